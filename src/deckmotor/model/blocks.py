@@ -1,0 +1,174 @@
+"""The kinds of content that a slide holds. Docstrings here are the help that people read (schema, docs, errors).
+
+A struct's tag is the key that a person types for it. `short` names the field that a value fills when it is written without keys: `bullets: [a, b]` is `bullets: {items: [a, b]}`.
+"""
+
+from typing import Annotated, ClassVar, Literal, get_args
+
+from msgspec import Meta, Struct
+
+from deckmotor.model.text import Text
+from deckmotor.span import Span
+
+Help = Meta
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """An item of a list, with the items below it."""
+
+    short: ClassVar[str] = "text"
+
+    text: Annotated[Text, Help(description="The item's text.")]
+    id: Annotated[str | None, Help(description="Name by which variants change this item.")] = None
+    bullets: Annotated["tuple[Item, ...]", Help(description="Items one level below, with marks.")] = ()
+    numbered: Annotated["tuple[Item, ...]", Help(description="Items one level below, with numbers.")] = ()
+    span: Span
+
+
+class Cover(Struct, frozen=True, kw_only=True, tag="cover"):
+    """The opening page. Title, subtitle and people come from the deck's head."""
+
+    credits: Annotated[
+        tuple[Text, ...] | None, Help(description="Lines on who made it, instead of those from the deck's head.")
+    ] = None
+    span: Span
+
+
+class Section(Struct, frozen=True, kw_only=True, tag="section"):
+    """A page that opens a section; the slides after it belong to that section in PowerPoint too."""
+
+    short: ClassVar[str] = "title"
+
+    title: Annotated[Text, Help(description="The section's name.")]
+    span: Span
+
+
+class Closing(Struct, frozen=True, kw_only=True, tag="closing"):
+    """The last page."""
+
+    short: ClassVar[str] = "title"
+
+    title: Annotated[Text, Help(description="What the page says large.")]
+    text: Annotated[tuple[Text, ...], Help(description="Lines below it: a contact, a web address.")] = ()
+    span: Span
+
+
+class Lead(Struct, frozen=True, kw_only=True, tag="lead"):
+    """A line between the title and the content that introduces it."""
+
+    short: ClassVar[str] = "text"
+
+    text: Annotated[Text, Help(description="The line.")]
+    span: Span
+
+
+class Paragraphs(Struct, frozen=True, kw_only=True, tag="text"):
+    """Running text. An empty line starts a new paragraph; a single line break stays one."""
+
+    short: ClassVar[str] = "paragraphs"
+
+    paragraphs: Annotated[tuple[Text, ...], Help(description="The paragraphs.")]
+    span: Span
+
+
+class Bullets(Struct, frozen=True, kw_only=True, tag="bullets"):
+    """A list with marks, up to three levels deep."""
+
+    short: ClassVar[str] = "items"
+
+    items: Annotated[tuple[Item, ...], Help(description="The items: text, or the long form `{text: …, bullets: […]}`.")]
+    span: Span
+
+
+class Numbered(Struct, frozen=True, kw_only=True, tag="numbered"):
+    """A list with numbers, up to three levels deep."""
+
+    short: ClassVar[str] = "items"
+
+    items: Annotated[tuple[Item, ...], Help(description="The items.")]
+    start: Annotated[int, Help(description="The first number.", ge=1, le=32767)] = 1
+    span: Span
+
+
+class Quote(Struct, frozen=True, kw_only=True, tag="quote"):
+    """Somebody's words, shown large. Quotation marks are the theme's."""
+
+    short: ClassVar[str] = "text"
+
+    text: Annotated[Text, Help(description="The words.")]
+    by: Annotated[Text | None, Help(description="Who said them.")] = None
+    span: Span
+
+
+class Picture(Struct, frozen=True, kw_only=True, tag="picture"):
+    """A picture from a file (PNG, JPEG or GIF). It needs `alt:`, or `decorative: true` where it says nothing."""
+
+    short: ClassVar[str] = "file"
+
+    file: Annotated[str, Help(description="The picture's path, from the folder of the file that names it.")]
+    alt: Annotated[str | None, Help(description="What the picture shows, for those who can't see it.")] = None
+    decorative: Annotated[bool, Help(description="`true` where the picture only decorates.")] = False
+    fit: Annotated[Literal["fit", "fill"], Help(description="`fit` shows all of it; `fill` fills the place and crops.")] = "fit"
+    focus: Annotated[
+        tuple[int, int], Help(description="The point that a crop keeps: percent from the left and from the top.")
+    ] = (50, 50)
+    caption: Annotated[Text | None, Help(description="A line below the picture.")] = None
+    span: Span
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """A row of a table."""
+
+    short: ClassVar[str] = "cells"
+
+    cells: Annotated[tuple[Text, ...], Help(description="The row's cells.")]
+    id: Annotated[str | None, Help(description="Name by which variants change this row.")] = None
+    span: Span
+
+
+class Table(Struct, frozen=True, kw_only=True, tag="table"):
+    """A plain table. The first row is the header unless `header: false`."""
+
+    short: ClassVar[str] = "rows"
+
+    rows: Annotated[tuple[Row, ...], Help(description="The rows, each a list of cells.")]
+    header: Annotated[bool, Help(description="Whether the first row names the columns.")] = True
+    align: Annotated[tuple[Literal["left", "center", "right"], ...], Help(description="How each column is aligned.")] = ()
+    widths: Annotated[tuple[int, ...], Help(description="Relative widths of the columns; by their content if left out.")] = ()
+    caption: Annotated[Text | None, Help(description="A line below the table: the source.")] = None
+    span: Span
+
+
+class Questions(Struct, frozen=True, kw_only=True, tag="questions"):
+    """Questions for the room to talk about."""
+
+    short: ClassVar[str] = "items"
+
+    items: Annotated[tuple[Item, ...], Help(description="The questions.")]
+    span: Span
+
+
+class Column(Struct, frozen=True, kw_only=True):
+    """One of the columns of a slide: an optional heading, and blocks."""
+
+    heading: Annotated[Text | None, Help(description="A heading above the column.")] = None
+    blocks: "tuple[Bullets | Numbered | Paragraphs | Picture | Quote, ...]" = ()
+    span: Span
+
+
+class Columns(Struct, frozen=True, kw_only=True, tag="columns"):
+    """Two to four columns side by side, each holding blocks of its own."""
+
+    short: ClassVar[str] = "items"
+
+    items: Annotated[tuple[Column, ...], Help(description="The columns.", min_length=2, max_length=4)]
+    span: Span
+
+
+Block = Cover | Section | Closing | Lead | Paragraphs | Bullets | Numbered | Quote | Picture | Table | Questions | Columns
+
+BLOCK_KEYS: dict[str, type[Block]] = {str(block.__struct_config__.tag): block for block in get_args(Block)}
+"""The key that a person types for each block. The key names the content; the order of keys is the reading order."""
+
+COLUMN_KEYS = ("bullets", "numbered", "text", "picture", "quote")
+"""The blocks that a column may hold."""

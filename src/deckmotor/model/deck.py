@@ -1,0 +1,57 @@
+"""What a deck says: no position, no size, no colour."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from deckmotor.model.blocks import Block
+from deckmotor.model.text import Text
+from deckmotor.span import Span
+
+
+class Head(Struct, frozen=True, kw_only=True):
+    """The head of a deck: all keys of `deck.yaml` but its slides."""
+
+    title: Annotated[Text, Meta(description="The deck's title; it stands on the cover and in the footers.")]
+    subtitle: Annotated[Text | None, Meta(description="A second line on the cover.")] = None
+    authors: Annotated[tuple[str, ...], Meta(description="Who wrote it.")] = ()
+    organisation: Annotated[str | None, Meta(description="The organisation behind it.")] = None
+    commissioned_by: Annotated[tuple[str, ...], Meta(description="Who asked for it.")] = ()
+    date: Annotated[Text | None, Meta(description="A date or occasion, shown in the footers exactly as typed.")] = None
+    subject: Annotated[str | None, Meta(description="What it is about, for the file's properties.")] = None
+    keywords: Annotated[tuple[str, ...], Meta(description="Words to find the file by.")] = ()
+    language: Annotated[str, Meta(description="Language of the text as a BCP 47 tag: `sv`, `en`, `fi` …")] = "en"
+    theme: Annotated[str, Meta(description="Name of the theme.")] = "motor"
+    size: Annotated[Literal["16:9", "4:3"], Meta(description="The shape of the pages.")] = "16:9"
+    file: Annotated[str | None, Meta(description="Name of the file that is built, without its ending.")] = None
+    variables: Annotated[dict[str, str], Meta(description="Values for `${name}` in any text.")] = {}
+    span: Span
+
+
+class Slide(Struct, frozen=True, kw_only=True):
+    """A slide. What it holds chooses its layout; `layout:` overrides that."""
+
+    id: Annotated[str | None, Meta(description="Its name for variants, links and diffs; made from its title if left out.")] = (
+        None
+    )
+    title: Annotated[Text | None, Meta(description="The slide's title.")] = None
+    subtitle: Annotated[Text | None, Meta(description="A second line on cover, section and closing pages.")] = None
+    blocks: tuple[Block, ...] = ()
+    notes: Annotated[tuple[Text, ...], Meta(description="Speaker notes.")] = ()
+    layout: Annotated[str | None, Meta(description="Name of the layout, where the one chosen is not the one wanted.")] = None
+    language: Annotated[str | None, Meta(description="Language of this slide, where it is not the deck's.")] = None
+    highlight: Annotated[
+        str | None, Meta(description="A word or phrase that is picked out wherever it stands in this slide's content.")
+    ] = None
+    span: Span
+
+
+class Deck(Struct, frozen=True, kw_only=True):
+    """A whole deck, as one variant shows it. Every slide has an id, and no two share one."""
+
+    head: Head
+    slides: tuple[Slide, ...]
+    variant: str | None = None
+    """Id of the variant, None for the base deck."""
+    file: str = "deck"
+    """Name of the file to write, without its ending."""

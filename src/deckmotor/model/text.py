@@ -1,0 +1,32 @@
+"""Text with inline marks, as the deck says it: what is emphasised, not how that looks."""
+
+from msgspec import Struct
+
+from deckmotor.span import Span
+
+
+class TextRun(Struct, frozen=True, kw_only=True):
+    """A stretch of characters that share their marks. A newline in `text` is a line break."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    superscript: bool = False
+    subscript: bool = False
+    link: str | None = None
+    """A web or mail address, or `#id` of a slide."""
+    language: str | None = None
+    """BCP 47 tag of a stretch in another language than the slide's."""
+
+
+class Text(Struct, frozen=True, kw_only=True):
+    """One paragraph of inline text."""
+
+    runs: tuple[TextRun, ...]
+    span: Span
+
+    @property
+    def plain(self) -> str:
+        """The characters without their marks."""
+        return "".join(run.text for run in self.runs)

@@ -1,0 +1,214 @@
+"""The finished positioned pages: native objects with their boxes and measured lines.
+
+A scene is complete: an exporter needs nothing else. The order of items on a page is the painting order and the reading
+order. Layouts are pages too (decoration and empty placeholders).
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from deckmotor.color import Color
+from deckmotor.ooxml.package import BasePackage
+from deckmotor.style import Anchor, Box, Insets, Line, ParagraphStyle, TextStyle
+
+SlotType = Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl", "dt", "ftr", "sldNum"]
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """Where a run leads: an address, or another page of the same deck."""
+
+    address: str | None = None
+    page: str | None = None
+    """Id of a page, where `address` is None."""
+
+
+class Run(Struct, frozen=True, kw_only=True):
+    """Characters in one style. A newline is a line break inside the paragraph (`a:br`)."""
+
+    text: str
+    style: TextStyle
+    language: str
+    link: Link | None = None
+    field: Literal["slidenum"] | None = None
+    """A field that PowerPoint keeps up to date; `text` is its value now."""
+
+
+class MeasuredLine(Struct, frozen=True, gc=False):
+    """A line of text as it breaks. Lengths are EMU, relative to the page."""
+
+    text: str
+    x: int
+    baseline: int
+    width: int
+
+
+class Paragraph(Struct, frozen=True, kw_only=True):
+    """A paragraph in its resolved style, and the lines it breaks into."""
+
+    runs: tuple[Run, ...]
+    style: ParagraphStyle
+    language: str
+    level: int = 0
+    """0 to 8: which level of its slot it stands at (`lvl` in DrawingML)."""
+    start: int = 1
+    """First number of a numbered list, where the paragraph begins one."""
+    lines: tuple[MeasuredLine, ...] = ()
+
+
+class TextItem(Struct, frozen=True, kw_only=True, tag="text"):
+    """Text in a box: a placeholder of the layout where `slot` names one, else a text box."""
+
+    name: str
+    """Stable name: `<slide id>/<block key>`, the shape's name in the file."""
+    box: Box
+    slot: str | None = None
+    moved: bool = False
+    """Whether `box` differs from the slot's own box."""
+    paragraphs: tuple[Paragraph, ...]
+    anchor: Anchor = "top"
+    insets: Insets = Insets()
+    height: int = 0
+    """Height of the measured text, EMU."""
+
+
+class PictureItem(Struct, frozen=True, kw_only=True, tag="picture"):
+    """A picture. `crop` is what is cut off left, top, right and bottom, in 1/100,000 of the picture's size."""
+
+    name: str
+    box: Box
+    slot: str | None = None
+    moved: bool = False
+    media: str
+    """Key into the scene's media."""
+    crop: tuple[int, int, int, int] = (0, 0, 0, 0)
+    alt: str | None = None
+    """None for a picture that only decorates."""
+
+
+class Cell(Struct, frozen=True, kw_only=True):
+    """A cell of a table."""
+
+    paragraphs: tuple[Paragraph, ...]
+    fill: Color | None = None
+
+
+class TableItem(Struct, frozen=True, kw_only=True, tag="table"):
+    """A native table. Widths and heights are EMU and add up to the box's."""
+
+    name: str
+    box: Box
+    slot: str | None = None
+    moved: bool = False
+    widths: tuple[int, ...]
+    heights: tuple[int, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    header: bool
+    insets: Insets
+
+
+class PathShape(Struct, frozen=True, kw_only=True, tag="path"):
+    """A filled outline that decorates: commands over page coordinates in EMU.
+
+    Each command is `("M", x, y)`, `("L", x, y)`, `("C", x1, y1, x2, y2, x, y)` or `("Z",)`.
+    """
+
+    name: str
+    commands: tuple[tuple[str | int, ...], ...]
+    fill: Color | None = None
+    line: Line | None = None
+
+
+Item = TextItem | PictureItem | TableItem | PathShape
+
+
+class Slot(Struct, frozen=True, kw_only=True):
+    """A place of a layout that content fills: a placeholder."""
+
+    name: str
+    """What compose fills it with: `title`, `body`, `body-2`, `lead`, `picture`, `footer`, …"""
+    type: SlotType
+    idx: int
+    """The placeholder's index in the file; the same role has the same index on every layout."""
+    label: str
+    """The placeholder's name in PowerPoint."""
+    box: Box
+    levels: tuple[ParagraphStyle, ...]
+    """Paragraph styles of level 1 and on; a slot for text has at least one."""
+    anchor: Anchor = "top"
+    insets: Insets = Insets()
+    prompt: str = ""
+    """What an empty placeholder asks for."""
+
+
+class Layout(Struct, frozen=True, kw_only=True):
+    """A PowerPoint slide layout: decoration under the content, and slots for it."""
+
+    name: str
+    """Name that `layout:` takes."""
+    label: str
+    """Name in PowerPoint's menu."""
+    background: Color
+    decoration: tuple[PathShape | TextItem, ...] = ()
+    slots: tuple[Slot, ...]
+
+    def slot(self, name: str) -> Slot | None:
+        """The slot of that name, or None."""
+        for slot in self.slots:
+            if slot.name == name:
+                return slot
+        return None
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """One finished page."""
+
+    id: str
+    """The slide's stable id."""
+    title: str
+    layout: str
+    language: str
+    items: tuple[Item, ...]
+    notes: tuple[tuple[Run, ...], ...] = ()
+    """Paragraphs of the speaker notes."""
+
+
+class PageSection(Struct, frozen=True, kw_only=True):
+    """Consecutive pages under a name."""
+
+    name: str
+    pages: tuple[str, ...]
+    """Page ids in order."""
+
+
+class Media(Struct, frozen=True, kw_only=True):
+    """A picture's bytes."""
+
+    data: bytes
+    type: Literal["png", "jpeg", "gif"]
+
+
+class Properties(Struct, frozen=True, kw_only=True):
+    """What the file says of itself."""
+
+    title: str
+    authors: tuple[str, ...] = ()
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    organisation: str = ""
+    language: str = "en"
+    variant: str = ""
+
+
+class Scene(Struct, frozen=True, kw_only=True):
+    """Everything an exporter needs."""
+
+    width: int
+    height: int
+    properties: Properties
+    layouts: tuple[Layout, ...]
+    pages: tuple[Page, ...]
+    sections: tuple[PageSection, ...]
+    media: dict[str, Media]
+    base: BasePackage
+    """Theme, master and layouts as PowerPoint parts; opaque to all exporters but PowerPoint's."""

@@ -1,0 +1,91 @@
+"""Resolved looks: boxes, fills, text and paragraph styles. What compose decides with and exporters draw from."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from deckmotor.color import Color
+
+Align = Literal["left", "center", "right"]
+Anchor = Literal["top", "middle", "bottom"]
+
+
+class Box(Struct, frozen=True, gc=False):
+    """A rectangle on a page, in EMU from the page's top left corner."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> int:
+        return self.y + self.height
+
+
+class Insets(Struct, frozen=True, gc=False):
+    """Space between a box and its text, in EMU."""
+
+    left: int = 0
+    top: int = 0
+    right: int = 0
+    bottom: int = 0
+
+
+class TextStyle(Struct, frozen=True, kw_only=True):
+    """How the characters of a run look."""
+
+    family: str
+    """Name of the typeface as PowerPoint knows it (`Arial`)."""
+    font_role: Literal["heading", "body"] | None = None
+    """Which of the theme's two fonts it is, or None for another family (code)."""
+    size: int
+    """Font size in EMU."""
+    color: Color
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    baseline: int = 0
+    """Shift in thousandths of a percent of the size: 30000 superscript, -25000 subscript (ECMA-376 20.1.2.3 `baseline`)."""
+    tracking: int = 0
+    """Extra space after each character in EMU, negative for tight."""
+
+
+class Bullet(Struct, frozen=True, kw_only=True):
+    """The mark before a list item: a character, or a number."""
+
+    char: str | None = None
+    """The character, or None for numbers."""
+    number: str | None = None
+    """Number scheme of DrawingML (`arabicPeriod`; ECMA-376 20.1.10.61), or None for a character."""
+    color: Color | None = None
+    size: int = 100
+    """Percent of the text's size."""
+
+
+class ParagraphStyle(Struct, frozen=True, kw_only=True):
+    """How a paragraph looks: its text, its indents and spacing (all EMU), its bullet."""
+
+    text: TextStyle
+    align: Align = "left"
+    margin: int = 0
+    """Left edge of the text, from the box's inner left edge."""
+    indent: int = 0
+    """First line relative to `margin`; negative hangs the bullet."""
+    line_spacing: int = 100
+    """Percent of a line, a line being 1.2 × the font size (measured: every face in PowerPoint and LibreOffice)."""
+    before: int = 0
+    after: int = 0
+    bullet: Bullet | None = None
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """The outline of a shape."""
+
+    color: Color
+    width: int
+    """EMU."""

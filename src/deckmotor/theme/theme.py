@@ -1,0 +1,68 @@
+"""How a deck looks: palette, fonts, layouts. Made from a theme's tokens for one page size."""
+
+from msgspec import Struct
+
+from deckmotor.color import Color
+from deckmotor.ooxml.package import BasePackage
+from deckmotor.scene.page import Layout, Slot
+from deckmotor.style import Insets, ParagraphStyle
+
+SCHEME_COLORS = (
+    "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
+)  # fmt: skip
+"""The twelve colours of a theme part, in schema order (ECMA-376 part 1, 20.1.6.2)."""
+
+
+class TableLook(Struct, frozen=True, kw_only=True):
+    """How tables look. Colours and rules become a table style of the file; text size stands on the text."""
+
+    header: ParagraphStyle
+    cell: ParagraphStyle
+    header_fill: Color | None
+    band_fill: Color | None
+    """Fill of every second row, or None for none."""
+    rule: Color
+    """Colour of the lines between rows."""
+    rule_width: int
+    insets: Insets
+
+
+class Master(Struct, frozen=True, kw_only=True):
+    """What all layouts share: the master's background, its five text levels, its own placeholders."""
+
+    background: Color
+    slots: tuple[Slot, ...]
+    """title, body, date, footer, number: the master's own placeholders."""
+
+
+class Theme(Struct, frozen=True, kw_only=True):
+    """A theme, complete for one page size."""
+
+    name: str
+    label: str
+    """Name in PowerPoint."""
+    width: int
+    height: int
+    scheme: dict[str, str]
+    """The twelve theme colours: name of `SCHEME_COLORS` to six hexadecimal digits."""
+    dark: bool
+    """Whether the page is dark: the master then maps bg1 to dk1 and tx1 to lt1, so that `tx1` is always the ink."""
+    heading_font: str
+    body_font: str
+    code_font: str
+    master: Master
+    layouts: tuple[Layout, ...]
+    table: TableLook
+    highlight: Color
+    """Colour of what a slide's `highlight:` picks out."""
+    loud_highlight: Color
+    """The same on loud layouts (cover, section, closing)."""
+    link: Color
+    base: BasePackage
+
+    def layout(self, name: str) -> Layout | None:
+        """The layout of that name, or None."""
+        for layout in self.layouts:
+            if layout.name == name:
+                return layout
+        return None
