@@ -1,0 +1,1 @@
+"""Scene to bytes, one room a format; the rooms never import each other."""

@@ -1,0 +1,1 @@
+"""What a deck says: its types, and the reading of YAML nodes into them."""

@@ -1,8 +1,12 @@
 """The kinds of content that a slide holds. Docstrings here are the help that people read (schema, docs, errors).
 
-A struct's tag is the key that a person types for it. `short` names the field that a value fills when it is written without keys: `bullets: [a, b]` is `bullets: {items: [a, b]}`.
+A struct's tag is the key that a person types for it. `short` names the field that a value fills when it is written
+without keys: `bullets: [a, b]` is `bullets: {items: [a, b]}`. `noun` is what people call one of them, `beside` names keys
+that may stand there but are read elsewhere (`source.overlay`). In `Help`, `extra` may hold `noun` (what one of a list is
+called), `alone` (one text stands for a list of them) and `empty` (an empty text is allowed).
 """
 
+from posixpath import dirname, join, normpath
 from typing import Annotated, ClassVar, Literal, get_args
 
 from msgspec import Meta, Struct
@@ -17,6 +21,8 @@ class Item(Struct, frozen=True, kw_only=True):
     """An item of a list, with the items below it."""
 
     short: ClassVar[str] = "text"
+    noun: ClassVar[str] = "item"
+    beside: ClassVar[tuple[str, ...]] = ("only", "except")
 
     text: Annotated[Text, Help(description="The item's text.")]
     id: Annotated[str | None, Help(description="Name by which variants change this item.")] = None
@@ -29,7 +35,8 @@ class Cover(Struct, frozen=True, kw_only=True, tag="cover"):
     """The opening page. Title, subtitle and people come from the deck's head."""
 
     credits: Annotated[
-        tuple[Text, ...] | None, Help(description="Lines on who made it, instead of those from the deck's head.")
+        tuple[Text, ...] | None,
+        Help(description="Lines on who made it, instead of those from the deck's head.", extra={"noun": "line", "alone": True}),
     ] = None
     span: Span
 
@@ -49,7 +56,10 @@ class Closing(Struct, frozen=True, kw_only=True, tag="closing"):
     short: ClassVar[str] = "title"
 
     title: Annotated[Text, Help(description="What the page says large.")]
-    text: Annotated[tuple[Text, ...], Help(description="Lines below it: a contact, a web address.")] = ()
+    text: Annotated[
+        tuple[Text, ...],
+        Help(description="Lines below it: a contact, a web address.", extra={"noun": "line", "alone": True}),
+    ] = ()
     span: Span
 
 
@@ -67,7 +77,7 @@ class Paragraphs(Struct, frozen=True, kw_only=True, tag="text"):
 
     short: ClassVar[str] = "paragraphs"
 
-    paragraphs: Annotated[tuple[Text, ...], Help(description="The paragraphs.")]
+    paragraphs: Annotated[tuple[Text, ...], Help(description="The paragraphs.", extra={"noun": "paragraph", "alone": True})]
     span: Span
 
 
@@ -110,18 +120,27 @@ class Picture(Struct, frozen=True, kw_only=True, tag="picture"):
     decorative: Annotated[bool, Help(description="`true` where the picture only decorates.")] = False
     fit: Annotated[Literal["fit", "fill"], Help(description="`fit` shows all of it; `fill` fills the place and crops.")] = "fit"
     focus: Annotated[
-        tuple[int, int], Help(description="The point that a crop keeps: percent from the left and from the top.")
+        tuple[Annotated[int, Help(ge=0, le=100)], Annotated[int, Help(ge=0, le=100)]],
+        Help(description="The point that a crop keeps: percent from the left and from the top."),
     ] = (50, 50)
     caption: Annotated[Text | None, Help(description="A line below the picture.")] = None
     span: Span
+
+    @property
+    def path(self) -> str:
+        """The file's path from the project's folder."""
+        return normpath(join(dirname(self.span.file), self.file))
 
 
 class Row(Struct, frozen=True, kw_only=True):
     """A row of a table."""
 
     short: ClassVar[str] = "cells"
+    noun: ClassVar[str] = "row"
 
-    cells: Annotated[tuple[Text, ...], Help(description="The row's cells.")]
+    cells: Annotated[
+        tuple[Annotated[Text, Help(extra={"empty": True})], ...], Help(description="The row's cells.", extra={"noun": "cell"})
+    ]
     id: Annotated[str | None, Help(description="Name by which variants change this row.")] = None
     span: Span
 
@@ -134,7 +153,10 @@ class Table(Struct, frozen=True, kw_only=True, tag="table"):
     rows: Annotated[tuple[Row, ...], Help(description="The rows, each a list of cells.")]
     header: Annotated[bool, Help(description="Whether the first row names the columns.")] = True
     align: Annotated[tuple[Literal["left", "center", "right"], ...], Help(description="How each column is aligned.")] = ()
-    widths: Annotated[tuple[int, ...], Help(description="Relative widths of the columns; by their content if left out.")] = ()
+    widths: Annotated[
+        tuple[Annotated[int, Help(ge=1, le=1000)], ...],
+        Help(description="Relative widths of the columns; by their content if left out."),
+    ] = ()
     caption: Annotated[Text | None, Help(description="A line below the table: the source.")] = None
     span: Span
 
@@ -150,6 +172,8 @@ class Questions(Struct, frozen=True, kw_only=True, tag="questions"):
 
 class Column(Struct, frozen=True, kw_only=True):
     """One of the columns of a slide: an optional heading, and blocks."""
+
+    noun: ClassVar[str] = "column"
 
     heading: Annotated[Text | None, Help(description="A heading above the column.")] = None
     blocks: "tuple[Bullets | Numbered | Paragraphs | Picture | Quote, ...]" = ()

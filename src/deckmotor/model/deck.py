@@ -1,6 +1,6 @@
 """What a deck says: no position, no size, no colour."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
@@ -12,14 +12,20 @@ from deckmotor.span import Span
 class Head(Struct, frozen=True, kw_only=True):
     """The head of a deck: all keys of `deck.yaml` but its slides."""
 
+    beside: ClassVar[tuple[str, ...]] = ("slides",)
+
     title: Annotated[Text, Meta(description="The deck's title; it stands on the cover and in the footers.")]
     subtitle: Annotated[Text | None, Meta(description="A second line on the cover.")] = None
-    authors: Annotated[tuple[str, ...], Meta(description="Who wrote it.")] = ()
+    authors: Annotated[tuple[str, ...], Meta(description="Who wrote it.", extra={"noun": "name", "alone": True})] = ()
     organisation: Annotated[str | None, Meta(description="The organisation behind it.")] = None
-    commissioned_by: Annotated[tuple[str, ...], Meta(description="Who asked for it.")] = ()
+    commissioned_by: Annotated[
+        tuple[str, ...], Meta(description="Who asked for it.", extra={"noun": "name", "alone": True})
+    ] = ()
     date: Annotated[Text | None, Meta(description="A date or occasion, shown in the footers exactly as typed.")] = None
     subject: Annotated[str | None, Meta(description="What it is about, for the file's properties.")] = None
-    keywords: Annotated[tuple[str, ...], Meta(description="Words to find the file by.")] = ()
+    keywords: Annotated[
+        tuple[str, ...], Meta(description="Words to find the file by.", extra={"noun": "word", "alone": True})
+    ] = ()
     language: Annotated[str, Meta(description="Language of the text as a BCP 47 tag: `sv`, `en`, `fi` …")] = "en"
     theme: Annotated[str, Meta(description="Name of the theme.")] = "motor"
     size: Annotated[Literal["16:9", "4:3"], Meta(description="The shape of the pages.")] = "16:9"
@@ -31,13 +37,19 @@ class Head(Struct, frozen=True, kw_only=True):
 class Slide(Struct, frozen=True, kw_only=True):
     """A slide. What it holds chooses its layout; `layout:` overrides that."""
 
+    noun: ClassVar[str] = "slide"
+    beside: ClassVar[tuple[str, ...]] = ("only", "except")
+
+    title: Annotated[Text | None, Meta(description="The slide's title.")] = None
     id: Annotated[str | None, Meta(description="Its name for variants, links and diffs; made from its title if left out.")] = (
         None
     )
-    title: Annotated[Text | None, Meta(description="The slide's title.")] = None
     subtitle: Annotated[Text | None, Meta(description="A second line on cover, section and closing pages.")] = None
     blocks: tuple[Block, ...] = ()
-    notes: Annotated[tuple[Text, ...], Meta(description="Speaker notes.")] = ()
+    notes: Annotated[
+        tuple[Text, ...],
+        Meta(description="Speaker notes. An empty line starts a new paragraph.", extra={"noun": "paragraph", "alone": True}),
+    ] = ()
     layout: Annotated[str | None, Meta(description="Name of the layout, where the one chosen is not the one wanted.")] = None
     language: Annotated[str | None, Meta(description="Language of this slide, where it is not the deck's.")] = None
     highlight: Annotated[

@@ -5,7 +5,7 @@ from msgspec import Struct
 from deckmotor.span import Span
 
 
-class TextRun(Struct, frozen=True, kw_only=True):
+class TextRun(Struct, frozen=True, kw_only=True, gc=False):
     """A stretch of characters that share their marks. A newline in `text` is a line break."""
 
     text: str
@@ -20,8 +20,8 @@ class TextRun(Struct, frozen=True, kw_only=True):
     """BCP 47 tag of a stretch in another language than the slide's."""
 
 
-class Text(Struct, frozen=True, kw_only=True):
-    """One paragraph of inline text."""
+class Text(Struct, frozen=True, kw_only=True, gc=False):
+    """One paragraph of inline text. An empty text (a table's empty cell) has no runs."""
 
     runs: tuple[TextRun, ...]
     span: Span

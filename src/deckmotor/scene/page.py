@@ -34,6 +34,17 @@ class Run(Struct, frozen=True, kw_only=True):
     """A field that PowerPoint keeps up to date; `text` is its value now."""
 
 
+class LinePart(Struct, frozen=True, gc=False):
+    """The part of a line that is in one run."""
+
+    run: int
+    """Index of the run in its paragraph."""
+    text: str
+    x: int
+    """EMU from the page's left edge."""
+    width: int
+
+
 class MeasuredLine(Struct, frozen=True, gc=False):
     """A line of text as it breaks. Lengths are EMU, relative to the page."""
 
@@ -41,6 +52,7 @@ class MeasuredLine(Struct, frozen=True, gc=False):
     x: int
     baseline: int
     width: int
+    parts: tuple[LinePart, ...] = ()
 
 
 class Paragraph(Struct, frozen=True, kw_only=True):
@@ -105,6 +117,8 @@ class TableItem(Struct, frozen=True, kw_only=True, tag="table"):
     rows: tuple[tuple[Cell, ...], ...]
     header: bool
     insets: Insets
+    rule: Line | None = None
+    """The line between rows, as the file's table style draws it."""
 
 
 class PathShape(Struct, frozen=True, kw_only=True, tag="path"):
@@ -186,6 +200,9 @@ class Media(Struct, frozen=True, kw_only=True):
 
     data: bytes
     type: Literal["png", "jpeg", "gif"]
+    width: int
+    """Pixels."""
+    height: int
 
 
 class Properties(Struct, frozen=True, kw_only=True):
@@ -210,5 +227,7 @@ class Scene(Struct, frozen=True, kw_only=True):
     pages: tuple[Page, ...]
     sections: tuple[PageSection, ...]
     media: dict[str, Media]
+    drawn_with: dict[str, str]
+    """For each family that text names (`Arial`), the family whose files it was measured with (`Arimo`)."""
     base: BasePackage
     """Theme, master and layouts as PowerPoint parts; opaque to all exporters but PowerPoint's."""

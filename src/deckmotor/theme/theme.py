@@ -58,6 +58,8 @@ class Theme(Struct, frozen=True, kw_only=True):
     loud_highlight: Color
     """The same on loud layouts (cover, section, closing)."""
     link: Color
+    muted: Color
+    """Colour of text of lower rank."""
     base: BasePackage
 
     def layout(self, name: str) -> Layout | None:

@@ -1,0 +1,1 @@
+"""How wide and how high text is: the measuring fonts, where lines break, and what fits."""

@@ -1,0 +1,77 @@
+"""A content-addressed cache in a folder: a key is made of everything that its value is made of.
+
+A cache is never needed: what can't be read or written, or was damaged, counts as not there.
+"""
+
+import contextlib
+import os
+from pathlib import Path
+from zlib import crc32
+
+from deckmotor import __version__
+from deckmotor.workspace import write_file
+
+MOST_ENTRIES = 500
+"""A base package has about 30 kB, so this is 15 MB at most; themes in daily use are a handful."""
+
+
+class Cache:
+    """Values by key, kept in a folder; with no folder it keeps nothing."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+
+    def get(self, key: str) -> bytes | None:
+        """What was put under the key, or None."""
+        if self.folder is None:
+            return None
+        try:
+            entry = (self.folder / key).read_bytes()
+        except OSError:
+            return None
+        data = entry[:-4]
+        return data if entry[-4:] == _checksum(data) else None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep a value. Another process that puts the same key at the same moment is no harm: the bytes are the same."""
+        if self.folder is None:
+            return
+        with contextlib.suppress(OSError):
+            write_file(self.folder / key, data + _checksum(data))
+            self._forget_oldest(self.folder)
+
+    def _forget_oldest(self, folder: Path) -> None:
+        entries = [place for place in folder.iterdir() if place.is_file()]
+        if len(entries) > MOST_ENTRIES:
+            entries.sort(key=lambda place: place.stat().st_mtime)
+            for place in entries[: -MOST_ENTRIES // 2]:
+                place.unlink(missing_ok=True)
+
+
+def key_of(kind: str, *contents: bytes) -> str:
+    """The key of a value made from these contents by this very code; a file name.
+
+    Contents count one by one: `(b"ab", b"c")` and `(b"a", b"bc")` are different.
+    """
+    from hashlib import blake2b  # Here, because hashlib loads OpenSSL (3 ms), and a build that needs no key needs none.
+
+    digest = blake2b(digest_size=20)
+    for content in (__version__.encode(), _code_stamp(), *contents):
+        digest.update(len(content).to_bytes(8, "big"))
+        digest.update(content)
+    return f"{kind}-{digest.hexdigest()}"
+
+
+def _code_stamp() -> bytes:
+    """Changes whenever a source file of the package does: between two releases the version alone would serve old values."""
+    package = Path(__file__).parent
+    folders = [package, *sorted(place for place in package.iterdir() if place.is_dir())]
+    files = sorted(
+        (entry.path, entry.stat().st_mtime_ns) for folder in folders for entry in os.scandir(folder) if entry.name.endswith(".py")
+    )
+    return repr([(path[len(str(package)) :], changed) for path, changed in files]).encode()
+
+
+def _checksum(data: bytes) -> bytes:
+    """Enough to see a torn or damaged entry; not meant against a person who forges one in their own folder."""
+    return crc32(data).to_bytes(4, "big")

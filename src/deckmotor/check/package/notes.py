@@ -1,0 +1,31 @@
+"""Rules on speaker notes: one slide, one notes master, and the presentation knows it (ECMA-376 part 1, §13.3.5)."""
+
+from deckmotor.check.package.found import Findings, Found
+from deckmotor.check.package.names import tag
+from deckmotor.check.package.parts import Package
+
+
+def check_notes(package: Package) -> Findings:
+    """Notes and the slides they belong to; the notes master."""
+    owners: dict[str, str] = {}
+    for source, link in package.all_of("notesSlide"):
+        if link.part is None:
+            continue
+        if owners.setdefault(link.part, source) != source:
+            yield Found("package-notes-shared", {"name": link.part}, link.index, link.home)
+            continue
+        for back in package.links(link.part, "slide"):
+            if back.part != source:
+                yield Found("package-notes-other-slide", {"found": back.part, "wanted": source}, back.index, back.home)
+    yield from _master(package, bool(owners))
+
+
+def _master(package: Package, notes: bool) -> Findings:
+    links = package.links(package.main, "notesMaster")
+    for link in links[1:]:
+        yield Found("package-second-notes-master", {"name": link.part}, link.index, link.home)
+    if not notes and not links:
+        return
+    root = package.tree(package.main) if package.main else None
+    if root is not None and (not links or root.find(f"{tag('p:notesMasterIdLst')}/{tag('p:notesMasterId')}") is None):
+        yield Found("package-notes-master-unlisted", {}, part=package.main)

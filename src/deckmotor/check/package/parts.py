@@ -1,0 +1,156 @@
+"""The package between the zip file and the rules: content types, and the graph of relationships."""
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+from msgspec import Struct
+
+from deckmotor.check.package.archive import Archive
+from deckmotor.check.package.names import PRESENTATION_TYPES, RELATIONSHIPS, kind_of, tag
+from deckmotor.check.package.tree import read_tree
+
+CONTENT_TYPES = "[Content_Types].xml"
+
+
+class Relationship(Struct, frozen=True):
+    """One relationship of a part, or of the package itself (`source` is empty)."""
+
+    id: str
+    kind: str
+    """Last word of its type: `slide`."""
+    target: str
+    """As it is written."""
+    external: bool
+    source: str
+    index: int
+    """How many elements begin before it in its part of relationships."""
+    part: str | None
+    """The part it leads to; None for an address, or where there is no such part."""
+
+    @property
+    def home(self) -> str:
+        """The part that holds it."""
+        return relationships_name(self.source)
+
+
+class Package(Struct, frozen=True):
+    """A package that can be read, problems or not."""
+
+    archive: Archive
+    defaults: dict[str, str]
+    """Content types by ending, in small letters."""
+    overrides: dict[str, str]
+    """Content types by part."""
+    relationships: dict[str, tuple[Relationship, ...]]
+    """By source, empty for the package itself."""
+    main: str
+    """The part that lists the slides; empty where there is none."""
+    table_styles: frozenset[str]
+    """Ids of the table styles that the package defines, in capitals."""
+
+    def type_of(self, name: str) -> str | None:
+        """The content type of a part."""
+        return self.overrides.get(name) or self.defaults.get(name.rpartition(".")[2].lower())
+
+    def links(self, source: str, kind: str) -> tuple[Relationship, ...]:
+        """The relationships of one kind that lead from a part to a part."""
+        return tuple(link for link in self.relationships.get(source, ()) if link.kind == kind and link.part is not None)
+
+    def all_of(self, kind: str) -> Iterator[tuple[str, Relationship]]:
+        """All relationships of one kind that lead to a part, with their sources."""
+        for source, links in self.relationships.items():
+            for link in links:
+                if link.kind == kind and link.part is not None:
+                    yield source, link
+
+    def tree(self, name: str) -> Element | None:
+        """The XML of a part, or None where it can't be read."""
+        return tree_of(self.archive, name)
+
+
+def read_package(archive: Archive) -> Package:
+    """Follow the package as far as it goes; what does not is for the rules to name."""
+    defaults, overrides = _content_types(archive)
+    names = {name.lower(): name for name in archive.entries}
+    relationships: dict[str, tuple[Relationship, ...]] = {}
+    for name in archive.entries:
+        source = source_of(name)
+        if source is not None:
+            relationships[source] = tuple(_relationships(archive, name, source, names))
+    main = ""
+    for link in relationships.get("", ()):
+        if link.kind == "officeDocument" and link.part is not None:
+            main = main or link.part
+    if not main:
+        main = next((name for name, kind in overrides.items() if kind in PRESENTATION_TYPES and name in archive.entries), "")
+    return Package(archive, defaults, overrides, relationships, main, _table_styles(archive, relationships.get(main, ())))
+
+
+def source_of(name: str) -> str | None:
+    """The part whose relationships a part holds, or None for another part."""
+    folder, _, file = name.rpartition("/")
+    if not file.endswith(".rels") or not f"{folder}/".endswith(RELATIONSHIPS):
+        return None
+    return f"{folder}/"[: -len(RELATIONSHIPS)] + file[: -len(".rels")]
+
+
+def relationships_name(source: str) -> str:
+    """The part that holds a part's relationships."""
+    folder, slash, file = source.rpartition("/")
+    return f"{folder}{slash}{RELATIONSHIPS}{file}.rels"
+
+
+def tree_of(archive: Archive, name: str) -> Element | None:
+    """The XML of an entry, or None where it can't be read."""
+    data = archive.read(name)
+    if data is None:
+        return None
+    tree = read_tree(data)
+    return tree if isinstance(tree, Element) else None
+
+
+def _content_types(archive: Archive) -> tuple[dict[str, str], dict[str, str]]:
+    defaults: dict[str, str] = {}
+    overrides: dict[str, str] = {}
+    root = tree_of(archive, CONTENT_TYPES)
+    names = {name.lower(): name for name in archive.entries}
+    for element in root if root is not None else ():
+        kind = element.get("ContentType", "")
+        if element.tag == tag("ct:Default"):
+            defaults.setdefault(element.get("Extension", "").lower(), kind)
+        elif element.tag == tag("ct:Override"):
+            name = element.get("PartName", "").removeprefix("/")
+            overrides.setdefault(names.get(name.lower(), name), kind)
+    return defaults, overrides
+
+
+def _relationships(archive: Archive, name: str, source: str, names: dict[str, str]) -> Iterator[Relationship]:
+    root = tree_of(archive, name)
+    for index, element in enumerate(root.iter() if root is not None else ()):
+        if element.tag != tag("rel:Relationship"):
+            continue
+        target = element.get("Target", "")
+        external = element.get("TargetMode") == "External"
+        path = resolve(source, target)
+        part = None if external else names.get(path.lower()) or names.get(unquote(path).lower())
+        kind = kind_of(element.get("Type", ""))
+        yield Relationship(element.get("Id", ""), kind, target, external, source, index, part)
+
+
+def resolve(source: str, target: str) -> str:
+    """The part that a target names, seen from its source; begins with `..` where it leads out of the package."""
+    path = target.partition("#")[0]
+    if path.startswith("/"):
+        return posixpath.normpath(path).lstrip("/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+
+
+def _table_styles(archive: Archive, links: tuple[Relationship, ...]) -> frozenset[str]:
+    ids: set[str] = set()
+    for link in links:
+        if link.kind == "tableStyles" and link.part is not None:
+            root = tree_of(archive, link.part)
+            ids.update(element.get("styleId", "").upper() for element in (root if root is not None else ()))
+    return frozenset(ids)

@@ -1,0 +1,103 @@
+"""Puts findings in words: the message of the rule, the line and column in the part, the number of the slide."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from deckmotor.check.package.archive import Archive
+from deckmotor.check.package.found import Found
+from deckmotor.check.package.names import NAMESPACES, tag
+from deckmotor.check.package.parts import Package
+from deckmotor.check.package.rules import RULES
+from deckmotor.check.package.tree import positions
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.span import Span
+
+MOST = 100
+"""How many problems of one code are shown; the last says how many more there are."""
+
+_Place = tuple[int, int]
+
+
+def keep(findings: Iterable[Found], counts: Counter[str]) -> list[Found]:
+    """The findings up to the limit of each code; all are counted, so that a hostile file fills no memory."""
+    kept: list[Found] = []
+    for problem in findings:
+        counts[problem.code] += 1
+        if counts[problem.code] <= MOST:
+            kept.append(problem)
+    return kept
+
+
+def report(problems: list[Found], counts: Counter[str], archive: Archive | None, package: Package | None, name: str) -> (
+    tuple[Diagnostic, ...]
+):  # fmt: skip
+    """The diagnostics, in the order of the parts. `name` is the file's; a part is named as if the file were a folder."""
+    places = _places(problems, archive)
+    slides = _slides(package) if package is not None else {}
+    ordered = sorted(problems, key=lambda each: (_natural(each.part), *places.get(_key(each), (each.line, each.column))))
+    last = {each.code: index for index, each in enumerate(ordered)}
+    return tuple(
+        _diagnostic(each, places, slides.get(each.part, ""), counts[each.code] - MOST if last[each.code] == index else 0, name)
+        for index, each in enumerate(ordered)
+    )
+
+
+def _diagnostic(problem: Found, places: dict[tuple[str, int], _Place], slide: str, more: int, name: str) -> Diagnostic:
+    rule = RULES[problem.code]
+    values = {key: _plain(value) for key, value in ({"name": problem.part} | problem.values).items()}
+    line, column = places.get(_key(problem), (problem.line or 1, problem.column or 1))
+    hints = [rule.expected.format(**values)] if rule.expected else []
+    hints += [slide] if slide else []
+    hints += [f"and {more} more of this kind"] if more > 0 else []
+    return Diagnostic(
+        severity=rule.severity,
+        code=problem.code,
+        message=f"{rule.text.format(**values)}; {rule.effect}",
+        span=Span(f"{name}/{problem.part}" if problem.part else name, line, column),
+        hints=tuple(hints),
+    )
+
+
+def _plain(value: object) -> str:
+    text = re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]", "·", str(value))
+    return text if len(text) <= 300 else text[:299] + "…"
+
+
+def _key(problem: Found) -> tuple[str, int]:
+    return problem.part, problem.element if isinstance(problem.element, int) else -1
+
+
+def _natural(name: str) -> tuple[tuple[int, int, str], ...]:
+    """Sorts `slide2` before `slide10`."""
+    return tuple(
+        (0, int(bit), "") if bit.isascii() and bit.isdigit() else (1, 0, bit) for bit in re.split(r"(\d{1,9})", name) if bit
+    )
+
+
+def _places(problems: list[Found], archive: Archive | None) -> dict[tuple[str, int], _Place]:
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for problem in problems:
+        if isinstance(problem.element, int):
+            wanted[problem.part].add(problem.element)
+    places: dict[tuple[str, int], _Place] = {}
+    for part, indexes in wanted.items():
+        data = archive.read(part) if archive is not None else None
+        for index, place in positions(data or b"", indexes).items():
+            places[part, index] = place
+    return places
+
+
+def _slides(package: Package) -> dict[str, str]:
+    """Which slide each part of a slide or its notes is, in words."""
+    root = package.tree(package.main) if package.main else None
+    links = {link.id: link for link in package.relationships.get(package.main, ())}
+    words: dict[str, str] = {}
+    for number, element in enumerate(root.iter(tag("p:sldId")) if root is not None else (), start=1):
+        link = links.get(element.get("{" + NAMESPACES["r"] + "}id", ""))
+        if link is None or link.part is None:
+            continue
+        words.setdefault(link.part, f"this is slide {number}")
+        for notes in package.links(link.part, "notesSlide"):
+            words.setdefault(notes.part or "", f"these are the notes of slide {number}")
+    return words

@@ -1,0 +1,100 @@
+"""The group of all commands: help, version, exit codes."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from deckmotor import __version__
+
+COMMANDS = ("build", "check", "list", "init")
+"""Each is a module of this package with a `command` in it."""
+
+BUG = 70
+"""Exit code for a bug of ours: EX_SOFTWARE of sysexits.h."""
+
+EPILOG = """\b
+Where a command wants a DECK, that is a deck.yaml, its folder, or a folder with deck/deck.yaml in it.
+Without one it is the folder you are in.
+\b
+Exit codes: 0 fine, 1 problems in the deck, 2 wrong command line, 70 a bug of deckmotor.
+\b
+Completion of commands, variants and themes with the Tab key: put one line into your shell's start file
+  ~/.bashrc                    eval "$(_DECKMOTOR_COMPLETE=bash_source deckmotor)"
+  ~/.zshrc                     eval "$(_DECKMOTOR_COMPLETE=zsh_source deckmotor)"
+  ~/.config/fish/config.fish   _DECKMOTOR_COMPLETE=fish_source deckmotor | source
+\b
+Environment: NO_COLOR turns colours off; DECKMOTOR_CACHE names the folder of the cache (empty: no cache);
+DECKMOTOR_DEBUG=1 is the same as --debug.
+"""
+
+
+class Commands(click.Group):
+    """Loads a command's module when it is used, and turns an exception of ours into a plain word."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order in which a person meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"deckmotor.cli.{cmd_name}").command
+        return command
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
+        """Run a command line and end the process with its exit code."""
+        words = list(sys.argv[1:] if args is None else args)
+        if os.environ.get("NO_COLOR"):
+            extra["color"] = False
+        try:
+            return super().main(args, *rest, **extra)
+        except Exception as bug:
+            library_missing = isinstance(bug, ModuleNotFoundError) and not (bug.name or "").startswith("deckmotor")
+            if library_missing or "--debug" in words or os.environ.get("DECKMOTOR_DEBUG"):
+                raise
+            click.echo(_apology(bug, words), err=True)
+            sys.exit(BUG)
+
+
+def _apology(bug: Exception, words: list[str]) -> str:
+    """What to say when deckmotor itself fails: whose fault it is, where, and what to do."""
+    place = bug.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f" ({os.path.basename(place.tb_frame.f_code.co_filename)}, line {place.tb_lineno})" if place is not None else ""
+    python = ".".join(str(number) for number in sys.version_info[:3])
+    return (
+        f"This is a bug of deckmotor, not a mistake of yours. Nothing was written.\n\n"
+        f"  {type(bug).__name__}: {bug}{where}\n"
+        f"  deckmotor {__version__}, Python {python}, {sys.platform}\n\n"
+        f"Please report it: run `deckmotor --debug {' '.join(words)}` and send what it prints, with the deck if you may."
+    )
+
+
+@click.group(
+    cls=Commands,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    subcommand_metavar="COMMAND [OPTIONS] …",
+)
+@click.version_option(__version__, "-V", "--version", message="deckmotor %(version)s")
+@click.option("--debug", is_flag=True, help="Show the whole traceback of a bug of deckmotor.")
+def commands(debug: bool) -> None:
+    """Make PowerPoint decks from text: YAML in, native and editable slides out.
+
+    \b
+    Start a deck of your own, build it, and see what is in it:
+      deckmotor init talk
+      deckmotor build talk
+      deckmotor list talk
+    \b
+    Build one deck for everyone in the table of variants:
+      deckmotor build --all
+
+    `deckmotor COMMAND --help` tells more, by example.
+    """

@@ -1,0 +1,95 @@
+"""`list`: what there is: variants, slides, themes, layouts."""
+
+import sys
+from collections.abc import Callable
+
+import click
+from click.shell_completion import CompletionItem
+
+from deckmotor.build import Pipeline, theme_names
+from deckmotor.cli.options import one_variant_option, open_project, theme_option, wanted_decks
+from deckmotor.cli.place import DeckArgument, Place
+from deckmotor.cli.report import gather
+from deckmotor.cli.screen import columns, show
+from deckmotor.diagnostics import has_errors
+
+Rows = list[tuple[str, ...]]
+
+
+def _variants(pipeline: Pipeline, variant: str | None) -> Rows:
+    return [(one.id, one.name) for one in pipeline.project.variants]
+
+
+def _slides(pipeline: Pipeline, variant: str | None) -> Rows:
+    composed = pipeline.compose(variant)
+    if composed.scene is None:
+        return []
+    return [(page.id, page.layout, page.title) for page in composed.scene.pages]
+
+
+def _themes(pipeline: Pipeline, variant: str | None) -> Rows:
+    own = pipeline.compose(variant).theme
+    names = theme_names(pipeline.workspace)
+    return [(name, "the deck's" if own is not None and own.name == name else "") for name in names]
+
+
+def _layouts(pipeline: Pipeline, variant: str | None) -> Rows:
+    theme = pipeline.compose(variant).theme
+    if theme is None:
+        return []
+    return [(one.name, ", ".join(slot.name for slot in one.slots)) for one in theme.layouts]
+
+
+KINDS: dict[str, tuple[str, Callable[[Pipeline, str | None], Rows]]] = {
+    "variants": ("Variants", _variants),
+    "slides": ("Slides: id, layout, title", _slides),
+    "themes": ("Themes", _themes),
+    "layouts": ("Layouts of the theme: name, places", _layouts),
+}
+"""What can be listed, its heading, and how its rows are found."""
+
+
+class WordArgument(click.ParamType):
+    """One of the words of `KINDS`, or a path to a deck."""
+
+    name = "word"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The words, and files."""
+        words = [CompletionItem(word) for word in KINDS if word.startswith(incomplete)]
+        return [*words, CompletionItem(incomplete, type="file")]
+
+
+@click.command()
+@click.argument("words", metavar="[DECK] [variants|slides|themes|layouts]…", nargs=-1, type=WordArgument())
+@one_variant_option
+@theme_option
+@click.pass_context
+def command(ctx: click.Context, words: tuple[str, ...], variant: str | None, theme: str | None) -> None:
+    """List variants, slides, themes and layouts.
+
+    \b
+      deckmotor list                           everything, of the deck of this folder
+      deckmotor list slides                    ids, layouts and titles of its slides
+      deckmotor list slides --variant kalix    as this variant has them
+      deckmotor list talk layouts              of the deck in the folder talk
+    """
+    kinds = [word for word in words if word in KINDS] or list(KINDS)
+    paths = [word for word in words if word not in KINDS]
+    if len(paths) > 1:
+        raise click.UsageError(f"`{paths[1]}` is none of {', '.join(KINDS)}, and one deck is named already: `{paths[0]}`")
+    place: Place = DeckArgument().convert(paths[0] if paths else ".", None, ctx)
+    pipeline = open_project(place, theme)
+    wanted = wanted_decks(pipeline, (variant,) if variant else (), every=False)
+    for index, kind in enumerate(kinds):
+        rows = KINDS[kind][1](pipeline, variant)
+        if len(kinds) > 1:
+            click.echo(("\n" if index else "") + click.style(KINDS[kind][0], bold=True))
+            rows = rows or [("none",)]
+        if rows:
+            click.echo(columns(rows, indent="  " if len(kinds) > 1 else ""))
+    problems = pipeline.compose(variant).problems
+    if has_errors(problems):
+        click.echo(err=True)
+        show(gather((one for one in problems if one.severity == "error"), wanted), place, err=True)
+        sys.exit(1)

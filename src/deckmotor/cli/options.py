@@ -1,0 +1,87 @@
+"""The options that commands share: variants, theme, and their completion by the Tab key."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from deckmotor.build import Pipeline, theme_names
+from deckmotor.cache import Cache
+from deckmotor.cli.place import Place, find_place
+from deckmotor.messages import nearest
+
+
+def _complete_variant(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    place = _place_so_far(ctx)
+    if place is None:
+        return []
+    variants = Pipeline(place.workspace(), place.deck).project.variants
+    return [CompletionItem(one.id, help=one.name) for one in variants if one.id.startswith(incomplete)]
+
+
+def _complete_theme(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    place = _place_so_far(ctx)
+    names = theme_names(place.workspace()) if place is not None else ()
+    return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+
+
+def _place_so_far(ctx: click.Context) -> Place | None:
+    place = ctx.params.get("place")
+    return place if isinstance(place, Place) else find_place(Path())
+
+
+variant_option = click.option(
+    "--variant", "variants", multiple=True, metavar="ID", shell_complete=_complete_variant,
+    help="Only this variant; may be given several times.",
+)  # fmt: skip
+one_variant_option = click.option(
+    "--variant", metavar="ID", shell_complete=_complete_variant, help="As this variant has it."
+)
+all_option = click.option("--all", "every", is_flag=True, help="The base deck and all variants.")
+theme_option = click.option(
+    "--theme", metavar="NAME", shell_complete=_complete_theme, help="Another theme than the deck's own."
+)
+
+
+def open_project(place: Place, theme: str | None = None) -> Pipeline:
+    """The project, ready to be built. Ends with a wrong command line where there is no such theme."""
+    workspace = place.workspace()
+    known = theme_names(workspace)
+    if theme is not None and theme not in known:
+        raise click.UsageError(_unknown("theme", theme, known))
+    return Pipeline(workspace, place.deck, theme=theme, cache=Cache(cache_folder()))
+
+
+def wanted_decks(pipeline: Pipeline, variants: Sequence[str], every: bool, *, otherwise_all: bool = False) -> tuple[str | None, ...]:
+    """The decks that a command line asks for: ids of variants, None for the base deck, each once."""
+    known = [variant.id for variant in pipeline.project.variants]
+    for variant in variants:
+        if variant not in known:
+            raise click.UsageError(_unknown("variant", variant, known))
+    if every and variants:
+        raise click.UsageError("--all already means every variant; leave out --variant or --all")
+    if every or (otherwise_all and not variants):
+        return (None, *known)
+    return tuple(dict.fromkeys(variants)) or (None,)
+
+
+def _unknown(what: str, name: str, known: Sequence[str]) -> str:
+    return "; ".join((f"there is no {what} `{name}`", *nearest(name, list(known))))
+
+
+def cache_folder() -> Path | None:
+    """Where the cache lies: what DECKMOTOR_CACHE names (None if that is empty), else the platform's place for it."""
+    named = os.environ.get("DECKMOTOR_CACHE")
+    if named is not None:
+        return Path(named) if named else None
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+        return Path(base) / "deckmotor" / "cache" if base else None
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "deckmotor"
+    # XDG base directory specification: a path that is not absolute is to be ignored.
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(base) if os.path.isabs(base) else Path.home() / ".cache") / "deckmotor"

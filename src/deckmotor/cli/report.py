@@ -1,0 +1,157 @@
+"""Diagnostics as a person reads them: the place, what is wrong, the line with a mark under it, what to do."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+
+import click
+from msgspec import Struct
+
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.span import Span
+
+LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What YAML 1.1 takes for a line break, so that our lines are the parser's."""
+
+COLOURS = {"error": "red", "warning": "yellow"}
+NAMED_VARIANTS = 3
+"""As many variants are named one by one; more are counted."""
+
+
+class Finding(Struct, frozen=True):
+    """A problem, once, with the variants that have it."""
+
+    problem: Diagnostic
+    variants: tuple[str, ...]
+    """In the order of the project; empty where every deck that was looked at has it."""
+
+
+def gather(problems: Iterable[Diagnostic], looked_at: Sequence[str | None]) -> tuple[Finding, ...]:
+    """Each problem once, by file, line and column. `looked_at` are the decks that could have had it (None: the base deck)."""
+    who: dict[tuple[str, str, Span, tuple[str, ...]], list[Diagnostic]] = {}
+    for problem in problems:
+        who.setdefault((problem.code, problem.message, problem.span, problem.hints), []).append(problem)
+    order = {variant: index for index, variant in enumerate(looked_at)}
+    findings = []
+    for same in who.values():
+        having = {problem.variant for problem in same}
+        everywhere = None in having or having >= set(looked_at)
+        named = () if everywhere else sorted((variant for variant in having if variant), key=lambda one: order.get(one, 0))
+        findings.append(Finding(same[0], tuple(named)))
+    return tuple(sorted(findings, key=lambda finding: _place(finding.problem)))
+
+
+def _place(problem: Diagnostic) -> tuple[str, int, int, str]:
+    return problem.span.file, problem.span.line, problem.span.column, problem.message
+
+
+def render(finding: Finding, text: str | None, path: str, width: int) -> str:
+    """A finding as lines of at most about `width` characters, with ANSI colours. `text` is the whole file, None if there is none."""
+    problem = finding.problem
+    span = problem.span
+    kind = click.style(problem.severity, fg=COLOURS[problem.severity], bold=True)
+    where = click.style(f"{path}:{span.line}:{span.column}:", bold=True)
+    lines = [f"{where} {kind}: {_plain(problem.message)} {click.style(f'[{problem.code}]', dim=True)}"]
+    gutter = " " * max(len(str(span.line)), 4)
+    if text is not None:
+        lines += _quote(span, text, gutter, width, COLOURS[problem.severity])
+    notes = [*problem.hints, *_only(finding.variants)]
+    lines += [_wrapped(_plain(note), f"{gutter} = ", width) for note in notes]
+    return "\n".join(lines)
+
+
+def _only(variants: tuple[str, ...]) -> tuple[str, ...]:
+    if not variants:
+        return ()
+    return (f"only in {', '.join(variants)}",) if len(variants) <= NAMED_VARIANTS else (f"only in {len(variants)} variants",)
+
+
+def _quote(span: Span, text: str, gutter: str, width: int, colour: str) -> list[str]:
+    """The source line, cut to the width around the place, and the mark under it."""
+    rows = LINE_BREAK.split(text)
+    if not 1 <= span.line <= len(rows):
+        return []
+    row = rows[span.line - 1]
+    start = min(span.column - 1, len(row))
+    end = max(min(start + span.end - span.start, len(row.rstrip())), start + 1)
+    before, marked, after = _window(row, start, end, max(width - len(gutter) - 3, 20))
+    mark = " " * _columns(before) + click.style("^" * max(_columns(marked), 1), fg=colour, bold=True)
+    number = str(span.line).rjust(len(gutter))
+    return [f"{number} | {before}{marked}{after}".rstrip(), f"{gutter} | {mark}"]
+
+
+def _window(row: str, start: int, end: int, room: int) -> tuple[str, str, str]:
+    """What of a row is shown: before, under and after the mark; what is cut off leaves `…`."""
+    before, marked, after = _plain(row[:start]), _plain(row[start:end]), _plain(row[end:])
+    if _columns(before + marked + after) <= room:
+        return before, marked, after
+    if _columns(marked) > room // 2:
+        marked = _cut(marked, room // 2) + "…"
+        after = ""
+    spare = room - _columns(marked)
+    if _columns(before) > spare // 2:
+        before = "…" + _cut(before[::-1], max(spare // 2, spare - _columns(after)) - 1)[::-1]
+    if _columns(before + marked + after) > room:
+        after = _cut(after, room - _columns(before + marked) - 1) + "…"
+    return before, marked, after
+
+
+def _cut(text: str, room: int) -> str:
+    """As much of the beginning as takes `room` columns."""
+    used = 0
+    for index, character in enumerate(text):
+        used += _columns(character)
+        if used > room:
+            return text[:index]
+    return text
+
+
+def _columns(text: str) -> int:
+    """Columns of a terminal that a text takes."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text
+    )
+
+
+def _plain(text: str) -> str:
+    """Without characters that a terminal obeys: a deck from a stranger must not move the cursor. Tabs and breaks become spaces."""
+    return "".join(
+        character if character.isprintable() else " " if character in "\t\n\r" else "\N{REPLACEMENT CHARACTER}" for character in text
+    )
+
+
+def _wrapped(text: str, first: str, width: int) -> str:
+    return click.wrap_text(text, width=max(width, 40), initial_indent=first, subsequent_indent=" " * len(first))
+
+
+def report(findings: Sequence[Finding], read: Callable[[str], bytes], path_of: Callable[[str], str], width: int) -> str:
+    """All findings, a blank line between them. `read` gives a file's bytes, `path_of` the path to show for it."""
+    texts: dict[str, str | None] = {}
+    parts = []
+    for finding in findings:
+        file = finding.problem.span.file
+        if file not in texts:
+            texts[file] = _text(read, file)
+        parts.append(render(finding, texts[file], path_of(file), width))
+    return "\n\n".join(parts)
+
+
+def _text(read: Callable[[str], bytes], file: str) -> str | None:
+    try:
+        return read(file).decode("utf-8-sig", errors="replace")
+    except OSError:
+        return None
+
+
+def count(findings: Sequence[Finding]) -> str:
+    """`1 error, 2 warnings`; `no problems` where there are none."""
+    errors = sum(finding.problem.severity == "error" for finding in findings)
+    parts = [plural(errors, "error")] if errors else []
+    if len(findings) > errors:
+        parts.append(plural(len(findings) - errors, "warning"))
+    return ", ".join(parts) or "no problems"
+
+
+def plural(number: int, noun: str) -> str:
+    """`1 file`, `2 files`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,55 @@
+"""Lists and running text: what stands in a text slot."""
+
+from msgspec.structs import replace
+
+from deckmotor.compose.look import Look, paragraph
+from deckmotor.model.blocks import Bullets, Item, Numbered, Paragraphs
+from deckmotor.scene.page import Paragraph, Slot
+from deckmotor.style import Bullet, ParagraphStyle
+
+Prose = Bullets | Numbered | Paragraphs
+
+
+def prose(blocks: tuple[Prose, ...], slot: Slot, look: Look) -> tuple[Paragraph, ...]:
+    """The paragraphs of lists and text that follow each other in one slot."""
+    paragraphs: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraphs):
+            style = unmarked(slot.levels[0])
+            paragraphs += [paragraph(text, style, look) for text in block.paragraphs]
+        elif isinstance(block, Numbered):
+            paragraphs += list_paragraphs(block.items, slot, look, numbered=True, start=block.start)
+        else:
+            paragraphs += list_paragraphs(block.items, slot, look)
+    return tuple(paragraphs)
+
+
+def list_paragraphs(
+    items: tuple[Item, ...], slot: Slot, look: Look, *, level: int = 0, numbered: bool = False, start: int = 1
+) -> list[Paragraph]:
+    """One paragraph for each item, with the items below it one level down."""
+    style = slot.levels[min(level, len(slot.levels) - 1)]
+    if numbered:
+        style = _numbered(style)
+    paragraphs: list[Paragraph] = []
+    for item in items:
+        paragraphs.append(paragraph(item.text, style, look, level, start))
+        paragraphs += list_paragraphs(item.bullets, slot, look, level=level + 1)
+        paragraphs += list_paragraphs(item.numbered, slot, look, level=level + 1, numbered=True)
+    return paragraphs
+
+
+def unmarked(style: ParagraphStyle) -> ParagraphStyle:
+    """The style of text among list items: flush left, without a mark. A slot made for text is that already."""
+    return style if style.bullet is None else replace(style, bullet=None, margin=0, indent=0)
+
+
+def _numbered(style: ParagraphStyle) -> ParagraphStyle:
+    """The style with numbers in place of marks. Numbers are wider than marks, so they hang a little further out."""
+    if style.bullet is not None and style.bullet.number is not None:
+        return style
+    color = None if style.bullet is None else style.bullet.color
+    extra = style.text.size * 4 // 10
+    return replace(
+        style, bullet=Bullet(number="arabicPeriod", color=color), margin=style.margin + extra, indent=style.indent - extra
+    )

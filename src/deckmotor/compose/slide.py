@@ -1,0 +1,249 @@
+"""One slide to one page: title, content in the slots of its layout, footers."""
+
+from msgspec.structs import replace
+
+from deckmotor.compose.choose import OWN_SLOT, Choice, Group, choose, grouped, kind
+from deckmotor.compose.lists import list_paragraphs, prose, unmarked
+from deckmotor.compose.look import Look, check_glyphs, paragraph, plain_paragraph, text_item
+from deckmotor.compose.picture import picture
+from deckmotor.compose.table import table
+from deckmotor.messages import problem
+from deckmotor.model.blocks import Closing, Column, Columns, Cover, Picture, Questions, Quote, Section, Table
+from deckmotor.model.deck import Head, Slide
+from deckmotor.model.phrases import credits
+from deckmotor.model.text import Text
+from deckmotor.scene.page import Item, Paragraph, Run, Slot, TextItem
+from deckmotor.span import Span
+from deckmotor.style import Box
+from deckmotor.units import inches
+
+GAP = inches(0.2)
+"""Space between two things that share a column."""
+
+
+def layout_name(slide: Slide) -> str:
+    """The layout that a slide gets when it names none."""
+    match slide.blocks:
+        case (Cover(),):
+            return "cover"
+        case (Section(),):
+            return "section"
+        case (Closing(),):
+            return "closing"
+        case _:
+            return choose(slide).layout
+
+
+def items(slide: Slide, head: Head, look: Look) -> tuple[Item, ...]:
+    """Everything on the page, in reading order."""
+    placed: list[Item] = []
+    match slide.blocks:
+        case (Cover() as cover,):
+            placed += _cover(slide, cover, head, look)
+        case (Section() as section,):
+            placed += _title_and(slide.subtitle, section.title, look)
+        case (Closing() as closing,):
+            placed += _title_and(slide.subtitle, closing.title, look)
+            placed += _lines("closing", "credits", closing.text, look)
+        case _:
+            placed += _title_and(None, slide.title, look)
+            placed += _content(slide, look)
+    placed += _footers(head, look)
+    texts = [item for item in placed if isinstance(item, TextItem)]
+    check_glyphs(texts, look, slide.span)
+    return tuple(placed)
+
+
+def notes(slide: Slide, look: Look) -> tuple[tuple[Run, ...], ...]:
+    """The speaker notes; their look is the notes master's."""
+    style = look.theme.master.slots[0].levels[0]
+    return tuple(paragraph(text, style, look).runs for text in slide.notes)
+
+
+# Loud pages
+
+
+def _cover(slide: Slide, cover: Cover, head: Head, look: Look) -> list[Item]:
+    placed = _title_and(slide.subtitle or head.subtitle, slide.title or head.title, look)
+    if cover.credits is not None:
+        return [*placed, *_lines("credits", "credits", cover.credits, look)]
+    slot = look.layout.slot("credits")
+    lines = credits(head)
+    if slot is not None and lines:
+        paragraphs = tuple(plain_paragraph(line, slot.levels[0], look) for line in lines)
+        placed.append(text_item("credits", slot, paragraphs, look, slide.span))
+    return placed
+
+
+def _title_and(subtitle: Text | None, title: Text | None, look: Look) -> list[Item]:
+    placed: list[Item] = []
+    if title is not None:
+        placed += _lines("title", "title", (title,), look)
+    if subtitle is not None:
+        placed += _lines("subtitle", "subtitle", (subtitle,), look)
+    return placed
+
+
+def _lines(key: str, slot_name: str, texts: tuple[Text, ...], look: Look) -> list[Item]:
+    """Paragraphs in the first style of a slot."""
+    if not texts:
+        return []
+    slot = look.layout.slot(slot_name)
+    if slot is None:
+        _no_place(key, texts[0].span, look)
+        return []
+    paragraphs = tuple(paragraph(text, slot.levels[0], look) for text in texts)
+    return [text_item(key, slot, paragraphs, look, texts[0].span)]
+
+
+# Content
+
+
+def _content(slide: Slide, look: Look) -> list[Item]:
+    choice = choose(slide)
+    placed: list[Item] = []
+    if choice.lead is not None:
+        placed += _lines("lead", "lead", (choice.lead.text,), look)
+    placed += _groups(choice, look)
+    order = [block.__struct_config__.tag for block in slide.blocks]
+    if order and order[0] != "lead" and choice.lead is not None:
+        placed.append(placed.pop(0))  # The order of keys is the reading order, wherever the lead stands on the page.
+    return placed
+
+
+def _groups(choice: Choice, look: Look) -> list[Item]:
+    bodies = [slot for slot in look.layout.slots if slot.name.startswith("body")]
+    placed: list[Item] = []
+    for group in choice.groups:
+        block = group[0]
+        if isinstance(block, Columns):
+            placed += _columns(block, bodies, look)
+            continue
+        own = look.layout.slot(OWN_SLOT.get(kind(group), ""))
+        slot = own or (bodies.pop(0) if bodies else None)
+        if slot is None:
+            _no_place(_key(group), block.span, look)
+        else:
+            placed += _group(group, _key(group), slot, look)
+    return placed
+
+
+def _group(group: Group, key: str, slot: Slot, look: Look, box: Box | None = None) -> tuple[Item, ...]:
+    """The items of one group in its slot."""
+    block = group[0]
+    match block:
+        case Picture():
+            return picture(block, key, slot, look, box)
+        case Table():
+            return table(block, key, slot, look, box)
+        case Quote():
+            return _quote(block, key, slot, look, box)
+        case Questions():
+            paragraphs = list_paragraphs(block.items, slot, look)
+            return (text_item(key, slot, tuple(paragraphs), look, block.span, box),)
+        case _:
+            return (text_item(key, slot, prose(group, slot, look), look, block.span, box),)  # type: ignore[arg-type]
+
+
+def _quote(block: Quote, key: str, slot: Slot, look: Look, box: Box | None) -> tuple[Item, ...]:
+    """The words, and who said them one level down: the quote layout has a style for each."""
+    said = unmarked(slot.levels[0])
+    paragraphs = [paragraph(block.text, said, look)]
+    if block.by is not None:
+        style = unmarked(slot.levels[min(1, len(slot.levels) - 1)])
+        paragraphs.append(paragraph(block.by, style, look, level=min(1, len(slot.levels) - 1)))
+    return (text_item(key, slot, tuple(paragraphs), look, block.span, box),)
+
+
+# Columns
+
+
+def _columns(block: Columns, bodies: list[Slot], look: Look) -> list[Item]:
+    if len(bodies) < len(block.items):
+        _no_place(f"{len(block.items)} columns", block.span, look)
+        return []
+    placed: list[Item] = []
+    for number, column in enumerate(block.items):
+        slot = bodies[number]
+        placed += _heading(column, number, look)
+        placed += _column(column, f"columns-{number + 1}", slot, look)
+    return placed
+
+
+def _heading(column: Column, number: int, look: Look) -> list[Item]:
+    if column.heading is None:
+        return []
+    suffix = f"-{number + 1}" if number else ""
+    return _lines(f"heading{suffix}", f"heading{suffix}", (column.heading,), look)
+
+
+def _column(column: Column, key: str, slot: Slot, look: Look) -> list[Item]:
+    """The groups of a column below each other: text as high as it is, pictures and tables in what is left."""
+    groups = grouped(column.blocks)
+    if len(groups) == 1:
+        return list(_group(groups[0], key, slot, look))
+    placed: list[Item] = []
+    heights = _heights(groups, slot, look)
+    y = slot.box.y
+    taken = False
+    for number, (group, height) in enumerate(zip(groups, heights, strict=True)):
+        box = Box(slot.box.x, y, slot.box.width, height)
+        for item in _group(group, f"{key}-{number + 1}", slot, look, box):
+            # One placeholder holds one thing: the first text keeps it, the rest of the column stands beside it.
+            keeps = not taken and isinstance(item, TextItem)
+            taken = taken or keeps
+            placed.append(item if keeps else _loose(item))
+        y += height + GAP
+    return placed
+
+
+def _heights(groups: tuple[Group, ...], slot: Slot, look: Look) -> list[int]:
+    texts = {}
+    for number, group in enumerate(groups):
+        if kind(group) in ("text", "list"):
+            trial = replace(look, problems=[])
+            item = text_item("trial", slot, prose(group, slot, trial), trial, group[0].span)  # type: ignore[arg-type]
+            texts[number] = item.height
+    free = slot.box.height - GAP * (len(groups) - 1) - sum(texts.values())
+    share = max(0, free) // max(1, len(groups) - len(texts))
+    return [texts.get(number, share) for number in range(len(groups))]
+
+
+def _loose(item: Item) -> Item:
+    return item if not hasattr(item, "slot") else replace(item, slot=None, moved=False)
+
+
+# Footers
+
+
+def _footers(head: Head, look: Look) -> list[Item]:
+    """Deck title, date and page number, where the layout has places for them."""
+    number: list[tuple[str, str]] = [("footer", " ".join(head.title.plain.split()))]
+    if head.date is not None:
+        number.append(("date", head.date.plain))
+    placed: list[Item] = []
+    for name, text in number:
+        slot = look.layout.slot(name)
+        if slot is not None:
+            placed.append(text_item(name, slot, (plain_paragraph(text, slot.levels[0], look),), look, head.span))
+    slot = look.layout.slot("number")
+    if slot is not None:
+        placed.append(_number(slot, look, head.span))
+    return placed
+
+
+def _number(slot: Slot, look: Look, span: Span) -> TextItem:
+    """The page number: a field, whose value only the finished deck knows."""
+    style = slot.levels[0]
+    run = Run(text="‹#›", style=style.text, language=look.language, field="slidenum")
+    part = Paragraph(runs=(run,), style=style, language=look.language)
+    return text_item("number", slot, (part,), look, span)
+
+
+def _key(group: Group) -> str:
+    """The key that a person typed for a group's first block."""
+    return str(group[0].__struct_config__.tag)
+
+
+def _no_place(what: str, span: Span, look: Look) -> None:
+    look.problems.append(problem("no-place", span, layout=look.layout.name, what=f"`{what}`"))

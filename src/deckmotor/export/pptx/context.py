@@ -1,0 +1,76 @@
+"""What the items of a slide are written with: their layout, the other parts they lead to, and styles written before."""
+
+from msgspec import Struct
+
+from deckmotor.ooxml.names import REL_HYPERLINK, REL_SLIDE
+from deckmotor.ooxml.package import TableDefaults
+from deckmotor.ooxml.relationships import Relationships
+from deckmotor.ooxml.text import PLAIN, paragraph_properties, run_properties
+from deckmotor.scene.page import Layout, Link, Slot
+from deckmotor.style import ParagraphStyle, TextStyle
+
+
+class Formats:
+    """The XML of styles, written once for each pair of a style and what it inherits from.
+
+    Styles are told apart by identity, which is quick: compose gives most paragraphs the very style of their slot.
+    """
+
+    def __init__(self) -> None:
+        self._runs: dict[tuple[int, int, str], str] = {}
+        self._paragraphs: dict[tuple[int, int, int, int, str], tuple[str, str]] = {}
+        self._kept: list[object] = []
+        """The styles themselves: an identity is only good as long as its object lives."""
+
+    def run(self, style: TextStyle, base: TextStyle, language: str) -> str:
+        """`a:rPr` of a run in `style` that inherits `base`."""
+        key = (id(style), id(base), language)
+        found = self._runs.get(key)
+        if found is None:
+            found = self._runs[key] = run_properties("a:rPr", style, base, language)
+            self._kept += (style, base)
+        return found
+
+    def paragraph(self, style: ParagraphStyle, base: ParagraphStyle, level: int, start: int, language: str) -> tuple[str, str]:
+        """`a:pPr` (empty where nothing differs) and `a:endParaRPr` of a paragraph."""
+        key = (id(style), id(base), level, start, language)
+        found = self._paragraphs.get(key)
+        if found is None:
+            end = run_properties("a:endParaRPr", style.text, base.text, language)
+            found = self._paragraphs[key] = (paragraph_properties(style, base, level, start), end)
+            self._kept += (style, base)
+        return found
+
+
+class Context(Struct, frozen=True, kw_only=True):
+    """Everything that the shapes of one slide need besides their items."""
+
+    layout: Layout
+    relationships: Relationships
+    pages: dict[str, str]
+    """Part name of each slide, by page id: for links."""
+    media: dict[str, str]
+    """Part name of each picture, by its key."""
+    table: TableDefaults | None
+    formats: Formats
+    linked: dict[str, str]
+    """Those of `pages` that the slide links to: filled as its links are written."""
+
+    def slot(self, name: str) -> Slot:
+        """The layout's slot of that name. Raises ValueError where it has none: compose fills only slots that are there."""
+        slot = self.layout.slot(name)
+        if slot is None:
+            raise ValueError(f"layout {self.layout.name} has no slot {name}")
+        return slot
+
+    def link(self, link: Link) -> tuple[str, str]:
+        """The relationship id of a link, and the attribute that makes it a jump between slides."""
+        if link.address is not None:
+            return self.relationships.external(REL_HYPERLINK, link.address), ""
+        page = link.page or ""
+        target = self.linked[page] = self.pages[page]
+        return self.relationships.part(REL_SLIDE, target), ' action="ppaction://hlinksldjump"'
+
+
+NO_LEVELS = (PLAIN,)
+"""What text inherits that stands in no slot."""

@@ -1,0 +1,57 @@
+"""A scene as a PowerPoint file: the base package with slides added, written once."""
+
+from deckmotor.export.pptx.memo import Memo
+from deckmotor.export.pptx.presentation import PRESENTATION, presentation_parts
+from deckmotor.export.pptx.properties import APP, CORE, CUSTOM, property_parts
+from deckmotor.export.pptx.slide import SlideParts, Surroundings, slide_name
+from deckmotor.ooxml.identity import MAP_PART, creation_ids, map_parts, map_properties
+from deckmotor.ooxml.names import REL_APP, REL_CORE, REL_CUSTOM, REL_DOCUMENT
+from deckmotor.ooxml.package import Part, write_package
+from deckmotor.ooxml.relationships import Relationships
+from deckmotor.scene.page import Scene
+
+
+def write(scene: Scene, memo: Memo | None = None) -> bytes:
+    """The bytes of a .pptx file. The same scene is always the same bytes.
+
+    A `memo` that is given to several calls keeps what they share: a page that stands at the same place in many decks is
+    written and deflated once.
+    """
+    memo = Memo() if memo is None else memo
+    slides = _slides(scene, memo)
+    known = [slide.fingerprint for slide in slides]
+    media = {part.name: part for slide in slides for part in slide.media.values()}
+    return write_package(
+        (
+            _root_relations(),
+            *presentation_parts(scene, MAP_PART),
+            *(part for slide in slides for part in slide.parts),
+            *media.values(),
+            *scene.base.parts,
+            *map_parts(known),
+            *property_parts(scene, map_properties(known)),
+        )
+    )
+
+
+def _slides(scene: Scene, memo: Memo) -> list[SlideParts]:
+    around = Surroundings(
+        base=scene.base,
+        layouts={layout.name: layout for layout in scene.layouts},
+        pages={page.id: slide_name(number) for number, page in enumerate(scene.pages, start=1)},
+        media={key: memo.media_part(media) for key, media in scene.media.items()},
+        size=(scene.width, scene.height),
+        formats=memo.formats,
+    )
+    creations = creation_ids(page.id for page in scene.pages)
+    return [
+        memo.slide(page, number, creation, around)
+        for number, (page, creation) in enumerate(zip(scene.pages, creations, strict=True), start=1)
+    ]
+
+
+def _root_relations() -> Part:
+    relations = Relationships("")
+    for kind, target in ((REL_DOCUMENT, PRESENTATION), (REL_CORE, CORE), (REL_APP, APP), (REL_CUSTOM, CUSTOM)):
+        relations.part(kind, target)
+    return relations.to_part()

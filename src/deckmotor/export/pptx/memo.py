@@ -1,0 +1,58 @@
+"""What several decks share: slides, pictures and styles that were written before."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckmotor.export.pptx.context import Formats
+from deckmotor.export.pptx.slide import SlideParts, Surroundings, slide_parts
+from deckmotor.ooxml.names import MEDIA_TYPES
+from deckmotor.ooxml.package import BasePackage, Part, make_part
+from deckmotor.scene.page import Layout, Media, Page
+
+
+class _Written(Struct, frozen=True):
+    """A slide with all that it was written from. Holding the page keeps its identity from being given to another."""
+
+    page: Page
+    creation: int
+    base: BasePackage
+    layout: Layout
+    slide: SlideParts
+
+
+class Memo:
+    """Slides by the identity of their page and their number. Give the same memo to `write` for decks that share pages."""
+
+    def __init__(self) -> None:
+        self.formats = Formats()
+        self._slides: dict[tuple[int, int], _Written] = {}
+        self._media: dict[int, tuple[Media, Part]] = {}
+
+    def slide(self, page: Page, number: int, creation: int, around: Surroundings) -> SlideParts:
+        """The slide of a page, from before where it was written from the same things."""
+        key = (id(page), number)
+        found = self._slides.get(key)
+        layout = around.layouts[page.layout]
+        if found is not None and self._holds(found, creation, layout, around):
+            return found.slide
+        slide = slide_parts(page, number, creation, around)
+        self._slides[key] = _Written(page, creation, around.base, layout, slide)
+        return slide
+
+    def _holds(self, found: _Written, creation: int, layout: Layout, around: Surroundings) -> bool:
+        return (
+            found.creation == creation
+            and found.base is around.base
+            and found.layout is layout
+            and all(around.pages.get(target) == part for target, part in found.slide.links.items())
+            and all(around.media.get(name) is part for name, part in found.slide.media.items())
+        )
+
+    def media_part(self, media: Media) -> Part:
+        """The part of a picture. Its name is made from its content, so that a picture is stored once in a deck."""
+        found = self._media.get(id(media))
+        if found is None:
+            draft = make_part("", MEDIA_TYPES[media.type], media.data, stored=True)
+            part = replace(draft, name=f"ppt/media/image-{draft.crc:08x}-{draft.size}.{media.type}")
+            found = self._media[id(media)] = (media, part)
+        return found[1]

@@ -1,0 +1,41 @@
+"""Notes slides: the picture of the slide, and what the speaker says (ECMA-376 part 1, 19.3.1.26)."""
+
+from msgspec.structs import replace
+
+from deckmotor.ooxml.drawing import identified
+from deckmotor.ooxml.names import REL_NOTES_MASTER, REL_SLIDE, TYPE_NOTES
+from deckmotor.ooxml.package import Part, make_part
+from deckmotor.ooxml.relationships import Relationships
+from deckmotor.ooxml.shapes import placeholder, placeholder_mark, rooted, shape_tree
+from deckmotor.ooxml.text import PLAIN, run, run_properties, slide_number
+from deckmotor.scene.page import Page, Run
+
+_PICTURE = (
+    f'<p:sp><p:nvSpPr>{identified(2, "Slide")}<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+    f"<p:nvPr>{placeholder_mark('sldImg', 0)}</p:nvPr></p:nvSpPr><p:spPr/></p:sp>"
+)
+
+
+def notes_parts(name: str, page: Page, number: int, slide: str, notes_master: str) -> tuple[Part, Part]:
+    """The notes of a page as part `name`, and its relationships. `slide` is the page's own part."""
+    relations = Relationships(name)
+    relations.part(REL_NOTES_MASTER, notes_master)
+    relations.part(REL_SLIDE, slide)
+    said = "".join(_paragraph(runs, page.language) for runs in page.notes)
+    counted = slide_number(str(number), run_properties("a:rPr", PLAIN.text, PLAIN.text, page.language))
+    shapes = (
+        _PICTURE,
+        placeholder(3, f"{page.id}/notes", placeholder_mark("body", 1), "", f"<a:bodyPr/><a:lstStyle/>{said}"),
+        placeholder(4, "Slide number", placeholder_mark("sldNum", 5), "", f"<a:bodyPr/><a:lstStyle/><a:p>{counted}</a:p>"),
+    )
+    inner = f"<p:cSld>{shape_tree(*shapes)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+    return make_part(name, TYPE_NOTES, rooted("p:notes", "", inner)), relations.to_part()
+
+
+def _paragraph(runs: tuple[Run, ...], language: str) -> str:
+    """Notes keep weight and slant; all else is the notes master's."""
+    said = ""
+    for piece in runs:
+        style = replace(PLAIN.text, bold=piece.style.bold, italic=piece.style.italic)
+        said += run(piece.text, run_properties("a:rPr", style, PLAIN.text, piece.language))
+    return f"<a:p>{said}{run_properties('a:endParaRPr', PLAIN.text, PLAIN.text, language)}</a:p>"

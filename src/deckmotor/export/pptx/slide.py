@@ -1,0 +1,111 @@
+"""One slide: its part, its relationships, its tags, its notes."""
+
+from msgspec import Struct
+
+from deckmotor.export.pptx.context import Context, Formats
+from deckmotor.export.pptx.notes import notes_parts
+from deckmotor.export.pptx.path import path_shape
+from deckmotor.export.pptx.picture import picture_shape
+from deckmotor.export.pptx.table import table_shape
+from deckmotor.export.pptx.text import text_shape
+from deckmotor.ooxml.identity import Fingerprint, creation_id, fingerprint, marker, tags_part
+from deckmotor.ooxml.names import REL_LAYOUT, REL_NOTES, REL_TAGS, TYPE_SLIDE
+from deckmotor.ooxml.package import BasePackage, Part, make_part
+from deckmotor.ooxml.relationships import Relationships
+from deckmotor.ooxml.shapes import FIRST_SHAPE_ID, rooted, shape_tree
+from deckmotor.scene.page import Item, Layout, Page, PathShape, PictureItem, TableItem, TextItem
+from deckmotor.style import Box
+
+
+class Surroundings(Struct, frozen=True, kw_only=True):
+    """What a slide is written from besides its page; the same for all slides of a deck."""
+
+    base: BasePackage
+    layouts: dict[str, Layout]
+    pages: dict[str, str]
+    """Part name of each slide, by page id."""
+    media: dict[str, Part]
+    """Part of each picture, by its key in the scene."""
+    size: tuple[int, int]
+    """Width and height of the pages, EMU."""
+    formats: Formats
+
+
+class SlideParts(Struct, frozen=True):
+    """A slide, written."""
+
+    parts: tuple[Part, ...]
+    """Slide, relationships, tags, and where it has notes these and theirs."""
+    media: dict[str, Part]
+    """The pictures that it shows, by their key in the scene."""
+    links: dict[str, str]
+    """Ids of the pages that it links to, and their parts."""
+    fingerprint: Fingerprint
+
+
+def slide_name(number: int) -> str:
+    """Part name of the slide with that number, counting from 1."""
+    return f"ppt/slides/slide{number}.xml"
+
+
+def slide_parts(page: Page, number: int, creation: int, around: Surroundings) -> SlideParts:
+    """The slide of a page, at `number` in its deck, with the creation id `creation` (unique in the deck)."""
+    name, tags = slide_name(number), f"ppt/tags/tag{number}.xml"
+    relations = Relationships(name)
+    relations.part(REL_LAYOUT, around.base.layouts[page.layout])
+    tagged = relations.part(REL_TAGS, tags)
+    media = {item.media: around.media[item.media] for item in page.items if isinstance(item, PictureItem)}
+    context = Context(
+        layout=around.layouts[page.layout],
+        relationships=relations,
+        pages=around.pages,
+        media={key: part.name for key, part in media.items()},
+        table=around.base.table,
+        formats=around.formats,
+        linked={},
+    )
+    data = _slide(page, tagged, creation, context)
+    notes: tuple[Part, ...] = ()
+    if page.notes:
+        said = f"ppt/notesSlides/notesSlide{number}.xml"
+        relations.part(REL_NOTES, said)
+        notes = notes_parts(said, page, number, name, around.base.notes_master)
+    parts = (make_part(name, TYPE_SLIDE, data), relations.to_part(), tags_part(tags, page.id), *notes)
+    return SlideParts(parts, media, context.linked, _fingerprint(page, around.size))
+
+
+def _slide(page: Page, tagged: str, creation: int, context: Context) -> bytes:
+    """`p:sld` (ECMA-376 part 1, 19.3.1.38). `tagged` is the relationship id of the slide's tags."""
+    shapes = [_shape(item, shape_id, context) for shape_id, item in enumerate(page.items, start=FIRST_SHAPE_ID)]
+    shapes.append(marker(FIRST_SHAPE_ID + len(shapes), page.id))
+    held = f'<p:custDataLst><p:tags r:id="{tagged}"/></p:custDataLst>{creation_id(creation)}'
+    inner = f"<p:cSld>{shape_tree(*shapes)}{held}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+    return rooted("p:sld", "", inner)
+
+
+def _shape(item: Item, shape_id: int, context: Context) -> str:
+    match item:
+        case TextItem():
+            return text_shape(item, shape_id, context)
+        case PictureItem():
+            return picture_shape(item, shape_id, context)
+        case TableItem():
+            return table_shape(item, shape_id, context)
+        case PathShape():
+            return path_shape(item, shape_id)
+
+
+def _fingerprint(page: Page, size: tuple[int, int]) -> Fingerprint:
+    """Taken from all text in reading order, footers and all, and from the boxes of everything but decoration."""
+    words: list[str] = []
+    boxes: list[Box] = []
+    for item in page.items:
+        if isinstance(item, PathShape):
+            continue
+        boxes.append(item.box)
+        if isinstance(item, TextItem):
+            words += [run.text for paragraph in item.paragraphs for run in paragraph.runs]
+        elif isinstance(item, TableItem):
+            cells = (cell for row in item.rows for cell in row)
+            words += [run.text for cell in cells for paragraph in cell.paragraphs for run in paragraph.runs]
+    return fingerprint(page.id, page.title, "\n".join(words), boxes, size)

@@ -1,0 +1,254 @@
+"""Markdown inside text: `**bold**`, `*italic*`, `` `code` ``, `[text](link)`, `[text]{lang=en}`, `H~2~O`, `m^2^`, `\\*`.
+
+Nothing else of Markdown. Bold and italic follow CommonMark 0.31 (6.2, delimiter runs) but for one rule: an asterisk
+between two digits is always itself, so that `3*4*5` reads as typed. Subscript and superscript are pandoc's: no spaces inside.
+A mark that does not close is literal text. Every loop here moves forward only: time grows in a straight line with the text.
+"""
+
+import re
+from typing import Any
+from unicodedata import category
+
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.messages import problem
+from deckmotor.model.links import language_problem, link_problem
+from deckmotor.model.text import Text, TextRun
+from deckmotor.span import Span
+
+is_marked = re.compile(r"[*`\[~^\\]").search
+"""Whether a text holds a character that may begin a mark."""
+
+# Patterns stay text until a marked text needs them (`re` keeps what it compiled): 1 ms of start-up.
+_TOKEN = r"\\|\*+|`+|\[|\]|~|\^"
+_ESCAPE = r"\\([!-/:-@\[-`{-~])"
+# The possessive quantifiers (`*+`) never give back what they took, so a failed match costs its length once.
+_DESTINATION = r"\(([^()]*+(?:\([^()]*+\)[^()]*+)*+)\)"
+_LANGUAGE = r"\{lang=([^{}\s]++)\}"
+_SHIFTED = {
+    "~": r"(?<!~)~((?:[^\s~\\]|\\.)++)~(?!~)",
+    "^": r"(?<!\^)\^((?:[^\s^\\]|\\.)++)\^(?!\^)",
+}
+_SHIFT_NAMES = {"~": "subscript", "^": "superscript"}
+
+
+def parse_text(text: str, span: Span, skip: int | None = None) -> tuple[Text, tuple[Diagnostic, ...]]:
+    """The runs of a text, and what is wrong with its links. A newline is a line break.
+
+    `span` is where the text stands. `skip` counts the characters between the span's start and the text's, where all of it
+    is on one line and written as it reads; problems then point into the text, else at all of it.
+    """
+    if not is_marked(text):
+        return Text(runs=(TextRun(text=text),) if text else (), span=span), ()
+    scanner = _Scanner(text, span, skip)
+    scanner.scan()
+    return Text(runs=scanner.runs(), span=span), tuple(scanner.problems)
+
+
+class _Stars:
+    """A run of asterisks that may begin or end emphasis (CommonMark calls it a delimiter run)."""
+
+    __slots__ = ("closes", "count", "length", "opens", "piece")
+
+    def __init__(self, piece: int, count: int, opens: bool, closes: bool) -> None:
+        self.piece, self.count, self.length, self.opens, self.closes = piece, count, count, opens, closes
+
+    def fits(self, closer: "_Stars") -> bool:
+        """CommonMark's rule of three: `*a**b*` is one emphasis with two asterisks in it."""
+        if self.closes or closer.opens:
+            return (self.length + closer.length) % 3 != 0 or (self.length % 3 == 0 and closer.length % 3 == 0)
+        return True
+
+
+class _Scanner:
+    """One pass over a text: it is cut into pieces, and marks are noted as ranges of pieces."""
+
+    def __init__(self, text: str, span: Span, skip: int | None) -> None:
+        self.text, self.span, self.skip = text, span, skip
+        self.problems: list[Diagnostic] = []
+        self.pieces: list[str] = []
+        self.ranges: list[tuple[int, int, str, Any]] = []
+        """Pieces strictly between the first and the second index carry the mark."""
+        self.buffer: list[str] = []
+        self.stars: list[_Stars] = []
+        self.brackets: list[tuple[int, int, int]] = []
+        """Open brackets: their piece, the number of star runs before them, their place in the text."""
+        self.no_link_before = 0
+        """Brackets opened before this piece can't be links any more: a link holds no link."""
+        self.shifts: dict[str, tuple[int, int]] = {}
+        self.ticks: dict[int, list[int]] | None = None
+
+    def scan(self) -> None:
+        """Cut the whole text into pieces."""
+        text, at = self.text, 0
+        next_token = re.compile(_TOKEN).search
+        while found := next_token(text, at):
+            self.buffer.append(text[at : found.start()])
+            at = self._take(found.group(), found.start())
+        self.buffer.append(text[at:])
+        self._flush()
+        self._pair_stars(0)
+
+    def _take(self, token: str, at: int) -> int:
+        """Handle the special characters at a place; gives where to go on."""
+        first = token[0]
+        if first == "*":
+            return self._star_run(token, at)
+        if first == "`":
+            return self._code(token, at)
+        if first == "[":
+            self.brackets.append((self._piece("["), len(self.stars), at))
+            return at + 1
+        if first == "]":
+            return self._bracket_end(at)
+        if first == "\\":
+            escaped = re.compile(_ESCAPE).match(self.text, at)
+            self.buffer.append(escaped[1] if escaped else "\\")
+            return escaped.end() if escaped else at + 1
+        return self._shift(first, at)
+
+    def _flush(self) -> None:
+        if self.buffer:
+            self.pieces.append("".join(self.buffer))
+            self.buffer = []
+
+    def _piece(self, text: str) -> int:
+        self._flush()
+        self.pieces.append(text)
+        return len(self.pieces) - 1
+
+    def _star_run(self, token: str, at: int) -> int:
+        end = at + len(token)
+        before = self.text[at - 1] if at else " "
+        after = self.text[end] if end < len(self.text) else " "
+        opens, closes = _flanks(before, after)
+        if opens or closes:
+            self.stars.append(_Stars(self._piece(token), len(token), opens, closes))
+        else:
+            self.buffer.append(token)
+        return end
+
+    def _code(self, token: str, at: int) -> int:
+        if self.ticks is None:
+            self.ticks = {}
+            for found in re.finditer("`+", self.text):
+                self.ticks.setdefault(len(found.group()), []).append(found.start())
+            for places in self.ticks.values():
+                places.reverse()
+        places, start = self.ticks.get(len(token), []), at + len(token)
+        while places and places[-1] < start:
+            places.pop()
+        if not places:
+            self.buffer.append(token)
+            return start
+        end = places.pop()
+        code = self.text[start:end]
+        if len(code) > 2 and code[0] == code[-1] == " " and code.strip():
+            code = code[1:-1]
+        piece = self._piece(code)
+        self.ranges.append((piece - 1, piece + 1, "code", True))
+        return end + len(token)
+
+    def _shift(self, character: str, at: int) -> int:
+        opened = self.shifts.get(character)
+        if opened and opened[1] == at:
+            self.pieces[opened[0]] = ""
+            self.ranges.append((opened[0], self._piece(""), _SHIFT_NAMES[character], True))
+        elif found := re.compile(_SHIFTED[character]).match(self.text, at):
+            self.shifts[character] = (self._piece(character), found.end() - 1)
+        else:
+            self.buffer.append(character)
+        return at + 1
+
+    def _bracket_end(self, at: int) -> int:
+        if not self.brackets:
+            self.buffer.append("]")
+            return at + 1
+        piece, stars, start = self.brackets.pop()
+        found = re.compile(_DESTINATION).match(self.text, at + 1)
+        if found and piece >= self.no_link_before:
+            name, value = "link", found[1].strip()
+            trouble = link_problem(value, self.text[start + 1 : at])
+            self.no_link_before = piece
+        elif found := re.compile(_LANGUAGE).match(self.text, at + 1):
+            name, value = "language", found[1]
+            trouble = language_problem(value)
+        else:
+            self.buffer.append("]")
+            return at + 1
+        if trouble:
+            code, hints, values = trouble
+            place = self._place(found.start(1), found.end(1))
+            self.problems.append(problem(code, place, hints=hints, **values))
+        self._pair_stars(stars)
+        self.pieces[piece] = ""
+        self.ranges.append((piece, self._piece(""), name, value))
+        return found.end()
+
+    def _place(self, start: int, end: int) -> Span:
+        if self.skip is None:
+            return self.span
+        first = self.span.start + self.skip
+        return Span(self.span.file, self.span.line, self.span.column + self.skip + start, first + start, first + end)
+
+    def _pair_stars(self, bottom: int) -> None:
+        """Pair the star runs from `bottom` on and forget them (CommonMark, "process emphasis")."""
+        openers: list[_Stars] = []
+        floor: dict[tuple[bool, int], int] = {}
+        for run in self.stars[bottom:]:
+            while run.closes and run.count:
+                kind = (run.opens, run.length % 3)
+                low = min(floor.get(kind, 0), len(openers))
+                place = next((i for i in range(len(openers) - 1, low - 1, -1) if openers[i].fits(run)), None)
+                if place is None:
+                    floor[kind] = len(openers)
+                    break
+                del openers[place + 1 :]
+                floor = {key: min(height, place) for key, height in floor.items()}
+                self._pair(openers[place], run)
+                if not openers[place].count:
+                    openers.pop()
+            if run.opens and run.count:
+                openers.append(run)
+        del self.stars[bottom:]
+
+    def _pair(self, opener: _Stars, closer: _Stars) -> None:
+        used = 2 if opener.count >= 2 and closer.count >= 2 else 1
+        opener.count -= used
+        closer.count -= used
+        self.pieces[opener.piece] = "*" * opener.count
+        self.pieces[closer.piece] = "*" * closer.count
+        self.ranges.append((opener.piece, closer.piece, "bold" if used == 2 else "italic", True))
+
+    def runs(self) -> tuple[TextRun, ...]:
+        """The pieces as runs: neighbours with the same marks are one."""
+        begins: dict[int, list[tuple[str, Any]]] = {}
+        ends: dict[int, list[str]] = {}
+        for first, last, name, value in self.ranges:
+            begins.setdefault(first + 1, []).append((name, value))
+            ends.setdefault(last, []).append(name)
+        active: dict[str, list[Any]] = {}
+        merged: list[tuple[dict[str, Any], list[str]]] = []
+        for index, piece in enumerate(self.pieces):
+            for name in ends.get(index, ()):
+                active[name].pop()
+            for name, value in begins.get(index, ()):
+                active.setdefault(name, []).append(value)
+            if not piece:
+                continue
+            marks = {name: values[-1] for name, values in active.items() if values}
+            if merged and merged[-1][0] == marks:
+                merged[-1][1].append(piece)
+            else:
+                merged.append((marks, [piece]))
+        return tuple(TextRun(text="".join(texts), **marks) for marks, texts in merged)
+
+
+def _flanks(before: str, after: str) -> tuple[bool, bool]:
+    """Whether asterisks between two characters may open and close emphasis (CommonMark 0.31, 6.2)."""
+    if before.isdigit() and after.isdigit():
+        return False, False
+    space_before, space_after = before.isspace(), after.isspace()
+    mark_before, mark_after = category(before)[0] in "PS", category(after)[0] in "PS"
+    opens = not space_after and (not mark_after or space_before or mark_before)
+    closes = not space_before and (not mark_before or space_after or mark_after)
+    return opens, closes

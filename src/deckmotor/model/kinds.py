@@ -1,0 +1,291 @@
+"""The kinds of value that a field may hold, and how each is read from a node.
+
+Why not `msgspec.convert`: it reports one error a call and knows no positions. A kind reports every problem where it stands,
+in the words of the language, and goes on.
+"""
+
+import re
+from typing import Any, Final
+
+from msgspec import Struct
+
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.messages import nearest, problem
+from deckmotor.model.inline import is_marked, parse_text
+from deckmotor.model.text import Text, TextRun
+from deckmotor.model.words import describe, list_of, lone_pair, one_of, quote_hints, quoted, shortened
+from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
+from deckmotor.span import Span
+
+FAILED: Final[Any] = object()
+"""What a kind gives where it could not read a value; it has said why."""
+
+
+class Reading(Struct):
+    """What is found along the way of reading one slide or head: its problems, and the slides that its links lead to."""
+
+    problems: list[Diagnostic]
+    links: list[tuple[str, Span]]
+
+    def report(self, code: str, span: Span, hints: tuple[str, ...] = (), **values: Any) -> Any:
+        """Note a problem. Gives FAILED, for the reader to return."""
+        self.problems.append(problem(code, span, hints=hints, **values))
+        return FAILED
+
+
+class Kind(Struct, frozen=True):
+    """A kind of value. Each says what it expects and reads it."""
+
+    @property
+    def expected(self) -> str:
+        """What a person is to write, with its article: `a list of items`."""
+        raise NotImplementedError
+
+    def read(self, node: Node, of: str, reading: Reading) -> Any:
+        """The value of a node, or FAILED. `of` is what the node is, for messages: "`title`", "an item of `bullets`"."""
+        raise NotImplementedError
+
+    def hints(self, node: Node) -> tuple[str, ...]:
+        """How to write what belongs there, to someone who wrote something else."""
+        return quote_hints(node) if self.expected == "text" else ()
+
+
+def is_blank(node: Node) -> bool:
+    """Whether nothing but space is written there."""
+    return type(node) is Scalar and (not node.text.strip() or node.is_null)
+
+
+def wrong_type(node: Node, of: str, kind: Kind, reading: Reading, hints: tuple[str, ...] | None = None) -> Any:
+    """Report that a node is not of the kind that belongs there. Gives FAILED. `hints` stand instead of the kind's own."""
+    if is_blank(node):
+        return reading.report("empty", node.span, hints or (f"write {kind.expected}, or take it away",), of=of)
+    if hints is None:
+        hints = kind.hints(node)
+    return reading.report("wrong-type", node.span, hints, of=of, expected=kind.expected, found=describe(node))
+
+
+def wrong_value(node: Scalar, of: str, kind: Kind, reading: Reading, hints: tuple[str, ...] = ()) -> Any:
+    """Report a text that is not one of those that belong there. Gives FAILED."""
+    what = of if of.startswith("a ") else f"a value of {of}"
+    expected = f"{what}; it is {kind.expected}"
+    return reading.report("wrong-value", node.span, hints, value=shortened(node.text), expected=expected)
+
+
+class TextKind(Kind, frozen=True):
+    """Text with inline marks."""
+
+    empty: bool = False
+    """Whether an empty text is allowed."""
+
+    @property
+    def expected(self) -> str:
+        """What a person is to write there."""
+        return "text"
+
+    def read(self, node: Node, of: str, reading: Reading) -> Any:
+        """A Text."""
+        if type(node) is not Scalar:
+            return wrong_type(node, of, self, reading)
+        text = node.text
+        if is_marked(text) or not text or text[-1] == "\n" or text.isspace():
+            if not is_blank(node):
+                return marked_text(text.rstrip("\n"), node, reading)
+            return Text(runs=(), span=node.span) if self.empty else wrong_type(node, of, self, reading)
+        return Text(runs=(TextRun(text=text),), span=node.span)
+
+
+def marked_text(text: str, node: Scalar, reading: Reading) -> Text:
+    """Read inline marks; note bad links, and those that lead to slides."""
+    extra = node.span.end - node.span.start - len(node.text)
+    # A quoted scalar begins one character into its span. What is folded, escaped or over several lines has no such place.
+    skip = int(node.quoted) if extra == 2 * node.quoted and "\n" not in node.text else None
+    parsed, problems = parse_text(text, node.span, skip)
+    reading.problems += problems
+    for run in parsed.runs:
+        if run.link and run.link[0] == "#":
+            reading.links.append((run.link[1:], node.span))
+    return parsed
+
+
+class WordKind(Kind, frozen=True):
+    """Text without marks: a name, a path."""
+
+    @property
+    def expected(self) -> str:
+        """What a person is to write there."""
+        return "text"
+
+    def read(self, node: Node, of: str, reading: Reading) -> Any:
+        """A str."""
+        if type(node) is not Scalar or is_blank(node):
+            return wrong_type(node, of, self, reading)
+        return node.text.strip("\n")
+
+
+class FlagKind(Kind, frozen=True):
+    """`true` or `false`, and no other spelling."""
+
+    @property
+    def expected(self) -> str:
+        """What a person is to write there."""
+        return "`true` or `false`"
+
+    def read(self, node: Node, of: str, reading: Reading) -> Any:
+        """A bool."""
+        if type(node) is not Scalar or is_blank(node):
+            return wrong_type(node, of, self, reading)
+        if node.text in ("true", "false"):
+            return node.text == "true"
+        meant = _TRUTHS.get(node.text.lower())
+        hints = (f"did you mean `{meant}`?",) if meant else ()
+        return wrong_value(node, of, self, reading, hints)
+
+
+_TRUTHS = dict.fromkeys(("yes", "ja", "on", "y", "j", "1", "true", "sant", "x"), "true") | dict.fromkeys(
+    ("no", "nej", "off", "n", "0", "false", "falskt"), "false"
+)
+
+
+class NumberKind(Kind, frozen=True):
+    """A whole number."""
+
+    least: int | None = None
+    most: int | None = None
+
+    @property
+    def expected(self) -> str:
+        """What a person is to write there."""
+        limits = "" if self.least is None or self.most is None else f" from {self.least} to {self.most}"
+        return f"a whole number{limits}"
+
+    def read(self, node: Node, of: str, reading: Reading) -> Any:
+        """An int."""
+        if type(node) is not Scalar or is_blank(node):
+            return wrong_type(node, of, self, reading)
+        if re.fullmatch("[+-]?[0-9]{1,15}", node.text):
+            value = int(node.text)
+            if (self.least is None or value >= self.least) and (self.most is None or value <= self.most):
+                return value
+        hints = (f"write the number alone: `{node.text[:-1].strip()}`",) if node.text[-1] == "%" else ()
+        return wrong_value(node, of, self, reading, hints)
+
+
+class DecimalKind(Kind, frozen=True):
+    """A number, with decimals or without."""
+
+    @property
+    def expected(self) -> str:
+        """What a person is to write there."""
+        return "a number"
+
+    def read(self, node: Node, of: str, reading: Reading) -> Any:
+        """A float."""
+        if type(node) is not Scalar or is_blank(node):
+            return wrong_type(node, of, self, reading)
+        if re.fullmatch(r"[+-]?[0-9]{1,9}(\.[0-9]{1,9})?", node.text):
+            return float(node.text)
+        hints = (f"write `{node.text.replace(',', '.')}`",) if "," in node.text else ()
+        return wrong_value(node, of, self, reading, hints)
+
+
+class ChoiceKind(Kind, frozen=True):
+    """One of a few words."""
+
+    values: tuple[str, ...]
+
+    @property
+    def expected(self) -> str:
+        """What a person is to write there."""
+        return one_of(self.values)
+
+    def read(self, node: Node, of: str, reading: Reading) -> Any:
+        """A str."""
+        if type(node) is not Scalar or is_blank(node):
+            return wrong_type(node, of, self, reading)
+        if node.text in self.values:
+            return node.text
+        hints = nearest(node.text.lower(), self.values)
+        hints = hints if hints and hints[0].startswith("did") else ()
+        return wrong_value(node, of, self, reading, hints)
+
+
+class WordsKind(Kind, frozen=True):
+    """Names and their values."""
+
+    @property
+    def expected(self) -> str:
+        """What a person is to write there."""
+        return "a mapping of names to texts"
+
+    def read(self, node: Node, of: str, reading: Reading) -> Any:
+        """A dict of str to str."""
+        if type(node) is not Mapping:
+            return wrong_type(node, of, self, reading)
+        words = {}
+        for name, value in node.entries:
+            if type(value) is Scalar:
+                words[name.text] = "" if value.is_null else value.text
+            else:
+                wrong_type(value, f"`{name.text}`", WordKind(), reading)
+        return words
+
+
+class ListKind(Kind, frozen=True):
+    """A list of values of one kind."""
+
+    item: Kind
+    noun: str
+    """What one of them is called: `item`."""
+    least: int = 0
+    most: int | None = None
+    alone: bool = False
+    """Whether one text stands for a list: of its paragraphs, or of itself where marks mean nothing."""
+
+    @property
+    def expected(self) -> str:
+        """What a person is to write there."""
+        many = list_of(self.noun)
+        return f"{self.item.expected}, or {many}" if self.alone else many
+
+    def read(self, node: Node, of: str, reading: Reading) -> Any:
+        """A tuple."""
+        if type(node) is Sequence:
+            nodes = node.items
+        elif self.alone and type(node) is Scalar and not is_blank(node):
+            nodes = (node,)
+        else:
+            return wrong_type(node, of, self, reading)
+        one = f"{'an' if self.noun == 'item' else 'a'} {self.noun} of {of}"
+        if self.alone and type(self.item) is TextKind:
+            nodes = tuple(part for item in nodes for part in _paragraphs(item))
+        read = self.item.read
+        values = [read(item, one, reading) for item in nodes]
+        if len(values) < self.least or (self.most is not None and len(values) > self.most):
+            return self._wrong_length(node, of, len(values), reading)
+        return FAILED if FAILED in values else tuple(values)
+
+    def _wrong_length(self, node: Node, of: str, count: int, reading: Reading) -> Any:
+        if not count:
+            return reading.report("empty", node.span, (f"write {self.expected}, or take it away",), of=of)
+        limits = str(self.least) if self.least == self.most else f"{self.least} to {self.most}"
+        return reading.report("wrong-length", node.span, of=of, expected=f"{limits} {self.noun}s", found=count)
+
+    def hints(self, node: Node) -> tuple[str, ...]:
+        """How a list is written, with the very text where it is short."""
+        text = node.text if type(node) is Scalar else lone_pair(node) if self._holds_text else None
+        if text is None or "\n" in text or len(text) > 60:
+            return (f"begin each {self.noun} with a hyphen and a space",)
+        text = text if type(node) is Scalar else quoted(text)
+        return (f"begin each {self.noun} with a hyphen and a space: `- {text}`",)
+
+    @property
+    def _holds_text(self) -> bool:
+        return self.item.expected == "text"
+
+
+def _paragraphs(node: Node) -> tuple[Node, ...]:
+    """A scalar cut at its empty lines; they all stand where it stands."""
+    if type(node) is not Scalar or "\n" not in node.text:
+        return (node,)
+    parts = [part for part in re.split(r"\n(?:[^\S\n]*\n)+", node.text.strip("\n")) if part.strip()]
+    return tuple(Scalar(part, node.span, node.quoted) for part in parts) or (node,)

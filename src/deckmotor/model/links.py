@@ -1,0 +1,67 @@
+"""Addresses and language tags: what a link may lead to, what a tag may be."""
+
+import re
+from typing import Any
+
+from deckmotor.model.words import shortened
+
+Trouble = tuple[str, tuple[str, ...], dict[str, Any]]
+"""A code of the catalogue, hints, and the values of its message."""
+
+# Patterns stay text until a link needs them (`re` keeps what it compiled): 1 ms of start-up.
+_WEB = r"(?i)https?://[^\s/?#.:]+(?:[.:][^\s/?#]*)?(?:[/?#]\S*)?"
+_MAIL = r"(?i)mailto:[^\s@?]+@[^\s@?]+(?:\?\S*)?"
+_PHONE = r"(?i)tel:\+?[0-9][0-9.()-]*"
+_SLIDE = r"#[\w-]+"
+_FORBIDDEN = r'[\x00-\x20\x7f"<>\\^`{|}]'
+"""Characters that no web address holds (RFC 3986, appendix A); PowerPoint repairs a file that has one in a link."""
+
+_BARE_MAIL = r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+"
+_BARE_WEB = r"(?!\S*\.(?:pdf|docx?|pptx?|xlsx?|png|jpe?g|gif|txt|md|ya?ml)$)[\w-]+(?:\.[\w-]+)+(?:/\S*)?"
+_TAG = r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
+
+_TAGS = {
+    "svenska": "sv", "swedish": "sv", "engelska": "en", "english": "en", "gb": "en", "finska": "fi", "suomi": "fi",
+    "finnish": "fi", "norska": "nb", "norsk": "nb", "norwegian": "nb", "danska": "da", "dansk": "da", "dk": "da",
+    "danish": "da", "tyska": "de", "deutsch": "de", "german": "de", "franska": "fr", "french": "fr", "spanska": "es",
+    "spanish": "es",
+}  # fmt: skip
+"""What people write for a language, and its tag."""
+
+
+def link_problem(link: str, label: str) -> Trouble | None:
+    """What is wrong with a link, or None. `label` is the text that shows it."""
+    if not label.strip():
+        return "link-without-text", (f"write `[what it leads to]({link})`",), {"link": shortened(link)}
+    if not link:
+        return "link-without-address", (f"write `[{shortened(label)}](https://…)`",), {}
+    sound = any(re.fullmatch(pattern, link) for pattern in (_WEB, _MAIL, _PHONE, _SLIDE)) and not re.search(_FORBIDDEN, link)
+    return None if sound else ("bad-link", _link_hints(link), {"link": shortened(link)})
+
+
+def _link_hints(link: str) -> tuple[str, ...]:
+    # The patterns of hints go back and forth; no address that a person forgot to finish is longer than this.
+    if len(link) < 200 and re.fullmatch(_BARE_MAIL, link):
+        return (f"did you mean `mailto:{link}`?",)
+    if len(link) < 200 and re.fullmatch(_BARE_WEB, link):
+        return (f"did you mean `https://{link}`?",)
+    return (
+        "a link begins with `https://` or `mailto:`, or with `#` and the id of a slide, and has no spaces",
+        "where no link is meant, write `\\[`",
+    )
+
+
+def language_problem(tag: str) -> Trouble | None:
+    """What is wrong with a language tag (BCP 47), or None."""
+    known = _TAGS.get(tag.lower())
+    if known or not re.fullmatch(_TAG, tag):
+        return "bad-language", language_hints(tag), {"tag": shortened(tag)}
+    return None
+
+
+def language_hints(tag: str) -> tuple[str, ...]:
+    """What was probably meant by a wrong tag."""
+    likely = _TAGS.get(tag.lower()) or tag.replace("_", "-")
+    if likely != tag and re.fullmatch(_TAG, likely):
+        return (f"did you mean `{likely}`?",)
+    return ("a language is written as its tag: `sv`, `en`, `fi`, `de-CH`",)

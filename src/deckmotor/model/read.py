@@ -1,0 +1,113 @@
+"""Nodes to a deck: the head, the slides, and the rules that hold between them."""
+
+from msgspec.structs import replace
+
+from deckmotor.diagnostics import Diagnostic, has_errors
+from deckmotor.messages import nearest
+from deckmotor.model.deck import Deck, Head, Slide
+from deckmotor.model.kinds import FAILED, ListKind, Reading, wrong_type
+from deckmotor.model.records import RecordKind, plan_of, read_record
+from deckmotor.model.slides import Memo, SlideReading, check_language, finish, read_slide
+from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
+
+_SLIDES = ListKind(RecordKind(Slide), "slide")
+
+
+def read_deck(node: Node, variant: str | None, file: str, memo: Memo) -> tuple[Deck | None, tuple[Diagnostic, ...]]:
+    """The deck that a node says, after overlays and variables; `file` is the name of the file to build, without its ending.
+
+    All problems are found at once; those found for a variant carry its id, also where the base deck has them too. Slides
+    with errors are left out of the deck, and there is no deck where its head has errors: every slide of a deck is sound,
+    with an id that no other has, and a title. A slide that was read before (in `memo`) is the same object.
+    """
+    reading = Reading([], [])
+    if isinstance(node, Mapping):
+        deck = _read(node, variant, file, memo, reading)
+    else:
+        deck = wrong_type(node, "the deck", RecordKind(Head), reading, ("a deck begins with `title: …`",)) and None
+    problems = tuple(reading.problems)
+    return deck, tuple(replace(one, variant=variant) for one in problems) if variant else problems
+
+
+def _read(node: Mapping, variant: str | None, file: str, memo: Memo, reading: Reading) -> Deck | None:
+    head = _read_head(node, reading)
+    nodes = _slide_nodes(node, reading)
+    read = [read_slide(slide, memo) for slide in nodes]
+    ids = slide_ids(nodes)
+    for one in read:
+        reading.problems += one.problems
+    broken = _check_ids(nodes, ids, reading) | _check_links(read, ids, reading)
+    if head is None:
+        return None
+    slides = (finish(one, ids[at], head.title) for at, one in enumerate(read) if at not in broken)
+    return Deck(head=head, slides=tuple(slide for slide in slides if slide), variant=variant, file=file)
+
+
+def _read_head(node: Mapping, reading: Reading) -> Head | None:
+    head: Head = read_record(plan_of(Head), node, "the deck's head", reading)
+    if language := node.get("language"):
+        check_language(language, reading)
+    return None if head is FAILED or has_errors(reading.problems) else head
+
+
+def _slide_nodes(node: Mapping, reading: Reading) -> tuple[Node, ...]:
+    slides = node.get("slides")
+    hints = ("begin each slide with a hyphen: `- title: …`",)
+    if slides is None:
+        reading.report("missing-key", node.span, hints, of="the deck", key="slides")
+    elif not isinstance(slides, Sequence):
+        wrong_type(slides, "`slides`", _SLIDES, reading, hints)
+    elif not slides.items:
+        reading.report("empty", slides.span, hints, of="`slides`")
+    else:
+        return slides.items
+    return ()
+
+
+def _check_ids(nodes: tuple[Node, ...], ids: tuple[str, ...], reading: Reading) -> set[int]:
+    """Report ids that are used twice; gives the places of the later slides."""
+    first: dict[str, int] = {}
+    twice = set()
+    for at, slide_id in enumerate(ids):
+        if first.setdefault(slide_id, at) != at:
+            twice.add(at)
+            span = nodes[first[slide_id]].span
+            reading.report("duplicate-id", _id_node(nodes[at]).span, id=slide_id, line=span.line, file=span.file)
+    return twice
+
+
+def _id_node(node: Node) -> Node:
+    written = node.get("id") if isinstance(node, Mapping) else None
+    return written or node
+
+
+def _check_links(read: list[SlideReading], ids: tuple[str, ...], reading: Reading) -> set[int]:
+    """Report links to slides that are not there; gives the places of the slides that hold them."""
+    broken = set()
+    known = set(ids)
+    for at, one in enumerate(read):
+        for slide_id, span in one.links:
+            if slide_id not in known:
+                broken.add(at)
+                reading.report("unknown-slide", span, nearest(slide_id, ids), id=slide_id)
+    return broken
+
+
+def slide_ids(nodes: tuple[Node, ...]) -> tuple[str, ...]:
+    """Stand-in until `source.ids` is there."""
+    ids: list[str] = []
+    taken: set[str] = set()
+    for node in nodes:
+        written = node.get("id") if isinstance(node, Mapping) else None
+        if isinstance(written, Scalar) and written.text:
+            ids.append(written.text)
+            continue
+        title = (node.get("title") or node.get("section") or node.get("closing")) if isinstance(node, Mapping) else None
+        base = "".join(c if c.isalnum() else "-" for c in title.text.lower()) if isinstance(title, Scalar) else "slide"
+        name, number = base, 1
+        while name in taken:
+            number += 1
+            name = f"{base}-{number}"
+        taken.add(name)
+        ids.append(name)
+    return tuple(ids)

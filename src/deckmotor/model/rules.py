@@ -1,0 +1,75 @@
+"""What must hold within a block once it is read, beyond the kinds of its fields."""
+
+from collections.abc import Callable
+from typing import Any
+
+from deckmotor.model.blocks import Bullets, Item, Numbered, Picture, Questions, Row, Table
+from deckmotor.model.kinds import Reading
+from deckmotor.source.nodes import Mapping, Node
+from deckmotor.span import Span
+
+DEEPEST = 3
+"""Levels of a list. A slide with more can't be read from the back of a room, and themes style three."""
+
+
+def picture_rule(picture: Picture, node: Node, reading: Reading) -> None:
+    """A picture says what it shows, or that it shows nothing."""
+    if picture.alt is None and not picture.decorative:
+        hints = ("write what the picture shows, for those who can't see it: `alt: …`",)
+        reading.report("missing-alt", picture.span, hints)
+    elif picture.alt is not None and picture.decorative:
+        reading.report("alt-and-decorative", place(node, "decorative"))
+
+
+def table_rule(table: Table, node: Node, reading: Reading) -> None:
+    """All rows of a table have as many cells as its first one, and so have its columns' settings."""
+    columns = len(table.rows[0].cells)
+    for number, row in enumerate(table.rows, 1):
+        if len(row.cells) != columns:
+            expected = "1 cell" if columns == 1 else f"{columns} cells"
+            hints = ('an empty cell is written as `""`',) if len(row.cells) < columns else ()
+            of, expected = f"row {number} of the table", f"{expected}, as its first row has"
+            reading.report("wrong-length", row.span, hints, of=of, expected=expected, found=len(row.cells))
+    for key, values in (("align", table.align), ("widths", table.widths)):
+        if values and len(values) != columns:
+            expected = f"{columns} values, one for each column of the table"
+            reading.report("wrong-length", place(node, key), of=f"`{key}`", expected=expected, found=len(values))
+    _check_ids(table.rows, {}, reading)
+
+
+def list_rule(block: Bullets | Numbered | Questions, node: Node, reading: Reading) -> None:
+    """Lists nest three levels deep, and the ids of items differ."""
+    _check_items(block.items, 1, {}, reading)
+
+
+def _check_items(items: tuple[Item, ...], level: int, ids: dict[str, Span], reading: Reading) -> None:
+    _check_ids(items, ids, reading)
+    for item in items:
+        if item.bullets or item.numbered:
+            if level == DEEPEST:
+                reading.report("too-deep", (item.bullets or item.numbered)[0].span)
+            else:
+                _check_items(item.bullets + item.numbered, level + 1, ids, reading)
+
+
+def _check_ids(parts: tuple[Item, ...] | tuple[Row, ...], ids: dict[str, Span], reading: Reading) -> None:
+    for part in parts:
+        if part.id is not None:
+            first = ids.setdefault(part.id, part.span)
+            if first is not part.span:
+                reading.report("duplicate-id", part.span, id=part.id, line=first.line, file=first.file)
+
+
+def place(node: Node, key: str) -> Span:
+    """Where the value of a key stands, or the whole node where it has no such key."""
+    value = node.get(key) if isinstance(node, Mapping) else None
+    return value.span if value else node.span
+
+
+RULES: dict[type, Callable[[Any, Node, Reading], None]] = {
+    Picture: picture_rule,
+    Table: table_rule,
+    Bullets: list_rule,
+    Numbered: list_rule,
+    Questions: list_rule,
+}

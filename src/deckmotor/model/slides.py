@@ -1,0 +1,119 @@
+"""One slide's node to a slide: what it holds, and the rules within it. What depends on other slides is done in `read`."""
+
+import re
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckmotor.diagnostics import Diagnostic, has_errors
+from deckmotor.model.blocks import BLOCK_KEYS, Closing, Cover, Section
+from deckmotor.model.deck import Slide
+from deckmotor.model.kinds import FAILED, Reading, is_blank
+from deckmotor.model.links import language_problem
+from deckmotor.model.records import RecordKind, meant_key, plan_of
+from deckmotor.model.text import Text
+from deckmotor.source.nodes import Mapping, Node, Scalar
+from deckmotor.span import Span
+
+
+class SlideReading(Struct, frozen=True, kw_only=True):
+    """A slide read by itself."""
+
+    node: Node
+    """Kept so that its identity is not given to another node while the memo lives."""
+    slide: Slide | None
+    """None where it has errors."""
+    problems: tuple[Diagnostic, ...]
+    links: tuple[tuple[str, Span], ...]
+    """Ids of the slides that it links to, and where."""
+    finished: dict[tuple[str, Text | None], Slide]
+    """The slide with its id and title, by its id and the title of the deck."""
+
+
+Memo = dict[int, SlideReading]
+"""Slides that have been read, by the identity of their nodes: those that variants share are read once."""
+
+_SLIDE = RecordKind(Slide)
+_ALONE = ("cover", "section", "closing")
+"""Blocks that are a whole page."""
+
+_KEYS = plan_of(Slide).keys
+_is_id = re.compile(r"[\w-]+").fullmatch
+
+
+def read_slide(node: Node, memo: Memo) -> SlideReading:
+    """Read a slide, or find it in the memo."""
+    done = memo.get(id(node))
+    if done is None:
+        reading = Reading([], [])
+        slide = _SLIDE.read(node, "a slide", reading)
+        if isinstance(node, Mapping):
+            _check_slide(node, reading)
+        sound = slide is not FAILED and not has_errors(reading.problems)
+        done = SlideReading(
+            node=node,
+            slide=slide if sound else None,
+            problems=tuple(reading.problems),
+            links=tuple(reading.links),
+            finished={},
+        )
+        memo[id(node)] = done
+    return done
+
+
+def finish(reading: SlideReading, slide_id: str, deck_title: Text | None) -> Slide | None:
+    """The slide with its id and title: its own, its section's, or on a cover the deck's. The same object every time."""
+    slide = reading.slide
+    if slide is None or (slide.id == slide_id and slide.title):
+        return slide
+    if slide.title or not isinstance(slide.blocks[0], Cover):
+        deck_title = None
+    done = reading.finished.get((slide_id, deck_title))
+    if done is None:
+        whole = slide.blocks[0] if slide.blocks else None
+        own = whole.title if isinstance(whole, Section | Closing) else slide.title
+        done = replace(slide, id=slide_id, title=own or deck_title)
+        reading.finished[(slide_id, deck_title)] = done
+    return done
+
+
+def _check_slide(node: Mapping, reading: Reading) -> None:
+    """What must hold between the keys of a slide."""
+    keys = {name.text: (name.span, value) for name, value in node.entries}
+    alone = next((key for key in _ALONE if key in keys), None)
+    if alone:
+        _check_alone(alone, keys, reading)
+    elif "title" not in keys or is_blank(keys["title"][1]):
+        misspelt = any(meant_key(key, _KEYS) == "title" for key in keys if key not in _KEYS)
+        if not misspelt:
+            reading.report("missing-title", node.span, ("write `title: …`",))
+    if "subtitle" in keys and not alone and not is_blank(keys["subtitle"][1]):
+        reading.report("subtitle-place", keys["subtitle"][0], ("a line below the title is written as `lead: …`",))
+    if "id" in keys:
+        check_id(keys["id"][1], reading)
+    if "language" in keys:
+        check_language(keys["language"][1], reading)
+
+
+def _check_alone(alone: str, keys: dict[str, tuple[Span, Node]], reading: Reading) -> None:
+    for key, (span, value) in keys.items():
+        if key in BLOCK_KEYS and key != alone:
+            reading.report("stands-alone", span, ("give it a slide of its own",), key=alone, other=key)
+        elif key == "title" and alone != "cover" and not is_blank(value):
+            hints = (f"the title of this slide is what `{alone}:` says",)
+            reading.report("stands-alone", span, hints, key=alone, other=key)
+
+
+def check_id(node: Node, reading: Reading) -> None:
+    """An id is made of letters, digits, `-` and `_`, so that a link can name it."""
+    if isinstance(node, Scalar) and not is_blank(node) and not _is_id(node.text):
+        likely = re.sub(r"[^\w-]+", "-", node.text).strip("-")
+        hints = (f"did you mean `{likely}`?",) if likely else ()
+        reading.report("bad-id", node.span, hints, id=node.text)
+
+
+def check_language(node: Node, reading: Reading) -> None:
+    """A language is a BCP 47 tag."""
+    if isinstance(node, Scalar) and not is_blank(node) and (trouble := language_problem(node.text)):
+        code, hints, values = trouble
+        reading.report(code, node.span, hints, **values)

@@ -1,0 +1,100 @@
+"""DrawingML for shapes: colours, fills, lines, boxes and outlines (ECMA-376 part 1, 20.1)."""
+
+from collections.abc import Iterable, Sequence
+
+from deckmotor.color import Color
+from deckmotor.ooxml.names import DECORATIVE, EXT_DECORATIVE
+from deckmotor.ooxml.xml import attribute
+from deckmotor.style import Box, Line
+
+Command = tuple[str | int, ...]
+
+_DECORATIVE = f'<a:extLst><a:ext uri="{EXT_DECORATIVE}"><adec:decorative xmlns:adec="{DECORATIVE}" val="1"/></a:ext></a:extLst>'
+
+_SHOWN, _HIDDEN = '""', '"" hidden="1"'
+
+
+def color(value: Color) -> str:
+    """A theme colour where it is one, so that it follows the theme; else sRGB (20.1.2.3.29, 20.1.2.3.32)."""
+    if value.scheme is None:
+        return f'<a:srgbClr val="{value.rgb}"/>'
+    tone = f'<a:lumMod val="{value.lum_mod * 1000}"/>' if value.lum_mod != 100 else ""
+    tone += f'<a:lumOff val="{value.lum_off * 1000}"/>' if value.lum_off else ""
+    return f'<a:schemeClr val="{value.scheme}">{tone}</a:schemeClr>' if tone else f'<a:schemeClr val="{value.scheme}"/>'
+
+
+def same_color(one: Color | None, other: Color | None) -> bool:
+    """Whether two colours are written the same way: theme colours are told apart by name and tone, others by value."""
+    if one is other:
+        return True
+    if one is None or other is None:
+        return False
+    if one.scheme is None and other.scheme is None:
+        return one.rgb == other.rgb
+    return (one.scheme, one.lum_mod, one.lum_off) == (other.scheme, other.lum_mod, other.lum_off)
+
+
+def fill(value: Color | None) -> str:
+    """One colour, or none (20.1.8.54, 20.1.8.44)."""
+    return "<a:noFill/>" if value is None else f"<a:solidFill>{color(value)}</a:solidFill>"
+
+
+def outline(line: Line | None, tag: str = "a:ln") -> str:
+    """The line around a shape or along a cell, or none (20.1.2.2.24)."""
+    if line is None:
+        return f"<{tag}><a:noFill/></{tag}>"
+    return f'<{tag} w="{line.width}">{fill(line.color)}</{tag}>'
+
+
+def background(value: Color) -> str:
+    """The background of a slide, layout or master (19.3.1.1)."""
+    return f"<p:bg><p:bgPr>{fill(value)}<a:effectLst/></p:bgPr></p:bg>"
+
+
+def transform(box: Box, tag: str = "a:xfrm") -> str:
+    """Where a shape stands (20.1.7.6)."""
+    return f'<{tag}><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.width}" cy="{box.height}"/></{tag}>'
+
+
+def identified(shape_id: int, name: str, *, alt: str = "", decorative: bool = False, hidden: bool = False) -> str:
+    """`p:cNvPr`: id, name and alternative text of a shape, or the mark that it only decorates (20.1.2.2.8)."""
+    start = f'<p:cNvPr id="{shape_id}" name="{attribute(name)}"'
+    if decorative:
+        return f"{start} descr={_HIDDEN if hidden else _SHOWN}>{_DECORATIVE}</p:cNvPr>"
+    return f'{start} descr="{attribute(alt)}"/>' if alt else f"{start}/>"
+
+
+def path_shape(shape_id: int, name: str, commands: Sequence[Command], colour: Color | None, line: Line | None) -> str:
+    """A decorative shape with an outline of its own (`p:sp`, 19.3.1.43). The commands are those of `scene.page.PathShape`."""
+    box = _bounds(commands)
+    looks = f"{transform(box)}{_geometry(commands, box)}{fill(colour)}{outline(line)}"
+    named = identified(shape_id, name, decorative=True)
+    return f'<p:sp><p:nvSpPr>{named}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{looks}</p:spPr></p:sp>'
+
+
+def _bounds(commands: Sequence[Command]) -> Box:
+    """The box around all points. Control points count too: PowerPoint only needs the path to lie inside."""
+    xs = [int(value) for command in commands for value in command[1::2]]
+    ys = [int(value) for command in commands for value in command[2::2]]
+    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def _geometry(commands: Iterable[Command], box: Box) -> str:
+    """The outline itself, in EMU from the shape's corner (20.1.9.8)."""
+    drawn = "".join(_command(command, box) for command in commands)
+    return (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
+        f'<a:pathLst><a:path w="{box.width}" h="{box.height}">{drawn}</a:path></a:pathLst></a:custGeom>'
+    )
+
+
+_TAGS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo"}
+
+
+def _command(command: Command, box: Box) -> str:
+    if command[0] == "Z":
+        return "<a:close/>"
+    tag = _TAGS[str(command[0])]
+    numbers = [int(value) for value in command[1:]]
+    points = "".join(f'<a:pt x="{x - box.x}" y="{y - box.y}"/>' for x, y in zip(numbers[::2], numbers[1::2], strict=True))
+    return f"<a:{tag}>{points}</a:{tag}>"

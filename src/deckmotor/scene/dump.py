@@ -1,0 +1,78 @@
+"""A scene as text that a person can read and git can compare: one line an item, its measured lines below it.
+
+Lengths are points with one decimal. A change of a tenth of a point shows; noise below it does not.
+"""
+
+from collections.abc import Iterator
+
+from deckmotor.scene.page import Item, Page, Paragraph, PathShape, PictureItem, Scene, TableItem, TextItem
+from deckmotor.style import Box, TextStyle
+from deckmotor.units import to_points
+
+
+def dump(scene: Scene) -> str:
+    """All pages of a scene."""
+    lines = [f"scene {_pt(scene.width)} × {_pt(scene.height)}"]
+    for section in scene.sections:
+        lines.append(f"section {section.name}: {', '.join(section.pages)}")
+    for page in scene.pages:
+        lines += ["", *_page(page)]
+    return "\n".join(lines) + "\n"
+
+
+def _page(page: Page) -> Iterator[str]:
+    yield f"page {page.id} [{page.layout}] {page.language} “{page.title}”"
+    for item in page.items:
+        yield from (f"  {line}" for line in _item(item))
+    for note in page.notes:
+        yield f"  note “{''.join(run.text for run in note)}”"
+
+
+def _item(item: Item) -> Iterator[str]:
+    match item:
+        case TextItem():
+            yield f"text {item.name} {_place(item.slot, item.moved)} {_box(item.box)} height {_pt(item.height)}"
+            for paragraph in item.paragraphs:
+                yield from _paragraph(paragraph)
+        case PictureItem():
+            alt = "decorative" if item.alt is None else f"“{item.alt}”"
+            yield f"picture {item.name} {_place(item.slot, item.moved)} {_box(item.box)} {item.media} crop {item.crop} {alt}"
+        case TableItem():
+            yield f"table {item.name} {_place(item.slot, item.moved)} {_box(item.box)} header {item.header}"
+            yield f"  widths {' '.join(map(_pt, item.widths))}; heights {' '.join(map(_pt, item.heights))}"
+            for row in item.rows:
+                for cell in row:
+                    for paragraph in cell.paragraphs:
+                        yield from _paragraph(paragraph)
+        case PathShape():
+            yield f"path {item.name} {len(item.commands)} commands"
+
+
+def _paragraph(paragraph: Paragraph) -> Iterator[str]:
+    style = paragraph.style
+    mark = "" if style.bullet is None else f" mark {style.bullet.char or style.bullet.number}"
+    yield f"  ¶ level {paragraph.level} {_style(style.text)} {style.align}{mark}"
+    for run in paragraph.runs:
+        if run.style != style.text or run.link is not None or run.language != paragraph.language or run.field is not None:
+            link = "" if run.link is None else f" → {run.link.address or '#' + str(run.link.page)}"
+            yield f"    run “{run.text}” {_style(run.style)} {run.language}{link}{f' field {run.field}' if run.field else ''}"
+    for line in paragraph.lines:
+        yield f"    {_pt(line.x)},{_pt(line.baseline)} {_pt(line.width)} “{line.text}”"
+
+
+def _style(style: TextStyle) -> str:
+    marks = [name for name in ("bold", "italic", "underline") if getattr(style, name)]
+    shift = [] if not style.baseline else [f"shift {style.baseline}"]
+    return " ".join([style.family, _pt(style.size), style.color.scheme or style.color.rgb, *marks, *shift])
+
+
+def _place(slot: str | None, moved: bool) -> str:
+    return "free" if slot is None else f"in {slot}{' moved' if moved else ''}"
+
+
+def _box(box: Box) -> str:
+    return f"{_pt(box.x)},{_pt(box.y)} {_pt(box.width)}×{_pt(box.height)}"
+
+
+def _pt(emu: int) -> str:
+    return f"{to_points(emu):.1f}".removesuffix(".0")

@@ -1,0 +1,80 @@
+"""The bytes of a file to text: UTF-8 with or without a byte-order mark, and a clear word about everything else."""
+
+import re
+
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.messages import problem
+from deckmotor.span import Span
+
+SIZE_LIMIT = 10_000_000
+"""Bytes of one file. A deck of 5,000 slides has about 3 million."""
+
+BAD_CHARACTER = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that neither YAML nor XML (so no slide) can hold: YAML 1.1, section 5.1; XML 1.0, section 2.2."""
+
+_KINDS = {
+    b"%PDF": "a PDF file",
+    b"PK\x03\x04": "a PowerPoint, Word or zip file",
+    b"\xd0\xcf\x11\xe0": "an old PowerPoint or Word file",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"\x1f\x8b": "a zip file",
+}
+
+_SAVE_AGAIN = "save it again with the encoding UTF-8 (in the editor's “Save as”, or in its bottom line)"
+
+
+def decode(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The text without its byte-order mark, or None and the reason."""
+    if len(data) > SIZE_LIMIT:
+        size = f"{len(data) / 1_000_000:,.0f} MB"
+        return None, (problem("file-too-large", Span(file), size=size, limit=f"{SIZE_LIMIT // 1_000_000} MB"),)
+    for start, kind in _KINDS.items():
+        if data.startswith(start):
+            return None, (problem("file-binary", Span(file), kind=kind),)
+    if _is_utf_16(data):
+        return None, (problem("file-encoding", Span(file), encoding="UTF-16 (“Unicode”)", hints=(_SAVE_AGAIN,)),)
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    if b"\0" in data:
+        return None, (problem("file-binary", _span(data, data.index(b"\0"), file), kind="no text"),)
+    try:
+        return data.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        return None, (_not_utf_8(data, error.start, file),)
+
+
+def first_bad_character(text: str, file: str) -> Diagnostic | None:
+    """The first character that can't stand in a file of text, if there is one."""
+    found = BAD_CHARACTER.search(text)
+    if found is None:
+        return None
+    line = text.count("\n", 0, found.start()) + 1
+    column = found.start() - text.rfind("\n", 0, found.start())
+    span = Span(file, line, column, found.start(), found.end())
+    return problem("bad-character", span, codepoint=f"{ord(found[0]):04X}", hints=("delete it: it is not visible",))
+
+
+def _is_utf_16(data: bytes) -> bool:
+    """By its mark, or by the zero byte that every Latin letter has in it (UTF-32 has three of them)."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return True
+    head = data[:1000]
+    return len(head) >= 4 and head.count(0) * 3 >= len(head) and (not any(head[1::2]) or not any(head[::2]))
+
+
+def _not_utf_8(data: bytes, at: int, file: str) -> Diagnostic:
+    controls = sum(byte < 9 or 13 < byte < 32 for byte in data[:1000])
+    span = _span(data, at, file)
+    if controls > 10:
+        return problem("file-binary", span, kind="no text")
+    letter = data[at : at + 1].decode("cp1252", "replace")
+    if not letter.isalpha():
+        return problem("file-encoding", span, encoding="something other than UTF-8", hints=(_SAVE_AGAIN,))
+    encoding = f"Latin-1 or Windows-1252 (the `{letter}` here shows it)"
+    return problem("file-encoding", span, encoding=encoding, hints=(_SAVE_AGAIN,))
+
+
+def _span(data: bytes, at: int, file: str) -> Span:
+    before = data[:at].decode("utf-8", "replace")
+    return Span(file, before.count("\n") + 1, len(before) - before.rfind("\n"), len(before), len(before) + 1)

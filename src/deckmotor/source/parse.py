@@ -1,0 +1,207 @@
+"""YAML text to nodes with positions. Never raises for what a file holds, and never takes more than bounded time and memory.
+
+The tree is built from libyaml's stream of events, which is flat: composing a document nested 50,000 deep makes libyaml's own
+composer crash Python. No value is interpreted: every scalar is its own text. Aliases, tags and several documents are refused,
+for nobody who writes a deck means them: a text that begins with `*`, `&` or `!` was left without quotes.
+"""
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.messages import problem
+from deckmotor.source.decode import BAD_CHARACTER, decode, first_bad_character
+from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
+from deckmotor.source.traps import bad_key, bad_start, bad_syntax, item_in_text
+from deckmotor.span import Span
+
+DEPTH_LIMIT = 100
+"""Lists and mappings inside each other. A slide needs about ten."""
+NODE_LIMIT = 500_000
+"""Values in one file. 5,000 slides have about 60,000."""
+PROBLEM_LIMIT = 100
+"""Problems told of one file: a file of another kind has one on each line."""
+
+_ONE_DOCUMENT = "delete the `---`, or put what follows in a file of its own"
+
+# libyaml, which is fifteen times faster, is not in every build of PyYAML.
+_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# YAML 1.1, and so libyaml, breaks lines at these, which no editor does and YAML 1.2 no longer does. They come in by pasting.
+# While parsing, noncharacters that no text holds stand for them.
+_ODD_BREAKS = {0x85: 0x1FFFE, 0x2028: 0x1FFFF, 0x2029: 0x2FFFE}
+_ODD_BACK = {stand_in: odd for odd, stand_in in _ODD_BREAKS.items()}
+
+
+def parse(data: bytes, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """The tree of a YAML file. It is None where the file can't be read as one; problems tell why, or what was left out.
+
+    `file` is the path that spans carry. A file that is empty or holds only comments is a null scalar.
+    """
+    text, problems = decode(data, file)
+    if text is None:
+        return None, problems
+    builder = _Builder(text, file)
+    parser = _Parser(text.translate(_ODD_BREAKS) if builder.odd else text)
+    try:
+        with _no_collection():
+            return builder.build(parser.get_event), tuple(builder.problems)
+    except yaml.YAMLError as error:
+        found = first_bad_character(text, file) if isinstance(error, yaml.reader.ReaderError) else None
+        return None, (*builder.problems, found or bad_syntax(error, text, file, builder.last, builder.open_bracket))
+    finally:
+        parser.dispose()
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Nodes never form cycles; going through them again and again for some that do is a third of the parsing of 5,000 slides."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+class _Builder:
+    """Puts a tree together from events. A list's open frame holds its items; a mapping's, keys and values by turns."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.text = text
+        self.file = file
+        self.odd = not text.isascii() and any(chr(character) in text for character in _ODD_BREAKS)
+        self.problems: list[Diagnostic] = []
+        self.frames: list[tuple[list[Node], Any]] = []
+        """For each open list or mapping, the frame around it and the event that opened it."""
+        self.last: ScalarEvent | None = None
+        """The scalar read last: an error after it may come from its quotes."""
+
+    def build(self, next_event: Callable[[], Any]) -> Node | None:
+        """The root, or None where a limit is passed. Raises YAMLError where the text is not YAML."""
+        file, new_span, new_scalar = self.file, Span, Scalar
+        frame: list[Node] = []
+        frames = self.frames
+        count = 0
+        while True:
+            event = next_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                start = event.start_mark
+                span = new_span(file, start.line + 1, start.column + 1, start.index, event.end_mark.index)
+                node = new_scalar(event.value, span, bool(event.style))
+                if event.style or event.anchor or event.tag or " - " in node.text or self.odd:
+                    node = self._unusual(event, node)
+                frame.append(node)
+                self.last = event
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                frames.append((frame, event))
+                frame = []
+                if event.anchor or event.tag:
+                    self._refuse(bad_start(self.text, self._span(event)))
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                children = frame
+                frame, opening = frames.pop()
+                frame.append(self._close(children, opening, event))
+            elif kind is AliasEvent:
+                span = self._span(event)
+                self._refuse(bad_start(self.text, span))
+                frame.append(Scalar(self.text[span.start : span.end], span, True))
+            elif kind is StreamEndEvent:
+                return frame[0] if frame else Scalar("", Span(file))
+            elif kind is DocumentStartEvent and frame:
+                self._refuse(problem("several-documents", self._span(event), hints=(_ONE_DOCUMENT,)))
+                return frame[0]
+            count += 1
+            if len(frames) > DEPTH_LIMIT or count > 2 * NODE_LIMIT:
+                return self._too_much(event, count)
+
+    @property
+    def open_bracket(self) -> Any:
+        """The mark of the bracket that was opened last and not closed, or None."""
+        return self.frames[-1][1].start_mark if self.frames and self.frames[-1][1].flow_style else None
+
+    def _unusual(self, event: Any, node: Scalar) -> Scalar:
+        """A scalar that is quoted, in a block, or one that YAML reads as more than text."""
+        text, span = node.text, node.span
+        if self.odd:
+            text = text.translate(_ODD_BACK)
+        if event.anchor or event.tag:
+            self._refuse(bad_start(self.text, span))
+            return Scalar(self.text[span.start : span.end], span, True)
+        if event.style == '"' and (found := BAD_CHARACTER.search(text)):
+            hint = "delete it: no slide can hold it"
+            self._refuse(problem("bad-character", span, codepoint=f"{ord(found[0]):04X}", hints=(hint,)))
+            text = BAD_CHARACTER.sub("", text)
+        if not event.style and not self.open_bracket and (nested := item_in_text(self.text, span)):
+            self._refuse(nested)
+        if event.style in ("|", ">"):
+            span = Span(span.file, span.line, span.column, span.start, _end_of_block(self.text, span))
+        return Scalar(text, span, node.quoted)
+
+    def _close(self, children: list[Node], opening: Any, event: Any) -> Node:
+        start = opening.start_mark
+        end = event.end_mark.index
+        if not opening.flow_style:
+            # libyaml ends a collection in block style only where the next thing begins.
+            end = children[-1].span.end if children else start.index
+        span = Span(self.file, start.line + 1, start.column + 1, start.index, end)
+        if type(opening) is SequenceStartEvent:
+            return Sequence(tuple(children), span)
+        keys, values = children[::2], children[1::2]
+        texts = {key.text for key in keys if type(key) is Scalar}
+        if len(texts) == len(keys):
+            return Mapping(tuple(zip(keys, values, strict=True)), span)  # type: ignore[arg-type]
+        return Mapping(self._sound_entries(keys, values), span)
+
+    def _sound_entries(self, keys: list[Node], values: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
+        """The entries whose keys are text and not written twice; the others are told."""
+        kept: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in zip(keys, values, strict=True):
+            if not isinstance(key, Scalar):
+                self._refuse(bad_key(self.text, key.span))
+            elif key.text in kept:
+                line = kept[key.text][0].span.line
+                self._refuse(problem("duplicate-key", key.span, key=key.text, line=line))
+            else:
+                kept[key.text] = (key, value)
+        return tuple(kept.values())
+
+    def _too_much(self, event: Any, count: int) -> None:
+        code = "nested-too-deep" if count <= 2 * NODE_LIMIT else "too-many-values"
+        self.problems.append(problem(code, self._span(event), limit=DEPTH_LIMIT if code == "nested-too-deep" else NODE_LIMIT))
+
+    def _refuse(self, found: Diagnostic) -> None:
+        if len(self.problems) < PROBLEM_LIMIT:
+            self.problems.append(found)
+
+    def _span(self, event: Any) -> Span:
+        start = event.start_mark
+        return Span(self.file, start.line + 1, start.column + 1, start.index, event.end_mark.index)
+
+
+def _end_of_block(text: str, span: Span) -> int:
+    """Where the last line of a `|` or `>` text ends. libyaml says it ends only where the next thing begins."""
+    header, newline, body = text[span.start : span.end].partition("\n")
+    lines = body.splitlines(keepends=True)
+    indentation = next((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), 0)
+    # A number in the header says that the first line may be indented deeper than the others.
+    if not any(character.isdigit() for character in header.split("#")[0]):
+        inside = [not line.strip() or line.startswith(" " * indentation) for line in lines]
+        lines = lines[: inside.index(False)] if False in inside else lines
+    return span.start + len((header + newline + "".join(lines)).rstrip())

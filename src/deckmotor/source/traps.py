@@ -1,0 +1,227 @@
+"""What goes wrong when people write YAML, as a table: what libyaml says and what stands there, to a plain sentence and a hint.
+
+libyaml speaks of tokens, block mappings and simple keys. None of that reaches a user: what is in none of the rows above falls
+into the last one.
+"""
+
+import re
+from typing import Any
+
+from msgspec import Struct
+
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.messages import problem
+from deckmotor.span import Span
+
+
+class Trap(Struct, frozen=True, kw_only=True):
+    """A row of the table. It fits where all its patterns do; the first that fits is taken."""
+
+    says: str
+    """Found in libyaml's `context: problem` (or PyYAML's, whose wording differs a little)."""
+    before: str = ""
+    """Found at the end of the line's text before the place."""
+    after: str = ""
+    """Found at the start of the line's text from the place on."""
+    above: str = ""
+    """Found at the start of the nearest line above that is not empty."""
+    opening: bool = False
+    """Whether the place is where the unfinished thing begins, instead of where the parser gave up."""
+    code: str
+    """Of the message. Its braces and the hint's take the names of `_words`."""
+    hint: str
+
+
+_QUOTE = "put the text in quotes: {corrected}"
+_VARIABLE = 'between brackets a variable needs quotes: "${{name}}"'
+_ALIKE = "indent it as the lines that it belongs with"
+_TAB = r"cannot start|tab character"
+_FLOW = r"flow (sequence|mapping|node)"
+_BLOCK = r"block (mapping|collection)"
+_UNFINISHED = r"quoted scalar.*(end of stream|document (indicator|separator))"
+_COLONS = r"(mapping values|values) are not allowed"
+
+# fmt: off
+TRAPS: tuple[Trap, ...] = (
+    Trap(says=_TAB, before=r"^\s*", after=r"\t", code="tab", hint="indent with spaces, two for each level"),
+    Trap(says=_TAB, after=r"\t", code="tab", hint="write a space instead"),
+    # Texts that begin with a sign that YAML has a use for.
+    Trap(says=r"cannot start", after=r"[@`%]", code="needs-quotes", hint=_QUOTE),
+    Trap(says=r"alias|anchor|scanning a (block scalar|directive|tag)", opening=True, code="needs-quotes", hint=_QUOTE),
+    Trap(says=r"incompatible", code="needs-quotes", hint=_QUOTE),
+    Trap(says=r"block node.*node content", after=r"[\]},]", code="needs-quotes", hint=_QUOTE),
+    # Quotes.
+    Trap(says=_UNFINISHED, opening=True, before=r"(- |: )", after=r"'\w", code="unclosed",
+         hint="close it, or if the text begins with an apostrophe, put all of it in quotes: {corrected}"),
+    Trap(says=_UNFINISHED, opening=True, code="unclosed", hint="close it where the text ends"),
+    Trap(says=r"escape|hexa?decimal", code="escape", hint=r"write each `\` twice, or the text in single quotes"),
+    Trap(says=_BLOCK, before=r"[\"'] *", after=r"[^\s\]}]", code="text-after", hint=_QUOTE),
+    # Brackets.
+    Trap(says=_BLOCK, before=r"(- |: )\s*[\[{].*[\]}]\s*", after=r"[^\s\]}]", code="text-after", hint=_QUOTE),
+    Trap(says=_BLOCK, after=r"[\]}]", code="unopened", hint="delete it, or put the text in quotes: {corrected}"),
+    Trap(says=_FLOW, before=r"\$", after=r"\{", code="variable-in-brackets", hint=_VARIABLE),
+    Trap(says=_FLOW, before=r"[\"']\s*", after=r"[^\s:\]}]", code="text-after",
+         hint="write a comma between two values, or put quotes round the whole text"),
+    Trap(says=_FLOW, before=r"[^\s]+: .*", after=r": ", code="second-colon", hint="put the text in quotes"),
+    Trap(says=_FLOW, opening=True, code="unclosed",
+         hint="close it with `{closing}`; if it belongs to the text, put the text in quotes: {corrected}"),
+    # Colons.
+    Trap(says=_COLONS, before=r"^\s*(- +)*[^\s-][^:]*:\s.*", code="second-colon", hint=_QUOTE + "{whole}"),
+    Trap(says=_COLONS, above=r"\s*(- +)*[\w-]+:[^\s:/]", code="no-space-above", hint="write a space there: {above_spaced}"),
+    Trap(says=_COLONS, above=r"[^:]+$", code="no-colon-above", hint="if it is one, write the colon: {above}:"),
+    Trap(says=_COLONS, above=r".", code="too-far-in",
+         hint="indent it as the line above if both are keys of the same thing; otherwise put the text above in quotes"),
+    Trap(says=r"simple key", opening=True, after=r"[\w-]+:[^\s:/]", code="no-space", hint="write a space after the colon: {spaced}"),
+    Trap(says=r"simple key", opening=True, after=r"-[^\s-]", code="no-space", hint="write a space after the dash: {spaced}"),
+    Trap(says=r"simple key", opening=True, code="neither",
+         hint="a key ends with a colon, an item begins with a dash and a space, and a text that goes on is indented"),
+    Trap(says=_BLOCK, after=r":(\s|$)", code="no-key", hint="write a key before the colon, or put the text in quotes"),
+    # Lines in the wrong place.
+    Trap(says=r"sequence entries are not allowed", code="list-on-line", hint="write each item on a line of its own below the key"),
+    Trap(says=_BLOCK, before=r"^\s*", after=r"-(\s|$)", code="stray-item",
+         hint="indent all items of a list alike, and keys as the other keys of the same thing"),
+    Trap(says=r"block collection", before=r"^\s*", after=r"\S.*:(\s|$)", code="stray-key",
+         hint="indent it as the other keys of the same thing, or begin it with `- ` if it is an item"),
+    Trap(says=r"document start", above=r"\.\.\.", code="several-documents", hint="delete the line `...`"),
+    Trap(says=rf"{_BLOCK}|document start", before=r"^\s*", code="indentation", hint=_ALIKE),
+    Trap(says=r"", code="yaml-syntax", hint="put texts with signs such as : # [ ] {{ }} \" ' in quotes, and indent with care"),
+)
+# fmt: on
+
+_CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
+_LINE = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[^\s:#'\"\[\]{}-][^:'\"\[\]{}]*:\s+)?(?P<value>.*)")
+
+
+def bad_syntax(error: Any, text: str, file: str, last: Any, bracket: Any) -> Diagnostic:
+    """The problem that an error of the parser tells of.
+
+    `last` is the event of the scalar read last, `bracket` the mark of the innermost open bracket, both None where there is none.
+    """
+    mark = getattr(error, "problem_mark", None)
+    if mark is None:
+        return problem("yaml-syntax", Span(file), hints=(TRAPS[-1].hint.format(),))
+    opening = error.context_mark or mark
+    if bracket is not None and not text[opening.index :].strip():
+        opening = bracket
+    if last is not None and last.style in ("'", '"') and _closes_late(last, mark, text):
+        start = last.start_mark
+        span = Span(file, start.line + 1, start.column + 1, start.index, start.index + 1)
+        hint = f"it is closed only on line {last.end_mark.line + 1}, and more text follows there"
+        return problem("unclosed", span, shown=_shown(last.style), hints=(hint,))
+    says = f"{error.context}: {error.problem}"
+    for trap in TRAPS:
+        place = opening if trap.opening else mark
+        if _fits(trap, says, text, min(place.index, len(text))):
+            return _told(trap, text, file, place)
+    raise AssertionError("the last trap fits everything")
+
+
+def bad_start(text: str, span: Span) -> Diagnostic:
+    """A text that begins with `*`, `&` or `!`, which YAML takes for a reference, a name or a type."""
+    hint = _QUOTE.format(**_words(text, span.start))
+    return problem("needs-quotes", _sign(span), shown=_shown(text[span.start]), hints=(hint,))
+
+
+def bad_key(text: str, span: Span) -> Diagnostic:
+    """A list or mapping where a key was expected: `{name}: …`, or `{{name}}` meant as a variable."""
+    hints = [_QUOTE.format(**_words(text, span.start))]
+    if text.startswith("{", span.start):
+        hints.insert(0, "a variable is written `${name}`")
+    return problem("bad-key", _sign(span), hints=tuple(hints))
+
+
+def item_in_text(text: str, span: Span) -> Diagnostic | None:
+    """An item written below an item of text, which YAML reads as the same text going on; None where there is none."""
+    found = re.search(r"\n[ \t]*- ", text[span.start : span.end])
+    if found is None:
+        return None
+    at = span.start + found.end() - 2
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    first = text[span.start : span.start + found.start()].strip()
+    hint = f"items below an item are written so: `- {{text: {first}, bullets: […]}}`, or `text:` and `bullets:` on two lines"
+    return problem("item-in-text", Span(span.file, line, column, at, at + 1), hints=(hint,))
+
+
+def quoted(value: str) -> str:
+    """A text in the quotes that need no change within it, where there are such."""
+    if "\\" not in value and '"' not in value:
+        return f'"{value}"'
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _closes_late(last: Any, mark: Any, text: str) -> bool:
+    """Whether the place comes right after a quoted text of several lines: most likely the quote was forgotten on the first."""
+    return bool(last.start_mark.line < last.end_mark.line == mark.line and not text[last.end_mark.index : mark.index].strip())
+
+
+def _fits(trap: Trap, says: str, text: str, at: int) -> bool:
+    before, after = _around(text, at)
+    return (
+        re.search(trap.says, says) is not None
+        and re.search(rf"(?:{trap.before})\Z", before) is not None
+        and re.match(trap.after, after) is not None
+        and (not trap.above or re.match(trap.above, _above(text, at)) is not None)
+    )
+
+
+def _told(trap: Trap, text: str, file: str, mark: Any) -> Diagnostic:
+    at = min(mark.index, len(text))
+    words = _words(text, at)
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    span = Span(file, line, column, at, min(at + 1, len(text)))
+    return problem(trap.code, span, hints=(trap.hint.format(**words),), **words)
+
+
+def _words(text: str, at: int) -> dict[str, Any]:
+    """What messages and hints may name, for a place in the text."""
+    before, after = _around(text, at)
+    parts = _LINE.fullmatch(before + after)
+    assert parts is not None, "every line fits"
+    key, value = parts["key"] or "", parts["value"].strip()
+    if len(before) <= parts.start("value"):
+        key, value = "", (key + value).strip()
+    also = f', or all of it: - {quoted(key + value)}' if parts["lead"].strip() and key else ""
+    shown = (parts["lead"] + key).lstrip()
+    if value[:1] in ("[", "{") and len(before) > parts.start("value") and not re.search(r"[\]}]\s*$", before):
+        # Between brackets, only the value itself.
+        shown, value = "", re.split(r"[,\]}]", after)[0].strip()
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
+        value = value[1:-1]
+    escape = text.rfind("\\", 0, at + 1)
+    return {
+        "shown": _shown(after[:1]),
+        "closing": _CLOSING.get(after[:1], "]"),
+        "last_sign": before.rstrip()[-1:],
+        "escape": text[escape : escape + 2],
+        "corrected": shown + quoted(value),
+        "whole": also,
+        "spaced": _spaced(after.rstrip()),
+        "above": _above(text, at).strip(),
+        "above_spaced": _spaced(_above(text, at).strip()),
+        "mark": "-" if after.startswith("-") else ":",
+    }
+
+
+def _shown(sign: str) -> str:
+    return "a backtick" if sign == "`" else f"`{sign}`"
+
+
+def _spaced(line: str) -> str:
+    return re.sub(r"^((?:- +)*)(-|[\w-]+:)(?=\S)", r"\1\2 ", line, count=1)
+
+
+def _around(text: str, at: int) -> tuple[str, str]:
+    """The text of the line before the place, and from the place on."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    return text[start:at], text[at : end if end >= 0 else len(text)].rstrip("\r")
+
+
+def _above(text: str, at: int) -> str:
+    """The nearest line above that is neither empty nor a comment."""
+    lines = text[: text.rfind("\n", 0, at) + 1].splitlines()
+    return next((line for line in reversed(lines) if line.strip() and not line.lstrip().startswith("#")), "")
+
+
+def _sign(span: Span) -> Span:
+    return Span(span.file, span.line, span.column, span.start, span.start + 1)

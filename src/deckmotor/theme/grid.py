@@ -1,0 +1,44 @@
+"""The grid that everything stands on: twelve columns inside one margin, and the heights that all pages share."""
+
+from msgspec import Struct
+
+from deckmotor.style import Box
+from deckmotor.units import inches
+
+COLUMNS = 12
+MARGIN = inches(0.75)
+GUTTER = inches(0.25)
+
+
+class Grid(Struct, frozen=True):
+    """The grid of one page size. All lengths are EMU."""
+
+    width: int
+    height: int
+
+    @property
+    def title_top(self) -> int:
+        """Top of titles: the first baseline is then the same on every content page."""
+        return inches(0.62)
+
+    @property
+    def body_top(self) -> int:
+        """Top of the content: two lines of title stand above it."""
+        return inches(1.95)
+
+    @property
+    def bottom(self) -> int:
+        """Lower edge of the content."""
+        return self.height - inches(0.95)
+
+    @property
+    def footer_top(self) -> int:
+        """Top of the footers."""
+        return self.height - inches(0.62)
+
+    def box(self, first: int, span: int, top: int, bottom: int) -> Box:
+        """The box from column `first` (1 to 12) over `span` columns, between two heights."""
+        inside = self.width - 2 * MARGIN
+        column = (inside - (COLUMNS - 1) * GUTTER) / COLUMNS
+        x = MARGIN + round((first - 1) * (column + GUTTER))
+        return Box(x, top, round(span * column + (span - 1) * GUTTER), bottom - top)

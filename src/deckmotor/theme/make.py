@@ -1,0 +1,96 @@
+"""Tokens to a theme: palette, layouts and base package at one page size."""
+
+from deckmotor.color import Color
+from deckmotor.scene.page import Slot
+from deckmotor.style import Insets
+from deckmotor.theme.base import base_package
+from deckmotor.theme.grid import Grid
+from deckmotor.theme.layouts import LayoutMaker, slot
+from deckmotor.theme.styles import Styles
+from deckmotor.theme.theme import Master, TableLook, Theme
+from deckmotor.theme.tokens import Colours, Tokens
+from deckmotor.units import inches, points
+
+PAGE_SIZES = {"16:9": (inches(13 + 1 / 3), inches(7.5)), "4:3": (inches(10), inches(7.5))}
+"""Width and height in EMU, as PowerPoint has them."""
+
+
+def make_theme(name: str, tokens: Tokens, size: str) -> Theme:
+    """The theme of some tokens, for pages of `16:9` or `4:3`."""
+    width, height = PAGE_SIZES[size]
+    styles = Styles(tokens)
+    maker = LayoutMaker(styles, Grid(width, height))
+    layouts = maker.all()
+    master = Master(background=styles.ink("paper"), slots=_master_slots(maker))
+    look = _table_look(styles)
+    scheme = scheme_colours(tokens.colours, tokens.dark)
+    base = base_package(
+        name=name,
+        label=tokens.label,
+        width=width,
+        height=height,
+        scheme=scheme,
+        dark=tokens.dark,
+        heading_font=tokens.fonts.heading,
+        body_font=tokens.fonts.body,
+        master=master,
+        layouts=layouts,
+        table=look,
+        link=styles.ink("link"),
+    )
+    return Theme(
+        name=name,
+        label=tokens.label,
+        width=width,
+        height=height,
+        scheme=scheme,
+        dark=tokens.dark,
+        heading_font=tokens.fonts.heading,
+        body_font=tokens.fonts.body,
+        code_font=tokens.fonts.code,
+        master=master,
+        layouts=layouts,
+        table=look,
+        highlight=styles.ink("accent"),
+        loud_highlight=styles.ink(tokens.loud.highlight),
+        link=styles.ink("link"),
+        muted=styles.ink("muted"),
+        base=base,
+    )
+
+
+def scheme_colours(colours: Colours, dark: bool) -> dict[str, str]:
+    """The twelve colours of PowerPoint's theme part.
+
+    On a dark theme the first four change places, as the master's colour map does: `tx1` is the ink on every theme.
+    """
+    paper, ink, surface, deep = colours.paper, colours.ink, colours.surface, colours.deep
+    first = (paper, ink, surface, deep) if dark else (ink, paper, deep, surface)
+    rest = (
+        colours.brand, colours.accent, colours.third, colours.fourth, colours.fifth, colours.muted,
+        colours.link, colours.visited,
+    )  # fmt: skip
+    names = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
+    return {name: value.upper() for name, value in zip(names, (*first, *rest), strict=True)}
+
+
+def _master_slots(maker: LayoutMaker) -> tuple[Slot, ...]:
+    """The master's own placeholders; layouts that say nothing else take their styles."""
+    footer, date, number = maker.footers()
+    levels = maker.styles.list_levels(tuple(maker.sizes.body))
+    body = slot("body", maker.body(1, 10).box, *levels, type="body")
+    return (maker.title(), body, date, footer, number)
+
+
+def _table_look(styles: Styles) -> TableLook:
+    size = styles.tokens.sizes.table
+    none: Color | None = None
+    return TableLook(
+        header=styles.plain(size, "brand", bold=True),
+        cell=styles.plain(size),
+        header_fill=none,
+        band_fill=none,
+        rule=styles.ink("muted"),
+        rule_width=points(0.75),
+        insets=Insets(0, points(6), points(14), points(6)),
+    )

@@ -1,0 +1,121 @@
+"""A theme's folder to a theme: its tokens laid over those of the theme it extends, checked, and made."""
+
+import re
+
+from deckmotor.diagnostics import Diagnostic, has_errors
+from deckmotor.messages import nearest, problem
+from deckmotor.model.kinds import FAILED, Reading
+from deckmotor.model.records import plan_of, read_record
+from deckmotor.source.nodes import Mapping, Node, Scalar
+from deckmotor.source.parse import parse
+from deckmotor.span import Span
+from deckmotor.theme.make import make_theme
+from deckmotor.theme.palette import colour
+from deckmotor.theme.theme import Theme
+from deckmotor.theme.tokens import SCHEME_NAMES, Colours, Tokens
+from deckmotor.workspace import Workspace
+
+FOLDER = "themes"
+FILE = "theme.yaml"
+
+
+def theme_names(workspace: Workspace) -> tuple[str, ...]:
+    """The themes that a project can name: its own, and those that travel with deckmotor."""
+    return tuple(name for name in workspace.names(FOLDER) if workspace.exists(f"{FOLDER}/{name}/{FILE}"))
+
+
+def read_theme(workspace: Workspace, name: str, size: str, span: Span) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    """The theme of that name for pages of `16:9` or `4:3`; `span` is where it is named."""
+    tokens, problems = read_tokens(workspace, name, span)
+    return (None if tokens is None else make_theme(name, tokens, size)), problems
+
+
+def read_tokens(workspace: Workspace, name: str, span: Span) -> tuple[Tokens | None, tuple[Diagnostic, ...]]:
+    """What a theme says, with what it takes from the theme that it extends."""
+    problems: list[Diagnostic] = []
+    node = _merged_chain(workspace, name, span, problems)
+    if node is None or has_errors(problems):
+        return None, tuple(problems)
+    tokens = read_record(plan_of(Tokens), node, "the theme", Reading(problems, []))
+    if tokens is FAILED:
+        return None, tuple(problems)
+    _check_colours(tokens, node, problems)
+    return (None if has_errors(problems) else tokens), tuple(problems)
+
+
+def _merged_chain(workspace: Workspace, name: str, span: Span, problems: list[Diagnostic]) -> Mapping | None:
+    """The tokens of a theme over those of the theme it extends, and so on. A theme that extends itself is an error."""
+    layers: list[Mapping] = []
+    names: list[str] = []
+    wanted: str | None = name
+    while wanted is not None:
+        if wanted in names:
+            circle = " → ".join((*names, wanted))
+            problems.append(problem("include-circle", span, path=f"{FOLDER}/{wanted}", circle=circle))
+            return None
+        names.append(wanted)
+        node = _read_file(workspace, wanted, span, problems)
+        if node is None:
+            return None
+        layers.append(node)
+        parent = node.get("extends")
+        wanted, span = (parent.text, parent.span) if isinstance(parent, Scalar) else (None, span)
+    merged = layers.pop()
+    while layers:
+        merged = merge(merged, layers.pop())
+    return merged
+
+
+def _read_file(workspace: Workspace, name: str, span: Span, problems: list[Diagnostic]) -> Mapping | None:
+    path = f"{FOLDER}/{name}/{FILE}"
+    known = theme_names(workspace)
+    if name not in known:
+        problems.append(problem("unknown-theme", span, hints=nearest(name, known), theme=name))
+        return None
+    node, found = parse(workspace.read(path), path)
+    problems += found
+    if node is None or isinstance(node, Mapping):
+        return node
+    expected = "a mapping with keys such as `label`, `colours` and `fonts`"
+    problems.append(problem("wrong-type", node.span, of="a theme", expected=expected, found="something else"))
+    return None
+
+
+def merge(base: Mapping, over: Mapping) -> Mapping:
+    """Mappings merge key by key; any other value replaces the one below it."""
+    entries: dict[str, tuple[Scalar, Node]] = {name.text: (name, value) for name, value in base.entries}
+    for name, value in over.entries:
+        below = entries.get(name.text)
+        if below is not None and isinstance(below[1], Mapping) and isinstance(value, Mapping):
+            entries[name.text] = (name, merge(below[1], value))
+        else:
+            entries[name.text] = (name, value)
+    return Mapping(tuple(entries.values()), over.span)
+
+
+def _check_colours(tokens: Tokens, node: Mapping, problems: list[Diagnostic]) -> None:
+    """Colours must be six hexadecimal digits, and wherever a colour is named it must be a token."""
+    values = node.get("colours")
+    assert isinstance(values, Mapping)
+    for _, value in values.entries:
+        if isinstance(value, Scalar) and not re.fullmatch("[0-9A-Fa-f]{6}", value.text):
+            expected = "a colour of six hexadecimal digits, such as `0D4449`"
+            problems.append(problem("wrong-value", value.span, value=value.text, expected=expected))
+    if not has_errors(problems):
+        for key in ("loud", "motif"):
+            _check_names(node.get(key), tokens.colours, problems)
+
+
+def _check_names(node: Node | None, colours: Colours, problems: list[Diagnostic]) -> None:
+    if isinstance(node, Mapping):
+        for name, value in node.entries:
+            if name.text in ("background", "text", "quiet", "highlight", "fill", "lit_fill") and isinstance(value, Scalar):
+                if colour(value.text, colours) is None:
+                    hints = nearest(value.text.rstrip("+-0123456789"), tuple(SCHEME_NAMES))
+                    expected = "a colour token, such as `deep` or `deep+5`"
+                    problems.append(problem("wrong-value", value.span, hints=hints, value=value.text, expected=expected))
+            else:
+                _check_names(value, colours, problems)
+    elif node is not None and not isinstance(node, Scalar):
+        for item in node.items:
+            _check_names(item, colours, problems)

@@ -1,0 +1,148 @@
+"""The tokens of a theme: what `theme.yaml` says. Docstrings and descriptions here are the help that people read."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from deckmotor.span import Span
+
+Palette = Literal[
+    "paper", "ink", "surface", "deep", "brand", "accent", "third", "fourth", "fifth", "muted", "link", "visited"
+]  # fmt: skip
+
+SCHEME_NAMES: dict[str, str] = {
+    "paper": "bg1",
+    "ink": "tx1",
+    "surface": "bg2",
+    "deep": "tx2",
+    "brand": "accent1",
+    "accent": "accent2",
+    "third": "accent3",
+    "fourth": "accent4",
+    "fifth": "accent5",
+    "muted": "accent6",
+    "link": "hlink",
+    "visited": "folHlink",
+}
+"""The theme colour in PowerPoint that each token becomes."""
+
+
+class Colours(Struct, frozen=True, kw_only=True):
+    """Twelve colours, each six hexadecimal digits."""
+
+    paper: Annotated[str, Meta(description="The page.")]
+    ink: Annotated[str, Meta(description="Text.")]
+    surface: Annotated[str, Meta(description="A quiet second background.")]
+    deep: Annotated[str, Meta(description="The loud background, or a second colour for text.")]
+    brand: Annotated[str, Meta(description="The colour that the theme is known by.")]
+    accent: Annotated[str, Meta(description="The rare colour that means something: what is highlighted.")]
+    third: Annotated[str, Meta(description="Third colour of charts.")]
+    fourth: Annotated[str, Meta(description="Fourth colour of charts.")]
+    fifth: Annotated[str, Meta(description="Fifth colour of charts.")]
+    muted: Annotated[str, Meta(description="Footers, sources, text of lower rank.")]
+    link: Annotated[str, Meta(description="Links.")]
+    visited: Annotated[str, Meta(description="Links that have been followed.")]
+    span: Span
+
+
+class FontNames(Struct, frozen=True, kw_only=True):
+    """Typefaces by the names that PowerPoint knows them by."""
+
+    heading: Annotated[str, Meta(description="Titles.")] = "Arial"
+    body: Annotated[str, Meta(description="All other text.")] = "Arial"
+    code: Annotated[str, Meta(description="Text in backticks.")] = "Courier New"
+    span: Span
+
+
+class Sizes(Struct, frozen=True, kw_only=True):
+    """The type scale, in points."""
+
+    cover: Annotated[int, Meta(description="The deck's title on the cover.", ge=12, le=200)] = 50
+    section: Annotated[int, Meta(description="The title of section and closing pages.", ge=12, le=200)] = 50
+    title: Annotated[int, Meta(description="Titles of slides.", ge=12, le=200)] = 32
+    quote: Annotated[int, Meta(description="Quotations.", ge=12, le=200)] = 36
+    lead: Annotated[int, Meta(description="The line under a title.", ge=12, le=200)] = 24
+    body: Annotated[tuple[int, ...], Meta(description="Text at level one, two and three.", min_length=3, max_length=3)] = (
+        28,
+        22,
+        18,
+    )
+    columns: Annotated[
+        tuple[int, ...], Meta(description="Text in two, three and four columns.", min_length=3, max_length=3)
+    ] = (24, 20, 18)
+    table: Annotated[int, Meta(description="Text in tables.", ge=12, le=200)] = 20
+    small: Annotated[int, Meta(description="Sources, captions, credits.", ge=12, le=200)] = 16
+    footer: Annotated[int, Meta(description="Footers.", ge=12, le=200)] = 12
+    span: Span
+
+
+class Loud(Struct, frozen=True, kw_only=True):
+    """Colours of the loud pages: cover, sections, closing. Tokens, lighter or darker as in `deep+5`, `deep-10`."""
+
+    background: Annotated[str, Meta(description="The page.")] = "deep"
+    text: Annotated[str, Meta(description="The title.")] = "paper"
+    quiet: Annotated[str, Meta(description="The lines below it.")] = "paper"
+    highlight: Annotated[str, Meta(description="What is highlighted.")] = "third"
+    span: Span
+
+
+class Wheel(Struct, frozen=True, kw_only=True):
+    """A ring in equal parts with gaps between them. Parts count clockwise from 0."""
+
+    centre: Annotated[tuple[int, int], Meta(description="Percent of the page's width and height.")]
+    outer: Annotated[float, Meta(description="Outer radius, percent of the page's height.")]
+    inner: Annotated[float, Meta(description="Inner radius.")]
+    parts: Annotated[int, Meta(description="Number of parts.", ge=1, le=60)] = 6
+    gap: Annotated[float, Meta(description="Degrees between two parts.")] = 3
+    turn: Annotated[float, Meta(description="Degrees clockwise that the first part begins from the top.")] = 0
+    fill: Annotated[str, Meta(description="Colour token.")] = "surface"
+    lit: Annotated[tuple[int, ...], Meta(description="Parts that are lit.")] = ()
+    lit_fill: Annotated[str, Meta(description="Their colour token.")] = "accent"
+    span: Span
+
+
+class Arc(Struct, frozen=True, kw_only=True):
+    """One part of a ring."""
+
+    centre: Annotated[tuple[int, int], Meta(description="Percent of the page's width and height.")]
+    outer: Annotated[float, Meta(description="Outer radius, percent of the page's height.")]
+    inner: Annotated[float, Meta(description="Inner radius.")]
+    start: Annotated[float, Meta(description="Degrees clockwise from the top.")]
+    sweep: Annotated[float, Meta(description="Degrees from there.")]
+    fill: Annotated[str, Meta(description="Colour token.")] = "accent"
+    span: Span
+
+
+class Shape(Struct, frozen=True, kw_only=True):
+    """One shape of the motif, named by its key."""
+
+    wheel: Annotated[Wheel | None, Meta(description="A ring in equal parts.")] = None
+    arc: Annotated[Arc | None, Meta(description="One part of a ring.")] = None
+    span: Span
+
+
+class Motif(Struct, frozen=True, kw_only=True):
+    """The theme's one idea, drawn under the content of each kind of page."""
+
+    cover: tuple[Shape, ...] = ()
+    section: tuple[Shape, ...] = ()
+    closing: tuple[Shape, ...] = ()
+    content: tuple[Shape, ...] = ()
+    questions: tuple[Shape, ...] = ()
+    quote: tuple[Shape, ...] = ()
+    """Beside what content pages have."""
+    span: Span
+
+
+class Tokens(Struct, frozen=True, kw_only=True):
+    """A theme."""
+
+    label: Annotated[str, Meta(description="Its name in PowerPoint.")]
+    extends: Annotated[str | None, Meta(description="The theme whose tokens it takes where it says nothing.")] = None
+    dark: Annotated[bool, Meta(description="Whether text is light on a dark page.")] = False
+    colours: Colours
+    fonts: FontNames
+    sizes: Sizes
+    loud: Loud
+    motif: Motif
+    span: Span

@@ -1,0 +1,72 @@
+"""Where a line may break: where both PowerPoint and LibreOffice break, by what was measured (facts.md 2).
+
+Where renderers differ a break is not counted on: text that may break in fewer places never takes fewer lines. So there
+is no break after a slash (UAX 14 has one), between a hyphen and a digit, or before and after symbols and emoji.
+"""
+
+SPACES = " \t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+"""Spaces that a line may break after, and that hang at its end. The others (no-break, figure space) never break."""
+
+SOFT_HYPHEN = "\u00ad"
+"""Drawn only where a line breaks after it."""
+
+ZERO_WIDTH_SPACE = "\u200b"
+
+HANGING = SPACES + "\n" + ZERO_WIDTH_SPACE
+"""What takes no room at the end of a line."""
+
+DASHES = "\u2010\u2012\u2013\u2014"
+"""Dashes that a line may break after, the ASCII hyphen apart."""
+
+CLOSING = "!),.:;?]}»”’…\u3001\u3002\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f"
+"""Characters that stay with the dash or wide character before them."""
+
+_WIDE = (("\u2e80", "\ud7af"), ("\uf900", "\ufaff"), ("\uff10", "\uffdc"), ("\U00020000", "\U0003fffd"))
+"""First and last character of the ranges of scripts written without spaces."""
+
+
+def pieces(text: str) -> list[str]:
+    """The stretches that a line break may separate, in order. Each holds the spaces or the newline at its end."""
+    found = []
+    start = 0
+    for at in range(1, len(text)):
+        if _breaks(text, at):
+            found.append(text[start:at])
+            start = at
+    return [*found, text[start:]] if text else []
+
+
+def inner_breaks(word: str) -> tuple[int, ...]:
+    """The places inside a word without spaces where a line may break: how many characters stand before each."""
+    if word.isascii() and "-" not in word:
+        return ()
+    return tuple(at for at in range(1, len(word)) if _breaks(word, at))
+
+
+def _breaks(text: str, at: int) -> bool:
+    """Whether a line may end before the character at `at`, which is neither the first nor behind the last."""
+    before, after = text[at - 1], text[at]
+    if before == "\n":
+        return True
+    if after == "\n" or after in SPACES:
+        return False
+    if before in SPACES or before in (SOFT_HYPHEN, ZERO_WIDTH_SPACE):
+        return True
+    if before == "-":
+        return at > 1 and after.isalpha() and text[at - 2] not in "-\n" and text[at - 2] not in SPACES
+    if before in DASHES:
+        return after not in CLOSING and after not in DASHES and after not in "-\u2015"
+    return _begins(after) and (_is_wide(before) or (_is_wide(after) and _ends(before)))
+
+
+def _is_wide(char: str) -> bool:
+    """Whether a character is of a script written without spaces: a line may break on either side of each."""
+    return any(first <= char <= last for first, last in _WIDE)
+
+
+def _begins(char: str) -> bool:
+    return char.isalnum() or char in "(["
+
+
+def _ends(char: str) -> bool:
+    return char.isalnum() or char in ")],.\u3001\u3002"

@@ -1,0 +1,176 @@
+"""One paragraph broken into lines of a given width, as PowerPoint does it: each line takes what it can."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby, pairwise
+
+from msgspec import Struct
+
+from deckmotor.typeset.breaks import HANGING, SOFT_HYPHEN
+from deckmotor.typeset.face import Face
+from deckmotor.typeset.fonts import Fonts
+from deckmotor.typeset.pieces import EndlessLine, Piece, StyledText
+
+
+class Stretch(Struct, frozen=True, gc=False):
+    """The part of a line that is in one run. Lengths are EMU, `x` from the line's start."""
+
+    run: int
+    """Index of the run in its paragraph."""
+    text: str
+    x: int
+    width: int
+
+
+class BrokenLine(Struct, frozen=True, gc=False):
+    """A line as it breaks."""
+
+    start: int
+    """Index of its first character in the paragraph."""
+    end: int
+    """Index after its last character, hanging spaces and a written line break included."""
+    width: int
+    """EMU, without hanging spaces."""
+    stretches: tuple[Stretch, ...]
+
+
+def break_text(
+    runs: Sequence[StyledText], first: float, width: float, fonts: Fonts
+) -> tuple[tuple[BrokenLine, ...], tuple[str, ...]]:
+    """Break a paragraph's runs into lines, the first no wider than `first`, the others than `width` (both EMU).
+
+    There is always at least one line, and at least one character on each where there are characters. With the lines come
+    the words that are wider than a line and so break between two characters.
+    """
+    if len(runs) == 1 and _is_plain(runs[0].text):
+        lines = _break_plain(runs[0], first, width, fonts)
+        if lines is not None:
+            return lines, ()
+    line = EndlessLine(runs, fonts)
+    line.place(first, width)
+    return _break_pieces(line.pieces, first, width), tuple(line.broken)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether words stand between single spaces, with nothing that is drawn at some places only."""
+    return text.strip() == text != "" and not ("  " in text or "\n" in text or "\t" in text or SOFT_HYPHEN in text)
+
+
+def _break_plain(run: StyledText, first: float, width: float, fonts: Fonts) -> tuple[BrokenLine, ...] | None:
+    """Lines of one run of words between single spaces, which nearly all text is; None where that is not so simple."""
+    text, style = run.text, run.style
+    face, scale = fonts.face(style)
+    natural = face.width(text) * scale + style.tracking * len(text)
+    if natural <= first:
+        long = round(natural)
+        return (BrokenLine(0, len(text), long, (Stretch(0, text, 0, long),)),)
+    if style.tracking:
+        return None
+    lines = []
+    start = 0
+    for end, units in _fill(face, text.split(" "), first / scale, width / scale):
+        if end == 0:
+            return None
+        long = round(units * scale)
+        lines.append(BrokenLine(start, end, long, (Stretch(0, text[start:end].rstrip(" "), 0, long),)))
+        start = end
+    return tuple(lines)
+
+
+def _fill(face: Face, words: list[str], first: float, width: float) -> Iterator[tuple[int, float]]:
+    """Fill lines with words. Yields for each line how many characters end with it, and its width, all in font units.
+
+    Yields `(0, …)` and stops where a word is wider than a line.
+    """
+    space = face.space
+    starts = list(accumulate(map(face.words.__getitem__, words), lambda x, long: x + long + space, initial=0))
+    offsets = list(accumulate(map(len, words), lambda at, length: at + length + 1, initial=0))
+    index, cut, room = 0, 0, first
+    x: float = face.before[words[0][0]]
+    while True:
+        stop = _first_beyond(face, words, starts, index, x + room)
+        if stop == len(words):
+            yield offsets[stop] - 1, starts[stop] - space - face.after[words[-1][-1]] - x
+            return
+        word = words[stop]
+        done = cut if stop == index else 0
+        inner = starts[stop] + face.before[word[0]]
+        places = [at for at in face.inner_breaks[word] if at > done and inner + face.width(word[:at]) <= x + room]
+        if places:
+            yield offsets[stop] + places[-1], inner + face.width(word[: places[-1]]) - x
+            cut = places[-1]
+            x = starts[stop + 1] - space - face.after[word[-1]] - face.width(word[cut:])
+        elif stop == index:
+            yield 0, 0
+            return
+        else:
+            yield offsets[stop], starts[stop] - space - face.after[words[stop - 1][-1]] - x
+            cut, x = 0, inner
+        index, room = stop, width
+
+
+def _first_beyond(face: Face, words: list[str], starts: list[int], index: int, limit: float) -> int:
+    """The first word from `index` on that does not end before `limit`.
+
+    Word widths hold their kerning with the space that follows, which is not drawn at the end of a line: the words
+    beside the one that the widths lead to are looked at.
+    """
+    space, after = face.space, face.after
+    stop = bisect_right(starts, limit + space, index + 1) - 1
+    while stop < len(words) and starts[stop + 1] - space - after[words[stop][-1]] <= limit:
+        stop += 1
+    while stop > index and starts[stop] - space - after[words[stop - 1][-1]] > limit:
+        stop -= 1
+    return stop
+
+
+def _break_pieces(pieces: list[Piece], first: float, width: float) -> tuple[BrokenLine, ...]:
+    if not pieces:
+        return (BrokenLine(0, 0, 0, ()),)
+    starts = [piece.x for piece in pieces]
+    ends = [piece.end for piece in pieces]
+    forced = [index + 1 for index, piece in enumerate(pieces) if piece.forced]
+    last = pieces[-1].start + sum(len(chunk.text) for chunk in pieces[-1].chunks)
+    bounds = [piece.start for piece in pieces] + [last]
+    cuts = _cuts(starts, ends, first, width, forced)
+    lines = [
+        BrokenLine(bounds[i], bounds[j], round(ends[j - 1] - starts[i]), _stretches(pieces[i:j])) for i, j in pairwise(cuts)
+    ]
+    if pieces[-1].forced:
+        lines.append(BrokenLine(last, last, 0, ()))
+    return tuple(lines)
+
+
+def _cuts(starts: list[float], ends: list[float], first: float, width: float, forced: list[int]) -> list[int]:
+    """Indexes of the pieces that begin lines, and after the last the count of pieces. Lines also end at `forced`."""
+    cuts = [0]
+    room = first
+    for stop in dict.fromkeys((*forced, len(starts))):
+        while cuts[-1] < stop:
+            begin = cuts[-1]
+            cuts.append(max(begin + 1, bisect_right(ends, starts[begin] + room, begin, stop)))
+            room = width
+    return cuts
+
+
+def _stretches(pieces: list[Piece]) -> tuple[Stretch, ...]:
+    """What is drawn of a line of pieces, by run."""
+    chunks = [chunk for piece in pieces for chunk in piece.chunks]
+    while chunks and not chunks[-1].text.rstrip(HANGING):
+        chunks.pop()
+    found = []
+    for run, group in groupby(chunks, key=lambda chunk: chunk.run):
+        together = list(group)
+        text = "".join(chunk.text for chunk in together)
+        if together[-1] is chunks[-1]:
+            text = text.rstrip(HANGING)
+        begin, end = together[0].x, together[-1].end
+        found.append(Stretch(run, _drawn(text, together[-1] is chunks[-1]), round(begin - pieces[0].x), round(end - begin)))
+    return tuple(found)
+
+
+def _drawn(text: str, ends_line: bool) -> str:
+    """Text without its soft hyphens, of which only one at the end of a line is drawn."""
+    if SOFT_HYPHEN not in text:
+        return text
+    return text.replace(SOFT_HYPHEN, "") + ("-" if ends_line and text.endswith(SOFT_HYPHEN) else "")

@@ -1,0 +1,148 @@
+"""A paragraph's runs on one endless line: where each piece that stays together begins and ends."""
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from msgspec import Struct
+
+from deckmotor.style import TextStyle
+from deckmotor.typeset.breaks import HANGING, SOFT_HYPHEN, pieces
+from deckmotor.typeset.fonts import Fonts
+
+TAB = 914_400
+"""Width that a tab is taken to have, in EMU: one default tab stop, the most that it can take."""
+
+_JOINED = "\u200d\ufe0e\ufe0f"
+"""Characters that belong to the one before them: zero-width joiner and variation selectors."""
+
+
+class StyledText(Protocol):
+    """Characters in one style. A newline is a line break."""
+
+    @property
+    def text(self) -> str:
+        """The characters."""
+
+    @property
+    def style(self) -> TextStyle:
+        """How they look."""
+
+
+class Chunk(Struct, gc=False):
+    """Characters of one run inside one piece. Lengths are EMU along the endless line."""
+
+    run: int
+    text: str
+    x: float
+    end: float
+    """Where its last character ends that does not hang."""
+
+
+class Piece(Struct):
+    """What stays together on a line: a word and the spaces that hang after it."""
+
+    start: int
+    """Index of its first character in the paragraph."""
+    chunks: list[Chunk]
+    x: float
+    end: float
+    forced: bool
+    """Whether a line break is written at its end."""
+
+
+class EndlessLine:
+    """Places the pieces of some runs one after the other; `pieces` holds them, `broken` the words that had to be cut."""
+
+    def __init__(self, runs: Sequence[StyledText], fonts: Fonts) -> None:
+        self.pieces: list[Piece] = []
+        self.broken: list[str] = []
+        self._fonts = fonts
+        self._runs = list(runs)
+        self._start = self._run = self._used = 0
+        self._x = 0.0
+        self._before = ""
+        """The character before, where it is of the same run: kerning ends with a run."""
+
+    def place(self, first: float, width: float) -> None:
+        """Place all text. A piece wider than `width` (the first: than `first`) is cut into parts that each fit."""
+        room = first
+        for text in pieces("".join(run.text for run in self._runs)):
+            place = (self._run, self._used, self._x, self._before)
+            piece = self._placed(text)
+            word = text.rstrip(HANGING)
+            if piece.end - piece.x <= room or len(word) < 2:
+                self._add(piece, text)
+            else:
+                self._run, self._used, self._x, self._before = place
+                for part in self._parts(word, text[len(word) :], room, width):
+                    self._add(self._placed(part), part)
+                self.broken.append(word)
+            room = width
+
+    def _add(self, piece: Piece, text: str) -> None:
+        self.pieces.append(piece)
+        self._start += len(text)
+
+    def _placed(self, text: str) -> Piece:
+        chunks = [self._chunk(run, part) for run, part in self._by_run(text)]
+        end = max((chunk.end for chunk in chunks if chunk.text.rstrip(HANGING)), default=chunks[0].x)
+        return Piece(self._start, chunks, chunks[0].x, end, text.endswith("\n"))
+
+    def _by_run(self, text: str) -> Iterator[tuple[int, str]]:
+        """The runs of a text that begins where the last one ended, which moves on."""
+        while text:
+            left = self._runs[self._run].text[self._used : self._used + len(text)]
+            if left:
+                self._used += len(left)
+                text = text[len(left) :]
+                yield self._run, left
+            else:
+                self._run += 1
+                self._used = 0
+                self._before = ""
+
+    def _chunk(self, run: int, text: str) -> Chunk:
+        style = self._runs[run].style
+        face, scale = self._fonts.face(style)
+        word = text.rstrip(HANGING)
+        hanging = text[len(word) :]
+        x = self._x + face.kerning[self._before + text[0]] * scale if self._before else self._x
+        after = end = x + face.width(word) * scale + style.tracking * len(word)
+        if word.endswith(SOFT_HYPHEN):
+            end += face.width("-") * scale
+        spaces = face.width(word[-1:] + hanging.replace("\t", "").replace("\n", "")) - face.width(word[-1:]) if hanging else 0
+        self._x = after + spaces * scale + style.tracking * len(hanging) + TAB * hanging.count("\t")
+        self._before = text[-1] if text[-1] not in "\n\t" else ""
+        return Chunk(run, text, x, end)
+
+    def _parts(self, word: str, hanging: str, room: float, width: float) -> Iterator[str]:
+        """A word cut into parts, the first to fit in `room`, the others in `width`; at least one character each."""
+        while word:
+            count = self._fitting(word, room)
+            yield word[:count] + (hanging if count == len(word) else "")
+            word = word[count:]
+            room = width
+
+    def _fitting(self, word: str, room: float) -> int:
+        """How many characters at the start of a word, at least one, are no wider than `room`."""
+        few = 8
+        while few < len(word) and self._width(word[:few]) <= room:
+            few *= 2
+        counts = range(1, min(few, len(word)) + 1)
+        count = max(1, bisect_right(counts, room, key=lambda count: self._width(word[:count])))
+        while 1 < count < len(word) and (unicodedata.combining(word[count]) or word[count] in _JOINED):
+            count -= 1
+        return count
+
+    def _width(self, text: str) -> float:
+        """Width of a text that begins where the last piece ended."""
+        place = (self._run, self._used, self._before)
+        total = 0.0
+        for run, part in self._by_run(text):
+            style = self._runs[run].style
+            face, scale = self._fonts.face(style)
+            total += face.shape(part) * scale + style.tracking * len(part)
+        self._run, self._used, self._before = place
+        return total

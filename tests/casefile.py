@@ -1,0 +1,115 @@
+"""Case files: what goes in and what comes out of a stage, in one readable text file.
+
+    A colon inside an item makes a key of it.         <- what the case shows, in a line or two
+
+    --- deck.yaml                                     <- an input file; all of them form the case's workspace
+    title: Studien
+    slides:
+      - title: Dagordning
+        bullets:
+          - Tid: 3:45
+    --- variants/kalix.yaml [crlf]                    <- words in brackets change the bytes: see BYTES
+    name: Kalix
+    --- options                                       <- optional: `name: value` lines for the test
+    variant: kalix
+    --- expected                                      <- always last; `pytest --accept` writes it
+    deck.yaml:5:7: error[wrong-type] …
+
+A test of a stage:
+
+    @cases("source/parse")
+    def test_parse(case: Case) -> None:
+        node, problems = parse(case.workspace.read("deck.yaml"), "deck.yaml")
+        case.expect(dump(node), case.listing(problems))
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.workspace import MemoryWorkspace
+
+CASES = Path(__file__).parent / "cases"
+
+BYTES: dict[str, Callable[[bytes], bytes]] = {
+    "crlf": lambda data: data.replace(b"\n", b"\r\n"),
+    "bom": lambda data: b"\xef\xbb\xbf" + data,
+    "latin-1": lambda data: data.decode().encode("cp1252"),
+    "utf-16": lambda data: data.decode().encode("utf-16"),
+    # The last line break is left out.
+    "cut": lambda data: data.removesuffix(b"\n"),
+    # `\t`, `\x00` and the like are written so, because an editor or git would not show or keep them.
+    "escaped": lambda data: re.sub(rb"\\(x[0-9a-f]{2}|[trn\\])", lambda found: _unescape(found[1]), data),
+}
+_PART = re.compile(r"^--- (?P<name>\S+)(?: \[(?P<how>[^\]]*)\])?$", re.MULTILINE)
+
+
+def _unescape(code: bytes) -> bytes:
+    named = {b"t": b"\t", b"r": b"\r", b"n": b"\n", b"\\": b"\\"}
+    return named[code] if code in named else bytes([int(code[1:], 16)])
+
+
+def cases(stage: str) -> pytest.MarkDecorator:
+    """Run a test (its parameter is named `case`) once for every file of `tests/cases/<stage>/`."""
+    files = sorted((CASES / stage).glob("*.txt"))
+    assert files, f"there are no cases in {stage}"
+    return pytest.mark.parametrize("case", files, ids=[file.stem for file in files], indirect=True)
+
+
+class Case:
+    """One case file, read."""
+
+    def __init__(self, path: Path, *, accept: bool) -> None:
+        self.path = path
+        self.name = path.stem
+        self.files: dict[str, bytes] = {}
+        self.options: dict[str, str] = {}
+        self._accept = accept
+        self._expected: str | None = None
+        self._text = path.read_text(encoding="utf-8")
+        marks = list(_PART.finditer(self._text))
+        self.about = self._text[: marks[0].start()].strip()
+        for mark, end in zip(marks, [mark.start() for mark in marks[1:]] + [len(self._text)], strict=True):
+            self._take(mark["name"], mark["how"] or "", self._text[mark.end() + 1 : end])
+
+    @property
+    def workspace(self) -> MemoryWorkspace:
+        """The case's files, in memory."""
+        return MemoryWorkspace(dict(self.files))
+
+    def expect(self, *parts: str) -> None:
+        """Compare the parts, one below the other, with what the file expects; with `--accept`, write them there."""
+        actual = "\n".join(part.rstrip("\n") for part in parts if part.strip()) + "\n"
+        if self._accept and actual != self._expected:
+            before = self._text.split("--- expected\n")[0].rstrip("\n")
+            self.path.write_text(f"{before}\n--- expected\n{actual}", encoding="utf-8")
+        elif not self._accept:
+            assert self._expected is not None, f"{self.path} expects nothing yet: run `pytest --accept`"
+            assert actual == self._expected
+
+    def listing(self, problems: Iterable[Diagnostic]) -> str:
+        """Problems as text: place, code and message, the line with a mark under the place, hints."""
+        return "\n".join(self._lines(problem) for problem in problems)
+
+    def _lines(self, problem: Diagnostic) -> str:
+        span = problem.span
+        variant = f" (variant {problem.variant})" if problem.variant else ""
+        lines = [f"{span}: {problem.severity}[{problem.code}] {problem.message}{variant}"]
+        source = self.files.get(span.file, b"").decode("utf-8", "replace").removeprefix("\ufeff").split("\n")
+        if span.line <= len(source) and source[span.line - 1].strip():
+            lines += [f"  | {source[span.line - 1].rstrip()}", f"  | {' ' * (span.column - 1)}^"]
+        return "\n".join(lines + [f"  = {hint}" for hint in problem.hints])
+
+    def _take(self, name: str, how: str, text: str) -> None:
+        if name == "expected":
+            self._expected = text
+        elif name == "options":
+            self.options = dict(line.split(": ", 1) for line in text.splitlines() if line)
+        else:
+            data = text.encode()
+            for word in how.split():
+                data = BYTES[word](data)
+            self.files[name] = data

@@ -1,0 +1,50 @@
+"""`init`: a deck that builds, and nothing overwritten."""
+
+from pathlib import Path
+
+from deckmotor.cli.init import STARTER
+from tests.cli.conftest import Run
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_it_says_what_it_made_and_how_to_go_on(run: Run, here: Path) -> None:
+    result = run("init", "talk")
+    assert result.exit_code == 0
+    assert set(files(here / "talk")) == {*STARTER, ".gitignore"}
+    assert "talk/deck/deck.yaml" in result.stdout
+    assert "deckmotor build talk" in result.stdout
+
+
+def test_all_starter_files_are_used() -> None:
+    import deckmotor
+
+    starter = Path(deckmotor.__file__).parent / "starter"
+    assert set(files(starter)) == {*STARTER, "gitignore"}
+
+
+def test_it_writes_nothing_where_something_stands(run: Run, here: Path) -> None:
+    (here / "talk/deck").mkdir(parents=True)
+    (here / "talk/deck/variants.yaml").write_text("mine")
+    before = files(here)
+    result = run("init", "talk")
+    assert result.exit_code == 2
+    assert "talk/deck/variants.yaml" in result.stderr
+    assert files(here) == before
+
+
+def test_a_file_of_that_name_stands_in_the_way(run: Run, here: Path) -> None:
+    (here / "talk").write_text("mine")
+    result = run("init", "talk")
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+    assert (here / "talk").read_text() == "mine"
+
+
+def test_a_folder_in_use_keeps_its_own_gitignore(run: Run, here: Path) -> None:
+    (here / ".gitignore").write_text("mine\n")
+    assert run("init", ".").exit_code == 0
+    assert (here / ".gitignore").read_text() == "mine\n"
+    assert (here / "deck/deck.yaml").is_file()

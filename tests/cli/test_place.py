@@ -1,0 +1,47 @@
+"""Which deck a command is about."""
+
+from pathlib import Path
+
+import pytest
+
+from deckmotor.cli.place import find_place
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def project(here: Path) -> Path:
+    (here / "talk/deck").mkdir(parents=True)
+    (here / "talk/deck/deck.yaml").write_text("title: A\n")
+    (here / "alone.yaml").write_text("title: B\n")
+    return here
+
+
+@pytest.mark.parametrize("path", ["talk", "talk/deck", "talk/deck/deck.yaml", "./talk/../talk"])
+def test_a_project_is_found_from_its_file_and_folders(project: Path, path: str) -> None:
+    place = find_place(Path(path))
+    assert place is not None
+    assert (place.root, place.deck) == (project / "talk", "deck/deck.yaml")
+
+
+def test_it_is_found_from_inside_the_deck_folder(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project / "talk/deck")
+    place = find_place(Path())
+    assert place is not None
+    assert place.root == project / "talk"
+
+
+def test_a_lone_file_is_a_project_of_its_own_folder(project: Path) -> None:
+    place = find_place(Path("alone.yaml"))
+    assert place is not None
+    assert (place.root, place.deck) == (project, "alone.yaml")
+
+
+@pytest.mark.parametrize(
+    ("words", "looked"),
+    [(["build"], "`deck.yaml`, `deck/deck.yaml`"), (["check", "no"], "`no/deck.yaml`"), (["list", "no/x.yaml"], "`no/x.yaml`")],
+)
+def test_a_missing_deck_says_what_was_looked_for(run: Run, words: list[str], looked: str) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert looked in result.stderr
+    assert "deckmotor init" in result.stderr

@@ -1,0 +1,95 @@
+"""The program as a process: exit codes, what it says when it can't run, how lean it starts."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from deckmotor import __version__
+from deckmotor.cli.commands import COMMANDS, Commands
+from tests.cli.conftest import Run
+
+TOP = Path(__file__).parents[2]
+
+
+def make_deck(*words: str, cwd: Path, python: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
+    line = [sys.executable, *python, str(TOP / "make_deck.py"), *words]
+    return subprocess.run(line, cwd=cwd, capture_output=True, text=True, check=False)
+
+
+def test_it_runs_from_a_plain_checkout(here: Path) -> None:
+    done = make_deck("--version", cwd=here)
+    assert (done.returncode, done.stdout) == (0, f"deckmotor {__version__}\n")
+
+
+def test_a_missing_library_is_told_with_how_to_install_it(here: Path) -> None:
+    done = make_deck("build", cwd=here, python=("-S",))  # -S: without the installed libraries.
+    assert done.returncode == 2
+    assert "needs the library `click`" in done.stderr
+    assert "make deck" in done.stderr
+    assert "pip install ." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("words", [["--help"], ["-h"], *([name, option] for name in COMMANDS for option in ("--help", "-h"))])
+def test_help_teaches_by_example(run: Run, words: list[str]) -> None:
+    result = run(*words)
+    assert result.exit_code == 0
+    assert "\n  deckmotor " in result.stdout or "\n    deckmotor " in result.stdout
+
+
+def test_help_lists_every_command_and_completion(run: Run) -> None:
+    text = run("--help").stdout
+    assert all(f"\n  {name} " in text for name in COMMANDS)
+    assert "_DECKMOTOR_COMPLETE=bash_source" in text
+
+
+@pytest.mark.parametrize("words", [["bild"], ["build", "--varian", "x"], ["build", "--theme"], ["init"]])
+def test_a_wrong_command_line_is_2(run: Run, words: list[str]) -> None:
+    assert run(*words).exit_code == 2
+
+
+class Broken(Commands):
+    """All commands in the state of having a bug."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        return click.Command(cmd_name, callback=lambda: [][1])
+
+
+def run_broken(*words: str) -> Result:
+    return CliRunner().invoke(Broken(params=[click.Option(["--debug"], is_flag=True, expose_value=False)]), words)
+
+
+def test_a_bug_of_ours_is_70_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DECKMOTOR_DEBUG", raising=False)
+    result = run_broken("build", "talk")
+    assert result.exit_code == 70
+    assert "bug of deckmotor, not a mistake of yours" in result.stderr
+    assert "IndexError" in result.stderr
+    assert "deckmotor --debug build talk" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_debug_shows_the_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert isinstance(run_broken("--debug", "build").exception, IndexError)
+    monkeypatch.setenv("DECKMOTOR_DEBUG", "1")
+    assert isinstance(run_broken("build").exception, IndexError)
+
+
+def complete(words: str, cwd: Path) -> list[str]:
+    """What Tab offers after these words in bash."""
+    line = f"deckmotor {words}"
+    variables = {"_DECKMOTOR_COMPLETE": "bash_complete", "COMP_WORDS": line, "COMP_CWORD": str(len(line.split(" ")) - 1)}
+    program = f"import sys; sys.path.insert(0, {str(TOP / 'src')!r}); sys.argv = ['deckmotor']; from deckmotor.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=cwd, env={**os.environ, **variables}, capture_output=True, text=True, check=True
+    )
+    return [entry.partition(",")[2] for entry in done.stdout.split()]
+
+
+def test_tab_completes_commands(here: Path) -> None:
+    assert complete("bu", here) == ["build"]

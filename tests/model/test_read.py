@@ -1,0 +1,103 @@
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deckmotor.diagnostics import Diagnostic, has_errors
+from deckmotor.messages import CATALOGUE
+from deckmotor.model.blocks import BLOCK_KEYS
+from deckmotor.model.deck import Deck
+from deckmotor.model.read import read_deck
+from deckmotor.model.slides import Memo
+from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
+from deckmotor.source.parse import parse
+from deckmotor.span import Span
+from tests.casefile import Case, cases
+from tests.model.dump import dump_deck
+
+SPAN = Span("deck.yaml")
+KEYS = ("title", "slides", "id", "text", "items", "rows", "alt", "file", "start", "fit", "focus", "notes", "Tid", *BLOCK_KEYS)
+WORDS = st.sampled_from(["", "~", "a", "true", "ja", "3", "12%", "[x](#a)", "**a**", "a\n\nb\n", "sv", "16:9"])
+SCALARS = st.builds(Scalar, WORDS, st.just(SPAN), st.booleans())
+
+
+def sequences(children: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    return st.lists(children, max_size=4).map(lambda items: Sequence(tuple(items), SPAN))
+
+
+def mappings(children: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    entries = st.dictionaries(st.sampled_from(KEYS), children, max_size=5)
+    return entries.map(lambda pairs: Mapping(tuple((Scalar(key, SPAN), value) for key, value in pairs.items()), SPAN))
+
+
+NODES: st.SearchStrategy[Node] = st.recursive(SCALARS, lambda nodes: sequences(nodes) | mappings(nodes), max_leaves=20)
+SLIDES = sequences(mappings(NODES))
+
+
+def read(text: str, memo: Memo | None = None, variant: str | None = None) -> tuple[Deck | None, tuple[Diagnostic, ...]]:
+    node, problems = parse(text.encode(), "deck.yaml")
+    assert node is not None and not problems
+    return read_deck(node, variant, "deck", {} if memo is None else memo)
+
+
+@cases("model/read")
+def test_read(case: Case) -> None:
+    node, problems = parse(case.files["deck.yaml"], "deck.yaml")
+    assert node is not None and not problems
+    deck, found = read_deck(node, None, "deck", {})
+    case.expect(case.listing(found) if found else dump_deck(deck))
+
+
+@given(NODES, SLIDES)
+@settings(max_examples=150)
+def test_any_tree_is_read(head: Node, slides: Node) -> None:
+    entries = head.entries if isinstance(head, Mapping) else ()
+    entries = tuple(entry for entry in entries if entry[0].text != "slides")
+    node = Mapping(((Scalar("slides", SPAN), slides), *entries), SPAN)
+    deck, problems = read_deck(node, None, "deck", {})
+    assert deck is not None or has_errors(problems)
+    for one in problems:
+        assert one.code in CATALOGUE
+        assert "None" not in one.message and "Kind" not in one.message
+    if deck is not None and not problems:
+        ids = [slide.id for slide in deck.slides]
+        assert len(deck.slides) == len(set(ids)) and all(slide.title for slide in deck.slides)
+
+
+def test_a_slide_that_variants_share_is_the_same_object() -> None:
+    node, _ = parse(b"title: A\nslides:\n  - cover:\n  - title: B\n    bullets: [c]\n  - section: B\n", "deck.yaml")
+    assert isinstance(node, Mapping)
+    memo: Memo = {}
+    first, _ = read_deck(node, None, "deck", memo)
+    title = Scalar("Z", SPAN)
+    other = Mapping(tuple((key, title if key.text == "title" else value) for key, value in node.entries), node.span)
+    second, _ = read_deck(other, "kalix", "kalix", memo)
+    assert first is not None and second is not None
+    assert [one is two for one, two in zip(first.slides, second.slides, strict=True)] == [False, True, True]
+    # The cover's title is the deck's, so it differs where the deck's does.
+    assert [slide.title and slide.title.plain for slide in second.slides] == ["Z", "B", "B"]
+    assert len(memo) == 3
+
+
+def test_a_variants_problems_carry_its_id() -> None:
+    memo: Memo = {}
+    text = "title: A\nslides: [{title: B, foo: c}]\n"
+    assert [one.variant for one in read(text, memo)[1]] == [None]
+    assert [one.variant for one in read(text, memo, "kalix")[1]] == ["kalix"]
+
+
+def test_reading_takes_its_time_in_a_straight_line() -> None:
+    def seconds(slides: int) -> float:
+        item = "      - Ständigt utveckla idéer och utbildningar tillsammans med andra\n"
+        text = "title: A\nslides:\n" + "".join(f"  - title: Rubrik {i}\n    bullets:\n{item * 5}" for i in range(slides))
+        node, _ = parse(text.encode(), "deck.yaml")
+        assert node is not None
+        times = []
+        for _ in range(3):
+            start = time.perf_counter()
+            read_deck(node, None, "deck", {})
+            times.append(time.perf_counter() - start)
+        return min(times)
+
+    # Generous, because other tests run beside this one; what is measured is a quadratic slip, not speed.
+    assert seconds(2000) < 8 * seconds(500)

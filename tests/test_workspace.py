@@ -1,0 +1,68 @@
+"""Reading stays in the project; writing is whole or not at all."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from deckmotor.workspace import DiskWorkspace, MemoryWorkspace, Workspace, builtin_themes, write_file
+
+FILES = {"deck/deck.yaml": b"title: A\n", "deck/a/b.yaml": b"1", "themes/own/theme.yaml": b"2"}
+
+
+@pytest.fixture(params=["disk", "memory"])
+def workspace(request: pytest.FixtureRequest, tmp_path: Path) -> Workspace:
+    made: Workspace = DiskWorkspace(tmp_path) if request.param == "disk" else MemoryWorkspace({})
+    for path, data in FILES.items():
+        made.write(path, data)
+    return made
+
+
+def test_both_kinds_of_workspace_are_alike(workspace: Workspace) -> None:
+    assert workspace.read("deck/deck.yaml") == FILES["deck/deck.yaml"]
+    assert workspace.names("deck") == ("a", "deck.yaml")
+    assert workspace.names("nowhere") == ()
+    assert workspace.exists("deck/a")
+    assert not workspace.exists("deck/c")
+    with pytest.raises(FileNotFoundError):
+        workspace.read("deck/c.yaml")
+
+
+@pytest.mark.parametrize("path", ["../secret", "deck/../../secret", "/secret", "link/secret"])
+def test_no_path_leads_out_of_the_project(tmp_path: Path, path: str) -> None:
+    (tmp_path / "secret").write_bytes(b"no")
+    (tmp_path / "project").mkdir()
+    (tmp_path / "project/link").symlink_to(tmp_path)
+    with pytest.raises(PermissionError):
+        DiskWorkspace(tmp_path / "project").read(path)
+
+
+def test_built_in_themes_stand_behind_the_projects_own(tmp_path: Path) -> None:
+    builtin, project = tmp_path / "builtin", tmp_path / "project"
+    for place in (builtin / "a/theme.yaml", builtin / "b/theme.yaml", project / "themes/b/theme.yaml", project / "themes/c/theme.yaml"):
+        write_file(place, str(place.relative_to(tmp_path)).encode())
+    workspace = DiskWorkspace(project, builtin)
+    assert workspace.names("themes") == ("a", "b", "c")
+    assert workspace.read("themes/a/theme.yaml") == b"builtin/a/theme.yaml"
+    assert workspace.read("themes/b/theme.yaml") == b"project/themes/b/theme.yaml"
+    with pytest.raises(PermissionError):
+        workspace.read("themes/../../secret")
+
+
+def test_the_built_in_themes_are_there() -> None:
+    assert {"motor", "natt"} <= set(os.listdir(builtin_themes()))
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    write_file(tmp_path / "deck.pptx", b"old")
+    with pytest.raises(TypeError):
+        write_file(tmp_path / "deck.pptx", "no bytes")  # type: ignore[arg-type]
+    assert (tmp_path / "deck.pptx").read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["deck.pptx"]
+
+
+def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
+    write_file(tmp_path / "new/deck.pptx", b"longer than the next")
+    write_file(tmp_path / "new/deck.pptx", b"short")
+    assert (tmp_path / "new/deck.pptx").read_bytes() == b"short"
+    assert os.listdir(tmp_path / "new") == ["deck.pptx"]

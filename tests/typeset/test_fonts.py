@@ -1,0 +1,85 @@
+"""Widths of text: those of HarfBuzz over the whole text, and what is said of families and characters that are not there."""
+
+import pytest
+import uharfbuzz
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckmotor.style import TextStyle
+from deckmotor.typeset.fonts import FALLBACK_FACTOR, Fonts, shipped_fonts
+from deckmotor.units import points
+from deckmotor.workspace import read_package_file
+from tests.typeset.boxes import INK, WORDS
+
+FONTS = shipped_fonts()
+FILES = {"Arial": "Arimo-Regular.ttf", "Calibri": "Carlito-Regular.ttf", "Courier New": "Cousine-Regular.ttf"}
+
+
+def style(family: str = "Arial", size: float = 20, **look: bool | int) -> TextStyle:
+    return TextStyle(family=family, size=points(size), color=INK, **look)  # type: ignore[arg-type]
+
+
+def harfbuzz_width(file: str, text: str, size: float) -> float:
+    face = uharfbuzz.Face(read_package_file(f"fonts/{file}"))
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(uharfbuzz.Font(face), buffer)
+    return float(sum(position.x_advance for position in buffer.glyph_positions) / face.upem * points(size))
+
+
+@pytest.mark.parametrize("family", FILES)
+@pytest.mark.parametrize("language", WORDS)
+def test_word_by_word_is_as_wide_as_all_at_once(family: str, language: str) -> None:
+    text = " ".join(WORDS[language].split())
+    assert abs(FONTS.width(text, style(family)) - harfbuzz_width(FILES[family], text, 20)) <= 1
+
+
+@given(st.text(st.sampled_from("AVTYLPaevotyrfi1.,-’ åÄö\u00a0–"), min_size=1, max_size=30), st.sampled_from(list(FILES)))
+def test_any_text_is_as_wide_word_by_word(text: str, family: str) -> None:
+    assert abs(FONTS.width(text, style(family)) - harfbuzz_width(FILES[family], text, 20)) <= 1
+
+
+def test_kerning_and_ligatures_count() -> None:
+    assert FONTS.width("AV", style()) < FONTS.width("A", style()) + FONTS.width("V", style())
+    assert FONTS.width("tti", style("Calibri")) < sum(FONTS.width(char, style("Calibri")) for char in "tti")
+
+
+def test_width_grows_with_size_tracking_and_weight() -> None:
+    assert FONTS.width("ord", style(size=40)) == 2 * FONTS.width("ord", style(size=20))
+    assert FONTS.width("ord", style(tracking=100)) == FONTS.width("ord", style()) + 300
+    assert FONTS.width("ord", style(bold=True)) > FONTS.width("ord", style())
+    assert FONTS.width("2", style(baseline=30_000)) == pytest.approx(FONTS.width("2", style()) * 2 / 3, abs=1)
+
+
+def test_aliases_measure_with_the_same_file() -> None:
+    assert {FONTS.measuring_family(name) for name in ("Arial", "arial", "Helvetica", "Liberation Sans", "Arimo")} == {"Arimo"}
+    assert FONTS.measuring_family("Calibri") == FONTS.measuring_family("Carlito") == "Carlito"
+    assert FONTS.measuring_family("Courier New") == "Cousine"
+
+
+def test_an_unknown_family_is_taken_to_be_wide() -> None:
+    assert FONTS.knows("Calibri")
+    assert not FONTS.knows("Verdana")
+    assert FONTS.width("ord", style("Verdana")) == pytest.approx(FONTS.width("ord", style()) * FALLBACK_FACTOR, abs=1)
+
+
+def test_characters_that_a_face_lacks_are_named_and_take_room() -> None:
+    assert FONTS.missing("Ja ✓ åäö • – ✓ 😀", style()) == ("✓", "😀")
+    assert FONTS.missing("Räksmörgås\n\t\u00a0\u00ad\u200b", style("Calibri")) == ()
+    assert FONTS.width("😀", style(size=20)) >= points(20)
+
+
+def test_a_face_is_read_when_first_measured() -> None:
+    read: list[str] = []
+
+    def reading(name: str) -> bytes:
+        read.append(name)
+        return read_package_file(f"fonts/{name}")
+
+    fonts = Fonts(reading)
+    assert fonts.knows("Arial")
+    assert read == []
+    for look in (style(), style(), style("Helvetica"), style(bold=True)):
+        fonts.width("ord", look)
+    assert read == ["Arimo-Regular.ttf", "Arimo-Bold.ttf"]
