@@ -52,7 +52,7 @@ MAY_SEE_OUTSIDE = {"workspace", "cache", "batch", "preview", "cli"}
 EFFECTS = {"open", "print", "input", "exec", "eval"}
 """Built-in functions that a stage does not call."""
 
-FILES_READ = {"io": {"ooxml", "theme", "importer", "pictures", "export.pptx"}}
+FILES_READ = {"io": {"ooxml", "theme", "importer", "pictures", "export.pptx", "check"}}
 """`io.BytesIO` is no file; libraries want it where they are given bytes."""
 
 

@@ -84,9 +84,9 @@ def test_escaped_text_is_literal(text: str) -> None:
 )
 def test_time_grows_in_a_straight_line(part: str) -> None:
     text = part * (100_000 // len(part))
-    start = time.perf_counter()
+    start = time.process_time()
     parse_text(text, SPAN)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_problems_point_into_the_text() -> None:

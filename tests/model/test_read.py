@@ -94,10 +94,10 @@ def test_reading_takes_its_time_in_a_straight_line() -> None:
         assert node is not None
         times = []
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             read_deck(node, None, "deck", {})
-            times.append(time.perf_counter() - start)
+            times.append(time.process_time() - start)
         return min(times)
 
-    # Generous, because other tests run beside this one; what is measured is a quadratic slip, not speed.
-    assert seconds(2000) < 8 * seconds(500)
+    # Eight times the slides; a quadratic slip would take 64 times as long. Generous, because other tests run beside this one.
+    assert seconds(3200) < 24 * seconds(400)

@@ -1,5 +1,7 @@
 """Where lines may break. `|` marks each place; LibreOffice 7.4 breaks at all of them."""
 
+from itertools import pairwise
+
 import pytest
 
 from deckmotor.typeset.breaks import inner_breaks, pieces
@@ -8,8 +10,8 @@ CASES = (
     "en |två |tre",
     "en  |två   |tre ",
     " |ett |indrag",
-    "rad ett\n|rad två\n|\n|rad fyra",
-    "rad ett \n|rad två",
+    "rad |ett\n|rad |två\n|\n|rad |fyra",
+    "rad |ett \n|rad |två",
     "3M-|nätverket |är",
     "AVA-|gruppen, |LSS-|boende |och |CD-|ROM",
     "2030-|målen |men |inte |COVID-19 |eller |2024-01-01",
@@ -29,7 +31,7 @@ CASES = (
     "fast\u2011bindestreck |och |ord\u2010|delning",
     "smal\u2009|luft |och\u2003|bred",
     "tabb\t|stopp",
-    "中|文|。|混|abc|中, |문|자".replace("|。", "。"),
+    "中|文。|混|abc|中, |문|자",
     "👍🏽 |👩‍👩‍👧‍👦 |a😀b",
     "",
     "-",
@@ -49,4 +51,4 @@ def test_breaks_inside_words_are_the_same_ones(case: str) -> None:
         if not any(space in word for space in "\n\t"):
             plain = word.replace("|", "")
             cuts = (0, *inner_breaks(plain), len(plain))
-            assert "|".join(plain[i:j] for i, j in zip(cuts, cuts[1:], strict=False)) == word.strip("|")
+            assert "|".join(plain[i:j] for i, j in pairwise(cuts)) == word.strip("|")

@@ -28,7 +28,7 @@ def texts(measured: Flow) -> list[list[str]]:
 
 
 words = st.sampled_from(
-    sorted({word for text in WORDS.values() for word in text.split()}) + ["中文字", "😀", "x" * 60, "a\u00adb"]
+    [*sorted({word for text in WORDS.values() for word in text.split()}), "中文字", "😀", "x" * 60, "a\u00adb"]
 )
 spaces = st.sampled_from((" ", " ", " ", "  ", "\n", "\u00a0", " \n ", ""))
 paragraphs = st.lists(st.tuples(words, spaces), max_size=25).map(lambda parts: "".join(word + space for word, space in parts))
@@ -98,7 +98,7 @@ def test_a_written_line_break_begins_a_line_even_at_the_end() -> None:
 
 def test_a_word_wider_than_the_box_breaks_between_characters_on_a_line_of_its_own() -> None:
     measured = flow([paragraph("en kompetensutvecklingsinsats till")], points(120), FONTS)
-    assert texts(measured) == [["en", "kompetensutve", "cklingsinsats till"]] or len(measured.broken_words) == 1
+    assert texts(measured) == [["en", "kompetensut", "vecklingsinsa", "ts till"]]
     assert measured.broken_words == ("kompetensutvecklingsinsats",)
     assert flow([paragraph("en till")], points(120), FONTS).broken_words == ()
 
@@ -135,15 +135,16 @@ def test_the_largest_size_of_a_line_makes_its_height() -> None:
 
 
 def test_text_stands_at_its_margin_after_the_bullet() -> None:
-    look = {"margin": points(40), "indent": points(-20), "bullet": Bullet(char="•")}
-    (lines,) = flow([paragraph("ord " * 20, **look)], points(200), FONTS).paragraphs
+    item = paragraph("ord " * 20, margin=points(40), indent=points(-20), bullet=Bullet(char="•"))
+    (lines,) = flow([item], points(200), FONTS).paragraphs
     assert len(lines) > 2
     assert {line.x for line in lines} == {points(40)}
 
 
 def test_a_number_wider_than_its_indent_pushes_the_first_line() -> None:
-    look = {"margin": points(20), "indent": points(-20), "bullet": Bullet(number="arabicPeriod")}
-    (lines,) = flow([paragraph("ord " * 20, mark="100.", **look)], points(200), FONTS).paragraphs
+    number = Bullet(number="arabicPeriod")
+    item = paragraph("ord " * 20, mark="100.", margin=points(20), indent=points(-20), bullet=number)
+    (lines,) = flow([item], points(200), FONTS).paragraphs
     assert lines[0].x == FONTS.width("100.", ARIAL) > points(20)
     assert {line.x for line in lines[1:]} == {points(20)}
 

@@ -4,38 +4,39 @@ from msgspec.structs import replace
 
 from deckmotor.compose.look import Look, paragraph
 from deckmotor.model.blocks import Bullets, Item, Numbered, Paragraphs
-from deckmotor.scene.page import Paragraph, Slot
+from deckmotor.scene.page import Paragraph
 from deckmotor.style import Bullet, ParagraphStyle
 
 Prose = Bullets | Numbered | Paragraphs
+Levels = tuple[ParagraphStyle, ...]
 
 
-def prose(blocks: tuple[Prose, ...], slot: Slot, look: Look) -> tuple[Paragraph, ...]:
+def prose(blocks: tuple[Prose, ...], levels: Levels, look: Look) -> tuple[Paragraph, ...]:
     """The paragraphs of lists and text that follow each other in one slot."""
     paragraphs: list[Paragraph] = []
     for block in blocks:
         if isinstance(block, Paragraphs):
-            style = unmarked(slot.levels[0])
+            style = unmarked(levels[0])
             paragraphs += [paragraph(text, style, look) for text in block.paragraphs]
         elif isinstance(block, Numbered):
-            paragraphs += list_paragraphs(block.items, slot, look, numbered=True, start=block.start)
+            paragraphs += list_paragraphs(block.items, levels, look, numbered=True, start=block.start)
         else:
-            paragraphs += list_paragraphs(block.items, slot, look)
+            paragraphs += list_paragraphs(block.items, levels, look)
     return tuple(paragraphs)
 
 
 def list_paragraphs(
-    items: tuple[Item, ...], slot: Slot, look: Look, *, level: int = 0, numbered: bool = False, start: int = 1
+    items: tuple[Item, ...], levels: Levels, look: Look, *, level: int = 0, numbered: bool = False, start: int = 1
 ) -> list[Paragraph]:
     """One paragraph for each item, with the items below it one level down."""
-    style = slot.levels[min(level, len(slot.levels) - 1)]
+    style = levels[min(level, len(levels) - 1)]
     if numbered:
         style = _numbered(style)
     paragraphs: list[Paragraph] = []
     for item in items:
         paragraphs.append(paragraph(item.text, style, look, level, start))
-        paragraphs += list_paragraphs(item.bullets, slot, look, level=level + 1)
-        paragraphs += list_paragraphs(item.numbered, slot, look, level=level + 1, numbered=True)
+        paragraphs += list_paragraphs(item.bullets, levels, look, level=level + 1)
+        paragraphs += list_paragraphs(item.numbered, levels, look, level=level + 1, numbered=True)
     return paragraphs
 
 

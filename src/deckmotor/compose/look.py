@@ -1,6 +1,7 @@
 """What a slide is composed with, and how marked text becomes runs and measured paragraphs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from math import ceil
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,7 +16,7 @@ from deckmotor.style import Anchor, Box, Insets, ParagraphStyle, TextStyle
 from deckmotor.theme.theme import Theme
 from deckmotor.typeset.flow import Flow, FlowParagraph, flow
 from deckmotor.typeset.fonts import Fonts
-from deckmotor.units import points, to_points
+from deckmotor.units import to_points
 
 SUPERSCRIPT = 30_000
 SUBSCRIPT = -25_000
@@ -23,8 +24,8 @@ SUBSCRIPT = -25_000
 
 NO_INSETS = Insets()
 
-ROUNDING = points(1)
-"""Text that is over by less than this is not reported: heights were measured to agree within 2 points (facts 2)."""
+Build = Callable[[tuple[ParagraphStyle, ...]], Sequence[Paragraph]]
+"""Makes paragraphs from the level styles of one step of a type scale."""
 
 
 class Look(Struct, frozen=True, kw_only=True):
@@ -38,7 +39,13 @@ class Look(Struct, frozen=True, kw_only=True):
     """The slide's id: first part of all names on the page."""
     highlight: str | None
     media: dict[str, Media]
+    floors: Mapping[str, int]
+    """The step of the type scale that a slot starts at, where slides of a kind agree on one."""
+    shrinks: bool
+    """Whether text may take a smaller step."""
     problems: list[Diagnostic]
+    over: set[str]
+    """Slots that are too full."""
 
     @property
     def loud(self) -> bool:
@@ -67,25 +74,36 @@ def plain_paragraph(text: str, style: ParagraphStyle, look: Look) -> Paragraph:
     return Paragraph(runs=(Run(text=text, style=style.text, language=look.language),), style=style, language=look.language)
 
 
-def text_item(
-    key: str, slot: Slot, paragraphs: Sequence[Paragraph], look: Look, span: Span, box: Box | None = None
-) -> TextItem:
-    """Text in a slot of the layout, measured. What does not fit becomes a problem at `span`."""
+def text_item(key: str, slot: Slot, build: Build, look: Look, span: Span, box: Box | None = None) -> TextItem:
+    """Text in a slot of the layout, at the largest step of the slot's type scale at which it fits.
+
+    `build` makes the paragraphs from the styles of a step. What fits at no step becomes a problem at `span`.
+    """
     place = slot.box if box is None else box
-    item = set_text(paragraphs, place, look, slot.anchor, slot.insets)
-    _report(item, place, key, look, span)
-    return replace(item, name=f"{look.page}/{key}", slot=slot.name, moved=place != slot.box)
+    steps = (slot.levels, *slot.smaller) if look.shrinks else (slot.levels,)
+    first = min(look.floors.get(slot.name, 0), len(steps) - 1)
+    for step in range(first, len(steps)):
+        item, broken = set_text(build(steps[step]), place, look, slot.anchor, slot.insets)
+        if item.height <= _room(item) and not broken:
+            break
+    _report(item, broken, slot.name, key, look, span)
+    return replace(item, name=f"{look.page}/{key}", slot=slot.name, moved=place != slot.box, step=step)
+
+
+def caption(key: str, slot: Slot, text: Text, look: Look) -> TextItem:
+    """A small line below a picture or a table."""
+    return text_item(key, slot, lambda levels: [paragraph(text, levels[0], look)], look, text.span)
 
 
 def set_text(
     paragraphs: Sequence[Paragraph], box: Box, look: Look, anchor: Anchor = "top", insets: Insets = NO_INSETS
-) -> TextItem:
-    """Text in a box, measured, its lines in page coordinates."""
+) -> tuple[TextItem, tuple[str, ...]]:
+    """Text in a box, measured, its lines in page coordinates; and the words that are wider than a line."""
     room = box.width - insets.left - insets.right
     measured = flow(tuple(map(_to_flow, paragraphs)), room, look.fonts)
     free = box.height - insets.top - insets.bottom - measured.height
     shift = {"top": 0, "middle": free // 2, "bottom": free}[anchor]
-    return TextItem(
+    item = TextItem(
         name="",
         box=box,
         paragraphs=with_lines(paragraphs, measured, box.x + insets.left, box.y + insets.top + shift),
@@ -93,6 +111,7 @@ def set_text(
         insets=insets,
         height=measured.height,
     )
+    return item, measured.broken_words
 
 
 def with_lines(paragraphs: Sequence[Paragraph], measured: Flow, x: int, y: int) -> tuple[Paragraph, ...]:
@@ -124,10 +143,17 @@ def _to_flow(paragraph: Paragraph) -> FlowParagraph:
     return FlowParagraph(runs=paragraph.runs, style=paragraph.style)
 
 
-def _report(item: TextItem, box: Box, key: str, look: Look, span: Span) -> None:
-    over = item.height - (box.height - item.insets.top - item.insets.bottom)
-    if over > ROUNDING:
-        look.problems.append(problem("overflow", span, what=f"`{key}`", over=round(to_points(over)) or 1))
+def _room(item: TextItem) -> int:
+    return item.box.height - item.insets.top - item.insets.bottom
+
+
+def _report(item: TextItem, broken: tuple[str, ...], slot: str, key: str, look: Look, span: Span) -> None:
+    over = item.height - _room(item)
+    if over > 0:
+        look.over.add(slot)
+        look.problems.append(problem("overflow", span, what=f"`{key}`", over=ceil(to_points(over))))
+    for word in broken:
+        look.problems.append(problem("word-too-wide", span, word=word))
 
 
 def _runs(part: TextRun, style: TextStyle, look: Look) -> list[Run]:

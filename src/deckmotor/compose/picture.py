@@ -1,6 +1,6 @@
 """Pictures: fitted into their place whole, or filling it with the focus point kept in view."""
 
-from deckmotor.compose.look import Look, paragraph, text_item
+from deckmotor.compose.look import Look, caption
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Picture
 from deckmotor.scene.page import Item, Media, PictureItem, Slot
@@ -37,8 +37,7 @@ def picture(block: Picture, key: str, slot: Slot, look: Look, box: Box | None = 
         if below is None:
             look.problems.append(problem("no-place", block.caption.span, layout=look.layout.name, what="a caption"))
         else:
-            style = below.levels[0]
-            items.append(text_item(f"{key}-caption", below, (paragraph(block.caption, style, look),), look, block.caption.span))
+            items.append(caption(f"{key}-caption", below, block.caption, look))
     return tuple(items)
 
 

@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 
 from deckmotor.compose.choose import OWN_SLOT, Choice, Group, choose, grouped, kind
-from deckmotor.compose.lists import list_paragraphs, prose, unmarked
-from deckmotor.compose.look import Look, check_glyphs, paragraph, plain_paragraph, text_item
+from deckmotor.compose.lists import Levels, list_paragraphs, prose, unmarked
+from deckmotor.compose.look import Build, Look, check_glyphs, paragraph, plain_paragraph, text_item
 from deckmotor.compose.picture import picture
 from deckmotor.compose.table import table
 from deckmotor.messages import problem
@@ -70,8 +70,8 @@ def _cover(slide: Slide, cover: Cover, head: Head, look: Look) -> list[Item]:
     slot = look.layout.slot("credits")
     lines = credits(head)
     if slot is not None and lines:
-        paragraphs = tuple(plain_paragraph(line, slot.levels[0], look) for line in lines)
-        placed.append(text_item("credits", slot, paragraphs, look, slide.span))
+        build: Build = lambda levels: [plain_paragraph(line, levels[0], look) for line in lines]  # noqa: E731
+        placed.append(text_item("credits", slot, build, look, slide.span))
     return placed
 
 
@@ -92,8 +92,7 @@ def _lines(key: str, slot_name: str, texts: tuple[Text, ...], look: Look) -> lis
     if slot is None:
         _no_place(key, texts[0].span, look)
         return []
-    paragraphs = tuple(paragraph(text, slot.levels[0], look) for text in texts)
-    return [text_item(key, slot, paragraphs, look, texts[0].span)]
+    return [text_item(key, slot, lambda levels: [paragraph(text, levels[0], look) for text in texts], look, texts[0].span)]
 
 
 # Content
@@ -139,20 +138,24 @@ def _group(group: Group, key: str, slot: Slot, look: Look, box: Box | None = Non
         case Quote():
             return _quote(block, key, slot, look, box)
         case Questions():
-            paragraphs = list_paragraphs(block.items, slot, look)
-            return (text_item(key, slot, tuple(paragraphs), look, block.span, box),)
+            asked, start = block.items, block.start
+            build: Build = lambda levels: list_paragraphs(asked, levels, look, start=start)  # noqa: E731
+            return (text_item(key, slot, build, look, block.span, box),)
         case _:
-            return (text_item(key, slot, prose(group, slot, look), look, block.span, box),)  # type: ignore[arg-type]
+            return (text_item(key, slot, lambda levels: prose(group, levels, look), look, block.span, box),)  # type: ignore[arg-type]
 
 
 def _quote(block: Quote, key: str, slot: Slot, look: Look, box: Box | None) -> tuple[Item, ...]:
     """The words, and who said them one level down: the quote layout has a style for each."""
-    said = unmarked(slot.levels[0])
-    paragraphs = [paragraph(block.text, said, look)]
-    if block.by is not None:
-        style = unmarked(slot.levels[min(1, len(slot.levels) - 1)])
-        paragraphs.append(paragraph(block.by, style, look, level=min(1, len(slot.levels) - 1)))
-    return (text_item(key, slot, tuple(paragraphs), look, block.span, box),)
+
+    def build(levels: Levels) -> list[Paragraph]:
+        paragraphs = [paragraph(block.text, unmarked(levels[0]), look)]
+        if block.by is not None:
+            level = min(1, len(levels) - 1)
+            paragraphs.append(paragraph(block.by, unmarked(levels[level]), look, level=level))
+        return paragraphs
+
+    return (text_item(key, slot, build, look, block.span, box),)
 
 
 # Columns
@@ -202,8 +205,8 @@ def _heights(groups: tuple[Group, ...], slot: Slot, look: Look) -> list[int]:
     for number, group in enumerate(groups):
         if kind(group) in ("text", "list"):
             trial = replace(look, problems=[])
-            item = text_item("trial", slot, prose(group, slot, trial), trial, group[0].span)  # type: ignore[arg-type]
-            texts[number] = item.height
+            (item,) = _group(group, "trial", slot, trial)
+            texts[number] = item.height if isinstance(item, TextItem) else 0
     free = slot.box.height - GAP * (len(groups) - 1) - sum(texts.values())
     share = max(0, free) // max(1, len(groups) - len(texts))
     return [texts.get(number, share) for number in range(len(groups))]
@@ -225,19 +228,25 @@ def _footers(head: Head, look: Look) -> list[Item]:
     for name, text in number:
         slot = look.layout.slot(name)
         if slot is not None:
-            placed.append(text_item(name, slot, (plain_paragraph(text, slot.levels[0], look),), look, head.span))
+            placed.append(_footer(name, slot, text, look, head.span))
     slot = look.layout.slot("number")
     if slot is not None:
         placed.append(_number(slot, look, head.span))
     return placed
 
 
+def _footer(name: str, slot: Slot, text: str, look: Look, span: Span) -> TextItem:
+    return text_item(name, slot, lambda levels: [plain_paragraph(text, levels[0], look)], look, span)
+
+
 def _number(slot: Slot, look: Look, span: Span) -> TextItem:
     """The page number: a field, whose value only the finished deck knows."""
-    style = slot.levels[0]
-    run = Run(text="‹#›", style=style.text, language=look.language, field="slidenum")
-    part = Paragraph(runs=(run,), style=style, language=look.language)
-    return text_item("number", slot, (part,), look, span)
+
+    def build(levels: Levels) -> list[Paragraph]:
+        run = Run(text="‹#›", style=levels[0].text, language=look.language, field="slidenum")
+        return [Paragraph(runs=(run,), style=levels[0], language=look.language)]
+
+    return text_item("number", slot, build, look, span)
 
 
 def _key(group: Group) -> str:

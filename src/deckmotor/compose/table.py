@@ -1,14 +1,19 @@
 """Tables: column widths from the content, row heights from the measured lines."""
 
+from math import ceil
+
 from msgspec.structs import replace
 
-from deckmotor.compose.look import ROUNDING, Look, measure, paragraph, text_item, with_lines
+from deckmotor.compose.look import Look, caption, measure, paragraph, with_lines
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Table
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Cell, Item, Paragraph, Slot, TableItem
-from deckmotor.style import Box, Line
+from deckmotor.style import Box, Line, ParagraphStyle
 from deckmotor.units import points, to_points
+
+LEAST = 0.6
+"""A table is at least this share of its place's width: narrower ones look lost."""
 
 COMFORT = 1.15
 """Columns are wider than their longest cell by this factor where there is room: a table needs air between its columns."""
@@ -17,12 +22,19 @@ COMFORT = 1.15
 def table(block: Table, key: str, slot: Slot, look: Look, box: Box | None = None) -> tuple[Item, ...]:
     """The table in its slot, and its caption where the layout has a place for one."""
     place = slot.box if box is None else box
-    rows = _paragraphs(block, look)
-    widths = _widths(block, rows, place.width, look)
-    heights = tuple(max(_height(cell, width, look) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    looks = look.theme.table
+    steps = ((looks.header, looks.cell), *(looks.smaller if look.shrinks else ()))
+    first = min(look.floors.get(slot.name, 0), len(steps) - 1)
+    for step in range(first, len(steps)):
+        rows = _paragraphs(block, *steps[step], look)
+        widths, narrow = _widths(block, rows, place.width, look)
+        heights = tuple(max(_height(cell, width, look) for cell, width in zip(row, widths, strict=True)) for row in rows)
+        if sum(heights) <= place.height and not narrow:
+            break
     over = sum(heights) - place.height
-    if over > ROUNDING:
-        look.problems.append(problem("overflow", block.span, what="the table", over=round(to_points(over))))
+    if over > 0:
+        look.over.add(slot.name)
+        look.problems.append(problem("overflow", block.span, what="the table", over=ceil(to_points(over))))
     item = TableItem(
         name=f"{look.page}/{key}",
         box=Box(place.x, place.y, sum(widths), sum(heights)),
@@ -32,27 +44,27 @@ def table(block: Table, key: str, slot: Slot, look: Look, box: Box | None = None
         heights=heights,
         rows=_cells(rows, widths, heights, place, look),
         header=block.header,
-        insets=look.theme.table.insets,
-        rule=Line(color=look.theme.table.rule, width=look.theme.table.rule_width),
+        insets=looks.insets,
+        rule=Line(color=looks.rule, width=looks.rule_width),
+        step=step,
     )
     return (item, *_caption(block.caption, key, look))
 
 
-def _caption(caption: Text | None, key: str, look: Look) -> tuple[Item, ...]:
-    if caption is None:
+def _caption(text: Text | None, key: str, look: Look) -> tuple[Item, ...]:
+    if text is None:
         return ()
     slot = look.layout.slot("caption")
     if slot is None:
-        look.problems.append(problem("no-place", caption.span, layout=look.layout.name, what="a caption"))
+        look.problems.append(problem("no-place", text.span, layout=look.layout.name, what="a caption"))
         return ()
-    return (text_item(f"{key}-caption", slot, (paragraph(caption, slot.levels[0], look),), look, caption.span),)
+    return (caption(f"{key}-caption", slot, text, look),)
 
 
-def _paragraphs(block: Table, look: Look) -> list[list[Paragraph]]:
-    looks = look.theme.table
+def _paragraphs(block: Table, header: ParagraphStyle, cell: ParagraphStyle, look: Look) -> list[list[Paragraph]]:
     rows = []
     for number, row in enumerate(block.rows):
-        style = looks.header if block.header and number == 0 else looks.cell
+        style = header if block.header and number == 0 else cell
         aligns = (*block.align, *("left",) * len(row.cells))
         rows.append(
             [paragraph(cell, replace(style, align=align), look) for cell, align in zip(row.cells, aligns, strict=False)]
@@ -60,25 +72,26 @@ def _paragraphs(block: Table, look: Look) -> list[list[Paragraph]]:
     return rows
 
 
-def _widths(block: Table, rows: list[list[Paragraph]], room: int, look: Look) -> tuple[int, ...]:
-    """Column widths in EMU: as written, or from the content."""
-    if block.widths:
-        shares: list[float] = list(block.widths)
-        return _exact([room * share / sum(shares) for share in shares], room)
+def _widths(block: Table, rows: list[list[Paragraph]], room: int, look: Look) -> tuple[tuple[int, ...], bool]:
+    """Column widths in EMU, as written or from the content; and whether a word is wider than its column."""
     insets = look.theme.table.insets.left + look.theme.table.insets.right
     # One point more than measured, so that rounding in another program never breaks a word that fits here.
+    words = [max(_longest_word(cell, look) for cell in column) + insets + points(1) for column in zip(*rows, strict=True)]
+    if block.widths:
+        written = _exact([room * share / sum(block.widths) for share in block.widths], room)
+        return written, any(width < word for width, word in zip(written, words, strict=True))
     longest = [
         max(_on_one_line(cell, look) for cell in column) * COMFORT + insets + points(1) for column in zip(*rows, strict=True)
     ]
     if sum(longest) <= room:
-        wanted = max(sum(longest), room * 0.6)
-        return _exact([width * wanted / sum(longest) for width in longest], round(wanted))
-    words = [max(_longest_word(cell, look) for cell in column) + insets + points(1) for column in zip(*rows, strict=True)]
+        wanted = max(sum(longest), room * LEAST)
+        return _exact([width * wanted / sum(longest) for width in longest], round(wanted)), False
     spare = room - sum(words)
     if spare <= 0:
-        return _exact([width * room / sum(words) for width in words], room)
+        return _exact([width * room / sum(words) for width in words], room), True
     wishes = [max(0.0, full - word) for full, word in zip(longest, words, strict=True)]
-    return _exact([word + spare * wish / (sum(wishes) or 1) for word, wish in zip(words, wishes, strict=True)], room)
+    shared = [word + spare * wish / (sum(wishes) or 1) for word, wish in zip(words, wishes, strict=True)]
+    return _exact(shared, room), False
 
 
 def _on_one_line(cell: Paragraph, look: Look) -> int:

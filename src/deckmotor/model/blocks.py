@@ -17,7 +17,7 @@ from deckmotor.span import Span
 Help = Meta
 
 
-class Item(Struct, frozen=True, kw_only=True):
+class Item(Struct, frozen=True, kw_only=True, gc=False):
     """An item of a list, with the items below it."""
 
     short: ClassVar[str] = "text"
@@ -132,7 +132,7 @@ class Picture(Struct, frozen=True, kw_only=True, tag="picture"):
         return normpath(join(dirname(self.span.file), self.file))
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class Row(Struct, frozen=True, kw_only=True, gc=False):
     """A row of a table."""
 
     short: ClassVar[str] = "cells"
@@ -167,6 +167,7 @@ class Questions(Struct, frozen=True, kw_only=True, tag="questions"):
     short: ClassVar[str] = "items"
 
     items: Annotated[tuple[Item, ...], Help(description="The questions.")]
+    start: Annotated[int, Help(description="The first number.", ge=1, le=32767)] = 1
     span: Span
 
 

@@ -52,6 +52,13 @@ class Slide(Struct, frozen=True, kw_only=True):
     ] = ()
     layout: Annotated[str | None, Meta(description="Name of the layout, where the one chosen is not the one wanted.")] = None
     language: Annotated[str | None, Meta(description="Language of this slide, where it is not the deck's.")] = None
+    fit: Annotated[
+        Literal["shrink", "split", "error"] | None,
+        Meta(
+            description="What to do with too much text: `shrink` takes smaller sizes, `split` also continues on a new slide, "
+            "`error` does neither. The theme says which if this is left out."
+        ),
+    ] = None
     highlight: Annotated[
         str | None, Meta(description="A word or phrase that is picked out wherever it stands in this slide's content.")
     ] = None

@@ -13,8 +13,10 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import nearest, problem
 from deckmotor.model.inline import is_marked, parse_text
 from deckmotor.model.text import Text, TextRun
-from deckmotor.model.words import describe, list_of, lone_pair, one_of, quote_hints, quoted, shortened
+from deckmotor.model.words import list_of, one_of, shortened
+from deckmotor.source.describe import as_text, describe, hints_for_text
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
+from deckmotor.source.traps import quoted
 from deckmotor.span import Span
 
 FAILED: Final[Any] = object()
@@ -47,7 +49,7 @@ class Kind(Struct, frozen=True):
 
     def hints(self, node: Node) -> tuple[str, ...]:
         """How to write what belongs there, to someone who wrote something else."""
-        return quote_hints(node) if self.expected == "text" else ()
+        return hints_for_text(node) if self.expected == "text" else ()
 
 
 def is_blank(node: Node) -> bool:
@@ -215,16 +217,18 @@ class WordsKind(Kind, frozen=True):
     @property
     def expected(self) -> str:
         """What a person is to write there."""
-        return "a mapping of names to texts"
+        return "a group of names with their texts"
 
     def read(self, node: Node, of: str, reading: Reading) -> Any:
-        """A dict of str to str."""
+        """A dict of str to str. A list of texts is joined."""
         if type(node) is not Mapping:
             return wrong_type(node, of, self, reading)
         words = {}
         for name, value in node.entries:
-            if type(value) is Scalar:
-                words[name.text] = "" if value.is_null else value.text
+            parts = value.items if type(value) is Sequence else (value,)
+            texts = [part.text for part in parts if type(part) is Scalar and not part.is_null]
+            if all(type(part) is Scalar for part in parts):
+                words[name.text] = ", ".join(texts)
             else:
                 wrong_type(value, f"`{name.text}`", WordKind(), reading)
         return words
@@ -272,15 +276,10 @@ class ListKind(Kind, frozen=True):
 
     def hints(self, node: Node) -> tuple[str, ...]:
         """How a list is written, with the very text where it is short."""
-        text = node.text if type(node) is Scalar else lone_pair(node) if self._holds_text else None
+        text = as_text(node) if type(node) is Scalar or self.item.expected == "text" else None
         if text is None or "\n" in text or len(text) > 60:
             return (f"begin each {self.noun} with a hyphen and a space",)
-        text = text if type(node) is Scalar else quoted(text)
-        return (f"begin each {self.noun} with a hyphen and a space: `- {text}`",)
-
-    @property
-    def _holds_text(self) -> bool:
-        return self.item.expected == "text"
+        return (f"begin each {self.noun} with a hyphen and a space: - {text if type(node) is Scalar else quoted(text)}",)
 
 
 def _paragraphs(node: Node) -> tuple[Node, ...]:

@@ -8,7 +8,8 @@ from deckmotor.model.deck import Deck, Head, Slide
 from deckmotor.model.kinds import FAILED, ListKind, Reading, wrong_type
 from deckmotor.model.records import RecordKind, plan_of, read_record
 from deckmotor.model.slides import Memo, SlideReading, check_language, finish, read_slide
-from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
+from deckmotor.source.ids import slide_ids
+from deckmotor.source.nodes import Mapping, Node, Sequence
 
 _SLIDES = ListKind(RecordKind(Slide), "slide")
 
@@ -33,7 +34,7 @@ def _read(node: Mapping, variant: str | None, file: str, memo: Memo, reading: Re
     head = _read_head(node, reading)
     nodes = _slide_nodes(node, reading)
     read = [read_slide(slide, memo) for slide in nodes]
-    ids = slide_ids(nodes)
+    ids = tuple(slide_ids(nodes))
     for one in read:
         reading.problems += one.problems
     broken = _check_ids(nodes, ids, reading) | _check_links(read, ids, reading)
@@ -69,7 +70,7 @@ def _check_ids(nodes: tuple[Node, ...], ids: tuple[str, ...], reading: Reading) 
     first: dict[str, int] = {}
     twice = set()
     for at, slide_id in enumerate(ids):
-        if first.setdefault(slide_id, at) != at:
+        if slide_id and first.setdefault(slide_id, at) != at:
             twice.add(at)
             span = nodes[first[slide_id]].span
             reading.report("duplicate-id", _id_node(nodes[at]).span, id=slide_id, line=span.line, file=span.file)
@@ -84,30 +85,10 @@ def _id_node(node: Node) -> Node:
 def _check_links(read: list[SlideReading], ids: tuple[str, ...], reading: Reading) -> set[int]:
     """Report links to slides that are not there; gives the places of the slides that hold them."""
     broken = set()
-    known = set(ids)
+    known = tuple(one for one in dict.fromkeys(ids) if one)
     for at, one in enumerate(read):
         for slide_id, span in one.links:
             if slide_id not in known:
                 broken.add(at)
-                reading.report("unknown-slide", span, nearest(slide_id, ids), id=slide_id)
+                reading.report("unknown-slide", span, nearest(slide_id, known), id=slide_id)
     return broken
-
-
-def slide_ids(nodes: tuple[Node, ...]) -> tuple[str, ...]:
-    """Stand-in until `source.ids` is there."""
-    ids: list[str] = []
-    taken: set[str] = set()
-    for node in nodes:
-        written = node.get("id") if isinstance(node, Mapping) else None
-        if isinstance(written, Scalar) and written.text:
-            ids.append(written.text)
-            continue
-        title = (node.get("title") or node.get("section") or node.get("closing")) if isinstance(node, Mapping) else None
-        base = "".join(c if c.isalnum() else "-" for c in title.text.lower()) if isinstance(title, Scalar) else "slide"
-        name, number = base, 1
-        while name in taken:
-            number += 1
-            name = f"{base}-{number}"
-        taken.add(name)
-        ids.append(name)
-    return tuple(ids)

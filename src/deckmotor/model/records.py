@@ -72,7 +72,7 @@ class RecordKind(Kind, frozen=True):
         if plan.short:
             return plan.short.kind.expected
         examples = (*tuple(plan.fields)[:1], "bullets", "text") if plan.blocks else plan.keys[:3]
-        return f"a mapping with keys such as {one_of(examples)}"
+        return f"a group of keys such as {one_of(examples)}"
 
     def read(self, node: Node, of: str, reading: Reading) -> Any:
         """An instance of the struct."""
@@ -103,8 +103,8 @@ class RecordKind(Kind, frozen=True):
 def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
     """An instance of a plan's struct, or FAILED. An optional value that is blank counts as left out."""
     if plan.short and _is_mistaken(plan, node):
-        kind = plan.short.kind
-        return wrong_type(node, of, kind, reading, kind.hints(node) or (f"its keys are {one_of(plan.keys)}",))
+        hints = plan.short.kind.hints(node) or (f"its keys are {one_of(plan.keys)}",)
+        return wrong_type(node, of, plan.short.kind, reading, hints)
     values: dict[str, Any] = {"span": node.span}
     blocks = []
     unknown = []

@@ -15,11 +15,11 @@ from deckmotor.ooxml.names import (
     CUSTOM_XML,
     EXT_CREATION_ID,
     POWERPOINT_2010,
+    PRESENTATION,
     REL_CUSTOM_XML_PROPERTIES,
     TYPE_CUSTOM_XML_PROPERTIES,
     TYPE_TAGS,
     TYPE_XML,
-    XMLNS,
 )
 from deckmotor.ooxml.package import Part, make_part
 from deckmotor.ooxml.relationships import Relationships
@@ -89,8 +89,9 @@ def marker(shape_id: int, slide: str) -> str:
 
 
 def tags_part(name: str, slide: str) -> Part:
-    """The tags of a slide (ECMA-376 part 1, 19.3.3.1)."""
-    return make_part(name, TYPE_TAGS, document(f'<p:tagLst {XMLNS}><p:tag name="{TAG}" val="{attribute(slide)}"/></p:tagLst>'))
+    """The tags of a slide (ECMA-376 part 1, 19.3.3.1). Stored as they are: so short a text gets no shorter by deflating."""
+    root = f'<p:tagLst xmlns:p="{PRESENTATION}"><p:tag name="{TAG}" val="{attribute(slide)}"/></p:tagLst>'
+    return make_part(name, TYPE_TAGS, document(root), stored=True)
 
 
 class Fingerprint(Struct, frozen=True, gc=False):
@@ -112,9 +113,10 @@ class Fingerprint(Struct, frozen=True, gc=False):
 
 def fingerprint(slide: str, title: str, text: str, boxes: Iterable[Box], size: tuple[int, int]) -> Fingerprint:
     """The fingerprint of a slide from its text and its items' boxes; `size` is the page's, EMU."""
-    width, height = size[0] / 100, size[1] / 100
+    width, height = size
     places = " ".join(
-        f"{box.x / width:.0f},{box.y / height:.0f},{box.width / width:.0f},{box.height / height:.0f}" for box in boxes
+        f"{100 * box.x // width},{100 * box.y // height},{100 * box.width // width},{100 * box.height // height}"
+        for box in boxes
     )
     return Fingerprint(slide, " ".join(title.split()), f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}", places)
 

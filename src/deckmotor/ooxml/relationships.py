@@ -3,7 +3,7 @@
 import re
 
 from deckmotor.ooxml.names import PACKAGE_RELATIONS, TYPE_RELATIONS
-from deckmotor.ooxml.package import Part, make_part
+from deckmotor.ooxml.package import QUICK, Part, make_part
 from deckmotor.ooxml.xml import attribute, document
 
 # RFC 3986, 2: characters of ASCII that no address holds unescaped, and a % that begins no escape. Letters beyond ASCII stay:
@@ -17,11 +17,12 @@ class Relationships:
     def __init__(self, source: str) -> None:
         """`source` is the part's name in the zip; targets are written relative to it."""
         self._source = source
+        self._folder = source.rpartition("/")[0]
         self._ids: dict[str, str] = {}
 
     def part(self, kind: str, target: str) -> str:
         """The id of a relationship of type `kind` to another part, by its name in the zip."""
-        return self._add(f'Type="{kind}" Target="{relative_target(self._source, target)}"')
+        return self._add(f'Type="{kind}" Target="{relative_target(self._folder, target)}"')
 
     def external(self, kind: str, address: str) -> str:
         """The id of a relationship to an address outside the file."""
@@ -33,7 +34,7 @@ class Relationships:
             number = self._ids[written] = f"rId{len(self._ids) + 1}"
         return number
 
-    def to_part(self, *, level: int = 1) -> Part:
+    def to_part(self, *, level: int = QUICK) -> Part:
         """The part that holds them."""
         rows = "".join(f'<Relationship Id="{number}" {written}/>' for written, number in self._ids.items())
         root = f'<Relationships xmlns="{PACKAGE_RELATIONS}">{rows}</Relationships>'
@@ -46,12 +47,15 @@ def relations_name(source: str) -> str:
     return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
 
 
-def relative_target(source: str, target: str) -> str:
-    """The way from one part to another: `../media/a.png`."""
-    here, there = source.split("/")[:-1], target.split("/")
-    while here and len(there) > 1 and here[0] == there[0]:
-        here, there = here[1:], there[1:]
-    return "/".join([".."] * len(here) + there)
+def relative_target(folder: str, target: str) -> str:
+    """The way from a folder of the package to a part: `../media/a.png`."""
+    up = ""
+    while folder:
+        if target.startswith(folder) and target[len(folder)] == "/":
+            return up + target[len(folder) + 1 :]
+        folder = folder.rpartition("/")[0]
+        up += "../"
+    return up + target
 
 
 def valid_address(address: str) -> str:

@@ -82,6 +82,8 @@ class TextItem(Struct, frozen=True, kw_only=True, tag="text"):
     insets: Insets = Insets()
     height: int = 0
     """Height of the measured text, EMU."""
+    step: int = 0
+    """Which step of the slot's type scale the text took: 0 is the layout's own size."""
 
 
 class PictureItem(Struct, frozen=True, kw_only=True, tag="picture"):
@@ -119,6 +121,7 @@ class TableItem(Struct, frozen=True, kw_only=True, tag="table"):
     insets: Insets
     rule: Line | None = None
     """The line between rows, as the file's table style draws it."""
+    step: int = 0
 
 
 class PathShape(Struct, frozen=True, kw_only=True, tag="path"):
@@ -149,6 +152,8 @@ class Slot(Struct, frozen=True, kw_only=True):
     box: Box
     levels: tuple[ParagraphStyle, ...]
     """Paragraph styles of level 1 and on; a slot for text has at least one."""
+    smaller: tuple[tuple[ParagraphStyle, ...], ...] = ()
+    """The same levels at the further steps of the type scale, each smaller than the one before."""
     anchor: Anchor = "top"
     insets: Insets = Insets()
     prompt: str = ""

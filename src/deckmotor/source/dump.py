@@ -24,7 +24,11 @@ def _lines(node: Node, lead: str, indentation: str) -> list[tuple[str, Span]]:
         children = [(f"{key.text}:", value) for key, value in node.entries]
     else:
         children = [("-", item) for item in node.items]
-    lines = [] if children and lead.endswith("- ") else [(lead + ("" if children else "{}" if isinstance(node, Mapping) else "[]"), node.span)]
+    lines = (
+        []
+        if children and lead.endswith("- ")
+        else [(lead + ("" if children else "{}" if isinstance(node, Mapping) else "[]"), node.span)]
+    )
     for number, (name, value) in enumerate(children):
         before = lead if lines == [] and number == 0 else indentation
         lines += _lines(value, f"{before}{name} ", f"{indentation}  ")

@@ -71,13 +71,15 @@ TRAPS: tuple[Trap, ...] = (
     Trap(says=_COLONS, above=r"[^:]+$", code="no-colon-above", hint="if it is one, write the colon: {above}:"),
     Trap(says=_COLONS, above=r".", code="too-far-in",
          hint="indent it as the line above if both are keys of the same thing; otherwise put the text above in quotes"),
-    Trap(says=r"simple key", opening=True, after=r"[\w-]+:[^\s:/]", code="no-space", hint="write a space after the colon: {spaced}"),
+    Trap(says=r"simple key", opening=True, after=r"[\w-]+:[^\s:/]", code="no-space",
+         hint="write a space after the colon: {spaced}"),
     Trap(says=r"simple key", opening=True, after=r"-[^\s-]", code="no-space", hint="write a space after the dash: {spaced}"),
     Trap(says=r"simple key", opening=True, code="neither",
          hint="a key ends with a colon, an item begins with a dash and a space, and a text that goes on is indented"),
     Trap(says=_BLOCK, after=r":(\s|$)", code="no-key", hint="write a key before the colon, or put the text in quotes"),
     # Lines in the wrong place.
-    Trap(says=r"sequence entries are not allowed", code="list-on-line", hint="write each item on a line of its own below the key"),
+    Trap(says=r"sequence entries are not allowed", code="list-on-line",
+         hint="write each item on a line of its own below the key"),
     Trap(says=_BLOCK, before=r"^\s*", after=r"-(\s|$)", code="stray-item",
          hint="indent all items of a list alike, and keys as the other keys of the same thing"),
     Trap(says=r"block collection", before=r"^\s*", after=r"\S.*:(\s|$)", code="stray-key",
@@ -95,7 +97,7 @@ _LINE = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[^\s:#'\"\[\]{}-][^:'\"\[\]{}]
 def bad_syntax(error: Any, text: str, file: str, last: Any, bracket: Any) -> Diagnostic:
     """The problem that an error of the parser tells of.
 
-    `last` is the event of the scalar read last, `bracket` the mark of the innermost open bracket, both None where there is none.
+    `last` is the event of the scalar read last, `bracket` the mark of the innermost open bracket; None where there is none.
     """
     mark = getattr(error, "problem_mark", None)
     if mark is None:
@@ -178,9 +180,9 @@ def _words(text: str, at: int) -> dict[str, Any]:
     parts = _LINE.fullmatch(before + after)
     assert parts is not None, "every line fits"
     key, value = parts["key"] or "", parts["value"].strip()
-    if len(before) <= parts.start("value"):
+    if len(before) < parts.start("value"):
         key, value = "", (key + value).strip()
-    also = f', or all of it: - {quoted(key + value)}' if parts["lead"].strip() and key else ""
+    also = f", or all of it: - {quoted(key + value)}" if parts["lead"].strip() and key else ""
     shown = (parts["lead"] + key).lstrip()
     if value[:1] in ("[", "{") and len(before) > parts.start("value") and not re.search(r"[\]}]\s*$", before):
         # Between brackets, only the value itself.

@@ -5,7 +5,7 @@ Made once for a theme and page size, deflated as hard as zlib can, and kept in t
 
 from deckmotor.color import Color
 from deckmotor.ooxml.names import TYPE_PRESENTATION_PROPERTIES, TYPE_VIEW_PROPERTIES
-from deckmotor.ooxml.package import FIRST_MASTER_ID, BasePackage, Part, make_part
+from deckmotor.ooxml.package import FIRST_MASTER_ID, HARD, BasePackage, Part, make_part
 from deckmotor.ooxml.shapes import rooted
 from deckmotor.scene.page import Layout
 from deckmotor.theme.parts.layout import layout_parts
@@ -73,6 +73,6 @@ def _settings() -> tuple[Part, Part]:
     """`presProps.xml` and `viewProps.xml` with nothing in them but what the schema asks for (13.3.7, 13.3.13)."""
     view = '<p:gridSpacing cx="76200" cy="76200"/>'
     return (
-        make_part("ppt/presProps.xml", TYPE_PRESENTATION_PROPERTIES, rooted("p:presentationPr", "", ""), level=9),
-        make_part("ppt/viewProps.xml", TYPE_VIEW_PROPERTIES, rooted("p:viewPr", "", view), level=9),
+        make_part("ppt/presProps.xml", TYPE_PRESENTATION_PROPERTIES, rooted("p:presentationPr", "", ""), level=HARD),
+        make_part("ppt/viewProps.xml", TYPE_VIEW_PROPERTIES, rooted("p:viewPr", "", view), level=HARD),
     )

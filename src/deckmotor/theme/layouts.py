@@ -6,49 +6,21 @@ A layout is named after what it holds. Content layouts come in pairs: the plain 
 
 from msgspec.structs import replace
 
-from deckmotor.scene.page import Layout, PathShape, Slot, SlotType
-from deckmotor.style import Anchor, Box, ParagraphStyle
+from deckmotor.scene.page import Layout, PathShape, Slot
+from deckmotor.style import Box
 from deckmotor.theme.grid import Grid
 from deckmotor.theme.motif import shapes
-from deckmotor.theme.styles import Styles
+from deckmotor.theme.slots import aligned, slot
+from deckmotor.theme.styles import Styles, not_above
 from deckmotor.theme.tokens import Shape
 from deckmotor.units import inches
-
-SLOTS: dict[str, tuple[int, SlotType, str]] = {
-    "title": (0, "title", "Title"),
-    "subtitle": (1, "subTitle", "Subtitle"),
-    "body": (1, "obj", "Content"),
-    "body-2": (2, "obj", "Content 2"),
-    "body-3": (3, "obj", "Content 3"),
-    "body-4": (4, "obj", "Content 4"),
-    "date": (10, "dt", "Date"),
-    "footer": (11, "ftr", "Footer"),
-    "number": (12, "sldNum", "Slide number"),
-    "lead": (13, "body", "Lead"),
-    "credits": (14, "body", "Credits"),
-    "picture": (15, "pic", "Picture"),
-    "table": (16, "tbl", "Table"),
-    "caption": (18, "body", "Caption"),
-    "heading": (21, "body", "Heading"),
-    "heading-2": (22, "body", "Heading 2"),
-    "heading-3": (23, "body", "Heading 3"),
-    "heading-4": (24, "body", "Heading 4"),
-}
-"""Index, type and label of each slot. A role has the same index on every layout, so text stays when layouts are changed."""
-
 
 COLUMN_AIR = inches(0.2)
 """Kept free at the right of each column, beside the gutter: lists are ragged, and need more air than the grid gives."""
 
 
-def slot(name: str, box: Box, *levels: ParagraphStyle, anchor: Anchor = "top", type: SlotType | None = None) -> Slot:
-    """A slot by its role."""
-    idx, usual, label = SLOTS[name]
-    return Slot(name=name, type=type or usual, idx=idx, label=label, box=box, levels=levels, anchor=anchor, prompt=label)
-
-
 class LayoutMaker:
-    """Draws the layouts of one theme at one page size."""
+    """Draws the quiet layouts of one theme at one page size."""
 
     def __init__(self, styles: Styles, grid: Grid) -> None:
         self.styles = styles
@@ -56,7 +28,7 @@ class LayoutMaker:
         self.sizes = styles.tokens.sizes
 
     def all(self) -> tuple[Layout, ...]:
-        """Every layout, in the order of PowerPoint's menu."""
+        """Every quiet layout, in the order of PowerPoint's menu."""
         plain = (
             self.content(),
             self.text(),
@@ -68,16 +40,7 @@ class LayoutMaker:
             self.picture_beside("left"),
         )
         pairs = (layout for one in plain for layout in (one, self.with_lead(one)))
-        return (
-            self.cover(),
-            self.section(),
-            *pairs,
-            self.quote(),
-            self.questions(),
-            self.picture_full(),
-            self.title_only(),
-            self.closing(),
-        )
+        return (*pairs, self.quote(), self.questions(), self.picture_full(), self.title_only())
 
     # What all content pages share
 
@@ -85,13 +48,13 @@ class LayoutMaker:
         """The title of a content page."""
         top = self.grid.title_top
         box = self.grid.box(1, columns, top, top + inches(1.24))
-        return slot("title", box, self.styles.heading(self.sizes.title))
+        return slot("title", box, self.styles.headings(self.sizes.title))
 
     def footers(self) -> tuple[Slot, ...]:
         """Deck title left, date in the middle, page number right, on one line."""
         top = self.grid.footer_top
-        style = self.styles.plain(self.sizes.footer, "muted")
-        right = replace(style, align="right")
+        style = self.styles.plains(self.sizes.footer, "muted")
+        right = aligned(style, "right")
         bottom = top + inches(0.24)
         return (
             slot("footer", self.grid.box(1, 7, top, bottom), style),
@@ -99,11 +62,11 @@ class LayoutMaker:
             slot("number", self.grid.box(11, 2, top, bottom), right),
         )
 
-    def body(self, first: int, span: int, name: str = "body", size: float | None = None, top: int | None = None) -> Slot:
+    def body(self, first: int, span: int, name: str = "body", size: int | None = None, top: int | None = None) -> Slot:
         """A slot for lists, text, and anything else, over some columns."""
         box = self.grid.box(first, span, self.grid.body_top if top is None else top, self.grid.bottom)
-        sizes = self.sizes.body if size is None else (size, max(18, size - 4), 18)
-        return slot(name, box, *self.styles.list_levels(tuple(sizes)))
+        sizes = self.sizes.body if size is None else not_above(size, self.sizes.body)
+        return slot(name, box, self.styles.lists(sizes))
 
     def page(self, name: str, label: str, *slots: Slot, motif: tuple[Shape, ...] | None = None) -> Layout:
         """A quiet page: title and content on paper, a trace of the motif, footers."""
@@ -131,7 +94,7 @@ class LayoutMaker:
                 box = self.grid.box(1, 10, top, top + inches(0.62))
                 if first.box.y < top and first.name == "picture":
                     box = replace(box, width=place.box.width)
-                slots += [place, slot("lead", box, self.styles.plain(self.sizes.lead, "brand"))]
+                slots += [place, slot("lead", box, self.styles.plains(self.sizes.lead, "brand"))]
             elif top <= place.box.y < self.grid.bottom - inches(1):
                 height = place.box.height if place.name.startswith("heading") else place.box.height - push
                 slots.append(replace(place, box=replace(place.box, y=place.box.y + push, height=height)))
@@ -147,10 +110,9 @@ class LayoutMaker:
 
     def text(self) -> Layout:
         """A title and running text."""
-        style = self.styles.plain(self.sizes.lead, before=self.sizes.lead * 0.6)
-        levels = (replace(style, line_spacing=110), *self.styles.list_levels(tuple(self.sizes.body))[1:])
-        box = self.grid.box(1, 9, self.grid.body_top, self.grid.bottom)
-        return self.page("text", "Text", self.title(), slot("body", box, *levels))
+        box = self.grid.box(1, 10, self.grid.body_top, self.grid.bottom)
+        sizes = not_above(self.sizes.lead[0], self.sizes.body)
+        return self.page("text", "Text", self.title(), slot("body", box, self.styles.texts(sizes)))
 
     def columns(self, count: int, *, headings: bool) -> Layout:
         """Two to four columns, with or without a heading each."""
@@ -162,7 +124,7 @@ class LayoutMaker:
             suffix = f"-{column + 1}" if column else ""
             if headings:
                 box = self.grid.box(1 + column * span, span, self.grid.body_top, self.grid.body_top + inches(0.45))
-                style = self.styles.plain(size, "brand", bold=True)
+                style = self.styles.plains(not_above(size, self.sizes.body), "brand", bold=True)
                 slots.append(slot(f"heading{suffix}", box, style, anchor="bottom"))
             body = self.body(1 + column * span, span, f"body{suffix}", size, top)
             slots.append(replace(body, box=replace(body.box, width=body.box.width - COLUMN_AIR)))
@@ -173,52 +135,47 @@ class LayoutMaker:
     def caption(self, first: int, span: int) -> Slot:
         """A small line at the foot of the content: a caption or a source."""
         box = self.grid.box(first, span, self.grid.bottom - inches(0.3), self.grid.bottom)
-        return slot("caption", box, self.styles.plain(self.sizes.small, "muted"), anchor="bottom")
+        return slot("caption", box, self.styles.plains(self.sizes.small, "muted"), anchor="bottom")
 
     def table(self) -> Layout:
         """A title and a table over the full width."""
         box = self.grid.box(1, 12, self.grid.body_top, self.grid.bottom - inches(0.4))
-        return self.page(
-            "table", "Table", self.title(), slot("table", box, self.styles.plain(self.sizes.table)), self.caption(1, 12)
-        )
+        place = slot("table", box, self.styles.plains(self.sizes.table))
+        return self.page("table", "Table", self.title(), place, self.caption(1, 12))
 
     def picture(self) -> Layout:
         """A title and one large picture."""
         box = self.grid.box(1, 12, self.grid.body_top, self.grid.bottom - inches(0.4))
-        return self.page(
-            "picture", "Picture", self.title(), slot("picture", box, self.styles.plain(18, "muted")), self.caption(1, 12)
-        )
+        return self.page("picture", "Picture", self.title(), self.picture_slot(box), self.caption(1, 12))
+
+    def picture_slot(self, box: Box) -> Slot:
+        """A place for a picture; its style is that of its prompt."""
+        return slot("picture", box, self.styles.plains((18,), "muted"))
 
     def picture_beside(self, side: str) -> Layout:
         """Text on one half of the page and a picture that bleeds off the other."""
+        right = side == "right"
+        first, span = (1, 5) if right else (7, 6)
         half = self.grid.box(7, 6, 0, self.grid.height)
-        edge = Box(half.x, 0, self.grid.width - half.x, self.grid.height)
-        first = 1
-        if side == "left":
-            edge = replace(edge, x=0)
-            first = 7
-        picture = slot("picture", edge, self.styles.plain(18, "muted"))
-        title_top = self.grid.title_top
-        title = replace(
-            self.title(), box=self.grid.box(first, 5 if side == "right" else 6, title_top, title_top + inches(1.24))
-        )
-        span = 5 if side == "right" else 6
-        slots = (title, self.body(first, span, size=self.sizes.columns[0]))
-        footers = tuple(f for f in self._half_footers(first, span))
+        wide = self.grid.width - half.x
+        picture = self.picture_slot(Box(half.x if right else 0, 0, wide, self.grid.height))
+        title = self.title()
+        title = replace(title, box=self.grid.box(first, span, title.box.y, title.box.bottom))
+        body = self.body(first, span, size=self.sizes.columns[0])
+        content = (title, body, picture) if right else (title, picture, body)
         return Layout(
             name=f"picture-{side}",
             label=f"Picture {side}",
             background=self.styles.ink("paper"),
-            slots=(*slots, picture, self.caption(first, span), *footers) if side == "right"
-            else (picture, *slots, self.caption(first, span), *footers),
-        )  # fmt: skip
+            slots=(*content, self.caption(first, span), *self._half_footers(first, span)),
+        )
 
     def _half_footers(self, first: int, span: int) -> tuple[Slot, ...]:
         top, bottom = self.grid.footer_top, self.grid.footer_top + inches(0.24)
-        style = self.styles.plain(self.sizes.footer, "muted")
+        style = self.styles.plains(self.sizes.footer, "muted")
         return (
             slot("footer", self.grid.box(first, span - 1, top, bottom), style),
-            slot("number", self.grid.box(first + span - 1, 1, top, bottom), replace(style, align="right")),
+            slot("number", self.grid.box(first + span - 1, 1, top, bottom), aligned(style, "right")),
         )
 
     def picture_full(self) -> Layout:
@@ -234,10 +191,10 @@ class LayoutMaker:
         title = slot(
             "title",
             self.grid.box(1, 12, panel.y, panel.bottom),
-            self.styles.heading(self.sizes.lead, self.styles.tokens.loud.text),
+            self.styles.headings(self.sizes.lead, self.styles.tokens.loud.text),
             anchor="middle",
         )
-        picture = slot("picture", Box(0, 0, self.grid.width, panel.y), self.styles.plain(18, "muted"))
+        picture = self.picture_slot(Box(0, 0, self.grid.width, panel.y))
         return Layout(
             name="picture-full",
             label="Full picture",
@@ -252,86 +209,21 @@ class LayoutMaker:
         title = slot(
             "title",
             self.grid.box(1, 10, title_top, title_top + inches(0.4)),
-            self.styles.plain(self.sizes.small + 2, "muted", bold=True),
+            self.styles.plains(self.sizes.body[-1:] + self.sizes.small, "muted", bold=True),
         )
-        words = self.styles.heading(self.sizes.quote, "brand", line_spacing=110)
-        by = self.styles.plain(self.sizes.small + 4, "muted", before=self.sizes.small * 1.5)
-        body = slot("body", self.grid.box(1, 10, inches(2.7), self.grid.bottom), words, by, type="body")
+        words = self.styles.quotes(self.sizes.quote)
+        body = slot("body", self.grid.box(1, 10, inches(2.7), self.grid.bottom), words, type="body")
         motif = self.styles.tokens.motif
         return self.page("quote", "Quote", title, body, motif=(*motif.content, *motif.quote))
 
     def questions(self) -> Layout:
         """Questions for the room: the page turns to the quiet second background, the questions stand on the right."""
         top = self.grid.title_top
-        title = slot("title", self.grid.box(1, 4, top, top + inches(2.9)), self.styles.heading(self.sizes.title))
-        body = slot("body", self.grid.box(6, 7, top, self.grid.bottom), *self.styles.numbered_levels(self.sizes.body[0]))
+        title = slot("title", self.grid.box(1, 4, top, top + inches(2.9)), self.styles.headings(self.sizes.title))
+        body = slot("body", self.grid.box(6, 7, top, self.grid.bottom), self.styles.questions(self.sizes.body))
         page = self.page("questions", "Questions", title, body, motif=self.styles.tokens.motif.questions)
         return replace(page, background=self.styles.ink("surface"))
 
     def title_only(self) -> Layout:
         """A title and room for what PowerPoint's users draw themselves."""
         return self.page("title-only", "Title only", self.title())
-
-    # Loud pages
-
-    def loud(self, name: str, label: str, motif: tuple[Shape, ...], *slots: Slot) -> Layout:
-        """A page in full colour with the motif large and cropped by the edge; no footers."""
-        background = self.styles.ink(self.styles.tokens.loud.background)
-        return Layout(name=name, label=label, background=background, decoration=self.motif(motif), slots=slots)
-
-    def cover(self) -> Layout:
-        """The opening page."""
-        loud = self.styles.tokens.loud
-        title = slot(
-            "title",
-            self.grid.box(1, 8, inches(0.75), inches(4.35)),
-            self.styles.heading(self.sizes.cover, loud.text, line_spacing=95),
-            anchor="bottom",
-            type="ctrTitle",
-        )
-        subtitle = slot(
-            "subtitle", self.grid.box(1, 7, inches(4.6), inches(5.4)), self.styles.plain(self.sizes.lead, loud.text)
-        )
-        style = self.styles.plain(self.sizes.small, loud.quiet, before=2)
-        lines = slot("credits", self.grid.box(1, 7, inches(5.6), self.grid.height - inches(0.7)), style, anchor="bottom")
-        return self.loud("cover", "Cover", self.styles.tokens.motif.cover, title, subtitle, lines)
-
-    def section(self) -> Layout:
-        """The page that opens a section."""
-        loud = self.styles.tokens.loud
-        title = slot(
-            "title",
-            self.grid.box(1, 8, inches(1.9), inches(4.35)),
-            self.styles.heading(self.sizes.section, loud.text, line_spacing=95),
-            anchor="bottom",
-        )
-        below = slot(
-            "subtitle",
-            self.grid.box(1, 7, inches(4.6), inches(5.6)),
-            self.styles.plain(self.sizes.lead, loud.quiet),
-            type="body",
-        )
-        return self.loud("section", "Section", self.styles.tokens.motif.section, title, below)
-
-    def closing(self) -> Layout:
-        """The last page."""
-        loud = self.styles.tokens.loud
-        title = slot(
-            "title",
-            self.grid.box(1, 8, inches(1.4), inches(3.85)),
-            self.styles.heading(self.sizes.section, loud.text, line_spacing=95),
-            anchor="bottom",
-        )
-        below = slot(
-            "subtitle",
-            self.grid.box(1, 7, inches(4.1), inches(4.85)),
-            self.styles.plain(self.sizes.lead, loud.text),
-            type="body",
-        )
-        lines = slot(
-            "credits",
-            self.grid.box(1, 7, inches(5.1), self.grid.height - inches(0.7)),
-            self.styles.plain(self.sizes.small, loud.quiet, before=4),
-            anchor="bottom",
-        )
-        return self.loud("closing", "Closing", self.styles.tokens.motif.closing, title, below, lines)

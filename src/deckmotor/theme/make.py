@@ -1,11 +1,12 @@
 """Tokens to a theme: palette, layouts and base package at one page size."""
 
-from deckmotor.color import Color
 from deckmotor.scene.page import Slot
 from deckmotor.style import Insets
 from deckmotor.theme.base import base_package
 from deckmotor.theme.grid import Grid
-from deckmotor.theme.layouts import LayoutMaker, slot
+from deckmotor.theme.layouts import LayoutMaker
+from deckmotor.theme.loud import closing, cover, section
+from deckmotor.theme.slots import slot
 from deckmotor.theme.styles import Styles
 from deckmotor.theme.theme import Master, TableLook, Theme
 from deckmotor.theme.tokens import Colours, Tokens
@@ -20,7 +21,8 @@ def make_theme(name: str, tokens: Tokens, size: str) -> Theme:
     width, height = PAGE_SIZES[size]
     styles = Styles(tokens)
     maker = LayoutMaker(styles, Grid(width, height))
-    layouts = maker.all()
+    loud = (make(styles, maker.grid) for make in (cover, section, closing))
+    layouts = (*loud, *maker.all())
     master = Master(background=styles.ink("paper"), slots=_master_slots(maker))
     look = _table_look(styles)
     scheme = scheme_colours(tokens.colours, tokens.dark)
@@ -54,7 +56,7 @@ def make_theme(name: str, tokens: Tokens, size: str) -> Theme:
         highlight=styles.ink("accent"),
         loud_highlight=styles.ink(tokens.loud.highlight),
         link=styles.ink("link"),
-        muted=styles.ink("muted"),
+        fit=tokens.fit,
         base=base,
     )
 
@@ -77,19 +79,20 @@ def scheme_colours(colours: Colours, dark: bool) -> dict[str, str]:
 def _master_slots(maker: LayoutMaker) -> tuple[Slot, ...]:
     """The master's own placeholders; layouts that say nothing else take their styles."""
     footer, date, number = maker.footers()
-    levels = maker.styles.list_levels(tuple(maker.sizes.body))
-    body = slot("body", maker.body(1, 10).box, *levels, type="body")
+    body = slot("body", maker.body(1, 11).box, maker.styles.lists(maker.sizes.body), type="body")
     return (maker.title(), body, date, footer, number)
 
 
 def _table_look(styles: Styles) -> TableLook:
-    size = styles.tokens.sizes.table
-    none: Color | None = None
+    sizes = styles.tokens.sizes.table
+    headers = tuple(style for (style,) in styles.plains(sizes, "brand", bold=True))
+    cells = tuple(style for (style,) in styles.plains(sizes))
     return TableLook(
-        header=styles.plain(size, "brand", bold=True),
-        cell=styles.plain(size),
-        header_fill=none,
-        band_fill=none,
+        header=headers[0],
+        cell=cells[0],
+        smaller=tuple(zip(headers[1:], cells[1:], strict=True)),
+        header_fill=None,
+        band_fill=None,
         rule=styles.ink("muted"),
         rule_width=points(0.75),
         insets=Insets(0, points(6), points(14), points(6)),

@@ -1,16 +1,22 @@
-"""Paragraph styles made from a theme's tokens: the five text levels, and the single styles of titles and small text."""
+"""Paragraph styles made from a theme's tokens. Each style comes as steps: the same style at every size its role may take."""
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.color import Color
-from deckmotor.style import Align, Bullet, ParagraphStyle, TextStyle
+from deckmotor.style import Bullet, ParagraphStyle, TextStyle
 from deckmotor.theme.palette import colour
 from deckmotor.theme.tokens import Tokens
 from deckmotor.units import points
 
+Levels = tuple[ParagraphStyle, ...]
+Steps = tuple[Levels, ...]
+
 LEVELS = 5
 """PowerPoint's masters define five levels that people use; ours repeat the third from there on."""
+
+SECOND, THIRD = 0.8, 0.67
+"""Size of the second and third level over the first's: one step of the scale each."""
 
 
 class Styles(Struct, frozen=True):
@@ -25,8 +31,38 @@ class Styles(Struct, frozen=True):
             raise AssertionError(f"the reader let the colour {name} pass")
         return found
 
-    def heading(self, size: float, color: str = "ink", *, line_spacing: int = 100, align: Align = "left") -> ParagraphStyle:
+    def headings(self, sizes: tuple[int, ...], color: str = "ink", *, line_spacing: int = 100) -> Steps:
         """A title in the heading font, bold and set tight."""
+        return tuple((self._heading(size, color, line_spacing),) for size in sizes)
+
+    def plains(self, sizes: tuple[int, ...], color: str = "ink", *, bold: bool = False, before: float = 0) -> Steps:
+        """A paragraph in the body font without a mark. `before` is its share of the size."""
+        return tuple((self.plain(size, color, bold=bold, before=size * before),) for size in sizes)
+
+    def lists(self, sizes: tuple[int, ...]) -> Steps:
+        """Bulleted lists."""
+        return tuple(self._list_levels(size) for size in sizes)
+
+    def questions(self, sizes: tuple[int, ...]) -> Steps:
+        """Lists whose first level is numbered in the accent colour: questions for the room."""
+        return tuple(self._numbered_levels(size) for size in sizes)
+
+    def texts(self, sizes: tuple[int, ...]) -> Steps:
+        """Running text, with lists on the levels below it."""
+        first = [replace(self.plain(size, before=size * 0.6), line_spacing=110) for size in sizes]
+        return tuple((style, *self._list_levels(size)[1:]) for style, size in zip(first, sizes, strict=True))
+
+    def quotes(self, sizes: tuple[int, ...]) -> Steps:
+        """Somebody's words, and one level down who said them."""
+        by = self.plain(20, "muted", before=24)
+        return tuple((self._heading(size, "brand", 110), by) for size in sizes)
+
+    def plain(self, size: float, color: str = "ink", *, bold: bool = False, before: float = 0) -> ParagraphStyle:
+        """One paragraph in the body font. `before` is points."""
+        text = TextStyle(family=self.tokens.fonts.body, font_role="body", size=points(size), color=self.ink(color), bold=bold)
+        return ParagraphStyle(text=text, before=points(before))
+
+    def _heading(self, size: float, color: str, line_spacing: int) -> ParagraphStyle:
         text = TextStyle(
             family=self.tokens.fonts.heading,
             font_role="heading",
@@ -35,30 +71,30 @@ class Styles(Struct, frozen=True):
             bold=True,
             tracking=-points(size * 0.01),
         )
-        return ParagraphStyle(text=text, align=align, line_spacing=line_spacing)
+        return ParagraphStyle(text=text, line_spacing=line_spacing)
 
-    def plain(self, size: float, color: str = "ink", *, bold: bool = False, before: float = 0) -> ParagraphStyle:
-        """A paragraph in the body font without a mark. `before` is points."""
-        text = TextStyle(family=self.tokens.fonts.body, font_role="body", size=points(size), color=self.ink(color), bold=bold)
-        return ParagraphStyle(text=text, before=points(before))
-
-    def list_levels(self, sizes: tuple[float, ...]) -> tuple[ParagraphStyle, ...]:
-        """Five levels of a bulleted list: marks hang, deeper levels are smaller and quieter."""
+    def _list_levels(self, size: int) -> Levels:
+        """Five levels: marks hang, deeper levels are smaller and quieter, but never below the scale's smallest size."""
+        least = min(size, self.tokens.sizes.body[-1])
+        sizes = [size, max(least, round(size * SECOND)), max(least, round(size * THIRD))]
         levels: list[ParagraphStyle] = []
         margin = 0
         for depth in range(LEVELS):
-            size = sizes[min(depth, len(sizes) - 1)]
-            hang = points(size * 0.86)
-            if depth < len(sizes):
-                margin += hang
-            style = self.plain(size, "ink" if depth == 0 else "muted", before=size * (0.5 if depth == 0 else 0.28))
-            bullet = Bullet(char="•" if depth % 2 == 0 else "–", color=self.ink("brand" if depth == 0 else "muted"))
-            levels.append(replace(style, margin=margin, indent=-hang, bullet=bullet, line_spacing=100))
+            own = sizes[min(depth, 2)]
+            hang = points(own * 0.86)
+            margin += hang if depth < len(sizes) else 0
+            style = self.plain(own, "muted" if depth else "ink", before=own * (0.28 if depth else 0.5))
+            mark = Bullet(char="–" if depth % 2 else "•", color=self.ink("muted" if depth else "brand"))
+            levels.append(replace(style, margin=margin, indent=-hang, bullet=mark))
         return tuple(levels)
 
-    def numbered_levels(self, size: float) -> tuple[ParagraphStyle, ...]:
-        """Levels whose first is numbered in the accent colour: questions for the room."""
-        first, *rest = self.list_levels((size, size * 0.8, 18))
+    def _numbered_levels(self, size: int) -> Levels:
+        first, *rest = self._list_levels(size)
         hang = points(size * 1.35)
         number = Bullet(number="arabicPeriod", color=self.ink("accent"))
         return (replace(first, bullet=number, margin=hang, indent=-hang, before=points(size * 0.75)), *rest)
+
+
+def not_above(size: int, sizes: tuple[int, ...]) -> tuple[int, ...]:
+    """The steps of a scale from a size on down, that size first."""
+    return (size, *(step for step in sizes if step < size))

@@ -6,6 +6,7 @@ from deckmotor.color import Color
 from deckmotor.ooxml.package import BasePackage
 from deckmotor.scene.page import Layout, Slot
 from deckmotor.style import Insets, ParagraphStyle
+from deckmotor.theme.tokens import Fit
 
 SCHEME_COLORS = (
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
@@ -18,6 +19,8 @@ class TableLook(Struct, frozen=True, kw_only=True):
 
     header: ParagraphStyle
     cell: ParagraphStyle
+    smaller: tuple[tuple[ParagraphStyle, ParagraphStyle], ...] = ()
+    """Header and cell at the further steps of the type scale."""
     header_fill: Color | None
     band_fill: Color | None
     """Fill of every second row, or None for none."""
@@ -58,8 +61,8 @@ class Theme(Struct, frozen=True, kw_only=True):
     loud_highlight: Color
     """The same on loud layouts (cover, section, closing)."""
     link: Color
-    muted: Color
-    """Colour of text of lower rank."""
+    fit: Fit
+    """What happens to text that does not fit."""
     base: BasePackage
 
     def layout(self, name: str) -> Layout | None:

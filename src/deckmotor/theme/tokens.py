@@ -54,25 +54,41 @@ class FontNames(Struct, frozen=True, kw_only=True):
     span: Span
 
 
-class Sizes(Struct, frozen=True, kw_only=True):
-    """The type scale, in points."""
+Steps = Annotated[tuple[int, ...], Meta(min_length=1, max_length=12, extra={"noun": "size"})]
 
-    cover: Annotated[int, Meta(description="The deck's title on the cover.", ge=12, le=200)] = 50
-    section: Annotated[int, Meta(description="The title of section and closing pages.", ge=12, le=200)] = 50
-    title: Annotated[int, Meta(description="Titles of slides.", ge=12, le=200)] = 32
-    quote: Annotated[int, Meta(description="Quotations.", ge=12, le=200)] = 36
-    lead: Annotated[int, Meta(description="The line under a title.", ge=12, le=200)] = 24
-    body: Annotated[tuple[int, ...], Meta(description="Text at level one, two and three.", min_length=3, max_length=3)] = (
-        28,
-        22,
-        18,
-    )
+
+class Sizes(Struct, frozen=True, kw_only=True):
+    """The type scale, in points: for each role the sizes it may take, largest first. Fitting takes the largest that fits."""
+
+    cover: Annotated[Steps, Meta(description="The deck's title on the cover.")]
+    section: Annotated[Steps, Meta(description="The title of section and closing pages.")]
+    title: Annotated[Steps, Meta(description="Titles of slides.")]
+    quote: Annotated[Steps, Meta(description="Quotations.")]
+    lead: Annotated[Steps, Meta(description="The line under a title.")]
+    body: Annotated[
+        Steps, Meta(description="Lists and text. Deeper levels are smaller in proportion, never below the last size.")
+    ]
     columns: Annotated[
-        tuple[int, ...], Meta(description="Text in two, three and four columns.", min_length=3, max_length=3)
-    ] = (24, 20, 18)
-    table: Annotated[int, Meta(description="Text in tables.", ge=12, le=200)] = 20
-    small: Annotated[int, Meta(description="Sources, captions, credits.", ge=12, le=200)] = 16
-    footer: Annotated[int, Meta(description="Footers.", ge=12, le=200)] = 12
+        tuple[int, ...], Meta(description="The largest size in two, three and four columns.", min_length=3, max_length=3)
+    ]
+    table: Annotated[Steps, Meta(description="Text in tables.")]
+    small: Annotated[Steps, Meta(description="Sources, captions, credits.")]
+    footer: Annotated[Steps, Meta(description="Footers.")]
+    span: Span
+
+
+class Fit(Struct, frozen=True, kw_only=True):
+    """What happens to text that does not fit at its largest size."""
+
+    policy: Annotated[
+        Literal["shrink", "split", "error"],
+        Meta(description="`shrink` takes smaller sizes; `split` also continues on a new slide; `error` does neither."),
+    ] = "split"
+    agree: Annotated[
+        tuple[str, ...],
+        Meta(description="Roles that take the same size on all slides of a kind in a section.", extra={"alone": True}),
+    ] = ("body",)
+    continued: Annotated[str, Meta(description="What is added to the title of a continued slide.")] = "({part}/{parts})"
     span: Span
 
 
@@ -143,6 +159,7 @@ class Tokens(Struct, frozen=True, kw_only=True):
     colours: Colours
     fonts: FontNames
     sizes: Sizes
+    fit: Fit
     loud: Loud
     motif: Motif
     span: Span

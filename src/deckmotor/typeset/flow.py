@@ -15,12 +15,6 @@ LINE_PERCENT = 120
 TIGHT_ASCENT_PERCENT = 96
 """Height of a line's part above its baseline in percent of its font size, where lines are set tighter than 100 %."""
 
-BREAK_MARGIN = 0.005
-"""Part of a line's width that is left free, because renderers round advances differently.
-
-Of 1,000 random boxes LibreOffice broke none into more lines than this predicts (facts.md 2, margins).
-"""
-
 
 class FlowParagraph(Struct, frozen=True, kw_only=True):
     """A paragraph to flow."""
@@ -66,8 +60,7 @@ def flow(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts) -> Flow:
     flowed: list[tuple[FlowLine, ...]] = []
     broken: tuple[str, ...] = ()
     widest = top = after = 0
-    lefts: dict[tuple[int, str | None], int] = {}
-    room = 1 - BREAK_MARGIN
+    places: dict[tuple[int, str | None], tuple[int, float, float]] = {}
     for paragraph in paragraphs:
         style = paragraph.style
         if flowed:
@@ -75,10 +68,11 @@ def flow(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts) -> Flow:
         after = style.after
         # The paragraphs of a list share their style, and so the place of their text.
         key = (id(style), paragraph.mark)
-        if key not in lefts:
-            lefts[key] = _first_left(style, paragraph.mark, fonts)
-        left = lefts[key]
-        lines, cut = break_text(paragraph.runs, (width - left) * room, (width - style.margin) * room, fonts)
+        if key not in places:
+            left = _first_left(style, paragraph.mark, fonts)
+            places[key] = (left, fonts.room(width - left, style.text), fonts.room(width - style.margin, style.text))
+        left, first, rest = places[key]
+        lines, cut = break_text(paragraph.runs, first, rest, fonts)
         placed = _placed(paragraph, lines, left, width, top)
         for line in placed:
             top += line.height

@@ -5,9 +5,11 @@ may, and text is measured with those: facts.md 1.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from math import sqrt
 
 from deckmotor.style import TextStyle
 from deckmotor.typeset.face import Face
+from deckmotor.units import EMU_PER_INCH
 from deckmotor.workspace import read_package_file
 
 FAMILIES: Mapping[str, str] = {
@@ -34,6 +36,16 @@ FALLBACK_FACTOR = 1.2
 SCRIPT_SIZE = 2 / 3
 """Size of superscripts and subscripts over the text's. PowerPoint draws two thirds; LibreOffice 58 percent."""
 
+PIXEL = EMU_PER_INCH / 600
+HUNDREDTH = EMU_PER_INCH / 2540
+"""LibreOffice rounds font sizes to 1/100 mm, then sizes and advances to 1/600 inch (facts.md 2, and measured since)."""
+
+SCATTER = 2.25
+"""How many standard deviations of the sum of a line's roundings are left free."""
+
+LEAST_MARGIN = 0.0015
+"""Part of a line that is always left free: how PowerPoint rounds is not known."""
+
 _FACE_NAMES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
 
 
@@ -49,6 +61,7 @@ class Fonts:
         self._families = families
         self._faces: dict[tuple[str, bool, bool], tuple[Face, float]] = {}
         self._files: dict[str, Face] = {}
+        self._growth: dict[tuple[str, bool, bool, int], float] = {}
 
     def knows(self, family: str) -> bool:
         """Whether a family can be measured exactly; text in others is taken to be wider than it is."""
@@ -68,9 +81,26 @@ class Fonts:
         return known[0], known[1] * size
 
     def width(self, text: str, style: TextStyle) -> int:
-        """Width of text on one line, in EMU: kerned, ligatures joined, tracking and all spaces included."""
+        """Width of text on one line, in EMU: kerned, without ligatures, tracking and all spaces included."""
         face, scale = self.face(style)
         return round(face.width(text) * scale) + style.tracking * len(text)
+
+    def room(self, width: int, style: TextStyle) -> float:
+        """The width, in EMU, that text may have by measure to be no wider than `width` wherever it is drawn.
+
+        Of 2,640 random boxes LibreOffice drew none in more lines than this predicts, and 1.7 % in fewer. (With 0.5 % left
+        free for all sizes, as in facts.md 2, it was none and 3.1 %.)
+        """
+        key = (style.family, style.bold, style.italic, style.size)
+        growth = self._growth.get(key)
+        if growth is None:
+            pixels = round(round(style.size / HUNDREDTH) * HUNDREDTH / PIXEL)
+            drawn = self.face(style)[0].growth(max(1, pixels)) * pixels * PIXEL / style.size
+            growth = self._growth[key] = max(1.0, drawn)
+        # A line has about as many characters as half ems fit into it. Each is rounded by up to half a pixel either way,
+        # evenly spread: a standard deviation of a pixel over the root of 12.
+        scatter = SCATTER * PIXEL * sqrt(max(0, 2 * width / style.size) / 12)
+        return min(width / growth - scatter, width * (1 - LEAST_MARGIN))
 
     def missing(self, text: str, style: TextStyle) -> tuple[str, ...]:
         """The characters that the face lacks, each once, in order."""

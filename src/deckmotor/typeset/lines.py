@@ -129,10 +129,10 @@ def _break_pieces(pieces: list[Piece], first: float, width: float) -> tuple[Brok
         return (BrokenLine(0, 0, 0, ()),)
     starts = [piece.x for piece in pieces]
     ends = [piece.end for piece in pieces]
-    forced = [index + 1 for index, piece in enumerate(pieces) if piece.forced]
+    stops = [index for index in range(1, len(pieces)) if pieces[index - 1].forced or pieces[index].fresh]
     last = pieces[-1].start + sum(len(chunk.text) for chunk in pieces[-1].chunks)
     bounds = [piece.start for piece in pieces] + [last]
-    cuts = _cuts(starts, ends, first, width, forced)
+    cuts = _cuts(starts, ends, first, width, stops)
     lines = [
         BrokenLine(bounds[i], bounds[j], round(ends[j - 1] - starts[i]), _stretches(pieces[i:j])) for i, j in pairwise(cuts)
     ]
@@ -141,11 +141,11 @@ def _break_pieces(pieces: list[Piece], first: float, width: float) -> tuple[Brok
     return tuple(lines)
 
 
-def _cuts(starts: list[float], ends: list[float], first: float, width: float, forced: list[int]) -> list[int]:
-    """Indexes of the pieces that begin lines, and after the last the count of pieces. Lines also end at `forced`."""
+def _cuts(starts: list[float], ends: list[float], first: float, width: float, stops: list[int]) -> list[int]:
+    """Indexes of the pieces that begin lines, and after the last the count of pieces. Lines also end at `stops`."""
     cuts = [0]
     room = first
-    for stop in dict.fromkeys((*forced, len(starts))):
+    for stop in (*stops, len(starts)):
         while cuts[-1] < stop:
             begin = cuts[-1]
             cuts.append(max(begin + 1, bisect_right(ends, starts[begin] + room, begin, stop)))

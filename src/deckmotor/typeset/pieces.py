@@ -50,6 +50,8 @@ class Piece(Struct):
     end: float
     forced: bool
     """Whether a line break is written at its end."""
+    fresh: bool = False
+    """Whether it begins a line because it is part of a word that is wider than a line."""
 
 
 class EndlessLine:
@@ -77,7 +79,9 @@ class EndlessLine:
             else:
                 self._run, self._used, self._x, self._before = place
                 for part in self._parts(word, text[len(word) :], room, width):
-                    self._add(self._placed(part), part)
+                    piece = self._placed(part)
+                    piece.fresh = True
+                    self._add(piece, part)
                 self.broken.append(word)
             room = width
 

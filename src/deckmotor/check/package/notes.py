@@ -21,11 +21,13 @@ def check_notes(package: Package) -> Findings:
 
 
 def _master(package: Package, notes: bool) -> Findings:
+    if not package.main:
+        return
     links = package.links(package.main, "notesMaster")
     for link in links[1:]:
         yield Found("package-second-notes-master", {"name": link.part}, link.index, link.home)
-    if not notes and not links:
-        return
-    root = package.tree(package.main) if package.main else None
-    if root is not None and (not links or root.find(f"{tag('p:notesMasterIdLst')}/{tag('p:notesMasterId')}") is None):
+    if notes and not links:
+        yield Found("package-no-notes-master", {}, part=package.main)
+    root = package.tree(package.main) if links else None
+    if root is not None and root.find(f"{tag('p:notesMasterIdLst')}/{tag('p:notesMasterId')}") is None:
         yield Found("package-notes-master-unlisted", {}, part=package.main)

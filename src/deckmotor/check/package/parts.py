@@ -73,7 +73,7 @@ class Package(Struct, frozen=True):
 def read_package(archive: Archive) -> Package:
     """Follow the package as far as it goes; what does not is for the rules to name."""
     defaults, overrides = _content_types(archive)
-    names = {name.lower(): name for name in archive.entries}
+    names = _names(archive)
     relationships: dict[str, tuple[Relationship, ...]] = {}
     for name in archive.entries:
         source = source_of(name)
@@ -115,15 +115,24 @@ def _content_types(archive: Archive) -> tuple[dict[str, str], dict[str, str]]:
     defaults: dict[str, str] = {}
     overrides: dict[str, str] = {}
     root = tree_of(archive, CONTENT_TYPES)
-    names = {name.lower(): name for name in archive.entries}
+    names = _names(archive)
     for element in root if root is not None else ():
         kind = element.get("ContentType", "")
         if element.tag == tag("ct:Default"):
             defaults.setdefault(element.get("Extension", "").lower(), kind)
         elif element.tag == tag("ct:Override"):
             name = element.get("PartName", "").removeprefix("/")
-            overrides.setdefault(names.get(name.lower(), name), kind)
+            overrides.setdefault(_match(name, names) or name, kind)
     return defaults, overrides
+
+
+def _names(archive: Archive) -> dict[str, str]:
+    """The entries by their names, and by their names in small letters: to Office both are one."""
+    return {name.lower(): name for name in archive.entries} | {name: name for name in archive.entries}
+
+
+def _match(path: str, names: dict[str, str]) -> str | None:
+    return names.get(path) or names.get(path.lower())
 
 
 def _relationships(archive: Archive, name: str, source: str, names: dict[str, str]) -> Iterator[Relationship]:
@@ -134,7 +143,7 @@ def _relationships(archive: Archive, name: str, source: str, names: dict[str, st
         target = element.get("Target", "")
         external = element.get("TargetMode") == "External"
         path = resolve(source, target)
-        part = None if external else names.get(path.lower()) or names.get(unquote(path).lower())
+        part = None if external else _match(path, names) or _match(unquote(path), names)
         kind = kind_of(element.get("Type", ""))
         yield Relationship(element.get("Id", ""), kind, target, external, source, index, part)
 

@@ -31,9 +31,9 @@ def check_relationships(package: Package) -> Findings:
             elif not _ID.fullmatch(link.id):
                 yield Found("package-bad-relationship-id", {"id": link.id}, link.index, link.home)
             seen.add(link.id)
-    reached = {link.part for links in package.relationships.values() for link in links}
+    reached = {link.part.lower() for links in package.relationships.values() for link in links if link.part is not None}
     for name in package.archive.entries:
-        if name not in reached and name != CONTENT_TYPES and source_of(name) is None:
+        if name.lower() not in reached and name != CONTENT_TYPES and source_of(name) is None:
             yield Found("package-orphan-part", {}, part=name)
 
 

@@ -129,10 +129,13 @@ RULES: dict[str, Rule] = {
     "package-notes-without-master": _error("the notes have {count} notes masters", REPAIRS, "exactly one"),
     "package-notes-shared": _error("the notes `{name}` belong to two slides", REPAIRS, "notes are one slide's"),
     "package-notes-other-slide": _error("the notes say they belong to `{found}`", REPAIRS, "their slide is `{wanted}`"),
-    "package-notes-master-unlisted": _error(
-        "there are notes, but the presentation does not name its notes master",
-        REPAIRS,
-        "`p:notesMasterIdLst` after the masters",
+    "package-no-notes-master": _error(
+        "there are notes, but the presentation has no notes master", REPAIRS, "a relationship to it, and `p:notesMasterIdLst`"
+    ),
+    "package-notes-master-unlisted": _warning(
+        "the presentation has a notes master, but does not list it",
+        "PowerPoint opens the file, and other programs may lose the look of the notes",
+        "`p:notesMasterIdLst` right after `p:sldMasterIdLst`",
     ),
     "package-second-notes-master": _error("`{name}` is a second notes master", REPAIRS, "the presentation names one"),
     # Sections

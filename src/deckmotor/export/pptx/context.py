@@ -5,8 +5,9 @@ from msgspec import Struct
 from deckmotor.ooxml.names import REL_HYPERLINK, REL_SLIDE
 from deckmotor.ooxml.package import TableDefaults
 from deckmotor.ooxml.relationships import Relationships
+from deckmotor.ooxml.shapes import placeholder_mark
 from deckmotor.ooxml.text import PLAIN, paragraph_properties, run_properties
-from deckmotor.scene.page import Layout, Link, Slot
+from deckmotor.scene.page import Layout, Link, Paragraph, Run, Slot
 from deckmotor.style import ParagraphStyle, TextStyle
 
 
@@ -19,6 +20,8 @@ class Formats:
     def __init__(self) -> None:
         self._runs: dict[tuple[int, int, str], str] = {}
         self._paragraphs: dict[tuple[int, int, int, int, str], tuple[str, str]] = {}
+        self._singles: dict[tuple[int, int, int, int, int, str, str], tuple[str, str]] = {}
+        self._slots: dict[int, str] = {}
         self._kept: list[object] = []
         """The styles themselves: an identity is only good as long as its object lives."""
 
@@ -32,13 +35,40 @@ class Formats:
         return found
 
     def paragraph(self, style: ParagraphStyle, base: ParagraphStyle, level: int, start: int, language: str) -> tuple[str, str]:
-        """`a:pPr` (empty where nothing differs) and `a:endParaRPr` of a paragraph."""
+        """What a paragraph begins with, `a:pPr` where anything differs, and what it ends with, `a:endParaRPr`."""
         key = (id(style), id(base), level, start, language)
         found = self._paragraphs.get(key)
         if found is None:
-            end = run_properties("a:endParaRPr", style.text, base.text, language)
-            found = self._paragraphs[key] = (paragraph_properties(style, base, level, start), end)
+            begin = f"<a:p>{paragraph_properties(style, base, level, start)}"
+            end = f"{run_properties('a:endParaRPr', style.text, base.text, language)}</a:p>"
+            found = self._paragraphs[key] = (begin, end)
             self._kept += (style, base)
+        return found
+
+    def single(self, paragraph: Paragraph, piece: Run, base: ParagraphStyle) -> tuple[str, str]:
+        """All that stands before and after the text of a paragraph with one plain run."""
+        key = (
+            id(paragraph.style),
+            id(piece.style),
+            id(base),
+            paragraph.level,
+            paragraph.start,
+            paragraph.language,
+            piece.language,
+        )
+        found = self._singles.get(key)
+        if found is None:
+            begin, end = self.paragraph(paragraph.style, base, paragraph.level, paragraph.start, paragraph.language)
+            properties = self.run(piece.style, base.text, piece.language)
+            found = self._singles[key] = (f"{begin}<a:r>{properties}<a:t>", f"</a:t></a:r>{end}")
+        return found
+
+    def placeholder(self, slot: Slot) -> str:
+        """`p:ph` of a slot."""
+        found = self._slots.get(id(slot))
+        if found is None:
+            found = self._slots[id(slot)] = placeholder_mark(slot.type, slot.idx)
+            self._kept.append(slot)
         return found
 
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from deckmotor.export.pptx.context import NO_LEVELS, Context
 from deckmotor.ooxml.drawing import transform
 from deckmotor.ooxml.names import EXT_HYPERLINK_COLOR, HYPERLINK_COLOR
-from deckmotor.ooxml.shapes import placeholder, placeholder_mark, text_box
+from deckmotor.ooxml.shapes import placeholder, text_box
 from deckmotor.ooxml.text import body_properties, level_of, run, run_properties, slide_number
 from deckmotor.ooxml.xml import escape
 from deckmotor.scene.page import Link, Paragraph, Run, TextItem
@@ -32,7 +32,7 @@ def text_shape(item: TextItem, shape_id: int, context: Context) -> str:
         body = f"{body_properties(item.anchor, item.insets, shrinks=True)}<a:lstStyle/>"
     place = transform(item.box) if item.moved else ""
     text = body + paragraphs(item.paragraphs, slot.levels, context)
-    return placeholder(shape_id, item.name, placeholder_mark(slot.type, slot.idx), place, text)
+    return placeholder(shape_id, item.name, context.formats.placeholder(slot), place, text)
 
 
 def paragraphs(given: Sequence[Paragraph], levels: Sequence[ParagraphStyle], context: Context) -> str:
@@ -43,20 +43,25 @@ def paragraphs(given: Sequence[Paragraph], levels: Sequence[ParagraphStyle], con
     out: list[str] = []
     for paragraph in given:
         base = level_of(levels, paragraph.level)
-        start, end = formats.paragraph(paragraph.style, base, paragraph.level, paragraph.start, paragraph.language)
-        out += ("<a:p>", start)
-        for piece in paragraph.runs:
-            if piece.link is not None:
-                out.append(_linked(piece, piece.link, base.text, context))
-            elif piece.field is not None:
-                out.append(slide_number(piece.text, formats.run(piece.style, base.text, piece.language)))
-            elif "\n" in piece.text:
-                out.append(run(piece.text, formats.run(piece.style, base.text, piece.language)))
-            else:
-                properties = formats.run(piece.style, base.text, piece.language)
-                out += ("<a:r>", properties, "<a:t>", escape(piece.text), "</a:t></a:r>")
-        out += (end, "</a:p>")
+        pieces = paragraph.runs
+        if len(pieces) == 1 and _is_plain(pieces[0]):  # Nearly all paragraphs are like this; it is three times as fast.
+            begin, end = formats.single(paragraph, pieces[0], base)
+            out += (begin, escape(pieces[0].text), end)
+            continue
+        begin, end = formats.paragraph(paragraph.style, base, paragraph.level, paragraph.start, paragraph.language)
+        out += (begin, *(_run(piece, base.text, context) for piece in pieces), end)
     return "".join(out)
+
+
+def _is_plain(piece: Run) -> bool:
+    return piece.link is None and piece.field is None and "\n" not in piece.text
+
+
+def _run(piece: Run, base: TextStyle, context: Context) -> str:
+    if piece.link is not None:
+        return _linked(piece, piece.link, base, context)
+    properties = context.formats.run(piece.style, base, piece.language)
+    return run(piece.text, properties) if piece.field is None else slide_number(piece.text, properties)
 
 
 def _linked(piece: Run, link: Link, base: TextStyle, context: Context) -> str:

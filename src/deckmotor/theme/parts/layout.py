@@ -2,7 +2,7 @@
 
 from deckmotor.ooxml.drawing import background, same_color
 from deckmotor.ooxml.names import REL_MASTER, TYPE_LAYOUT
-from deckmotor.ooxml.package import Part, make_part
+from deckmotor.ooxml.package import HARD, Part, make_part
 from deckmotor.ooxml.relationships import Relationships
 from deckmotor.ooxml.shapes import FIRST_SHAPE_ID, FOOTERS, rooted, shape_tree
 from deckmotor.ooxml.xml import attribute
@@ -43,7 +43,7 @@ def layout_parts(name: str, layout: Layout, master: Master, master_part: str, la
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
     )
     data = rooted("p:sldLayout", f'{_type(layout)} preserve="1" userDrawn="1"', inner)
-    return make_part(name, TYPE_LAYOUT, data, level=9), relations.to_part(level=9)
+    return make_part(name, TYPE_LAYOUT, data, level=HARD), relations.to_part(level=HARD)
 
 
 def _type(layout: Layout) -> str:

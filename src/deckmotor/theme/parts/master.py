@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from deckmotor.ooxml.drawing import background
 from deckmotor.ooxml.names import REL_LAYOUT, REL_THEME, TYPE_MASTER
-from deckmotor.ooxml.package import Part, make_part
+from deckmotor.ooxml.package import HARD, Part, make_part
 from deckmotor.ooxml.relationships import Relationships
 from deckmotor.ooxml.shapes import FIRST_SHAPE_ID, rooted, shape_tree
 from deckmotor.ooxml.text import LEVELS, PLAIN, list_style
@@ -47,7 +47,7 @@ def master_parts(
         f"<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>{_text_styles(master)}"
     )
     data = rooted("p:sldMaster", ' preserve="1"', inner)
-    return make_part(name, TYPE_MASTER, data, level=9), relations.to_part(level=9)
+    return make_part(name, TYPE_MASTER, data, level=HARD), relations.to_part(level=HARD)
 
 
 def _prompts(slot: Slot, language: str) -> tuple[str, ...]:

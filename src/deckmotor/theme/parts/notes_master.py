@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from deckmotor.color import Color
 from deckmotor.ooxml.drawing import background, identified, outline, transform
 from deckmotor.ooxml.names import REL_THEME, TYPE_NOTES_MASTER
-from deckmotor.ooxml.package import Part, make_part
+from deckmotor.ooxml.package import HARD, Part, make_part
 from deckmotor.ooxml.relationships import Relationships
 from deckmotor.ooxml.shapes import RECTANGLE, placeholder, placeholder_mark, rooted, shape_tree
 from deckmotor.ooxml.text import LEVELS, PLAIN, list_style, run, run_properties, slide_number
@@ -30,7 +30,7 @@ def notes_master_parts(name: str, theme: str, size: tuple[int, int], language: s
         f"<p:cSld>{background(Color('FFFFFF', 'bg1'))}{shape_tree(*_shapes(size, language))}</p:cSld>"
         f"{colour_map(dark=False)}{list_style((style,) * LEVELS, (), 'p:notesStyle')}"
     )
-    return make_part(name, TYPE_NOTES_MASTER, rooted("p:notesMaster", "", inner), level=9), relations.to_part(level=9)
+    return make_part(name, TYPE_NOTES_MASTER, rooted("p:notesMaster", "", inner), level=HARD), relations.to_part(level=HARD)
 
 
 def _shapes(size: tuple[int, int], language: str) -> tuple[str, str, str]:

@@ -4,7 +4,7 @@ from deckmotor.color import Color
 from deckmotor.ooxml.drawing import color, fill, outline
 from deckmotor.ooxml.identity import guid
 from deckmotor.ooxml.names import DRAWING, TYPE_TABLE_STYLES
-from deckmotor.ooxml.package import Part, TableDefaults, make_part
+from deckmotor.ooxml.package import HARD, Part, TableDefaults, make_part
 from deckmotor.ooxml.xml import attribute, document
 from deckmotor.style import Line, TextStyle
 from deckmotor.theme.theme import TableLook
@@ -33,7 +33,7 @@ def table_style_part(theme: str, label: str, look: TableLook) -> tuple[Part, Tab
         header_fill=look.header_fill,
         band_fill=look.band_fill,
     )
-    return make_part(NAME, TYPE_TABLE_STYLES, document(root), level=9), defaults
+    return make_part(NAME, TYPE_TABLE_STYLES, document(root), level=HARD), defaults
 
 
 def _band(band: Color | None) -> str:

@@ -1,7 +1,7 @@
 """The theme part: twelve colours, two fonts, three steps of fills, lines and effects (ECMA-376 part 1, 14.2.7)."""
 
 from deckmotor.ooxml.names import DRAWING, TYPE_THEME
-from deckmotor.ooxml.package import Part, make_part
+from deckmotor.ooxml.package import HARD, Part, make_part
 from deckmotor.ooxml.xml import attribute, document
 from deckmotor.theme.theme import SCHEME_COLORS
 
@@ -29,4 +29,4 @@ def theme_part(name: str, label: str, scheme: dict[str, str], fonts: tuple[str, 
         f'<a:fmtScheme name="{title}">{_FORMATS}</a:fmtScheme></a:themeElements>'
         "<a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
     )
-    return make_part(name, TYPE_THEME, document(root), level=9)
+    return make_part(name, TYPE_THEME, document(root), level=HARD)

@@ -121,6 +121,7 @@ DRAWING: dict[str, tuple[str, str]] = {
     "a:dgm": ("id:guid bldStep:@diagram-build-step", ""),
     "a:ds": ("d!:0.. sp!:0..", ""),
     "a:duotone": ("", "%colour+"),
+    "a:effect": ("ref", "%effect?"),
     "a:effectLst": ("", "blur? fillOverlay? glow? innerShdw? outerShdw? prstShdw? reflection? softEdge?"),
     "a:effectRef a:fillRef a:lnRef": ("idx!:count", "%colour?"),
     "a:effectStyle": ("", "%effect scene3d? sp3d?"),

@@ -1,0 +1,7 @@
+"""The files of a project to decks: includes, tables, variants and variables put together, then read."""
+
+from deckmotor.load.deck import load_deck
+from deckmotor.load.project import Project, load_project
+from deckmotor.load.variants import Variant
+
+__all__ = ["Project", "Variant", "load_deck", "load_project"]

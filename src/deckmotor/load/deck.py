@@ -1,0 +1,112 @@
+"""A project's decks: layers put on the base deck, variables put in, and the result read."""
+
+from msgspec.structs import replace
+
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.load.project import Memo, Project, file_name
+from deckmotor.load.variants import HEAD_KEYS, Variant, joining_word
+from deckmotor.messages import nearest, problem
+from deckmotor.model.deck import Deck
+from deckmotor.model.read import read_deck
+from deckmotor.source.merge import put
+from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
+from deckmotor.source.overlay import apply
+from deckmotor.source.variables import names, resolve, substitute
+from deckmotor.span import Span
+
+Problems = tuple[Diagnostic, ...]
+
+
+def load_deck(project: Project, variant: str | None) -> tuple[Deck | None, Problems]:
+    """The deck of a variant (None: the base deck), and all that is wrong with it and with the project's files.
+
+    Problems that the base deck has too carry no variant. Slides that two decks have in common are the same objects.
+    """
+    if project.deck is None:
+        return None, project.problems
+    if not project.memo.base:
+        project.memo.base.append(_base(project, project.deck))
+    deck, base_problems = project.memo.base[0]
+    if variant is None:
+        return deck, _all(project, base_problems)
+    found = next((one for one in project.variants if one.id == variant), None)
+    if found is None:
+        hints = nearest(variant, [one.id for one in project.variants])
+        missing = problem("unknown-variant", Span(project.path), variant_id=variant, hints=hints)
+        return None, (*project.problems, missing)
+    deck, problems = _variant(project, project.deck, found)
+    shared = {replace(one, variant=None) for one in base_problems}
+    own = tuple(plain if (plain := replace(one, variant=None)) in shared else one for one in problems)
+    return deck, _all(project, own)
+
+
+def _base(project: Project, node: Mapping) -> tuple[Deck | None, Problems]:
+    filled, problems = _filled(node, {}, project.memo)
+    deck, more = read_deck(filled, None, file_name(filled), project.memo.slides)
+    return deck, problems + more
+
+
+def _variant(project: Project, base: Mapping, variant: Variant) -> tuple[Deck | None, Problems]:
+    """The variant's deck. What is wrong with `variants.yaml` itself carries no variant; all else does."""
+    if not project.memo.shared:
+        project.memo.shared.append(_laid(base, project.layer) if project.layer is not None else (base, ()))
+    node, shared_problems = project.memo.shared[0]
+    problems: list[Diagnostic] = []
+    for layer in variant.layers:
+        node, more = _laid(node, layer)
+        problems += more
+    filled, more = _filled(node, variant.values, project.memo)
+    deck, reading = read_deck(filled, variant.id, variant.file, project.memo.slides)
+    marked = (replace(one, variant=variant.id) for one in (*problems, *more))
+    return deck, (*shared_problems, *marked, *reading)
+
+
+def _laid(deck: Mapping, layer: Mapping) -> tuple[Mapping, Problems]:
+    """The deck under one more layer: its slides changed, its head overridden."""
+    deck, problems = apply(deck, layer)
+    for key, value in layer.entries:
+        if key.text in HEAD_KEYS:
+            deck = put(deck, key, value)
+    return deck, problems
+
+
+def _filled(deck: Mapping, values: dict[str, Node], memo: Memo) -> tuple[Mapping, Problems]:
+    """The deck with its variables put in: those of its head, and over them the values of a variant."""
+    head = deck.get("variables")
+    own = {key.text: value for key, value in head.entries} if isinstance(head, Mapping) else {}
+    language = deck.get("language")
+    word = joining_word(language.text if isinstance(language, Scalar) else "en")
+    variables, problems = resolve({**own, **values}, word)
+    found = list(problems)
+    entries: list[tuple[Scalar, Node]] = []
+    for key, value in deck.entries:
+        if key.text == "slides" and isinstance(value, Sequence):
+            items = tuple([_filled_slide(slide, variables, memo, found) for slide in value.items])
+            value = Sequence(items, value.span)
+        elif key.text != "variables":
+            value, more = substitute(value, variables)
+            found += more
+        entries.append((key, value))
+    return Mapping(tuple(entries), deck.span), tuple(found)
+
+
+def _filled_slide(slide: Node, variables: dict[str, str], memo: Memo, found: list[Diagnostic]) -> Node:
+    """A slide with its variables put in; the same object for all decks in which these have the same values."""
+    known = memo.names.get(id(slide))
+    if known is None:
+        known = memo.names[id(slide)] = (slide, tuple(sorted(names(slide))))
+    if not known[1]:
+        return slide
+    key = (id(slide), tuple([variables.get(name) for name in known[1]]))
+    filled = memo.filled.get(key)
+    if filled is None:
+        filled = memo.filled[key] = substitute(slide, variables)
+    found += filled[1]
+    return filled[0]
+
+
+def _all(project: Project, problems: Problems) -> Problems:
+    """With those of the project, each once. A slide that a broken file may hold is not reported as missing."""
+    if project.broken:
+        problems = tuple(one for one in problems if one.code not in ("unknown-slide", "unknown-item"))
+    return tuple(dict.fromkeys((*project.problems, *problems)))

@@ -1,0 +1,110 @@
+"""Reading a project's YAML files, and the slides that they include from each other."""
+
+import posixpath
+from typing import Any
+
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.messages import nearest, problem
+from deckmotor.source.describe import describe, hints_for_keys, hints_for_list
+from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
+from deckmotor.source.parse import parse
+from deckmotor.span import Span
+from deckmotor.workspace import Workspace
+
+
+class Files:
+    """The files of a project while it is loaded. Each is read once, and all their problems are collected."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.problems: list[Diagnostic] = []
+        self.broken = False
+        """Whether a file could not be read: then what is named elsewhere may stand in it."""
+        self._parsed: dict[str, Node | None] = {}
+
+    def read(self, path: str, named_at: Span | None = None) -> Node | None:
+        """The tree of a file, or None and a problem. `named_at` is where its path is written, if it is."""
+        if path not in self._parsed:
+            data = self._bytes(path, named_at or Span(path))
+            node, problems = parse(data, path) if data is not None else (None, ())
+            self.problems += problems
+            self.broken |= node is None
+            self._parsed[path] = node
+        return self._parsed[path]
+
+    def place(self, name: Scalar) -> str:
+        """The path that a file names, from the folder of that file."""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(name.span.file), name.text.strip()))
+
+    def report(self, code: str, span: Span, *hints: str, **values: Any) -> None:
+        """Add a problem."""
+        self.problems.append(problem(code, span, hints=hints, **values))
+
+    def wrong(self, of: str, expected: str, node: Node) -> None:
+        """Tell that something else stands where `expected` (keys, or a list) belongs."""
+        hints = hints_for_list(node) if expected.startswith("a list") else hints_for_keys(node)
+        self.report("wrong-type", node.span, *hints, of=of, expected=expected, found=describe(node))
+
+    def known_keys(self, mapping: Mapping, known: tuple[str, ...], of: str) -> None:
+        """Tell which keys of a mapping nobody reads."""
+        for key, _ in mapping.entries:
+            if key.text not in known:
+                self.report("unknown-key", key.span, *nearest(key.text, known), key=key.text, of=of)
+
+    def slides(self, node: Node, within: tuple[str, ...]) -> tuple[Node, ...]:
+        """A list's slides, with those of included files in the places of their includes. `within`: files on the way here."""
+        if not isinstance(node, Sequence):
+            self.wrong("`slides:`", "a list of slides", node)
+            return ()
+        found: list[Node] = []
+        for item in node.items:
+            if isinstance(item, Mapping) and (name := item.get("include")) is not None:
+                self.known_keys(item, ("include",), "an `include:`")
+                found += self._included(name, within)
+            else:
+                found.append(item)
+        return tuple(found)
+
+    def _included(self, name: Node, within: tuple[str, ...]) -> tuple[Node, ...]:
+        if not isinstance(name, Scalar) or name.is_null:
+            self.wrong("`include:`", "the path of a file", name)
+            return ()
+        path = self.place(name)
+        if path in within:
+            circle = " → ".join((*within[within.index(path) :], path))
+            self.report("include-circle", name.span, path=path, circle=circle)
+            self.broken = True
+            return ()
+        node = self.read(path, name.span)
+        if isinstance(node, Mapping) and (slides := node.get("slides")) is not None:
+            self.known_keys(node, ("slides",), "a file of slides")
+            node = slides
+        if node is None or (isinstance(node, Scalar) and node.is_null):
+            return ()
+        if not isinstance(node, Sequence):
+            self.wrong(f"the file `{name.text}`", "a list of slides", node)
+            self.broken = True
+            return ()
+        return self.slides(node, (*within, path))
+
+    def _bytes(self, path: str, span: Span) -> bytes | None:
+        """The bytes of a file, or None and a problem at the place that names it."""
+        if path.startswith(("../", "/")) or path == "..":
+            self.report("file-outside", span, path=path)
+            return None
+        try:
+            return self.workspace.read(path)
+        except FileNotFoundError:
+            folder, name = posixpath.split(path)
+            others = [other for other in self.workspace.names(folder or ".") if other.endswith((".yaml", ".yml"))]
+            near = nearest(name, others)[:1] if others else ()
+            self.report("file-missing", span, *near, path=path)
+        except IsADirectoryError:
+            self.report("file-unreadable", span, path=path, reason="it is a folder")
+        except OSError as error:
+            # A workspace's own refusal has no error number; the system's has one.
+            if isinstance(error, PermissionError) and error.errno is None:
+                self.report("file-outside", span, path=path)
+            else:
+                self.report("file-unreadable", span, path=path, reason=error.strerror or "the system refuses")
+        return None

@@ -1,0 +1,97 @@
+"""A project: the base deck with its includes, and its variants, before any of them is put together."""
+
+import posixpath
+
+from msgspec import Struct
+
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.load.files import Files
+from deckmotor.load.variants import Variant, read_variants
+from deckmotor.model.deck import Deck
+from deckmotor.model.slides import Memo as SlideMemo
+from deckmotor.source.ids import name_slides, slug
+from deckmotor.source.merge import put
+from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
+from deckmotor.workspace import Workspace
+
+
+class Memo(Struct, frozen=True):
+    """What the decks of a project share, so that it is done once. All by the identity of nodes, which are kept alive here."""
+
+    names: dict[int, tuple[Node, tuple[str, ...]]]
+    """A slide's node, and the variables that it names."""
+    filled: dict[tuple[int, tuple[str | None, ...]], tuple[Node, tuple[Diagnostic, ...]]]
+    """A slide's node with the values of its variables: the slide with them put in."""
+    slides: SlideMemo
+    """The memo of `read_deck`."""
+    shared: list[tuple[Mapping, tuple[Diagnostic, ...]]]
+    """The deck with what all variants change; empty until it is made."""
+    base: list[tuple[Deck | None, tuple[Diagnostic, ...]]]
+    """The base deck and its problems; empty until it is read."""
+
+
+class Project(Struct, frozen=True, kw_only=True):
+    """All files of a deck and its variants, read."""
+
+    path: str
+    """Of `deck.yaml`, from the project's folder."""
+    deck: Mapping | None
+    """The base deck: includes in place, every slide with an id. None where its file can't be read."""
+    layer: Mapping | None
+    """What `variants.yaml` changes for all variants."""
+    variants: tuple[Variant, ...]
+    """In the order of the table; after them those that have only a file."""
+    problems: tuple[Diagnostic, ...]
+    """Of all files and of how they fit together; those of single decks come from `load_deck`."""
+    broken: bool
+    """Whether a file could not be read, so that names that seem to lead nowhere may stand in it."""
+    memo: Memo
+
+
+def load_project(workspace: Workspace, path: str) -> Project:
+    """Read `deck.yaml` at a path, the files that it includes, `variants.yaml` and `variants/` beside it, and the table."""
+    files = Files(workspace)
+    deck = _read_deck(files, path)
+    folder = posixpath.dirname(path)
+    name = file_name(deck) if deck is not None else "deck"
+    head = deck.get("variables") if deck is not None else None
+    language = deck.get("language") if deck is not None else None
+    layer, variants = read_variants(
+        files,
+        folder,
+        name,
+        {key.text: value for key, value in head.entries} if isinstance(head, Mapping) else {},
+        language.text if isinstance(language, Scalar) else "en",
+    )
+    return Project(
+        path=path,
+        deck=deck,
+        layer=layer,
+        variants=variants,
+        problems=tuple(dict.fromkeys(files.problems)),
+        broken=files.broken,
+        memo=Memo({}, {}, {}, [], []),
+    )
+
+
+def _read_deck(files: Files, path: str) -> Mapping | None:
+    node = files.read(path)
+    if node is None:
+        return None
+    if not isinstance(node, Mapping):
+        files.wrong("a deck", "keys with values, such as `title: …`", node)
+        return None
+    slides = node.get("slides")
+    if not isinstance(slides, Sequence):
+        # `read_deck` tells that they are missing, or are no list.
+        return node
+    expanded = Sequence(files.slides(slides, (path,)), slides.span)
+    return put(node, Scalar("slides", slides.span), name_slides(expanded))
+
+
+def file_name(deck: Mapping) -> str:
+    """The name that the base deck's file has: `file:`, or made from the title."""
+    file, title = deck.get("file"), deck.get("title")
+    if isinstance(file, Scalar) and not file.is_null:
+        return file.text
+    return (slug(title.text) if isinstance(title, Scalar) else "") or "deck"

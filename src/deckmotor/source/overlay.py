@@ -1,0 +1,142 @@
+"""One layer of changes on a deck's nodes: the keys `changes`, `add`, `move` and `remove`, in this order, by the ids of slides.
+
+What a layer does not touch comes back as the same object. Values that a layer brings keep their own file and line.
+"""
+
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.messages import nearest, problem
+from deckmotor.source.describe import hints_for_keys
+from deckmotor.source.ids import free_id, name_slides, slide_ids
+from deckmotor.source.merge import changed_slide, is_null, items_of, put, wrong
+from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
+from deckmotor.span import Span
+
+LAYER_KEYS = ("changes", "add", "move", "remove")
+"""The keys of a layer that act on slides, in the order in which they act."""
+
+
+def apply(deck: Mapping, layer: Mapping) -> tuple[Mapping, tuple[Diagnostic, ...]]:
+    """The deck with the layer's changes. Other keys of the layer are left to others; a step that can't be done is a problem."""
+    slides = deck.get("slides")
+    if not any(key.text in LAYER_KEYS for key, _ in layer.entries) or not isinstance(slides, Sequence):
+        return deck, ()
+    slides = name_slides(slides)
+    work = _Slides(slides)
+    for key in LAYER_KEYS:
+        step = layer.get(key)
+        if step is not None and not is_null(step):
+            getattr(work, key)(step)
+    changed = Sequence(tuple(work.slides), slides.span)
+    return put(deck, Scalar("slides", slides.span), changed), tuple(work.problems)
+
+
+class _Slides:
+    """The slides on their way through the steps of a layer. A step's method is named as its key."""
+
+    def __init__(self, slides: Sequence) -> None:
+        self.slides = list(slides.items)
+        self.ids = slide_ids(slides.items)
+        self.problems: list[Diagnostic] = []
+
+    def changes(self, step: Node) -> None:
+        """`changes: {slide: {key: value}}`."""
+        if not isinstance(step, Mapping):
+            wrong(self.problems, "`changes:`", "a slide's id with keys and values below it", step, hints_for_keys(step))
+            return
+        for name, change in step.entries:
+            at = self._find(name)
+            if at is None:
+                continue
+            slide = self.slides[at]
+            if isinstance(change, Mapping) and isinstance(slide, Mapping):
+                self.slides[at] = changed_slide(slide, change, self.problems)
+            elif is_null(change):
+                hints = (f"to take the slide out, write `remove: [{name.text}]`",)
+                wrong(self.problems, "a change of a slide", "keys with new values", change, hints)
+            else:
+                wrong(self.problems, "a change of a slide", "keys with new values", change, hints_for_keys(change))
+
+    def add(self, step: Node) -> None:
+        """`add: [{after: slide, …}]`. Slides added after the same slide stand in the order in which they are written."""
+        last: dict[str, str] = {}
+        for item in items_of(self.problems, "`add:`", step):
+            if not isinstance(item, Mapping):
+                wrong(self.problems, "an item of `add:`", "a slide", item, hints_for_keys(item))
+                continue
+            slide = Mapping(tuple(entry for entry in item.entries if entry[0].text not in ("after", "before")), item.span)
+            taken = set(self.ids)
+            id = slide_ids([slide])[0]
+            if slide.get("id") is None:
+                id = free_id(id, taken)
+                slide = Mapping(((Scalar("id", slide.span), Scalar(id, slide.span)), *slide.entries), slide.span)
+            elif id in taken:
+                first = self.slides[self.ids.index(id)].span
+                self.problems.append(problem("duplicate-id", _place(slide, "id"), id=id, line=first.line, file=first.file))
+                continue
+            at = self._target(item, last, id)
+            self.slides.insert(at, slide)
+            self.ids.insert(at, id)
+
+    def move(self, step: Node) -> None:
+        """`move: [{id: slide, after: other}]`; to the end where neither `after` nor `before` is there."""
+        last: dict[str, str] = {}
+        for item in items_of(self.problems, "`move:`", step):
+            name = item.get("id") if isinstance(item, Mapping) else None
+            if not isinstance(item, Mapping) or not isinstance(name, Scalar):
+                wrong(self.problems, "an item of `move:`", "`{id: slide, after: other slide}`", item, ())
+                continue
+            self._check_keys(item, ("id", "after", "before"), "an item of `move:`")
+            at = self._find(name)
+            if at is None:
+                continue
+            slide = self.slides.pop(at)
+            self.ids.pop(at)
+            at = self._target(item, last, name.text, default=at)
+            self.slides.insert(at, slide)
+            self.ids.insert(at, name.text)
+
+    def remove(self, step: Node) -> None:
+        """`remove: [slide, …]`."""
+        for name in items_of(self.problems, "`remove:`", step):
+            if not isinstance(name, Scalar):
+                wrong(self.problems, "an item of `remove:`", "the id of a slide", name, ())
+            elif (at := self._find(name)) is not None:
+                del self.slides[at], self.ids[at]
+
+    def _target(self, item: Mapping, last: dict[str, str], id: str, default: int | None = None) -> int:
+        """Where an item with `after:` or `before:` belongs. `last` knows what was put after each slide by this step already."""
+        after, before = item.get("after"), item.get("before")
+        name = after if after is not None else before
+        end = len(self.slides)
+        if name is None:
+            return end
+        if after is not None and before is not None:
+            self.problems.append(problem("either-or", before.span, of="a slide", one="after", other="before"))
+        if not isinstance(name, Scalar):
+            wrong(self.problems, "`after:`" if after is not None else "`before:`", "the id of a slide", name, ())
+            return end if default is None else default
+        at = self._find(name)
+        if at is None:
+            return end if default is None else default
+        if after is None:
+            return at
+        beside = last.get(name.text, name.text)
+        last[name.text] = id
+        return (self.ids.index(beside) if beside in self.ids else at) + 1
+
+    def _find(self, name: Scalar) -> int | None:
+        if name.text in self.ids and name.text:
+            return self.ids.index(name.text)
+        hints = nearest(name.text, [id for id in self.ids if id])
+        self.problems.append(problem("unknown-slide", name.span, id=name.text, hints=hints))
+        return None
+
+    def _check_keys(self, item: Mapping, known: tuple[str, ...], of: str) -> None:
+        for key, _ in item.entries:
+            if key.text not in known:
+                hints = nearest(key.text, known)
+                self.problems.append(problem("unknown-key", key.span, key=key.text, of=of, hints=hints))
+
+
+def _place(slide: Mapping, key: str) -> Span:
+    return (slide.get(key) or slide).span

@@ -1,0 +1,161 @@
+"""`build`: files written whole or not at all, told on a terminal and in a pipe."""
+
+import contextlib
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+TOP = Path(__file__).parents[2]
+ALL = ["library-harbour.pptx", "library-hillside.pptx", "library.pptx"]
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(os.listdir(folder)) if folder.exists() else []
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_the_base_deck_is_built_without_options(run: Run, talk: Path) -> None:
+    result = run("build", "talk")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "talk/build/library.pptx\n", "")
+    assert names(talk / "build") == ["library.pptx"]
+
+
+def test_all_builds_the_base_deck_and_every_variant(run: Run, talk: Path) -> None:
+    result = run("build", "talk", "--all")
+    assert result.exit_code == 0
+    assert sorted(result.stdout.split()) == [f"talk/build/{name}" for name in ALL]
+    assert names(talk / "build") == ALL
+
+
+def test_one_variant_and_another_folder(run: Run, talk: Path, here: Path) -> None:
+    assert run("build", "talk", "--variant", "harbour", "-o", "out").stdout == "out/library-harbour.pptx\n"
+    assert names(here / "out") == ["library-harbour.pptx"]
+    assert not (talk / "build").exists()
+
+
+def test_a_deck_is_found_where_one_is(run: Run, talk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(talk / "deck")
+    assert run("build").stdout == "../build/library.pptx\n"
+
+
+def test_another_theme_makes_another_file(run: Run, talk: Path, here: Path) -> None:
+    run("build", "talk", "-o", "light")
+    assert run("build", "talk", "--theme", "natt", "-o", "dark").exit_code == 0
+    assert (here / "light/library.pptx").read_bytes() != (here / "dark/library.pptx").read_bytes()
+
+
+def test_with_one_error_in_one_variant_nothing_is_written(run: Run, talk: Path) -> None:
+    change(talk / "deck/variants/harbour.yaml", "remove: [hours]", "remove: [hour]")
+    result = run("build", "talk", "--all")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "talk/deck/variants/harbour.yaml:5:10: error: " in result.stderr
+    assert "did you mean `hours`?" in result.stderr
+    assert "only in harbour" in result.stderr
+    assert "Nothing was written: 1 error." in result.stderr
+    assert not (talk / "build").exists()
+    assert run("build", "talk").exit_code == 0, "the base deck has no error"
+
+
+def test_every_error_is_told_at_once_and_each_once(run: Run, talk: Path) -> None:
+    change(talk / "deck/deck.yaml", "    columns:  ", "    colums:  ")
+    change(talk / "deck/deck.yaml", "    table:  ", "    tabel:  ")
+    result = run("build", "talk", "--all")
+    assert result.exit_code == 1
+    assert result.stderr.count("error: `colums`") == result.stderr.count("error: `tabel`") == 1
+    assert "only in" not in result.stderr
+    assert result.stderr.index("colums") < result.stderr.index("tabel")
+
+
+@pytest.mark.parametrize(("words", "hint"), [(["--variant", "harbor"], "`harbour`"), (["--theme", "nat"], "`natt`")])
+def test_a_wrong_name_on_the_command_line_is_2_with_the_nearest(run: Run, talk: Path, words: list[str], hint: str) -> None:
+    result = run("build", "talk", *words)
+    assert result.exit_code == 2
+    assert f"did you mean {hint}?" in result.stderr
+
+
+def test_all_and_a_variant_contradict_each_other(run: Run, talk: Path) -> None:
+    assert run("build", "talk", "--all", "--variant", "harbour").exit_code == 2
+
+
+def test_a_file_that_cannot_be_written_is_told(run: Run, talk: Path) -> None:
+    (talk / "build/library.pptx").mkdir(parents=True)
+    result = run("build", "talk")
+    assert result.exit_code == 1
+    assert "Can't write talk/build/library.pptx" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.glob("*.pptx"))}
+
+
+def test_the_same_bytes_everywhere_and_always(run: Run, talk: Path, here: Path) -> None:
+    """In this process and another, another folder and time zone, with a cache and without, all at once or one by one."""
+    run("build", "talk", "--all", "-o", "one")
+    moved = here / "moved" / "talk"
+    moved.parent.mkdir()
+    talk.rename(moved)
+    strange = {**os.environ, "TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7", "DECKMOTOR_CACHE": ""}
+    line = [sys.executable, str(TOP / "make_deck.py"), "build", "--all"]
+    subprocess.run(line, cwd=moved, env=strange, check=True, capture_output=True)
+    assert digests(moved / "build") == digests(here / "one")
+    assert list(digests(here / "one")) == ALL
+    run("build", "moved/talk", "--variant", "hillside", "-o", "alone")
+    assert digests(here / "alone")["library-hillside.pptx"] == digests(here / "one")["library-hillside.pptx"]
+
+
+HEAVY = ("pptx", "lxml", "PIL", "pydantic", "dataclasses", "zipfile", "tempfile", "difflib", "argparse", "importlib.metadata")
+
+
+def test_a_plain_build_loads_nothing_heavy(talk: Path, here: Path) -> None:
+    program = (
+        f"import sys; sys.path.insert(0, {str(TOP / 'src')!r}); sys.argv = ['deckmotor', 'build', 'talk']\n"
+        "from deckmotor.cli import main\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code\n"
+        f"print(*(name for name in {HEAVY!r} if name in sys.modules), sep='\\n')"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=here, capture_output=True, text=True, check=True)
+    assert done.stdout == "talk/build/library.pptx\n\n"
+
+
+def on_a_terminal(*words: str, cwd: Path, **variables: str) -> str:
+    """What a person sees."""
+    pty = pytest.importorskip("pty", reason="no pseudo-terminals here")
+    outer, inner = pty.openpty()
+    line = [sys.executable, str(TOP / "make_deck.py"), *words]
+    environment = {**os.environ, "COLUMNS": "100", **variables}
+    with subprocess.Popen(line, cwd=cwd, env=environment, stdin=inner, stdout=inner, stderr=inner) as process:
+        os.close(inner)
+        seen = b""
+        with contextlib.suppress(OSError):  # Linux says EIO where the other end has closed.
+            while chunk := os.read(outer, 4096):
+                seen += chunk
+        os.close(outer)
+        process.wait()
+    return seen.decode().replace("\r\n", "\n")
+
+
+def test_a_terminal_gets_a_summary(talk: Path, here: Path) -> None:
+    seen = on_a_terminal("build", "talk", "--all", cwd=here)
+    assert "talk/build/library-harbour.pptx  " in seen
+    assert re.search(r"^3 files, \d+ slides, no problems, \d+\.\d\d s$", seen, re.MULTILINE)
+
+
+def test_colour_is_for_terminals_that_want_it(talk: Path, here: Path) -> None:
+    change(talk / "deck/deck.yaml", "    columns:  ", "    colums:  ")
+    environment = {"NO_COLOR": ""}
+    assert "\x1b[" in on_a_terminal("check", "talk", cwd=here, **environment)
+    assert "\x1b[" not in on_a_terminal("check", "talk", cwd=here, NO_COLOR="1")
