@@ -5,6 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
 
-from deckmotor.cli import main  # noqa: E402  (the line above is what makes it importable)
+# After the line that makes it importable.
+from deckmotor.cli import main
 
 main()

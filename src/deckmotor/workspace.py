@@ -29,18 +29,22 @@ class DiskWorkspace:
         self.themes = themes.resolve() if themes is not None else None
 
     def read(self, path: str) -> bytes:
+        """The bytes of a file; see `Workspace`."""
         return self._place(path).read_bytes()
 
     def exists(self, path: str) -> bool:
+        """Whether a file or folder stands there."""
         return self._place(path).exists()
 
     def names(self, folder: str) -> tuple[str, ...]:
+        """Names of what a folder holds, sorted."""
         places = [_inside(self.root, folder)]
         if folder == "themes" and self.themes is not None:
             places.append(self.themes)
         return tuple(sorted({name for place in places if place.is_dir() for name in os.listdir(place)}))
 
     def write(self, path: str, data: bytes) -> None:
+        """Write a file whole or not at all."""
         write_file(self.root / path, data)
 
     def _place(self, path: str) -> Path:
@@ -57,18 +61,22 @@ class MemoryWorkspace:
         self.files = files
 
     def read(self, path: str) -> bytes:
+        """The bytes of a file; see `Workspace`."""
         if path not in self.files:
             raise FileNotFoundError(path)
         return self.files[path]
 
     def exists(self, path: str) -> bool:
+        """Whether a file or folder stands there."""
         return path in self.files or any(name.startswith(f"{path}/") for name in self.files)
 
     def names(self, folder: str) -> tuple[str, ...]:
+        """Names of what a folder holds, sorted."""
         inside = (name[len(folder) + 1 :] for name in self.files if name.startswith(f"{folder}/"))
         return tuple(sorted({name.split("/")[0] for name in inside}))
 
     def write(self, path: str, data: bytes) -> None:
+        """Write a file whole or not at all."""
         self.files[path] = data
 
 

@@ -42,8 +42,8 @@ LIBRARIES: dict[str, set[str]] = {
 """Third-party libraries, and the rooms they are for."""
 
 OUTSIDE_WORLD = {
-    "os", "pathlib", "io", "tempfile", "shutil", "glob", "subprocess", "socket", "time", "datetime", "random", "locale", "platform",
-    "getpass", "secrets", "logging", "threading", "multiprocessing",
+    "os", "pathlib", "io", "tempfile", "shutil", "glob", "subprocess", "socket", "time", "datetime", "random", "locale",
+    "platform", "getpass", "secrets", "logging", "threading", "multiprocessing",
 }  # fmt: skip
 """Standard modules by which a stage would see more than its arguments: files, clock, chance, the machine."""
 

@@ -30,6 +30,10 @@ def test_no_file_names_a_folder_of_one_machine() -> None:
         pytest.skip("not a checkout: git lists the files to look at")
     roots = "|".join(f"/{name}/" for name in ("work", "root", "farm", "home"))
     found = subprocess.run(
-        ["git", "grep", "-nIE", "--untracked", f"(^|[^a-zA-Z0-9_.])({roots})"], cwd=TOP, capture_output=True, text=True, check=False
+        ["git", "grep", "-nIE", "--untracked", f"(^|[^a-zA-Z0-9_.])({roots})"],
+        cwd=TOP,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert found.stdout == ""

@@ -84,7 +84,7 @@ def complete(words: str, cwd: Path) -> list[str]:
     """What Tab offers after these words in bash."""
     line = f"deckmotor {words}"
     variables = {"_DECKMOTOR_COMPLETE": "bash_complete", "COMP_WORDS": line, "COMP_CWORD": str(len(line.split(" ")) - 1)}
-    program = f"import sys; sys.path.insert(0, {str(TOP / 'src')!r}); sys.argv = ['deckmotor']; from deckmotor.cli import main; main()"
+    program = f"import sys; sys.path.insert(0, {str(TOP / 'src')!r}); sys.argv = ['deckmotor']\nfrom deckmotor.cli import main\nmain()"
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=cwd, env={**os.environ, **variables}, capture_output=True, text=True, check=True
     )

@@ -108,7 +108,9 @@ LAYOUTS = (
         decoration=(MOTIF, QUOTE_MARK),
         slots=(
             replace(_TITLE, type="ctrTitle", levels=(style(50, PAPER, bold=True, heading=True),), anchor="bottom"),
-            _slot("subtitle", "subTitle", 1, Box(BODY_BOX.x, inches(3), inches(8), inches(1)), style(24, PAPER), prompt="Under"),
+            _slot(
+                "subtitle", "subTitle", 1, Box(BODY_BOX.x, inches(3), inches(8), inches(1)), style(24, PAPER), prompt="Under"
+            ),
         ),
     ),
     Layout(name="content", label="Innehåll", background=PAPER, slots=(_TITLE, _BODY, *_footers())),
@@ -268,10 +270,18 @@ def pictures() -> Page:
         "Bilder",
         text("bild", "body", paragraph("Text", half.levels[0]), layout="picture"),
         PictureItem(
-            name="bild/picture", box=box, slot="picture", moved=True, media="a.png", crop=(1000, 0, 2000, 0), alt='Ett "foto" & mer'
+            name="bild/picture",
+            box=box,
+            slot="picture",
+            moved=True,
+            media="a.png",
+            crop=(1000, 0, 2000, 0),
+            alt='Ett "foto" & mer',
         ),
         PictureItem(name="bild/deko", box=loose, media="b.png"),
-        TextItem(name="bild/label", box=Box(loose.x, loose.bottom, inches(2), inches(0.4)), paragraphs=(paragraph("Fri", label),)),
+        TextItem(
+            name="bild/label", box=Box(loose.x, loose.bottom, inches(2), inches(0.4)), paragraphs=(paragraph("Fri", label),)
+        ),
         PathShape(name="bild/ring", commands=MOTIF.commands, line=Line(color=BRAND, width=points(2))),
         number=3,
         layout="picture",
@@ -302,7 +312,10 @@ def tables() -> Page:
 def scene(*pages: Page, sections: tuple[PageSection, ...] = ()) -> Scene:
     """A deck of some pages, or of one of each kind."""
     given = pages or (cover(), lists(), pictures(), tables())
-    whole = (PageSection(name="Inledning", pages=("start",)), PageSection(name="Studien & mer", pages=("lista", "bild", "tabell")))
+    whole = (
+        PageSection(name="Inledning", pages=("start",)),
+        PageSection(name="Studien & mer", pages=("lista", "bild", "tabell")),
+    )
     return Scene(
         width=WIDTH,
         height=HEIGHT,

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from deckmotor.load.rows import OWN_KEYS, SHARED_KEYS
 from deckmotor.model.blocks import BLOCK_KEYS
-from deckmotor.model.schema import deck_schema, slides_schema
+from deckmotor.model.schema import Which, deck_schema, json_schema
+from deckmotor.source.nodes import Mapping, Node, Sequence
+from deckmotor.source.parse import parse
 from tests.casefile import CASES
 
 ROOT = Path(__file__).parents[2]
@@ -24,21 +26,31 @@ def errors(schema: dict[str, Any], document: Any) -> list[str]:
     return [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(document)]
 
 
+def plain(node: Node | None) -> Any:
+    """A tree as YAML 1.2 reads it, and editors do: `no` is text, and there are no dates."""
+    if isinstance(node, Mapping):
+        return {key.text: plain(value) for key, value in node.entries}
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    assert node is not None
+    if node.quoted:
+        return node.text
+    if re.fullmatch(r"~|null|", node.text):
+        return None
+    if re.fullmatch(r"true|false|[-+]?[0-9]+(\.[0-9]+)?", node.text):
+        return json.loads(re.sub(r"^([-+]?)0+(?=[0-9])|^\+", r"\1", node.text))
+    return node.text
+
+
+def document(text: str) -> Any:
+    node, problems = parse(text.encode(), "deck.yaml")
+    assert not problems
+    return plain(node)
+
+
 def deck_of(name: str) -> Any:
     text = (CASES / "model" / "read" / f"{name}.txt").read_text(encoding="utf-8")
-    return yaml.load(text.split("--- deck.yaml\n")[1].split("--- expected")[0], Loader)
-
-
-class Loader(yaml.SafeLoader):
-    """Reads scalars as YAML 1.2 does, which editors follow: `no` is text, and there are no dates."""
-
-
-Loader.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if not tag.endswith(("timestamp", "bool", "int"))]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
-Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile("^[-+]?[0-9]+$"), list("-+0123456789"))
+    return document(text.split("--- deck.yaml\n")[1].split("--- expected")[0])
 
 
 @pytest.mark.parametrize("name", GOOD)
@@ -51,10 +63,56 @@ def test_decks_with_mistakes_do_not(name: str) -> None:
     assert errors(deck_schema(), deck_of(name)) != []
 
 
-def test_the_studys_files_pass() -> None:
-    assert errors(deck_schema(), yaml.load((ROOT / "deck/deck.yaml").read_text(encoding="utf-8"), Loader)) == []
-    for path in sorted((ROOT / "deck/slides").glob("*.yaml")):
-        assert errors(slides_schema(), yaml.load(path.read_text(encoding="utf-8"), Loader)) == [], path.name
+@pytest.mark.parametrize("folder", ["deck", "src/deckmotor/starter/deck"])
+def test_the_files_of_a_project_pass(folder: str) -> None:
+    kinds: dict[str, Which] = {"deck.yaml": "deck", "slides/*.yaml": "slides", "variants.yaml": "variants"}
+    kinds |= {"variants/*.yaml": "variant", "municipalities.yaml": "table", "branches.yaml": "table"}
+    seen = 0
+    for pattern, which in kinds.items():
+        for path in sorted((ROOT / folder).glob(pattern)):
+            assert errors(json_schema(which), document(path.read_text(encoding="utf-8"))) == [], path.name
+            seen += 1
+    assert seen >= 4
+
+
+@pytest.mark.parametrize(
+    ("which", "text"),
+    [
+        ("slides", "[{title: A, bulets: [a]}]"),
+        ("slides", "[{bullets: [a]}]"),
+        ("slides", "[{include: a.yaml, title: A}]"),
+        ("variants", "{each: a.yaml, variants: {}}"),
+        ("variants", "{each: a.yaml, chnages: {}}"),
+        ("variants", "{variants: {a: {changes: {start: {sub: A}}}}}"),
+        ("variant", "{each: a.yaml}"),
+        ("variant", "{add: [{after: a, bullets: [b]}]}"),
+        ("variant", "{move: [{after: a}]}"),
+        ("variant", "{remove: a}"),
+        ("table", "[{centre: A}]"),
+        ("table", "[a]"),
+    ],
+)
+def test_other_files_with_mistakes_do_not(which: Which, text: str) -> None:
+    assert errors(json_schema(which), document(text)) != []
+
+
+@pytest.mark.parametrize(
+    ("which", "text"),
+    [
+        ("slides", "[{include: a.yaml}, {section: A}]"),
+        ("variants", "{variants: {a: ~, b: {theme: natt}}, set: {x: [a, b]}}"),
+        ("variant", "{name: A, changes: {a: {notes: ~, bullets: {b: c, d: ~}, order: [lead]}}, remove: [b]}"),
+        ("variant", "{add: [{before: a, section: B}], move: [{id: a, after: b}]}"),
+        ("table", "{a: {name: A, place: {x: 1}}}"),
+    ],
+)
+def test_other_files_pass(which: Which, text: str) -> None:
+    assert errors(json_schema(which), document(text)) == []
+
+
+def test_a_layer_has_the_keys_that_are_read() -> None:
+    assert set(json_schema("variant")["properties"]) == set(OWN_KEYS)
+    assert set(json_schema("variants")["properties"]) == set(SHARED_KEYS)
 
 
 def test_every_key_is_described() -> None:

@@ -104,7 +104,10 @@ def test_relations_stand_beside_their_part(source: str, expected: str) -> None:
 def test_the_same_target_is_one_relationship() -> None:
     relations = Relationships("ppt/slides/slide1.xml")
     numbers = [relations.external("link", "https://a.se/?a=1&b=2"), relations.part("link", "ppt/slides/slide2.xml")]
-    assert [relations.external("link", "https://a.se/?a=1&b=2"), relations.part("other", "ppt/slides/slide2.xml")] == ["rId1", "rId3"]
+    assert [relations.external("link", "https://a.se/?a=1&b=2"), relations.part("other", "ppt/slides/slide2.xml")] == [
+        "rId1",
+        "rId3",
+    ]
     assert numbers == ["rId1", "rId2"]
 
 

@@ -86,7 +86,19 @@ def test_a_list_that_begins_elsewhere_says_so_though_its_style_is_inherited() ->
 
 def test_without_a_base_everything_is_written() -> None:
     written = paragraph_properties(PLAIN, None) + run_properties("a:defRPr", PLAIN.text, None)
-    for part in ('marL="0"', 'indent="0"', 'algn="l"', "lnSpc", "spcBef", "spcAft", "buNone", 'sz="1800"', 'b="0"', 'kern="1200"', "+mn-lt"):
+    for part in (
+        'marL="0"',
+        'indent="0"',
+        'algn="l"',
+        "lnSpc",
+        "spcBef",
+        "spcAft",
+        "buNone",
+        'sz="1800"',
+        'b="0"',
+        'kern="1200"',
+        "+mn-lt",
+    ):
         assert part in written
 
 

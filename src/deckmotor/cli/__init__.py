@@ -8,7 +8,9 @@ OLDEST_PYTHON = (3, 11)
 def main() -> None:
     """Run the command line of this process; ends the process. A Python too old or a library missing is told in plain words."""
     if sys.version_info < OLDEST_PYTHON:
-        sys.exit(_no_start("deckmotor needs Python {}.{} or newer; this is Python {}.{}.", *OLDEST_PYTHON, *sys.version_info[:2]))
+        sys.exit(
+            _no_start("deckmotor needs Python {}.{} or newer; this is Python {}.{}.", *OLDEST_PYTHON, *sys.version_info[:2])
+        )
     try:
         from deckmotor.cli.commands import commands  # Here, so that a missing library is caught below.
 

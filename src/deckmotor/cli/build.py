@@ -8,7 +8,7 @@ from time import perf_counter
 
 import click
 
-from deckmotor.build import Built, Pipeline
+from deckmotor.build import Built
 from deckmotor.cli.options import all_option, open_project, theme_option, variant_option, wanted_decks
 from deckmotor.cli.place import Place, deck_argument
 from deckmotor.cli.report import Finding, count, gather, plural

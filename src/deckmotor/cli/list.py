@@ -6,12 +6,13 @@ from collections.abc import Callable
 import click
 from click.shell_completion import CompletionItem
 
-from deckmotor.build import Pipeline, theme_names
+from deckmotor.build import Pipeline
 from deckmotor.cli.options import one_variant_option, open_project, theme_option, wanted_decks
 from deckmotor.cli.place import DeckArgument, Place
 from deckmotor.cli.report import gather
 from deckmotor.cli.screen import columns, show
 from deckmotor.diagnostics import has_errors
+from deckmotor.theme.read import theme_names
 
 Rows = list[tuple[str, ...]]
 
@@ -49,7 +50,7 @@ KINDS: dict[str, tuple[str, Callable[[Pipeline, str | None], Rows]]] = {
 """What can be listed, its heading, and how its rows are found."""
 
 
-class WordArgument(click.ParamType):
+class WordArgument(click.ParamType[str]):
     """One of the words of `KINDS`, or a path to a deck."""
 
     name = "word"

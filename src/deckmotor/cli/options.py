@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from deckmotor.build import Pipeline, theme_names
+from deckmotor.build import Pipeline
 from deckmotor.cache import Cache
 from deckmotor.cli.place import Place, find_place
 from deckmotor.messages import nearest
+from deckmotor.theme.read import theme_names
 
 
 def _complete_variant(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -37,9 +38,7 @@ variant_option = click.option(
     "--variant", "variants", multiple=True, metavar="ID", shell_complete=_complete_variant,
     help="Only this variant; may be given several times.",
 )  # fmt: skip
-one_variant_option = click.option(
-    "--variant", metavar="ID", shell_complete=_complete_variant, help="As this variant has it."
-)
+one_variant_option = click.option("--variant", metavar="ID", shell_complete=_complete_variant, help="As this variant has it.")
 all_option = click.option("--all", "every", is_flag=True, help="The base deck and all variants.")
 theme_option = click.option(
     "--theme", metavar="NAME", shell_complete=_complete_theme, help="Another theme than the deck's own."
@@ -55,7 +54,9 @@ def open_project(place: Place, theme: str | None = None) -> Pipeline:
     return Pipeline(workspace, place.deck, theme=theme, cache=Cache(cache_folder()))
 
 
-def wanted_decks(pipeline: Pipeline, variants: Sequence[str], every: bool, *, otherwise_all: bool = False) -> tuple[str | None, ...]:
+def wanted_decks(
+    pipeline: Pipeline, variants: Sequence[str], every: bool, *, otherwise_all: bool = False
+) -> tuple[str | None, ...]:
     """The decks that a command line asks for: ids of variants, None for the base deck, each once."""
     known = [variant.id for variant in pipeline.project.variants]
     for variant in variants:

@@ -23,7 +23,7 @@ class Place(Struct, frozen=True):
         return DiskWorkspace(self.root, builtin_themes())
 
 
-class DeckArgument(click.ParamType):
+class DeckArgument(click.ParamType[Place]):
     """A path that leads to a deck; becomes a `Place`."""
 
     name = "deck"

@@ -46,7 +46,7 @@ def _place(problem: Diagnostic) -> tuple[str, int, int, str]:
 
 
 def render(finding: Finding, text: str | None, path: str, width: int) -> str:
-    """A finding as lines of at most about `width` characters, with ANSI colours. `text` is the whole file, None if there is none."""
+    """A finding as lines of about `width` characters at most, with ANSI colours. `text` is the whole file, None if unread."""
     problem = finding.problem
     span = problem.span
     kind = click.style(problem.severity, fg=COLOURS[problem.severity], bold=True)
@@ -109,14 +109,16 @@ def _cut(text: str, room: int) -> str:
 def _columns(text: str) -> int:
     """Columns of a terminal that a text takes."""
     return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
     )
 
 
 def _plain(text: str) -> str:
-    """Without characters that a terminal obeys: a deck from a stranger must not move the cursor. Tabs and breaks become spaces."""
+    """Without what a terminal obeys: a stranger's deck must not move the cursor. Tabs and line breaks become spaces."""
     return "".join(
-        character if character.isprintable() else " " if character in "\t\n\r" else "\N{REPLACEMENT CHARACTER}" for character in text
+        character if character.isprintable() else " " if character in "\t\n\r" else "\N{REPLACEMENT CHARACTER}"
+        for character in text
     )
 
 

@@ -22,7 +22,7 @@ def width() -> int:
 
 
 def show(findings: Sequence[Finding], place: Place, *, err: bool) -> None:
-    """Print problems with their source lines. Paths are shown from the folder that one is in, as editors and terminals open them."""
+    """Print problems with their source lines. Paths are shown from the current folder, so that editors can open them."""
     if not findings:
         return
     workspace = place.workspace()

@@ -3,8 +3,10 @@
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.load.project import Memo, Project, file_name
-from deckmotor.load.variants import HEAD_KEYS, Variant, joining_word
+from deckmotor.load.files import file_name_problems
+from deckmotor.load.project import Memo, Project, base_of
+from deckmotor.load.rows import HEAD_KEYS
+from deckmotor.load.variants import Variant, joining_word
 from deckmotor.messages import nearest, problem
 from deckmotor.model.deck import Deck
 from deckmotor.model.read import read_deck
@@ -29,9 +31,9 @@ def load_deck(project: Project, variant: str | None) -> tuple[Deck | None, Probl
     deck, base_problems = project.memo.base[0]
     if variant is None:
         return deck, _all(project, base_problems)
-    found = next((one for one in project.variants if one.id == variant), None)
+    found = project.by_id.get(variant)
     if found is None:
-        hints = nearest(variant, [one.id for one in project.variants])
+        hints = nearest(variant, list(project.by_id))
         missing = problem("unknown-variant", Span(project.path), variant_id=variant, hints=hints)
         return None, (*project.problems, missing)
     deck, problems = _variant(project, project.deck, found)
@@ -41,9 +43,13 @@ def load_deck(project: Project, variant: str | None) -> tuple[Deck | None, Probl
 
 
 def _base(project: Project, node: Mapping) -> tuple[Deck | None, Problems]:
-    filled, problems = _filled(node, {}, project.memo)
-    deck, more = read_deck(filled, None, file_name(filled), project.memo.slides)
-    return deck, problems + more
+    base = base_of(node)
+    variables, problems = resolve(base.variables, joining_word(base.language))
+    filled, more = _filled(node, variables, project.memo)
+    name = base_of(filled).file
+    wrong_name = file_name_problems(name, (filled.get("file") or filled).span)
+    deck, reading = read_deck(filled, None, name, project.memo.slides)
+    return deck, problems + more + wrong_name + reading
 
 
 def _variant(project: Project, base: Mapping, variant: Variant) -> tuple[Deck | None, Problems]:
@@ -51,11 +57,11 @@ def _variant(project: Project, base: Mapping, variant: Variant) -> tuple[Deck | 
     if not project.memo.shared:
         project.memo.shared.append(_laid(base, project.layer) if project.layer is not None else (base, ()))
     node, shared_problems = project.memo.shared[0]
-    problems: list[Diagnostic] = []
+    problems = list(variant.problems)
     for layer in variant.layers:
         node, more = _laid(node, layer)
         problems += more
-    filled, more = _filled(node, variant.values, project.memo)
+    filled, more = _filled(node, variant.variables, project.memo)
     deck, reading = read_deck(filled, variant.id, variant.file, project.memo.slides)
     marked = (replace(one, variant=variant.id) for one in (*problems, *more))
     return deck, (*shared_problems, *marked, *reading)
@@ -70,14 +76,9 @@ def _laid(deck: Mapping, layer: Mapping) -> tuple[Mapping, Problems]:
     return deck, problems
 
 
-def _filled(deck: Mapping, values: dict[str, Node], memo: Memo) -> tuple[Mapping, Problems]:
-    """The deck with its variables put in: those of its head, and over them the values of a variant."""
-    head = deck.get("variables")
-    own = {key.text: value for key, value in head.entries} if isinstance(head, Mapping) else {}
-    language = deck.get("language")
-    word = joining_word(language.text if isinstance(language, Scalar) else "en")
-    variables, problems = resolve({**own, **values}, word)
-    found = list(problems)
+def _filled(deck: Mapping, variables: dict[str, str], memo: Memo) -> tuple[Mapping, Problems]:
+    """The deck with variables put into its texts."""
+    found: list[Diagnostic] = []
     entries: list[tuple[Scalar, Node]] = []
     for key, value in deck.entries:
         if key.text == "slides" and isinstance(value, Sequence):

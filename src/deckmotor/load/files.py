@@ -1,6 +1,7 @@
 """Reading a project's YAML files, and the slides that they include from each other."""
 
 import posixpath
+import re
 from typing import Any
 
 from deckmotor.diagnostics import Diagnostic
@@ -10,6 +11,16 @@ from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.parse import parse
 from deckmotor.span import Span
 from deckmotor.workspace import Workspace
+
+
+def file_name_problems(name: str, span: Span) -> tuple[Diagnostic, ...]:
+    """What keeps a name from being that of a file to build, on any system; `span` is where it is written."""
+    if name.lower().endswith(".pptx"):
+        return (problem("bad-file-name", span, name=name, hints=("leave out the ending",)),)
+    if re.search(r'^[.\s]|^$|[\\/:*?"<>|\x00-\x1f]|[.\s]$', name):
+        hint = "a name has letters, digits, spaces, `-`, `_` or dots within; the folder is chosen when building"
+        return (problem("bad-file-name", span, name=name, hints=(hint,)),)
+    return ()
 
 
 class Files:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.load.files import Files
-from deckmotor.load.variants import Variant, read_variants
+from deckmotor.load.variants import Base, Variant, read_variants
 from deckmotor.model.deck import Deck
 from deckmotor.model.slides import Memo as SlideMemo
 from deckmotor.source.ids import name_slides, slug
@@ -41,6 +41,7 @@ class Project(Struct, frozen=True, kw_only=True):
     """What `variants.yaml` changes for all variants."""
     variants: tuple[Variant, ...]
     """In the order of the table; after them those that have only a file."""
+    by_id: dict[str, Variant]
     problems: tuple[Diagnostic, ...]
     """Of all files and of how they fit together; those of single decks come from `load_deck`."""
     broken: bool
@@ -52,26 +53,29 @@ def load_project(workspace: Workspace, path: str) -> Project:
     """Read `deck.yaml` at a path, the files that it includes, `variants.yaml` and `variants/` beside it, and the table."""
     files = Files(workspace)
     deck = _read_deck(files, path)
-    folder = posixpath.dirname(path)
-    name = file_name(deck) if deck is not None else "deck"
-    head = deck.get("variables") if deck is not None else None
-    language = deck.get("language") if deck is not None else None
-    layer, variants = read_variants(
-        files,
-        folder,
-        name,
-        {key.text: value for key, value in head.entries} if isinstance(head, Mapping) else {},
-        language.text if isinstance(language, Scalar) else "en",
-    )
+    base = base_of(deck) if deck is not None else Base("deck", {}, "en")
+    layer, variants = read_variants(files, posixpath.dirname(path), base)
     return Project(
         path=path,
         deck=deck,
         layer=layer,
         variants=variants,
+        by_id={variant.id: variant for variant in variants},
         problems=tuple(dict.fromkeys(files.problems)),
         broken=files.broken,
         memo=Memo({}, {}, {}, [], []),
     )
+
+
+def base_of(deck: Mapping) -> Base:
+    """What variants need to know of the base deck: its file's name (`file:`, or made from the title), variables, language."""
+    file, title, variables, language = (deck.get(key) for key in ("file", "title", "variables", "language"))
+    if isinstance(file, Scalar) and not file.is_null:
+        name = file.text
+    else:
+        name = (slug(title.text) if isinstance(title, Scalar) else "") or "deck"
+    values = {key.text: value for key, value in variables.entries} if isinstance(variables, Mapping) else {}
+    return Base(name, values, language.text if isinstance(language, Scalar) else "en")
 
 
 def _read_deck(files: Files, path: str) -> Mapping | None:
@@ -87,11 +91,3 @@ def _read_deck(files: Files, path: str) -> Mapping | None:
         return node
     expanded = Sequence(files.slides(slides, (path,)), slides.span)
     return put(node, Scalar("slides", slides.span), name_slides(expanded))
-
-
-def file_name(deck: Mapping) -> str:
-    """The name that the base deck's file has: `file:`, or made from the title."""
-    file, title = deck.get("file"), deck.get("title")
-    if isinstance(file, Scalar) and not file.is_null:
-        return file.text
-    return (slug(title.text) if isinstance(title, Scalar) else "") or "deck"

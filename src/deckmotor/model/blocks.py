@@ -1,9 +1,9 @@
 """The kinds of content that a slide holds. Docstrings here are the help that people read (schema, docs, errors).
 
 A struct's tag is the key that a person types for it. `short` names the field that a value fills when it is written
-without keys: `bullets: [a, b]` is `bullets: {items: [a, b]}`. `noun` is what people call one of them, `beside` names keys
-that may stand there but are read elsewhere (`source.overlay`). In `Help`, `extra` may hold `noun` (what one of a list is
-called), `alone` (one text stands for a list of them) and `empty` (an empty text is allowed).
+without keys: `bullets: [a, b]` is `bullets: {items: [a, b]}`. `noun` is what people call one of them. In `Help`, `extra`
+may hold `noun` (what one of a list is called), `alone` (one text stands for a list of them) and `empty` (an empty text is
+allowed).
 """
 
 from posixpath import dirname, join, normpath
@@ -22,7 +22,6 @@ class Item(Struct, frozen=True, kw_only=True, gc=False):
 
     short: ClassVar[str] = "text"
     noun: ClassVar[str] = "item"
-    beside: ClassVar[tuple[str, ...]] = ("only", "except")
 
     text: Annotated[Text, Help(description="The item's text.")]
     id: Annotated[str | None, Help(description="Name by which variants change this item.")] = None

@@ -13,6 +13,7 @@ class Head(Struct, frozen=True, kw_only=True):
     """The head of a deck: all keys of `deck.yaml` but its slides."""
 
     beside: ClassVar[tuple[str, ...]] = ("slides",)
+    """Keys that stand beside these and are read elsewhere."""
 
     title: Annotated[Text, Meta(description="The deck's title; it stands on the cover and in the footers.")]
     subtitle: Annotated[Text | None, Meta(description="A second line on the cover.")] = None
@@ -38,7 +39,6 @@ class Slide(Struct, frozen=True, kw_only=True):
     """A slide. What it holds chooses its layout; `layout:` overrides that."""
 
     noun: ClassVar[str] = "slide"
-    beside: ClassVar[tuple[str, ...]] = ("only", "except")
 
     title: Annotated[Text | None, Meta(description="The slide's title.")] = None
     id: Annotated[str | None, Meta(description="Its name for variants, links and diffs; made from its title if left out.")] = (

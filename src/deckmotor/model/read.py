@@ -22,10 +22,11 @@ def read_deck(node: Node, variant: str | None, file: str, memo: Memo) -> tuple[D
     with an id that no other has, and a title. A slide that was read before (in `memo`) is the same object.
     """
     reading = Reading([], [])
+    deck = None
     if isinstance(node, Mapping):
         deck = _read(node, variant, file, memo, reading)
     else:
-        deck = wrong_type(node, "the deck", RecordKind(Head), reading, ("a deck begins with `title: …`",)) and None
+        wrong_type(node, "the deck", RecordKind(Head), reading, ("a deck begins with `title: …`",))
     problems = tuple(reading.problems)
     return deck, tuple(replace(one, variant=variant) for one in problems) if variant else problems
 
@@ -85,10 +86,10 @@ def _id_node(node: Node) -> Node:
 def _check_links(read: list[SlideReading], ids: tuple[str, ...], reading: Reading) -> set[int]:
     """Report links to slides that are not there; gives the places of the slides that hold them."""
     broken = set()
-    known = tuple(one for one in dict.fromkeys(ids) if one)
+    known = dict.fromkeys(filter(None, ids))
     for at, one in enumerate(read):
         for slide_id, span in one.links:
             if slide_id not in known:
                 broken.add(at)
-                reading.report("unknown-slide", span, nearest(slide_id, known), id=slide_id)
+                reading.report("unknown-slide", span, nearest(slide_id, list(known)), id=slide_id)
     return broken

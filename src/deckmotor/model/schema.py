@@ -4,7 +4,7 @@ A schema is for editors, so it judges files as YAML parsers see them: where text
 welcome, because deckmotor takes them as typed.
 """
 
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -18,14 +18,12 @@ Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _SCALAR: Schema = {"type": ["string", "number", "boolean"]}
-_WORDS: Schema = {"type": "array", "items": _SCALAR}
-_AUDIENCES: Schema = {"anyOf": [_SCALAR, _WORDS]}
-
-_BESIDE: dict[str, Schema] = {
-    "only": {"description": "The audiences that see it.", **_AUDIENCES},
-    "except": {"description": "The audiences that do not see it.", **_AUDIENCES},
-}
-"""Keys that `source.overlay` reads."""
+_OPTIONAL: Schema = {"type": ["string", "number", "boolean", "null"]}
+_ID: Schema = {"type": ["string", "number"]}
+_IDS: Schema = {"type": "array", "items": _ID}
+_VALUE: Schema = {"anyOf": [_OPTIONAL, {"type": "array", "items": _OPTIONAL}]}
+"""The value of a variable: a text, or a list that is joined."""
+_VARIABLES: Schema = {"type": "object", "additionalProperties": _VALUE}
 
 _CONDITIONS: dict[type, Schema] = {
     Slide: {"anyOf": [{"required": [key]} for key in ("title", "cover", "section", "closing")]},
@@ -44,6 +42,30 @@ _INCLUDE: Schema = {
 }
 
 
+Which = Literal["deck", "slides", "variants", "variant", "table"]
+"""The kinds of file in a project's folder."""
+
+_LAYER_HEAD = ("title", "subtitle", "date", "theme", "language", "subject")
+"""Keys of the deck's head that a layer may say anew (`load.variants`)."""
+
+_PLACE: dict[str, Schema] = {
+    "after": {"description": "The id of the slide that it stands after.", **_ID},
+    "before": {"description": "The id of the slide that it stands before.", **_ID},
+}
+
+
+def json_schema(which: Which) -> Schema:
+    """The schema of a kind of file: `deck.yaml`, slides that it includes, `variants.yaml`, one variant's file, a table."""
+    makers = {
+        "deck": deck_schema,
+        "slides": slides_schema,
+        "variants": variants_schema,
+        "variant": variant_schema,
+        "table": table_schema,
+    }
+    return makers[which]()
+
+
 def deck_schema() -> Schema:
     """The schema of `deck.yaml`."""
     definitions: dict[str, Schema] = {}
@@ -59,6 +81,35 @@ def slides_schema() -> Schema:
     return _finished("Slides of a deck", _slides(definitions), definitions)
 
 
+def variants_schema() -> Schema:
+    """The schema of `variants.yaml`."""
+    definitions: dict[str, Schema] = {}
+    layer = _layer(definitions)
+    definitions["Variant"] = {**_layer(definitions), "type": ["object", "null"]}
+    layer["properties"] |= {
+        "each": {"description": "The path of a table: one deck for each of its rows.", "type": "string"},
+        "variants": {
+            "description": "The variants by their ids, where there is no table.",
+            "type": "object",
+            "additionalProperties": {"$ref": "#/$defs/Variant"},
+        },
+    }
+    return _finished("The variants of a deck", {**layer, "not": {"required": ["each", "variants"]}}, definitions)
+
+
+def variant_schema() -> Schema:
+    """The schema of a file in `variants/`: what only one variant has."""
+    definitions: dict[str, Schema] = {}
+    return _finished("A variant of a deck", {**_layer(definitions), "type": ["object", "null"]}, definitions)
+
+
+def table_schema() -> Schema:
+    """The schema of a table: a list of rows with ids, or rows by their ids. Its columns are the project's own."""
+    row: Schema = {"type": "object", "additionalProperties": {"anyOf": [*_VALUE["anyOf"], {"type": "object"}]}}
+    listed = {"type": "array", "items": {**row, "anyOf": [{"required": ["id"]}, {"required": ["name"]}]}}
+    return _finished("A table of variants", {"anyOf": [listed, {"type": "object", "additionalProperties": row}]}, {})
+
+
 def struct_schema(cls: type[Struct], title: str) -> Schema:
     """The schema of a file that is read into a struct: a theme."""
     definitions: dict[str, Schema] = {}
@@ -72,6 +123,58 @@ def _finished(title: str, schema: Schema, definitions: dict[str, Schema]) -> Sch
 
 def _slides(definitions: dict[str, Schema]) -> Schema:
     return {"type": "array", "minItems": 1, "items": {"anyOf": [_reference(Slide, definitions), _INCLUDE]}}
+
+
+def _layer(definitions: dict[str, Schema]) -> Schema:
+    """The keys of one layer of changes (`source.overlay`)."""
+    head = _record(Head, definitions)["properties"]
+    properties: dict[str, Schema] = {
+        "name": {"description": "What people call the variant.", **_SCALAR},
+        "file": {"description": "Name of the file that is built, without its ending.", **_SCALAR},
+        "set": {"description": "Variables, and their values.", **_VARIABLES},
+        **{key: head[key] for key in _LAYER_HEAD},
+        "changes": {
+            "description": "By the ids of slides: keys with new values. `~` takes a key out.",
+            "type": "object",
+            "additionalProperties": _change(definitions),
+        },
+        "add": {"description": "Slides that are added.", "type": "array", "items": _added(definitions)},
+        "move": {
+            "description": "Slides that move.",
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {"id": {"description": "The slide's id.", **_ID}, **_PLACE},
+                "required": ["id"],
+                "additionalProperties": False,
+            },
+        },
+        "remove": {"description": "The ids of slides that are taken out.", **_IDS},
+    }
+    return {
+        "type": "object",
+        "description": "Changes to the slides of the deck, by their ids.",
+        "properties": properties,
+        "additionalProperties": False,
+    }
+
+
+def _change(definitions: dict[str, Schema]) -> Schema:
+    """New values for keys of a slide. A mapping is merged; in a list it changes items by their ids."""
+    if "Change" not in definitions:
+        properties = _record(Slide, definitions)["properties"]
+        changed = {key: {"anyOf": [schema, {"type": ["object", "null"]}]} for key, schema in properties.items()}
+        order = {"description": "Keys of the slide in a new order.", "type": "array", "items": {"type": "string"}}
+        definitions["Change"] = {"type": "object", "properties": changed | {"order": order}, "additionalProperties": False}
+    return {"$ref": "#/$defs/Change"}
+
+
+def _added(definitions: dict[str, Schema]) -> Schema:
+    """A slide, and where it is put in."""
+    if "AddedSlide" not in definitions:
+        slide = _record(Slide, definitions)
+        definitions["AddedSlide"] = {**slide, "properties": {**_PLACE, **slide["properties"]}}
+    return {"$ref": "#/$defs/AddedSlide"}
 
 
 def _reference(cls: type[Struct], definitions: dict[str, Schema]) -> Schema:
@@ -98,7 +201,6 @@ def _record(cls: type[Struct], definitions: dict[str, Schema]) -> Schema:
     plan = plan_of(cls)
     properties = {key: _field(field, definitions) for key, field in plan.fields.items()}
     properties |= {key: _kind(kind, True, definitions) for key, kind in plan.blocks.items()}
-    properties |= {key: _BESIDE[key] for key in plan.beside if key in _BESIDE}
     return {
         "type": "object",
         "description": (cls.__doc__ or "").split("\n\n")[0].strip(),
@@ -142,9 +244,9 @@ def _kind(kind: Kind, filled: bool, definitions: dict[str, Schema]) -> Schema:
         case DecimalKind():
             return {"type": "number"}
         case WordsKind():
-            return {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean", "null"]}}
+            return dict(_VARIABLES)
     if isinstance(kind, TextKind) and kind.empty:
-        return {"type": ["string", "number", "boolean", "null"]}
+        return dict(_OPTIONAL)
     return {**_SCALAR, "minLength": 1} if filled else dict(_SCALAR)
 
 

@@ -5,7 +5,7 @@ properties and custom XML; PowerPoint keeps tags and creation ids as well; Googl
 id stands on a hidden marker shape, in its tags, in its creation id, and in a table of all slides with what to know them by.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from zlib import crc32
 
 from msgspec import Struct
@@ -142,5 +142,15 @@ def map_parts(slides: Iterable[Fingerprint]) -> tuple[Part, ...]:
 def map_properties(slides: Iterable[Fingerprint]) -> list[tuple[str, str]]:
     """The table of slides as names and values of custom properties: its lines, joined and cut into short values."""
     whole = "\n".join(slide.line for slide in slides)
-    chunks = [whole[start : start + MAP_CHUNK] for start in range(0, len(whole), MAP_CHUNK)]
-    return [(f"{MAP_PROPERTY}-{number}", chunk) for number, chunk in enumerate(chunks, start=1)]
+    return [(f"{MAP_PROPERTY}-{number}", chunk) for number, chunk in enumerate(_chunks(whole), start=1)]
+
+
+def _chunks(whole: str) -> Iterator[str]:
+    """Values of at most `MAP_CHUNK` characters that begin and end with no space: programs trim those."""
+    start = 0
+    while start < len(whole):
+        end = min(start + MAP_CHUNK, len(whole))
+        while end < len(whole) and (whole[end].isspace() or whole[end - 1].isspace()):
+            end -= 1
+        yield whole[start:end]
+        start = end

@@ -87,7 +87,7 @@ class _Slides:
                 continue
             self._check_keys(item, ("id", "after", "before"), "an item of `move:`")
             at = self._find(name)
-            if at is None:
+            if at is None or self._is_own_target(item, name.text):
                 continue
             slide = self.slides.pop(at)
             self.ids.pop(at)
@@ -102,6 +102,13 @@ class _Slides:
                 wrong(self.problems, "an item of `remove:`", "the id of a slide", name, ())
             elif (at := self._find(name)) is not None:
                 del self.slides[at], self.ids[at]
+
+    def _is_own_target(self, item: Mapping, id: str) -> bool:
+        """Whether a slide is to be moved after or before itself, which is told."""
+        targets = [target for key in ("after", "before") if isinstance(target := item.get(key), Scalar) and target.text == id]
+        for target in targets:
+            self.problems.append(problem("wrong-value", target.span, value=id, expected="another slide"))
+        return bool(targets)
 
     def _target(self, item: Mapping, last: dict[str, str], id: str, default: int | None = None) -> int:
         """Where an item with `after:` or `before:` belongs. `last` knows what was put after each slide by this step already."""

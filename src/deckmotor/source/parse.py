@@ -24,6 +24,7 @@ from yaml.events import (
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
+from deckmotor.source.comments import lost_text
 from deckmotor.source.decode import BAD_CHARACTER, decode, first_bad_character
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.traps import bad_key, bad_start, bad_syntax, item_in_text
@@ -56,15 +57,22 @@ def parse(data: bytes, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     if text is None:
         return None, problems
     builder = _Builder(text, file)
-    parser = _Parser(text.translate(_ODD_BREAKS) if builder.odd else text)
+    parser = None
     try:
         with _no_collection():
-            return builder.build(parser.get_event), tuple(builder.problems)
+            parser = _Parser(text.translate(_ODD_BREAKS) if builder.odd else text)
+            root = builder.build(parser.get_event)
+        if root is not None and len(builder.problems) < PROBLEM_LIMIT:
+            builder.problems += lost_text(text, file, root, PROBLEM_LIMIT - len(builder.problems))
+        return root, tuple(builder.problems)
     except yaml.YAMLError as error:
         found = first_bad_character(text, file) if isinstance(error, yaml.reader.ReaderError) else None
-        return None, (*builder.problems, found or bad_syntax(error, text, file, builder.last, builder.open_bracket))
+        found = found or bad_syntax(error, text, file, builder.last, builder.open_bracket)
+        # Two problems on one line have one cause, and this one knows more.
+        return None, (*(one for one in builder.problems if one.span.line != found.span.line), found)
     finally:
-        parser.dispose()
+        if parser is not None:
+            parser.dispose()
 
 
 @contextmanager

@@ -84,6 +84,8 @@ TRAPS: tuple[Trap, ...] = (
          hint="indent all items of a list alike, and keys as the other keys of the same thing"),
     Trap(says=r"block collection", before=r"^\s*", after=r"\S.*:(\s|$)", code="stray-key",
          hint="indent it as the other keys of the same thing, or begin it with `- ` if it is an item"),
+    Trap(says=_BLOCK, before=r"^\s*", after=r"[^:]*$", above=r".*\S\s+#", code="comment-within",
+         hint="put the text in quotes, or the comment on a line of its own"),
     Trap(says=r"document start", above=r"\.\.\.", code="several-documents", hint="delete the line `...`"),
     Trap(says=rf"{_BLOCK}|document start", before=r"^\s*", code="indentation", hint=_ALIKE),
     Trap(says=r"", code="yaml-syntax", hint="put texts with signs such as : # [ ] {{ }} \" ' in quotes, and indent with care"),
@@ -151,6 +153,11 @@ def quoted(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
+def corrected_line(text: str, at: int) -> str:
+    """The line at a place with its value in quotes."""
+    return str(_words(text, at)["corrected"])
+
+
 def _closes_late(last: Any, mark: Any, text: str) -> bool:
     """Whether the place comes right after a quoted text of several lines: most likely the quote was forgotten on the first."""
     return bool(last.start_mark.line < last.end_mark.line == mark.line and not text[last.end_mark.index : mark.index].strip())
@@ -184,10 +191,11 @@ def _words(text: str, at: int) -> dict[str, Any]:
         key, value = "", (key + value).strip()
     also = f", or all of it: - {quoted(key + value)}" if parts["lead"].strip() and key else ""
     shown = (parts["lead"] + key).lstrip()
-    if value[:1] in ("[", "{") and len(before) > parts.start("value") and not re.search(r"[\]}]\s*$", before):
+    within = before[parts.start("value") :]
+    if value[:1] in ("[", "{") and within.strip("[{ ") and not re.search(r"[\]}]\s*$", before):
         # Between brackets, only the value itself.
         shown, value = "", re.split(r"[,\]}]", after)[0].strip()
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"" and not re.search(r"[\"']\s+$", before):
         value = value[1:-1]
     escape = text.rfind("\\", 0, at + 1)
     return {

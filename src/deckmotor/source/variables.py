@@ -103,10 +103,10 @@ def _scalar(node: Scalar, variables: Values[str, str], known: list[str], problem
 def place(node: Scalar, match: re.Match[str]) -> Span:
     """Where in the file a match in a scalar's text stands; the scalar itself where quotes' escapes or line ends are between."""
     span = node.span
-    opening = {len(node.text): 0, len(node.text) + 2: 1}.get(span.end - span.start)
-    if opening is None or "\n" in node.text:
+    quotes = 1 if node.quoted else 0
+    if span.end - span.start != len(node.text) + 2 * quotes or "\n" in node.text:
         return span
-    offset = opening + match.start()
+    offset = quotes + match.start()
     start = span.start + offset
     return Span(span.file, span.line, span.column + offset, start, start + len(match[0]))
 

@@ -21,7 +21,12 @@ FILE = "theme.yaml"
 
 def theme_names(workspace: Workspace) -> tuple[str, ...]:
     """The themes that a project can name: its own, and those that travel with deckmotor."""
-    return tuple(name for name in workspace.names(FOLDER) if workspace.exists(f"{FOLDER}/{name}/{FILE}"))
+    return tuple(name for name in workspace.names(FOLDER) if workspace.exists(theme_file(name)))
+
+
+def theme_file(name: str) -> str:
+    """Path of the file that a theme is written in."""
+    return f"{FOLDER}/{name}/{FILE}"
 
 
 def read_theme(workspace: Workspace, name: str, size: str, span: Span) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
@@ -67,7 +72,7 @@ def _merged_chain(workspace: Workspace, name: str, span: Span, problems: list[Di
 
 
 def _read_file(workspace: Workspace, name: str, span: Span, problems: list[Diagnostic]) -> Mapping | None:
-    path = f"{FOLDER}/{name}/{FILE}"
+    path = theme_file(name)
     known = theme_names(workspace)
     if name not in known:
         problems.append(problem("unknown-theme", span, hints=nearest(name, known), theme=name))

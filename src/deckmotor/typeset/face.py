@@ -1,13 +1,12 @@
-"""One font file: how wide words are in it."""
+"""One font file, and how wide words are in it."""
 
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
+from deckmotor.typeset.advances import Advances, make_advances, parse_advances
 from deckmotor.typeset.breaks import inner_breaks
-
-FEATURES = {"liga": False, "clig": False}
-"""PowerPoint on Windows kerns but joins no ligatures; LibreOffice joins them, which is up to 1 % narrower (Carlito)."""
 
 SAMPLE = (
     "Det är en av de bästa vägarna till arbete för ungdomar i kommunen, och många har gått den. "
@@ -17,23 +16,85 @@ SAMPLE = (
 """Ordinary text, for what rounding does to it."""
 
 WIDE = 1.3
-"""Width of a character that the face lacks, in ems: emoji faces draw 1.0 to 1.28 (Noto Color Emoji), Han faces 1.0."""
+"""Width of a character that a font lacks, in ems: emoji faces draw 1.0 to 1.28 (Noto Color Emoji), Han faces 1.0."""
+
+
+class FontFile:
+    """A font file: its advance table where it has one, and the font itself once the table is not enough."""
+
+    def __init__(self, read: Callable[[str], bytes], name: str) -> None:
+        self._read = read
+        self._name = name
+        self._font: Any = None
+        self._shape: Any = None
+        self._buffer: Any = None
+        try:
+            table = read(f"{name}.advances")
+        except FileNotFoundError:
+            self._table: Advances | None = None
+            self.units: int = self._loaded().face.upem
+        else:
+            self._table = parse_advances(table)
+            self.units = self._table.units
+
+    def has(self, char: str) -> bool:
+        """Whether the font can draw a character, or need not."""
+        if self._table and char in self._table.characters:
+            return True
+        drawn = unicodedata.category(char) not in ("Cc", "Cf", "Mn")
+        return not drawn or bool(self._loaded().get_nominal_glyph(ord(char)))
+
+    def shape(self, text: str, kerned: bool) -> list[int]:
+        """The advance of each glyph of a text whose characters the font has, in font units.
+
+        PowerPoint kerns, across spaces too, but joins no ligatures (github developer0hye/office2pdf issues 1058 and
+        1582). LibreOffice joins them: its lines are up to 1 % narrower in Carlito.
+        """
+        if not text:
+            return []
+        return (self._table and self._table.shape(text, kerned)) or self.shape_by_harfbuzz(text, kerned)
+
+    def shape_by_harfbuzz(self, text: str, kerned: bool) -> list[int]:
+        """The same, without the table."""
+        font = self._loaded()
+        buffer = self._buffer
+        buffer.clear_contents()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        if buffer.script == "Zyyy":
+            buffer.script = "Latn"
+        self._shape(font, buffer, {"liga": False, "clig": False, "kern": kerned})
+        return [position.x_advance for position in buffer.glyph_positions]
+
+    def table(self) -> bytes:
+        """The font's advance table, made anew by HarfBuzz."""
+        font = self._loaded()
+        return make_advances(
+            font.face.upem,
+            lambda char: bool(font.get_nominal_glyph(ord(char))),
+            lambda text: sum(self.shape_by_harfbuzz(text, kerned=True)),
+        )
+
+    def _loaded(self) -> Any:
+        if self._font is None:
+            # HarfBuzz takes 11 ms to import and most text does without it.
+            import uharfbuzz
+
+            self._font = uharfbuzz.Font(uharfbuzz.Face(self._read(f"{self._name}.ttf")))
+            self._shape = uharfbuzz.shape
+            self._buffer = uharfbuzz.Buffer()
+        return self._font
 
 
 class Face:
-    """A face of a family. All widths are in font units, `units` to the em; a word measured once is not measured again."""
+    """A font, kerned or not. All widths are in font units, `units` to the em; a word measured once is not measured again."""
 
-    def __init__(self, data: bytes) -> None:
-        # HarfBuzz takes 11 ms to import, so only when something is measured.
-        import uharfbuzz
-
-        face = uharfbuzz.Face(data)
-        self._shape: Any = uharfbuzz.shape
-        self._font = uharfbuzz.Font(face)
-        self._buffer = uharfbuzz.Buffer()
+    def __init__(self, file: FontFile, kerned: bool = True) -> None:
+        self._file = file
+        self._kerned = kerned
         self._has: dict[str, bool] = {}
         self._advances: dict[int, int] = {}
-        self.units: int = face.upem
+        self.units = file.units
         self.space = self.shape(" ")
         self.words = _Words(self)
         """Width of a word between two spaces, kerned with them, without the spaces."""
@@ -53,24 +114,16 @@ class Face:
         return total - self.before[text[:1]] - self.after[text[-1:]]
 
     def missing(self, text: str) -> tuple[str, ...]:
-        """The characters that the face lacks, each once, in order. Those that draw nothing are never missing."""
-        return tuple(char for char in dict.fromkeys(text) if not self.has(char))
-
-    def has(self, char: str) -> bool:
-        """Whether the face can draw a character, or need not."""
-        known = self._has.get(char)
-        if known is None:
-            drawn = unicodedata.category(char) not in ("Cc", "Cf", "Mn")
-            known = self._has[char] = not drawn or bool(self._font.get_nominal_glyph(ord(char)))
-        return known
+        """The characters that the font lacks, each once, in order. Those that draw nothing are never missing."""
+        return tuple(char for char in dict.fromkeys(text) if not self._can_draw(char))
 
     def shape(self, text: str) -> int:
-        """Width of text as HarfBuzz lays it out; characters that the face lacks are taken to be wide."""
+        """Width of text without the help of words known; characters that the font lacks are taken to be wide."""
         lacking = self.missing(text)
         wide = round(WIDE * self.units) * sum(map(text.count, lacking))
         for char in lacking:
             text = text.replace(char, "")
-        return wide + sum(self._shaped(text))
+        return wide + sum(self._file.shape(text, self._kerned))
 
     def growth(self, pixels: int) -> float:
         """How much wider ordinary text gets in a device where the em has so many pixels and advances have whole ones.
@@ -78,21 +131,16 @@ class Face:
         1.0 is as wide as in proportion to the em: nothing is gained or lost by rounding.
         """
         if not self._advances:
-            self._advances = Counter(self._shaped(SAMPLE))
+            self._advances = Counter(self._file.shape(SAMPLE, self._kerned))
         exact = sum(advance * count for advance, count in self._advances.items())
         drawn = sum(round(advance * pixels / self.units) * count for advance, count in self._advances.items())
         return drawn * self.units / pixels / exact
 
-    def _shaped(self, text: str) -> list[int]:
-        """The advance of each glyph of a text whose characters the face has."""
-        if not text:
-            return []
-        buffer = self._buffer
-        buffer.clear_contents()
-        buffer.add_str(text)
-        buffer.guess_segment_properties()
-        self._shape(self._font, buffer, FEATURES)
-        return [position.x_advance for position in buffer.glyph_positions]
+    def _can_draw(self, char: str) -> bool:
+        known = self._has.get(char)
+        if known is None:
+            known = self._has[char] = self._file.has(char)
+        return known
 
 
 class _Words(dict[str, int]):

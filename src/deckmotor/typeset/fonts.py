@@ -5,11 +5,11 @@ may, and text is measured with those: facts.md 1.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from math import sqrt
+from math import floor, sqrt
 
 from deckmotor.style import TextStyle
-from deckmotor.typeset.face import Face
-from deckmotor.units import EMU_PER_INCH
+from deckmotor.typeset.face import Face, FontFile
+from deckmotor.units import EMU_PER_INCH, EMU_PER_POINT
 from deckmotor.workspace import read_package_file
 
 FAMILIES: Mapping[str, str] = {
@@ -36,15 +36,11 @@ FALLBACK_FACTOR = 1.2
 SCRIPT_SIZE = 2 / 3
 """Size of superscripts and subscripts over the text's. PowerPoint draws two thirds; LibreOffice 58 percent."""
 
-PIXEL = EMU_PER_INCH / 600
-HUNDREDTH = EMU_PER_INCH / 2540
-"""LibreOffice rounds font sizes to 1/100 mm, then sizes and advances to 1/600 inch (facts.md 2, and measured since)."""
+KERNED_FROM = 12 * EMU_PER_POINT
+"""Font size from which PowerPoint kerns, as the files we write ask it to (`kern`, ECMA-376 part 1, 21.1.2.3.9)."""
 
-SCATTER = 2.25
+SCATTER = 2
 """How many standard deviations of the sum of a line's roundings are left free."""
-
-LEAST_MARGIN = 0.0015
-"""Part of a line that is always left free: how PowerPoint rounds is not known."""
 
 _FACE_NAMES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
 
@@ -52,16 +48,17 @@ _FACE_NAMES = {(False, False): "Regular", (True, False): "Bold", (False, True): 
 class Fonts:
     """The measuring faces, each read when text is first measured in it, and the widths of the words measured so far.
 
-    `read` gives the bytes of a font file by its name (`Arimo-Bold.ttf`). The result of a measurement depends only on
-    those bytes: what is remembered makes it faster, never different.
+    `read` gives the bytes of a file by its name (`Arimo-Bold.ttf`, and its table `Arimo-Bold.advances`, for which it may
+    raise FileNotFoundError). The result of a measurement depends only on those bytes: what is remembered makes it faster,
+    never different.
     """
 
     def __init__(self, read: Callable[[str], bytes], families: Mapping[str, str] = FAMILIES) -> None:
         self._read = read
         self._families = families
-        self._faces: dict[tuple[str, bool, bool], tuple[Face, float]] = {}
-        self._files: dict[str, Face] = {}
-        self._growth: dict[tuple[str, bool, bool, int], float] = {}
+        self._faces: dict[tuple[str, bool, bool, bool], tuple[Face, float]] = {}
+        self._files: dict[str, FontFile] = {}
+        self._growths: dict[tuple[str, bool, bool, int], list[tuple[float, float]]] = {}
 
     def knows(self, family: str) -> bool:
         """Whether a family can be measured exactly; text in others is taken to be wider than it is."""
@@ -73,7 +70,7 @@ class Fonts:
 
     def face(self, style: TextStyle) -> tuple[Face, float]:
         """The face of a style, and the EMU that one font unit takes in it."""
-        key = (style.family, style.bold, style.italic)
+        key = (style.family, style.bold, style.italic, style.size >= KERNED_FROM)
         known = self._faces.get(key)
         if known is None:
             known = self._faces[key] = self._load(*key)
@@ -81,26 +78,28 @@ class Fonts:
         return known[0], known[1] * size
 
     def width(self, text: str, style: TextStyle) -> int:
-        """Width of text on one line, in EMU: kerned, without ligatures, tracking and all spaces included."""
+        """Width of text on one line, in EMU: kerned from 12 points on, no ligatures, tracking and all spaces included."""
         face, scale = self.face(style)
         return round(face.width(text) * scale) + style.tracking * len(text)
 
     def room(self, width: int, style: TextStyle) -> float:
         """The width, in EMU, that text may have by measure to be no wider than `width` wherever it is drawn.
 
-        Of 2,640 random boxes LibreOffice drew none in more lines than this predicts, and 1.7 % in fewer. (With 0.5 % left
-        free for all sizes, as in facts.md 2, it was none and 3.1 %.)
+        Renderers lay text out in whole pixels of their own (`_devices`), which makes ordinary text of some sizes wider,
+        up to 0.5 % at 13 points, and scatters. Of 2,640 random boxes LibreOffice drew none in more lines than this
+        predicts, and 1.7 % in fewer. (With 0.5 % left free for all sizes, as in facts.md 2, it was none and 3.1 %.)
         """
         key = (style.family, style.bold, style.italic, style.size)
-        growth = self._growth.get(key)
-        if growth is None:
-            pixels = round(round(style.size / HUNDREDTH) * HUNDREDTH / PIXEL)
-            drawn = self.face(style)[0].growth(max(1, pixels)) * pixels * PIXEL / style.size
-            growth = self._growth[key] = max(1.0, drawn)
+        growths = self._growths.get(key)
+        if growths is None:
+            face = self.face(style)[0]
+            growths = self._growths[key] = [
+                (max(1.0, face.growth(pixels) * pixels * pixel / style.size), pixel) for pixels, pixel in _devices(style.size)
+            ]
         # A line has about as many characters as half ems fit into it. Each is rounded by up to half a pixel either way,
         # evenly spread: a standard deviation of a pixel over the root of 12.
-        scatter = SCATTER * PIXEL * sqrt(max(0, 2 * width / style.size) / 12)
-        return min(width / growth - scatter, width * (1 - LEAST_MARGIN))
+        scatter = SCATTER * sqrt(max(0, 2 * width / style.size) / 12)
+        return min(width / growth - scatter * pixel for growth, pixel in growths)
 
     def missing(self, text: str, style: TextStyle) -> tuple[str, ...]:
         """The characters that the face lacks, each once, in order."""
@@ -111,12 +110,26 @@ class Fonts:
         for style in styles:
             self.face(style)
 
-    def _load(self, family: str, bold: bool, italic: bool) -> tuple[Face, float]:
-        name = f"{self.measuring_family(family)}-{_FACE_NAMES[bold, italic]}.ttf"
-        face = self._files.get(name)
-        if face is None:
-            face = self._files[name] = Face(self._read(name))
+    def _load(self, family: str, bold: bool, italic: bool, kerned: bool) -> tuple[Face, float]:
+        name = f"{self.measuring_family(family)}-{_FACE_NAMES[bold, italic]}"
+        if name not in self._files:
+            self._files[name] = FontFile(self._read, name)
+        face = Face(self._files[name], kerned)
         return face, (1 if self.knows(family) else FALLBACK_FACTOR) / face.units
+
+
+def _devices(size: int) -> tuple[tuple[int, float], ...]:
+    """The pixels that an em of a font size (EMU) has in each renderer, and the size of a pixel in EMU.
+
+    PowerPoint rounds sizes to whole points, half up, and advances to 1/8 point (measured by others in PowerPoint 16.112:
+    github developer0hye/office2pdf issues 661 and 995). LibreOffice 7.4 rounds sizes to 1/100 mm and then to 1/600 inch,
+    advances to 1/600 inch (facts.md 2; the sizes measured since).
+    """
+    dot, hundredth = EMU_PER_INCH / 600, EMU_PER_INCH / 2540
+    return (
+        (max(1, floor(size / EMU_PER_POINT + 0.5)) * 8, EMU_PER_POINT / 8),
+        (max(1, round(round(size / hundredth) * hundredth / dot)), dot),
+    )
 
 
 def shipped_fonts() -> Fonts:

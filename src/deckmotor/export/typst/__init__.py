@@ -1,13 +1,12 @@
 """Scene to PDF and PNG: the measured lines drawn by typst, without LibreOffice or PowerPoint."""
 
-from pathlib import Path
 from typing import Any
 
 from deckmotor.export.typst.document import source
 from deckmotor.scene.page import Scene
 
 
-def write_pdf(scene: Scene, fonts: Path) -> bytes:
+def write_pdf(scene: Scene, fonts: str) -> bytes:
     """The scene as PDF/UA-1 (ISO 14289-1). `fonts` is the folder of the font files that it was measured with.
 
     The same scene gives the same bytes: the document has no date.
@@ -20,7 +19,7 @@ def write_pdf(scene: Scene, fonts: Path) -> bytes:
     return pdf
 
 
-def write_png(scene: Scene, fonts: Path, resolution: float = 96) -> tuple[bytes, ...]:
+def write_png(scene: Scene, fonts: str, resolution: float = 96) -> tuple[bytes, ...]:
     """Each page as a PNG picture. `resolution` is dots per inch."""
     import typst  # As above.
 
@@ -28,8 +27,8 @@ def write_png(scene: Scene, fonts: Path, resolution: float = 96) -> tuple[bytes,
     return tuple(pages) if isinstance(pages, list) else (pages,)
 
 
-def _faces(fonts: Path) -> Any:
+def _faces(fonts: str) -> Any:
     """Only the fonts that text was measured with: what another font would draw is not what was measured."""
     import typst  # As above.
 
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)])
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])

@@ -36,16 +36,20 @@ def layout_placeholder(shape_id: int, slot: Slot, base: Slot, language: str) -> 
     inherited = slot.box == base.box and slot.type == base.type
     place = "" if inherited else transform(slot.box)
     mark = placeholder_mark(slot.type, slot.idx, custom_prompt=bool(slot.prompt) and slot.type not in FOOTERS)
-    text = f"{body}{list_style(slot.levels, base.levels)}{_prompt(slot, slot.type, (slot.prompt,), language)}"
+    # LibreOffice forgets the place of a footer whose layout has neither text nor a style in it. Text would turn up on new slides.
+    style = list_style(slot.levels[:1], ()) if slot.type in FOOTERS else list_style(slot.levels, base.levels)
+    text = f"{body}{style}{_prompt(slot, slot.type, (slot.prompt,), language)}"
     return placeholder(shape_id, slot.label, mark, place, text)
 
 
 def _prompt(slot: Slot, kind: str, prompts: tuple[str, ...], language: str) -> str:
-    """The paragraphs that an empty placeholder shows. A footer without any text loses its place in LibreOffice."""
+    """The paragraphs that an empty placeholder shows; none for date and footer, which PowerPoint copies to new slides."""
     properties = run_properties("a:rPr", slot.levels[0].text, slot.levels[0].text, language)
     if kind == "sldNum":
         return f"<a:p>{slide_number('‹#›', properties)}</a:p>"
     end = run_properties("a:endParaRPr", slot.levels[0].text, slot.levels[0].text, language)
+    if kind in FOOTERS:
+        return f"<a:p>{end}</a:p>"
     lines = prompts if any(prompts) else (slot.label,)
     return "".join(f"<a:p>{_level(level)}{run(text, properties)}{end}</a:p>" for level, text in enumerate(lines))
 

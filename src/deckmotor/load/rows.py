@@ -1,0 +1,122 @@
+"""Which variants there are: the rows of a table, or the entries of `variants:`."""
+
+from msgspec import Struct
+
+from deckmotor.load.files import Files
+from deckmotor.source.ids import slug
+from deckmotor.source.merge import is_null
+from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
+from deckmotor.source.overlay import LAYER_KEYS
+from deckmotor.span import Span
+
+HEAD_KEYS = ("title", "subtitle", "date", "theme", "language", "subject")
+"""Keys of the deck's head that a layer may override."""
+
+OWN_KEYS = ("name", "file", "set", *HEAD_KEYS, *LAYER_KEYS)
+"""Keys of what one variant changes."""
+
+SHARED_KEYS = ("each", "variants", *OWN_KEYS)
+"""Keys of `variants.yaml`."""
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """A variant as a table or `variants:` names it."""
+
+    columns: dict[str, Node]
+    """What it gives to variables."""
+    layer: Mapping | None = None
+    """What it changes, where it is an entry of `variants:`."""
+    span: Span
+
+
+Rows = dict[str, Row]
+"""By id, in order."""
+
+
+def read_rows(files: Files, shared: Mapping) -> Rows:
+    """The rows that `variants.yaml` names: those of the table at `each:`, or the entries of `variants:`."""
+    each, entries = shared.get("each"), shared.get("variants")
+    if each is not None and entries is not None:
+        files.report("either-or", _key_span(shared, "variants"), of="`variants.yaml`", one="each", other="variants")
+    if each is not None:
+        if not isinstance(each, Scalar) or each.is_null:
+            files.wrong("`each:`", "the path of a table", each)
+            return {}
+        table = files.read(files.place(each), each.span)
+        return _table(files, table) if table is not None else {}
+    return _entries(files, entries) if entries is not None and not is_null(entries) else {}
+
+
+def _table(files: Files, table: Node) -> Rows:
+    """The rows of a table: a list of mappings with an `id`, or a mapping of ids to columns."""
+    rows: Rows = {}
+    if isinstance(table, Mapping):
+        pairs: list[tuple[Scalar | None, Node]] = list(table.entries)
+    elif isinstance(table, Sequence):
+        pairs = [(None, row) for row in table.items]
+    else:
+        files.wrong("a table", "a list of rows", table)
+        return rows
+    for key, row in pairs:
+        if not isinstance(row, Mapping):
+            files.wrong("a row of the table", "keys with values, such as `{id: …, name: …}`", row)
+            continue
+        id = key or _row_id(row)
+        if id is None:
+            files.report("missing-key", row.span, of="a row of the table", key="id")
+        elif id.text in rows:
+            first = rows[id.text].span
+            files.report("duplicate-id", id.span, id=id.text, line=first.line, file=first.file)
+        else:
+            rows[id.text] = Row(columns=_columns(row), span=row.span)
+    return rows
+
+
+def _columns(row: Mapping) -> dict[str, Node]:
+    """The row's values that can be variables."""
+    return {name.text: value for name, value in row.entries if not isinstance(value, Mapping)}
+
+
+def _row_id(row: Mapping) -> Scalar | None:
+    """The row's id: written, or made from its name."""
+    id, name = row.get("id"), row.get("name")
+    if isinstance(id, Scalar) and not id.is_null:
+        return id
+    made = slug(name.text) if isinstance(name, Scalar) else ""
+    return Scalar(made, row.span) if made else None
+
+
+def _entries(files: Files, entries: Node) -> Rows:
+    """The entries of `variants:`: an id, and a layer below it."""
+    if not isinstance(entries, Mapping):
+        files.wrong("`variants:`", "an id for each variant, with its changes below it", entries)
+        return {}
+    rows: Rows = {}
+    for key, layer in entries.entries:
+        named = None
+        if isinstance(layer, Mapping):
+            check_layer(files, layer, OWN_KEYS, "a variant")
+            named = layer.get("name")
+        elif not is_null(layer):
+            files.wrong(f"the variant `{key.text}`", "keys with its changes", layer)
+        columns: dict[str, Node] = {"name": Scalar(key.text, key.span) if named is None else named}
+        rows[key.text] = Row(columns=columns, layer=layer if isinstance(layer, Mapping) else None, span=key.span)
+    return rows
+
+
+def check_layer(files: Files, layer: Mapping, known: tuple[str, ...], of: str) -> None:
+    """Tell which keys of a layer nobody reads, and what `set:` can't set."""
+    files.known_keys(layer, known, of)
+    assigned = layer.get("set")
+    if assigned is None or is_null(assigned):
+        return
+    if not isinstance(assigned, Mapping):
+        files.wrong("`set:`", "names of variables with their texts", assigned)
+        return
+    for key, value in assigned.entries:
+        if isinstance(value, Mapping):
+            files.wrong(f"the variable `{key.text}`", "a text or a list of texts", value)
+
+
+def _key_span(mapping: Mapping, key: str) -> Span:
+    return next(name.span for name, _ in mapping.entries if name.text == key)

@@ -1,0 +1,53 @@
+"""Fitting: the largest step of a type scale that fits, and widths in which lines come out even."""
+
+from collections.abc import Callable, Sequence
+from itertools import chain
+
+from deckmotor.typeset.flow import FlowParagraph, flow
+from deckmotor.typeset.fonts import Fonts
+from deckmotor.units import EMU_PER_POINT
+
+
+def largest_step(steps: Sequence[int], fits: Callable[[int], bool]) -> int | None:
+    """The largest of some font sizes at which everything fits, or None where even the smallest is too large.
+
+    Tried one by one from the largest: there are few steps, and the first one mostly fits.
+    """
+    return next((step for step in sorted(steps, reverse=True) if fits(step)), None)
+
+
+def balanced_width(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts) -> int:
+    """The width, at most `width` EMU, in which paragraphs take no more lines than in `width` but even ones.
+
+    Among the widths that give the same lines it is the middle one, so that a renderer that measures a little more or less
+    breaks at the same words. To have it so in every renderer, widen the box's right inset by the difference (both insets,
+    half each, where the text is centred): nothing is added to the text, and "Reset slide" still fits.
+    """
+    counts = _line_counts(paragraphs, width, fonts)
+    if max(counts, default=0) < 2:
+        return width
+    narrowest = _narrowest(0, width, lambda tried: _line_counts(paragraphs, tried, fonts) == counts)
+    lines = _line_ends(paragraphs, narrowest, fonts)
+    too_wide = _narrowest(narrowest, width, lambda tried: _line_ends(paragraphs, tried, fonts) != lines)
+    return (narrowest + too_wide) // 2
+
+
+def _narrowest(below: int, enough: int, is_enough: Callable[[int], bool]) -> int:
+    """The narrowest width from `below` to `enough`, to a quarter of a point, that is enough; once enough, wider ones are."""
+    while enough - below > EMU_PER_POINT // 4:
+        middle = (below + enough) // 2
+        if is_enough(middle):
+            enough = middle
+        else:
+            below = middle
+    return enough
+
+
+def _line_counts(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts) -> list[int]:
+    """How many lines each paragraph takes; an absurd number where a word breaks that need not."""
+    return [len(lines) for lines in flow(paragraphs, width, fonts).paragraphs]
+
+
+def _line_ends(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts) -> list[int]:
+    """Where all lines end, in characters of their paragraphs."""
+    return [line.end for line in chain.from_iterable(flow(paragraphs, width, fonts).paragraphs)]

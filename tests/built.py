@@ -1,0 +1,29 @@
+"""The decks that tests build, through the same pipeline as the command."""
+
+from functools import cache
+from pathlib import Path
+
+from deckmotor.build import Composed, Pipeline
+from deckmotor.workspace import DiskWorkspace, builtin_themes
+
+ROOT = Path(__file__).parents[1]
+STUDY = ROOT
+EVERY_SLIDE = Path(__file__).parent / "decks" / "every-slide"
+MUNICIPALITIES = ("kalix", "soderhamn", "lindesberg", "motala", "vaggeryd", "varberg")
+THEMES = ("motor", "natt")
+
+
+@cache
+def pipeline(folder: Path, path: str, theme: str | None = None) -> Pipeline:
+    """The pipeline of a project; what it has made is kept for all tests."""
+    return Pipeline(DiskWorkspace(folder, builtin_themes()), path, theme=theme)
+
+
+def study(variant: str | None = None, theme: str | None = None) -> Composed:
+    """The study, or one municipality's variant of it."""
+    return pipeline(STUDY, "deck/deck.yaml", theme).compose(variant)
+
+
+def every_slide(theme: str | None = None) -> Composed:
+    """The deck with every kind of slide."""
+    return pipeline(EVERY_SLIDE, "deck.yaml", theme).compose(None)

@@ -1,0 +1,71 @@
+"""Whole scenes as readable dumps: what stands where, at which size, broken into which lines."""
+
+from pathlib import Path
+
+import pytest
+
+from deckmotor.scene.dump import dump
+from deckmotor.scene.page import Page, PictureItem, Scene, Slot, TableItem, TextItem
+from tests.built import THEMES, every_slide, study
+
+GOLDEN = Path(__file__).parents[1] / "cases" / "compose"
+
+
+def scene_of(name: str) -> Scene:
+    composed = {"every-slide": every_slide, "study": study}[name]()
+    assert composed.scene is not None, composed.problems
+    return composed.scene
+
+
+@pytest.mark.parametrize("name", ["every-slide", "study"])
+def test_dump(name: str, request: pytest.FixtureRequest) -> None:
+    file = GOLDEN / f"{name}.scene"
+    actual = dump(scene_of(name))
+    if request.config.getoption("--accept"):
+        file.write_text(actual, encoding="utf-8")
+    assert actual == file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("deck", [every_slide, study])
+def test_everything_stands_inside_its_place(deck: object, theme: str) -> None:
+    composed = deck(theme=theme)  # type: ignore[operator]
+    assert composed.problems == ()
+    scene: Scene = composed.scene
+    slots = {layout.name: {slot.name: slot for slot in layout.slots} for layout in scene.layouts}
+    for page in scene.pages:
+        for item in page.items:
+            if isinstance(item, TextItem):
+                assert item.height <= item.box.height, (page.id, item.name)
+                for line in (line for part in item.paragraphs for line in part.lines):
+                    assert item.box.x <= line.x, (page.id, line)
+                    assert line.x + line.width <= item.box.right, (page.id, line)
+            if isinstance(item, TableItem | PictureItem) and item.slot is not None:
+                place = slots[page.layout][item.slot].box
+                assert item.box.bottom <= place.bottom, (page.id, item.name)
+                assert item.box.right <= place.right, (page.id, item.name)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_slots_of_a_layout_do_not_overlap(theme: str) -> None:
+    composed = study(theme=theme)
+    assert composed.scene is not None
+    for layout in composed.scene.layouts:
+        slots = layout.slots
+        pairs = [(a, b) for index, a in enumerate(slots) for b in slots[index + 1 :]]
+        assert [(layout.name, a.name, b.name) for a, b in pairs if _overlap(a, b)] == []
+
+
+def _overlap(a: Slot, b: Slot) -> bool:
+    return a.box.x < b.box.right and b.box.x < a.box.right and a.box.y < b.box.bottom and b.box.y < a.box.bottom
+
+
+def test_reading_order_is_title_then_the_order_of_keys_then_footers() -> None:
+    page = _page("numbered")
+    assert [item.name.split("/")[1] for item in page.items] == ["title", "lead", "numbered", "footer", "date", "number"]
+    left = _page("picture-left")
+    assert [item.name.split("/")[1] for item in left.items][:3] == ["title", "picture", "bullets"]
+
+
+def _page(page_id: str) -> Page:
+    return next(page for page in scene_of("every-slide").pages if page.id == page_id)

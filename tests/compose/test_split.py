@@ -1,0 +1,81 @@
+"""Splitting loses nothing, keeps its order, and leaves no lone last item."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckmotor.compose.split import balanced, sentences
+from deckmotor.model.text import Text, TextRun
+from deckmotor.span import Span
+
+HERE = Span("deck.yaml")
+heights = st.lists(st.floats(min_value=1, max_value=100), min_size=1, max_size=30)
+
+
+@given(heights, st.integers(min_value=1, max_value=6))
+def test_cuts_are_in_order_and_end_at_the_end(given_heights: list[float], count: int) -> None:
+    cuts = balanced(given_heights, count)
+    if len(given_heights) < count:
+        assert cuts is None
+    elif cuts is not None:
+        assert len(cuts) == count
+        assert list(cuts) == sorted(set(cuts))
+        assert cuts[-1] == len(given_heights)
+
+
+@given(st.lists(st.floats(min_value=1, max_value=100), min_size=4, max_size=30), st.integers(min_value=2, max_value=6))
+def test_the_last_unit_never_stands_alone(given_heights: list[float], count: int) -> None:
+    cuts = balanced(given_heights, count)
+    if cuts is not None and len(given_heights) > count:
+        assert cuts[-1] - cuts[-2] >= 2
+
+
+@given(heights)
+def test_more_parts_are_never_higher(given_heights: list[float]) -> None:
+    def highest(count: int) -> float | None:
+        cuts = balanced(given_heights, count)
+        if cuts is None:
+            return None
+        return max(sum(given_heights[a:b]) for a, b in zip((0, *cuts), cuts, strict=False))
+
+    two, one = highest(2), highest(1)
+    assert one is not None
+    assert two is None or two <= one + 1e-9
+
+
+runs = st.lists(
+    st.builds(TextRun, text=st.text(alphabet="ab .!? åÅ\n", min_size=1, max_size=20), bold=st.booleans()),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(runs)
+def test_sentences_joined_are_the_paragraph(parts: list[TextRun]) -> None:
+    text = Text(runs=tuple(parts), span=HERE)
+    joined = " ".join(part.plain for part in sentences(text))
+    assert joined.split() == text.plain.split()
+
+
+@given(runs)
+def test_sentences_keep_their_marks(parts: list[TextRun]) -> None:
+    text = Text(runs=tuple(parts), span=HERE)
+
+    def bold(texts: tuple[Text, ...]) -> str:
+        return "".join(re.sub(r"\s", "", run.text) for part in texts for run in part.runs if run.bold)
+
+    assert bold(sentences(text)) == bold((text,))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("En mening. En till.", ["En mening.", "En till."]),
+        ("Bara en", ["Bara en"]),
+        ("Sade hon ”nej.” Sedan gick hon.", ["Sade hon ”nej.”", "Sedan gick hon."]),
+    ],
+)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert [part.plain for part in sentences(Text(runs=(TextRun(text=text),), span=HERE))] == expected

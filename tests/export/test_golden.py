@@ -1,0 +1,47 @@
+"""The parts of the sample deck as readable XML, compared as trees. `pytest --accept` rewrites them; the git diff is then read."""
+
+from pathlib import Path
+
+import pytest
+
+from deckmotor.export.pptx import write
+from tests.export import sample
+from tests.export.package import opened, readable
+
+CASES = Path(__file__).parents[1] / "cases" / "export"
+
+PARTS = {
+    "slide-cover": "ppt/slides/slide1.xml",
+    "slide-list": "ppt/slides/slide2.xml",
+    "slide-picture": "ppt/slides/slide3.xml",
+    "slide-table": "ppt/slides/slide4.xml",
+    "notes": "ppt/notesSlides/notesSlide2.xml",
+    "layout-cover": "ppt/slideLayouts/slideLayout1.xml",
+    "layout-content": "ppt/slideLayouts/slideLayout2.xml",
+    "layout-picture": "ppt/slideLayouts/slideLayout3.xml",
+    "master": "ppt/slideMasters/slideMaster1.xml",
+    "table-style": "ppt/tableStyles.xml",
+    "presentation": "ppt/presentation.xml",
+    "properties-core": "docProps/core.xml",
+    "properties-custom": "docProps/custom.xml",
+    "map": "customXml/item1.xml",
+}
+
+
+@pytest.fixture(scope="module")
+def parts() -> dict[str, bytes]:
+    package = opened(write(sample.scene()))
+    return {name: package.read(name) for name in package.namelist()}
+
+
+@pytest.mark.parametrize("case", PARTS, ids=str)
+def test_a_part_is_as_accepted(case: str, parts: dict[str, bytes], request: pytest.FixtureRequest) -> None:
+    file = CASES / f"{case}.xml"
+    actual = readable(parts[PARTS[case]])
+    if request.config.getoption("--accept"):
+        file.write_text(actual, encoding="utf-8")
+    assert actual == file.read_text(encoding="utf-8")
+
+
+def test_no_case_is_left_over() -> None:
+    assert {file.stem for file in CASES.glob("*.xml")} == set(PARTS)

@@ -1,0 +1,64 @@
+"""Steps of a type scale, and even lines."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckmotor.style import ParagraphStyle, TextStyle
+from deckmotor.typeset.fit import balanced_width, largest_step
+from deckmotor.typeset.flow import FlowParagraph, flow
+from deckmotor.typeset.fonts import shipped_fonts
+from deckmotor.units import points
+from tests.typeset.boxes import INK, WORDS, Piece
+
+FONTS = shipped_fonts()
+TITLE = TextStyle(family="Arial", size=points(32), color=INK, bold=True)
+
+
+def title(text: str) -> list[FlowParagraph]:
+    return [FlowParagraph(runs=(Piece(text, TITLE),), style=ParagraphStyle(text=TITLE))]
+
+
+def lines(text: str, width: int) -> list[str]:
+    return [line.text for line in flow(title(text), width, FONTS).paragraphs[0]]
+
+
+def test_the_largest_step_that_fits_is_taken() -> None:
+    tried: list[int] = []
+    assert largest_step((24, 20, 18), lambda step: tried.append(step) or step <= 20) == 20  # type: ignore[func-returns-value]
+    assert tried == [24, 20]
+    assert largest_step((18, 24, 20), lambda step: step <= 18) == 18
+    assert largest_step((24, 20), lambda step: False) is None
+
+
+def test_a_title_with_a_lonely_last_word_gets_even_lines() -> None:
+    text = "Så kan kommunen och arbetsförmedlingen samverka bättre"
+    width = points(700)
+    assert lines(text, width) == ["Så kan kommunen och arbetsförmedlingen", "samverka bättre"]
+    assert lines(text, balanced_width(title(text), width, FONTS)) == [
+        "Så kan kommunen och",
+        "arbetsförmedlingen samverka bättre",
+    ]
+
+
+def test_a_title_on_one_line_keeps_its_width() -> None:
+    assert balanced_width(title("En kort titel"), points(700), FONTS) == points(700)
+    assert balanced_width([], points(700), FONTS) == points(700)
+
+
+words = st.sampled_from(sorted({word for text in WORDS.values() for word in text.split()}))
+titles = st.lists(words, min_size=1, max_size=16).map(" ".join)
+
+
+@given(titles, st.integers(points(150), points(900)))
+def test_even_lines_are_as_many_and_the_longest_is_no_longer(text: str, width: int) -> None:
+    balanced = balanced_width(title(text), width, FONTS)
+    assert balanced <= width
+    before, after = (flow(title(text), each, FONTS).paragraphs[0] for each in (width, balanced))
+    assert len(after) == len(before)
+    assert max(line.width for line in after) <= max(line.width for line in before)
+
+
+@given(titles, st.integers(points(150), points(900)))
+def test_balancing_what_is_balanced_changes_no_line(text: str, width: int) -> None:
+    once = balanced_width(title(text), width, FONTS)
+    assert lines(text, balanced_width(title(text), once, FONTS)) == lines(text, once)
