@@ -40,19 +40,28 @@ def missing(reason: str) -> NoReturn:
 
 def to_pdf(data: bytes, limit: int = 120) -> bytes:
     """The PDF that LibreOffice makes of a .pptx. Fails where it makes none within `limit` seconds."""
+    return _convert(data, "pdf", limit)
+
+
+def resave(data: bytes, limit: int = 120) -> bytes:
+    """The .pptx that LibreOffice saves after opening one."""
+    return _convert(data, "pptx", limit)
+
+
+def _convert(data: bytes, kind: str, limit: int) -> bytes:
     program = shutil.which("soffice")
     if program is None:
         missing("LibreOffice (soffice) is not installed")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "deck.pptx").write_bytes(data)
+        given, made = folder / "deck.pptx", folder / "out" / f"deck.{kind}"
+        given.write_bytes(data)
         # A profile of its own: two runs that share one wait for each other, or hand their work over and leave.
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", name, str(folder / "deck.pptx")]
+        command = [program, profile, "--headless", "--convert-to", kind, "--outdir", str(made.parent), str(given)]
         _run_group(command, limit)
-        made = folder / "deck.pdf"
         # Its exit code is 0 even where nothing was written.
-        assert made.exists(), "LibreOffice wrote no PDF"
+        assert made.exists(), f"LibreOffice wrote no {kind}"
         return made.read_bytes()
 
 

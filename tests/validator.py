@@ -1,6 +1,7 @@
 """Microsoft's OpenXmlValidator as a process: a line with a path comes in, a line with a JSON list of findings goes out.
 
-`tests/oracles.py` starts it with the folder that holds SDK and runtime. It stands alone, because .NET stays in a process for good.
+`tests/oracles.py` starts it with the folder that holds SDK and runtime. It is a process of its own, because .NET never leaves
+one again.
 """
 
 import json
@@ -16,7 +17,7 @@ def load(home: Path) -> None:
     from pythonnet import set_runtime
 
     set_runtime(get_coreclr(runtime_config=str(home / "runtime.json"), dotnet_root=str(home / "dotnet")))
-    import clr
+    import clr  # type: ignore[import-not-found]
 
     for assembly in ("System.IO.Packaging", "DocumentFormat.OpenXml.Framework", "DocumentFormat.OpenXml"):
         clr.AddReference(str(home / "sdk" / f"{assembly}.dll"))
@@ -24,9 +25,9 @@ def load(home: Path) -> None:
 
 def findings(path: str) -> list[str]:
     """What the validator says of a file, one line each."""
-    from DocumentFormat.OpenXml import FileFormatVersions
-    from DocumentFormat.OpenXml.Packaging import PresentationDocument
-    from DocumentFormat.OpenXml.Validation import OpenXmlValidator
+    from DocumentFormat.OpenXml import FileFormatVersions  # type: ignore[import-not-found]
+    from DocumentFormat.OpenXml.Packaging import PresentationDocument  # type: ignore[import-not-found]
+    from DocumentFormat.OpenXml.Validation import OpenXmlValidator  # type: ignore[import-not-found]
 
     before = Path(path).read_bytes()
     try:

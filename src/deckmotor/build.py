@@ -6,22 +6,25 @@ slides that variants have in common, pages and their deflated parts.
 
 from typing import Any
 
-from msgspec import Struct, msgpack
+from msgspec import Struct
+from msgspec.structs import replace
 
-from deckmotor.cache import Cache, key_of
+from deckmotor.cache import Cache
 from deckmotor.compose import compose
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.export.pptx import Memo, write
-from deckmotor.load import load_deck, load_project
+from deckmotor.load import Project, load_deck, load_project
 from deckmotor.messages import problem
 from deckmotor.model.deck import Deck
 from deckmotor.pictures import read_pictures
 from deckmotor.scene.page import Media, Scene
 from deckmotor.span import Span
-from deckmotor.theme.read import read_theme, theme_file, theme_names
+from deckmotor.theme.kept import kept_theme
 from deckmotor.theme.theme import Theme
 from deckmotor.typeset.fonts import shipped_fonts
 from deckmotor.workspace import Workspace
+
+Problems = tuple[Diagnostic, ...]
 
 
 class Composed(Struct, frozen=True, kw_only=True):
@@ -32,8 +35,8 @@ class Composed(Struct, frozen=True, kw_only=True):
     deck: Deck | None
     theme: Theme | None
     scene: Scene | None
-    """None where an error keeps it from being made."""
-    problems: tuple[Diagnostic, ...]
+    """None where there is no deck or no theme to make it from."""
+    problems: Problems
 
 
 class Built(Struct, frozen=True, kw_only=True):
@@ -45,7 +48,7 @@ class Built(Struct, frozen=True, kw_only=True):
     slides: int
     data: bytes
     """The whole file; empty where an error keeps it from being made."""
-    problems: tuple[Diagnostic, ...]
+    problems: Problems
 
 
 class Pipeline:
@@ -55,10 +58,10 @@ class Pipeline:
         self.workspace = workspace
         self.project = load_project(workspace, path)
         self.fonts = shipped_fonts()
-        self._theme = theme
+        self._theme_instead = theme
         self._cache = cache or Cache(None)
         self._composed: dict[str | None, Composed] = {}
-        self._themes: dict[tuple[str, str], tuple[Theme | None, tuple[Diagnostic, ...]]] = {}
+        self._themes: dict[tuple[str, str], tuple[Theme | None, Problems]] = {}
         self._pages: dict[Any, Any] = {}
         self._media: dict[str, Media] = {}
         self._written = Memo()
@@ -77,13 +80,11 @@ class Pipeline:
         """The file of a variant. A deck with errors has no bytes."""
         composed = self.compose(variant)
         scene = composed.scene
-        data = b"" if scene is None or has_errors(composed.problems) else write(scene, self._written)
-        file = f"{composed.deck.file}.pptx" if composed.deck is not None else ""
         return Built(
             variant=variant,
-            file=file,
+            file=f"{composed.deck.file}.pptx" if composed.deck is not None else "",
             slides=0 if scene is None else len(scene.pages),
-            data=data,
+            data=b"" if scene is None or has_errors(composed.problems) else write(scene, self._written),
             problems=composed.problems,
         )
 
@@ -91,39 +92,37 @@ class Pipeline:
         deck, problems = load_deck(self.project, variant)
         if deck is None:
             return Composed(variant=variant, deck=None, theme=None, scene=None, problems=problems)
-        media, more = read_pictures(self.workspace, deck, self._media)
-        problems += more + self._taken(deck)
-        theme, more = self.theme(self._theme or deck.head.theme, deck.head.size, deck.head.span)
-        problems += more
-        if theme is None:
-            return Composed(variant=variant, deck=deck, theme=None, scene=None, problems=problems)
-        scene, more = compose(deck, theme, self.fonts, media, self._pages)
-        return Composed(variant=variant, deck=deck, theme=theme, scene=scene, problems=problems + more)
+        media, unread = read_pictures(self.workspace, deck, self._media)
+        theme, wrong = self._theme(deck)
+        scene, unfit = (None, ()) if theme is None else compose(deck, theme, self.fonts, media, self._pages)
+        found = (*unread, *self._taken(deck), *wrong, *unfit)
+        marked = tuple(replace(one, variant=variant) for one in found)
+        return Composed(variant=variant, deck=deck, theme=theme, scene=scene, problems=problems + marked)
 
-    def theme(self, name: str, size: str, span: Span) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
-        """A theme for pages of `16:9` or `4:3`; `span` is where it is named."""
-        if (name, size) not in self._themes:
-            self._themes[name, size] = self._read_theme(name, size, span)
-        return self._themes[name, size]
+    def _theme(self, deck: Deck) -> tuple[Theme | None, Problems]:
+        """The deck's theme, read once for all decks that have it."""
+        key = (self._theme_instead or deck.head.theme, deck.head.size)
+        if key not in self._themes:
+            span = _place_of(self.project, deck.variant, "theme")
+            self._themes[key] = kept_theme(self.workspace, *key, span, self._cache)
+        return self._themes[key]
 
-    def _read_theme(self, name: str, size: str, span: Span) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
-        """A theme from the cache, or made and kept there. Its key is all that it could be made of."""
-        if name not in theme_names(self.workspace):
-            return read_theme(self.workspace, name, size, span)
-        files = [self.workspace.read(theme_file(known)) for known in theme_names(self.workspace)]
-        key = key_of("theme", name.encode(), size.encode(), *files)
-        kept = self._cache.get(key)
-        if kept is not None:
-            return msgpack.decode(kept, type=Theme), ()
-        theme, problems = read_theme(self.workspace, name, size, span)
-        if theme is not None and not problems:
-            self._cache.put(key, msgpack.encode(theme))
-        return theme, problems
-
-    def _taken(self, deck: Deck) -> tuple[Diagnostic, ...]:
-        """A problem where another deck of the project is written to the same file."""
-        owner = self._files.setdefault(deck.file, deck.variant)
+    def _taken(self, deck: Deck) -> Problems:
+        """A problem where another deck is written to the same file; some systems take `A` and `a` for the same."""
+        owner = self._files.setdefault(deck.file.casefold(), deck.variant)
         if owner == deck.variant:
             return ()
         whose = "the base deck" if owner is None else f"the variant `{owner}`"
-        return (problem("file-taken", deck.head.span, variant=deck.variant, file=f"{deck.file}.pptx", owner=whose),)
+        span = _place_of(self.project, deck.variant, "file")
+        return (problem("file-taken", span, file=f"{deck.file}.pptx", owner=whose),)
+
+
+def _place_of(project: Project, variant: str | None, key: str) -> Span:
+    """Where the value of a key of the head is written for a variant; the head itself where it is left out."""
+    own = project.by_id.get(variant or "")
+    layers = (project.deck, project.layer, *own.layers) if own is not None else (project.deck,)
+    for layer in reversed(layers):
+        value = layer.get(key) if layer is not None else None
+        if value is not None:
+            return value.span
+    return project.deck.span if project.deck is not None else Span(project.path)

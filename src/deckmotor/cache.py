@@ -64,15 +64,12 @@ def key_of(kind: str, *contents: bytes) -> str:
 
 def _code_stamp() -> bytes:
     """Changes whenever a source file of the package does: between two releases the version alone would serve old values."""
-    package = Path(__file__).parent
-    folders = [package, *sorted(place for place in package.iterdir() if place.is_dir())]
-    files = sorted(
-        (entry.path, entry.stat().st_mtime_ns)
-        for folder in folders
-        for entry in os.scandir(folder)
-        if entry.name.endswith(".py")
-    )
-    return repr([(path[len(str(package)) :], changed) for path, changed in files]).encode()
+    package = os.path.dirname(__file__)
+    changed = []
+    for folder, _, names in os.walk(package):
+        within = folder[len(package) :]
+        changed += [(within, name, os.stat(f"{folder}/{name}").st_mtime_ns) for name in names if name.endswith(".py")]
+    return repr(sorted(changed)).encode()
 
 
 def _checksum(data: bytes) -> bytes:

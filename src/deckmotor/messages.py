@@ -96,6 +96,10 @@ def problem(code: str, span: Span, /, *, hints: tuple[str, ...] = (), variant: s
     return Diagnostic(severity=severity, code=code, message=text.format(**values), span=span, hints=hints, variant=variant)
 
 
+MOST_NAMED = 15
+"""As many names a hint lists."""
+
+
 def nearest(word: str, known: "tuple[str, ...] | list[str]") -> tuple[str, ...]:
     """A hint naming what was probably meant, or what there is; empty where nothing is known."""
     import difflib  # Only on the way of an error: 4 ms of start-up.
@@ -103,4 +107,6 @@ def nearest(word: str, known: "tuple[str, ...] | list[str]") -> tuple[str, ...]:
     close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
     if close:
         return (f"did you mean `{close[0]}`?",)
+    if len(known) > MOST_NAMED:
+        known = [*known[: MOST_NAMED - 1], "…"]
     return (f"there is: {', '.join(known)}",) if known else ()

@@ -15,7 +15,7 @@ class Workspace(Protocol):
         """Whether a file or folder stands there."""
 
     def names(self, folder: str) -> tuple[str, ...]:
-        """Names of what a folder holds, sorted; empty where there is no such folder."""
+        """Names of what a folder holds, sorted; empty where there is no such folder. The project's own folder is ""."""
 
     def write(self, path: str, data: bytes) -> None:
         """Write a file whole or not at all, making its folder where needed."""
@@ -72,7 +72,8 @@ class MemoryWorkspace:
 
     def names(self, folder: str) -> tuple[str, ...]:
         """Names of what a folder holds, sorted."""
-        inside = (name[len(folder) + 1 :] for name in self.files if name.startswith(f"{folder}/"))
+        start = f"{folder}/" if folder else ""
+        inside = (name[len(start) :] for name in self.files if name.startswith(start))
         return tuple(sorted({name.split("/")[0] for name in inside}))
 
     def write(self, path: str, data: bytes) -> None:

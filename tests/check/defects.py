@@ -89,13 +89,14 @@ def a_document_type_in_utf_16(parts: Parts) -> None:
     parts[slide(1)] = parts[slide(1)].decode().replace("UTF-8", "UTF-16").encode("utf-16")
 
 
+change("package-bad-xml", slide(1), "version='1.0'", "version='1.1'")
 change("package-bad-encoding", slide(1), "UTF-8", "ISO-8859-1")
 change("package-bad-encoding", slide(1), "UTF-8", "klingon")
 
 
 @breaks("package-part-too-large")
 def a_part_of_a_million_elements(parts: Parts) -> None:
-    replace(parts, slide(1), "</p:clrMapOvr>", "</p:clrMapOvr>" + "<p:x/>" * 1_600_000)
+    replace(parts, slide(1), "</p:clrMapOvr>", "</p:clrMapOvr>" + "<p:x/>" * 1_000_000)
 
 
 @breaks("package-wrong-root")
@@ -224,6 +225,8 @@ change(
 change("package-unexpected-element", slide(4), "<a:stretch>", "<a:p/><a:stretch>")
 change("package-unexpected-element", slide(1), "<p:txBody>", "<a:avLst/><p:txBody>")
 change("package-missing-attribute", slide(4), ' name="Oval 3"', "")
+change("package-missing-attribute", slide(4), ' r:id="rId3"', "")
+change("package-missing-attribute", slide(4), ' cx="2100000"', "")
 change("package-unknown-attribute", slide(4), 'anchor="ctr"', 'anker="ctr"')
 
 

@@ -207,7 +207,7 @@ def test_many_problems_of_a_kind_are_counted_and_not_all_told() -> None:
     parts[slide(4)] = sound_parts()[slide(4)].replace(b"<a:avLst/>", b"<a:avLst>" + b"<a:zz/>" * 250 + b"</a:avLst>", 1)
     problems = lint(parts)
     assert [problem.code for problem in problems] == ["package-unexpected-element"] * 100
-    assert problems[-1].hints[-1] == "and 150 more of this kind"
+    assert problems[-1].hints[-1] == "and at least 150 more of this kind"
 
 
 # Hostile files

@@ -159,3 +159,15 @@ def test_colour_is_for_terminals_that_want_it(talk: Path, here: Path) -> None:
     environment = {"NO_COLOR": ""}
     assert "\x1b[" in on_a_terminal("check", "talk", cwd=here, **environment)
     assert "\x1b[" not in on_a_terminal("check", "talk", cwd=here, NO_COLOR="1")
+
+
+def test_many_decks_show_how_far_they_have_come_on_a_terminal_only(run: Run, talk: Path, here: Path) -> None:
+    rows = "".join(f"r{number}: {{name: Room {number}, room: the hall}}\n" for number in range(25))
+    (talk / "deck/branches.yaml").write_text(rows)
+    (talk / "deck/variants/harbour.yaml").unlink()
+    seen = on_a_terminal("build", "talk", "--all", cwd=here)
+    assert "Building" in seen
+    assert "26/26" in seen
+    assert "… and 15 more" in seen
+    assert "26 files" in seen
+    assert "Building" not in run("build", "talk", "--all").output

@@ -53,6 +53,10 @@ def test_a_wrong_command_line_is_2(run: Run, words: list[str]) -> None:
     assert run(*words).exit_code == 2
 
 
+def test_a_mistyped_command_is_answered_with_the_nearest(run: Run) -> None:
+    assert "did you mean `build`?" in run("bild").stderr
+
+
 class Broken(Commands):
     """All commands in the state of having a bug."""
 
@@ -66,11 +70,11 @@ def run_broken(*words: str) -> Result:
 
 def test_a_bug_of_ours_is_70_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DECKMOTOR_DEBUG", raising=False)
-    result = run_broken("build", "talk")
+    result = run_broken("build")
     assert result.exit_code == 70
     assert "bug of deckmotor, not a mistake of yours" in result.stderr
     assert "IndexError" in result.stderr
-    assert "deckmotor --debug build talk" in result.stderr
+    assert "deckmotor --debug build`" in result.stderr
     assert "Traceback" not in result.output
 
 
@@ -84,7 +88,10 @@ def complete(words: str, cwd: Path) -> list[str]:
     """What Tab offers after these words in bash."""
     line = f"deckmotor {words}"
     variables = {"_DECKMOTOR_COMPLETE": "bash_complete", "COMP_WORDS": line, "COMP_CWORD": str(len(line.split(" ")) - 1)}
-    program = f"import sys; sys.path.insert(0, {str(TOP / 'src')!r}); sys.argv = ['deckmotor']\nfrom deckmotor.cli import main\nmain()"
+    program = (
+        f"import sys; sys.path.insert(0, {str(TOP / 'src')!r}); sys.argv = ['deckmotor']\n"
+        "from deckmotor.cli import main\nmain()"
+    )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=cwd, env={**os.environ, **variables}, capture_output=True, text=True, check=True
     )

@@ -1,4 +1,4 @@
-"""A small theme and a scene with one of everything, built by hand, so that the exporter is tested without the stages before it."""
+"""A small theme and a scene with one of everything, built by hand: the exporter is tested without the stages before it."""
 
 import struct
 import zlib
@@ -47,8 +47,7 @@ TONE = Color("123456", "accent1", 80, 15)
 def style(
     size: float, color: Color = INK, *, bold: bool = False, heading: bool = False, align: Align = "left", before: float = 0
 ) -> ParagraphStyle:
-    role = "heading" if heading else "body"
-    text = TextStyle(family="Arial", font_role=role, size=points(size), color=color, bold=bold)
+    text = TextStyle(family="Arial", font_role="heading" if heading else "body", size=points(size), color=color, bold=bold)
     return ParagraphStyle(text=text, align=align, before=points(before))
 
 

@@ -1,4 +1,4 @@
-"""The parts of the sample deck as readable XML, compared as trees. `pytest --accept` rewrites them; the git diff is then read."""
+"""The parts of the sample deck as readable XML, compared as trees. `pytest --accept` rewrites them; then read the git diff."""
 
 from pathlib import Path
 
@@ -19,7 +19,6 @@ PARTS = {
     "layout-cover": "ppt/slideLayouts/slideLayout1.xml",
     "layout-content": "ppt/slideLayouts/slideLayout2.xml",
     "layout-picture": "ppt/slideLayouts/slideLayout3.xml",
-    "master": "ppt/slideMasters/slideMaster1.xml",
     "table-style": "ppt/tableStyles.xml",
     "presentation": "ppt/presentation.xml",
     "properties-core": "docProps/core.xml",

@@ -9,9 +9,11 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from deckmotor.export.pptx import write
+from deckmotor.ooxml.identity import MAP_PROPERTY, MARKER
 from deckmotor.scene.page import Properties, Scene
 from tests import oracles
 from tests.export import sample
+from tests.export.package import find_all, opened, tree
 
 
 def bare() -> Scene:
@@ -74,6 +76,23 @@ def test_libreoffice_shows_every_page_and_its_text() -> None:
     ):
         assert [word for word in words if word not in page] == []
     assert "deck-id" not in "".join(pages)
+
+
+def test_ids_outlive_a_save_in_libreoffice() -> None:
+    """It renames placeholders and drops tags and creation ids; markers, the map and names of other shapes stay."""
+    package = opened(oracles.resave(write(sample.scene())))
+    names = [
+        [shape.attrib["name"] for shape in find_all(tree(package, f"ppt/slides/slide{number}.xml"), ".//p:cNvPr")]
+        for number in range(1, 5)
+    ]
+    ids = ["start", "lista", "bild", "tabell"]
+    assert [[name for name in found if name.startswith(MARKER)] for found in names] == [[f"{MARKER}{one}"] for one in ids]
+    assert {"bild/label", "bild/ring", "bild/deko", "tabell/table"} <= {name for found in names for name in found}
+    custom = {row.attrib["name"]: row[0].text or "" for row in tree(package, "docProps/custom.xml")}
+    lines = "".join(custom[name][1:-1] for name in sorted(custom) if name.startswith(MAP_PROPERTY)).split("\n")
+    assert [line.split("|")[0] for line in lines] == ids
+    held = next(tree(package, name) for name in package.namelist() if name.startswith("customXml/item1"))
+    assert [row.get("id") for row in held] == ids
 
 
 def test_libreoffice_places_text_in_the_slot_of_its_layout() -> None:

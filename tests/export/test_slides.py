@@ -9,7 +9,8 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from deckmotor.export.pptx import write
-from deckmotor.scene.page import Page, Scene
+from deckmotor.ooxml.names import RELATIONS
+from deckmotor.scene.page import Page, Scene, TableItem
 from tests.export import sample
 from tests.export.package import find_all, opened, relations, tree
 
@@ -83,13 +84,9 @@ def test_links_lead_out_and_between_slides(data: bytes) -> None:
     package = opened(data)
     to = relations(package, "ppt/slides/slide2.xml")
     clicks = find_all(tree(package, "ppt/slides/slide2.xml"), ".//a:hlinkClick")
-    found = [(to[click.attrib[f"{{{sample_relations()}}}id"]], click.get("action")) for click in clicks]
+    found = [(to[click.attrib[f"{{{RELATIONS}}}id"]], click.get("action")) for click in clicks]
     out = "https://exempel.se/sök?a=1&b=två%20ord"
     assert found == [(out, None), (out, None), ("ppt/slides/slide4.xml", "ppaction://hlinksldjump")]
-
-
-def sample_relations() -> str:
-    return "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def test_a_link_in_another_colour_than_the_themes_keeps_it(data: bytes) -> None:
@@ -149,6 +146,15 @@ def test_a_table_has_its_widths_heights_and_only_what_its_style_lacks(data: byte
     assert len(find_all(root, ".//a:tcPr/a:solidFill")) == 1
     header = find_all(root, ".//a:tc//a:rPr")[0]
     assert (header.attrib, len(header)) == ({"lang": "sv-SE", "sz": "2000"}, 0)
+
+
+def test_a_row_with_too_few_cells_is_a_bug_of_ours() -> None:
+    page = sample.tables()
+    table = page.items[1]
+    assert isinstance(table, TableItem)
+    short = replace(table, rows=(*table.rows[:2], table.rows[2][:1]))
+    with pytest.raises(ValueError, match="shorter"):
+        write(sample.scene(replace(page, items=(page.items[0], short))))
 
 
 def test_notes_are_the_speakers_and_belong_to_one_slide(data: bytes) -> None:

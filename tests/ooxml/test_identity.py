@@ -41,8 +41,8 @@ def test_a_fingerprint_holds_id_text_places_and_title() -> None:
 def test_the_map_is_cut_into_values_that_powerpoint_keeps(titles: list[str]) -> None:
     slides = [fingerprint(f"s{number}", title, "", [], (1, 1)) for number, title in enumerate(titles)]
     rows = map_properties(slides)
-    assert "".join(value for _, value in rows).split("\n") == [slide.line for slide in slides]
-    assert all(0 < len(value) <= MAP_CHUNK < 255 and value == value.strip() for _, value in rows)
+    assert "".join(value[1:-1] for _, value in rows).split("\n") == [slide.line for slide in slides]
+    assert all(value[0] == value[-1] == "|" and len(value) <= MAP_CHUNK + 2 < 255 for _, value in rows)
     assert len({name for name, _ in rows}) == len(rows)
 
 

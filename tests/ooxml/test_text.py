@@ -59,7 +59,8 @@ PARAGRAPHS: list[tuple[dict[str, Any], str]] = [
     ),
     (
         {"bullet": Bullet(number="arabicPeriod", color=DOT.color)},
-        '<a:pPr><a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/></a:pPr>',
+        '<a:pPr><a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="+mj-lt"/>'
+        '<a:buAutoNum type="arabicPeriod"/></a:pPr>',
     ),
 ]
 

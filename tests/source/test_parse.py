@@ -94,7 +94,7 @@ def test_hostile(data: bytes, code: str) -> None:
     _, problems = parse(data, "deck.yaml")
     assert code in {one.code for one in problems}
     assert len(problems) <= PROBLEM_LIMIT
-    assert time.perf_counter() - start < 10
+    assert time.perf_counter() - start < 30
 
 
 def test_as_deep_as_allowed() -> None:

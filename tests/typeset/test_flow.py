@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckmotor.style import Bullet, ParagraphStyle, TextStyle
@@ -38,6 +38,7 @@ runs = st.lists(st.tuples(paragraphs, st.sampled_from((ARIAL, CALIBRI_BOLD, CODE
 widths = st.integers(points(1), points(700))
 
 
+@settings(deadline=None)
 @given(runs, widths)
 def test_lines_joined_give_the_paragraph_back(runs: tuple[Piece, ...], width: int) -> None:
     text = "".join(run.text for run in runs)
@@ -49,12 +50,14 @@ def test_lines_joined_give_the_paragraph_back(runs: tuple[Piece, ...], width: in
         assert line.text.removesuffix("-").replace("\u00ad", "") in text.replace("\u00ad", "")
 
 
+@settings(deadline=None)
 @given(runs, widths)
 def test_no_line_is_wider_than_the_box_but_of_one_character(runs: tuple[Piece, ...], width: int) -> None:
     for line in flow([paragraph(*runs)], width, FONTS).paragraphs[0]:
-        assert line.width <= width or len(line.text) == 1
+        assert line.width <= width or len(line.text.removesuffix("-")) <= 1
 
 
+@settings(deadline=None)
 @given(runs, widths, widths)
 def test_a_wider_box_never_takes_more_lines(runs: tuple[Piece, ...], one: int, other: int) -> None:
     narrow, wide = (flow([paragraph(*runs)], width, FONTS) for width in sorted((one, other)))
@@ -62,6 +65,7 @@ def test_a_wider_box_never_takes_more_lines(runs: tuple[Piece, ...], one: int, o
     assert wide.height <= narrow.height or len(runs) > 1
 
 
+@settings(deadline=None)
 @given(paragraphs, widths)
 def test_cutting_a_run_where_nothing_kerns_changes_no_line(text: str, width: int) -> None:
     whole = flow([paragraph(Piece(text, CODE))], width, FONTS)
@@ -69,6 +73,7 @@ def test_cutting_a_run_where_nothing_kerns_changes_no_line(text: str, width: int
     assert texts(whole) == texts(cut)
 
 
+@settings(deadline=None)
 @given(runs, widths)
 def test_the_stretches_of_a_line_follow_each_other(runs: tuple[Piece, ...], width: int) -> None:
     for line in flow([paragraph(*runs)], width, FONTS).paragraphs[0]:

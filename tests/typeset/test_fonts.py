@@ -1,11 +1,16 @@
 """Widths of text: those of HarfBuzz over the whole text, and what is said of families and characters that are not there."""
 
+from pathlib import Path
+
 import pytest
 import uharfbuzz
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckmotor.style import TextStyle
+from deckmotor.typeset import fonts as fonts_module
+from deckmotor.typeset.advances import CHARACTERS
+from deckmotor.typeset.face import FontFile
 from deckmotor.typeset.fonts import FALLBACK_FACTOR, Fonts, shipped_fonts
 from deckmotor.units import points
 from deckmotor.workspace import read_package_file
@@ -24,6 +29,7 @@ def harfbuzz_width(file: str, text: str, size: float) -> float:
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
+    buffer.script = "Latn"
     uharfbuzz.shape(uharfbuzz.Font(face), buffer, {"liga": False, "clig": False})
     return float(sum(position.x_advance for position in buffer.glyph_positions) / face.upem * points(size))
 
@@ -35,6 +41,7 @@ def test_word_by_word_is_as_wide_as_all_at_once(family: str, language: str) -> N
     assert abs(FONTS.width(text, style(family)) - harfbuzz_width(FILES[family], text, 20)) <= 1
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("AVTYLPaevotyrfi1.,-’ åÄö\u00a0–"), min_size=1, max_size=30), st.sampled_from(list(FILES)))
 def test_any_text_is_as_wide_word_by_word(text: str, family: str) -> None:
     assert abs(FONTS.width(text, style(family)) - harfbuzz_width(FILES[family], text, 20)) <= 1
@@ -83,7 +90,13 @@ def test_characters_that_a_face_lacks_are_named_and_take_room() -> None:
     assert FONTS.width("😀", style(size=20)) >= points(20)
 
 
-def test_a_face_is_read_when_first_measured() -> None:
+def test_below_twelve_points_nothing_is_kerned_as_powerpoint_does_not() -> None:
+    assert FONTS.width("AV", style(size=11)) == pytest.approx(
+        FONTS.width("A", style(size=11)) + FONTS.width("V", style(size=11)), abs=1
+    )
+
+
+def test_a_table_is_read_when_first_measured_and_the_font_when_the_table_is_not_enough() -> None:
     read: list[str] = []
 
     def reading(name: str) -> bytes:
@@ -93,6 +106,44 @@ def test_a_face_is_read_when_first_measured() -> None:
     fonts = Fonts(reading)
     assert fonts.knows("Arial")
     assert read == []
-    for look in (style(), style(), style("Helvetica"), style(bold=True)):
+    for look in (style(), style(), style("Helvetica"), style(size=10), style(bold=True)):
         fonts.width("ord", look)
-    assert read == ["Arimo-Regular.ttf", "Arimo-Bold.ttf"]
+    assert read == ["Arimo-Regular.advances", "Arimo-Bold.advances"]
+    fonts.width("слово", style())
+    assert read[2:] == ["Arimo-Regular.ttf"]
+
+
+def test_a_font_without_a_table_is_measured_by_harfbuzz() -> None:
+    def reading(name: str) -> bytes:
+        if name.endswith(".advances"):
+            raise FileNotFoundError(name)
+        return read_package_file(f"fonts/{name}")
+
+    assert Fonts(reading).width("Tyvärr AVA", style()) == FONTS.width("Tyvärr AVA", style())
+
+
+FONT_FOLDER = Path(fonts_module.__file__).parent.parent / "fonts"
+FONT_NAMES = sorted(path.stem for path in FONT_FOLDER.glob("*.ttf"))
+
+
+@pytest.mark.parametrize("name", FONT_NAMES)
+def test_the_shipped_tables_are_those_that_harfbuzz_makes(name: str, request: pytest.FixtureRequest) -> None:
+    """`pytest --accept` writes them anew, after a change of fonts or of the characters that tables hold."""
+    accept = request.config.getoption("--accept")
+    if not accept and not name.endswith("-Regular"):
+        pytest.skip("a second each; the random texts of the next test are set in all of them")
+    made = FontFile(lambda file: read_package_file(f"fonts/{file}"), name).table()
+    if accept:
+        (FONT_FOLDER / f"{name}.advances").write_bytes(made)
+    assert made == read_package_file(f"fonts/{name}.advances")
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from(CHARACTERS), min_size=1, max_size=20), st.sampled_from(FONT_NAMES), st.booleans())
+def test_a_table_gives_the_width_that_harfbuzz_gives(text: str, name: str, kerned: bool) -> None:
+    file = FILES_BY_NAME.setdefault(name, FontFile(lambda file: read_package_file(f"fonts/{file}"), name))
+    if all(map(file.has, text)):
+        assert sum(file.shape(text, kerned)) == sum(file.shape_by_harfbuzz(text, kerned))
+
+
+FILES_BY_NAME: dict[str, FontFile] = {}

@@ -40,7 +40,6 @@ def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | N
       deckmotor build talk                         the deck in the folder talk
       deckmotor build --all                        it and all its variants
       deckmotor build --variant kalix              one variant
-      deckmotor build --variant kalix --variant boden
       deckmotor build --theme natt -o dark         in another theme, elsewhere
 
     Where the output is piped on, the paths of the files are printed, one a line.

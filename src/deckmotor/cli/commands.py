@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from deckmotor import __version__
+from deckmotor.messages import nearest
 
 COMMANDS = ("build", "check", "list", "init")
 """Each is a module of this package with a `command` in it."""
@@ -45,6 +46,12 @@ class Commands(click.Group):
             return None
         command: click.Command = import_module(f"deckmotor.cli.{cmd_name}").command
         return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is named first; a wrong name is answered with the nearest."""
+        if args[0] not in COMMANDS:
+            ctx.fail("; ".join((f"there is no command `{args[0]}`", *nearest(args[0], COMMANDS))))
+        return super().resolve_command(ctx, args)
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         """Run a command line and end the process with its exit code."""

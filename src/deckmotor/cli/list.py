@@ -12,7 +12,10 @@ from deckmotor.cli.place import DeckArgument, Place
 from deckmotor.cli.report import gather
 from deckmotor.cli.screen import columns, show
 from deckmotor.diagnostics import has_errors
-from deckmotor.theme.read import theme_names
+from deckmotor.theme.folder import theme_names
+
+FOOTERS = ("date", "footer", "number")
+"""Places that a deck fills by itself; a person looking for a layout need not see them on each."""
 
 Rows = list[tuple[str, ...]]
 
@@ -38,7 +41,7 @@ def _layouts(pipeline: Pipeline, variant: str | None) -> Rows:
     theme = pipeline.compose(variant).theme
     if theme is None:
         return []
-    return [(one.name, ", ".join(slot.name for slot in one.slots)) for one in theme.layouts]
+    return [(one.name, ", ".join(slot.name for slot in one.slots if slot.name not in FOOTERS)) for one in theme.layouts]
 
 
 KINDS: dict[str, tuple[str, Callable[[Pipeline, str | None], Rows]]] = {

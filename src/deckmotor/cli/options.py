@@ -12,7 +12,7 @@ from deckmotor.build import Pipeline
 from deckmotor.cache import Cache
 from deckmotor.cli.place import Place, find_place
 from deckmotor.messages import nearest
-from deckmotor.theme.read import theme_names
+from deckmotor.theme.folder import theme_names
 
 
 def _complete_variant(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -30,8 +30,12 @@ def _complete_theme(ctx: click.Context, param: click.Parameter, incomplete: str)
 
 
 def _place_so_far(ctx: click.Context) -> Place | None:
+    """The deck of an unfinished command line. Click leaves its words unread where the last option lacks a value."""
     place = ctx.params.get("place")
-    return place if isinstance(place, Place) else find_place(Path())
+    if isinstance(place, Place):
+        return place
+    named = (find_place(Path(word)) for word in ctx.args if not word.startswith("-"))
+    return next((place for place in named if place is not None), find_place(Path()))
 
 
 variant_option = click.option(

@@ -83,6 +83,7 @@ def _quote(span: Span, text: str, gutter: str, width: int, colour: str) -> list[
 def _window(row: str, start: int, end: int, room: int) -> tuple[str, str, str]:
     """What of a row is shown: before, under and after the mark; what is cut off leaves `…`."""
     before, marked, after = _plain(row[:start]), _plain(row[start:end]), _plain(row[end:])
+    room -= not _columns(marked)  # The mark has at least one column, also after the last character.
     if _columns(before + marked + after) <= room:
         return before, marked, after
     if _columns(marked) > room // 2:

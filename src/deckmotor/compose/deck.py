@@ -19,7 +19,9 @@ def compose(
     `media` has the pictures by their path from the project's folder. `memo` is given by a caller who composes many
     variants, the base deck first: a slide that is the same object in two of them, under the same head, is composed once.
     """
-    composer = Composer(head=deck.head, theme=theme, fonts=fonts, media=media, memo={} if memo is None else memo)
+    remembered = {} if memo is None else memo
+    base = deck.variant is None
+    composer = Composer(head=deck.head, theme=theme, fonts=fonts, media=media, memo=remembered, base=base)
     names, numbers = _sections(deck)
     first = [composer.slide(slide) for slide in deck.slides]
     floors = agreed(first, numbers, theme)

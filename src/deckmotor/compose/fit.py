@@ -54,6 +54,8 @@ class Composer(Struct, frozen=True, kw_only=True):
     fonts: Fonts
     media: dict[str, Media]
     memo: dict[Any, Any]
+    base: bool = True
+    """Whether this is the base deck, which variants are split like."""
 
     def slide(self, slide: Slide, floors: Floors = ()) -> Composed:
         """The pages of a slide, each composed once however many variants show it."""
@@ -77,7 +79,9 @@ class Composer(Struct, frozen=True, kw_only=True):
         if split is None:
             return whole
         # Other variants are split alike, unless they need more parts: the base deck is composed first.
-        self.memo.setdefault(("parts", slide.id), len(split.pages))
+        # Only its splits count, so that a variant is the same whether it is made alone or after others.
+        if self.base:
+            self.memo.setdefault(("parts", slide.id), len(split.pages))
         return split
 
     def _split(self, slide: Slide, whole: Composed, wanted: int, floors: Mapping[str, int]) -> Composed | None:

@@ -1,5 +1,6 @@
 """What a slide is composed with, and how marked text becomes runs and measured paragraphs."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 
@@ -166,13 +167,13 @@ def _runs(part: TextRun, style: TextStyle, look: Look) -> list[Run]:
     if not look.highlight or look.highlight not in part.text:
         return [Run(text=part.text, style=styled, language=language, link=link)]
     lit = replace(styled, color=look.highlight_color, bold=True)
-    runs = []
-    for index, piece in enumerate(part.text.split(look.highlight)):
-        if index:
-            runs.append(Run(text=look.highlight, style=lit, language=language, link=link))
-        if piece:
-            runs.append(Run(text=piece, style=styled, language=language, link=link))
-    return runs
+    # Whole words only: Varberg, but not the second half of CampusVarberg. The split leaves the highlight at odd places.
+    pieces = re.split(rf"(?<!\w)({re.escape(look.highlight)})(?!\w)", part.text)
+    return [
+        Run(text=piece, style=lit if index % 2 else styled, language=language, link=link)
+        for index, piece in enumerate(pieces)
+        if piece
+    ]
 
 
 def _marked(part: TextRun, style: TextStyle, look: Look) -> TextStyle:

@@ -107,7 +107,7 @@ class Files:
             return self.workspace.read(path)
         except FileNotFoundError:
             folder, name = posixpath.split(path)
-            others = [other for other in self.workspace.names(folder or ".") if other.endswith((".yaml", ".yml"))]
+            others = [other for other in self.workspace.names(folder) if other.endswith((".yaml", ".yml"))]
             near = nearest(name, others)[:1] if others else ()
             self.report("file-missing", span, *near, path=path)
         except IsADirectoryError:

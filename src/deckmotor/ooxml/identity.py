@@ -5,7 +5,7 @@ properties and custom XML; PowerPoint keeps tags and creation ids as well; Googl
 id stands on a hidden marker shape, in its tags, in its creation id, and in a table of all slides with what to know them by.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from zlib import crc32
 
 from msgspec import Struct
@@ -42,7 +42,7 @@ MAP_PROPERTY = "deckmotor-slides"
 """Custom properties `deckmotor-slides-1`, `-2`, … hold the same table as text, cut into values of `MAP_CHUNK`."""
 
 MAP_CHUNK = 240
-"""Characters of a custom property's value: PowerPoint cuts values at 255."""
+"""Characters of the table in a custom property's value: PowerPoint cuts values at 255."""
 
 
 def guid(*names: str) -> str:
@@ -140,17 +140,10 @@ def map_parts(slides: Iterable[Fingerprint]) -> tuple[Part, ...]:
 
 
 def map_properties(slides: Iterable[Fingerprint]) -> list[tuple[str, str]]:
-    """The table of slides as names and values of custom properties: its lines, joined and cut into short values."""
+    """The table of slides as names and values of custom properties: its lines, joined and cut into short values.
+
+    Each value stands between two bars: programs trim spaces at its ends.
+    """
     whole = "\n".join(slide.line for slide in slides)
-    return [(f"{MAP_PROPERTY}-{number}", chunk) for number, chunk in enumerate(_chunks(whole), start=1)]
-
-
-def _chunks(whole: str) -> Iterator[str]:
-    """Values of at most `MAP_CHUNK` characters that begin and end with no space: programs trim those."""
-    start = 0
-    while start < len(whole):
-        end = min(start + MAP_CHUNK, len(whole))
-        while end < len(whole) and (whole[end].isspace() or whole[end - 1].isspace()):
-            end -= 1
-        yield whole[start:end]
-        start = end
+    chunks = [whole[start : start + MAP_CHUNK] for start in range(0, len(whole), MAP_CHUNK)]
+    return [(f"{MAP_PROPERTY}-{number}", f"|{chunk}|") for number, chunk in enumerate(chunks, start=1)]

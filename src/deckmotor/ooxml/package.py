@@ -61,8 +61,8 @@ QUICK, HARD = 3, 9
 """zlib's levels for parts that are written for one deck, and for those that are made once and kept. Measured on 1,000 slides of
 3.3 kB: level 1 takes 33 ms, 3 takes 33 for 2 % fewer bytes, 6 takes 49 for another 5 %."""
 
-# In a fresh process, zlib's usual tables (256 kB) take longer to get from the system than a slide takes to deflate: 1,000 parts of
-# 3.4 kB at level 6 took 93 ms, with window 2^13 and memory level 6 they took 40.
+# In a fresh process, zlib's usual tables (256 kB) take longer to get from the system than a slide takes to deflate: 1,000 parts
+# of 3.4 kB at level 6 took 93 ms, with window 2^13 and memory level 6 they took 40.
 _SMALL = 1 << 14
 _SMALL_WINDOW, _SMALL_MEMORY = 13, 6
 _LARGE_WINDOW, _LARGE_MEMORY = 15, 8

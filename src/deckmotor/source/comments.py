@@ -9,16 +9,18 @@ from deckmotor.source.nodes import Mapping, Node, Scalar
 from deckmotor.source.traps import corrected_line
 from deckmotor.span import Span
 
-_CANDIDATE = re.compile(r"#(?=[^\s#!-])")
+_CANDIDATE = r"#(?=[^\s#!-])"
 """A `#` with more right behind it. People who mean a comment write a space there."""
 
-_TEXT_BEFORE = re.compile(r"[^\s#:-][ \t]+\Z|(?:^|\s)-[ \t]+\Z")
+_TEXT_BEFORE = r"[^\s#:-][ \t]+\Z|(?:^|\s)-[ \t]+\Z"
 """What stands before one that seems to belong to a text: a text, or the dash of an item. A key alone is no text."""
 
 
 def lost_text(text: str, file: str, root: Node, most: int) -> list[Diagnostic]:
     """A warning for each `#` that seems to belong to a text but begins a comment; at most so many."""
-    places = [found.start() for found in _CANDIDATE.finditer(text) if text[found.start() - 1 : found.start()] in (" ", "\t")]
+    places = [
+        found.start() for found in re.finditer(_CANDIDATE, text) if text[found.start() - 1 : found.start()] in (" ", "\t")
+    ]
     if not places:
         return []
     covered = sorted((one.span.start, one.span.end) for one in _scalars(root) if one.quoted)
@@ -27,7 +29,7 @@ def lost_text(text: str, file: str, root: Node, most: int) -> list[Diagnostic]:
     for at in places:
         before = bisect_right(starts, at) - 1
         line_before = text[text.rfind("\n", 0, at) + 1 : at]
-        if (before >= 0 and at < covered[before][1]) or "#" in line_before or not _TEXT_BEFORE.search(line_before):
+        if (before >= 0 and at < covered[before][1]) or "#" in line_before or not re.search(_TEXT_BEFORE, line_before):
             continue
         line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
         hints = (f"put the text in quotes: {corrected_line(text, at)}", "if it is a comment, write a space after the `#`")

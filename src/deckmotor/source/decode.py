@@ -9,7 +9,8 @@ from deckmotor.span import Span
 SIZE_LIMIT = 10_000_000
 """Bytes of one file. A deck of 5,000 slides has about 3 million."""
 
-BAD_CHARACTER = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# A pattern is compiled when it is first needed: each costs a millisecond of start-up.
+BAD_CHARACTER = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """Characters that neither YAML nor XML (so no slide) can hold: YAML 1.1, section 5.1; XML 1.0, section 2.2."""
 
 _KINDS = {
@@ -46,7 +47,7 @@ def decode(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
 
 def first_bad_character(text: str, file: str) -> Diagnostic | None:
     """The first character that can't stand in a file of text, if there is one."""
-    found = BAD_CHARACTER.search(text)
+    found = re.search(BAD_CHARACTER, text)
     if found is None:
         return None
     line = text.count("\n", 0, found.start()) + 1

@@ -6,6 +6,7 @@ for nobody who writes a deck means them: a text that begins with `*`, `&` or `!`
 """
 
 import gc
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -156,10 +157,10 @@ class _Builder:
         if event.anchor or event.tag:
             self._refuse(bad_start(self.text, span))
             return Scalar(self.text[span.start : span.end], span, True)
-        if event.style == '"' and (found := BAD_CHARACTER.search(text)):
+        if event.style == '"' and not text.isprintable() and (found := re.search(BAD_CHARACTER, text)):
             hint = "delete it: no slide can hold it"
             self._refuse(problem("bad-character", span, codepoint=f"{ord(found[0]):04X}", hints=(hint,)))
-            text = BAD_CHARACTER.sub("", text)
+            text = re.sub(BAD_CHARACTER, "", text)
         if not event.style and not self.open_bracket and (nested := item_in_text(self.text, span)):
             self._refuse(nested)
         if event.style in ("|", ">"):

@@ -93,7 +93,7 @@ TRAPS: tuple[Trap, ...] = (
 # fmt: on
 
 _CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
-_LINE = re.compile(r"(?P<lead>\s*(?:- +)*)(?P<key>[^\s:#'\"\[\]{}-][^:'\"\[\]{}]*:\s+)?(?P<value>.*)")
+_LINE = r"(?P<lead>\s*(?:- +)*)(?P<key>[^\s:#'\"\[\]{}-][^:'\"\[\]{}]*:\s+)?(?P<value>.*)"
 
 
 def bad_syntax(error: Any, text: str, file: str, last: Any, bracket: Any) -> Diagnostic:
@@ -184,7 +184,7 @@ def _told(trap: Trap, text: str, file: str, mark: Any) -> Diagnostic:
 def _words(text: str, at: int) -> dict[str, Any]:
     """What messages and hints may name, for a place in the text."""
     before, after = _around(text, at)
-    parts = _LINE.fullmatch(before + after)
+    parts = re.fullmatch(_LINE, before + after)
     assert parts is not None, "every line fits"
     key, value = parts["key"] or "", parts["value"].strip()
     if len(before) < parts.start("value"):

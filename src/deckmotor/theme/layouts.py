@@ -90,10 +90,7 @@ class LayoutMaker:
         slots: list[Slot] = []
         for place in layout.slots:
             if place.name == "title":
-                first = next(other for other in layout.slots if other.name != "title")
-                box = self.grid.box(1, 10, top, top + inches(0.62))
-                if first.box.y < top and first.name == "picture":
-                    box = replace(box, width=place.box.width)
+                box = Box(place.box.x, top, min(place.box.width, self.grid.box(1, 10, 0, 0).width), inches(0.62))
                 slots += [place, slot("lead", box, self.styles.plains(self.sizes.lead, "brand"))]
             elif top <= place.box.y < self.grid.bottom - inches(1):
                 height = place.box.height if place.name.startswith("heading") else place.box.height - push
@@ -162,6 +159,7 @@ class LayoutMaker:
         title = self.title()
         title = replace(title, box=self.grid.box(first, span, title.box.y, title.box.bottom))
         body = self.body(first, span, size=self.sizes.columns[0])
+        body = replace(body, box=replace(body.box, height=body.box.height - inches(0.4)))
         content = (title, body, picture) if right else (title, picture, body)
         return Layout(
             name=f"picture-{side}",

@@ -9,24 +9,12 @@ from deckmotor.model.records import plan_of, read_record
 from deckmotor.source.nodes import Mapping, Node, Scalar
 from deckmotor.source.parse import parse
 from deckmotor.span import Span
+from deckmotor.theme.folder import FOLDER, theme_file, theme_names
 from deckmotor.theme.make import make_theme
 from deckmotor.theme.palette import colour
 from deckmotor.theme.theme import Theme
 from deckmotor.theme.tokens import SCHEME_NAMES, Colours, Tokens
 from deckmotor.workspace import Workspace
-
-FOLDER = "themes"
-FILE = "theme.yaml"
-
-
-def theme_names(workspace: Workspace) -> tuple[str, ...]:
-    """The themes that a project can name: its own, and those that travel with deckmotor."""
-    return tuple(name for name in workspace.names(FOLDER) if workspace.exists(theme_file(name)))
-
-
-def theme_file(name: str) -> str:
-    """Path of the file that a theme is written in."""
-    return f"{FOLDER}/{name}/{FILE}"
 
 
 def read_theme(workspace: Workspace, name: str, size: str, span: Span) -> tuple[Theme | None, tuple[Diagnostic, ...]]:

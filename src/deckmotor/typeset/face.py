@@ -1,6 +1,5 @@
 """One font file, and how wide words are in it."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -41,6 +40,9 @@ class FontFile:
         """Whether the font can draw a character, or need not."""
         if self._table and char in self._table.characters:
             return True
+        # Characters outside the table are rare, and this is 1 ms of start-up.
+        import unicodedata
+
         drawn = unicodedata.category(char) not in ("Cc", "Cf", "Mn")
         return not drawn or bool(self._loaded().get_nominal_glyph(ord(char)))
 

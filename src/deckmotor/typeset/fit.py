@@ -24,11 +24,11 @@ def balanced_width(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts
     half each, where the text is centred): nothing is added to the text, and "Reset slide" still fits.
     """
     counts = _line_counts(paragraphs, width, fonts)
-    if max(counts, default=0) < 2:
+    if counts is None or max(counts, default=0) < 2:
         return width
     narrowest = _narrowest(0, width, lambda tried: _line_counts(paragraphs, tried, fonts) == counts)
-    lines = _line_ends(paragraphs, narrowest, fonts)
-    too_wide = _narrowest(narrowest, width, lambda tried: _line_ends(paragraphs, tried, fonts) != lines)
+    ends = _line_ends(paragraphs, narrowest, fonts)
+    too_wide = _narrowest(narrowest, width, lambda tried: _line_ends(paragraphs, tried, fonts) != ends)
     return (narrowest + too_wide) // 2
 
 
@@ -43,9 +43,10 @@ def _narrowest(below: int, enough: int, is_enough: Callable[[int], bool]) -> int
     return enough
 
 
-def _line_counts(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts) -> list[int]:
-    """How many lines each paragraph takes; an absurd number where a word breaks that need not."""
-    return [len(lines) for lines in flow(paragraphs, width, fonts).paragraphs]
+def _line_counts(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts) -> list[int] | None:
+    """How many lines each paragraph takes; None where a word breaks between two characters, which is never even."""
+    measured = flow(paragraphs, width, fonts)
+    return None if measured.broken_words else [len(lines) for lines in measured.paragraphs]
 
 
 def _line_ends(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts) -> list[int]:

@@ -4,7 +4,7 @@ The faces that presentations name (Arial, Calibri, Courier New) may not be shipp
 may, and text is measured with those: facts.md 1.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from math import floor, sqrt
 
 from deckmotor.style import TextStyle
@@ -104,11 +104,6 @@ class Fonts:
     def missing(self, text: str, style: TextStyle) -> tuple[str, ...]:
         """The characters that the face lacks, each once, in order."""
         return self.face(style)[0].missing(text)
-
-    def load(self, styles: Iterable[TextStyle]) -> None:
-        """Read the faces of some styles now instead of when they are first measured."""
-        for style in styles:
-            self.face(style)
 
     def _load(self, family: str, bold: bool, italic: bool, kerned: bool) -> tuple[Face, float]:
         name = f"{self.measuring_family(family)}-{_FACE_NAMES[bold, italic]}"

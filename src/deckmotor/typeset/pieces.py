@@ -1,6 +1,5 @@
 """A paragraph's runs on one endless line: where each piece that stays together begins and ends."""
 
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Protocol
@@ -136,17 +135,29 @@ class EndlessLine:
             few *= 2
         counts = range(1, min(few, len(word)) + 1)
         count = max(1, bisect_right(counts, room, key=lambda count: self._width(word[:count])))
-        while 1 < count < len(word) and (unicodedata.combining(word[count]) or word[count] in _JOINED):
+        while 1 < count < len(word) and _joins(word[count]):
             count -= 1
         return count
 
     def _width(self, text: str) -> float:
-        """Width of a text that begins where the last piece ended."""
+        """Width of a text that begins where the last piece ended, with the hyphen that a soft one at its end becomes."""
         place = (self._run, self._used, self._before)
         total = 0.0
         for run, part in self._by_run(text):
             style = self._runs[run].style
             face, scale = self._fonts.face(style)
             total += face.shape(part) * scale + style.tracking * len(part)
+            if part.endswith(SOFT_HYPHEN):
+                total += face.width("-") * scale
         self._run, self._used, self._before = place
         return total
+
+
+def _joins(char: str) -> bool:
+    """Whether a character is drawn with the one before it."""
+    if char.isascii():
+        return False
+    # Words that have to be cut here are rare, and this is 1 ms of start-up.
+    import unicodedata
+
+    return bool(unicodedata.combining(char)) or char in _JOINED

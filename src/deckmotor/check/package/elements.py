@@ -8,6 +8,10 @@ from deckmotor.check.package.grammar.read import Attribute, Model, Slot
 from deckmotor.check.package.names import NAMESPACES, short, tag
 
 _CORE = tuple("{" + NAMESPACES[prefix] + "}" for prefix in "pac")
+_EXTENT = tag("a:ext")
+_SIZE = ("cx", "cy")
+"""`a:ext` is two elements of one name: an extension with its `uri`, and a size."""
+
 _ALTERNATIVES = tag("mc:AlternateContent")
 _CHOICE = tag("mc:Choice")
 
@@ -118,7 +122,7 @@ def check_attributes(element: Element, model: Model) -> Findings:
             code = _fault(attribute, value)
             if code:
                 yield _value(element, name, value, attribute, code)
-    for name in model.required:
+    for name in _SIZE if element.tag == _EXTENT and "uri" not in element.attrib else model.required:
         if name not in element.attrib:
             yield found("package-missing-attribute", element, element=short(element.tag), attribute=name)
 

@@ -20,7 +20,7 @@ from deckmotor.check.package.notes import check_notes
 from deckmotor.check.package.parts import CONTENT_TYPES, Package, read_package, source_of
 from deckmotor.check.package.presentation import check_presentation
 from deckmotor.check.package.properties import check_core, check_custom, check_property_parts
-from deckmotor.check.package.relationships import check_references, check_relationships
+from deckmotor.check.package.relationships import NEEDED, check_references, check_relationships
 from deckmotor.check.package.report import keep, report
 from deckmotor.check.package.sections import check_sections
 from deckmotor.check.package.shapes import KINDS, check_creation_ids, check_shapes, creation_id
@@ -30,8 +30,8 @@ from deckmotor.check.package.timing import check_timing
 from deckmotor.check.package.tree import order_of, read_tree
 from deckmotor.diagnostics import Diagnostic
 
-MOST_ELEMENTS = 6_000_000
-"""Of a whole file; what comes after is not read, so that no file takes more than a minute."""
+MOST_ELEMENTS = 4_000_000
+"""Of a whole file; what comes after is not read, so that no file takes more than half a minute."""
 
 _CORE = tuple("{" + NAMESPACES[prefix] + "}" for prefix in "pac")
 _REFERENCE = "{" + NAMESPACES["r"] + "}"
@@ -177,7 +177,7 @@ def _elements(package: Package, name: str, root: Element) -> Findings:
         model = table.get(kind)
         if model is not None and not is_plain(element, model):
             yield from _element(element, model)
-        if element.attrib and any(key.startswith(_REFERENCE) for key in element.attrib):
+        if kind in NEEDED or (element.attrib and any(key.startswith(_REFERENCE) for key in element.attrib)):
             yield from check_references(element, known)
         if kind == _TEXT:
             yield from check_text(element)

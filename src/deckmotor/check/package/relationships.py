@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from deckmotor.check.package.found import Findings, Found, found
-from deckmotor.check.package.names import LINKS, NAMESPACES, tag
+from deckmotor.check.package.names import LINKS, NAMESPACES, short, tag
 from deckmotor.check.package.parts import CONTENT_TYPES, Package, Relationship, resolve, source_of
 
 _REFERENCE = "{" + NAMESPACES["r"] + "}"
@@ -14,6 +14,17 @@ _JUMPS = "ppaction://hlinksldjump"
 _LINKS = {tag(name): kinds for name, kinds in LINKS.items()}
 _EMPTY = frozenset(map(tag, ("a:hlinkClick", "a:hlinkHover", "a:hlinkMouseOver", "a:blip")))
 """Elements whose empty `r:id` means: no relationship."""
+
+NEEDED = frozenset(
+    map(
+        tag,
+        (
+            *("p:sldId", "p:sldMasterId", "p:sldLayoutId", "p:notesMasterId", "p:handoutMasterId", "c:externalData"),
+            *("a:hlinkClick", "a:hlinkHover", "a:hlinkMouseOver"),
+        ),
+    )
+)
+"""Elements that are nothing without their `r:id`."""
 
 
 def check_relationships(package: Package) -> Findings:
@@ -59,6 +70,8 @@ def _is_address(target: str) -> bool:
 
 def check_references(element: Element, known: dict[str, Relationship]) -> Findings:
     """The attributes of one element that name relationships: each is there, and leads to the kind of part it should."""
+    if element.tag in NEEDED and _REFERENCE + "id" not in element.attrib:
+        yield found("package-missing-attribute", element, element=short(element.tag), attribute="r:id")
     for name, value in element.attrib.items():
         if not name.startswith(_REFERENCE) or (not value and element.tag in _EMPTY):
             continue

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import islice
 
 from deckmotor.check.package.archive import Archive
 from deckmotor.check.package.found import Found
@@ -16,13 +17,16 @@ from deckmotor.span import Span
 MOST = 100
 """How many problems of one code are shown; the last says how many more there are."""
 
+ENOUGH = 5_000
+"""After so many problems in one part, the rest of it is not looked at: a file made to have millions takes no minutes."""
+
 _Place = tuple[int, int]
 
 
 def keep(findings: Iterable[Found], counts: Counter[str]) -> list[Found]:
-    """The findings up to the limit of each code; all are counted, so that a hostile file fills no memory."""
+    """The findings up to the limit of each code, which `counts` counts on over the whole file."""
     kept: list[Found] = []
-    for problem in findings:
+    for problem in islice(findings, ENOUGH):
         counts[problem.code] += 1
         if counts[problem.code] <= MOST:
             kept.append(problem)
@@ -49,7 +53,7 @@ def _diagnostic(problem: Found, places: dict[tuple[str, int], _Place], slide: st
     line, column = places.get(_key(problem), (problem.line or 1, problem.column or 1))
     hints = [rule.expected.format(**values)] if rule.expected else []
     hints += [slide] if slide else []
-    hints += [f"and {more} more of this kind"] if more > 0 else []
+    hints += [f"and at least {more} more of this kind"] if more > 0 else []
     return Diagnostic(
         severity=rule.severity,
         code=problem.code,

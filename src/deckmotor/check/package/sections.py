@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from deckmotor.check.package.elements import is_guid
 from deckmotor.check.package.found import Findings, found
 from deckmotor.check.package.names import tag
 
@@ -16,8 +15,6 @@ def check_sections(root: Element) -> Findings:
     slides = {element.get("id", ""): element for element in _listed(root)}
     seen: set[str] = set()
     for section in sections:
-        if not is_guid(section.get("id", "")):
-            yield found("package-bad-guid", section, value=section.get("id", ""))
         for entry in section.iter(tag("p14:sldId")):
             number = entry.get("id", "")
             if number not in slides:

@@ -24,7 +24,11 @@ _SLIDES = frozenset(("slide", "layout", "master"))
 
 def check_shapes(root: Element) -> Findings:
     """The shapes of one slide, layout, master or page of notes."""
-    aside = {inner for name in ("mc:Fallback", "p:oleObj") for outer in root.iter(tag(name)) for inner in outer.iter()}
+    aside: set[Element] = set()
+    for name in ("mc:Fallback", "p:oleObj"):
+        for outer in root.iter(tag(name)):
+            if outer not in aside:
+                aside.update(outer.iter())
     yield from _ids(root, aside)
     yield from _placeholders(root, aside)
     yield from _connectors(root)

@@ -33,24 +33,31 @@ def _spans(grid: _Grid, columns: int) -> Findings:
     covered: set[Element] = set()
     for line, cells in enumerate(grid):
         for column, cell in enumerate(cells):
-            if _marked(cell, "hMerge") or _marked(cell, "vMerge"):
+            if cell in covered or _marked(cell, "hMerge") or _marked(cell, "vMerge"):
                 continue
             wide, high = _span(cell, "gridSpan"), _span(cell, "rowSpan")
             if column + wide > columns or line + high > len(grid):
                 yield found("package-table-span", cell, reason="a cell reaches past the edge of the table")
-                continue
-            for below in range(high):
-                for right in range(wide):
-                    inner = grid[line + below][column + right]
-                    if inner is cell:
-                        continue
-                    covered.add(inner)
-                    if (right and not _marked(inner, "hMerge")) or (below and not _marked(inner, "vMerge")):
-                        yield found("package-table-span", inner, reason="a cell lies under a wider one, but is not marked so")
+            else:
+                yield from _under(cell, [row[column : column + wide] for row in grid[line : line + high]], covered)
     for cells in grid:
         for cell in cells:
             if cell not in covered and (_marked(cell, "hMerge") or _marked(cell, "vMerge")):
                 yield found("package-table-span", cell, reason="a cell is marked as covered, but none covers it")
+
+
+def _under(cell: Element, area: _Grid, covered: set[Element]) -> Findings:
+    """The cells under a wide one, which are then covered. Ends at the first that lies under two: no cell is met twice."""
+    for below, row in enumerate(area):
+        for right, inner in enumerate(row):
+            if inner is cell:
+                continue
+            if inner in covered:
+                yield found("package-table-span", inner, reason="a cell lies under two wider ones")
+                return
+            covered.add(inner)
+            if (right and not _marked(inner, "hMerge")) or (below and not _marked(inner, "vMerge")):
+                yield found("package-table-span", inner, reason="a cell lies under a wider one, but is not marked so")
 
 
 def _marked(cell: Element, name: str) -> bool:

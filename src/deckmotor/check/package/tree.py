@@ -10,7 +10,7 @@ from deckmotor.check.package.archive import MEGABYTE
 from deckmotor.check.package.found import Found
 
 LARGEST_XML = 48 * MEGABYTE
-MOST_ELEMENTS = 1_500_000
+MOST_ELEMENTS = 1_000_000
 """A part of XML with more is not read into memory: an element takes a hundred times its four letters."""
 
 _INVALID_TOKEN = 4
@@ -46,7 +46,9 @@ def _fault(data: bytes) -> Found | None:
     def doctype(*_: object) -> NoReturn:
         raise _StopError(Found("package-doctype", {}, line=parser.CurrentLineNumber, column=parser.CurrentColumnNumber + 1))
 
-    def declaration(_: str, encoding: str | None, __: int) -> None:
+    def declaration(version: str, encoding: str | None, _: int) -> None:
+        if version != "1.0":
+            raise _StopError(Found("package-bad-xml", {"reason": f"version {version}, not 1.0"}, line=1, column=1))
         if encoding is not None and encoding.upper() not in ("UTF-8", "UTF8", "UTF-16"):
             raise _StopError(Found("package-bad-encoding", {"encoding": encoding}, line=1, column=1))
 

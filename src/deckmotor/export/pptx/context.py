@@ -1,6 +1,7 @@
 """What the items of a slide are written with: their layout, the other parts they lead to, and styles written before."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmotor.ooxml.names import REL_HYPERLINK, REL_SLIDE
 from deckmotor.ooxml.package import TableDefaults
@@ -21,6 +22,7 @@ class Formats:
         self._runs: dict[tuple[int, int, str], str] = {}
         self._paragraphs: dict[tuple[int, int, int, int, str], tuple[str, str]] = {}
         self._singles: dict[tuple[int, int, int, int, int, str, str], tuple[str, str]] = {}
+        self._cells: dict[tuple[int, bool], ParagraphStyle] = {}
         self._slots: dict[int, str] = {}
         self._kept: list[object] = []
         """The styles themselves: an identity is only good as long as its object lives."""
@@ -63,6 +65,15 @@ class Formats:
             found = self._singles[key] = (f"{begin}<a:r>{properties}<a:t>", f"</a:t></a:r>{end}")
         return found
 
+    def cell(self, defaults: TableDefaults | None, *, header: bool) -> ParagraphStyle:
+        """What the text of a table's cells inherits."""
+        key = (id(defaults), header)
+        found = self._cells.get(key)
+        if found is None:
+            found = self._cells[key] = _cell_style(defaults, header=header)
+            self._kept.append(defaults)
+        return found
+
     def placeholder(self, slot: Slot) -> str:
         """`p:ph` of a slot."""
         found = self._slots.get(id(slot))
@@ -70,6 +81,17 @@ class Formats:
             found = self._slots[id(slot)] = placeholder_mark(slot.type, slot.idx)
             self._kept.append(slot)
         return found
+
+
+def _cell_style(defaults: TableDefaults | None, *, header: bool) -> ParagraphStyle:
+    """What a cell's text inherits: weight, slant, colour and font from the table style, all else from the presentation."""
+    if defaults is None:
+        return PLAIN
+    style = (defaults.header if header else defaults.cell).text
+    # A table style names fonts by their role in the theme only (20.1.4.1.17).
+    role = "heading" if style.font_role == "heading" else "body"
+    text = replace(PLAIN.text, color=style.color, bold=style.bold, italic=style.italic, font_role=role)
+    return replace(PLAIN, text=text)
 
 
 class Context(Struct, frozen=True, kw_only=True):

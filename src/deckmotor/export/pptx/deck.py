@@ -18,14 +18,14 @@ def write(scene: Scene, memo: Memo | None = None) -> bytes:
     written and deflated once.
     """
     memo = Memo() if memo is None else memo
-    slides = _slides(scene, memo)
-    known = [slide.fingerprint for slide in slides]
-    media = {part.name: part for slide in slides for part in slide.media.values()}
+    written = slides(scene, memo)
+    known = [slide.fingerprint for slide in written]
+    media = {part.name: part for slide in written for part in slide.media.values()}
     return write_package(
         (
             _root_relations(),
             *presentation_parts(scene, MAP_PART),
-            *(part for slide in slides for part in slide.parts),
+            *(part for slide in written for part in slide.parts),
             *media.values(),
             *scene.base.parts,
             *map_parts(known),
@@ -34,7 +34,8 @@ def write(scene: Scene, memo: Memo | None = None) -> bytes:
     )
 
 
-def _slides(scene: Scene, memo: Memo) -> list[SlideParts]:
+def slides(scene: Scene, memo: Memo) -> list[SlideParts]:
+    """The slides of a scene, in order: from the memo where they were written before."""
     around = Surroundings(
         base=scene.base,
         layouts={layout.name: layout for layout in scene.layouts},

@@ -1,16 +1,12 @@
 """Tables (`p:graphicFrame` with `a:tbl`, ECMA-376 part 1, 21.1.3)."""
 
-from msgspec.structs import replace
-
 from deckmotor.export.pptx.context import Context
 from deckmotor.export.pptx.text import paragraphs
 from deckmotor.ooxml.drawing import fill, identified, same_color, transform
 from deckmotor.ooxml.names import TABLE_GRAPHIC
 from deckmotor.ooxml.package import TableDefaults
 from deckmotor.ooxml.shapes import placeholder_mark
-from deckmotor.ooxml.text import PLAIN
 from deckmotor.scene.page import Cell, TableItem
-from deckmotor.style import ParagraphStyle
 
 
 def table_shape(item: TableItem, shape_id: int, context: Context) -> str:
@@ -20,7 +16,7 @@ def table_shape(item: TableItem, shape_id: int, context: Context) -> str:
         slot = context.slot(item.slot)
         mark = placeholder_mark(slot.type, slot.idx)
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in item.widths)
-    rows = "".join(_row(item, number, context) for number in range(len(item.rows)))
+    rows = "".join(_row(item, number, height, context) for number, height in enumerate(item.heights))
     named = f'{identified(shape_id, item.name)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
     table = f"<a:tbl>{_look(item, context.table)}<a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>"
     return (
@@ -40,29 +36,19 @@ def _look(item: TableItem, defaults: TableDefaults | None) -> str:
     return f"<a:tblPr{written}><a:tableStyleId>{defaults.style_id}</a:tableStyleId></a:tblPr>"
 
 
-def _row(item: TableItem, number: int, context: Context) -> str:
-    base = inherited(context.table, header=item.header and number == 0)
+def _row(item: TableItem, number: int, height: int, context: Context) -> str:
+    base = context.formats.cell(context.table, header=item.header and number == 0)
     margins = item.insets
     places = f'marL="{margins.left}" marR="{margins.right}" marT="{margins.top}" marB="{margins.bottom}"'
     cells = []
-    for cell in item.rows[number]:
+    # A row with too few cells makes PowerPoint repair the file.
+    for cell, _ in zip(item.rows[number], item.widths, strict=True):
         ground = _ground(cell, item, number, context.table)
         # Compose sets text in the middle of its row's height.
         looks = f'<a:tcPr {places} anchor="ctr">{ground}</a:tcPr>' if ground else f'<a:tcPr {places} anchor="ctr"/>'
         text = paragraphs(cell.paragraphs, (base,), context)
         cells.append(f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>{looks}</a:tc>")
-    return f'<a:tr h="{item.heights[number]}">{"".join(cells)}</a:tr>'
-
-
-def inherited(defaults: TableDefaults | None, *, header: bool) -> ParagraphStyle:
-    """What a cell's text inherits: weight, slant, colour and font from the table style, all else from the presentation."""
-    if defaults is None:
-        return PLAIN
-    style = (defaults.header if header else defaults.cell).text
-    # A table style names fonts by their role in the theme only (20.1.4.1.17).
-    role = "heading" if style.font_role == "heading" else "body"
-    text = replace(PLAIN.text, color=style.color, bold=style.bold, italic=style.italic, font_role=role)
-    return replace(PLAIN, text=text)
+    return f'<a:tr h="{height}">{"".join(cells)}</a:tr>'
 
 
 def _ground(cell: Cell, item: TableItem, number: int, defaults: TableDefaults | None) -> str:

@@ -15,6 +15,10 @@ from deckmotor.scene.page import PathShape, Slot, TextItem
 _SHRINKING = ("title", "ctrTitle", "subTitle", "body", "obj")
 """Placeholders whose text gets smaller when somebody edits it beyond its box (21.1.2.1.3)."""
 
+_UNSEEN = "\N{NO-BREAK SPACE}"
+"""Text of date and footer on master and layouts: LibreOffice forgets the place of a footer that has no text there, and
+PowerPoint copies the text to new slides, where a word would be seen."""
+
 
 def master_placeholder(shape_id: int, slot: Slot, kind: str, prompts: tuple[str, ...], language: str) -> str:
     """A placeholder of the master. Styles of title and body stand in `p:txStyles`; those of footers here."""
@@ -36,21 +40,19 @@ def layout_placeholder(shape_id: int, slot: Slot, base: Slot, language: str) -> 
     inherited = slot.box == base.box and slot.type == base.type
     place = "" if inherited else transform(slot.box)
     mark = placeholder_mark(slot.type, slot.idx, custom_prompt=bool(slot.prompt) and slot.type not in FOOTERS)
-    # LibreOffice forgets the place of a footer whose layout has neither text nor a style in it. Text would turn up on new slides.
-    style = list_style(slot.levels[:1], ()) if slot.type in FOOTERS else list_style(slot.levels, base.levels)
-    text = f"{body}{style}{_prompt(slot, slot.type, (slot.prompt,), language)}"
+    text = f"{body}{list_style(slot.levels, base.levels)}{_prompt(slot, slot.type, (slot.prompt,), language)}"
     return placeholder(shape_id, slot.label, mark, place, text)
 
 
 def _prompt(slot: Slot, kind: str, prompts: tuple[str, ...], language: str) -> str:
-    """The paragraphs that an empty placeholder shows; none for date and footer, which PowerPoint copies to new slides."""
+    """The paragraphs that an empty placeholder shows."""
     properties = run_properties("a:rPr", slot.levels[0].text, slot.levels[0].text, language)
     if kind == "sldNum":
         return f"<a:p>{slide_number('‹#›', properties)}</a:p>"
     end = run_properties("a:endParaRPr", slot.levels[0].text, slot.levels[0].text, language)
-    if kind in FOOTERS:
-        return f"<a:p>{end}</a:p>"
     lines = prompts if any(prompts) else (slot.label,)
+    if kind in FOOTERS:
+        lines = (_UNSEEN,)
     return "".join(f"<a:p>{_level(level)}{run(text, properties)}{end}</a:p>" for level, text in enumerate(lines))
 
 

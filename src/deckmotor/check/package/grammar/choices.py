@@ -44,6 +44,7 @@ CHOICES: dict[str, str] = {
     "error-bar": "both minus plus",
     "error-bar-direction": "x y",
     "font-collection-index": "major minor none",
+    "grouping": "percentStacked clustered standard stacked",
     "html-publish-web-browser-support": "v4 v3 v3v4",
     "iterate": "el wd lt",
     "label-alignment": "ctr l r",
