@@ -6,7 +6,9 @@ import shutil
 import struct
 import subprocess
 import time
+import tracemalloc
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -144,21 +146,21 @@ def many_parts() -> bytes:
     return pack({f"p/{number}": b"" for number in range(66_000)})
 
 
-FILES = {
-    "package-not-zip": (b"", b"hello", b"PK", pack(sound_parts())[:-30]),
-    "package-encrypted": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), locked()),
-    "package-too-large": (zip_bomb(),),
-    "package-too-many-parts": (many_parts(),),
-    "package-compression": (other_compression(),),
-    "package-unreadable-part": (bad_checksum(),),
-    "package-duplicate-part": (doubled(),),
+FILES: dict[str, tuple[Callable[[], bytes], ...]] = {
+    "package-not-zip": (lambda: b"", lambda: b"hello", lambda: b"PK", lambda: pack(sound_parts())[:-30]),
+    "package-encrypted": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), locked),
+    "package-too-large": (zip_bomb,),
+    "package-too-many-parts": (many_parts,),
+    "package-compression": (other_compression,),
+    "package-unreadable-part": (bad_checksum,),
+    "package-duplicate-part": (doubled,),
 }
 """What is wrong with the zip file, by code."""
 
 
-@pytest.mark.parametrize(("code", "data"), [(code, data) for code, files in FILES.items() for data in files])
-def test_a_bad_zip_file_is_found_by_its_code_and_no_other(code: str, data: bytes) -> None:
-    assert codes(lint_package(data, NAME)) == {code}
+@pytest.mark.parametrize(("code", "make"), [(code, make) for code, files in FILES.items() for make in files])
+def test_a_bad_zip_file_is_found_by_its_code_and_no_other(code: str, make: Callable[[], bytes]) -> None:
+    assert codes(lint_package(make(), NAME)) == {code}
 
 
 def test_every_rule_has_a_broken_file() -> None:
@@ -200,11 +202,7 @@ def test_slides_are_told_in_order_and_notes_by_their_slide() -> None:
 
 def test_many_problems_of_a_kind_are_counted_and_not_all_told() -> None:
     parts = sound_parts()
-    parts[slide(4)] = parts[slide(4)].replace(b"<a:avLst/>", b'<a:avLst a="1"/>' * 1 + b"<a:avLst/>" * 250, 1)
-    problems = lint(parts)
-    repeated = [problem for problem in problems if problem.code == "package-repeated-element"]
-    assert len(repeated) <= 100
-    parts[slide(4)] = sound_parts()[slide(4)].replace(b"<a:avLst/>", b"<a:avLst>" + b"<a:zz/>" * 250 + b"</a:avLst>", 1)
+    parts[slide(4)] = parts[slide(4)].replace(b"<a:avLst/>", b"<a:avLst>" + b"<a:zz/>" * 250 + b"</a:avLst>", 1)
     problems = lint(parts)
     assert [problem.code for problem in problems] == ["package-unexpected-element"] * 100
     assert problems[-1].hints[-1] == "and at least 150 more of this kind"
@@ -214,8 +212,6 @@ def test_many_problems_of_a_kind_are_counted_and_not_all_told() -> None:
 
 
 def test_a_lying_entry_fills_no_memory() -> None:
-    import tracemalloc
-
     data = lying_bomb()
     tracemalloc.start()
     problems = lint_package(data, NAME)

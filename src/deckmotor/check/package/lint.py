@@ -102,8 +102,8 @@ def _parts(package: Package, strict: bool, counts: Counter[str]) -> list[Found]:
             continue
         left -= data.count(b"<")
         if left < 0:
-            size = sum(entry.file_size for entry in package.archive.entries.values())
-            return problems + keep([Found("package-too-large", {"size": size // MEGABYTE, "packed": "few"})], counts)
+            problems += keep([Found("package-too-many-elements", {"limit": MOST_ELEMENTS})], counts)
+            break
         root = read_tree(data)
         if isinstance(root, Found):
             problems += keep([structs.replace(root, part=name)], counts)

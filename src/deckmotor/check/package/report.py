@@ -33,9 +33,9 @@ def keep(findings: Iterable[Found], counts: Counter[str]) -> list[Found]:
     return kept
 
 
-def report(problems: list[Found], counts: Counter[str], archive: Archive | None, package: Package | None, name: str) -> (
-    tuple[Diagnostic, ...]
-):  # fmt: skip
+def report(
+    problems: list[Found], counts: Counter[str], archive: Archive | None, package: Package | None, name: str
+) -> tuple[Diagnostic, ...]:
     """The diagnostics, in the order of the parts. `name` is the file's; a part is named as if the file were a folder."""
     places = _places(problems, archive)
     slides = _slides(package) if package is not None else {}

@@ -44,6 +44,9 @@ RULES: dict[str, Rule] = {
     ),
     "package-too-large": _error("the file unpacks to {size} MB from {packed} MB", UNREAD, "files made to fill a disk do that"),
     "package-too-many-parts": _error("the file holds {count} parts", UNREAD, "at most {limit}"),
+    "package-too-many-elements": _error(
+        "the file holds more than {limit} elements", UNREAD, "what comes after is not looked at"
+    ),
     "package-compression": _error("`{name}` is compressed in a way Office does not know", REFUSES, "plain deflate, or none"),
     "package-unreadable-part": _error("`{name}` is damaged: {reason}", REFUSES),
     "package-duplicate-part": _error("`{name}` is in the file twice", REPAIRS, "every part once"),
