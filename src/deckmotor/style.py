@@ -20,10 +20,12 @@ class Box(Struct, frozen=True, gc=False):
 
     @property
     def right(self) -> int:
+        """The right edge, EMU."""
         return self.x + self.width
 
     @property
     def bottom(self) -> int:
+        """The lower edge, EMU."""
         return self.y + self.height
 
 

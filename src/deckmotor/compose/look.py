@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.color import Color
+from deckmotor.compose.breaks import hyphenated, kept_together, only_needed
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
 from deckmotor.model.text import Text, TextRun
@@ -15,6 +16,7 @@ from deckmotor.scene.page import Layout, LinePart, Link, MeasuredLine, Media, Pa
 from deckmotor.span import Span
 from deckmotor.style import Anchor, Box, Insets, ParagraphStyle, TextStyle
 from deckmotor.theme.theme import Theme
+from deckmotor.typeset.fit import balanced_width
 from deckmotor.typeset.flow import Flow, FlowParagraph, flow
 from deckmotor.typeset.fonts import Fonts
 from deckmotor.units import to_points
@@ -24,6 +26,9 @@ SUBSCRIPT = -25_000
 """Shifts that PowerPoint's own buttons write, in thousandths of a percent."""
 
 NO_INSETS = Insets()
+
+MOST_REPAIRS = 4
+"""Keeping words together moves the breaks after them, so it is looked at again; longer chains are left as they are."""
 
 Build = Callable[[tuple[ParagraphStyle, ...]], Sequence[Paragraph]]
 """Makes paragraphs from the level styles of one step of a type scale."""
@@ -88,7 +93,21 @@ def text_item(key: str, slot: Slot, build: Build, look: Look, span: Span, box: B
         if item.height <= _room(item) and not broken:
             break
     _report(item, broken, slot.name, key, look, span)
+    if slot.name == "title":
+        item = _balanced(item, look)
     return replace(item, name=f"{look.page}/{key}", slot=slot.name, moved=place != slot.box, step=step)
+
+
+def _balanced(item: TextItem, look: Look) -> TextItem:
+    """A title with lines of even length: the same breaks in every program, by a wider inset and no added character."""
+    if sum(len(part.lines) for part in item.paragraphs) < 2:
+        return item
+    width = item.box.width - item.insets.left - item.insets.right
+    spare = width - balanced_width(_to_flow(item.paragraphs), width, look.fonts)
+    if not spare:
+        return item
+    even, _ = set_text(item.paragraphs, item.box, look, item.anchor, replace(item.insets, right=item.insets.right + spare))
+    return even
 
 
 def caption(key: str, slot: Slot, text: Text, look: Look) -> TextItem:
@@ -99,9 +118,8 @@ def caption(key: str, slot: Slot, text: Text, look: Look) -> TextItem:
 def set_text(
     paragraphs: Sequence[Paragraph], box: Box, look: Look, anchor: Anchor = "top", insets: Insets = NO_INSETS
 ) -> tuple[TextItem, tuple[str, ...]]:
-    """Text in a box, measured, its lines in page coordinates; and the words that are wider than a line."""
-    room = box.width - insets.left - insets.right
-    measured = flow(tuple(map(_to_flow, paragraphs)), room, look.fonts)
+    """Text in a box, measured, its lines in page coordinates; and the words that break between two characters."""
+    paragraphs, measured = _measured(paragraphs, box.width - insets.left - insets.right, look)
     free = box.height - insets.top - insets.bottom - measured.height
     shift = {"top": 0, "middle": free // 2, "bottom": free}[anchor]
     item = TextItem(
@@ -113,6 +131,22 @@ def set_text(
         height=measured.height,
     )
     return item, measured.broken_words
+
+
+def _measured(paragraphs: Sequence[Paragraph], width: int, look: Look) -> tuple[Sequence[Paragraph], Flow]:
+    """The paragraphs with good line breaks in a width, and how they flow."""
+    measured = measure(paragraphs, width, look)
+    if measured.broken_words:
+        softened = hyphenated(paragraphs, measured.broken_words)
+        if softened is not None:
+            paragraphs = only_needed(softened, measure(softened, width, look))
+            measured = measure(paragraphs, width, look)
+    for _ in range(MOST_REPAIRS):
+        kept = kept_together(paragraphs, measured)
+        if kept is None:
+            break
+        paragraphs, measured = kept, measure(kept, width, look)
+    return paragraphs, measured
 
 
 def with_lines(paragraphs: Sequence[Paragraph], measured: Flow, x: int, y: int) -> tuple[Paragraph, ...]:
@@ -137,11 +171,23 @@ def with_lines(paragraphs: Sequence[Paragraph], measured: Flow, x: int, y: int) 
 
 def measure(paragraphs: Sequence[Paragraph], width: int, look: Look) -> Flow:
     """How paragraphs break in a width (EMU)."""
-    return flow(tuple(map(_to_flow, paragraphs)), width, look.fonts)
+    return flow(_to_flow(paragraphs), width, look.fonts)
 
 
-def _to_flow(paragraph: Paragraph) -> FlowParagraph:
-    return FlowParagraph(runs=paragraph.runs, style=paragraph.style)
+def _to_flow(paragraphs: Sequence[Paragraph]) -> list[FlowParagraph]:
+    """The paragraphs as they are measured, those of numbered lists with their numbers."""
+    counts: dict[int, int] = {}
+    flows = []
+    for part in paragraphs:
+        bullet = part.style.bullet
+        mark = None
+        for level in [level for level in counts if level > part.level]:
+            del counts[level]
+        if bullet is not None and bullet.number is not None:
+            counts[part.level] = counts.get(part.level, part.start - 1) + 1
+            mark = f"{counts[part.level]}."
+        flows.append(FlowParagraph(runs=part.runs, style=part.style, mark=mark))
+    return flows
 
 
 def _room(item: TextItem) -> int:

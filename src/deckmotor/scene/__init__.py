@@ -1,0 +1,1 @@
+"""The finished positioned pages: what exporters draw and nothing else."""

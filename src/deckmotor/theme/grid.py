@@ -24,7 +24,7 @@ class Grid(Struct, frozen=True):
     @property
     def body_top(self) -> int:
         """Top of the content: two lines of title stand above it."""
-        return inches(1.95)
+        return inches(2.05)
 
     @property
     def bottom(self) -> int:

@@ -115,12 +115,12 @@ class LayoutMaker:
         """Two to four columns, with or without a heading each."""
         span = 12 // count
         size = self.sizes.columns[count - 2]
-        top = self.grid.body_top + (inches(0.55) if headings else 0)
+        top = self.grid.body_top + (inches(0.72) if headings else 0)
         slots: list[Slot] = []
         for column in range(count):
             suffix = f"-{column + 1}" if column else ""
             if headings:
-                box = self.grid.box(1 + column * span, span, self.grid.body_top, self.grid.body_top + inches(0.45))
+                box = self.grid.box(1 + column * span, span, self.grid.body_top, self.grid.body_top + inches(0.62))
                 style = self.styles.plains(not_above(size, self.sizes.body), "brand", bold=True)
                 slots.append(slot(f"heading{suffix}", box, style, anchor="bottom"))
             body = self.body(1 + column * span, span, f"body{suffix}", size, top)

@@ -90,7 +90,7 @@ class Styles(Struct, frozen=True):
 
     def _numbered_levels(self, size: int) -> Levels:
         first, *rest = self._list_levels(size)
-        hang = points(size * 1.35)
+        hang = points(size * 1.6)
         number = Bullet(number="arabicPeriod", color=self.ink("accent"))
         return (replace(first, bullet=number, margin=hang, indent=-hang, before=points(size * 0.75)), *rest)
 

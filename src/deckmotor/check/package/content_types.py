@@ -25,14 +25,14 @@ def _entries(package: Package, root: Element) -> Findings:
     seen: set[str] = set()
     parts = {name.lower() for name in package.archive.entries}
     for index, element in enumerate(root, start=1):
-        name = element.get("PartName", element.get("Extension", "")).lower()
+        name = element.get("PartName", element.get("Extension", ""))
         override = element.tag == tag("ct:Override")
-        if (key := ("/" if override else "*.") + name.removeprefix("/")) in seen:
+        if (key := ("/" if override else "*.") + name.removeprefix("/").lower()) in seen:
             yield Found("package-duplicate-type", {"name": name}, index, CONTENT_TYPES)
         seen.add(key)
         if override and not name.startswith("/"):
             yield Found("package-bad-override-name", {"name": name}, index, CONTENT_TYPES)
-        elif override and name[1:] not in parts:
+        elif override and name[1:].lower() not in parts:
             yield Found("package-override-without-part", {"name": name}, index, CONTENT_TYPES)
 
 

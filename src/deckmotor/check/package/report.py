@@ -8,7 +8,7 @@ from itertools import islice
 from deckmotor.check.package.archive import Archive
 from deckmotor.check.package.found import Found
 from deckmotor.check.package.names import NAMESPACES, tag
-from deckmotor.check.package.parts import Package
+from deckmotor.check.package.parts import Package, relationships_name
 from deckmotor.check.package.rules import RULES
 from deckmotor.check.package.tree import positions
 from deckmotor.diagnostics import Diagnostic
@@ -93,7 +93,7 @@ def _places(problems: list[Found], archive: Archive | None) -> dict[tuple[str, i
 
 
 def _slides(package: Package) -> dict[str, str]:
-    """Which slide each part of a slide or its notes is, in words."""
+    """Which slide a part is, or belongs to, in words: slides, their relationships, notes and charts."""
     root = package.tree(package.main) if package.main else None
     links = {link.id: link for link in package.relationships.get(package.main, ())}
     words: dict[str, str] = {}
@@ -102,6 +102,9 @@ def _slides(package: Package) -> dict[str, str]:
         if link is None or link.part is None:
             continue
         words.setdefault(link.part, f"this is slide {number}")
+        words.setdefault(relationships_name(link.part), f"this belongs to slide {number}")
+        for chart in package.links(link.part, "chart"):
+            words.setdefault(chart.part or "", f"this chart is on slide {number}")
         for notes in package.links(link.part, "notesSlide"):
             words.setdefault(notes.part or "", f"these are the notes of slide {number}")
     return words

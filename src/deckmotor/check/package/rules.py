@@ -1,6 +1,6 @@
 """The catalogue of the package linter: one stable code for each cause, what it is, and what PowerPoint does with it.
 
-It stands here and not in `messages`, which is on the way of every build: these eighty are read only when a file is checked.
+It stands here and not in `messages`, which is on the way of every build: these hundred are read only when a file is checked.
 An error is what makes PowerPoint repair or refuse a file, or lose part of it; a warning is what it opens, but something in
 the file does not work as it was meant, or other programs stumble.
 """
@@ -88,7 +88,9 @@ RULES: dict[str, Rule] = {
         "`{id}` can't be the id of a relationship", REFUSES, "it begins with a letter, as `rId1`"
     ),
     "package-unknown-relationship": _error("there is no relationship `{id}`", REPAIRS, "one of this part's own: {known}"),
-    "package-wrong-relationship": _error("`{id}` leads to a {found}", REPAIRS, "here it should lead to a {wanted}"),
+    "package-wrong-relationship": _error(
+        "`{id}` leads to a part of the kind `{found}`", REPAIRS, "here it should lead to one of the kind `{wanted}`"
+    ),
     "package-bad-address": _warning("the link leads to `{target}`, which is not an address", "PowerPoint may repair the file"),
     "package-relationships-without-part": _warning("these are the relationships of `{name}`, which is not in the file", DROPS),
     "package-orphan-part": _warning("nothing leads to `{name}`", DROPS),
@@ -121,15 +123,15 @@ RULES: dict[str, Rule] = {
     ),
     "package-layout-id-range": _error("the id of a master or layout is {value}", REPAIRS, "2147483648 to 4294967295"),
     "package-no-master": _error("the presentation has no slide master", REPAIRS),
-    "package-slide-without-layout": _error("the slide has {count} layouts", REPAIRS, "exactly one"),
-    "package-layout-without-master": _error("the layout has {count} masters", REPAIRS, "exactly one"),
-    "package-master-without-theme": _error("the master has {count} themes", REPAIRS, "exactly one"),
+    "package-slide-without-layout": _error("the slide has {count} layout", REPAIRS, "exactly one"),
+    "package-layout-without-master": _error("the layout has {count} master", REPAIRS, "exactly one"),
+    "package-master-without-theme": _error("the master has {count} theme", REPAIRS, "exactly one"),
     "package-layout-unlisted": _error("the master's list leaves out its layout `{name}`", REPAIRS),
     "package-layout-of-other-master": _error("the master lists `{name}`, which belongs to another master", REPAIRS),
     "package-shared-theme": _error("`{name}` is the theme of two masters", REPAIRS, "every master has a theme of its own"),
     "package-theme-formats": _error("`{parent}` of the theme has too few `{child}`", REPAIRS, "three of each, light to strong"),
     # Notes
-    "package-notes-without-master": _error("the notes have {count} notes masters", REPAIRS, "exactly one"),
+    "package-notes-without-master": _error("the notes have {count} notes master", REPAIRS, "exactly one"),
     "package-notes-shared": _error("the notes `{name}` belong to two slides", REPAIRS, "notes are one slide's"),
     "package-notes-other-slide": _error("the notes say they belong to `{found}`", REPAIRS, "their slide is `{wanted}`"),
     "package-no-notes-master": _error(

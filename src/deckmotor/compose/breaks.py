@@ -1,0 +1,148 @@
+"""Good line breaks: what belongs together stays on one line, and a word that is too long breaks where a reader would.
+
+Characters are added only at the breaks that need them, in the run that is drawn: a no-break space where a line would have
+ended inside `12 mars`, a soft hyphen where a line ends inside a compound. The deck's own text is not changed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from msgspec.structs import replace
+
+from deckmotor.scene.page import Paragraph
+from deckmotor.typeset.flow import Flow
+
+NO_BREAK_SPACE = "\u00a0"
+NO_BREAK_HYPHEN = "\u2011"
+SOFT_HYPHEN = "\u00ad"
+
+UNITS = (
+    "% ‰ ° °C kr kronor mkr tkr mnkr mdkr SEK EUR euro € $ £ km m cm mm mil ha g kg ton l dl h tim timmar min s år mån "
+    "dagar veckor poäng hp st sidor MB GB px pt years days hours months weeks points million miljoner miljarder tusen procent "
+    "percent Prozent Jahre Tage Stunden Mio. vuotta päivää tuntia euroa prosenttia"
+)
+"""Words that stay with the number before them."""
+
+MONTHS = (
+    "januari februari mars april maj juni juli augusti september oktober november december "
+    "January February March April May June July August September October November December "
+    "Januar Februar März Mai Juni Juli Oktober Dezember tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta "
+    "kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta "
+    "jan feb mar apr jun jul aug sep sept okt nov dec"
+)
+"""Words that stay with the day before them."""
+
+BEFORE_NUMBERS = "nr s. sid. kap. § §§ ca ca. cirka kl kl. No. no. p. pp. ch. Nr. S. Kap. fig. tab. bil."
+"""Words that stay with the number after them."""
+
+LEAST_LETTERS = 6
+"""Shorter words are never hyphenated."""
+
+
+@cache
+def _together() -> re.Pattern[str]:
+    """What no line may break inside. Made when first needed: most slides have no number at all."""
+    either, months, before = (
+        "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True)) for words in (UNITS, MONTHS, BEFORE_NUMBERS)
+    )
+    number = r"\d[\d.,]*(?: \d{3})*"
+    return re.compile(
+        r"(?<!\w)(?:\d+[A-ZÅÄÖ]*|[A-ZÅÄÖ]{1,5}\d*)-\w+"
+        rf"|(?<!\w)\d{{1,2}}\.? (?:{months})(?!\w)(?: \d{{4}})?"
+        rf"|(?<!\w)(?:(?:{before}) )?{number}(?: (?:{either})(?!\w))?"
+    )
+
+
+def kept_together(paragraphs: Sequence[Paragraph], measured: Flow) -> tuple[Paragraph, ...] | None:
+    """The paragraphs with no-break characters where a line ended inside what belongs together; None where none did."""
+    changed = False
+    result = []
+    for paragraph, lines in zip(paragraphs, measured.paragraphs, strict=True):
+        places: dict[int, str] = {}
+        if len(lines) > 1:
+            text = "".join(run.text for run in paragraph.runs)
+            ends = [line.end for line in lines[:-1]]
+            places = dict(_bad_breaks(text, ends))
+        changed = changed or bool(places)
+        result.append(_with(paragraph, places) if places else paragraph)
+    return tuple(result) if changed else None
+
+
+def _bad_breaks(text: str, ends: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """The characters before bad breaks, by their index, and what takes their place."""
+    if not any(character.isdigit() or character == "-" for character in text):
+        return
+    for match in _together().finditer(text):
+        for end in ends:
+            if match.start() < end < match.end():
+                if text[end - 1] == " ":
+                    yield end - 1, NO_BREAK_SPACE
+                elif text[end - 1] == "-":
+                    yield end - 1, NO_BREAK_HYPHEN
+
+
+def hyphenated(paragraphs: Sequence[Paragraph], broken: Sequence[str]) -> tuple[Paragraph, ...] | None:
+    """The paragraphs with soft hyphens at every place where the broken words may break; None where none may."""
+    changed = False
+    result = []
+    for paragraph in paragraphs:
+        text = "".join(run.text for run in paragraph.runs)
+        places: dict[int, str] = {}
+        for word in sorted(set(broken)):
+            if len(word) >= LEAST_LETTERS:
+                for begin in _occurrences(text, word):
+                    places |= {begin + at - 1: text[begin + at - 1] + SOFT_HYPHEN for at in _places(word, paragraph.language)}
+        changed = changed or bool(places)
+        result.append(_with(paragraph, places) if places else paragraph)
+    return tuple(result) if changed else None
+
+
+def only_needed(paragraphs: Sequence[Paragraph], measured: Flow) -> tuple[Paragraph, ...]:
+    """The paragraphs without the soft hyphens that no line ends at."""
+    result = []
+    for paragraph, lines in zip(paragraphs, measured.paragraphs, strict=True):
+        text = "".join(run.text for run in paragraph.runs)
+        ends = {line.end - 1 for line in lines[:-1]}
+        places = {at: "" for at, character in enumerate(text) if character == SOFT_HYPHEN and at not in ends}
+        result.append(_with(paragraph, places) if places else paragraph)
+    return tuple(result)
+
+
+def _occurrences(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
+
+
+@cache
+def _hyphenator(language: str) -> Any:
+    import pyphen  # 0.1 s for its list of dictionaries, which only a word wider than its place needs.
+
+    known = pyphen.language_fallback(language) or pyphen.language_fallback(language.split("-")[0])
+    known = known or next((name for name in pyphen.LANGUAGES if name.split("_")[0] == language.split("-")[0]), None)
+    return pyphen.Pyphen(lang=known, left=3, right=3) if known else None
+
+
+def _places(word: str, language: str) -> list[int]:
+    """After how many of a word's characters it may break."""
+    hyphenator = _hyphenator(language)
+    if hyphenator is None:
+        return []
+    letters = re.search(r"\w[\w]*", word)
+    if letters is None:
+        return []
+    return [letters.start() + at for at in hyphenator.positions(letters[0])]
+
+
+def _with(paragraph: Paragraph, places: dict[int, str]) -> Paragraph:
+    """The paragraph with some characters, by their index in all its text, replaced."""
+    runs = []
+    at = 0
+    for run in paragraph.runs:
+        text = "".join(places.get(at + index, character) for index, character in enumerate(run.text))
+        at += len(run.text)
+        runs.append(run if text == run.text else replace(run, text=text))
+    return replace(paragraph, runs=tuple(runs))
