@@ -97,7 +97,8 @@ class Pipeline:
         scene, unfit = (None, ()) if theme is None else compose(deck, theme, self.fonts, media, self._pages)
         found = (*unread, *self._taken(deck), *wrong, *unfit)
         marked = tuple(replace(one, variant=variant) for one in found)
-        return Composed(variant=variant, deck=deck, theme=theme, scene=scene, problems=problems + marked)
+        told = _told(problems + marked, deck.head.ignore)
+        return Composed(variant=variant, deck=deck, theme=theme, scene=scene, problems=told)
 
     def _theme(self, deck: Deck) -> tuple[Theme | None, Problems]:
         """The deck's theme, read once for all decks that have it."""
@@ -115,6 +116,11 @@ class Pipeline:
         whose = "the base deck" if owner is None else f"the variant `{owner}`"
         span = _place_of(self.project, deck.variant, "file")
         return (problem("file-taken", span, file=f"{deck.file}.pptx", owner=whose),)
+
+
+def _told(problems: Problems, ignored: tuple[str, ...]) -> Problems:
+    """Without the warnings that the deck's head says to ignore. This is the one place where that acts; errors always stay."""
+    return tuple(one for one in problems if one.severity == "error" or one.code not in ignored)
 
 
 def _place_of(project: Project, variant: str | None, key: str) -> Span:

@@ -68,6 +68,8 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "open-variable": ("error", "the `${{` that opens a variable here is not closed with `}}`"),
     "variable-circle": ("error", "the variable `{name}` refers to itself: {circle}"),
     "variable-too-long": ("error", "the variable `{name}` is longer than {limit} characters"),
+    "unknown-warning": ("error", "there is no warning `{code}`"),
+    "not-a-warning": ("error", "`{code}` is an error; only warnings can be ignored"),
     "unknown-item": ("error", "there is no item `{id}` in this list"),
     "either-or": ("error", "{of} has `{one}:` or `{other}:`, not both"),
     "unmatched-file": ("error", "this file is for a variant `{variant_id}`, but there is none"),
@@ -94,6 +96,11 @@ def problem(code: str, span: Span, /, *, hints: tuple[str, ...] = (), variant: s
     """A diagnostic of the catalogue. `values` fill the braces of its text."""
     severity, text = CATALOGUE[code]
     return Diagnostic(severity=severity, code=code, message=text.format(**values), span=span, hints=hints, variant=variant)
+
+
+def warnings() -> tuple[str, ...]:
+    """The codes of all warnings: what a deck's `ignore:` may name."""
+    return tuple(code for code, (severity, _) in CATALOGUE.items() if severity == "warning")
 
 
 MOST_NAMED = 15

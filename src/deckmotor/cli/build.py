@@ -9,10 +9,10 @@ from time import perf_counter
 import click
 
 from deckmotor.build import Built
-from deckmotor.cli.options import all_option, open_project, theme_option, variant_option, wanted_decks
+from deckmotor.cli.options import all_option, format_option, open_project, theme_option, variant_option, wanted_decks
 from deckmotor.cli.place import Place, deck_argument
 from deckmotor.cli.report import Finding, count, gather, plural
-from deckmotor.cli.screen import columns, show, shown_path
+from deckmotor.cli.screen import columns, hand_over, show, shown_path
 from deckmotor.diagnostics import has_errors
 from deckmotor.workspace import write_file
 
@@ -29,7 +29,8 @@ MOST_NAMED = 12
 @all_option
 @theme_option
 @click.option("--output", "-o", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Where the files go.")
-def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | None, output: Path | None) -> None:
+@format_option
+def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | None, output: Path | None, form: str) -> None:
     """Build PowerPoint files.
 
     Without options that is the base deck. Files go into the folder build/ of
@@ -50,18 +51,22 @@ def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | N
     with progress(wanted) as decks:
         built = [pipeline.build(variant) for variant in decks]
     findings = gather((problem for deck in built for problem in deck.problems), wanted)
-    show(findings, place, err=True)
-    if has_errors([finding.problem for finding in findings]):
-        click.echo(f"Nothing was written: {count(findings)}.", err=True)
-        sys.exit(1)
+    broken = has_errors([finding.problem for finding in findings])
+    if form == "text":
+        show(findings, place, err=True)
     folder = output if output is not None else place.root / "build"
-    if not _write(built, folder):
-        sys.exit(1)
-    if sys.stdout.isatty():
+    written = not broken and _write(built, folder)
+    paths = [shown_path(folder / deck.file) for deck in built] if written else []
+    if form != "text":
+        hand_over(findings, place, form, paths)
+    elif broken:
+        click.echo(f"Nothing was written: {count(findings)}.", err=True)
+    elif written and sys.stdout.isatty():
         click.echo(_summary(built, findings, folder, perf_counter() - start))
     else:
-        for deck in built:
-            click.echo(shown_path(folder / deck.file))
+        click.echo("".join(f"{path}\n" for path in paths), nl=False)
+    if not written:
+        sys.exit(1)
 
 
 @contextmanager

@@ -5,10 +5,10 @@ import sys
 import click
 
 from deckmotor.cli.build import progress
-from deckmotor.cli.options import all_option, open_project, theme_option, variant_option, wanted_decks
+from deckmotor.cli.options import all_option, format_option, open_project, theme_option, variant_option, wanted_decks
 from deckmotor.cli.place import Place, deck_argument
 from deckmotor.cli.report import count, gather, plural
-from deckmotor.cli.screen import show
+from deckmotor.cli.screen import hand_over, show
 from deckmotor.diagnostics import has_errors
 
 
@@ -17,7 +17,8 @@ from deckmotor.diagnostics import has_errors
 @variant_option
 @all_option
 @theme_option
-def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | None) -> None:
+@format_option
+def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | None, form: str) -> None:
     """Tell all that is wrong with a deck and its variants.
 
     Every problem is told once, with its line and the variants that have it.
@@ -27,14 +28,18 @@ def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | N
       deckmotor check                      the base deck and all variants
       deckmotor check --variant kalix      only this variant
       deckmotor check --theme natt         as they would be in another theme
+      deckmotor check --format json        for a program (all keys: docs/errors.md)
     """
     pipeline = open_project(place, theme)
     wanted = wanted_decks(pipeline, variants, every, otherwise_all=True)
     with progress(wanted) as decks:
         built = [pipeline.compose(variant) for variant in decks]
     findings = gather((problem for deck in built for problem in deck.problems), wanted)
-    show(findings, place, err=False)
-    if sys.stdout.isatty() or findings:
-        click.echo(f"{plural(len(wanted), 'deck')} checked: {count(findings)}")
+    if form != "text":
+        hand_over(findings, place, form)
+    else:
+        show(findings, place, err=False)
+        if sys.stdout.isatty() or findings:
+            click.echo(f"{plural(len(wanted), 'deck')} checked: {count(findings)}")
     if has_errors([finding.problem for finding in findings]):
         sys.exit(1)

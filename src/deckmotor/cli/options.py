@@ -47,6 +47,13 @@ all_option = click.option("--all", "every", is_flag=True, help="The base deck an
 theme_option = click.option(
     "--theme", metavar="NAME", shell_complete=_complete_theme, help="Another theme than the deck's own."
 )
+FORMATS = ("text", "json", "sarif", "github")
+"""`text` is `report`'s; each other one is a module of `formats`."""
+
+format_option = click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
+    help="How problems are told: for people, programs, code scanners, or beside the lines of a pull request on GitHub.",
+)  # fmt: skip
 
 
 def open_project(place: Place, theme: str | None = None) -> Pipeline:

@@ -10,8 +10,8 @@ from msgspec import Struct
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.span import Span
 
-LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-"""What YAML 1.1 takes for a line break, so that our lines are the parser's."""
+LINE_BREAK = re.compile("\r\n|[\n\r]")
+"""What ends a line, here as in the parser. What Unicode also calls a line break, no editor does."""
 
 COLOURS = {"error": "red", "warning": "yellow"}
 NAMED_VARIANTS = 3
@@ -55,9 +55,13 @@ def render(finding: Finding, text: str | None, path: str, width: int) -> str:
     gutter = " " * max(len(str(span.line)), 4)
     if text is not None:
         lines += _quote(span, text, gutter, width, COLOURS[problem.severity])
-    notes = [*problem.hints, *_only(finding.variants)]
-    lines += [_wrapped(_plain(note), f"{gutter} = ", width) for note in notes]
+    lines += [_wrapped(_plain(note), f"{gutter} = ", width) for note in notes(finding)]
     return "\n".join(lines)
+
+
+def notes(finding: Finding) -> tuple[str, ...]:
+    """What follows a finding's message: its hints, and who has it where not all have."""
+    return (*finding.problem.hints, *_only(finding.variants))
 
 
 def _only(variants: tuple[str, ...]) -> tuple[str, ...]:
@@ -68,7 +72,7 @@ def _only(variants: tuple[str, ...]) -> tuple[str, ...]:
 
 def _quote(span: Span, text: str, gutter: str, width: int, colour: str) -> list[str]:
     """The source line, cut to the width around the place, and the mark under it."""
-    rows = LINE_BREAK.split(text)
+    rows = rows_of(text)
     if not 1 <= span.line <= len(rows):
         return []
     row = rows[span.line - 1]
@@ -78,6 +82,11 @@ def _quote(span: Span, text: str, gutter: str, width: int, colour: str) -> list[
     mark = " " * _columns(before) + click.style("^" * max(_columns(marked), 1), fg=colour, bold=True)
     number = str(span.line).rjust(len(gutter))
     return [f"{number} | {before}{marked}{after}".rstrip(), f"{gutter} | {mark}"]
+
+
+def rows_of(text: str) -> list[str]:
+    """The lines of a file, without what ends them."""
+    return LINE_BREAK.split(text)
 
 
 def _window(row: str, start: int, end: int, room: int) -> tuple[str, str, str]:
@@ -134,12 +143,13 @@ def report(findings: Sequence[Finding], read: Callable[[str], bytes], path_of: C
     for finding in findings:
         file = finding.problem.span.file
         if file not in texts:
-            texts[file] = _text(read, file)
+            texts[file] = read_text(read, file)
         parts.append(render(finding, texts[file], path_of(file), width))
     return "\n\n".join(parts)
 
 
-def _text(read: Callable[[str], bytes], file: str) -> str | None:
+def read_text(read: Callable[[str], bytes], file: str) -> str | None:
+    """A file's text without its byte-order mark, None where it can't be read. What is no UTF-8 is shown as `\ufffd`."""
     try:
         return read(file).decode("utf-8-sig", errors="replace")
     except OSError:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -14,20 +14,35 @@ PIPED_WIDTH = 120
 """Columns where nobody looks at a terminal."""
 
 
-def width() -> int:
-    """Columns of the terminal."""
-    import shutil  # Only where something is printed in full: 2 ms of start-up.
-
-    return shutil.get_terminal_size((PIPED_WIDTH, 24)).columns if sys.stdout.isatty() else PIPED_WIDTH
+def width(*, err: bool) -> int:
+    """Columns of the terminal that is written to, by stdout or stderr."""
+    stream = sys.stderr if err else sys.stdout
+    if not stream.isatty():
+        return PIPED_WIDTH
+    named = os.environ.get("COLUMNS", "")
+    try:
+        return int(named) if named.isdecimal() and int(named) else os.get_terminal_size(stream.fileno()).columns or PIPED_WIDTH
+    except OSError:
+        return PIPED_WIDTH
 
 
 def show(findings: Sequence[Finding], place: Place, *, err: bool) -> None:
     """Print problems with their source lines. Paths are shown from the current folder, so that editors can open them."""
     if not findings:
         return
-    workspace = place.workspace()
-    click.echo(report(findings, workspace.read, lambda file: shown_path(place.root / file), width()), err=err)
+    click.echo(report(findings, place.workspace().read, _path_of(place), width(err=err)), err=err)
     click.echo(err=err)
+
+
+def hand_over(findings: Sequence[Finding], place: Place, form: str, files: Sequence[str] = ()) -> None:
+    """Print problems on stdout for a program, in one of `FORMATS`. Always UTF-8, whatever the terminal is set to."""
+    from deckmotor.cli.formats import write  # Only where it is asked for.
+
+    click.echo(write(form, findings, place.workspace().read, _path_of(place), files), nl=False)
+
+
+def _path_of(place: Place) -> Callable[[str], str]:
+    return lambda file: shown_path(place.root / file)
 
 
 def shown_path(path: Path) -> str:

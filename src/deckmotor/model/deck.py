@@ -32,6 +32,13 @@ class Head(Struct, frozen=True, kw_only=True):
     size: Annotated[Literal["16:9", "4:3"], Meta(description="The shape of the pages.")] = "16:9"
     file: Annotated[str | None, Meta(description="Name of the file that is built, without its ending.")] = None
     variables: Annotated[dict[str, str], Meta(description="Values for `${name}` in any text.")] = {}
+    ignore: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Codes of warnings that are not to be told, such as `missing-glyph`.",
+            extra={"noun": "code", "alone": True},
+        ),
+    ] = ()
     span: Span
 
 

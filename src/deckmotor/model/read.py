@@ -3,13 +3,13 @@
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic, has_errors
-from deckmotor.messages import nearest
+from deckmotor.messages import CATALOGUE, nearest, warnings
 from deckmotor.model.deck import Deck, Head, Slide
-from deckmotor.model.kinds import FAILED, ListKind, Reading, wrong_type
+from deckmotor.model.kinds import FAILED, ListKind, Reading, is_blank, wrong_type
 from deckmotor.model.records import RecordKind, plan_of, read_record
 from deckmotor.model.slides import Memo, SlideReading, check_language, finish, read_slide
 from deckmotor.source.ids import slide_ids
-from deckmotor.source.nodes import Mapping, Node, Sequence
+from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 
 _SLIDES = ListKind(RecordKind(Slide), "slide")
 
@@ -49,7 +49,19 @@ def _read_head(node: Mapping, reading: Reading) -> Head | None:
     head: Head = read_record(plan_of(Head), node, "the deck's head", reading)
     if language := node.get("language"):
         check_language(language, reading)
+    if ignored := node.get("ignore"):
+        _check_ignored(ignored, reading)
     return None if head is FAILED or has_errors(reading.problems) else head
+
+
+def _check_ignored(node: Node, reading: Reading) -> None:
+    """Only warnings can be ignored: an error keeps a deck from being built. One that never comes up is no mistake."""
+    for code in node.items if isinstance(node, Sequence) else (node,):
+        if isinstance(code, Scalar) and not is_blank(code) and code.text not in warnings():
+            if code.text in CATALOGUE:
+                reading.report("not-a-warning", code.span, code=code.text)
+            else:
+                reading.report("unknown-warning", code.span, nearest(code.text, warnings()), code=code.text)
 
 
 def _slide_nodes(node: Mapping, reading: Reading) -> tuple[Node, ...]:

@@ -1,0 +1,19 @@
+"""Problems for other programs. Each format is one module, loaded when it is asked for; its `write` gives text in UTF-8."""
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from deckmotor.cli.formats.place import placed
+from deckmotor.cli.report import Finding
+
+
+def write(
+    name: str,
+    findings: Sequence[Finding],
+    read: Callable[[str], bytes],
+    path_of: Callable[[str], str],
+    files: Sequence[str] = (),
+) -> bytes:
+    """The findings in the format whose module has that name. `read` and `path_of` are as for `report`; `files` have been written."""
+    text: str = import_module(f"deckmotor.cli.formats.{name}").write(placed(findings, read, path_of), tuple(files))
+    return text.encode()
