@@ -23,7 +23,8 @@ def make_theme(name: str, tokens: Tokens, size: str) -> Theme:
     maker = LayoutMaker(styles, Grid(width, height))
     loud = (make(styles, maker.grid) for make in (cover, section, closing))
     layouts = (*loud, *maker.all())
-    master = Master(background=styles.ink("paper"), slots=_master_slots(maker))
+    motif = maker.motif(tokens.motif.content)
+    master = Master(background=styles.ink("paper"), slots=_master_slots(maker), decoration=motif)
     look = _table_look(styles)
     scheme = scheme_colours(tokens.colours, tokens.dark)
     base = base_package(

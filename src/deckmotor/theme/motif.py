@@ -18,7 +18,14 @@ def shapes(motif: tuple[Shape, ...], colours: Colours, width: int, height: int) 
             drawn += _wheel(shape.wheel, colours, width, height)
         if shape.arc is not None:
             drawn.append(_arc(shape.arc, colours, width, height))
-    return tuple(drawn)
+    return tuple(shape for shape in drawn if _seen(shape, width, height))
+
+
+def _seen(shape: PathShape, width: int, height: int) -> bool:
+    """Whether any of a shape can stand on the page: the curves of a ring lie inside the box of their control points."""
+    across = [int(x) for command in shape.commands for x in command[1::2]]
+    down = [int(y) for command in shape.commands for y in command[2::2]]
+    return max(across) > 0 and min(across) < width and max(down) > 0 and min(down) < height
 
 
 def _wheel(wheel: Wheel, colours: Colours, width: int, height: int) -> list[PathShape]:

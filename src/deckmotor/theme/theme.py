@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from deckmotor.color import Color
 from deckmotor.ooxml.package import BasePackage
-from deckmotor.scene.page import Layout, Slot
+from deckmotor.scene.page import Layout, PathShape, Slot, TextItem
 from deckmotor.style import Insets, ParagraphStyle
 from deckmotor.theme.tokens import Fit
 
@@ -36,6 +36,8 @@ class Master(Struct, frozen=True, kw_only=True):
     background: Color
     slots: tuple[Slot, ...]
     """title, body, date, footer, number: the master's own placeholders."""
+    decoration: tuple[PathShape | TextItem, ...] = ()
+    """What stands under the content of every layout whose decoration begins with it; the others hide it."""
 
 
 class Theme(Struct, frozen=True, kw_only=True):

@@ -32,17 +32,21 @@ def layout_parts(name: str, layout: Layout, master: Master, master_part: str, la
     """The layout as part `name`, and its relationships."""
     relations = Relationships(name)
     relations.part(REL_MASTER, master_part)
-    drawn = [decoration(number, item) for number, item in enumerate(layout.decoration, start=FIRST_SHAPE_ID)]
+    shared = len(master.decoration)
+    inherits = layout.decoration[:shared] == master.decoration
+    own = layout.decoration[shared:] if inherits else layout.decoration
+    drawn = [decoration(number, item) for number, item in enumerate(own, start=FIRST_SHAPE_ID)]
     slots = [
         layout_placeholder(number, slot, _base(slot, master), language)
         for number, slot in enumerate(layout.slots, start=FIRST_SHAPE_ID + len(drawn))
     ]
+    hidden = "" if inherits else ' showMasterSp="0"'
     ground = "" if same_color(layout.background, master.background) else background(layout.background)
     inner = (
         f'<p:cSld name="{attribute(layout.label)}">{ground}{shape_tree(*drawn, *slots)}</p:cSld>'
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
     )
-    data = rooted("p:sldLayout", f'{_type(layout)} preserve="1" userDrawn="1"', inner)
+    data = rooted("p:sldLayout", f'{hidden}{_type(layout)} preserve="1" userDrawn="1"', inner)
     return make_part(name, TYPE_LAYOUT, data, level=HARD), relations.to_part(level=HARD)
 
 

@@ -9,7 +9,7 @@ from deckmotor.ooxml.relationships import Relationships
 from deckmotor.ooxml.shapes import FIRST_SHAPE_ID, rooted, shape_tree
 from deckmotor.ooxml.text import LEVELS, PLAIN, list_style
 from deckmotor.scene.page import Slot
-from deckmotor.theme.parts.placeholders import master_placeholder
+from deckmotor.theme.parts.placeholders import decoration, master_placeholder
 from deckmotor.theme.theme import Master
 
 _KINDS = {"title": "title", "body": "body", "date": "dt", "footer": "ftr", "number": "sldNum"}
@@ -38,12 +38,13 @@ def master_parts(
     relations = Relationships(name)
     ids = "".join(f'<p:sldLayoutId id="{number}" r:id="{relations.part(REL_LAYOUT, layout)}"/>' for layout, number in layouts)
     relations.part(REL_THEME, theme)
-    shapes = (
+    drawn = [decoration(number, item) for number, item in enumerate(master.decoration, start=FIRST_SHAPE_ID)]
+    slots = (
         master_placeholder(number, slot, _KINDS[slot.name], _prompts(slot, language), language)
-        for number, slot in enumerate(master.slots, start=FIRST_SHAPE_ID)
+        for number, slot in enumerate(master.slots, start=FIRST_SHAPE_ID + len(drawn))
     )
     inner = (
-        f"<p:cSld>{background(master.background)}{shape_tree(*shapes)}</p:cSld>{colour_map(dark=dark)}"
+        f"<p:cSld>{background(master.background)}{shape_tree(*drawn, *slots)}</p:cSld>{colour_map(dark=dark)}"
         f"<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>{_text_styles(master)}"
     )
     data = rooted("p:sldMaster", ' preserve="1"', inner)
