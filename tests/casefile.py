@@ -23,11 +23,15 @@ A test of a stage:
         case.expect(dump(node), case.listing(problems))
 """
 
+import io
 import re
+import struct
+import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.workspace import MemoryWorkspace
@@ -41,6 +45,12 @@ BYTES: dict[str, Callable[[bytes], bytes]] = {
     "utf-16": lambda data: data.decode().encode("utf-16"),
     # The last line break is left out.
     "cut": lambda data: data.removesuffix(b"\n"),
+    # A picture of so many pixels: `40x30`.
+    "png": lambda data: _picture(data, "png"),
+    "webp": lambda data: _picture(data, "webp"),
+    # What says that it is one of so many pixels, and has none.
+    "png-header": lambda data: _png_header(*_pixels(data)),
+    "half": lambda data: data[: len(data) // 2],
     # `\t`, `\x00` and the like are written so, because an editor or git would not show or keep them.
     "escaped": lambda data: re.sub(rb"\\(x[0-9a-f]{2}|[trn\\])", lambda found: _unescape(found[1]), data),
 }
@@ -53,6 +63,24 @@ _PART = re.compile(r"^--- (?P<name>\S+)(?: \[(?P<how>[^\]]*)\])?$", re.MULTILINE
 def _unescape(code: bytes) -> bytes:
     named = {b"t": b"\t", b"r": b"\r", b"n": b"\n", b"\\": b"\\"}
     return named[code] if code in named else bytes([int(code[1:], 16)])
+
+
+def _pixels(data: bytes) -> tuple[int, int]:
+    width, height = data.decode().strip().split("x")
+    return int(width), int(height)
+
+
+def _picture(data: bytes, kind: str) -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", _pixels(data), (20, 106, 112)).save(file, format=kind)
+    return file.getvalue()
+
+
+def _png_header(width: int, height: int) -> bytes:
+    """Signature and IHDR, then pixels that are none (PNG, third edition, 11.2.1)."""
+    chunks = [(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)), (b"IDAT", b""), (b"IEND", b"")]
+    packed = (struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
 
 
 def cases(stage: str) -> pytest.MarkDecorator:

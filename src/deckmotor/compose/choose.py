@@ -23,6 +23,9 @@ LAYOUTS: dict[tuple[str, ...], str] = {
 }
 """Layout by the kinds of groups on a slide, in order. Other combinations stand side by side in columns."""
 
+FEW = 60
+"""Characters: about as many as fit on two lines at the size of section titles."""
+
 OWN_SLOT = {"picture": "picture", "table": "table"}
 """Slots that some kinds of groups take where the layout has them; all else goes into the body slots."""
 
@@ -46,6 +49,8 @@ def choose(slide: Slide) -> Choice:
     groups = grouped(rest)
     kinds = tuple(kind(group) for group in groups)
     name = LAYOUTS.get(kinds) or f"columns-{len(groups)}"
+    if name == "text" and lead is None and _is_short(groups[0]):
+        name = "statement"
     return Choice(lead, groups, _led(name, lead))
 
 
@@ -75,6 +80,12 @@ def kind(group: Group) -> str:
             return "columns"
         case _:
             return "text" if all(isinstance(block, Paragraphs) for block in group) else "list"
+
+
+def _is_short(group: Group) -> bool:
+    """Whether text is so short that it is set very large instead of standing lost on its page."""
+    texts = [text for block in group if isinstance(block, Paragraphs) for text in block.paragraphs]
+    return len(texts) == 1 and len(texts[0].plain) <= FEW
 
 
 def _flows(block: Block) -> bool:

@@ -40,7 +40,7 @@ class LayoutMaker:
             self.picture_beside("left"),
         )
         pairs = (layout for one in plain for layout in (one, self.with_lead(one)))
-        return (*pairs, self.quote(), self.questions(), self.picture_full(), self.title_only())
+        return (*pairs, self.quote(), self.statement(), self.questions(), self.picture_full(), self.title_only())
 
     # What all content pages share
 
@@ -201,18 +201,28 @@ class LayoutMaker:
             slots=(title, picture),
         )
 
+    def eyebrow(self) -> Slot:
+        """A title that is a small line above what the page says large."""
+        top = self.grid.title_top
+        box = self.grid.box(1, 10, top, top + inches(0.4))
+        return slot("title", box, self.styles.plains(self.sizes.body[-1:] + self.sizes.small, "muted", bold=True))
+
     def quote(self) -> Layout:
         """Somebody's words, large; the title is a small line above them."""
-        title_top = self.grid.title_top
-        title = slot(
-            "title",
-            self.grid.box(1, 10, title_top, title_top + inches(0.4)),
-            self.styles.plains(self.sizes.body[-1:] + self.sizes.small, "muted", bold=True),
+        body = slot(
+            "body",
+            self.grid.box(1, 10, inches(2.7), self.grid.bottom),
+            self.styles.quotes(self.sizes.quote),
+            type="body",
         )
-        words = self.styles.quotes(self.sizes.quote)
-        body = slot("body", self.grid.box(1, 10, inches(2.7), self.grid.bottom), words, type="body")
         motif = self.styles.tokens.motif
-        return self.page("quote", "Quote", title, body, motif=(*motif.content, *motif.quote))
+        return self.page("quote", "Quote", self.eyebrow(), body, motif=(*motif.content, *motif.quote))
+
+    def statement(self) -> Layout:
+        """A few words, very large; the title is a small line above them."""
+        box = self.grid.box(1, 10, self.grid.body_top, self.grid.bottom)
+        words = self.styles.headings(self.sizes.section)
+        return self.page("statement", "Statement", self.eyebrow(), slot("body", box, words, type="body"))
 
     def questions(self) -> Layout:
         """Questions for the room: the page turns to the quiet second background, the questions stand on the right."""

@@ -1,0 +1,59 @@
+"""How full each page is: the step of the type scale that its content took, and the room that is left."""
+
+from msgspec import Struct
+
+from deckmotor.scene.page import Layout, Page, Scene, TableItem, TextItem
+from deckmotor.units import to_points
+
+
+class Fullness(Struct, frozen=True, kw_only=True):
+    """How full the fullest place of a page is."""
+
+    page: str
+    """The page's id."""
+    place: str
+    """The slot: `body`, `table`, `title`."""
+    size: float
+    """Font size that was chosen, points."""
+    step: int
+    """Which step of the type scale that is: 0 is the largest."""
+    steps: int
+    """How many steps the place has."""
+    room: float
+    """Height that is left, points."""
+    share: float
+    """Part of the place's height that is taken, 0 to 1."""
+
+
+def fullness(scene: Scene) -> tuple[Fullness, ...]:
+    """The fullest place of every page that has text, the fullest pages first: smallest steps, then least room."""
+    layouts = {layout.name: layout for layout in scene.layouts}
+    pages = (_fullest(page, layouts[page.layout]) for page in scene.pages)
+    found = [page for page in pages if page is not None]
+    return tuple(sorted(found, key=lambda page: (-page.step / page.steps, -page.share, page.page)))
+
+
+def _fullest(page: Page, layout: Layout) -> Fullness | None:
+    places = [_place(page, item, layout) for item in page.items if isinstance(item, TextItem | TableItem)]
+    return max((place for place in places if place is not None), key=lambda place: (place.step, place.share), default=None)
+
+
+def _place(page: Page, item: TextItem | TableItem, layout: Layout) -> Fullness | None:
+    slot = layout.slot(item.slot or "")
+    if slot is None or slot.type in ("dt", "ftr", "sldNum"):
+        return None
+    if isinstance(item, TableItem):
+        height, room = item.box.height, slot.box.height
+        size = max(run.style.size for row in item.rows for cell in row for part in cell.paragraphs for run in part.runs)
+    else:
+        height, room = item.height, item.box.height
+        size = max((part.style.text.size for part in item.paragraphs), default=0)
+    return Fullness(
+        page=page.id,
+        place=slot.name,
+        size=to_points(size),
+        step=item.step,
+        steps=len(slot.smaller) + 1,
+        room=to_points(room - height),
+        share=height / room,
+    )

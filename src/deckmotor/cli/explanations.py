@@ -1,0 +1,3 @@
+"""What each code means."""
+
+EXPLANATIONS: dict[str, str] = {}

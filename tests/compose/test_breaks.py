@@ -1,0 +1,82 @@
+"""What belongs together stays on one line; words wider than their place break where a reader would."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckmotor.color import Color
+from deckmotor.compose.breaks import hyphenated, kept_together, only_needed
+from deckmotor.scene.page import Paragraph, Run
+from deckmotor.style import ParagraphStyle, TextStyle
+from deckmotor.typeset.flow import Flow, FlowParagraph, flow
+from deckmotor.typeset.fonts import shipped_fonts
+from deckmotor.units import points
+
+FONTS = shipped_fonts()
+STYLE = ParagraphStyle(text=TextStyle(family="Arial", size=points(20), color=Color("000000")))
+
+
+def paragraph(text: str, language: str = "sv") -> Paragraph:
+    return Paragraph(runs=(Run(text=text, style=STYLE.text, language=language),), style=STYLE, language=language)
+
+
+def measured(part: Paragraph, width: int) -> Flow:
+    return flow([FlowParagraph(runs=part.runs, style=part.style)], width, FONTS)
+
+
+def lines(text: str, width: float) -> list[str]:
+    """The lines of a text in a width (points) once what belongs together is kept together."""
+    part = paragraph(text)
+    for _ in range(4):
+        kept = kept_together((part,), measured(part, points(width)))
+        if kept is None:
+            break
+        (part,) = kept
+    return [line.text for line in measured(part, points(width)).paragraphs[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("Träffen är den 12 mars 2026 i Kalix", "12\u00a0mars"),
+        ("Det kom 1 210 personer till träffen", "1\u00a0210"),
+        ("Andelen är nu 25 procent av alla", "25\u00a0procent"),
+        ("Se vidare på s. 14 i studien", "s.\u00a014"),
+        ("Uppdraget kom från 3M-nätverket och NTG Lär", "3M\u2011nätverket"),
+        ("Ett av alla våra EU-projekt i länet", "EU\u2011projekt"),
+    ],
+)
+def test_kept_together_in_every_width(text: str, together: str) -> None:
+    plain = together.replace("\u00a0", " ").replace("\u2011", "-")
+    for width in range(int(FONTS.width(plain, STYLE.text) / 12700) + 4, 400, 7):
+        joined = [line.replace("\u00a0", " ").replace("\u2011", "-") for line in lines(text, width)]
+        assert any(plain in line for line in joined), (width, joined)
+
+
+@given(st.text(alphabet="abc 123-%kr mars3M\n", max_size=60), st.integers(min_value=60, max_value=400))
+def test_only_spaces_and_hyphens_change(text: str, width: int) -> None:
+    assert "".join(lines(text, width)).replace("\u00a0", " ").replace("\u2011", "-").replace(" ", "") == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "expected"),
+    [
+        ("kompetensutvecklingsinsatser", "sv", "kompetensut\u00advecklingsin\u00adsatser"),
+        ("Donaudampfschifffahrtsgesellschaft", "de", "Donaudampf\u00adschifffahrtsge\u00adsellschaft"),
+    ],
+)
+def test_a_long_word_gets_soft_hyphens_only_where_lines_end(word: str, language: str, expected: str) -> None:
+    part = paragraph(word, language)
+    width = points(130)
+    flowed = measured(part, width)
+    assert flowed.broken_words == (word,)
+    softened = hyphenated((part,), flowed.broken_words)
+    assert softened is not None
+    (needed,) = only_needed(softened, measured(softened[0], width))
+    assert needed.runs[0].text == expected
+    assert measured(needed, width).broken_words == ()
+
+
+def test_a_language_without_patterns_is_left_alone() -> None:
+    part = paragraph("kompetensutvecklingsinsatser", "xx")
+    assert hyphenated((part,), ("kompetensutvecklingsinsatser",)) is None

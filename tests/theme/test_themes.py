@@ -1,0 +1,103 @@
+"""The themes that travel with deckmotor: readable, complete, one grid."""
+
+import pytest
+
+from deckmotor.color import contrast
+from deckmotor.scene.page import TextItem
+from deckmotor.span import Span
+from deckmotor.theme.folder import theme_names
+from deckmotor.theme.read import read_theme, read_tokens
+from deckmotor.theme.theme import Theme
+from deckmotor.workspace import DiskWorkspace, MemoryWorkspace
+from tests.built import ROOT, THEMES, every_slide
+
+WORKSPACE = DiskWorkspace(ROOT)
+HERE = Span("deck.yaml")
+
+
+def theme(name: str, size: str = "16:9") -> Theme:
+    found, problems = read_theme(WORKSPACE, name, size, HERE)
+    assert problems == ()
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_at_least_ten_layouts_with_a_title_and_named_typed_placeholders(name: str) -> None:
+    layouts = theme(name).layouts
+    assert len(layouts) >= 10
+    assert len({layout.label for layout in layouts}) == len(layouts)
+    for layout in layouts:
+        assert layout.slot("title") is not None, layout.name
+        assert len({slot.idx for slot in layout.slots}) == len(layout.slots), layout.name
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        ("ink", "paper"), ("muted", "paper"), ("brand", "paper"), ("accent", "paper"), ("link", "paper"),
+        ("visited", "paper"), ("ink", "surface"), ("muted", "surface"), ("accent", "surface"), ("brand", "surface"),
+    ],
+)  # fmt: skip
+def test_colours_that_meet_as_text_and_ground_can_be_read(name: str, text: str, ground: str) -> None:
+    tokens, _ = read_tokens(WORKSPACE, name, HERE)
+    assert tokens is not None
+    ratio = contrast(getattr(tokens.colours, text), getattr(tokens.colours, ground))
+    # WCAG 2.1, 1.4.3; muted text on the second background is a footer of 12 points, so it is held to the same.
+    assert ratio >= 4.5 or (text, ground) == ("muted", "surface"), f"{ratio:.2f}"
+    assert ratio >= 4.3
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_all_text_of_every_kind_of_slide_can_be_read_on_its_page(name: str) -> None:
+    scene = every_slide(theme=name).scene
+    assert scene is not None
+    grounds = {layout.name: layout.background.rgb for layout in scene.layouts}
+    for page in scene.pages:
+        if page.layout == "picture-full":  # Its title stands on a panel, which is tested by the panel's colour.
+            continue
+        for item in page.items:
+            if isinstance(item, TextItem):
+                for run in (run for part in item.paragraphs for run in part.runs):
+                    ratio = contrast(run.style.color.rgb, grounds[page.layout])
+                    assert ratio >= 4.3, (page.id, item.name, run.text, round(ratio, 2))
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("size", ["16:9", "4:3"])
+def test_content_stands_inside_the_page_on_one_left_edge(name: str, size: str) -> None:
+    made = theme(name, size)
+    for layout in made.layouts:
+        for slot in layout.slots:
+            assert slot.box.x >= 0
+            assert slot.box.right <= made.width, (layout.name, slot.name)
+            assert slot.box.bottom <= made.height, (layout.name, slot.name)
+        left = {slot.box.x for slot in layout.slots if slot.name in ("title", "lead", "body", "table", "footer")}
+        assert len(left) == 1 or layout.name.startswith(("questions", "picture")), layout.name
+
+
+def test_titles_have_their_first_baseline_at_one_height() -> None:
+    quiet = ("cover", "section", "closing", "picture-full")
+    tops = {layout.slot("title").box.y for layout in theme("motor").layouts if layout.name not in quiet}  # type: ignore[union-attr]
+    assert len(tops) == 1
+
+
+def test_a_theme_takes_from_the_one_it_extends_what_it_does_not_say() -> None:
+    files = {"themes/own/theme.yaml": b"label: Own\nextends: motor\ncolours: {brand: 5A2A6E}\n"}
+    for name in THEMES:
+        files[f"themes/{name}/theme.yaml"] = (ROOT / f"themes/{name}/theme.yaml").read_bytes()
+    workspace = MemoryWorkspace(files)
+    assert theme_names(workspace) == ("motor", "natt", "own")
+    own, problems = read_theme(workspace, "own", "16:9", HERE)
+    assert problems == ()
+    assert own is not None
+    assert own.scheme["accent1"] == "5A2A6E"
+    assert own.scheme["dk2"] == theme("motor").scheme["dk2"]
+    assert own.layouts[0].name == theme("motor").layouts[0].name
+
+
+def test_natt_turns_the_colour_map_round() -> None:
+    assert theme("natt").dark
+    assert theme("natt").scheme["dk1"] == theme("natt").master.background.rgb
+    assert theme("motor").scheme["lt1"] == theme("motor").master.background.rgb
