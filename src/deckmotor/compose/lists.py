@@ -3,29 +3,30 @@
 from msgspec.structs import replace
 
 from deckmotor.compose.look import Look, paragraph
-from deckmotor.model.blocks import Bullets, Item, Numbered, Paragraphs
+from deckmotor.model.blocks import Block, Bullets, Item, Numbered, Paragraphs, Questions
 from deckmotor.scene.page import Paragraph
 from deckmotor.style import Bullet, ParagraphStyle
 
-Prose = Bullets | Numbered | Paragraphs
 Levels = tuple[ParagraphStyle, ...]
 
 DIGIT = 0.56
 """Width of a digit over the font size: the same in Arial and, a little less, in Calibri."""
 
 
-def prose(blocks: tuple[Prose, ...], levels: Levels, look: Look) -> tuple[Paragraph, ...]:
+def prose(blocks: tuple[Block, ...], levels: Levels, look: Look) -> list[Paragraph]:
     """The paragraphs of lists and text that follow each other in one slot."""
     paragraphs: list[Paragraph] = []
     for block in blocks:
-        if isinstance(block, Paragraphs):
-            style = unmarked(levels[0])
-            paragraphs += [paragraph(text, style, look) for text in block.paragraphs]
-        elif isinstance(block, Numbered):
-            paragraphs += list_paragraphs(block.items, levels, look, numbered=True, start=block.start)
-        else:
-            paragraphs += list_paragraphs(block.items, levels, look)
-    return tuple(paragraphs)
+        match block:
+            case Paragraphs():
+                paragraphs += [paragraph(text, unmarked(levels[0]), look) for text in block.paragraphs]
+            case Numbered() | Questions():
+                paragraphs += list_paragraphs(block.items, levels, look, numbered=True, start=block.start)
+            case Bullets():
+                paragraphs += list_paragraphs(block.items, levels, look)
+            case _:
+                raise AssertionError(f"{block} stands in no text slot")
+    return paragraphs
 
 
 def list_paragraphs(

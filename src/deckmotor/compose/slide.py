@@ -3,12 +3,12 @@
 from msgspec.structs import replace
 
 from deckmotor.compose.choose import OWN_SLOT, Choice, Group, choose, grouped, kind
-from deckmotor.compose.lists import Levels, list_paragraphs, prose, unmarked
-from deckmotor.compose.look import Build, Look, check_glyphs, paragraph, plain_paragraph, text_item
+from deckmotor.compose.lists import Levels, prose, unmarked
+from deckmotor.compose.look import Look, check_glyphs, paragraph, plain_paragraph, text_item
 from deckmotor.compose.picture import picture
 from deckmotor.compose.table import table
 from deckmotor.messages import problem
-from deckmotor.model.blocks import Closing, Column, Columns, Cover, Picture, Questions, Quote, Section, Table
+from deckmotor.model.blocks import Closing, Column, Columns, Cover, Picture, Quote, Section, Table
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.phrases import credits
 from deckmotor.model.text import Text
@@ -70,8 +70,7 @@ def _cover(slide: Slide, cover: Cover, head: Head, look: Look) -> list[Item]:
     slot = look.layout.slot("credits")
     lines = credits(head)
     if slot is not None and lines:
-        build: Build = lambda levels: [plain_paragraph(line, levels[0], look) for line in lines]  # noqa: E731
-        placed.append(text_item("credits", slot, build, look, slide.span))
+        placed.append(_plain_lines("credits", slot, lines, look, slide.span))
     return placed
 
 
@@ -137,12 +136,8 @@ def _group(group: Group, key: str, slot: Slot, look: Look, box: Box | None = Non
             return table(block, key, slot, look, box)
         case Quote():
             return _quote(block, key, slot, look, box)
-        case Questions():
-            asked, start = block.items, block.start
-            build: Build = lambda levels: list_paragraphs(asked, levels, look, start=start)  # noqa: E731
-            return (text_item(key, slot, build, look, block.span, box),)
         case _:
-            return (text_item(key, slot, lambda levels: prose(group, levels, look), look, block.span, box),)  # type: ignore[arg-type]
+            return (text_item(key, slot, lambda levels: prose(group, levels, look), look, block.span, box),)
 
 
 def _quote(block: Quote, key: str, slot: Slot, look: Look, box: Box | None) -> tuple[Item, ...]:
@@ -221,22 +216,23 @@ def _loose(item: Item) -> Item:
 
 def _footers(head: Head, look: Look) -> list[Item]:
     """Deck title, date and page number, where the layout has places for them."""
-    number: list[tuple[str, str]] = [("footer", " ".join(head.title.plain.split()))]
+    lines = [("footer", " ".join(head.title.plain.split()))]
     if head.date is not None:
-        number.append(("date", head.date.plain))
+        lines.append(("date", head.date.plain))
     placed: list[Item] = []
-    for name, text in number:
+    for name, text in lines:
         slot = look.layout.slot(name)
         if slot is not None:
-            placed.append(_footer(name, slot, text, look, head.span))
+            placed.append(_plain_lines(name, slot, (text,), look, head.span))
     slot = look.layout.slot("number")
     if slot is not None:
         placed.append(_number(slot, look, head.span))
     return placed
 
 
-def _footer(name: str, slot: Slot, text: str, look: Look, span: Span) -> TextItem:
-    return text_item(name, slot, lambda levels: [plain_paragraph(text, levels[0], look)], look, span)
+def _plain_lines(name: str, slot: Slot, lines: tuple[str, ...], look: Look, span: Span) -> TextItem:
+    """The product's own lines: credits, footers."""
+    return text_item(name, slot, lambda levels: [plain_paragraph(line, levels[0], look) for line in lines], look, span)
 
 
 def _number(slot: Slot, look: Look, span: Span) -> TextItem:
