@@ -1,10 +1,11 @@
-"""The whole pipeline on one page: files to deck, deck to scene, scene to PowerPoint.
+"""The whole pipeline on one page: files to deck, deck to scene, scene to PowerPoint, PDF and pictures.
 
 Nothing is written here. What the decks of a project share is made once: theme, fonts, pictures and, by the identity of the
 slides that variants have in common, pages and their deflated parts.
 """
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -39,16 +40,30 @@ class Composed(Struct, frozen=True, kw_only=True):
     problems: Problems
 
 
-class Built(Struct, frozen=True, kw_only=True):
+Output = Literal["pptx", "pdf", "png"]
+
+
+class File(Struct, frozen=True):
     """A finished file."""
 
-    variant: str | None
-    file: str
-    """Its name with its ending."""
-    slides: int
+    name: str
+    """With its ending; pictures lie in a folder, named after the deck like they are: `motor/motor-01.png`."""
     data: bytes
-    """The whole file; empty where an error keeps it from being made."""
+
+
+class Built(Struct, frozen=True, kw_only=True):
+    """A deck's finished files."""
+
+    variant: str | None
+    slides: int
+    files: tuple[File, ...]
+    """Whole files, in the order asked for; none where an error keeps one of them from being made."""
     problems: Problems
+
+    @property
+    def data(self) -> bytes:
+        """The first file; empty where there is none."""
+        return self.files[0].data if self.files else b""
 
 
 class Pipeline:
@@ -66,6 +81,7 @@ class Pipeline:
         self._media: dict[str, Media] = {}
         self._written = Memo()
         self._files: dict[str, str | None] = {}
+        self._press: Any = None
 
     def compose(self, variant: str | None) -> Composed:
         """The scene of a variant (None: of the base deck) and all that is wrong with it, file names and fit included."""
@@ -76,17 +92,40 @@ class Pipeline:
             known = self._composed[variant] = self._compose(variant)
         return known
 
-    def build(self, variant: str | None) -> Built:
-        """The file of a variant. A deck with errors has no bytes."""
+    def build(self, variant: str | None, outputs: Sequence[Output] = ("pptx",), resolution: float = 144) -> Built:
+        """The files of a variant: PowerPoint, PDF, and a PNG a page of `resolution` dots per inch.
+
+        A deck with errors has no files. Speaker notes are in PowerPoint's only.
+        """
         composed = self.compose(variant)
-        scene = composed.scene
+        deck, scene, problems = composed.deck, composed.scene, composed.problems
+        files: list[File] = []
+        if deck is not None and scene is not None and not has_errors(problems):
+            for output in outputs:
+                made, more = self._made(output, deck, scene, resolution)
+                files += made
+                # What a PDF can't be made without is told once, as the error.
+                problems = (*(one for one in problems if one.message not in {new.message for new in more}), *more)
         return Built(
             variant=variant,
-            file=f"{composed.deck.file}.pptx" if composed.deck is not None else "",
             slides=0 if scene is None else len(scene.pages),
-            data=b"" if scene is None or has_errors(composed.problems) else write(scene, self._written),
-            problems=composed.problems,
+            files=() if has_errors(problems) else tuple(files),
+            problems=problems,
         )
+
+    def _made(self, output: Output, deck: Deck, scene: Scene, resolution: float) -> tuple[list[File], Problems]:
+        if output == "pptx":
+            return [File(f"{deck.file}.pptx", write(scene, self._written))], ()
+        # Only these outputs load typst.
+        from deckmotor.drawn import drawn_pdf, drawn_pictures, press
+
+        if self._press is None:
+            self._press = press()
+        if output == "png":
+            pictures = drawn_pictures(self._press, scene, deck.file, resolution)
+            return [File(name, data) for name, data in pictures], ()
+        pdf, problems = drawn_pdf(self._press, scene, deck)
+        return [File(f"{deck.file}.pdf", pdf)], problems
 
     def _compose(self, variant: str | None) -> Composed:
         deck, problems = load_deck(self.project, variant)
@@ -110,6 +149,8 @@ class Pipeline:
 
     def _taken(self, deck: Deck) -> Problems:
         """A problem where another deck is written to the same file; some systems take `A` and `a` for the same."""
+        if "${" in deck.file:  # A variable that is not there: this has been told.
+            return ()
         owner = self._files.setdefault(deck.file.casefold(), deck.variant)
         if owner == deck.variant:
             return ()

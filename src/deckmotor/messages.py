@@ -14,11 +14,12 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "file-unreadable": ("error", "the file `{path}` can't be read: {reason}"),
     "file-outside": ("error", "`{path}` lies outside the project's folder"),
     "file-too-large": ("error", "the file has {size}; a file of a deck has at most {limit}"),
-    "file-binary": ("error", "this is {kind}; a deck is written in a file of text"),
+    "file-binary": ("error", "this is {kind}, but decks, tables and themes are files of plain text"),
     "file-encoding": ("error", "the file is saved as {encoding}, not as UTF-8"),
     "file-taken": ("error", "`{file}` is the name of the file of {owner} too; each deck needs its own `file:`"),
     # YAML
     "yaml-syntax": ("error", "this is not readable as YAML: something is out of place here"),
+    "odd-space": ("error", "an invisible character (U+{codepoint}) stands here, which is no plain space"),
     "bad-character": ("error", "an invisible character (U+{codepoint}) stands here, which no text can hold"),
     "nested-too-deep": ("error", "lists and mappings stand more than {limit} deep inside each other"),
     "too-many-values": ("error", "the file has more than {limit} values"),
@@ -32,7 +33,6 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "text-after": ("error", "more text follows after the closing `{last_sign}`"),
     "second-colon": ("error", "a second colon stands on this line, where only one `key: …` can"),
     "no-space": ("error", "a space is missing after the first `{mark}` of this line"),
-    "no-space-above": ("error", "this does not fit with the line above, which has no space after its colon"),
     "no-colon-above": ("error", "this key does not fit below the line above, which is no key: it has no colon"),
     "neither": ("error", "this line is neither `key: …` nor an item (`- …`)"),
     "no-key": ("error", "nothing stands before this colon"),
@@ -48,7 +48,7 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "duplicate-key": ("error", "the key `{key}` is written twice; the first is on line {line}"),
     # Keys and values
     "unknown-key": ("error", "`{key}` is not a key of {of}"),
-    "missing-key": ("error", "{of} needs `{key}:`"),
+    "missing-key": ("error", "{of} needs {keys}"),
     "wrong-type": ("error", "{of} is {expected}, but here is {found}"),
     "wrong-value": ("error", "`{value}` is not {expected}"),
     "wrong-length": ("error", "{of} should have {expected}, but has {found}"),
@@ -68,14 +68,16 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "open-variable": ("error", "the `${{` that opens a variable here is not closed with `}}`"),
     "variable-circle": ("error", "the variable `{name}` refers to itself: {circle}"),
     "variable-too-long": ("error", "the variable `{name}` is longer than {limit} characters"),
-    "unknown-warning": ("error", "there is no warning `{code}`"),
-    "not-a-warning": ("error", "`{code}` is an error; only warnings can be ignored"),
+    "unknown-warning": ("error", "there is no warning `{name}`"),
+    "not-a-warning": ("error", "`{name}` is an error; only warnings can be ignored"),
     "unknown-item": ("error", "there is no item `{id}` in this list"),
     "either-or": ("error", "{of} has `{one}:` or `{other}:`, not both"),
     "unmatched-file": ("error", "this file is for a variant `{variant_id}`, but there is none"),
     "duplicate-id": ("error", "the id `{id}` is used twice; the first is on line {line} of {file}"),
     "include-circle": ("error", "`{path}` includes itself: {circle}"),
+    "extends-circle": ("error", "the theme `{theme}` extends itself: {circle}"),
     # Slides
+    "no-slides": ("error", "the deck has no slides"),
     "missing-title": ("error", "the slide has no title; every slide needs one, for screen readers and for finding it"),
     "stands-alone": ("error", "`{key}:` stands alone on its slide, but here is `{other}:` too"),
     "subtitle-place": ("error", "only a slide with `cover:`, `section:` or `closing:` has a subtitle"),
@@ -86,7 +88,10 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "picture-kind": ("error", "`{path}` is a {kind} picture; PowerPoint shows PNG, JPEG and GIF everywhere"),
     "picture-too-large": ("error", "`{path}` has {width} × {height} pixels; at most 100 million are allowed"),
     "no-place": ("error", "the layout `{layout}` has no place for {what}"),
-    "overflow": ("error", "{what} does not fit: at the smallest size it may take it is {over} points too high for its place"),
+    "overflow": (
+        "error",
+        "{what} does not fit: at the smallest size that it may take, it is {over} points too high for its place",
+    ),
     "word-too-wide": ("warning", "the word `{word}` is wider than its place and breaks in the middle"),
     "missing-glyph": ("warning", "the font {font} has no character `{character}` (U+{codepoint})"),
 }
@@ -114,6 +119,20 @@ def nearest(word: str, known: "tuple[str, ...] | list[str]") -> tuple[str, ...]:
     close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
     if close:
         return (f"did you mean `{close[0]}`?",)
+    return listed(known)
+
+
+def listed(known: "tuple[str, ...] | list[str]") -> tuple[str, ...]:
+    """A hint naming what there is; empty where nothing is known."""
     if len(known) > MOST_NAMED:
         known = [*known[: MOST_NAMED - 1], "…"]
-    return (f"there is: {', '.join(known)}",) if known else ()
+    return (f"there {'is' if len(known) == 1 else 'are'}: {', '.join(known)}",) if known else ()
+
+
+def reason(error: OSError) -> str:
+    """Why a file can't be read, in plain words."""
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder"
+    if isinstance(error, PermissionError):
+        return "you are not allowed to read it"
+    return error.strerror or "the system refuses"

@@ -1,11 +1,12 @@
 """The pictures that a deck names, read and looked at: what kind they are and how many pixels they have."""
 
 import io
+import posixpath
 from collections.abc import Iterator
 from typing import Literal
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.messages import problem
+from deckmotor.messages import problem, reason
 from deckmotor.model.blocks import Block, Columns, Picture
 from deckmotor.model.deck import Deck
 from deckmotor.scene.page import Media
@@ -20,6 +21,8 @@ MOST_PIXELS = 100_000_000
 UPRIGHT = 1
 ORIENTATION = 0x0112
 """The EXIF tag that says how a camera was held; PowerPoint does not look at it (Exif 2.32, 4.6.4 A)."""
+
+_SAVE_AS = "save it as PNG or JPEG with a program for pictures"
 
 Read = tuple[Media | None, tuple[Diagnostic, ...]]
 
@@ -60,11 +63,11 @@ def _read(workspace: Workspace, picture: Picture) -> Read:
     try:
         data = workspace.read(picture.path)
     except PermissionError:
-        return None, (problem("file-outside", picture.span, path=picture.file),)
+        return None, (problem("file-outside", picture.file.span, path=picture.file.text),)
     except FileNotFoundError:
-        return None, (problem("file-missing", picture.span, hints=_beside(workspace, picture), path=picture.path),)
+        return None, (problem("file-missing", picture.file.span, hints=_beside(workspace, picture), path=picture.path),)
     except OSError as error:
-        return None, (problem("file-unreadable", picture.span, path=picture.path, reason=error.strerror or "it is no file"),)
+        return None, (problem("file-unreadable", picture.file.span, path=picture.path, reason=reason(error)),)
     return _look_at(data, picture)
 
 
@@ -75,11 +78,13 @@ def _look_at(data: bytes, picture: Picture) -> Read:
         with Image.open(io.BytesIO(data)) as image:
             kind, (width, height), turned = image.format or "", image.size, image.getexif().get(ORIENTATION, UPRIGHT) != UPRIGHT
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return None, (problem("picture-unreadable", picture.span, path=picture.path),)
+        if b"<svg" in data[:1000]:
+            return None, (problem("picture-kind", picture.file.span, hints=(_SAVE_AS,), path=picture.path, kind="SVG"),)
+        return None, (problem("picture-unreadable", picture.file.span, path=picture.path),)
     if kind not in TYPES:
-        return None, (problem("picture-kind", picture.span, path=picture.path, kind=kind),)
+        return None, (problem("picture-kind", picture.file.span, hints=(_SAVE_AS,), path=picture.path, kind=kind),)
     if width * height > MOST_PIXELS:
-        return None, (problem("picture-too-large", picture.span, path=picture.path, width=width, height=height),)
+        return None, (problem("picture-too-large", picture.file.span, path=picture.path, width=width, height=height),)
     if turned:
         return _upright(data, TYPES[kind], picture)
     return Media(data=data, type=TYPES[kind], width=width, height=height), ()
@@ -95,7 +100,7 @@ def _upright(data: bytes, kind: Literal["png", "jpeg", "gif"], picture: Picture)
             turned = ImageOps.exif_transpose(image)
             turned.save(saved, format=kind, quality=92)
     except (OSError, ValueError, SyntaxError):
-        return None, (problem("picture-unreadable", picture.span, path=picture.path),)
+        return None, (problem("picture-unreadable", picture.file.span, path=picture.path),)
     return Media(data=saved.getvalue(), type=kind, width=turned.width, height=turned.height), ()
 
 
@@ -105,4 +110,4 @@ def _beside(workspace: Workspace, picture: Picture) -> tuple[str, ...]:
 
     folder, _, name = picture.path.rpartition("/")
     close = get_close_matches(name, workspace.names(folder or "."), n=1, cutoff=0.6)
-    return (f"did you mean `{close[0]}`?",) if close else ()
+    return (f"did you mean `{posixpath.join(posixpath.dirname(picture.file.text), close[0])}`?",) if close else ()

@@ -100,6 +100,11 @@ def read_package_file(name: str) -> bytes:
     return (Path(__file__).parent / name).read_bytes()
 
 
+def fonts_folder() -> str:
+    """The folder of the font files that travel with the package, for programs that read fonts themselves."""
+    return str(Path(__file__).parent / "fonts")
+
+
 def write_file(place: Path, data: bytes) -> None:
     """Write a file whole or not at all: into a temporary file beside it that then takes its name."""
     place.parent.mkdir(parents=True, exist_ok=True)

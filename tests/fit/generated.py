@@ -130,7 +130,7 @@ class SlideMaker:
             return self.chance.randint(2, usual)
         if kind < 0.88:
             return self.chance.randint(usual, 3 * usual)
-        return self.chance.randint(3 * usual, far_too_much)
+        return self.chance.randint(min(3 * usual, far_too_much), far_too_much)
 
     # Blocks: what is typed, and the words
 

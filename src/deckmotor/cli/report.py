@@ -24,6 +24,8 @@ class Finding(Struct, frozen=True):
     problem: Diagnostic
     variants: tuple[str, ...]
     """In the order of the project; empty where every deck that was looked at has it."""
+    all_but_base: bool = False
+    """Whether only the base deck is without it."""
 
 
 def gather(problems: Iterable[Diagnostic], looked_at: Sequence[str | None]) -> tuple[Finding, ...]:
@@ -37,7 +39,8 @@ def gather(problems: Iterable[Diagnostic], looked_at: Sequence[str | None]) -> t
         having = {problem.variant for problem in same}
         everywhere = None in having or having >= set(looked_at)
         named = () if everywhere else sorted((variant for variant in having if variant), key=lambda one: order.get(one, 0))
-        findings.append(Finding(same[0], tuple(named)))
+        all_but_base = bool(named) and having == {variant for variant in looked_at if variant}
+        findings.append(Finding(same[0], tuple(named), all_but_base))
     return tuple(sorted(findings, key=lambda finding: _place(finding.problem)))
 
 
@@ -61,27 +64,36 @@ def render(finding: Finding, text: str | None, path: str, width: int) -> str:
 
 def notes(finding: Finding) -> tuple[str, ...]:
     """What follows a finding's message: its hints, and who has it where not all have."""
-    return (*finding.problem.hints, *_only(finding.variants))
+    return (*finding.problem.hints, *_only(finding))
 
 
-def _only(variants: tuple[str, ...]) -> tuple[str, ...]:
+def _only(finding: Finding) -> tuple[str, ...]:
+    variants = finding.variants
     if not variants:
         return ()
-    return (f"only in {', '.join(variants)}",) if len(variants) <= NAMED_VARIANTS else (f"only in {len(variants)} variants",)
+    if len(variants) <= NAMED_VARIANTS:
+        return (f"only in {', '.join(variants)}",)
+    return (f"in all {len(variants)} variants" if finding.all_but_base else f"only in {len(variants)} variants",)
 
 
 def _quote(span: Span, text: str, gutter: str, width: int, colour: str) -> list[str]:
     """The source line, cut to the width around the place, and the mark under it."""
     rows = rows_of(text)
-    if not 1 <= span.line <= len(rows):
+    row = rows[span.line - 1] if 1 <= span.line <= len(rows) else ""
+    if not _is_readable(row):
         return []
-    row = rows[span.line - 1]
     start = min(span.column - 1, len(row))
     end = max(min(start + span.end - span.start, len(row.rstrip())), start + 1)
     before, marked, after = _window(row, start, end, max(width - len(gutter) - 3, 20))
     mark = " " * _columns(before) + click.style("^" * max(_columns(marked), 1), fg=colour, bold=True)
     number = str(span.line).rjust(len(gutter))
     return [f"{number} | {before}{marked}{after}".rstrip(), f"{gutter} | {mark}"]
+
+
+def _is_readable(row: str) -> bool:
+    """Whether there is something in a line that a person can read; in a line of a binary file there is not."""
+    odd = sum(not character.isprintable() and character != "\t" for character in row)
+    return bool(row.strip()) and odd * 4 <= len(row)
 
 
 def rows_of(text: str) -> list[str]:
@@ -149,11 +161,15 @@ def report(findings: Sequence[Finding], read: Callable[[str], bytes], path_of: C
 
 
 def read_text(read: Callable[[str], bytes], file: str) -> str | None:
-    """A file's text without its byte-order mark, None where it can't be read. What is no UTF-8 is shown as `\ufffd`."""
+    """A file's text without its byte-order mark, None where it can't be read. What is no UTF-8 is shown as Windows-1252."""
     try:
-        return read(file).decode("utf-8-sig", errors="replace")
+        data = read(file)
     except OSError:
         return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
 
 
 def count(findings: Sequence[Finding]) -> str:

@@ -1,13 +1,14 @@
 """Fitting: a slide becomes the pages that it needs, at sizes that it shares with its neighbours."""
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 from msgspec import Struct
 
 from deckmotor.compose.look import Look
 from deckmotor.compose.slide import items, layout_name, notes
-from deckmotor.compose.split import Unit, balanced, finer, parts, units
+from deckmotor.compose.split import Share, Unit, balanced, finer, parts, streams
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import nearest, problem
 from deckmotor.model.blocks import Item
@@ -20,8 +21,11 @@ from deckmotor.typeset.fonts import Fonts
 Floors = tuple[tuple[str, int], ...]
 """Slots and the steps of the type scale that they start at."""
 
-SPLITTABLE = ("body", "table")
-"""Slots whose content a new slide can continue."""
+NEARLY = 1.05
+"""How much higher than its place a part may be by its units' heights on the whole page: the first loses the space above it."""
+
+SHARED = ("body", "table")
+"""Beginnings of the names of slots that all parts of a slide show at one step."""
 
 MOST_PARTS = 60
 """A slide is never split into more; a text that long is an error instead."""
@@ -71,57 +75,81 @@ class Composer(Struct, frozen=True, kw_only=True):
 
     def _fitted(self, slide: Slide, floors: Mapping[str, int]) -> Composed:
         whole, over = self._page(slide, floors)
-        policy = slide.fit or self.theme.fit.policy
-        wanted: int = self.memo.get(("parts", slide.id), 1)
-        if policy != "split" or not (over or wanted > 1) or not over <= set(SPLITTABLE):
+        if (slide.fit or self.theme.fit.policy) != "split":
             return whole
-        split = self._split(slide, whole, wanted, floors)
+        count, slots = self.memo.get(("parts", slide.id), (1, frozenset()))
+        layout = self.theme.layout(whole.pages[0].layout)
+        given = {} if layout is None or not (over or slots) else streams(slide, layout)
+        cut = {name: units for name, units in given.items() if name in over or name in slots}
+        split = self._split(slide, whole.pages[0], cut, count, floors) if cut else None
         if split is None:
             return whole
         # Other variants are split alike, unless they need more parts: the base deck is composed first.
         # Only its splits count, so that a variant is the same whether it is made alone or after others.
         if self.base:
-            self.memo.setdefault(("parts", slide.id), len(split.pages))
+            self.memo.setdefault(("parts", slide.id), (len(split.pages), frozenset(cut)))
         return split
 
-    def _split(self, slide: Slide, whole: Composed, wanted: int, floors: Mapping[str, int]) -> Composed | None:
+    def _split(
+        self, slide: Slide, whole: Page, cut: Mapping[str, Sequence[Unit]], wanted: int, floors: Mapping[str, int]
+    ) -> Composed | None:
         """The fewest parts that fit, cut between units; between sentences where whole paragraphs do not help."""
-        coarse = units(slide)
-        fine = finer(coarse)
-        attempts = [(coarse, _heights(coarse, whole.pages[0]))]
-        if len(fine) > len(coarse):
-            attempts.append((fine, [float(len(unit.plain)) if isinstance(unit, Text) else 40.0 for _, unit in fine]))
-        for given, heights in attempts:
-            for count in range(max(2, wanted), min(len(given), MOST_PARTS) + 1):
-                cuts = balanced(heights, count)
-                made = None if cuts is None else self._parts(slide, given, cuts, floors)
-                if made is not None:
-                    return made
+        coarse = {name: (units, _heights(name, units, whole)) for name, units in cut.items()}
+        fine = {name: finer(units, heights) for name, (units, heights) in coarse.items()}
+        for attempt in (coarse, fine):
+            most = max(len(units) for units, _ in attempt.values())
+            for count in range(max(2, wanted), min(most, MOST_PARTS) + 1):
+                cuts = {name: balanced(heights, min(count, len(units))) for name, (units, heights) in attempt.items()}
+                if all(self._may_fit(whole, name, attempt[name][1], ends) for name, ends in cuts.items()):
+                    made = self._parts(slide, whole.layout, _shares(attempt, cuts, count), floors)
+                    if made is not None:
+                        return made
         return None
 
-    def _parts(self, slide: Slide, given: Sequence[Unit], cuts: Sequence[int], floors: Mapping[str, int]) -> Composed | None:
-        """The pages of these parts, all at one step; None where one does not fit."""
-        slides = parts(slide, given, cuts, self.theme.fit.continued)
-        tried = [self._page(part, floors) for part in slides]
-        if any(over for _, over in tried):
+    def _may_fit(self, page: Page, name: str, heights: Sequence[float], ends: Sequence[int] | None) -> bool:
+        """Whether it is worth composing these parts, by the heights of their units on the whole page."""
+        layout = self.theme.layout(page.layout)
+        slot = None if layout is None else layout.slot(name)
+        if slot is None or ends is None:
+            return ends is not None
+        return max(sum(heights[a:b]) for a, b in zip((0, *ends), ends, strict=False)) <= slot.box.height * NEARLY
+
+    def _parts(
+        self, slide: Slide, layout: str, shares: Sequence[Sequence[Share]], floors: Mapping[str, int]
+    ) -> Composed | None:
+        """The pages of these parts, all at one step; None where what was cut does not fit."""
+        slides = parts(slide, shares, self.theme.fit.continued)
+        whole = (slide, layout)
+        tried = [self._page(part, floors, whole) for part in slides]
+        cut = {share.slot for share in shares[0]}
+        if any(over & cut for _, over in tried):
             return None
-        step = max(composed.steps.get("body", 0) for composed, _ in tried)
-        if step > floors.get("body", 0):
-            tried = [self._page(part, {**floors, "body": step}) for part in slides]
+        steps: dict[str, int] = dict(floors)
+        for composed, _ in tried:
+            for name, step in composed.steps.items():
+                if name.startswith(SHARED):
+                    steps[name] = max(steps.get(name, 0), step)
+        if any(composed.steps.get(name, step) < step for composed, _ in tried for name, step in steps.items()):
+            tried = [self._page(part, steps, whole) for part in slides]
+        # What stands on every part is told of once.
+        found = dict.fromkeys(found for composed, _ in tried for found in composed.problems)
         return Composed(
             slide=slide,
             pages=tuple(page for composed, _ in tried for page in composed.pages),
-            problems=tuple(found for composed, _ in tried for found in composed.problems),
+            problems=tuple(found),
         )
 
-    def _page(self, slide: Slide, floors: Mapping[str, int]) -> tuple[Composed, set[str]]:
-        """One page, and the slots that are too full on it."""
+    def _page(
+        self, slide: Slide, floors: Mapping[str, int], whole: tuple[Slide, str] | None = None
+    ) -> tuple[Composed, set[str]]:
+        """One page, and the slots that are too full on it. Parts of a `whole` slide have its layout and column widths."""
         problems: list[Diagnostic] = []
         language = slide.language or self.head.language
         look = Look(
             theme=self.theme,
             fonts=self.fonts,
-            layout=_layout(slide, self.theme, problems),
+            layout=(whole and self.theme.layout(whole[1])) or _layout(slide, self.theme, problems),
+            whole=whole and whole[0],
             language=language,
             page=slide.id or "",
             highlight=slide.highlight,
@@ -167,30 +195,43 @@ def agreed(composed: Sequence[Composed], sections: Sequence[int], theme: Theme) 
 
 def _layout(slide: Slide, theme: Theme, problems: list[Diagnostic]) -> Layout:
     """The layout that the slide names, or the one that suits what it holds."""
-    wanted = slide.layout or layout_name(slide)
+    wanted = slide.layout.text if slide.layout is not None else layout_name(slide)
     layout = theme.layout(wanted)
     if layout is not None:
         return layout
     if slide.layout is not None:
         hints = nearest(wanted, [layout.name for layout in theme.layouts])
-        problems.append(problem("unknown-layout", slide.span, hints=hints, theme=theme.name, layout=wanted))
+        problems.append(problem("unknown-layout", slide.layout.span, hints=hints, theme=theme.name, layout=wanted))
     # A combination that no layout is made for is placed on a plain one, which reports what it has no place for.
     fallback = theme.layout("content") or theme.layouts[0]
     return theme.layout(layout_name(slide)) or fallback
 
 
-def _heights(given: Sequence[Unit], page: Page) -> list[float]:
-    """How high each unit is on a page that holds all of them."""
-    table = next((item for item in page.items if isinstance(item, TableItem)), None)
-    if table is not None:
-        return [float(height) for height in table.heights[int(table.header) :]]
-    body = next(item for item in page.items if isinstance(item, TextItem) and item.slot == "body")
-    tops = [part.lines[0].baseline for part in body.paragraphs] + [body.box.y + body.height]
-    ends: list[int] = []
-    for _, unit in given:
-        ends.append((ends[-1] if ends else 0) + (_count(unit) if isinstance(unit, Item) else 1))
-    begins = [0, *ends[:-1]]
-    return [float(tops[end] - tops[begin]) for begin, end in zip(begins, ends, strict=True)]
+def _shares(
+    attempt: Mapping[str, tuple[Sequence[Unit], Sequence[float]]], cuts: Mapping[str, Sequence[int] | None], count: int
+) -> list[list[Share]]:
+    """For each part what it shows of every slot. Slots with fewer units than there are parts are empty on the last ones."""
+    shares: list[list[Share]] = [[] for _ in range(count)]
+    for name, (units, _) in attempt.items():
+        ends = cuts[name] or (len(units),)
+        ends = (*ends, *(len(units),) * (count - len(ends)))
+        for mine, begin, end in zip(shares, (0, *ends), ends, strict=False):
+            mine.append(Share(name, units, begin, end))
+    return shares
+
+
+def _heights(name: str, given: Sequence[Unit], page: Page) -> list[float]:
+    """How high each unit of a slot is on a page that holds all of them."""
+    counts = [_count(unit.said) if isinstance(unit.said, Item) else 1 for unit in given]
+    for item in page.items:
+        if isinstance(item, TableItem) and item.slot == name:
+            return [float(height) for height in item.heights[int(item.header) :]]
+        if isinstance(item, TextItem) and item.slot == name and len(item.paragraphs) == sum(counts):
+            tops = [part.lines[0].baseline for part in item.paragraphs] + [item.box.y + item.height]
+            ends = tuple(accumulate(counts))
+            return [float(tops[end] - tops[end - count]) for end, count in zip(ends, counts, strict=True)]
+    # What stands on no page, or on none alone, is as high as it is long.
+    return [float(len(unit.said.plain)) if isinstance(unit.said, Text) else 40.0 for unit in given]
 
 
 def _count(item: Item) -> int:

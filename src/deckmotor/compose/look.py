@@ -11,6 +11,7 @@ from deckmotor.color import Color
 from deckmotor.compose.breaks import hyphenated, kept_together, only_needed
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
+from deckmotor.model.deck import Slide
 from deckmotor.model.text import Text, TextRun
 from deckmotor.scene.page import Layout, LinePart, Link, MeasuredLine, Media, Paragraph, Run, Slot, TextItem
 from deckmotor.span import Span
@@ -52,6 +53,8 @@ class Look(Struct, frozen=True, kw_only=True):
     problems: list[Diagnostic]
     over: set[str]
     """Slots that are too full."""
+    whole: Slide | None = None
+    """The slide that this is a part of, where it is one."""
 
     @property
     def loud(self) -> bool:

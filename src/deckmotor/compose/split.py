@@ -5,18 +5,34 @@ Splitting works on what a slide says, not on pages: each part is a slide like an
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.model.blocks import Block, Bullets, Item, Lead, Numbered, Paragraphs, Questions, Row, Table
+from deckmotor.compose.choose import OWN_SLOT, choose, kind
+from deckmotor.model.blocks import Block, Bullets, Column, Columns, Item, Numbered, Paragraphs, Questions, Row, Table
 from deckmotor.model.deck import Slide
 from deckmotor.model.text import Text, TextRun
+from deckmotor.scene.page import Layout
 
-Unit = tuple[int, Item | Text | Row]
-"""What stays together: an item with the items below it, a paragraph, a row; and the index of its block on the slide."""
+Place = tuple[int, ...]
+"""Where a block stands: its index on the slide; in columns the index of its column and that of the block in it follow."""
 
-LISTS = (Bullets, Numbered, Questions)
+
+class Unit(Struct, frozen=True):
+    """What stays together."""
+
+    place: Place
+    """Where its block stands."""
+    said: Item | Text | Row
+    """An item with the items below it, a paragraph or a sentence, a row."""
+    paragraph: Text | None = None
+    """The paragraph that a sentence is from, and which of its characters it is."""
+    begin: int = 0
+    end: int = 0
+
 
 PART_MARK = "~"
 """Between a slide's id and the number of its part. Nobody can type it into an id, so a part's id is never taken."""
@@ -24,37 +40,61 @@ PART_MARK = "~"
 SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"')\]]*\s+(?=[^\s])")
 
 
-def units(slide: Slide) -> tuple[Unit, ...]:
-    """What a slide can be cut between; empty where it holds something that can't be cut."""
-    found: list[Unit] = []
-    content = [block for block in slide.blocks if not isinstance(block, Lead)]
-    if any(isinstance(block, Table) for block in content) and len(content) > 1:
-        return ()
-    for index, block in enumerate(slide.blocks):
-        match block:
-            case Lead():
-                continue
-            case Bullets() | Numbered() | Questions():
-                found += [(index, item) for item in block.items]
-            case Paragraphs():
-                found += [(index, text) for text in block.paragraphs]
-            case Table():
-                found += [(index, row) for row in block.rows[int(block.header) :]]
-            case _:
-                return ()
-    return tuple(found)
+def streams(slide: Slide, layout: Layout) -> dict[str, tuple[Unit, ...]]:
+    """By the name of its slot, what each thing on a slide can be cut between. What has no units can't be cut."""
+    names = [slot.name for slot in layout.slots]
+    bodies = [name for name in names if name.startswith("body")]
+    found: dict[str, tuple[Unit, ...]] = {}
+    at = {id(block): index for index, block in enumerate(slide.blocks)}
+    for group in choose(slide).groups:
+        first = group[0]
+        if isinstance(first, Columns):
+            for number, (name, column) in enumerate(zip(bodies, first.items, strict=False)):
+                inner = enumerate(column.blocks)
+                found[name] = tuple(unit for n, block in inner for unit in _units(block, (at[id(first)], number, n)))
+        elif name := _slot_name(kind(group), names, bodies):
+            found[name] = tuple(unit for block in group for unit in _units(block, (at[id(block)],)))
+    return found
 
 
-def finer(given: Sequence[Unit]) -> tuple[Unit, ...]:
-    """The same units with paragraphs cut into sentences, for text that is too long as paragraphs."""
-    return tuple((index, part) for index, unit in given for part in (sentences(unit) if isinstance(unit, Text) else (unit,)))
+def _slot_name(kind: str, names: Sequence[str], bodies: list[str]) -> str:
+    """The slot that a group takes: its own, or the next of the bodies; empty where the layout has none."""
+    own = OWN_SLOT.get(kind, "")
+    return own if own in names else bodies.pop(0) if bodies else ""
+
+
+def _units(block: Block, place: Place) -> Iterator[Unit]:
+    match block:
+        case Bullets() | Numbered() | Questions():
+            yield from (Unit(place, item) for item in block.items)
+        case Paragraphs():
+            yield from (Unit(place, text) for text in block.paragraphs)
+        case Table():
+            yield from (Unit(place, row) for row in block.rows[int(block.header) :])
+
+
+def finer(given: Sequence[Unit], heights: Sequence[float]) -> tuple[tuple[Unit, ...], tuple[float, ...]]:
+    """The same units with paragraphs cut into sentences, for text that is too long as paragraphs; and how high they are."""
+    found: list[tuple[Unit, float]] = []
+    for unit, height in zip(given, heights, strict=True):
+        text = unit.said
+        if isinstance(text, Text) and unit.paragraph is None:
+            for begin, end in _sentences(text):
+                cut = Unit(unit.place, _between(text, begin, end), text, begin, end)
+                found.append((cut, height * (end - begin) / len(text.plain)))
+        else:
+            found.append((unit, height))
+    return tuple(unit for unit, _ in found), tuple(height for _, height in found)
 
 
 def sentences(text: Text) -> tuple[Text, ...]:
     """A paragraph's sentences; joined by spaces they are the paragraph again."""
-    plain = text.plain
-    cuts = [match.end() for match in SENTENCE_END.finditer(plain)]
-    return tuple(_between(text, begin, end) for begin, end in pairwise((0, *cuts, len(plain))))
+    return tuple(_between(text, begin, end) for begin, end in _sentences(text))
+
+
+def _sentences(text: Text) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and ends, the space after it included."""
+    return pairwise((0, *(match.end() for match in SENTENCE_END.finditer(text.plain)), len(text.plain)))
 
 
 def _between(text: Text, begin: int, end: int) -> Text:
@@ -100,46 +140,79 @@ def balanced(heights: Sequence[float], count: int) -> tuple[int, ...] | None:
     return tuple(reversed(cuts))
 
 
-def parts(slide: Slide, given: Sequence[Unit], cuts: Sequence[int], words: str) -> tuple[Slide, ...]:
-    """The slides of a split. `words` is added to each title, with `{part}` and `{parts}` filled in.
+class Share(Struct, frozen=True):
+    """What one part shows of a slot that is cut: of all units those from `begin` to `end`."""
 
-    Speaker notes stay with the first part, and so does the id, which links and variants know.
+    slot: str
+    units: Sequence[Unit]
+    begin: int
+    end: int
+
+
+def parts(slide: Slide, shares: Sequence[Sequence[Share]], words: str) -> tuple[Slide, ...]:
+    """The slides of a split. `words` is added to each title, `{part}` and `{parts}` filled in.
+
+    What is not cut stands on every part: the picture beside a list, the columns beside one that is too full. Speaker notes
+    stay with the first part, and so does the id, which links and variants know.
     """
-    begins = (0, *cuts[:-1])
     made = []
-    for number, (begin, end) in enumerate(zip(begins, cuts, strict=True), 1):
+    for number, mine in enumerate(shares, 1):
         title = None
         if slide.title is not None:
-            mark = TextRun(text=" " + words.format(part=number, parts=len(cuts)))
+            mark = TextRun(text=" " + words.format(part=number, parts=len(shares)))
             title = replace(slide.title, runs=(*slide.title.runs, mark))
         made.append(
             replace(
                 slide,
                 id=slide.id if number == 1 else f"{slide.id}{PART_MARK}{number}",
                 title=title,
-                blocks=tuple(_blocks(slide, given, begin, end)),
+                blocks=tuple(_blocks(slide.blocks, (), mine)),
                 notes=slide.notes if number == 1 else (),
             )
         )
     return tuple(made)
 
 
-def _blocks(slide: Slide, given: Sequence[Unit], begin: int, end: int) -> Iterator[Block]:
-    for index, block in enumerate(slide.blocks):
-        mine = [unit for owner, unit in given[begin:end] if owner == index]
-        before = sum(owner == index for owner, _ in given[:begin])
-        match block:
-            case Lead():
-                yield block
-            case Numbered() if mine:
-                yield replace(block, items=tuple(mine), start=block.start + before)
-            case Questions() if mine:
-                yield replace(block, items=tuple(mine), start=block.start + before)
-            case Bullets() if mine:
-                yield replace(block, items=tuple(mine))
-            case Paragraphs() if mine:
-                yield replace(block, paragraphs=tuple(mine))
-            case Table() if mine:
-                yield replace(block, rows=(*block.rows[: int(block.header)], *mine))
-            case _:
-                continue
+def _blocks(blocks: Sequence[Any], place: Place, shares: Sequence[Share]) -> Iterator[Any]:
+    """The blocks of a part; those of which it shows nothing are left out."""
+    for index, block in enumerate(blocks):
+        here = (*place, index)
+        share = next((share for share in shares if any(unit.place == here for unit in share.units)), None)
+        if isinstance(block, Columns):
+            yield replace(block, items=tuple(_columns(block.items, here, shares)))
+        elif share is None:
+            yield block
+        else:
+            mine = [unit for unit in share.units[share.begin : share.end] if unit.place == here]
+            before = sum(unit.place == here for unit in share.units[: share.begin])
+            if mine:
+                yield _cut(block, mine, before)
+
+
+def _columns(columns: Sequence[Column], place: Place, shares: Sequence[Share]) -> Iterator[Column]:
+    for number, column in enumerate(columns):
+        yield replace(column, blocks=tuple(_blocks(column.blocks, (*place, number), shares)))
+
+
+def _cut(block: Block, mine: Sequence[Unit], before: int) -> Block:
+    """A block with a part of its units, of which `before` stand on earlier slides."""
+    said: tuple[Any, ...] = tuple(unit.said for unit in mine)
+    match block:
+        case Numbered() | Questions():
+            return replace(block, items=said, start=block.start + before)
+        case Bullets():
+            return replace(block, items=said)
+        case Paragraphs():
+            return replace(block, paragraphs=tuple(_joined(mine)))
+        case Table():
+            return replace(block, rows=(*block.rows[: int(block.header)], *said))
+        case _:
+            raise AssertionError(f"{type(block).__name__} has no units")
+
+
+def _joined(units: Sequence[Unit]) -> Iterator[Any]:
+    """Paragraphs, in which the sentences that follow each other are one again."""
+    for _, group in groupby(units, key=lambda unit: id(unit.paragraph or unit.said)):
+        mine = list(group)
+        paragraph = mine[0].paragraph
+        yield mine[0].said if paragraph is None else _between(paragraph, mine[0].begin, mine[-1].end)

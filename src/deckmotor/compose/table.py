@@ -27,7 +27,8 @@ def table(block: Table, key: str, slot: Slot, look: Look, box: Box | None = None
     first = min(look.floors.get(slot.name, 0), len(steps) - 1)
     for step in range(first, len(steps)):
         rows = _paragraphs(block, *steps[step], look)
-        widths, narrow = _widths(block, rows, place.width, look)
+        whole = _whole(block, look)
+        widths, narrow = _widths(block, rows if whole is block else _paragraphs(whole, *steps[step], look), place.width, look)
         heights = tuple(max(_height(cell, width, look) for cell, width in zip(row, widths, strict=True)) for row in rows)
         if sum(heights) <= place.height and not narrow:
             break
@@ -49,6 +50,12 @@ def table(block: Table, key: str, slot: Slot, look: Look, box: Box | None = None
         step=step,
     )
     return (item, *_caption(block.caption, key, look))
+
+
+def _whole(block: Table, look: Look) -> Table:
+    """The table that a part of a split one is from: columns are equally wide on all parts."""
+    blocks = () if look.whole is None else look.whole.blocks
+    return next((whole for whole in blocks if isinstance(whole, Table) and whole.span == block.span), block)
 
 
 def _caption(text: Text | None, key: str, look: Look) -> tuple[Item, ...]:

@@ -107,7 +107,7 @@ def _filled_slide(slide: Node, variables: dict[str, str], memo: Memo, found: lis
 
 
 def _all(project: Project, problems: Problems) -> Problems:
-    """With those of the project, each once. A slide that a broken file may hold is not reported as missing."""
+    """With those of the project, each once. What a broken file may hold is not reported as missing."""
     if project.broken:
-        problems = tuple(one for one in problems if one.code not in ("unknown-slide", "unknown-item"))
+        problems = tuple(one for one in problems if one.code not in ("unknown-slide", "unknown-item", "no-slides"))
     return tuple(dict.fromkeys((*project.problems, *problems)))

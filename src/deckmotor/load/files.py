@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.messages import nearest, problem
+from deckmotor.messages import nearest, problem, reason
 from deckmotor.source.describe import describe, hints_for_keys, hints_for_list
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.parse import parse
@@ -33,10 +33,10 @@ class Files:
         """Whether a file could not be read: then what is named elsewhere may stand in it."""
         self._parsed: dict[str, Node | None] = {}
 
-    def read(self, path: str, named_at: Span | None = None) -> Node | None:
-        """The tree of a file, or None and a problem. `named_at` is where its path is written, if it is."""
+    def read(self, path: str, named: Scalar | None = None) -> Node | None:
+        """The tree of a file, or None and a problem. `named` is what names it in another file."""
         if path not in self._parsed:
-            data = self._bytes(path, named_at or Span(path))
+            data = self._bytes(path, named)
             node, problems = parse(data, path) if data is not None else (None, ())
             self.problems += problems
             self.broken |= node is None
@@ -51,9 +51,10 @@ class Files:
         """Add a problem."""
         self.problems.append(problem(code, span, hints=hints, **values))
 
-    def wrong(self, of: str, expected: str, node: Node) -> None:
+    def wrong(self, of: str, expected: str, node: Node, *hints: str) -> None:
         """Tell that something else stands where `expected` (keys, or a list) belongs."""
-        hints = hints_for_list(node) if expected.startswith("a list") else hints_for_keys(node)
+        if not hints:
+            hints = hints_for_list(node) if expected.startswith("a list") else hints_for_keys(node)
         self.report("wrong-type", node.span, *hints, of=of, expected=expected, found=describe(node))
 
     def known_keys(self, mapping: Mapping, known: tuple[str, ...], of: str) -> None:
@@ -79,6 +80,7 @@ class Files:
     def _included(self, name: Node, within: tuple[str, ...]) -> tuple[Node, ...]:
         if not isinstance(name, Scalar) or name.is_null:
             self.wrong("`include:`", "the path of a file", name)
+            self.broken = True
             return ()
         path = self.place(name)
         if path in within:
@@ -86,36 +88,41 @@ class Files:
             self.report("include-circle", name.span, path=path, circle=circle)
             self.broken = True
             return ()
-        node = self.read(path, name.span)
+        node = self.read(path, name)
         if isinstance(node, Mapping) and (slides := node.get("slides")) is not None:
             self.known_keys(node, ("slides",), "a file of slides")
             node = slides
         if node is None or (isinstance(node, Scalar) and node.is_null):
             return ()
         if not isinstance(node, Sequence):
-            self.wrong(f"the file `{name.text}`", "a list of slides", node)
+            self.wrong(f"the file `{name.text}`", "a list of slides", node, "begin each slide with a hyphen: `- title: …`")
             self.broken = True
             return ()
         return self.slides(node, (*within, path))
 
-    def _bytes(self, path: str, span: Span) -> bytes | None:
+    def _bytes(self, path: str, named: Scalar | None) -> bytes | None:
         """The bytes of a file, or None and a problem at the place that names it."""
+        span, written = (named.span, named.text.strip()) if named is not None else (Span(path), path)
         if path.startswith(("../", "/")) or path == "..":
-            self.report("file-outside", span, path=path)
+            self.report("file-outside", span, path=written)
             return None
         try:
             return self.workspace.read(path)
         except FileNotFoundError:
-            folder, name = posixpath.split(path)
-            others = [other for other in self.workspace.names(folder) if other.endswith((".yaml", ".yml"))]
-            near = nearest(name, others)[:1] if others else ()
-            self.report("file-missing", span, *near, path=path)
-        except IsADirectoryError:
-            self.report("file-unreadable", span, path=path, reason="it is a folder")
+            self.report("file-missing", span, *self._near(path, written), path=path)
         except OSError as error:
             # A workspace's own refusal has no error number; the system's has one.
             if isinstance(error, PermissionError) and error.errno is None:
-                self.report("file-outside", span, path=path)
+                self.report("file-outside", span, path=written)
             else:
-                self.report("file-unreadable", span, path=path, reason=error.strerror or "the system refuses")
+                self.report("file-unreadable", span, path=path, reason=reason(error))
         return None
+
+    def _near(self, path: str, written: str) -> tuple[str, ...]:
+        """What to write instead of the path of a file that is not there."""
+        folder = posixpath.dirname(path)
+        if folder and not self.workspace.exists(folder):
+            return (f"there is no folder `{folder}` either",)
+        within = posixpath.dirname(written)
+        others = [posixpath.join(within, other) for other in self.workspace.names(folder) if other.endswith((".yaml", ".yml"))]
+        return nearest(written, others)

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.load.files import Files
-from deckmotor.load.variants import Base, Variant, read_variants
+from deckmotor.load.variants import Base, Variant, assigned, read_variants
 from deckmotor.model.deck import Deck
 from deckmotor.model.slides import Memo as SlideMemo
 from deckmotor.source.ids import name_slides, slug
@@ -74,7 +74,7 @@ def base_of(deck: Mapping) -> Base:
         name = file.text
     else:
         name = (slug(title.text) if isinstance(title, Scalar) else "") or "deck"
-    values = {key.text: value for key, value in variables.entries} if isinstance(variables, Mapping) else {}
+    values = assigned(variables)
     return Base(name, values, language.text if isinstance(language, Scalar) else "en")
 
 
@@ -83,7 +83,7 @@ def _read_deck(files: Files, path: str) -> Mapping | None:
     if node is None:
         return None
     if not isinstance(node, Mapping):
-        files.wrong("a deck", "keys with values, such as `title: …`", node)
+        files.wrong("a deck", "a group of keys, such as `title: …`", node)
         return None
     slides = node.get("slides")
     if not isinstance(slides, Sequence):

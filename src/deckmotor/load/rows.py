@@ -42,7 +42,7 @@ def read_rows(files: Files, shared: Mapping) -> Rows:
         if not isinstance(each, Scalar) or each.is_null:
             files.wrong("`each:`", "the path of a table", each)
             return {}
-        table = files.read(files.place(each), each.span)
+        table = files.read(files.place(each), each)
         return _table(files, table) if table is not None else {}
     return _entries(files, entries) if entries is not None and not is_null(entries) else {}
 
@@ -55,15 +55,16 @@ def _table(files: Files, table: Node) -> Rows:
     elif isinstance(table, Sequence):
         pairs = [(None, row) for row in table.items]
     else:
-        files.wrong("a table", "a list of rows", table)
+        files.wrong("a table", "a list of rows", table, "write each row so: `- {id: …, name: …}`")
         return rows
     for key, row in pairs:
         if not isinstance(row, Mapping):
-            files.wrong("a row of the table", "keys with values, such as `{id: …, name: …}`", row)
+            files.wrong("a row of the table", "a group of keys, such as `{id: …, name: …}`", row)
             continue
         id = key or _row_id(row)
         if id is None:
-            files.report("missing-key", row.span, of="a row of the table", key="id")
+            hint = "or give it a `name:`, from which an id is made"
+            files.report("missing-key", row.span, hint, of="a row of the table", keys="`id:`")
         elif id.text in rows:
             first = rows[id.text].span
             files.report("duplicate-id", id.span, id=id.text, line=first.line, file=first.file)
@@ -89,7 +90,8 @@ def _row_id(row: Mapping) -> Scalar | None:
 def _entries(files: Files, entries: Node) -> Rows:
     """The entries of `variants:`: an id, and a layer below it."""
     if not isinstance(entries, Mapping):
-        files.wrong("`variants:`", "an id for each variant, with its changes below it", entries)
+        hints = ("write the id of each with a colon: `kalix: {}`",)
+        files.wrong("`variants:`", "a group of ids, each with its changes below it", entries, *hints)
         return {}
     rows: Rows = {}
     for key, layer in entries.entries:
@@ -98,7 +100,8 @@ def _entries(files: Files, entries: Node) -> Rows:
             check_layer(files, layer, OWN_KEYS, "a variant")
             named = layer.get("name")
         elif not is_null(layer):
-            files.wrong(f"the variant `{key.text}`", "keys with its changes", layer)
+            meant = (f"did you mean `{key.text}: {{name: {layer.text}}}`?",) if isinstance(layer, Scalar) else ()
+            files.wrong(f"the variant `{key.text}`", "a group of keys with its changes", layer, *meant)
         columns: dict[str, Node] = {"name": Scalar(key.text, key.span) if named is None else named}
         rows[key.text] = Row(columns=columns, layer=layer if isinstance(layer, Mapping) else None, span=key.span)
     return rows
@@ -111,7 +114,7 @@ def check_layer(files: Files, layer: Mapping, known: tuple[str, ...], of: str) -
     if assigned is None or is_null(assigned):
         return
     if not isinstance(assigned, Mapping):
-        files.wrong("`set:`", "names of variables with their texts", assigned)
+        files.wrong("`set:`", "a group of names with their texts", assigned)
         return
     for key, value in assigned.entries:
         if isinstance(value, Mapping):

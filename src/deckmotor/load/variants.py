@@ -3,6 +3,7 @@
 import posixpath
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.load.files import Files, file_name_problems
@@ -67,8 +68,7 @@ def _variant(files: Files, id: str, row: Row, layers: tuple[Mapping | None, ...]
     stack = [layer for layer in layers if layer is not None]
     values: dict[str, Node] = {**base.variables, "id": Scalar(id, row.span), **row.columns}
     for layer in stack:
-        if isinstance(assigned := layer.get("set"), Mapping):
-            values |= {key.text: value for key, value in assigned.entries}
+        values |= assigned(layer.get("set"))
 
     def topmost(key: str, otherwise: Scalar) -> Scalar:
         return next((value for layer in reversed(stack) if (value := _text(layer, key))), otherwise)
@@ -78,12 +78,12 @@ def _variant(files: Files, id: str, row: Row, layers: tuple[Mapping | None, ...]
 
     def filled(pattern: Scalar) -> str:
         text, found = substitute(pattern, variables)
-        files.problems += found
+        files.problems += (replace(one, variant=id) for one in found)
         return text.text if isinstance(text, Scalar) else ""
 
     file = topmost("file", Scalar(f"{base.file}-{id}", row.span))
     file_name = filled(file)
-    files.problems += file_name_problems(file_name, file.span)
+    files.problems += (replace(one, variant=id) for one in file_name_problems(file_name, file.span))
     return Variant(
         id=id,
         name=filled(topmost("name", Scalar(variables.get("name") or id, row.span))),
@@ -93,6 +93,12 @@ def _variant(files: Files, id: str, row: Row, layers: tuple[Mapping | None, ...]
         span=row.span,
         problems=problems,
     )
+
+
+def assigned(values: Node | None) -> dict[str, Node]:
+    """Variables and their values. One that can't be a variable is told elsewhere; here it is empty, so that it is there."""
+    entries = values.entries if isinstance(values, Mapping) else ()
+    return {key.text: Scalar("", value.span, True) if isinstance(value, Mapping) else value for key, value in entries}
 
 
 def _own_files(files: Files, folder: str, rows: set[str]) -> dict[str, Mapping]:
@@ -122,7 +128,7 @@ def _layer(files: Files, path: str) -> Mapping | None:
     if node is None or is_null(node):
         return None
     if not isinstance(node, Mapping):
-        files.wrong(f"the file `{path}`", "keys with values, such as `changes:`", node)
+        files.wrong(f"the file `{path}`", "a group of keys, such as `changes:`", node)
         return None
     shared = posixpath.basename(path) == "variants.yaml"
     check_layer(files, node, SHARED_KEYS if shared else OWN_KEYS, "`variants.yaml`" if shared else "a variant's file")

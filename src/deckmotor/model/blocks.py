@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from msgspec import Meta, Struct
 
-from deckmotor.model.text import Text
+from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
 
 Help = Meta
@@ -114,7 +114,7 @@ class Picture(Struct, frozen=True, kw_only=True, tag="picture"):
 
     short: ClassVar[str] = "file"
 
-    file: Annotated[str, Help(description="The picture's path, from the folder of the file that names it.")]
+    file: Annotated[Name, Help(description="The picture's path, from the folder of the file that names it.")]
     alt: Annotated[str | None, Help(description="What the picture shows, for those who can't see it.")] = None
     decorative: Annotated[bool, Help(description="`true` where the picture only decorates.")] = False
     fit: Annotated[Literal["fit", "fill"], Help(description="`fit` shows all of it; `fill` fills the place and crops.")] = "fit"
@@ -128,7 +128,7 @@ class Picture(Struct, frozen=True, kw_only=True, tag="picture"):
     @property
     def path(self) -> str:
         """The file's path from the project's folder."""
-        return normpath(join(dirname(self.span.file), self.file))
+        return normpath(join(dirname(self.file.span.file), self.file.text))
 
 
 class Row(Struct, frozen=True, kw_only=True, gc=False):

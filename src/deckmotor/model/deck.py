@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta, Struct
 
 from deckmotor.model.blocks import Block
-from deckmotor.model.text import Text
+from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
 
 
@@ -57,7 +57,7 @@ class Slide(Struct, frozen=True, kw_only=True):
         tuple[Text, ...],
         Meta(description="Speaker notes. An empty line starts a new paragraph.", extra={"noun": "paragraph", "alone": True}),
     ] = ()
-    layout: Annotated[str | None, Meta(description="Name of the layout, where the one chosen is not the one wanted.")] = None
+    layout: Annotated[Name | None, Meta(description="Name of the layout, where the one chosen is not the one wanted.")] = None
     language: Annotated[str | None, Meta(description="Language of this slide, where it is not the deck's.")] = None
     fit: Annotated[
         Literal["shrink", "split", "error"] | None,

@@ -31,17 +31,19 @@ _SHIFTED = {
 _SHIFT_NAMES = {"~": "subscript", "^": "superscript"}
 
 
-def parse_text(text: str, span: Span, skip: int | None = None) -> tuple[Text, tuple[Diagnostic, ...]]:
-    """The runs of a text, and what is wrong with its links. A newline is a line break.
+def parse_text(
+    text: str, span: Span, skip: int | None = None
+) -> tuple[Text, tuple[tuple[str, Span], ...], tuple[Diagnostic, ...]]:
+    """The runs of a text, the slides that its links lead to, and what is wrong with its links. A newline is a line break.
 
     `span` is where the text stands. `skip` counts the characters between the span's start and the text's, where all of it
     is on one line and written as it reads; problems then point into the text, else at all of it.
     """
     if not is_marked(text):
-        return Text(runs=(TextRun(text=text),) if text else (), span=span), ()
+        return Text(runs=(TextRun(text=text),) if text else (), span=span), (), ()
     scanner = _Scanner(text, span, skip)
     scanner.scan()
-    return Text(runs=scanner.runs(), span=span), tuple(scanner.problems)
+    return Text(runs=scanner.runs(), span=span), tuple(scanner.slides), tuple(scanner.problems)
 
 
 class _Stars:
@@ -65,6 +67,7 @@ class _Scanner:
     def __init__(self, text: str, span: Span, skip: int | None) -> None:
         self.text, self.span, self.skip = text, span, skip
         self.problems: list[Diagnostic] = []
+        self.slides: list[tuple[str, Span]] = []
         self.pieces: list[str] = []
         self.ranges: list[tuple[int, int, str, Any]] = []
         """Pieces strictly between the first and the second index carry the mark."""
@@ -175,10 +178,12 @@ class _Scanner:
         else:
             self.buffer.append("]")
             return at + 1
+        place = self._place(found.start(1), found.end(1))
         if trouble:
             code, hints, values = trouble
-            place = self._place(found.start(1), found.end(1))
             self.problems.append(problem(code, place, hints=hints, **values))
+        elif value.startswith("#"):
+            self.slides.append((value[1:], place))
         self._pair_stars(stars)
         self.pieces[piece] = ""
         self.ranges.append((piece, self._piece(""), name, value))

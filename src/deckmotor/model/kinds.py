@@ -12,7 +12,7 @@ from msgspec import Struct
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import nearest, problem
 from deckmotor.model.inline import is_marked, parse_text
-from deckmotor.model.text import Text, TextRun
+from deckmotor.model.text import Name, Text, TextRun
 from deckmotor.model.words import list_of, one_of, shortened
 from deckmotor.source.describe import as_text, describe, hints_for_text
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
@@ -69,7 +69,7 @@ def wrong_type(node: Node, of: str, kind: Kind, reading: Reading, hints: tuple[s
 def wrong_value(node: Scalar, of: str, kind: Kind, reading: Reading, hints: tuple[str, ...] = ()) -> Any:
     """Report a text that is not one of those that belong there. Gives FAILED."""
     what = of if of.startswith("a ") else f"a value of {of}"
-    expected = f"{what}; it is {kind.expected}"
+    expected = f"{what}, which is {kind.expected}"
     return reading.report("wrong-value", node.span, hints, value=shortened(node.text), expected=expected)
 
 
@@ -101,11 +101,9 @@ def marked_text(text: str, node: Scalar, reading: Reading) -> Text:
     extra = node.span.end - node.span.start - len(node.text)
     # A quoted scalar begins one character into its span. What is folded, escaped or over several lines has no such place.
     skip = int(node.quoted) if extra == 2 * node.quoted and "\n" not in node.text else None
-    parsed, problems = parse_text(text, node.span, skip)
+    parsed, links, problems = parse_text(text, node.span, skip)
     reading.problems += problems
-    for run in parsed.runs:
-        if run.link and run.link[0] == "#":
-            reading.links.append((run.link[1:], node.span))
+    reading.links += links
     return parsed
 
 
@@ -122,6 +120,21 @@ class WordKind(Kind, frozen=True):
         if type(node) is not Scalar or is_blank(node):
             return wrong_type(node, of, self, reading)
         return node.text.strip("\n")
+
+    def hints(self, node: Node) -> tuple[str, ...]:
+        """Brackets round a name are one thing too many."""
+        if type(node) is Sequence and len(node.items) == 1 and type(only := node.items[0]) is Scalar:
+            return (f"leave out the brackets: {only.text}",) if as_text(node) else (f"leave out the hyphen: {only.text}",)
+        return hints_for_text(node)
+
+
+class NameKind(WordKind, frozen=True):
+    """Text without marks that leads somewhere else, so that its place is wanted when it leads nowhere."""
+
+    def read(self, node: Node, of: str, reading: Reading) -> Any:
+        """A Name."""
+        word = super().read(node, of, reading)
+        return word if word is FAILED else Name(word, node.span)
 
 
 class FlagKind(Kind, frozen=True):
@@ -219,6 +232,10 @@ class WordsKind(Kind, frozen=True):
         """What a person is to write there."""
         return "a group of names with their texts"
 
+    def hints(self, node: Node) -> tuple[str, ...]:
+        """How one is written."""
+        return ("write each as `name: its text`",)
+
     def read(self, node: Node, of: str, reading: Reading) -> Any:
         """A dict of str to str. A list of texts is joined."""
         if type(node) is not Mapping:
@@ -276,6 +293,8 @@ class ListKind(Kind, frozen=True):
 
     def hints(self, node: Node) -> tuple[str, ...]:
         """How a list is written, with the very text where it is short."""
+        if self.alone and type(node) is Mapping and (hints := hints_for_text(node)):
+            return hints
         text = as_text(node) if type(node) is Scalar or self.item.expected == "text" else None
         if text is None or "\n" in text or len(text) > 60:
             return (f"begin each {self.noun} with a hyphen and a space",)

@@ -1,5 +1,7 @@
 """Nodes to a deck: the head, the slides, and the rules that hold between them."""
 
+from typing import Any
+
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic, has_errors
@@ -8,6 +10,7 @@ from deckmotor.model.deck import Deck, Head, Slide
 from deckmotor.model.kinds import FAILED, ListKind, Reading, is_blank, wrong_type
 from deckmotor.model.records import RecordKind, plan_of, read_record
 from deckmotor.model.slides import Memo, SlideReading, check_language, finish, read_slide
+from deckmotor.model.text import Text
 from deckmotor.source.ids import slide_ids
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -17,9 +20,9 @@ _SLIDES = ListKind(RecordKind(Slide), "slide")
 def read_deck(node: Node, variant: str | None, file: str, memo: Memo) -> tuple[Deck | None, tuple[Diagnostic, ...]]:
     """The deck that a node says, after overlays and variables; `file` is the name of the file to build, without its ending.
 
-    All problems are found at once; those found for a variant carry its id, also where the base deck has them too. Slides
-    with errors are left out of the deck, and there is no deck where its head has errors: every slide of a deck is sound,
-    with an id that no other has, and a title. A slide that was read before (in `memo`) is the same object.
+    All problems are found at once; those found for a variant carry its id, also where the base deck has them too. What has
+    errors is left out of the deck, so that the rest can be looked at further: slides, and values of the head. Every slide
+    of a deck is sound, with an id that no other has, and a title. A slide that was read before (in `memo`) is the same object.
     """
     reading = Reading([], [])
     deck = None
@@ -31,7 +34,7 @@ def read_deck(node: Node, variant: str | None, file: str, memo: Memo) -> tuple[D
     return deck, tuple(replace(one, variant=variant) for one in problems) if variant else problems
 
 
-def _read(node: Mapping, variant: str | None, file: str, memo: Memo, reading: Reading) -> Deck | None:
+def _read(node: Mapping, variant: str | None, file: str, memo: Memo, reading: Reading) -> Deck:
     head = _read_head(node, reading)
     nodes = _slide_nodes(node, reading)
     read = [read_slide(slide, memo) for slide in nodes]
@@ -39,19 +42,30 @@ def _read(node: Mapping, variant: str | None, file: str, memo: Memo, reading: Re
     for one in read:
         reading.problems += one.problems
     broken = _check_ids(nodes, ids, reading) | _check_links(read, ids, reading)
-    if head is None:
-        return None
     slides = (finish(one, ids[at], head.title) for at, one in enumerate(read) if at not in broken)
     return Deck(head=head, slides=tuple(slide for slide in slides if slide), variant=variant, file=file)
 
 
-def _read_head(node: Mapping, reading: Reading) -> Head | None:
+def _read_head(node: Mapping, reading: Reading) -> Head:
+    """The head; where it has errors, what is sound of it, with a title that says nothing where the title is not."""
     head: Head = read_record(plan_of(Head), node, "the deck's head", reading)
     if language := node.get("language"):
         check_language(language, reading)
     if ignored := node.get("ignore"):
         _check_ignored(ignored, reading)
-    return None if head is FAILED or has_errors(reading.problems) else head
+    return _sound_head(node) if head is FAILED else head
+
+
+def _sound_head(node: Mapping) -> Head:
+    plan = plan_of(Head)
+    values: dict[str, Any] = {}
+    for key, value in node.entries:
+        scratch = Reading([], [])
+        if (field := plan.fields.get(key.text)) and not is_blank(value):
+            read = field.kind.read(value, field.of, scratch)
+            if read is not FAILED and not has_errors(scratch.problems):
+                values[key.text] = read
+    return Head(**{"title": Text(runs=(), span=node.span), **values, "span": node.span})
 
 
 def _check_ignored(node: Node, reading: Reading) -> None:
@@ -59,20 +73,20 @@ def _check_ignored(node: Node, reading: Reading) -> None:
     for code in node.items if isinstance(node, Sequence) else (node,):
         if isinstance(code, Scalar) and not is_blank(code) and code.text not in warnings():
             if code.text in CATALOGUE:
-                reading.report("not-a-warning", code.span, code=code.text)
+                reading.report("not-a-warning", code.span, name=code.text)
             else:
-                reading.report("unknown-warning", code.span, nearest(code.text, warnings()), code=code.text)
+                reading.report("unknown-warning", code.span, nearest(code.text, warnings()), name=code.text)
 
 
 def _slide_nodes(node: Mapping, reading: Reading) -> tuple[Node, ...]:
     slides = node.get("slides")
     hints = ("begin each slide with a hyphen: `- title: …`",)
     if slides is None:
-        reading.report("missing-key", node.span, hints, of="the deck", key="slides")
+        reading.report("missing-key", node.span, hints, of="the deck", keys="`slides:`")
     elif not isinstance(slides, Sequence):
         wrong_type(slides, "`slides`", _SLIDES, reading, hints)
     elif not slides.items:
-        reading.report("empty", slides.span, hints, of="`slides`")
+        reading.report("no-slides", slides.span, hints)
     else:
         return slides.items
     return ()

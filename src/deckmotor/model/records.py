@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from msgspec import NODEFAULT, Meta, Struct
 
+from deckmotor.messages import listed
 from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column
 from deckmotor.model.kinds import (
     FAILED,
@@ -15,6 +16,7 @@ from deckmotor.model.kinds import (
     FlagKind,
     Kind,
     ListKind,
+    NameKind,
     NumberKind,
     Reading,
     TextKind,
@@ -24,8 +26,8 @@ from deckmotor.model.kinds import (
     wrong_type,
 )
 from deckmotor.model.rules import RULES
-from deckmotor.model.text import Text
-from deckmotor.model.words import one_of, shortened
+from deckmotor.model.text import Name, Text
+from deckmotor.model.words import all_of, one_of, shortened
 from deckmotor.source.nodes import Mapping, Node, Scalar
 
 
@@ -95,8 +97,9 @@ class RecordKind(Kind, frozen=True):
         plan = plan_of(self.cls)
         if plan.short:
             return plan.short.kind.hints(node)
-        if "title" in plan.fields and type(node) is Scalar:
-            return (f"did you mean `title: {shortened(node.text)}`?",)
+        key = "title" if "title" in plan.fields else "text" if "text" in plan.blocks else None
+        if key and type(node) is Scalar:
+            return (f"did you mean `{key}: {shortened(node.text)}`?",)
         return ()
 
 
@@ -111,7 +114,9 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
     for name, child in node.entries:
         key = name.text
         if field := plan.fields.get(key):
-            if field.required or not is_blank(child):
+            if field.required and is_blank(child) and not _may_be_blank(field.kind):
+                values[key] = reading.report("empty", child.span, (f"write {field.kind.expected}",), of=field.of)
+            elif field.required or not is_blank(child):
                 values[key] = field.kind.read(child, field.of, reading)
         elif kind := plan.blocks.get(key):
             blocks.append(kind.read(child, f"`{key}`", reading))
@@ -119,14 +124,18 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
             unknown.append(key)
             reading.report("unknown-key", name.span, key_hints(key, plan.keys), key=key, of=of)
     missing = [key for key in plan.required if key not in values]
-    for key in missing:
-        if not any(meant_key(other, plan.keys) == key for other in unknown):
-            reading.report("missing-key", node.span, of=of, key=key)
+    told = [key for key in missing if not any(meant_key(other, plan.keys) == key for other in unknown)]
+    if told:
+        reading.report("missing-key", node.span, of=of, keys=all_of(tuple(f"{key}:" for key in told)))
     if unknown or missing or FAILED in blocks or FAILED in values.values():
         return FAILED
     if blocks:
         values["blocks"] = tuple(blocks)
     return plan.cls(**values)
+
+
+def _may_be_blank(kind: Kind) -> bool:
+    return isinstance(kind, TextKind) and kind.empty
 
 
 def _is_mistaken(plan: Plan, node: Mapping) -> bool:
@@ -142,27 +151,27 @@ def meant_key(key: str, known: tuple[str, ...], nearness: float = 0.6) -> str | 
     """The known key that was probably meant, or None."""
     import difflib  # Only on the way of an error: 4 ms of start-up.
 
-    meant = SYNONYMS.get(key.lower())
-    if meant in known:
-        return meant
+    for meant in SYNONYMS.get(key.lower(), "").split():
+        if meant in known:
+            return meant
     return next(iter(difflib.get_close_matches(key, known, n=1, cutoff=nearness)), None)
 
 
 def key_hints(key: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """What was probably meant by a key, or the keys that there are."""
     meant = meant_key(key, known)
-    return (f"did you mean `{meant}`?",) if meant else (f"there is: {', '.join(known)}",)
+    return (f"did you mean `{meant}`?",) if meant else listed(known)
 
 
 SYNONYMS = {
     "image": "picture", "img": "picture", "bild": "picture", "photo": "picture", "src": "file", "path": "file",
     "list": "bullets", "items": "bullets", "points": "bullets", "punkter": "bullets", "ol": "numbered", "steps": "numbered",
     "heading": "title", "header": "title", "name": "title", "rubrik": "title", "titel": "title", "underrubrik": "subtitle",
-    "content": "text", "body": "text", "paragraph": "text", "paragraphs": "text", "intro": "lead", "author": "authors",
+    "content": "text", "body": "text", "paragraph": "text", "paragraphs": "text", "intro": "lead", "author": "authors by",
     "speaker_notes": "notes", "anteckningar": "notes", "lang": "language", "source": "by", "format": "size",
     "template": "theme", "organization": "organisation", "cite": "by", "citation": "quote",
 }  # fmt: skip
-"""What people write for a key, where the letters alone would not lead there."""
+"""What people write for a key, where the letters alone would not lead there: the first word that is a key there."""
 
 
 @cache
@@ -208,6 +217,8 @@ def kind_of(hint: Any, required: bool = False) -> Kind:
         return _list_kind(arguments, meta, extra, required)
     if origin is dict:
         return WordsKind()
+    if plain is Name:
+        return NameKind()
     if plain is Text:
         return TextKind(empty=extra.get("empty", False))
     if plain is int:

@@ -5,6 +5,13 @@ from msgspec import Struct
 from deckmotor.span import Span
 
 
+class Name(Struct, frozen=True, gc=False):
+    """A name that leads to something else, and where it is written."""
+
+    text: str
+    span: Span
+
+
 class TextRun(Struct, frozen=True, kw_only=True, gc=False):
     """A stretch of characters that share their marks. A newline in `text` is a line break."""
 

@@ -12,6 +12,12 @@ def list_of(noun: str) -> str:
     return f"a list of {noun}s"
 
 
+def all_of(values: tuple[str, ...]) -> str:
+    """`a`, `b` and `c`."""
+    marked = [f"`{value}`" for value in values]
+    return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} and {marked[-1]}"
+
+
 def one_of(values: tuple[str, ...]) -> str:
     """`a`, `b` or `c`."""
     marked = [f"`{value}`" for value in values]

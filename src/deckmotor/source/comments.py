@@ -39,6 +39,17 @@ def lost_text(text: str, file: str, root: Node, most: int) -> list[Diagnostic]:
     return problems
 
 
+def text_as_comment(text: str, span: Span) -> Span | None:
+    """Where a text that begins with `#` stands after a dash or key that has no other value; None where there is none."""
+    if span.end != span.start:
+        return None
+    found = re.compile(rf"[ \t]+({_CANDIDATE}[^\r\n]*)").match(text, span.start)
+    if found is None:
+        return None
+    start, end = found.start(1), found.start(1) + len(found[1].rstrip())
+    return Span(span.file, span.line, span.column + start - span.start, start, end)
+
+
 def _scalars(root: Node) -> list[Scalar]:
     found: list[Scalar] = []
     open_nodes = [root]

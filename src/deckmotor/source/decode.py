@@ -13,6 +13,9 @@ SIZE_LIMIT = 10_000_000
 BAD_CHARACTER = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """Characters that neither YAML nor XML (so no slide) can hold: YAML 1.1, section 5.1; XML 1.0, section 2.2."""
 
+ODD_SPACE = "[\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]"
+"""What looks like a space, or like nothing, and indents nothing: it is pasted from web pages and chats."""
+
 _KINDS = {
     b"%PDF": "a PDF file",
     b"PK\x03\x04": "a PowerPoint, Word or zip file",
@@ -54,6 +57,13 @@ def first_bad_character(text: str, file: str) -> Diagnostic | None:
     column = found.start() - text.rfind("\n", 0, found.start())
     span = Span(file, line, column, found.start(), found.end())
     return problem("bad-character", span, codepoint=f"{ord(found[0]):04X}", hints=("delete it: it is not visible",))
+
+
+def odd_space(span: Span, text: str) -> Diagnostic:
+    """A text or key that begins with a space that is none."""
+    first = Span(span.file, span.line, span.column, span.start, span.start + 1)
+    hints = ("delete it, and type a space if one belongs there",)
+    return problem("odd-space", first, codepoint=f"{ord(text[0]):04X}", hints=hints)
 
 
 def _is_utf_16(data: bytes) -> bool:

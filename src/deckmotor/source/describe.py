@@ -18,7 +18,7 @@ def describe(node: Node) -> str:
         return "a pair of empty braces"
     if len(keys) == 1:
         return f"a key with its value (`{keys[0]}: …`)"
-    return f"keys with values (`{keys[0]}: …`, `{keys[1]}: …`{', …' if len(keys) > 2 else ''})"
+    return f"a group of keys (`{keys[0]}: …`, `{keys[1]}: …`{', …' if len(keys) > 2 else ''})"
 
 
 def hints_for_text(node: Node) -> tuple[str, ...]:
@@ -65,8 +65,12 @@ def as_text(node: Node) -> str | None:
             else f"{key}:"
         )
     texts = [item.text for item in node.items if isinstance(item, Scalar)]
-    on_one_line = node.span.end - node.span.start < 80 and len(texts) == len(node.items) == 1
-    return f"[{texts[0]}]" if on_one_line else None
+    in_brackets = node.items and node.items[0].span.start == node.span.start + 1
+    return (
+        f"[{', '.join(texts)}]"
+        if in_brackets and len(texts) == len(node.items) and node.span.end - node.span.start < 80
+        else None
+    )
 
 
 def _short(text: str) -> str:

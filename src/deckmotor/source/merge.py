@@ -72,7 +72,7 @@ def _changed_items(base: Sequence, change: Mapping, problems: list[Diagnostic]) 
         elif isinstance(value, Scalar):
             items[at] = put(item, Scalar("text", value.span), value)
         else:
-            wrong(problems, "a change of an item", "its new text, or keys with new values", value, ())
+            wrong(problems, "a change of an item", "its new text, or a group of keys with new values", value, ())
     return Sequence(tuple(items), base.span)
 
 

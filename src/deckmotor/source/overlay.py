@@ -41,7 +41,9 @@ class _Slides:
     def changes(self, step: Node) -> None:
         """`changes: {slide: {key: value}}`."""
         if not isinstance(step, Mapping):
-            wrong(self.problems, "`changes:`", "a slide's id with keys and values below it", step, hints_for_keys(step))
+            wrong(
+                self.problems, "`changes:`", "a group of slide ids, each with its changes below it", step, hints_for_keys(step)
+            )
             return
         for name, change in step.entries:
             at = self._find(name)
@@ -52,9 +54,9 @@ class _Slides:
                 self.slides[at] = changed_slide(slide, change, self.problems)
             elif is_null(change):
                 hints = (f"to take the slide out, write `remove: [{name.text}]`",)
-                wrong(self.problems, "a change of a slide", "keys with new values", change, hints)
+                wrong(self.problems, "a change of a slide", "a group of keys with new values", change, hints)
             else:
-                wrong(self.problems, "a change of a slide", "keys with new values", change, hints_for_keys(change))
+                wrong(self.problems, "a change of a slide", "a group of keys with new values", change, hints_for_keys(change))
 
     def add(self, step: Node) -> None:
         """`add: [{after: slide, …}]`. Slides added after the same slide stand in the order in which they are written."""
@@ -99,7 +101,7 @@ class _Slides:
         """`remove: [slide, …]`."""
         for name in items_of(self.problems, "`remove:`", step):
             if not isinstance(name, Scalar):
-                wrong(self.problems, "an item of `remove:`", "the id of a slide", name, ())
+                wrong(self.problems, "an item of `remove:`", "the id of a slide", name, _hints_for_id(name))
             elif (at := self._find(name)) is not None:
                 del self.slides[at], self.ids[at]
 
@@ -143,6 +145,11 @@ class _Slides:
             if key.text not in known:
                 hints = nearest(key.text, known)
                 self.problems.append(problem("unknown-key", key.span, key=key.text, of=of, hints=hints))
+
+
+def _hints_for_id(node: Node) -> tuple[str, ...]:
+    id = node.get("id") if isinstance(node, Mapping) else None
+    return (f"write the id alone: - {id.text}",) if isinstance(id, Scalar) else ()
 
 
 def _place(slide: Mapping, key: str) -> Span:

@@ -25,8 +25,8 @@ from yaml.events import (
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
-from deckmotor.source.comments import lost_text
-from deckmotor.source.decode import BAD_CHARACTER, decode, first_bad_character
+from deckmotor.source.comments import lost_text, text_as_comment
+from deckmotor.source.decode import BAD_CHARACTER, ODD_SPACE, decode, first_bad_character, odd_space
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.traps import bad_key, bad_start, bad_syntax, item_in_text
 from deckmotor.span import Span
@@ -94,7 +94,9 @@ class _Builder:
     def __init__(self, text: str, file: str) -> None:
         self.text = text
         self.file = file
-        self.odd = not text.isascii() and any(chr(character) in text for character in _ODD_BREAKS)
+        self.odd = not text.isascii() and (
+            any(chr(character) in text for character in _ODD_BREAKS) or re.search(ODD_SPACE, text) is not None
+        )
         self.problems: list[Diagnostic] = []
         self.frames: list[tuple[list[Node], Any]] = []
         """For each open list or mapping, the frame around it and the event that opened it."""
@@ -115,7 +117,7 @@ class _Builder:
                 start, text, style = event.start_mark, event.value, event.style
                 span = new_span(file, start.line + 1, start.column + 1, start.index, event.end_mark.index)
                 node = new_scalar(text, span, bool(style))
-                if style or event.anchor or event.tag or " - " in text or odd:
+                if style or event.anchor or event.tag or " - " in text or odd or not text:
                     node = self._unusual(event, node)
                 frame.append(node)
                 self.last = event
@@ -161,6 +163,11 @@ class _Builder:
             hint = "delete it: no slide can hold it"
             self._refuse(problem("bad-character", span, codepoint=f"{ord(found[0]):04X}", hints=(hint,)))
             text = re.sub(BAD_CHARACTER, "", text)
+        if not event.style and (meant := text_as_comment(self.text, span)):
+            self._refuse(bad_start(self.text, meant))
+            return Scalar(self.text[meant.start : meant.end], meant, True)
+        if not event.style and re.match(ODD_SPACE, text):
+            self._refuse(odd_space(span, text))
         if not event.style and not self.open_bracket and (nested := item_in_text(self.text, span)):
             self._refuse(nested)
         if event.style in ("|", ">"):
@@ -174,6 +181,10 @@ class _Builder:
             # libyaml ends a collection in block style only where the next thing begins.
             end = children[-1].span.end if children else start.index
         span = Span(self.file, start.line + 1, start.column + 1, start.index, end)
+        if opening.flow_style and type(opening) is MappingStartEvent and children and not isinstance(children[0], Scalar):
+            # `{{name}}` was meant as a text, and is taken for one, so that nothing else is said about it.
+            self._refuse(bad_key(self.text, children[0].span))
+            return Scalar(self.text[span.start : span.end], span, True)
         if type(opening) is SequenceStartEvent:
             return Sequence(tuple(children), span)
         keys, values = children[::2], children[1::2]

@@ -25,6 +25,8 @@ class Trap(Struct, frozen=True, kw_only=True):
     """Found at the start of the line's text from the place on."""
     above: str = ""
     """Found at the start of the nearest line above that is not empty."""
+    at_above: bool = False
+    """Whether the place is that line."""
     opening: bool = False
     """Whether the place is where the unfinished thing begins, instead of where the parser gave up."""
     code: str
@@ -67,7 +69,8 @@ TRAPS: tuple[Trap, ...] = (
          hint="close it with `{closing}`; if it belongs to the text, put the text in quotes: {corrected}"),
     # Colons.
     Trap(says=_COLONS, before=r"^\s*(- +)*[^\s-][^:]*:\s.*", code="second-colon", hint=_QUOTE + "{whole}"),
-    Trap(says=_COLONS, above=r"\s*(- +)*[\w-]+:[^\s:/]", code="no-space-above", hint="write a space there: {above_spaced}"),
+    Trap(says=_COLONS, above=r"\s*(- +)*[\w-]+:[^\s:/]", code="no-space", at_above=True,
+         hint="write a space after the colon: {spaced}"),
     Trap(says=_COLONS, above=r"[^:]+$", code="no-colon-above", hint="if it is one, write the colon: {above}:"),
     Trap(says=_COLONS, above=r".", code="too-far-in",
          hint="indent it as the line above if both are keys of the same thing; otherwise put the text above in quotes"),
@@ -116,14 +119,17 @@ def bad_syntax(error: Any, text: str, file: str, last: Any, bracket: Any) -> Dia
     for trap in TRAPS:
         place = opening if trap.opening else mark
         if _fits(trap, says, text, min(place.index, len(text))):
-            return _told(trap, text, file, place)
+            at = min(place.index, len(text))
+            return _told(trap, text, file, _start_of_above(text, at) if trap.at_above else at)
     raise AssertionError("the last trap fits everything")
 
 
 def bad_start(text: str, span: Span) -> Diagnostic:
-    """A text that begins with `*`, `&` or `!`, which YAML takes for a reference, a name or a type."""
-    hint = _QUOTE.format(**_words(text, span.start))
-    return problem("needs-quotes", _sign(span), shown=_shown(text[span.start]), hints=(hint,))
+    """A text that begins with `*`, `&`, `!` or `#`, which YAML takes for a reference, a name, a type or a comment."""
+    hints = [_QUOTE.format(**_words(text, span.start))]
+    if text[span.start] == "#":
+        hints.append("if it is a comment, write a space after the `#`")
+    return problem("needs-quotes", _sign(span), shown=_shown(text[span.start]), hints=tuple(hints))
 
 
 def bad_key(text: str, span: Span) -> Diagnostic:
@@ -173,8 +179,7 @@ def _fits(trap: Trap, says: str, text: str, at: int) -> bool:
     )
 
 
-def _told(trap: Trap, text: str, file: str, mark: Any) -> Diagnostic:
-    at = min(mark.index, len(text))
+def _told(trap: Trap, text: str, file: str, at: int) -> Diagnostic:
     words = _words(text, at)
     line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
     span = Span(file, line, column, at, min(at + 1, len(text)))
@@ -207,8 +212,7 @@ def _words(text: str, at: int) -> dict[str, Any]:
         "whole": also,
         "spaced": _spaced(after.rstrip()),
         "above": _above(text, at).strip(),
-        "above_spaced": _spaced(_above(text, at).strip()),
-        "mark": "-" if after.startswith("-") else ":",
+        "mark": "-" if re.match(r"-\S", after) else ":",
     }
 
 
@@ -231,6 +235,12 @@ def _above(text: str, at: int) -> str:
     """The nearest line above that is neither empty nor a comment."""
     lines = text[: text.rfind("\n", 0, at) + 1].splitlines()
     return next((line for line in reversed(lines) if line.strip() and not line.lstrip().startswith("#")), "")
+
+
+def _start_of_above(text: str, at: int) -> int:
+    """Where the text of that line begins."""
+    above = _above(text, at)
+    return text.rfind(above, 0, text.rfind("\n", 0, at) + 1) + len(above) - len(above.lstrip())
 
 
 def _sign(span: Span) -> Span:

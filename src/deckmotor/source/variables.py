@@ -111,6 +111,9 @@ def place(node: Scalar, match: re.Match[str]) -> Span:
     return Span(span.file, span.line, span.column + offset, start, start + len(match[0]))
 
 
+_OWN_TEXT = "give one of them a text that does not name the other"
+
+
 class _Resolver:
     """Variables on the way to their texts. Each is done once, however many refer to it."""
 
@@ -124,14 +127,16 @@ class _Resolver:
         scalar = self.texts[name]
         if name in within or len(within) > _DEEPEST:
             circle = (*within[within.index(name) if name in within else 0 :], name)
-            self.problems.append(problem("variable-circle", scalar.span, name=name, circle=" → ".join(circle)))
+            self.problems.append(
+                problem("variable-circle", scalar.span, name=name, circle=" → ".join(circle), hints=(_OWN_TEXT,))
+            )
             return scalar.text
         if name not in self.done:
             wanted = [match[1].strip() for match in _VARIABLE.finditer(scalar.text) if match[1] is not None]
             known = {other: self.text(other, (*within, name)) for other in dict.fromkeys(wanted) if other in self.texts}
             text = _scalar(scalar, known, list(self.texts), self.problems).text
             if len(text) > LONGEST:
-                self.problems.append(problem("variable-too-long", scalar.span, name=name, limit=LONGEST))
-                text = text[:LONGEST]
+                self.problems.append(problem("variable-too-long", scalar.span, name=name, limit=f"{LONGEST:,}"))
+                text = scalar.text  # Short, so that what refers to it is not told to be too long too.
             self.done[name] = text
         return self.done[name]

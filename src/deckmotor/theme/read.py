@@ -2,10 +2,13 @@
 
 import re
 
+from msgspec.structs import replace
+
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.messages import nearest, problem
 from deckmotor.model.kinds import FAILED, Reading
 from deckmotor.model.records import plan_of, read_record
+from deckmotor.source.describe import describe, hints_for_keys
 from deckmotor.source.nodes import Mapping, Node, Scalar
 from deckmotor.source.parse import parse
 from deckmotor.span import Span
@@ -29,11 +32,16 @@ def read_tokens(workspace: Workspace, name: str, span: Span) -> tuple[Tokens | N
     node = _merged_chain(workspace, name, span, problems)
     if node is None or has_errors(problems):
         return None, tuple(problems)
-    tokens = read_record(plan_of(Tokens), node, "the theme", Reading(problems, []))
-    if tokens is FAILED:
-        return None, tuple(problems)
-    _check_colours(tokens, node, problems)
-    return (None if has_errors(problems) else tokens), tuple(problems)
+    found: list[Diagnostic] = []
+    tokens = read_record(plan_of(Tokens), node, "the theme", Reading(found, []))
+    if node.get("extends") is None:
+        found = [replace(one, hints=(*one.hints, _EXTEND)) if one.code == "missing-key" else one for one in found]
+    _check_colours(node, found)
+    problems += found
+    return (None if tokens is FAILED or has_errors(problems) else tokens), tuple(problems)
+
+
+_EXTEND = "or write `extends: motor`: what a theme does not say it takes from the one that it extends"
 
 
 def _merged_chain(workspace: Workspace, name: str, span: Span, problems: list[Diagnostic]) -> Mapping | None:
@@ -44,7 +52,7 @@ def _merged_chain(workspace: Workspace, name: str, span: Span, problems: list[Di
     while wanted is not None:
         if wanted in names:
             circle = " → ".join((*names, wanted))
-            problems.append(problem("include-circle", span, path=f"{FOLDER}/{wanted}", circle=circle))
+            problems.append(problem("extends-circle", span, theme=wanted, circle=circle))
             return None
         names.append(wanted)
         node = _read_file(workspace, wanted, span, problems)
@@ -63,14 +71,18 @@ def _read_file(workspace: Workspace, name: str, span: Span, problems: list[Diagn
     path = theme_file(name)
     known = theme_names(workspace)
     if name not in known:
-        problems.append(problem("unknown-theme", span, hints=nearest(name, known), theme=name))
+        folder = workspace.exists(f"{FOLDER}/{name}") if name and "/" not in name else False
+        hints = (f"its folder has no file `{path}`",) if folder else nearest(name, known)
+        problems.append(problem("unknown-theme", span, hints=hints, theme=name))
         return None
     node, found = parse(workspace.read(path), path)
     problems += found
     if node is None or isinstance(node, Mapping):
         return node
-    expected = "a mapping with keys such as `label`, `colours` and `fonts`"
-    problems.append(problem("wrong-type", node.span, of="a theme", expected=expected, found="something else"))
+    expected = "a group of keys, such as `label`, `colours` and `fonts`"
+    problems.append(
+        problem("wrong-type", node.span, of="a theme", expected=expected, found=describe(node), hints=hints_for_keys(node))
+    )
     return None
 
 
@@ -86,29 +98,38 @@ def merge(base: Mapping, over: Mapping) -> Mapping:
     return Mapping(tuple(entries.values()), over.span)
 
 
-def _check_colours(tokens: Tokens, node: Mapping, problems: list[Diagnostic]) -> None:
+def _check_colours(node: Mapping, problems: list[Diagnostic]) -> None:
     """Colours must be six hexadecimal digits, and wherever a colour is named it must be a token."""
     values = node.get("colours")
-    assert isinstance(values, Mapping)
-    for _, value in values.entries:
-        if isinstance(value, Scalar) and not re.fullmatch("[0-9A-Fa-f]{6}", value.text):
-            expected = "a colour of six hexadecimal digits, such as `0D4449`"
-            problems.append(problem("wrong-value", value.span, value=value.text, expected=expected))
-    if not has_errors(problems):
-        for key in ("loud", "motif"):
-            _check_names(node.get(key), tokens.colours, problems)
+    for key, value in values.entries if isinstance(values, Mapping) else ():
+        if key.text in SCHEME_NAMES and isinstance(value, Scalar) and not value.is_null and not _is_colour(value.text):
+            likely = value.text.lstrip("#")
+            likely = "".join(digit * 2 for digit in likely) if len(likely) == 3 else likely
+            hints = (f"did you mean `{likely}`?",) if _is_colour(likely) else ()
+            expected = "a colour: six digits or letters from A to F, such as `0D4449`"
+            problems.append(problem("wrong-value", value.span, hints=hints, value=value.text, expected=expected))
+    for name in ("loud", "motif"):
+        _check_names(node.get(name), problems)
 
 
-def _check_names(node: Node | None, colours: Colours, problems: list[Diagnostic]) -> None:
+def _is_colour(text: str) -> bool:
+    return re.fullmatch("[0-9A-Fa-f]{6}", text) is not None
+
+
+_PLAIN = Colours(**dict.fromkeys(SCHEME_NAMES, "808080"), span=Span(""))
+"""Colours to ask whether one has a name, where those of the theme may be wrong."""
+
+
+def _check_names(node: Node | None, problems: list[Diagnostic]) -> None:
     if isinstance(node, Mapping):
         for name, value in node.entries:
             if name.text in ("background", "text", "quiet", "highlight", "fill", "lit_fill") and isinstance(value, Scalar):
-                if colour(value.text, colours) is None:
+                if colour(value.text, _PLAIN) is None:
                     hints = nearest(value.text.rstrip("+-0123456789"), tuple(SCHEME_NAMES))
-                    expected = "a colour token, such as `deep` or `deep+5`"
+                    expected = "the name of a colour, such as `deep` or `deep+5`"
                     problems.append(problem("wrong-value", value.span, hints=hints, value=value.text, expected=expected))
             else:
-                _check_names(value, colours, problems)
+                _check_names(value, problems)
     elif node is not None and not isinstance(node, Scalar):
         for item in node.items:
-            _check_names(item, colours, problems)
+            _check_names(item, problems)

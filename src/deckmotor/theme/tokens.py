@@ -1,6 +1,6 @@
 """The tokens of a theme: what `theme.yaml` says. Docstrings and descriptions here are the help that people read."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
@@ -131,6 +131,8 @@ class Arc(Struct, frozen=True, kw_only=True):
 
 class Shape(Struct, frozen=True, kw_only=True):
     """One shape of the motif, named by its key."""
+
+    noun: ClassVar[str] = "shape"
 
     wheel: Annotated[Wheel | None, Meta(description="A ring in equal parts.")] = None
     arc: Annotated[Arc | None, Meta(description="One part of a ring.")] = None

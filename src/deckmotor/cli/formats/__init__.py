@@ -14,6 +14,6 @@ def write(
     path_of: Callable[[str], str],
     files: Sequence[str] = (),
 ) -> bytes:
-    """The findings in the format whose module has that name. `read` and `path_of` are as for `report`; `files` have been written."""
+    """The findings in the format of that module. `read` and `path_of` are as for `report`; `files` are those written."""
     text: str = import_module(f"deckmotor.cli.formats.{name}").write(placed(findings, read, path_of), tuple(files))
     return text.encode()

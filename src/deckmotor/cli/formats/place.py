@@ -1,4 +1,4 @@
-"""Where a finding stands, as programs want it: path, first line and column, and the line and column after its last character."""
+"""Where a finding stands, as programs want it: its path, and the line and column after its last character."""
 
 from collections.abc import Callable, Sequence
 

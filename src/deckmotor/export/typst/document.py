@@ -1,54 +1,101 @@
 """A scene as the source of a typst document: absolute places, no decisions."""
 
-from deckmotor.export.typst.items import path, picture, table, text
-from deckmotor.export.typst.text import Paper, language
-from deckmotor.export.typst.words import color, length, literal
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from deckmotor.export.typst.items import decoration, path, picture, table, text
+from deckmotor.export.typst.styles import Pictures, Styles
+from deckmotor.export.typst.text import Paper
+from deckmotor.export.typst.words import ROOM, block, color, language, length, literal
 from deckmotor.scene.page import Item, Layout, Page, PathShape, PictureItem, Scene, TableItem, TextItem
 
 
-def source(scene: Scene) -> str:
-    """The document. Strings are literals everywhere, so text can't become markup."""
-    numbers = {page.id: number for number, page in enumerate(scene.pages, 1)}
-    layouts = {layout.name: layout for layout in scene.layouts}
-    lines = [*_preamble(scene)]
-    for number, page in enumerate(scene.pages, 1):
-        lines += _page(page, layouts[page.layout], scene, Paper(0, 0, scene.drawn_with, numbers), number)
-    return "\n".join(lines) + "\n"
+class Backdrops(Struct, frozen=True):
+    """The layouts that pages stand on, by name: each with the name of what it draws in the document."""
+
+    named: dict[str, tuple[Layout, str]]
+    lines: list[str]
 
 
-def _preamble(scene: Scene) -> list[str]:
+def source(scene: Scene, numbers: Sequence[int] | None = None) -> str:
+    """The document with all pages, or with those of the given numbers (from 1), in their order."""
+    chosen = range(1, len(scene.pages) + 1) if numbers is None else numbers
+    pages = [(number, scene.pages[number - 1]) for number in chosen]
+    styles, pictures = Styles(scene.drawn_with), Pictures(scene.media)
+    paper = Paper(0, 0, styles, {page.id: place for place, (_, page) in enumerate(pages, 1)})
+    backdrops = _backdrops(scene, {page.layout for _, page in pages}, paper)
+    drawn = [_page(page, number, backdrops, pictures, paper) for number, page in pages]
+    return "\n".join([*_preamble(scene, styles), *styles.lines, *pictures.lines, *backdrops.lines, *drawn, ""])
+
+
+def _preamble(scene: Scene, styles: Styles) -> list[str]:
     about = scene.properties
     authors = "".join(f"{literal(author)}, " for author in about.authors)
     keywords = "".join(f"{literal(word)}, " for word in about.keywords)
-    size = f"width: {length(scene.width)}, height: {length(scene.height)}"
+    named = f"title: {literal(about.title)}, author: ({authors}), keywords: ({keywords}), date: none"
+    described = f", description: {literal(about.subject)}" if about.subject else ""
+    first = next(iter(scene.drawn_with), "")
     return [
-        f"#set document(title: {literal(about.title)}, author: ({authors}), keywords: ({keywords}), date: none)",
-        f"#set page({size}, margin: 0pt)",
-        # Baseline to baseline: a place is then the baseline that was measured. Other fonts never step in unseen.
-        f'#set text(top-edge: "baseline", bottom-edge: "baseline", fallback: false, {", ".join(language(about.language))})',
-        "#set par(spacing: 0pt, justify: false)",
-        '#show heading: set text(size: 1em, weight: "regular")',
-        "#show heading: set block(above: 0pt, below: 0pt)",
-        "#set underline(offset: 0.12em, stroke: 0.06em)",
+        f"#set document({named}{described})",
+        f"#set page(width: {length(scene.width)}, height: {length(scene.height)}, margin: 0pt)",
+        f"#set text(font: {styles.font(first)}, {', '.join(language(about.language))})",
+        _RULES,
     ]
 
 
-def _page(page: Page, layout: Layout, scene: Scene, paper: Paper, number: int) -> list[str]:
-    lines = ["#pagebreak(weak: true)"] if number > 1 else []
-    lines.append(f"#page(fill: {color(layout.background)})[")
-    lines += [f"#{path(shape)}" for shape in layout.decoration if isinstance(shape, PathShape)]
-    lines += [f"#{{{drawn}}}" for item in page.items if (drawn := _item(item, scene, paper, number))]
-    lines.append("]")
-    return lines
+# Baseline to baseline: a place is then the baseline that was measured. No other font steps in unseen, no letters are joined,
+# because none were when the text was measured, and a language that is written from the right does not move a line there.
+_RULES = f"""\
+#set text(top-edge: "baseline", bottom-edge: "baseline", fallback: false, ligatures: false, hyphenate: false, \
+overhang: false, cjk-latin-spacing: none, dir: ltr)
+#set par(spacing: 0pt, justify: false, linebreaks: "simple")
+#set block(spacing: 0pt)
+#set list(indent: 0pt, body-indent: 0pt, spacing: 0pt)
+#set enum(indent: 0pt, body-indent: 0pt, spacing: 0pt)
+#set table(inset: 0pt, stroke: none)
+#set underline(offset: 0.12em, stroke: 0.06em, evade: false)
+#show heading: set block(above: 0pt, below: 0pt)
+#let lines(x, y, pitch, body) = place(top + left, dx: x * 1pt, dy: y * 1pt, block(width: {ROOM}pt, \
+{{ set par(leading: pitch * 1pt); body }}))
+#let para(x, y, pitch, body) = lines(x, y, pitch, par(body))
+#let head(level, x, y, pitch, body) = lines(x, y, pitch, heading(level: level, bookmarked: level == 1, body))
+#let items(item, given) = given.map(((height, body)) => item({{ body; v(height * 1pt) }}))
+#let bullets(x, y, mark, ..given) = lines(0, y, 0, list(marker: place(top + left, dx: x * 1pt, mark), \
+..items(list.item, given.pos())))
+#let numbers(x, y, start, pattern, style, ..given) = lines(0, y, 0, enum(start: start, \
+numbering: n => place(top + left, dx: x * 1pt, style(numbering(pattern, n))), ..items(enum.item, given.pos())))
+#let n = linebreak()
+#let lower(by) = box(width: 0pt, height: by * 1pt)
+// A soft hyphen is drawn only where typst itself breaks a line: this never fits behind it, and takes no room below it.
+#let hyphen = {{ box(width: {ROOM - 1}pt); box(width: 0pt); h({1 - ROOM}pt) }}"""
 
 
-def _item(item: Item, scene: Scene, paper: Paper, number: int) -> str:
+def _backdrops(scene: Scene, used: set[str], paper: Paper) -> Backdrops:
+    named: dict[str, tuple[Layout, str]] = {}
+    lines = []
+    for layout in scene.layouts:
+        if layout.name in used:
+            name = f"b{len(named)}"
+            named[layout.name] = (layout, name)
+            lines.append(f"#let {name} = {block(*(decoration(shape, paper) for shape in layout.decoration))}")
+    return Backdrops(named, lines)
+
+
+def _page(page: Page, number: int, backdrops: Backdrops, pictures: Pictures, paper: Paper) -> str:
+    layout, backdrop = backdrops.named[page.layout]
+    drawn = [_item(item, layout, number, pictures, paper) for item in page.items]
+    return f"#page(fill: {color(layout.background)}, {block(backdrop, *drawn)})"
+
+
+def _item(item: Item, layout: Layout, number: int, pictures: Pictures, paper: Paper) -> str:
     match item:
         case TextItem():
-            return text(item, paper, number)
+            slot = layout.slot(item.slot) if item.slot is not None else None
+            return text(item, slot.type if slot is not None else None, number, paper)
         case TableItem():
             return table(item, paper)
         case PictureItem():
-            return picture(item, scene.media[item.media])
+            return picture(item, pictures)
         case PathShape():
             return path(item)

@@ -1,112 +1,122 @@
 """Paragraphs from their measured lines. Every line stands where it was measured; typst decides nothing."""
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.export.typst.words import artifact, block, color, length, literal, place, unbroken
+from deckmotor.export.typst.ends import SOFT_HYPHEN, End, line_ends
+from deckmotor.export.typst.styles import Styles
+from deckmotor.export.typst.words import block, length, literal, place, points
 from deckmotor.scene.page import Link, MeasuredLine, Paragraph, Run
-from deckmotor.style import Box, TextStyle
+from deckmotor.style import Box
 
-SCRIPT = 2 / 3
-"""Size of superscripts and subscripts over the text's, as they were measured."""
+CLOSE = 13
+"""Places that differ by less, in EMU, are the same: a thousandth of a point, to which lengths are written."""
 
-FULL = 100_000
-"""Shifts are thousandths of a percent (ECMA-376 part 1, 20.1.2.3.9 `baseline`)."""
+BREAKS: Mapping[End, str] = {"space": "n", "cut": "n", "hyphen": "hyphen"}
+"""The preamble's name for the break after each kind of line end."""
+
+Piece = tuple[Link | None, str]
 
 
 class Paper(Struct, frozen=True):
-    """What text is drawn with: the page's corner that places count from, the families, the pages that links lead to."""
+    """What text is drawn with: the corner that places count from (EMU), styles, and the pages that links lead to."""
 
     x: int
     y: int
-    families: Mapping[str, str]
+    styles: Styles
     pages: Mapping[str, int]
-    """Number of each page, by its id, from 1."""
+    """Number of each page that is drawn, by its id, from 1."""
+
+    def at(self, x: int, y: int) -> "Paper":
+        """The same for what stands inside something whose corner is there on the page."""
+        return replace(self, x=x, y=y)
 
 
-def paragraph(part: Paragraph, paper: Paper, wrap: str = "par") -> str:
-    """The lines of a paragraph as one tagged unit. `wrap` is the element: `par`, or `heading.with(level: 1)`."""
-    if not part.lines:
-        return "none"
-    pitches = {below.baseline - above.baseline for above, below in pairwise(part.lines)}
-    lefts = {line.x for line in part.lines}
-    if len(lefts) == 1 and max(pitches, default=0) - min(pitches, default=0) <= 2:
-        first = part.lines[0]
-        lines = "; linebreak(); ".join(_line(line, part.runs, paper) for line in part.lines)
-        leading = length(round(sum(pitches) / len(pitches))) if pitches else "0pt"
-        body = block(f"set par(leading: {leading})", f"{wrap}({{{lines}}})")
-        return place(first.x - paper.x, first.baseline - paper.y, unbroken(body))
-    # Lines of different heights or left edges can't share a paragraph's leading, so each is placed by itself inside one.
-    origin = part.lines[0]
-    lines = "; ".join(
-        place(line.x - origin.x, line.baseline - origin.baseline, f"box({{{_line(line, part.runs, paper)}}})")
-        for line in part.lines
-    )
-    return place(origin.x - paper.x, origin.baseline - paper.y, unbroken(f"{wrap}({{{lines}}})"))
-
-
-def mark(part: Paragraph, number: int, paper: Paper) -> str:
-    """The bullet or number of a list item, drawn at the hanging indent; a screen reader knows the list without it."""
-    bullet = part.style.bullet
-    if bullet is None or not part.lines:
+def paragraph(part: Paragraph, paper: Paper, heading: int = 0) -> str:
+    """The lines of a paragraph as one tagged unit: a paragraph, or a heading of that level. Empty where it has no text."""
+    lines = part.lines
+    if not any(line.text for line in lines):
         return ""
-    style = part.style.text
-    sign = bullet.char or f"{number}."
-    x = part.lines[0].x + part.style.indent - paper.x
-    size = style.size * bullet.size // 100
-    text = (
-        f"text(font: {_font(style, paper)}, size: {length(size)}, fill: {color(bullet.color or style.color)}, {literal(sign)})"
-    )
-    return artifact(place(x, part.lines[0].baseline - paper.y, text))
+    pitch = min((below.baseline - above.baseline for above, below in pairwise(lines)), default=0)
+    where = f"{points(lines[0].x - paper.x)}, {points(lines[0].baseline - paper.y)}, {points(pitch)}"
+    body = block(*_linked(_pieces(part, pitch, paper), paper))
+    return f"head({heading}, {where}, {body})" if heading else f"para({where}, {body})"
 
 
-def page_number(part: Paragraph, box: Box, number: int, paper: Paper) -> str:
-    """The value of a page number field, aligned in its box as the paragraph says."""
-    run = replace(part.runs[0], text=str(number))
-    body = f"box(width: {length(box.width)}, align({part.style.align}, {_run(run.text, run, paper)}))"
-    return place(box.x - paper.x, part.lines[0].baseline - paper.y, body)
+def _linked(pieces: Iterator[Piece], paper: Paper) -> Iterator[str]:
+    """The pieces, those in a row that lead to the same place inside one link."""
+    for link, group in groupby(pieces, key=lambda piece: piece[0]):
+        codes = [code for _, code in group]
+        target = None if link is None else _target(link, paper)
+        if target is None:
+            yield from codes
+        else:
+            yield f"link({target}, {block(*codes)})"
 
 
-def _line(line: MeasuredLine, runs: Sequence[Run], paper: Paper) -> str:
-    parts = [_run(part.text.rstrip("\n"), runs[part.run], paper) for part in line.parts if part.text != "\n"]
-    return "; ".join(parts) or '""'
+def _pieces(part: Paragraph, pitch: int, paper: Paper) -> Iterator[Piece]:
+    """Text, spaces and breaks in order, each with the link that it is part of."""
+    ends = line_ends(part)
+    for index, line in enumerate(part.lines):
+        if index:
+            above = part.lines[index - 1]
+            link = _last_link(above, part)
+            same = link is not None and bool(line.parts) and part.runs[line.parts[0].run].link == link
+            for code in _break(above, line, ends[index - 1], pitch, part.lines[0].x):
+                yield link if same else None, code
+        for place, piece in enumerate(line.parts):
+            run = part.runs[piece.run]
+            last = place == len(line.parts) - 1 and index < len(ends)
+            yield run.link, _run(_ended(piece.text, ends[index]) if last else piece.text, run, paper)
+
+
+def _ended(text: str, end: End) -> str:
+    """The last text of a line, as it is read on: a space where one hung, a soft hyphen for one that only a break draws."""
+    if end == "space":
+        return text.rstrip("\n") + " "
+    return text[:-1] + SOFT_HYPHEN if end == "hyphen" else text
+
+
+def _break(above: MeasuredLine, below: MeasuredLine, end: End, pitch: int, left: int) -> Iterator[str]:
+    yield BREAKS[end]
+    lower, right = below.baseline - above.baseline - pitch, below.x - left
+    if abs(lower) >= CLOSE:
+        yield f"lower({points(lower)})"
+    if abs(right) >= CLOSE:
+        yield f"h({length(right)})"
+
+
+def _last_link(line: MeasuredLine, part: Paragraph) -> Link | None:
+    return part.runs[line.parts[-1].run].link if line.parts else None
 
 
 def _run(text: str, run: Run, paper: Paper) -> str:
     style = run.style
-    size = round(style.size * SCRIPT) if style.baseline else style.size
-    settings = [
-        f"font: {_font(style, paper)}",
-        f"size: {length(size)}",
-        f'weight: "{"bold" if style.bold else "regular"}"',
-        f'style: "{"italic" if style.italic else "normal"}"',
-        f"fill: {color(style.color)}",
-        *language(run.language),
-    ]
-    if style.tracking:
-        settings.append(f"tracking: {length(style.tracking)}")
-    if style.baseline:
-        settings.append(f"baseline: {length(-style.size * style.baseline // FULL)}")
-    drawn = f"text({', '.join(settings)}, {literal(text)})"
-    if style.underline:
-        drawn = f"underline({drawn})"
-    return drawn if run.link is None else _link(run.link, drawn, paper)
+    name = paper.styles.text(style, run.language)
+    text = text.replace("\n", "")
+    if not style.underline:
+        return f"{name}({literal(text)})"
+    # A space at the end of a line would be underlined too.
+    seen = text.rstrip(" ")
+    return f'underline({name}({literal(seen)})){"; " + name + "(" + literal(text[len(seen) :]) + ")" if seen != text else ""}'
 
 
-def language(tag: str) -> tuple[str, ...]:
-    """The settings of a BCP 47 tag: typst takes language and region apart."""
-    name, _, region = tag.partition("-")
-    return (f'lang: "{name.lower()}"', *((f'region: "{region.upper()}"',) if len(region) == 2 else ()))
-
-
-def _link(link: Link, drawn: str, paper: Paper) -> str:
+def _target(link: Link, paper: Paper) -> str | None:
+    """Where a link leads; None for a page that is not drawn."""
     if link.address is not None:
-        return f"link({literal(link.address)}, {drawn})"
-    return f"link((page: {paper.pages.get(link.page or '', 1)}, x: 0pt, y: 0pt), {drawn})"
+        return literal(link.address)
+    number = paper.pages.get(link.page or "")
+    return None if number is None else f"(page: {number}, x: 0pt, y: 0pt)"
 
 
-def _font(style: TextStyle, paper: Paper) -> str:
-    return literal(paper.families.get(style.family, style.family))
+def field(part: Paragraph, box: Box, number: int, paper: Paper) -> str:
+    """A line with a page number in it, aligned in its box: what stands there was measured before the number was known."""
+    if not part.lines:
+        return ""
+    runs = [replace(run, text=str(number)) if run.field == "slidenum" else run for run in part.runs]
+    body = block(*(_run(run.text, run, paper) for run in runs))
+    aligned = f"box(width: {length(box.width)}, align({part.style.align}, {body}))"
+    return place(box.x - paper.x, part.lines[0].baseline - paper.y, aligned)

@@ -3,16 +3,32 @@
 from deckmotor.color import Color
 from deckmotor.units import EMU_PER_POINT
 
+ROOM = 20_000
+"""Width in points of the blocks that lines stand in: more than any page has, so that typst breaks none of its own."""
+
+_ESCAPED = {
+    **{"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"},
+    # Each of these would begin a line of typst's own (UAX 14, classes BK, CR and NL).
+    **dict.fromkeys("\r\v\f\x85\u2028\u2029", " "),
+    # No PDF for screen readers may hold these (ISO 14289-1, 7.21.7), and none of them is drawn.
+    **dict.fromkeys("\0\ufeff\ufffe", ""),
+}
+_ESCAPES = str.maketrans(_ESCAPED)
+
 
 def literal(text: str) -> str:
     """A string literal."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return f'"{escaped}"'
+    return f'"{text.translate(_ESCAPES)}"'
+
+
+def points(emu: int) -> str:
+    """A length in points without its unit, exact to a thousandth."""
+    return f"{emu / EMU_PER_POINT:.3f}".rstrip("0").rstrip(".")
 
 
 def length(emu: int) -> str:
-    """A length in points, exact to a thousandth."""
-    return f"{emu / EMU_PER_POINT:.3f}".rstrip("0").rstrip(".") + "pt"
+    """The same with its unit."""
+    return f"{points(emu)}pt"
 
 
 def color(value: Color) -> str:
@@ -20,14 +36,15 @@ def color(value: Color) -> str:
     return f'rgb("{value.rgb}")'
 
 
+def language(tag: str) -> tuple[str, ...]:
+    """The settings of a BCP 47 tag: typst takes language and region apart."""
+    name, _, region = tag.partition("-")
+    return (f'lang: "{name.lower()}"', *((f'region: "{region.upper()}"',) if len(region) == 2 else ()))
+
+
 def place(x: int, y: int, body: str) -> str:
-    """Content at a place of the page, or of the cell or list item that it stands in."""
+    """Content at a place of the page, or of the cell or list item that it stands in. `x` and `y` are EMU."""
     return f"place(top + left, dx: {length(x)}, dy: {length(y)}, {body})"
-
-
-def unbroken(body: str) -> str:
-    """Content that typst must not break into lines of its own: it gets more room than any page has."""
-    return f"block(width: 9999pt, {body})"
 
 
 def block(*parts: str) -> str:
@@ -35,6 +52,6 @@ def block(*parts: str) -> str:
     return "{" + "; ".join(part for part in parts if part) + "}"
 
 
-def artifact(body: str) -> str:
-    """What screen readers pass over: decoration, footers (ISO 14289-1, 7.3 and 7.8)."""
-    return f"pdf.artifact({body})"
+def artifact(body: str, kind: str = "other") -> str:
+    """What screen readers pass over: decoration, footers (ISO 14289-1, 7.3 and 7.8). `kind` is typst's name of the kind."""
+    return f'pdf.artifact(kind: "{kind}", {body})' if kind != "other" else f"pdf.artifact({body})"

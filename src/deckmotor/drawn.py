@@ -1,0 +1,72 @@
+"""Scenes drawn by typst: PDFs, and why there is none; pictures and their names."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckmotor.compose.split import PART_MARK
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.export.typst import Lacking, Press
+from deckmotor.messages import problem
+from deckmotor.model.deck import Deck
+from deckmotor.model.text import Text
+from deckmotor.scene.page import Scene
+from deckmotor.span import Span
+from deckmotor.workspace import fonts_folder
+
+EVERY_CHARACTER = "a PDF that screen readers can read needs every character: write another one, or leave this one out"
+
+
+def press() -> Press:
+    """What draws with the fonts that text is measured with. Raises ModuleNotFoundError where typst is not installed."""
+    return Press(fonts_folder())
+
+
+def drawn_pdf(press: Press, scene: Scene, deck: Deck) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The PDF of a deck, or an error for each character that keeps it from being made."""
+    pdf, lacking = press.pdf(scene)
+    return pdf, tuple(_missing(one, deck) for one in lacking)
+
+
+def _missing(lacking: Lacking, deck: Deck) -> Diagnostic:
+    code = " U+".join(f"{ord(part):04X}" for part in lacking.character)
+    found = problem(
+        "missing-glyph",
+        _place(lacking, deck),
+        hints=(EVERY_CHARACTER,),
+        variant=deck.variant,
+        font=lacking.family,
+        character=lacking.character,
+        codepoint=code,
+    )
+    return replace(found, severity="error")
+
+
+def _place(lacking: Lacking, deck: Deck) -> Span:
+    """Where the character is written: in a text of the slide, in the deck's head, or else the slide."""
+    slide_id = lacking.page.partition(PART_MARK)[0]
+    slides = [slide for slide in deck.slides if slide.id == slide_id]
+    for text in _texts((*slides, deck.head)):
+        if lacking.character in text.plain:
+            return text.span
+    return slides[0].span if slides else deck.head.span
+
+
+def _texts(value: object) -> Iterator[Text]:
+    """Every text inside a slide, a head, or a tuple of such."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from _texts(getattr(value, name))
+
+
+def drawn_pictures(press: Press, scene: Scene, file: str, resolution: float) -> tuple[tuple[str, bytes], ...]:
+    """A picture of each page and its name, in a folder of the deck's name. Numbers have as many digits, so that names sort."""
+    digits = max(2, len(str(len(scene.pages))))
+    pages = press.png(scene, resolution)
+    return tuple((f"{file}/{file}-{number:0{digits}}.png", data) for number, data in enumerate(pages, 1))

@@ -1,0 +1,94 @@
+"""Short names for the styles, layouts and pictures of a document, each written once in its preamble."""
+
+from collections.abc import Mapping
+
+from deckmotor.export.typst.words import color, language, length, literal
+from deckmotor.scene.page import Media
+from deckmotor.style import TextStyle
+from deckmotor.units import points
+
+SCRIPT = 2 / 3
+"""Size of superscripts and subscripts over the text's, as they were measured."""
+
+FULL = 100_000
+"""Shifts are thousandths of a percent (ECMA-376 part 1, 20.1.2.3.9 `baseline`)."""
+
+KERNED_FROM = points(12)
+"""Font size from which text was measured with kerning, because PowerPoint kerns from there."""
+
+
+class Styles:
+    """Names given to what is used, in the order in which it is first used; `lines` defines them."""
+
+    def __init__(self, families: Mapping[str, str]) -> None:
+        self._families = families
+        self._texts: dict[tuple[TextStyle, str], str] = {}
+        self._known: dict[tuple[int, str], str] = {}
+        self._kept: list[TextStyle] = []
+        """An identity is only good as long as its object lives."""
+        self.lines: list[str] = []
+
+    def text(self, style: TextStyle, tag: str) -> str:
+        """The function that draws text in a style and language (BCP 47), without underline."""
+        # Most runs share their style object, and looking up its identity is ten times as fast as comparing it.
+        name = self._known.get((id(style), tag))
+        if name is None:
+            name = self._texts.get((style, tag))
+            if name is None:
+                name = self._texts[style, tag] = f"s{len(self._texts)}"
+                self.lines.append(f"#let {name} = text.with({', '.join(self._settings(style, tag))})")
+            self._known[id(style), tag] = name
+            self._kept.append(style)
+        return name
+
+    def _settings(self, style: TextStyle, tag: str) -> list[str]:
+        size = round(style.size * SCRIPT) if style.baseline else style.size
+        settings = [
+            f"font: {self.font(style.family)}",
+            f"size: {length(size)}",
+            f'weight: "{"bold" if style.bold else "regular"}"',
+            f'style: "{"italic" if style.italic else "normal"}"',
+            f"fill: {color(style.color)}",
+            *language(tag),
+        ]
+        if style.size < KERNED_FROM:
+            settings.append("kerning: false")
+        if style.tracking:
+            settings.append(f"tracking: {length(style.tracking)}")
+        if style.baseline:
+            settings.append(f"baseline: {length(-style.size * style.baseline // FULL)}")
+        return settings
+
+    def font(self, family: str) -> str:
+        """The family that text in `family` was measured with, and is drawn with."""
+        return literal(self._families.get(family, family))
+
+
+class Pictures:
+    """Names of the pictures that are used; `lines` defines them."""
+
+    def __init__(self, media: Mapping[str, Media]) -> None:
+        self._media = media
+        self._names: dict[str, str] = {}
+        self.lines: list[str] = []
+
+    def name(self, key: str) -> str:
+        """The picture with that key in the scene's media."""
+        name = self._names.get(key)
+        if name is None:
+            name = self._names[key] = f"m{len(self._names)}"
+            self.lines.append(f"#let {name} = bytes({literal(_svg(self._media[key]))})")
+        return name
+
+
+def _svg(media: Media) -> str:
+    """A picture inside an SVG: typst takes files as text only, and passes a JPEG in an SVG through as it is."""
+    from base64 import b64encode  # Only where there are pictures.
+
+    data = b64encode(media.data).decode()
+    size = f"width='{media.width}' height='{media.height}'"
+    uri = f"data:image/{media.type};base64,{data}"
+    return (
+        f"<svg xmlns='http://www.w3.org/2000/svg' {size} viewBox='0 0 {media.width} {media.height}'>"
+        f"<image {size} preserveAspectRatio='none' href='{uri}'/></svg>"
+    )
