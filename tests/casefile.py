@@ -50,6 +50,8 @@ BYTES: dict[str, Callable[[bytes], bytes]] = {
     "webp": lambda data: _picture(data, "webp"),
     # What says that it is one of so many pixels, and has none.
     "png-header": lambda data: _png_header(*_pixels(data)),
+    # More than a file may have.
+    "huge": lambda data: data + b"#" * 11_000_000,
     "half": lambda data: data[: len(data) // 2],
     # `\t`, `\x00` and the like are written so, because an editor or git would not show or keep them.
     "escaped": lambda data: re.sub(rb"\\(x[0-9a-f]{2}|[trn\\])", lambda found: _unescape(found[1]), data),

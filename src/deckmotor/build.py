@@ -42,6 +42,9 @@ class Composed(Struct, frozen=True, kw_only=True):
 
 Output = Literal["pptx", "pdf", "png"]
 
+RESOLUTION = 144
+"""Dots per inch of pictures: a page of 16:9 then has 1920 × 1080."""
+
 
 class File(Struct, frozen=True):
     """A finished file."""
@@ -70,8 +73,8 @@ class Pipeline:
     """A project from its files to PowerPoint. `theme` is used instead of the one that a deck names."""
 
     def __init__(self, workspace: Workspace, path: str, *, theme: str | None = None, cache: Cache | None = None) -> None:
-        self.workspace = workspace
         self.project = load_project(workspace, path)
+        self.workspace = self.project.workspace
         self.fonts = shipped_fonts()
         self._theme_instead = theme
         self._cache = cache or Cache(None)
@@ -92,7 +95,7 @@ class Pipeline:
             known = self._composed[variant] = self._compose(variant)
         return known
 
-    def build(self, variant: str | None, outputs: Sequence[Output] = ("pptx",), resolution: float = 144) -> Built:
+    def build(self, variant: str | None, outputs: Sequence[Output] = ("pptx",), resolution: float = RESOLUTION) -> Built:
         """The files of a variant: PowerPoint, PDF, and a PNG a page of `resolution` dots per inch.
 
         A deck with errors has no files. Speaker notes are in PowerPoint's only.
@@ -104,8 +107,9 @@ class Pipeline:
             for output in outputs:
                 made, more = self._made(output, deck, scene, resolution)
                 files += made
-                # What a PDF can't be made without is told once, as the error.
-                problems = (*(one for one in problems if one.message not in {new.message for new in more}), *more)
+                # What a PDF can't be made without is told once, as an error.
+                told = {one.message for one in more}
+                problems = (*(one for one in problems if one.message not in told), *more)
         return Built(
             variant=variant,
             slides=0 if scene is None else len(scene.pages),
@@ -116,8 +120,7 @@ class Pipeline:
     def _made(self, output: Output, deck: Deck, scene: Scene, resolution: float) -> tuple[list[File], Problems]:
         if output == "pptx":
             return [File(f"{deck.file}.pptx", write(scene, self._written))], ()
-        # Only these outputs load typst.
-        from deckmotor.drawn import drawn_pdf, drawn_pictures, press
+        from deckmotor.drawn import drawn_pdf, drawn_pictures, press  # Only these outputs load typst.
 
         if self._press is None:
             self._press = press()

@@ -53,7 +53,10 @@ def key_of(kind: str, *contents: bytes) -> str:
 
     Contents count one by one: `(b"ab", b"c")` and `(b"a", b"bc")` are different.
     """
-    from hashlib import blake2b  # Here, because hashlib loads OpenSSL (3 ms), and a build that needs no key needs none.
+    try:
+        from _blake2 import blake2b  # What hashlib has it from: hashlib itself loads all of OpenSSL, which takes 4 ms.
+    except ImportError:
+        from hashlib import blake2b
 
     digest = blake2b(digest_size=20)
     for content in (__version__.encode(), _code_stamp(), *contents):
@@ -65,10 +68,15 @@ def key_of(kind: str, *contents: bytes) -> str:
 def _code_stamp() -> bytes:
     """Changes whenever a source file of the package does: between two releases the version alone would serve old values."""
     package = os.path.dirname(__file__)
-    changed = []
-    for folder, _, names in os.walk(package):
-        within = folder[len(package) :]
-        changed += [(within, name, os.stat(f"{folder}/{name}").st_mtime_ns) for name in names if name.endswith(".py")]
+    changed: list[tuple[str, int]] = []
+    folders = [package]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.name.endswith(".py"):
+                    changed.append((entry.path[len(package) :], entry.stat().st_mtime_ns))
+                elif entry.name != "__pycache__" and entry.is_dir():
+                    folders.append(entry.path)
     return repr(sorted(changed)).encode()
 
 

@@ -7,13 +7,19 @@ from typing import Any
 
 from deckmotor.diagnostics import Diagnostic, Severity
 from deckmotor.span import Span
+from deckmotor.workspace import OutsideProject, TooLarge
+
+MOST_PROBLEMS = 1_000
+"""Problems told of one deck or file: who has more is not helped by the rest, and a hostile file has millions."""
 
 CATALOGUE: dict[str, tuple[Severity, str]] = {
     # Files
     "file-missing": ("error", "there is no file `{path}`"),
     "file-unreadable": ("error", "the file `{path}` can't be read: {reason}"),
     "file-outside": ("error", "`{path}` lies outside the project's folder"),
-    "file-too-large": ("error", "the file has {size}; a file of a deck has at most {limit}"),
+    "file-too-large": ("error", "`{path}` has {size}; at most {limit} are read"),
+    "files-too-large": ("error", "the files of this deck have more than {limit} together"),
+    "folder-missing": ("error", "there is no folder `{path}`"),
     "file-binary": ("error", "this is {kind}, but decks, tables and themes are files of plain text"),
     "file-encoding": ("error", "the file is saved as {encoding}, not as UTF-8"),
     "file-taken": ("error", "`{file}` is the name of the file of {owner} too; each deck needs its own `file:`"),
@@ -21,7 +27,7 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "yaml-syntax": ("error", "this is not readable as YAML: something is out of place here"),
     "odd-space": ("error", "an invisible character (U+{codepoint}) stands here, which is no plain space"),
     "bad-character": ("error", "an invisible character (U+{codepoint}) stands here, which no text can hold"),
-    "nested-too-deep": ("error", "lists and mappings stand more than {limit} deep inside each other"),
+    "nested-too-deep": ("error", "lists and groups of keys stand more than {limit} deep inside each other"),
     "too-many-values": ("error", "the file has more than {limit} values"),
     "several-documents": ("error", "a second document begins here, but a file holds one"),
     "tab": ("error", "a tab stands here, where only spaces may"),
@@ -75,6 +81,14 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "unmatched-file": ("error", "this file is for a variant `{variant_id}`, but there is none"),
     "duplicate-id": ("error", "the id `{id}` is used twice; the first is on line {line} of {file}"),
     "include-circle": ("error", "`{path}` includes itself: {circle}"),
+    "include-too-deep": ("error", "files include each other more than {limit} deep"),
+    # Too much
+    "too-many-slides": ("error", "the deck has more than {limit} slides and includes"),
+    "too-many-variants": ("error", "there are more than {limit} variants"),
+    "too-many-decks": ("error", "{variants} variants of {slides} slides are more than {limit} slides together"),
+    "too-many-cells": ("error", "the table has {rows} rows of up to {columns} cells; at most {limit} cells are possible"),
+    "too-much-text": ("error", "{of} has {size} characters; at most {limit} are possible"),
+    "variables-too-long": ("error", "the variables put more than {limit} characters into this"),
     "extends-circle": ("error", "the theme `{theme}` extends itself: {circle}"),
     # Slides
     "no-slides": ("error", "the deck has no slides"),
@@ -108,6 +122,9 @@ def warnings() -> tuple[str, ...]:
     return tuple(code for code, (severity, _) in CATALOGUE.items() if severity == "warning")
 
 
+MOST_COMPARED = 1_000
+LONGEST_COMPARED = 200
+
 MOST_NAMED = 15
 """As many names a hint lists."""
 
@@ -116,7 +133,8 @@ def nearest(word: str, known: "tuple[str, ...] | list[str]") -> tuple[str, ...]:
     """A hint naming what was probably meant, or what there is; empty where nothing is known."""
     import difflib  # Only on the way of an error: 4 ms of start-up.
 
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    # What is so long, or one of so many, is no slip of the pen; comparing all would take minutes.
+    close = difflib.get_close_matches(word, known[:MOST_COMPARED], n=1, cutoff=0.6) if len(word) <= LONGEST_COMPARED else ()
     if close:
         return (f"did you mean `{close[0]}`?",)
     return listed(known)
@@ -127,6 +145,23 @@ def listed(known: "tuple[str, ...] | list[str]") -> tuple[str, ...]:
     if len(known) > MOST_NAMED:
         known = [*known[: MOST_NAMED - 1], "…"]
     return (f"there {'is' if len(known) == 1 else 'are'}: {', '.join(known)}",) if known else ()
+
+
+def unreadable(error: OSError, span: Span, path: str, written: str = "") -> Diagnostic:
+    """What to say at `span` of a file that can't be read. `path` is from the project's folder, `written` as the deck has it."""
+    if isinstance(error, OutsideProject):
+        return problem("file-outside", span, path=written or path, hints=(_ALLOW,))
+    if isinstance(error, TooLarge):
+        return problem("file-too-large", span, path=path, size=megabytes(error.size), limit=megabytes(error.limit))
+    return problem("file-unreadable", span, path=path, reason=reason(error))
+
+
+_ALLOW = "copy it into the project, or name its folder in the deck's head: `allow: [folder]`"
+
+
+def megabytes(size: int) -> str:
+    """A number of bytes, for people."""
+    return f"{size / 1_000_000:,.0f} MB"
 
 
 def reason(error: OSError) -> str:

@@ -6,17 +6,20 @@ from collections.abc import Iterator
 from typing import Literal
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.messages import problem, reason
+from deckmotor.messages import megabytes, problem, unreadable
 from deckmotor.model.blocks import Block, Columns, Picture
 from deckmotor.model.deck import Deck
 from deckmotor.scene.page import Media
-from deckmotor.workspace import Workspace
+from deckmotor.workspace import PICTURE_LIMIT, Workspace
 
 TYPES: dict[str, Literal["png", "jpeg", "gif"]] = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif", "MPO": "jpeg"}
 """The kinds of pictures that every version of PowerPoint shows, by Pillow's names."""
 
 MOST_PIXELS = 100_000_000
 """Larger pictures are refused: PowerPoint needs four bytes of memory for each pixel."""
+
+MOST_BYTES = 500_000_000
+"""Of all pictures of a project together; they are held in memory until its decks are written."""
 
 UPRIGHT = 1
 ORIENTATION = 0x0112
@@ -34,12 +37,16 @@ def read_pictures(
     known = {} if memo is None else memo
     media: dict[str, Media] = {}
     problems: list[Diagnostic] = []
+    size = sum(len(one.data) for one in known.values())
     for picture in _pictures(deck):
         if picture.path not in known:
             found, why = _read(workspace, picture)
             problems += why
             if found is None:
                 continue
+            size += len(found.data)
+            if size > MOST_BYTES:
+                return media, (*problems, problem("files-too-large", picture.file.span, limit=megabytes(MOST_BYTES)))
             known[picture.path] = found
         media[picture.path] = known[picture.path]
     return media, tuple(problems)
@@ -61,13 +68,11 @@ def _among(blocks: tuple[Block, ...]) -> Iterator[Picture]:
 
 def _read(workspace: Workspace, picture: Picture) -> Read:
     try:
-        data = workspace.read(picture.path)
-    except PermissionError:
-        return None, (problem("file-outside", picture.file.span, path=picture.file.text),)
+        data = workspace.read(picture.path, PICTURE_LIMIT)
     except FileNotFoundError:
         return None, (problem("file-missing", picture.file.span, hints=_beside(workspace, picture), path=picture.path),)
     except OSError as error:
-        return None, (problem("file-unreadable", picture.file.span, path=picture.path, reason=reason(error)),)
+        return None, (unreadable(error, picture.file.span, picture.path, picture.file.text),)
     return _look_at(data, picture)
 
 

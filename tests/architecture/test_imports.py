@@ -19,6 +19,7 @@ ROWS = (
     ("theme",),
     ("compose", "load", "pictures"),
     ("export", "check", "diff", "importer"),
+    ("drawn",),
     ("build", "pull"),
     ("batch", "preview"),
     ("cli",),

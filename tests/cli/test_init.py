@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from deckmotor.cli.init import STARTER
+from deckmotor.cli.schema import KINDS
 from tests.cli.conftest import Run
 
 
@@ -13,7 +14,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_it_says_what_it_made_and_how_to_go_on(run: Run, here: Path) -> None:
     result = run("init", "talk")
     assert result.exit_code == 0
-    assert set(files(here / "talk")) == {*STARTER, ".gitignore"}
+    assert set(files(here / "talk")) == {*STARTER, ".gitignore", *(f"deck/.schema/{kind}.json" for kind in KINDS)}
     assert "talk/deck/deck.yaml" in result.stdout
     assert "deckmotor build talk" in result.stdout
 

@@ -134,16 +134,16 @@ class SlideMaker:
 
     # Blocks: what is typed, and the words
 
-    def _items(self, count: int, depth: int = 1) -> tuple[list[Any], Told]:
+    def _items(self, count: int, depth: int = 1, lengths: tuple[int, ...] = (3, 8, 8, 14, 30)) -> tuple[list[Any], Told]:
         typed: list[Any] = []
         told: Told = []
-        longest = self.chance.choice((3, 8, 8, 14, 30))
+        longest = self.chance.choice(lengths)
         for _ in range(count):
             said = self.line(1, longest)
             told.append(said.plain)
             typed.append(said.typed)
             if depth < 3 and self.chance.random() < 0.2:
-                below, words = self._items(self.chance.randint(1, 4), depth + 1)
+                below, words = self._items(self.chance.randint(1, 4), depth + 1, lengths)
                 typed[-1] = {"text": said.typed, self.chance.choice(("bullets", "bullets", "numbered")): below}
                 told += words
         return typed, told
@@ -190,7 +190,11 @@ class SlideMaker:
         return typed, _told([title.plain, *(line.plain for line in lines)], footed=False)
 
     def _picture(self) -> tuple[Slide, GeneratedSlide]:
-        value: Slide = {"file": self.chance.choice(list(PICTURES)), "alt": "Something", "fit": self.chance.choice(("fit", "fill"))}
+        value: Slide = {
+            "file": self.chance.choice(list(PICTURES)),
+            "alt": "Something",
+            "fit": self.chance.choice(("fit", "fill")),
+        }
         told = []
         if self.chance.random() < 0.6:
             said = self.line(2, 14)
@@ -218,7 +222,9 @@ class SlideMaker:
 
     def _table(self) -> tuple[Slide, GeneratedSlide]:
         columns = self.chance.choice((1, 2, 3, 3, 4, 4, 5, 6, 8))
-        rows, header, told = self._rows(1 + self._amount(7, 40), columns, self.chance.choice((1, 2, 4, 8)) if columns < 7 else 2)
+        rows, header, told = self._rows(
+            1 + self._amount(7, 40), columns, self.chance.choice((1, 2, 4, 8)) if columns < 7 else 2
+        )
         table: Slide = {"rows": rows}
         kind = self.chance.random()
         if kind < 0.2:
@@ -259,7 +265,9 @@ class SlideMaker:
     def _column(self, count: int) -> tuple[Slide, Told]:
         kind = self.chance.random()
         if kind < 0.6:
-            typed, words = self._items(min(self._amount(5 - count // 2, 14), 14), depth=2 if count < 4 else 3)
+            typed, words = self._items(
+                min(self._amount(5 - count // 2, 14), 14), depth=2 if count < 4 else 3, lengths=(3, 24 // count)
+            )
             return {"bullets": typed}, words
         if kind < 0.85:
             text, words = self._paragraphs(60 // count, 240 // count)

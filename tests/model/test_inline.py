@@ -20,7 +20,7 @@ MARKED = st.text(alphabet="ab1 *`[](){}~^\\#.:/\n", max_size=40) | st.lists(
 def test_inline(case: Case) -> None:
     lines = []
     for text in case.files["texts"].decode().splitlines():
-        parsed, problems = parse_text(text.replace("⏎", "\n"), Span("texts", 1, 1, 0, len(text)), 0)
+        parsed, _, problems = parse_text(text.replace("⏎", "\n"), Span("texts", 1, 1, 0, len(text)), 0)
         lines += [text, f"    {dump_text(parsed)}"]
         lines += [f"    {one.span.column}: {one.message} ({'; '.join(one.hints)})" for one in problems]
     case.expect("\n".join(lines))
@@ -29,7 +29,7 @@ def test_inline(case: Case) -> None:
 @given(st.text())
 def test_text_without_special_characters_comes_back_as_is(text: str) -> None:
     text = "".join(character for character in text if not is_marked(character))
-    parsed, problems = parse_text(text, SPAN)
+    parsed, _, problems = parse_text(text, SPAN)
     assert parsed.plain == text
     assert len(parsed.runs) == (1 if text else 0)
     assert not problems
@@ -37,7 +37,7 @@ def test_text_without_special_characters_comes_back_as_is(text: str) -> None:
 
 @given(MARKED)
 def test_any_text_is_read(text: str) -> None:
-    parsed, _ = parse_text(text, SPAN)
+    parsed, _, _ = parse_text(text, SPAN)
     assert all(run.text for run in parsed.runs)
     # Marks only take characters away, in order: nothing is added or moved.
     rest = iter(text)
@@ -46,7 +46,7 @@ def test_any_text_is_read(text: str) -> None:
 
 @given(MARKED)
 def test_neighbouring_runs_differ_in_their_marks(text: str) -> None:
-    parsed, _ = parse_text(text, SPAN)
+    parsed, _, _ = parse_text(text, SPAN)
     marks = [(run.bold, run.italic, run.code, run.superscript, run.subscript, run.link, run.language) for run in parsed.runs]
     assert all(one != other for one, other in pairwise(marks))
 
@@ -54,7 +54,7 @@ def test_neighbouring_runs_differ_in_their_marks(text: str) -> None:
 @given(st.text(alphabet="ab *`[]~^\\(){}=#"))
 def test_escaped_text_is_literal(text: str) -> None:
     escaped = "".join(f"\\{character}" if character in "*`[]~^\\" else character for character in text)
-    parsed, problems = parse_text(escaped, SPAN)
+    parsed, _, problems = parse_text(escaped, SPAN)
     assert parsed.plain == text
     assert not problems
 
@@ -91,9 +91,9 @@ def test_time_grows_in_a_straight_line(part: str) -> None:
 
 def test_problems_point_into_the_text() -> None:
     text = "Läs [mer](htp:/a.se) här"
-    _, problems = parse_text(text, Span("deck.yaml", 3, 5, 20, 20 + len(text) + 2), 1)
+    _, _, problems = parse_text(text, Span("deck.yaml", 3, 5, 20, 20 + len(text) + 2), 1)
     assert [(one.code, one.span) for one in problems] == [("bad-link", Span("deck.yaml", 3, 16, 31, 40))]
-    _, problems = parse_text(text, SPAN)
+    _, _, problems = parse_text(text, SPAN)
     assert problems[0].span == SPAN
 
 
@@ -110,5 +110,5 @@ def test_emphasis_is_that_of_commonmark(text: str) -> None:
         expected += [
             (character, depth["strong"] > 0, depth["em"] > 0, code) for character in token.content if not token.nesting
         ]
-    parsed, _ = parse_text(text, SPAN)
+    parsed, _, _ = parse_text(text, SPAN)
     assert [(character, run.bold, run.italic, run.code) for run in parsed.runs for character in run.text] == expected

@@ -44,7 +44,7 @@ def test_decimals(text: str, value: float) -> None:
 
 
 def test_a_decimal_comma() -> None:
-    assert read(DECIMAL, "1,5") == (FAILED, ["`1,5` is not a value of `size`; it is a number ('write `1.5`',)"])
+    assert read(DECIMAL, "1,5") == (FAILED, ["`1,5` is not a value of `size`, which is a number ('write `1.5`',)"])
 
 
 def test_a_struct_of_another_room() -> None:

@@ -27,6 +27,8 @@ class Shown(Struct, frozen=True, kw_only=True):
     size: float
     mark: int | None
     """Marked content that it belongs to; None for an artifact."""
+    language: str | None
+    """Where it is marked with one that its tag does not have."""
 
 
 class Tag(Struct, frozen=True, kw_only=True):
@@ -108,6 +110,20 @@ class Document:
         return Marked(page, "".join(shown.text for shown in self.pages[page] if shown.mark == mark))
 
 
+class _Mark(Struct, frozen=True):
+    """What a stretch of operators is marked with (ISO 32000-1, 14.6)."""
+
+    number: int | None
+    instead: str | None
+    language: str | None
+
+
+def _mark(given: Any) -> _Mark:
+    about = given[1] if len(given) > 1 and isinstance(given[1], DictionaryObject) else {}
+    instead = about.get("/ActualText")
+    return _Mark(about.get("/MCID"), None if instead is None else _string(instead), about.get("/Lang"))
+
+
 class _Page:
     """The operators of one page."""
 
@@ -120,7 +136,7 @@ class _Page:
     def shown(self) -> Iterator[Shown]:
         matrix, line, kept = UNIT, UNIT, []
         font, size = "", 0.0
-        marks: list[tuple[int | None, str | None]] = []
+        marks: list[_Mark] = []
         for given, operator in self.stream.operations:
             match operator:
                 case b"q":
@@ -136,20 +152,22 @@ class _Page:
                 case b"Tf":
                     font, size = given[0], float(given[1])
                 case b"BDC" | b"BMC":
-                    marks.append(self._mark(given, marks))
+                    marks.append(_mark(given))
                 case b"EMC":
                     marks.pop()
                 case b"Tj" | b"TJ":
-                    told = next((instead for _, instead in reversed(marks) if instead is not None), None)
+                    told = next((mark.instead for mark in reversed(marks) if mark.instead is not None), None)
                     text = self._text(font, given[0]) if told is None else told
                     x, y = _times(line, matrix)[4:]
-                    mark = next((mark for mark, _ in reversed(marks) if mark is not None), None)
-                    yield Shown(text=text, x=x, baseline=self.height - y, size=size, mark=mark)
-
-    def _mark(self, given: Any, marks: list[tuple[int | None, str | None]]) -> tuple[int | None, str | None]:
-        about = given[1] if len(given) > 1 and isinstance(given[1], DictionaryObject) else {}
-        instead = about.get("/ActualText")
-        return about.get("/MCID"), None if instead is None else _string(instead)
+                    content = next((mark for mark in reversed(marks) if mark.number is not None), _Mark(None, None, None))
+                    yield Shown(
+                        text=text,
+                        x=x,
+                        baseline=self.height - y,
+                        size=size,
+                        mark=content.number,
+                        language=content.language,
+                    )
 
     def _text(self, font: str, given: Any) -> str:
         if font not in self.characters:

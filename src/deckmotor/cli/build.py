@@ -1,4 +1,4 @@
-"""`build`: decks into PowerPoint files."""
+"""`build`: decks into PowerPoint files, PDFs and pictures."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -10,11 +10,11 @@ import click
 
 from deckmotor.build import Built
 from deckmotor.cli.options import all_option, format_option, open_project, theme_option, variant_option, wanted_decks
+from deckmotor.cli.outputs import Target, target_options, write_files
 from deckmotor.cli.place import Place, deck_argument
 from deckmotor.cli.report import Finding, count, gather, plural
 from deckmotor.cli.screen import columns, hand_over, show, shown_path
 from deckmotor.diagnostics import has_errors
-from deckmotor.workspace import write_file
 
 MANY_DECKS = 20
 """From so many decks on, a bar shows how far the build has come; fewer are done before it could be read."""
@@ -28,10 +28,10 @@ MOST_NAMED = 12
 @variant_option
 @all_option
 @theme_option
-@click.option("--output", "-o", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Where the files go.")
+@target_options
 @format_option
-def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | None, output: Path | None, form: str) -> None:
-    """Build PowerPoint files.
+def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | None, target: Target, form: str) -> None:
+    """Build PowerPoint files, and PDFs and pictures.
 
     Without options that is the base deck. Files go into the folder build/ of
     the project. If any deck has an error, no file is written.
@@ -42,6 +42,7 @@ def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | N
       deckmotor build --all                        it and all its variants
       deckmotor build --variant kalix              one variant
       deckmotor build --theme natt -o dark         in another theme, elsewhere
+      deckmotor build --to pptx,pdf,png            also a PDF, and a picture a page
 
     Where the output is piped on, the paths of the files are printed, one a line.
     """
@@ -49,14 +50,14 @@ def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | N
     pipeline = open_project(place, theme)
     wanted = wanted_decks(pipeline, variants, every)
     with progress(wanted) as decks:
-        built = [pipeline.build(variant) for variant in decks]
+        built = [pipeline.build(variant, target.outputs, target.resolution) for variant in decks]
     findings = gather((problem for deck in built for problem in deck.problems), wanted)
     broken = has_errors([finding.problem for finding in findings])
     if form == "text":
         show(findings, place, err=True)
-    folder = output if output is not None else place.root / "build"
-    written = not broken and _write(built, folder)
-    paths = [shown_path(folder / deck.file) for deck in built] if written else []
+    folder = target.folder if target.folder is not None else place.root / "build"
+    written = not broken and write_files(built, folder)
+    paths = [shown_path(folder / file.name) for deck in built for file in deck.files] if written else []
     if form != "text":
         hand_over(findings, place, form, paths)
     elif broken:
@@ -79,22 +80,20 @@ def progress(wanted: tuple[str | None, ...]) -> Iterator[Iterable[str | None]]:
         yield bar
 
 
-def _write(built: list[Built], folder: Path) -> bool:
-    """Write all files that can be written; False where one can't."""
-    failed = False
-    for deck in built:
-        try:
-            write_file(folder / deck.file, deck.data)
-        except OSError as error:
-            failed = True
-            hint = " Is it open in PowerPoint?" if isinstance(error, PermissionError) else ""
-            click.echo(f"Can't write {shown_path(folder / deck.file)}: {error.strerror}.{hint}", err=True)
-    return not failed
-
-
 def _summary(built: list[Built], findings: tuple[Finding, ...], folder: Path, seconds: float) -> str:
-    rows = [(shown_path(folder / deck.file), plural(deck.slides, "slide")) for deck in built[:MOST_NAMED]]
-    if len(built) > MOST_NAMED:
-        rows[-1] = (f"… and {len(built) - MOST_NAMED + 1} more", "")
+    rows = [row for deck in built for row in _rows(deck, folder)]
+    if len(rows) > MOST_NAMED:
+        rows[MOST_NAMED - 1 :] = [(f"… and {len(rows) - MOST_NAMED + 1} more", "")]
     slides = plural(sum(deck.slides for deck in built), "slide")
-    return f"{columns(rows)}\n{plural(len(built), 'file')}, {slides}, {count(findings)}, {seconds:.2f} s"
+    files = plural(sum(len(deck.files) for deck in built), "file")
+    return f"{columns(rows)}\n{files}, {slides}, {count(findings)}, {seconds:.2f} s"
+
+
+def _rows(deck: Built, folder: Path) -> Iterator[tuple[str, str]]:
+    """The files of a deck with what is in them, its pictures as one."""
+    for file in deck.files:
+        if not file.name.endswith(".png"):
+            yield shown_path(folder / file.name), plural(deck.slides, "slide")
+    pictures = [file.name for file in deck.files if file.name.endswith(".png")]
+    if pictures:
+        yield f"{shown_path(folder / pictures[0])} …", plural(len(pictures), "picture")

@@ -11,7 +11,7 @@ import click
 from deckmotor import __version__
 from deckmotor.messages import nearest
 
-COMMANDS = ("build", "check", "list", "init")
+COMMANDS = ("build", "check", "list", "init", "schema")
 """Each is a module of this package with a `command` in it."""
 
 BUG = 70

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from deckmotor.cli.screen import columns
 from deckmotor.workspace import read_package_file, write_file
 
 STARTER = {
@@ -34,15 +35,18 @@ def command(folder: Path) -> None:
     standing = [name for name in STARTER if (folder / name).exists()]
     if standing:
         raise click.UsageError(f"`{folder / standing[0]}` stands there already; nothing was written")
+    from deckmotor.cli.schema import FOLDER, KINDS, schema_file  # Here, for all commands' help loads this module.
+
     try:
         for name in STARTER:
             write_file(folder / name, read_package_file(f"starter/{name}"))
+        for kind in KINDS:
+            write_file(folder / FOLDER / f"{kind}.json", schema_file(kind))
         if not (folder / IGNORED).exists():
             write_file(folder / IGNORED, read_package_file("starter/gitignore"))
     except OSError as error:
         raise click.UsageError(f"can't write in `{folder}`: {error.strerror}") from error
-    width = max(len(name) for name in STARTER)
-    for name, what in STARTER.items():
-        click.echo(f"{folder / name}{' ' * (width - len(name))}  {what}")
+    made = {**STARTER, FOLDER: "what editors complete keys from"}
+    click.echo(columns([((folder / name).as_posix(), what) for name, what in made.items()]))
     where = "" if folder == Path() else f" {folder}"
     click.echo(f"\nNow build it:\n  deckmotor build{where}\n  deckmotor build{where} --all")

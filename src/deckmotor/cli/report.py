@@ -137,9 +137,9 @@ def _columns(text: str) -> int:
 
 
 def _plain(text: str) -> str:
-    """Without what a terminal obeys: a stranger's deck must not move the cursor. Tabs and line breaks become spaces."""
+    """Without what a terminal obeys: a stranger's deck must not move the cursor. All that is some kind of space becomes one."""
     return "".join(
-        character if character.isprintable() else " " if character in "\t\n\r" else "\N{REPLACEMENT CHARACTER}"
+        character if character.isprintable() else " " if character.isspace() else "\N{REPLACEMENT CHARACTER}"
         for character in text
     )
 

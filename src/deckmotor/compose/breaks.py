@@ -72,7 +72,7 @@ def kept_together(paragraphs: Sequence[Paragraph], measured: Flow) -> tuple[Para
 
 def _bad_breaks(text: str, ends: Sequence[int]) -> Iterator[tuple[int, str]]:
     """The characters before bad breaks, by their index, and what takes their place."""
-    if not any(character.isdigit() or character == "-" for character in text):
+    if "-" not in text and not any(map(str.isdigit, text)):
         return
     for match in _together().finditer(text):
         for end in ends:

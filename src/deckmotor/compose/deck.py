@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from deckmotor.compose.fit import Composed, Composer, agreed
+from deckmotor.compose.fit import Composed, Composer, agreed, shown_of
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.model.blocks import Section
 from deckmotor.model.deck import Deck
@@ -21,7 +21,8 @@ def compose(
     """
     remembered = {} if memo is None else memo
     base = deck.variant is None
-    composer = Composer(head=deck.head, theme=theme, fonts=fonts, media=media, memo=remembered, base=base)
+    shown = shown_of(deck.head, remembered)
+    composer = Composer(head=deck.head, theme=theme, fonts=fonts, media=media, memo=remembered, shown=shown, base=base)
     names, numbers = _sections(deck)
     first = [composer.slide(slide) for slide in deck.slides]
     floors = agreed(first, numbers, theme)

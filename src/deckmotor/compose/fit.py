@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from deckmotor.compose.look import Look
+from deckmotor.compose.look import Look, Whole
 from deckmotor.compose.slide import items, layout_name, notes
 from deckmotor.compose.split import Share, Unit, balanced, finer, parts, streams
 from deckmotor.diagnostics import Diagnostic
@@ -20,6 +20,11 @@ from deckmotor.typeset.fonts import Fonts
 
 Floors = tuple[tuple[str, int], ...]
 """Slots and the steps of the type scale that they start at."""
+
+SMALLEST = 99
+"""A step beyond every scale: the smallest there is."""
+
+NOTHING: Mapping[str, TextItem] = {}
 
 NEARLY = 1.05
 """How much higher than its place a part may be by its units' heights on the whole page: the first loses the space above it."""
@@ -58,23 +63,23 @@ class Composer(Struct, frozen=True, kw_only=True):
     fonts: Fonts
     media: dict[str, Media]
     memo: dict[Any, Any]
+    shown: int
+    """What pages show of the head, as a number: the same for heads that give the same pages."""
     base: bool = True
     """Whether this is the base deck, which variants are split like."""
 
     def slide(self, slide: Slide, floors: Floors = ()) -> Composed:
         """The pages of a slide, each composed once however many variants show it."""
-        head = self.head
-        # All that a page takes from the head.
-        seen = (head.title.runs, head.subtitle and head.subtitle.runs, head.date and head.date.plain, head.language)
-        people = (head.authors, head.organisation, head.commissioned_by)
-        key = (id(slide), id(self.theme), seen, people, floors)
+        key = (id(slide), id(self.theme), self.shown, floors)
         known: Composed | None = self.memo.get(key)
         if known is None:
-            known = self.memo[key] = self._fitted(slide, dict(floors))
+            # With floors, a slide has been composed without them before.
+            settled = _settled(self.slide(slide)) if floors else {}
+            known = self.memo[key] = self._fitted(slide, dict(floors), settled)
         return known
 
-    def _fitted(self, slide: Slide, floors: Mapping[str, int]) -> Composed:
-        whole, over = self._page(slide, floors)
+    def _fitted(self, slide: Slide, floors: Mapping[str, int], settled: Mapping[str, TextItem]) -> Composed:
+        whole, over = self._page(slide, floors, settled=settled)
         if (slide.fit or self.theme.fit.policy) != "split":
             return whole
         count, slots = self.memo.get(("parts", slide.id), (1, frozenset()))
@@ -119,11 +124,13 @@ class Composer(Struct, frozen=True, kw_only=True):
     ) -> Composed | None:
         """The pages of these parts, all at one step; None where what was cut does not fit."""
         slides = parts(slide, shares, self.theme.fit.continued)
-        whole = (slide, layout)
-        tried = [self._page(part, floors, whole) for part in slides]
+        whole = Whole(slide=slide, layout=layout, widths={})
         cut = {share.slot for share in shares[0]}
-        if any(over & cut for _, over in tried):
+        # Most parts that do not fit are found at the smallest step, so that is tried first.
+        smallest = {**floors, **dict.fromkeys(cut, SMALLEST)}
+        if any(self._page(part, smallest, whole)[1] & cut for part in slides):
             return None
+        tried = [self._page(part, floors, whole) for part in slides]
         steps: dict[str, int] = dict(floors)
         for composed, _ in tried:
             for name, step in composed.steps.items():
@@ -140,7 +147,7 @@ class Composer(Struct, frozen=True, kw_only=True):
         )
 
     def _page(
-        self, slide: Slide, floors: Mapping[str, int], whole: tuple[Slide, str] | None = None
+        self, slide: Slide, floors: Mapping[str, int], whole: Whole | None = None, settled: Mapping[str, TextItem] = NOTHING
     ) -> tuple[Composed, set[str]]:
         """One page, and the slots that are too full on it. Parts of a `whole` slide have its layout and column widths."""
         problems: list[Diagnostic] = []
@@ -148,8 +155,8 @@ class Composer(Struct, frozen=True, kw_only=True):
         look = Look(
             theme=self.theme,
             fonts=self.fonts,
-            layout=(whole and self.theme.layout(whole[1])) or _layout(slide, self.theme, problems),
-            whole=whole and whole[0],
+            layout=(whole and self.theme.layout(whole.layout)) or _layout(slide, self.theme, problems),
+            whole=whole,
             language=language,
             page=slide.id or "",
             highlight=slide.highlight,
@@ -158,6 +165,8 @@ class Composer(Struct, frozen=True, kw_only=True):
             shrinks=(slide.fit or self.theme.fit.policy) != "error",
             problems=problems,
             over=set(),
+            memo=self.memo,
+            settled=settled,
         )
         title = slide.title or self.head.title
         page = Page(
@@ -169,6 +178,22 @@ class Composer(Struct, frozen=True, kw_only=True):
             notes=notes(slide, look),
         )
         return Composed(slide=slide, pages=(page,), problems=tuple(problems)), look.over
+
+
+def shown_of(head: Head, memo: dict[Any, Any]) -> int:
+    """All that a page takes from the head, as a number that is kept in `memo`."""
+    texts = (head.title.runs, head.subtitle and head.subtitle.runs, head.date and head.date.plain, head.language)
+    number: int = memo.setdefault((texts, head.authors, head.organisation, head.commissioned_by), len(memo))
+    return number
+
+
+def _settled(composed: Composed) -> dict[str, TextItem]:
+    """The texts of a page with which all is well, by their names."""
+    if len(composed.pages) > 1 or composed.problems:
+        return {}
+    texts = [item for item in composed.pages[0].items if isinstance(item, TextItem)]
+    by_name = {item.name: item for item in texts}
+    return by_name if len(by_name) == len(texts) else {}
 
 
 def agreed(composed: Sequence[Composed], sections: Sequence[int], theme: Theme) -> list[Floors]:

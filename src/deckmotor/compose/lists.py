@@ -39,8 +39,10 @@ def list_paragraphs(
     paragraphs: list[Paragraph] = []
     for item in items:
         paragraphs.append(paragraph(item.text, style, look, level, start))
-        paragraphs += list_paragraphs(item.bullets, levels, look, level=level + 1)
-        paragraphs += list_paragraphs(item.numbered, levels, look, level=level + 1, numbered=True)
+        if item.bullets:
+            paragraphs += list_paragraphs(item.bullets, levels, look, level=level + 1)
+        if item.numbered:
+            paragraphs += list_paragraphs(item.numbered, levels, look, level=level + 1, numbered=True)
     return paragraphs
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from math import ceil
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
 from deckmotor.model.deck import Slide
 from deckmotor.model.text import Text, TextRun
+from deckmotor.model.words import shortened
 from deckmotor.scene.page import Layout, LinePart, Link, MeasuredLine, Media, Paragraph, Run, Slot, TextItem
 from deckmotor.span import Span
 from deckmotor.style import Anchor, Box, Insets, ParagraphStyle, TextStyle
@@ -35,6 +37,16 @@ Build = Callable[[tuple[ParagraphStyle, ...]], Sequence[Paragraph]]
 """Makes paragraphs from the level styles of one step of a type scale."""
 
 
+class Whole(Struct, frozen=True, kw_only=True):
+    """A slide that is split, for its parts."""
+
+    slide: Slide
+    layout: str
+    """The layout that all parts have."""
+    widths: dict[tuple[Span, int], tuple[tuple[int, ...], bool]]
+    """The column widths of its tables by their place in the file and step, filled when first asked for."""
+
+
 class Look(Struct, frozen=True, kw_only=True):
     """What the blocks of one slide are composed with."""
 
@@ -53,7 +65,11 @@ class Look(Struct, frozen=True, kw_only=True):
     problems: list[Diagnostic]
     over: set[str]
     """Slots that are too full."""
-    whole: Slide | None = None
+    memo: dict[Any, Any]
+    """What slides share, by what it is made of."""
+    settled: Mapping[str, TextItem]
+    """Texts of this slide by name, as they are where nothing keeps them from their largest size."""
+    whole: Whole | None = None
     """The slide that this is a part of, where it is one."""
 
     @property
@@ -89,8 +105,12 @@ def text_item(key: str, slot: Slot, build: Build, look: Look, span: Span, box: B
     `build` makes the paragraphs from the styles of a step. What fits at no step becomes a problem at `span`.
     """
     place = slot.box if box is None else box
+    floor = look.floors.get(slot.name, 0)
+    settled = look.settled.get(f"{look.page}/{key}")
+    if settled is not None and settled.step >= floor and settled.slot == slot.name and settled.box == place:
+        return settled
     steps = (slot.levels, *slot.smaller) if look.shrinks else (slot.levels,)
-    first = min(look.floors.get(slot.name, 0), len(steps) - 1)
+    first = min(floor, len(steps) - 1)
     for step in range(first, len(steps)):
         item, broken = set_text(build(steps[step]), place, look, slot.anchor, slot.insets)
         if item.height <= _room(item) and not broken:
@@ -197,13 +217,18 @@ def _room(item: TextItem) -> int:
     return item.box.height - item.insets.top - item.insets.bottom
 
 
+_SHORTEN = "shorten it, or put some of it on another slide"
+_LET_SHRINK = "shorten it; or with `fit: shrink` it would take smaller sizes, with `fit: split` continue on a new slide too"
+
+
 def _report(item: TextItem, broken: tuple[str, ...], slot: str, key: str, look: Look, span: Span) -> None:
     over = item.height - _room(item)
     if over > 0:
         look.over.add(slot)
-        look.problems.append(problem("overflow", span, what=f"`{key}`", over=ceil(to_points(over))))
+        hints = (_SHORTEN if look.shrinks else _LET_SHRINK,)
+        look.problems.append(problem("overflow", span, hints=hints, what=f"`{key}`", over=ceil(to_points(over))))
     for word in broken:
-        look.problems.append(problem("word-too-wide", span, word=word))
+        look.problems.append(problem("word-too-wide", span, word=shortened(word)))
 
 
 def _runs(part: TextRun, style: TextStyle, look: Look) -> list[Run]:
@@ -239,13 +264,15 @@ def _marked(part: TextRun, style: TextStyle, look: Look) -> TextStyle:
     return style
 
 
-def check_glyphs(items: Sequence[TextItem], look: Look, span: Span) -> None:
-    """Report characters that a font lacks: PowerPoint would take them from another font, of other widths."""
+def check_glyphs(items: Sequence[TextItem], look: Look, place_of: Callable[[str], Span]) -> None:
+    """Report characters that a font lacks: PowerPoint would take them from another font, of other widths.
+
+    `place_of` tells where a character is written.
+    """
     for item in items:
         for part in item.paragraphs:
             for run in part.runs:
                 for character in look.fonts.missing(run.text, run.style):
                     code = f"{ord(character):04X}"
-                    look.problems.append(
-                        problem("missing-glyph", span, font=run.style.family, character=character, codepoint=code)
-                    )
+                    span, font = place_of(character), run.style.family
+                    look.problems.append(problem("missing-glyph", span, font=font, character=character, codepoint=code))

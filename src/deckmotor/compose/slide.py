@@ -1,5 +1,8 @@
 """One slide to one page: title, content in the slots of its layout, footers."""
 
+from collections.abc import Iterator
+
+from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.compose.choose import OWN_SLOT, Choice, Group, choose, grouped, kind
@@ -50,8 +53,25 @@ def items(slide: Slide, head: Head, look: Look) -> tuple[Item, ...]:
             placed += _content(slide, look)
     placed += _footers(head, look)
     texts = [item for item in placed if isinstance(item, TextItem)]
-    check_glyphs(texts, look, slide.span)
+    check_glyphs(texts, look, lambda character: _place_of(character, slide, head))
     return tuple(placed)
+
+
+def _place_of(character: str, slide: Slide, head: Head) -> Span:
+    """The text of a slide, or of the deck's head, that holds a character; the slide where none does."""
+    found = (text.span for text in (*_texts(slide), *_texts(head)) if character in text.plain)
+    return next(found, slide.span)
+
+
+def _texts(part: Struct) -> Iterator[Text]:
+    """All texts of a part of the model, in order."""
+    for name in part.__struct_fields__:
+        value = getattr(part, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Text):
+                yield one
+            elif isinstance(one, Struct):
+                yield from _texts(one)
 
 
 def notes(slide: Slide, look: Look) -> tuple[tuple[Run, ...], ...]:
@@ -215,15 +235,27 @@ def _loose(item: Item) -> Item:
 
 
 def _footers(head: Head, look: Look) -> list[Item]:
-    """Deck title, date and page number, where the layout has places for them."""
+    """Deck title, date and page number, where the layout has places for them: measured once for all pages that have them."""
+    date = head.date and head.date.plain
+    key = ("footers", id(look.layout), head.title.plain, date, look.language, look.shrinks, *look.floors.items())
+    known = look.memo.get(key)
+    if known is None:
+        found = len(look.problems)
+        known = _new_footers(head, look)
+        if len(look.problems) == found:
+            look.memo[key] = known
+    return [replace(item, name=f"{look.page}/{item.slot}") for item in known]
+
+
+def _new_footers(head: Head, look: Look) -> list[TextItem]:
     lines = [("footer", " ".join(head.title.plain.split()))]
     if head.date is not None:
         lines.append(("date", head.date.plain))
-    placed: list[Item] = []
+    placed: list[TextItem] = []
     for name, text in lines:
         slot = look.layout.slot(name)
         if slot is not None:
-            placed.append(_plain_lines(name, slot, (text,), look, head.span))
+            placed.append(_plain_lines(name, slot, (_shortened(text, slot, look, head.span),), look, head.span))
     slot = look.layout.slot("number")
     if slot is not None:
         placed.append(_number(slot, look, head.span))
@@ -233,6 +265,18 @@ def _footers(head: Head, look: Look) -> list[Item]:
 def _plain_lines(name: str, slot: Slot, lines: tuple[str, ...], look: Look, span: Span) -> TextItem:
     """The product's own lines: credits, footers."""
     return text_item(name, slot, lambda levels: [plain_paragraph(line, levels[0], look) for line in lines], look, span)
+
+
+def _shortened(text: str, slot: Slot, look: Look, span: Span) -> str:
+    """As many words as a footer has room for. All of them stand on the cover."""
+    words = text.split(" ")
+    for count in range(len(words), 1, -1):
+        shown = text if count == len(words) else f"{' '.join(words[:count])}…"
+        trial = replace(look, problems=[], over=set())
+        _plain_lines(slot.name, slot, (shown,), trial, span)
+        if not trial.over:
+            return shown
+    return words[0]
 
 
 def _number(slot: Slot, look: Look, span: Span) -> TextItem:
@@ -250,5 +294,8 @@ def _key(group: Group) -> str:
     return str(group[0].__struct_config__.tag)
 
 
+_ELSEWHERE = "put it on a slide of its own; a slide without `layout:` gets one that suits what it holds"
+
+
 def _no_place(what: str, span: Span, look: Look) -> None:
-    look.problems.append(problem("no-place", span, layout=look.layout.name, what=f"`{what}`"))
+    look.problems.append(problem("no-place", span, hints=(_ELSEWHERE,), layout=look.layout.name, what=f"`{what}`"))

@@ -27,9 +27,9 @@ class Unit(Struct, frozen=True):
     place: Place
     """Where its block stands."""
     said: Item | Text | Row
-    """An item with the items below it, a paragraph or a sentence, a row."""
-    paragraph: Text | None = None
-    """The paragraph that a sentence is from, and which of its characters it is."""
+    """An item with the items below it, a paragraph, a row; or, more finely, a sentence, or an item with one of those below."""
+    whole: Item | Text | None = None
+    """What a finer one is from, and which of its characters, or of the items below it, it is."""
     begin: int = 0
     end: int = 0
 
@@ -74,17 +74,37 @@ def _units(block: Block, place: Place) -> Iterator[Unit]:
 
 
 def finer(given: Sequence[Unit], heights: Sequence[float]) -> tuple[tuple[Unit, ...], tuple[float, ...]]:
-    """The same units with paragraphs cut into sentences, for text that is too long as paragraphs; and how high they are."""
+    """The same units cut further, for those that are too long for a page, and about how high each is.
+
+    Paragraphs are cut into sentences. Items are cut between the items below them, and stand above each part of those.
+    """
     found: list[tuple[Unit, float]] = []
     for unit, height in zip(given, heights, strict=True):
-        text = unit.said
-        if isinstance(text, Text) and unit.paragraph is None:
-            for begin, end in _sentences(text):
-                cut = Unit(unit.place, _between(text, begin, end), text, begin, end)
-                found.append((cut, height * (end - begin) / len(text.plain)))
+        whole = unit.said
+        if isinstance(whole, Text):
+            cuts = tuple(_sentences(whole))
+            found += [(_part_of(whole, unit.place, *cut), height * (cut[1] - cut[0]) / cuts[-1][1]) for cut in cuts]
+        elif isinstance(whole, Item) and (count := len(whole.bullets) + len(whole.numbered)) > 1:
+            found += [(_part_of(whole, unit.place, at, at + 1), height / count) for at in range(count)]
         else:
             found.append((unit, height))
     return tuple(unit for unit, _ in found), tuple(height for _, height in found)
+
+
+def _part_of(whole: Item | Text, place: Place, begin: int, end: int) -> Unit:
+    return Unit(place, _stretch(whole, begin, end), whole, begin, end)
+
+
+def _stretch(whole: Item | Text, begin: int, end: int) -> Item | Text:
+    """Some characters of a paragraph; or an item with some of the items below it."""
+    if isinstance(whole, Text):
+        return _between(whole, begin, end)
+    marked = len(whole.bullets)
+    return replace(
+        whole,
+        bullets=whole.bullets[begin:end],
+        numbered=whole.numbered[max(begin - marked, 0) : max(end - marked, 0)],
+    )
 
 
 def sentences(text: Text) -> tuple[Text, ...]:
@@ -184,9 +204,9 @@ def _blocks(blocks: Sequence[Any], place: Place, shares: Sequence[Share]) -> Ite
             yield block
         else:
             mine = [unit for unit in share.units[share.begin : share.end] if unit.place == here]
-            before = sum(unit.place == here for unit in share.units[: share.begin])
+            earlier = [unit for unit in share.units[: share.begin] if unit.place == here]
             if mine:
-                yield _cut(block, mine, before)
+                yield _cut(block, mine, earlier)
 
 
 def _columns(columns: Sequence[Column], place: Place, shares: Sequence[Share]) -> Iterator[Column]:
@@ -194,25 +214,27 @@ def _columns(columns: Sequence[Column], place: Place, shares: Sequence[Share]) -
         yield replace(column, blocks=tuple(_blocks(column.blocks, (*place, number), shares)))
 
 
-def _cut(block: Block, mine: Sequence[Unit], before: int) -> Block:
-    """A block with a part of its units, of which `before` stand on earlier slides."""
-    said: tuple[Any, ...] = tuple(unit.said for unit in mine)
+def _cut(block: Block, mine: Sequence[Unit], earlier: Sequence[Unit]) -> Block:
+    """A block with a part of its units; the `earlier` ones stand on the slides before."""
+    said: tuple[Any, ...] = tuple(_joined(mine))
     match block:
         case Numbered() | Questions():
-            return replace(block, items=said, start=block.start + before)
+            before = len(tuple(_joined(earlier)))
+            goes_on = bool(earlier) and mine[0].whole is not None and mine[0].whole is earlier[-1].whole
+            return replace(block, items=said, start=block.start + before - goes_on)
         case Bullets():
             return replace(block, items=said)
         case Paragraphs():
-            return replace(block, paragraphs=tuple(_joined(mine)))
+            return replace(block, paragraphs=said)
         case Table():
             return replace(block, rows=(*block.rows[: int(block.header)], *said))
         case _:
             raise AssertionError(f"{type(block).__name__} has no units")
 
 
-def _joined(units: Sequence[Unit]) -> Iterator[Any]:
-    """Paragraphs, in which the sentences that follow each other are one again."""
-    for _, group in groupby(units, key=lambda unit: id(unit.paragraph or unit.said)):
+def _joined(units: Sequence[Unit]) -> Iterator[Item | Text | Row]:
+    """What is said, the parts of one paragraph or item that follow each other being one again."""
+    for _, group in groupby(units, key=lambda unit: id(unit.whole or unit.said)):
         mine = list(group)
-        paragraph = mine[0].paragraph
-        yield mine[0].said if paragraph is None else _between(paragraph, mine[0].begin, mine[-1].end)
+        whole = mine[0].whole
+        yield mine[0].said if whole is None else _stretch(whole, mine[0].begin, mine[-1].end)

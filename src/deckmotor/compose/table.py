@@ -27,8 +27,7 @@ def table(block: Table, key: str, slot: Slot, look: Look, box: Box | None = None
     first = min(look.floors.get(slot.name, 0), len(steps) - 1)
     for step in range(first, len(steps)):
         rows = _paragraphs(block, *steps[step], look)
-        whole = _whole(block, look)
-        widths, narrow = _widths(block, rows if whole is block else _paragraphs(whole, *steps[step], look), place.width, look)
+        widths, narrow = _shared_widths(block, step, place.width, look) or _widths(block, rows, place.width, look)
         heights = tuple(max(_height(cell, width, look) for cell, width in zip(row, widths, strict=True)) for row in rows)
         if sum(heights) <= place.height and not narrow:
             break
@@ -52,10 +51,18 @@ def table(block: Table, key: str, slot: Slot, look: Look, box: Box | None = None
     return (item, *_caption(block.caption, key, look))
 
 
-def _whole(block: Table, look: Look) -> Table:
-    """The table that a part of a split one is from: columns are equally wide on all parts."""
-    blocks = () if look.whole is None else look.whole.blocks
-    return next((whole for whole in blocks if isinstance(whole, Table) and whole.span == block.span), block)
+def _shared_widths(block: Table, step: int, room: int, look: Look) -> tuple[tuple[int, ...], bool] | None:
+    """The column widths that all parts of a split table share: those of the whole. None where it is not split."""
+    if look.whole is None:
+        return None
+    key = (block.span, step)
+    if key not in look.whole.widths:
+        tables = (whole for whole in look.whole.slide.blocks if isinstance(whole, Table))
+        whole = next((whole for whole in tables if whole.span == block.span), block)
+        looks = look.theme.table
+        header, cell = ((looks.header, looks.cell), *looks.smaller)[step]
+        look.whole.widths[key] = _widths(whole, _paragraphs(whole, header, cell, look), room, look)
+    return look.whole.widths[key]
 
 
 def _caption(text: Text | None, key: str, look: Look) -> tuple[Item, ...]:

@@ -7,7 +7,7 @@ from deckmotor.load.files import file_name_problems
 from deckmotor.load.project import Memo, Project, base_of
 from deckmotor.load.rows import HEAD_KEYS
 from deckmotor.load.variants import Variant, joining_word
-from deckmotor.messages import nearest, problem
+from deckmotor.messages import MOST_PROBLEMS, nearest, problem
 from deckmotor.model.deck import Deck
 from deckmotor.model.read import read_deck
 from deckmotor.source.merge import put
@@ -93,6 +93,8 @@ def _filled(deck: Mapping, variables: dict[str, str], memo: Memo) -> tuple[Mappi
 
 def _filled_slide(slide: Node, variables: dict[str, str], memo: Memo, found: list[Diagnostic]) -> Node:
     """A slide with its variables put in; the same object for all decks in which these have the same values."""
+    if len(found) > MOST_PROBLEMS:
+        return slide
     known = memo.names.get(id(slide))
     if known is None:
         known = memo.names[id(slide)] = (slide, tuple(sorted(names(slide))))

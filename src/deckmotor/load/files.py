@@ -5,12 +5,27 @@ import re
 from typing import Any
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.messages import nearest, problem, reason
+from deckmotor.messages import MOST_PROBLEMS, megabytes, nearest, problem, unreadable
 from deckmotor.source.describe import describe, hints_for_keys, hints_for_list
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.parse import parse
 from deckmotor.span import Span
-from deckmotor.workspace import Workspace
+from deckmotor.workspace import Workspace, path_from
+
+DEEPEST_INCLUDE = 20
+"""Files that include each other, one inside the other."""
+
+MOST_SLIDES = 10_000
+"""Of one deck, with its includes: PowerPoint itself takes minutes to open so many."""
+
+MOST_BYTES = 20_000_000
+"""Of all files of a project together."""
+
+LONGEST_NAME = 200
+"""Bytes of a file's name in UTF-8. Most file systems hold 255, with the ending."""
+
+_RESERVED = r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?"
+"""Names that are devices on Windows, with any ending."""
 
 
 def file_name_problems(name: str, span: Span) -> tuple[Diagnostic, ...]:
@@ -20,7 +35,19 @@ def file_name_problems(name: str, span: Span) -> tuple[Diagnostic, ...]:
     if re.search(r'^[.\s]|^$|[\\/:*?"<>|\x00-\x1f]|[.\s]$', name):
         hint = "a name has letters, digits, spaces, `-`, `_` or dots within; the folder is chosen when building"
         return (problem("bad-file-name", span, name=name, hints=(hint,)),)
+    if not name.isprintable():
+        return (problem("bad-file-name", span, name=name, hints=("it holds an invisible character",)),)
+    if re.fullmatch(_RESERVED, name, re.IGNORECASE):
+        return (problem("bad-file-name", span, name=name, hints=("on Windows, it is the name of a device",)),)
+    if len(name.encode()) > LONGEST_NAME:
+        return (problem("bad-file-name", span, name=f"{name[:40]}…", hints=(f"it is longer than {LONGEST_NAME} letters",)),)
     return ()
+
+
+def _without_brackets(node: Sequence) -> tuple[str, ...]:
+    """What a list of one text was meant to be."""
+    only = node.items[0] if len(node.items) == 1 else None
+    return (f"leave out the brackets: {only.text}",) if isinstance(only, Scalar) else ()
 
 
 class Files:
@@ -32,6 +59,8 @@ class Files:
         self.broken = False
         """Whether a file could not be read: then what is named elsewhere may stand in it."""
         self._parsed: dict[str, Node | None] = {}
+        self._bytes_read = 0
+        self._slides_met = 0
 
     def read(self, path: str, named: Scalar | None = None) -> Node | None:
         """The tree of a file, or None and a problem. `named` is what names it in another file."""
@@ -45,7 +74,7 @@ class Files:
 
     def place(self, name: Scalar) -> str:
         """The path that a file names, from the folder of that file."""
-        return posixpath.normpath(posixpath.join(posixpath.dirname(name.span.file), name.text.strip()))
+        return path_from(name.span.file, name.text)
 
     def report(self, code: str, span: Span, *hints: str, **values: Any) -> None:
         """Add a problem."""
@@ -53,14 +82,16 @@ class Files:
 
     def wrong(self, of: str, expected: str, node: Node, *hints: str) -> None:
         """Tell that something else stands where `expected` (keys, or a list) belongs."""
-        if not hints:
+        if not hints and expected.startswith("the path") and isinstance(node, Sequence):
+            hints = _without_brackets(node)
+        elif not hints:
             hints = hints_for_list(node) if expected.startswith("a list") else hints_for_keys(node)
         self.report("wrong-type", node.span, *hints, of=of, expected=expected, found=describe(node))
 
     def known_keys(self, mapping: Mapping, known: tuple[str, ...], of: str) -> None:
         """Tell which keys of a mapping nobody reads."""
         for key, _ in mapping.entries:
-            if key.text not in known:
+            if key.text not in known and len(self.problems) < MOST_PROBLEMS:
                 self.report("unknown-key", key.span, *nearest(key.text, known), key=key.text, of=of)
 
     def slides(self, node: Node, within: tuple[str, ...]) -> tuple[Node, ...]:
@@ -70,6 +101,10 @@ class Files:
             return ()
         found: list[Node] = []
         for item in node.items:
+            self._slides_met += 1
+            if self._slides_met > MOST_SLIDES:
+                self._too_many(item)
+                break
             if isinstance(item, Mapping) and (name := item.get("include")) is not None:
                 self.known_keys(item, ("include",), "an `include:`")
                 found += self._included(name, within)
@@ -88,6 +123,10 @@ class Files:
             self.report("include-circle", name.span, path=path, circle=circle)
             self.broken = True
             return ()
+        if len(within) > DEEPEST_INCLUDE:
+            self.report("include-too-deep", name.span, limit=DEEPEST_INCLUDE)
+            self.broken = True
+            return ()
         node = self.read(path, name)
         if isinstance(node, Mapping) and (slides := node.get("slides")) is not None:
             self.known_keys(node, ("slides",), "a file of slides")
@@ -100,23 +139,29 @@ class Files:
             return ()
         return self.slides(node, (*within, path))
 
+    def _too_many(self, item: Node) -> None:
+        """Tell once that the deck has too many slides."""
+        if self._slides_met == MOST_SLIDES + 1:
+            self.report("too-many-slides", item.span, "make several decks of it", limit=f"{MOST_SLIDES:,}")
+            self.broken = True
+
     def _bytes(self, path: str, named: Scalar | None) -> bytes | None:
         """The bytes of a file, or None and a problem at the place that names it."""
         span, written = (named.span, named.text.strip()) if named is not None else (Span(path), path)
-        if path.startswith(("../", "/")) or path == "..":
-            self.report("file-outside", span, path=written)
-            return None
         try:
-            return self.workspace.read(path)
+            data = self.workspace.read(path)
         except FileNotFoundError:
             self.report("file-missing", span, *self._near(path, written), path=path)
+            return None
         except OSError as error:
-            # A workspace's own refusal has no error number; the system's has one.
-            if isinstance(error, PermissionError) and error.errno is None:
-                self.report("file-outside", span, path=written)
-            else:
-                self.report("file-unreadable", span, path=path, reason=reason(error))
-        return None
+            self.problems.append(unreadable(error, span, path, written))
+            return None
+        self._bytes_read += len(data)
+        if self._bytes_read > MOST_BYTES:
+            if self._bytes_read - len(data) <= MOST_BYTES:
+                self.report("files-too-large", span, limit=megabytes(MOST_BYTES))
+            return None
+        return data
 
     def _near(self, path: str, written: str) -> tuple[str, ...]:
         """What to write instead of the path of a file that is not there."""

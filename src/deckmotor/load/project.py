@@ -35,6 +35,8 @@ class Project(Struct, frozen=True, kw_only=True):
 
     path: str
     """Of `deck.yaml`, from the project's folder."""
+    workspace: Workspace
+    """Reads from the folders too that the deck's head allows."""
     deck: Mapping | None
     """The base deck: includes in place, every slide with an id. None where its file can't be read."""
     layer: Mapping | None
@@ -57,6 +59,7 @@ def load_project(workspace: Workspace, path: str) -> Project:
     layer, variants = read_variants(files, posixpath.dirname(path), base)
     return Project(
         path=path,
+        workspace=files.workspace,
         deck=deck,
         layer=layer,
         variants=variants,
@@ -85,9 +88,20 @@ def _read_deck(files: Files, path: str) -> Mapping | None:
     if not isinstance(node, Mapping):
         files.wrong("a deck", "a group of keys, such as `title: …`", node)
         return None
+    _allow(files, node.get("allow"))
     slides = node.get("slides")
     if not isinstance(slides, Sequence):
         # `read_deck` tells that they are missing, or are no list.
         return node
     expanded = Sequence(files.slides(slides, (path,)), slides.span)
     return put(node, Scalar("slides", slides.span), name_slides(expanded))
+
+
+def _allow(files: Files, folders: Node | None) -> None:
+    """Let the workspace read from the folders of the head's `allow:`. `read_deck` tells what is no list of folders."""
+    named = folders.items if isinstance(folders, Sequence) else (folders,)
+    names = [name for name in named if isinstance(name, Scalar) and name.text.strip()]
+    files.workspace = files.workspace.allowing([files.place(name) for name in names])
+    for name in names:
+        if not files.workspace.exists(files.place(name)):
+            files.report("folder-missing", name.span, path=name.text)

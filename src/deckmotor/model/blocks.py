@@ -6,13 +6,13 @@ may hold `noun` (what one of a list is called), `alone` (one text stands for a l
 allowed).
 """
 
-from posixpath import dirname, join, normpath
 from typing import Annotated, ClassVar, Literal, get_args
 
 from msgspec import Meta, Struct
 
 from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
+from deckmotor.workspace import path_from
 
 Help = Meta
 
@@ -128,7 +128,7 @@ class Picture(Struct, frozen=True, kw_only=True, tag="picture"):
     @property
     def path(self) -> str:
         """The file's path from the project's folder."""
-        return normpath(join(dirname(self.file.span.file), self.file.text))
+        return path_from(self.file.span.file, self.file.text)
 
 
 class Row(Struct, frozen=True, kw_only=True, gc=False):

@@ -32,6 +32,14 @@ class Head(Struct, frozen=True, kw_only=True):
     size: Annotated[Literal["16:9", "4:3"], Meta(description="The shape of the pages.")] = "16:9"
     file: Annotated[str | None, Meta(description="Name of the file that is built, without its ending.")] = None
     variables: Annotated[dict[str, str], Meta(description="Values for `${name}` in any text.")] = {}
+    allow: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Folders outside the project that pictures, includes and tables may come from, such as `../shared`; "
+            "from the folder of `deck.yaml`.",
+            extra={"noun": "folder", "alone": True},
+        ),
+    ] = ()
     ignore: Annotated[
         tuple[str, ...],
         Meta(

@@ -5,7 +5,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic, has_errors
-from deckmotor.messages import CATALOGUE, nearest, warnings
+from deckmotor.messages import CATALOGUE, MOST_PROBLEMS, nearest, warnings
 from deckmotor.model.deck import Deck, Head, Slide
 from deckmotor.model.kinds import FAILED, ListKind, Reading, is_blank, wrong_type
 from deckmotor.model.records import RecordKind, plan_of, read_record
@@ -37,13 +37,23 @@ def read_deck(node: Node, variant: str | None, file: str, memo: Memo) -> tuple[D
 def _read(node: Mapping, variant: str | None, file: str, memo: Memo, reading: Reading) -> Deck:
     head = _read_head(node, reading)
     nodes = _slide_nodes(node, reading)
-    read = [read_slide(slide, memo) for slide in nodes]
+    read = _read_slides(nodes, memo, reading)
+    nodes = nodes[: len(read)]
     ids = tuple(slide_ids(nodes))
-    for one in read:
-        reading.problems += one.problems
     broken = _check_ids(nodes, ids, reading) | _check_links(read, ids, reading)
     slides = (finish(one, ids[at], head.title) for at, one in enumerate(read) if at not in broken)
     return Deck(head=head, slides=tuple(slide for slide in slides if slide), variant=variant, file=file)
+
+
+def _read_slides(nodes: tuple[Node, ...], memo: Memo, reading: Reading) -> list[SlideReading]:
+    """The slides, as far as there are not too many problems already."""
+    read: list[SlideReading] = []
+    for node in nodes:
+        if len(reading.problems) >= MOST_PROBLEMS:
+            break
+        read.append(read_slide(node, memo))
+        reading.problems += read[-1].problems
+    return read
 
 
 def _read_head(node: Mapping, reading: Reading) -> Head:

@@ -33,6 +33,12 @@ class SlideReading(Struct, frozen=True, kw_only=True):
 Memo = dict[int, SlideReading]
 """Slides that have been read, by the identity of their nodes: those that variants share are read once."""
 
+MOST_CHARACTERS = 20_000
+"""Of a slide as it is written, without its notes: about twenty full pages. More is no slide, and takes seconds to compose."""
+
+MOST_NOTES = 50_000
+"""Characters of a slide's notes: an hour's talk."""
+
 _SLIDE = RecordKind(Slide)
 _ALONE = ("cover", "section", "closing")
 """Blocks that are a whole page."""
@@ -46,8 +52,8 @@ def read_slide(node: Node, memo: Memo) -> SlideReading:
     done = memo.get(id(node))
     if done is None:
         reading = Reading([], [])
-        slide = _SLIDE.read(node, "a slide", reading)
-        if isinstance(node, Mapping):
+        slide = FAILED if _is_too_long(node, reading) else _SLIDE.read(node, "a slide", reading)
+        if isinstance(node, Mapping) and slide is not FAILED:
             _check_slide(node, reading)
         sound = slide is not FAILED and not has_errors(reading.problems)
         done = SlideReading(
@@ -75,6 +81,20 @@ def finish(reading: SlideReading, slide_id: str, deck_title: Text | None) -> Sli
         done = replace(slide, id=slide_id, title=own or deck_title)
         reading.finished[(slide_id, deck_title)] = done
     return done
+
+
+def _is_too_long(node: Node, reading: Reading) -> bool:
+    """Whether a slide holds more than can be put on slides, which is told. Its place in the file says how much it is."""
+    size = node.span.end - node.span.start
+    if size <= MOST_CHARACTERS or not isinstance(node, Mapping):
+        return False
+    notes = node.get("notes")
+    said = 0 if notes is None else notes.span.end - notes.span.start
+    for of, much, most in (("the slide", size - said, MOST_CHARACTERS), ("`notes`", said, MOST_NOTES)):
+        if much > most:
+            hints = ("put it on several slides",) if of == "the slide" else ()
+            reading.report("too-much-text", node.span, hints, of=of, size=f"{much:,}", limit=f"{most:,}")
+    return bool(reading.problems)
 
 
 def _check_slide(node: Mapping, reading: Reading) -> None:

@@ -11,22 +11,23 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import yaml
-from yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-)
-
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
 from deckmotor.source.comments import lost_text, text_as_comment
 from deckmotor.source.decode import BAD_CHARACTER, ODD_SPACE, decode, first_bad_character, odd_space
+from deckmotor.source.libyaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    MarkedYAMLError,
+    Parser,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    YAMLError,
+)
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.traps import bad_key, bad_start, bad_syntax, item_in_text
 from deckmotor.span import Span
@@ -39,9 +40,6 @@ PROBLEM_LIMIT = 100
 """Problems told of one file: a file of another kind has one on each line."""
 
 _ONE_DOCUMENT = "delete the `---`, or put what follows in a file of its own"
-
-# libyaml, which is fifteen times faster, is not in every build of PyYAML.
-_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # YAML 1.1, and so libyaml, breaks lines at these, which no editor does and YAML 1.2 no longer does. They come in by pasting.
 # While parsing, noncharacters that no text holds stand for them.
@@ -61,13 +59,14 @@ def parse(data: bytes, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     parser = None
     try:
         with _no_collection():
-            parser = _Parser(text.translate(_ODD_BREAKS) if builder.odd else text)
+            parser = Parser(text.translate(_ODD_BREAKS) if builder.odd else text)
             root = builder.build(parser.get_event)
         if root is not None and len(builder.problems) < PROBLEM_LIMIT:
             builder.problems += lost_text(text, file, root, PROBLEM_LIMIT - len(builder.problems))
         return root, tuple(builder.problems)
-    except yaml.YAMLError as error:
-        found = first_bad_character(text, file) if isinstance(error, yaml.reader.ReaderError) else None
+    except YAMLError as error:
+        # An error without marks is the reader's, which meets a character before it is anywhere.
+        found = None if isinstance(error, MarkedYAMLError) else first_bad_character(text, file)
         found = found or bad_syntax(error, text, file, builder.last, builder.open_bracket)
         # Two problems on one line have one cause, and this one knows more.
         return None, (*(one for one in builder.problems if one.span.line != found.span.line), found)
@@ -188,6 +187,10 @@ class _Builder:
         if type(opening) is SequenceStartEvent:
             return Sequence(tuple(children), span)
         keys, values = children[::2], children[1::2]
+        if self.odd:
+            # What an odd space shifts stands somewhere else than it was meant to.
+            meant = [(key, value) for key, value in zip(keys, values, strict=True) if not _is_odd(key)]
+            keys, values = [key for key, _ in meant], [value for _, value in meant]
         texts = {key.text if type(key) is Scalar else None for key in keys}
         if len(texts) == len(keys) and None not in texts:
             return Mapping(tuple(zip(keys, values)), span)  # type: ignore[arg-type]  # noqa: B905 (each key has a value)
@@ -212,6 +215,10 @@ class _Builder:
     def _span(self, event: Any) -> Span:
         start = event.start_mark
         return Span(self.file, start.line + 1, start.column + 1, start.index, event.end_mark.index)
+
+
+def _is_odd(key: Node) -> bool:
+    return type(key) is Scalar and not key.quoted and re.match(ODD_SPACE, key.text) is not None
 
 
 def _end_of_block(text: str, span: Span) -> int:

@@ -5,7 +5,7 @@ into the last one.
 """
 
 import re
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -25,10 +25,9 @@ class Trap(Struct, frozen=True, kw_only=True):
     """Found at the start of the line's text from the place on."""
     above: str = ""
     """Found at the start of the nearest line above that is not empty."""
-    at_above: bool = False
-    """Whether the place is that line."""
-    opening: bool = False
-    """Whether the place is where the unfinished thing begins, instead of where the parser gave up."""
+    place: Literal["", "opening", "line", "above", "backslash"] = ""
+    """Where the mark belongs, if not where the parser gave up: where the unfinished thing begins, at the start of the line's
+    text, of the line's above, or at the backslash before."""
     code: str
     """Of the message. Its braces and the hint's take the names of `_words`."""
     hint: str
@@ -49,14 +48,15 @@ TRAPS: tuple[Trap, ...] = (
     Trap(says=_TAB, after=r"\t", code="tab", hint="write a space instead"),
     # Texts that begin with a sign that YAML has a use for.
     Trap(says=r"cannot start", after=r"[@`%]", code="needs-quotes", hint=_QUOTE),
-    Trap(says=r"alias|anchor|scanning a (block scalar|directive|tag)", opening=True, code="needs-quotes", hint=_QUOTE),
+    Trap(says=r"alias|anchor|scanning a (block scalar|directive|tag)", place="opening", code="needs-quotes", hint=_QUOTE),
     Trap(says=r"incompatible", code="needs-quotes", hint=_QUOTE),
     Trap(says=r"block node.*node content", after=r"[\]},]", code="needs-quotes", hint=_QUOTE),
     # Quotes.
-    Trap(says=_UNFINISHED, opening=True, before=r"(- |: )", after=r"'\w", code="unclosed",
+    Trap(says=_UNFINISHED, place="opening", before=r"(- |: )", after=r"'\w", code="unclosed",
          hint="close it, or if the text begins with an apostrophe, put all of it in quotes: {corrected}"),
-    Trap(says=_UNFINISHED, opening=True, code="unclosed", hint="close it where the text ends"),
-    Trap(says=r"escape|hexa?decimal", code="escape", hint=r"write each `\` twice, or the text in single quotes"),
+    Trap(says=_UNFINISHED, place="opening", code="unclosed", hint="close it where the text ends"),
+    Trap(says=r"escape|hexa?decimal", code="escape", place="backslash",
+         hint=r"write each `\` twice, or the text in single quotes"),
     Trap(says=_BLOCK, before=r"[\"'] *", after=r"[^\s\]}]", code="text-after", hint=_QUOTE),
     # Brackets.
     Trap(says=_BLOCK, before=r"(- |: )\s*[\[{].*[\]}]\s*", after=r"[^\s\]}]", code="text-after", hint=_QUOTE),
@@ -65,19 +65,19 @@ TRAPS: tuple[Trap, ...] = (
     Trap(says=_FLOW, before=r"[\"']\s*", after=r"[^\s:\]}]", code="text-after",
          hint="write a comma between two values, or put quotes round the whole text"),
     Trap(says=_FLOW, before=r"[^\s]+: .*", after=r": ", code="second-colon", hint="put the text in quotes"),
-    Trap(says=_FLOW, opening=True, code="unclosed",
+    Trap(says=_FLOW, place="opening", code="unclosed",
          hint="close it with `{closing}`; if it belongs to the text, put the text in quotes: {corrected}"),
     # Colons.
     Trap(says=_COLONS, before=r"^\s*(- +)*[^\s-][^:]*:\s.*", code="second-colon", hint=_QUOTE + "{whole}"),
-    Trap(says=_COLONS, above=r"\s*(- +)*[\w-]+:[^\s:/]", code="no-space", at_above=True,
+    Trap(says=_COLONS, above=r"\s*(- +)*[\w-]+:[^\s:/]", code="no-space", place="above",
          hint="write a space after the colon: {spaced}"),
-    Trap(says=_COLONS, above=r"[^:]+$", code="no-colon-above", hint="if it is one, write the colon: {above}:"),
-    Trap(says=_COLONS, above=r".", code="too-far-in",
+    Trap(says=_COLONS, above=r"[^:]+$", code="no-colon-above", place="line", hint="if it is one, write the colon: {above}:"),
+    Trap(says=_COLONS, above=r".", code="too-far-in", place="line",
          hint="indent it as the line above if both are keys of the same thing; otherwise put the text above in quotes"),
-    Trap(says=r"simple key", opening=True, after=r"[\w-]+:[^\s:/]", code="no-space",
+    Trap(says=r"simple key", place="opening", after=r"[\w-]+:[^\s:/]", code="no-space",
          hint="write a space after the colon: {spaced}"),
-    Trap(says=r"simple key", opening=True, after=r"-[^\s-]", code="no-space", hint="write a space after the dash: {spaced}"),
-    Trap(says=r"simple key", opening=True, code="neither",
+    Trap(says=r"simple key", place="opening", after=r"-[^\s-]", code="no-space", hint="write a space after the dash: {spaced}"),
+    Trap(says=r"simple key", place="opening", code="neither",
          hint="a key ends with a colon, an item begins with a dash and a space, and a text that goes on is indented"),
     Trap(says=_BLOCK, after=r":(\s|$)", code="no-key", hint="write a key before the colon, or put the text in quotes"),
     # Lines in the wrong place.
@@ -117,10 +117,9 @@ def bad_syntax(error: Any, text: str, file: str, last: Any, bracket: Any) -> Dia
         return problem("unclosed", span, shown=_shown(last.style), hints=(hint,))
     says = f"{error.context}: {error.problem}"
     for trap in TRAPS:
-        place = opening if trap.opening else mark
-        if _fits(trap, says, text, min(place.index, len(text))):
-            at = min(place.index, len(text))
-            return _told(trap, text, file, _start_of_above(text, at) if trap.at_above else at)
+        at = min((opening if trap.place == "opening" else mark).index, len(text))
+        if _fits(trap, says, text, at):
+            return _told(trap, text, file, _moved(trap, text, at))
     raise AssertionError("the last trap fits everything")
 
 
@@ -237,10 +236,16 @@ def _above(text: str, at: int) -> str:
     return next((line for line in reversed(lines) if line.strip() and not line.lstrip().startswith("#")), "")
 
 
-def _start_of_above(text: str, at: int) -> int:
-    """Where the text of that line begins."""
-    above = _above(text, at)
-    return text.rfind(above, 0, text.rfind("\n", 0, at) + 1) + len(above) - len(above.lstrip())
+def _moved(trap: Trap, text: str, at: int) -> int:
+    """The place that the trap wants marked."""
+    start = text.rfind("\n", 0, at) + 1
+    if trap.place == "backslash":
+        return max(text.rfind("\\", start, at + 1), start)
+    if trap.place == "above":
+        start = text.rfind(_above(text, at), 0, start)
+    if trap.place in ("above", "line"):
+        return start + len(text[start:]) - len(text[start:].lstrip(" "))
+    return at
 
 
 def _sign(span: Span) -> Span:

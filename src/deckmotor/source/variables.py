@@ -1,10 +1,11 @@
 """`${name}` in text. A value that is not changed comes back as the same object, so that decks can share it."""
 
 import re
+from collections.abc import Collection
 from collections.abc import Mapping as Values
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.messages import nearest, problem
+from deckmotor.messages import MOST_PROBLEMS, nearest, problem
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.span import Span
 
@@ -16,6 +17,9 @@ _DEEPEST = 20
 
 LONGEST = 10_000
 """Characters of a variable's text. Ten variables that each name the one before ten times would fill all memory."""
+
+MOST_PUT_IN = 20_000
+"""Characters that variables put into one slide, or into one value of the head."""
 
 
 def resolve(values: Values[str, Node], word: str) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
@@ -45,8 +49,8 @@ def substitute(node: Node, variables: Values[str, str]) -> tuple[Node, tuple[Dia
 
     A variable that is not there is a problem at its own place, and stays as it was written. Keys are not changed.
     """
-    problems: list[Diagnostic] = []
-    return _substituted(node, variables, problems), tuple(problems)
+    filling = _Filling(variables, variables, MOST_PUT_IN)
+    return filling.node(node), tuple(filling.problems)
 
 
 def names(node: Node) -> frozenset[str]:
@@ -65,39 +69,60 @@ def _collect(node: Node, found: set[str]) -> None:
             _collect(child, found)
 
 
-def _substituted(node: Node, variables: Values[str, str], problems: list[Diagnostic]) -> Node:
-    if isinstance(node, Scalar):
-        return _scalar(node, variables, list(variables), problems) if "${" in node.text else node
-    if isinstance(node, Sequence):
-        items = tuple([_substituted(item, variables, problems) for item in node.items])
-        return node if all(map(_same, items, node.items)) else Sequence(items, node.span)
-    values = [_substituted(value, variables, problems) for _, value in node.entries]
-    if all(new is old for new, (_, old) in zip(values, node.entries, strict=True)):
-        return node
-    return Mapping(tuple((key, new) for new, (key, _) in zip(values, node.entries, strict=True)), node.span)
+class _Filling:
+    """Texts on the way to be filled with variables; `left` characters may be put into them."""
+
+    def __init__(self, variables: Values[str, str], known: Collection[str], left: int) -> None:
+        self.variables = variables
+        self.known = known
+        """All names, for hints."""
+        self.left = left
+        self.problems: list[Diagnostic] = []
+
+    def node(self, node: Node) -> Node:
+        """The node, filled; the same object where nothing in it changes."""
+        if isinstance(node, Scalar):
+            return self.scalar(node) if "${" in node.text else node
+        if isinstance(node, Sequence):
+            items = tuple([self.node(item) for item in node.items])
+            return node if all(map(_same, items, node.items)) else Sequence(items, node.span)
+        values = [self.node(value) for _, value in node.entries]
+        if all(new is old for new, (_, old) in zip(values, node.entries, strict=True)):
+            return node
+        return Mapping(tuple((key, new) for new, (key, _) in zip(values, node.entries, strict=True)), node.span)
+
+    def scalar(self, node: Scalar) -> Scalar:
+        """A text, filled."""
+        text = _VARIABLE.sub(lambda match: self._value(node, match), node.text)
+        # What a variable puts in is text, even where that looks like nothing.
+        return Scalar(text, node.span, node.quoted or text in ("", "~"))
+
+    def _value(self, node: Scalar, match: re.Match[str]) -> str:
+        if match[0] == "$${":
+            return "${"
+        if match[1] is None:
+            self._report("open-variable", place(node, match), "write `$${` for a `${` that is text")
+            return match[0]
+        name = match[1].strip()
+        if name not in self.variables:
+            if len(self.problems) < MOST_PROBLEMS:
+                hints = nearest(name, list(self.known)) or ("set it in the deck's `variables:`",)
+                self._report("unknown-variable", place(node, match), *hints, name=name)
+            return match[0]
+        value = self.variables[name]
+        if self.left >= 0:
+            self.left -= len(value)
+            if self.left < 0:
+                self._report("variables-too-long", place(node, match), limit=f"{MOST_PUT_IN:,}")
+        return value if self.left >= 0 else match[0]
+
+    def _report(self, code: str, span: Span, *hints: str, **values: str) -> None:
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(problem(code, span, hints=hints, **values))
 
 
 def _same(one: Node, other: Node) -> bool:
     return one is other
-
-
-def _scalar(node: Scalar, variables: Values[str, str], known: list[str], problems: list[Diagnostic]) -> Scalar:
-    def value(match: re.Match[str]) -> str:
-        if match[0] == "$${":
-            return "${"
-        if match[1] is None:
-            problems.append(problem("open-variable", place(node, match), hints=("write `$${` for a `${` that is text",)))
-            return match[0]
-        name = match[1].strip()
-        if name not in variables:
-            hints = nearest(name, known) or ("set it in the deck's `variables:`",)
-            problems.append(problem("unknown-variable", place(node, match), name=name, hints=hints))
-            return match[0]
-        return variables[name]
-
-    text = _VARIABLE.sub(value, node.text)
-    # What a variable puts in is text, even where that looks like nothing.
-    return Scalar(text, node.span, node.quoted or text in ("", "~"))
 
 
 def place(node: Scalar, match: re.Match[str]) -> Span:
@@ -120,6 +145,8 @@ class _Resolver:
     def __init__(self, texts: dict[str, Scalar]) -> None:
         self.texts = texts
         self.done: dict[str, str] = {}
+        self.cut: set[str] = set()
+        """Variables that are too long, and those that refer to them: they are told once and become short."""
         self.problems: list[Diagnostic] = []
 
     def text(self, name: str, within: tuple[str, ...] = ()) -> str:
@@ -134,9 +161,16 @@ class _Resolver:
         if name not in self.done:
             wanted = [match[1].strip() for match in _VARIABLE.finditer(scalar.text) if match[1] is not None]
             known = {other: self.text(other, (*within, name)) for other in dict.fromkeys(wanted) if other in self.texts}
-            text = _scalar(scalar, known, list(self.texts), self.problems).text
-            if len(text) > LONGEST:
+            filling = _Filling(known, self.texts, LONGEST)
+            text = filling.scalar(scalar).text
+            too_long = len(text) > LONGEST or filling.left < 0
+            self.problems += (one for one in filling.problems if one.code != "variables-too-long")
+            if self.cut.intersection(known):
+                self.cut.add(name)
+                text = "…"
+            elif too_long:
+                self.cut.add(name)
                 self.problems.append(problem("variable-too-long", scalar.span, name=name, limit=f"{LONGEST:,}"))
-                text = scalar.text  # Short, so that what refers to it is not told to be too long too.
+                text = "…"
             self.done[name] = text
         return self.done[name]

@@ -32,9 +32,9 @@ class Grid(Struct, frozen=True):
         return self.height - inches(0.95)
 
     @property
-    def footer_top(self) -> int:
-        """Top of the footers."""
-        return self.height - inches(0.62)
+    def footer_bottom(self) -> int:
+        """Lower edge of the footers."""
+        return self.height - inches(0.42)
 
     def box(self, first: int, span: int, top: int, bottom: int) -> Box:
         """The box from column `first` (1 to 12) over `span` columns, between two heights."""

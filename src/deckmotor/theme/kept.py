@@ -16,7 +16,7 @@ def kept_theme(
     workspace: Workspace, name: str, size: str, span: Span, cache: Cache
 ) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
     """What `read_theme` gives; from the cache where a theme without problems was made from the same files."""
-    files = [workspace.read(theme_file(one)) for one in theme_names(workspace)]
+    files = [_contents(workspace, theme_file(one)) for one in theme_names(workspace)]
     key = key_of("theme", name.encode(), size.encode(), *files)
     data = cache.get(key)
     if data is not None:
@@ -29,3 +29,11 @@ def kept_theme(
     if theme is not None and not problems:
         cache.put(key, msgspec.msgpack.encode(theme))
     return theme, problems
+
+
+def _contents(workspace: Workspace, path: str) -> bytes:
+    """The bytes of a theme's file, none where it can't be read: only a deck that names it is told so."""
+    try:
+        return workspace.read(path)
+    except OSError:
+        return b""

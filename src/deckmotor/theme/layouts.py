@@ -7,7 +7,7 @@ A layout is named after what it holds. Content layouts come in pairs: the plain 
 from msgspec.structs import replace
 
 from deckmotor.scene.page import Layout, PathShape, Slot
-from deckmotor.style import Box
+from deckmotor.style import Align, Box
 from deckmotor.theme.grid import Grid
 from deckmotor.theme.motif import shapes
 from deckmotor.theme.slots import aligned, slot
@@ -18,6 +18,24 @@ from deckmotor.units import inches
 COLUMN_AIR = inches(0.2)
 """Kept free at the right of each column, beside the gutter: lists are ragged, and need more air than the grid gives."""
 
+LEAD_HEIGHT = inches(0.68)
+"""Two lines of the smallest lead."""
+
+CAPTION_HEIGHT = inches(0.42)
+"""Two lines of the smallest caption; it stands at the foot of the content, which ends above it."""
+
+CAPTION_AIR = inches(0.1)
+
+HEADING_AIR = inches(0.1)
+
+TITLE_AIR = inches(0.04)
+
+FOOTER_HEIGHT = inches(0.42)
+"""Two lines of footer."""
+
+NARROW = inches(11)
+"""Pages narrower than this (4:3) have no room to leave a whole column empty, or headings of few letters a line."""
+
 
 class LayoutMaker:
     """Draws the quiet layouts of one theme at one page size."""
@@ -26,6 +44,7 @@ class LayoutMaker:
         self.styles = styles
         self.grid = grid
         self.sizes = styles.tokens.sizes
+        self.narrow = grid.width < NARROW
 
     def all(self) -> tuple[Layout, ...]:
         """Every quiet layout, in the order of PowerPoint's menu."""
@@ -51,16 +70,12 @@ class LayoutMaker:
         return slot("title", box, self.styles.headings(self.sizes.title))
 
     def footers(self) -> tuple[Slot, ...]:
-        """Deck title left, date in the middle, page number right, on one line."""
-        top = self.grid.footer_top
-        style = self.styles.plains(self.sizes.footer, "muted")
-        right = aligned(style, "right")
-        bottom = top + inches(0.24)
-        return (
-            slot("footer", self.grid.box(1, 7, top, bottom), style),
-            slot("date", self.grid.box(8, 3, top, bottom), right),
-            slot("number", self.grid.box(11, 2, top, bottom), right),
-        )
+        """Deck title left, date in the middle, page number right, on one last line; a long title has another above it."""
+        return (self._footer("footer", 1, 7), self._footer("date", 8, 3, "right"), self._footer("number", 11, 2, "right"))
+
+    def _footer(self, name: str, first: int, span: int, align: Align = "left") -> Slot:
+        box = self.grid.box(first, span, self.grid.footer_bottom - FOOTER_HEIGHT, self.grid.footer_bottom)
+        return slot(name, box, aligned(self.styles.plains(self.sizes.footer, "muted"), align), anchor="bottom")
 
     def body(self, first: int, span: int, name: str = "body", size: int | None = None, top: int | None = None) -> Slot:
         """A slot for lists, text, and anything else, over some columns."""
@@ -90,7 +105,7 @@ class LayoutMaker:
         slots: list[Slot] = []
         for place in layout.slots:
             if place.name == "title":
-                box = Box(place.box.x, top, min(place.box.width, self.grid.box(1, 10, 0, 0).width), inches(0.62))
+                box = Box(place.box.x, top, min(place.box.width, self.grid.box(1, 10, 0, 0).width), LEAD_HEIGHT)
                 slots += [place, slot("lead", box, self.styles.plains(self.sizes.lead, "brand"))]
             elif top <= place.box.y < self.grid.bottom - inches(1):
                 height = place.box.height if place.name.startswith("heading") else place.box.height - push
@@ -115,13 +130,14 @@ class LayoutMaker:
         """Two to four columns, with or without a heading each."""
         span = 12 // count
         size = self.sizes.columns[count - 2]
-        top = self.grid.body_top + (inches(0.72) if headings else 0)
+        height = inches(0.86 if self.narrow and count > 2 else 0.62)  # Three lines, or two.
+        top = self.grid.body_top + (height + HEADING_AIR if headings else 0)
         slots: list[Slot] = []
         for column in range(count):
             suffix = f"-{column + 1}" if column else ""
             if headings:
-                box = self.grid.box(1 + column * span, span, self.grid.body_top, self.grid.body_top + inches(0.62))
-                style = self.styles.plains(not_above(size, self.sizes.body), "brand", bold=True)
+                box = self.grid.box(1 + column * span, span, self.grid.body_top, self.grid.body_top + height)
+                style = self.styles.plains(_and_one(not_above(size, self.sizes.body), self.sizes.small[0]), "brand", bold=True)
                 slots.append(slot(f"heading{suffix}", box, style, anchor="bottom"))
             body = self.body(1 + column * span, span, f"body{suffix}", size, top)
             slots.append(replace(body, box=replace(body.box, width=body.box.width - COLUMN_AIR)))
@@ -131,18 +147,18 @@ class LayoutMaker:
 
     def caption(self, first: int, span: int) -> Slot:
         """A small line at the foot of the content: a caption or a source."""
-        box = self.grid.box(first, span, self.grid.bottom - inches(0.3), self.grid.bottom)
+        box = self.grid.box(first, span, self.grid.bottom - CAPTION_HEIGHT, self.grid.bottom)
         return slot("caption", box, self.styles.plains(self.sizes.small, "muted"), anchor="bottom")
 
     def table(self) -> Layout:
         """A title and a table over the full width."""
-        box = self.grid.box(1, 12, self.grid.body_top, self.grid.bottom - inches(0.4))
+        box = self.grid.box(1, 12, self.grid.body_top, self.grid.bottom - CAPTION_HEIGHT - CAPTION_AIR)
         place = slot("table", box, self.styles.plains(self.sizes.table))
         return self.page("table", "Table", self.title(), place, self.caption(1, 12))
 
     def picture(self) -> Layout:
         """A title and one large picture."""
-        box = self.grid.box(1, 12, self.grid.body_top, self.grid.bottom - inches(0.4))
+        box = self.grid.box(1, 12, self.grid.body_top, self.grid.bottom - CAPTION_HEIGHT - CAPTION_AIR)
         return self.page("picture", "Picture", self.title(), self.picture_slot(box), self.caption(1, 12))
 
     def picture_slot(self, box: Box) -> Slot:
@@ -152,28 +168,25 @@ class LayoutMaker:
     def picture_beside(self, side: str) -> Layout:
         """Text on one half of the page and a picture that bleeds off the other."""
         right = side == "right"
-        first, span = (1, 5) if right else (7, 6)
         half = self.grid.box(7, 6, 0, self.grid.height)
         wide = self.grid.width - half.x
         picture = self.picture_slot(Box(half.x if right else 0, 0, wide, self.grid.height))
-        title = self.title()
-        title = replace(title, box=self.grid.box(first, span, title.box.y, title.box.bottom))
+        first, span = (1, 5) if right and not self.narrow else (1 if right else 7, 6)
+        air = COLUMN_AIR if right and self.narrow else 0
+        # Half a page holds few letters a line, so titles may take one size and one line more than elsewhere.
+        head = self.grid.box(first, span, self.grid.title_top, self.grid.body_top - TITLE_AIR)
+        title = slot("title", _less(head, air), self.styles.headings(_and_one(self.sizes.title, self.sizes.lead[-1])))
         body = self.body(first, span, size=self.sizes.columns[0])
-        body = replace(body, box=replace(body.box, height=body.box.height - inches(0.4)))
+        box = _less(body.box, air)
+        body = replace(body, box=replace(box, height=box.height - CAPTION_HEIGHT - CAPTION_AIR))
         content = (title, body, picture) if right else (title, picture, body)
+        caption = self.caption(first, span)
+        footers = (self._footer("footer", first, span - 1), self._footer("number", first + span - 1, 1, "right"))
         return Layout(
             name=f"picture-{side}",
             label=f"Picture {side}",
             background=self.styles.ink("paper"),
-            slots=(*content, self.caption(first, span), *self._half_footers(first, span)),
-        )
-
-    def _half_footers(self, first: int, span: int) -> tuple[Slot, ...]:
-        top, bottom = self.grid.footer_top, self.grid.footer_top + inches(0.24)
-        style = self.styles.plains(self.sizes.footer, "muted")
-        return (
-            slot("footer", self.grid.box(first, span - 1, top, bottom), style),
-            slot("number", self.grid.box(first + span - 1, 1, top, bottom), aligned(style, "right")),
+            slots=(*content, replace(caption, box=_less(caption.box, air)), *footers),
         )
 
     def picture_full(self) -> Layout:
@@ -227,7 +240,8 @@ class LayoutMaker:
     def questions(self) -> Layout:
         """Questions for the room: the page turns to the quiet second background, the questions stand on the right."""
         top = self.grid.title_top
-        title = slot("title", self.grid.box(1, 4, top, top + inches(2.9)), self.styles.headings(self.sizes.title))
+        box = self.grid.box(1, 5 if self.narrow else 4, top, top + inches(2.9))
+        title = slot("title", box, self.styles.headings(self.sizes.title))
         body = slot("body", self.grid.box(6, 7, top, self.grid.bottom), self.styles.questions(self.sizes.body))
         page = self.page("questions", "Questions", title, body, motif=self.styles.tokens.motif.questions)
         return replace(page, background=self.styles.ink("surface"))
@@ -235,3 +249,13 @@ class LayoutMaker:
     def title_only(self) -> Layout:
         """A title and room for what PowerPoint's users draw themselves."""
         return self.page("title-only", "Title only", self.title())
+
+
+def _less(box: Box, air: int) -> Box:
+    """The box less some room at its right."""
+    return replace(box, width=box.width - air)
+
+
+def _and_one(sizes: tuple[int, ...], smaller: int) -> tuple[int, ...]:
+    """The steps of a scale and one more, where that is smaller."""
+    return (*sizes, smaller) if smaller < sizes[-1] else sizes

@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic, has_errors
-from deckmotor.messages import nearest, problem
+from deckmotor.messages import nearest, problem, unreadable
 from deckmotor.model.kinds import FAILED, Reading
 from deckmotor.model.records import plan_of, read_record
 from deckmotor.source.describe import describe, hints_for_keys
@@ -75,7 +75,12 @@ def _read_file(workspace: Workspace, name: str, span: Span, problems: list[Diagn
         hints = (f"its folder has no file `{path}`",) if folder else nearest(name, known)
         problems.append(problem("unknown-theme", span, hints=hints, theme=name))
         return None
-    node, found = parse(workspace.read(path), path)
+    try:
+        data = workspace.read(path)
+    except OSError as error:
+        problems.append(unreadable(error, span, path))
+        return None
+    node, found = parse(data, path)
     problems += found
     if node is None or isinstance(node, Mapping):
         return node

@@ -24,6 +24,8 @@ CLOSING = "!),.:;?]}»”’…\u3001\u3002\uff01\uff09\uff0c\uff0e\uff1a\uff1b\
 _WIDE = (("\u2e80", "\ud7af"), ("\uf900", "\ufaff"), ("\uff10", "\uffdc"), ("\U00020000", "\U0003fffd"))
 """First and last character of the ranges of scripts written without spaces."""
 
+_FIRST_WIDE = min(first for first, _ in _WIDE)
+
 
 def pieces(text: str) -> list[str]:
     """The stretches that a line break may separate, in order. Each holds the spaces or the newline at its end."""
@@ -38,7 +40,7 @@ def pieces(text: str) -> list[str]:
 
 def inner_breaks(word: str) -> tuple[int, ...]:
     """The places inside a word without spaces where a line may break: how many characters stand before each."""
-    if word.isascii() and "-" not in word:
+    if "-" not in word and (word.isascii() or (word.isalnum() and max(word) < _FIRST_WIDE)):
         return ()
     return tuple(at for at in range(1, len(word)) if _breaks(word, at))
 
@@ -61,7 +63,7 @@ def _breaks(text: str, at: int) -> bool:
 
 def _is_wide(char: str) -> bool:
     """Whether a character is of a script written without spaces: a line may break on either side of each."""
-    return any(first <= char <= last for first, last in _WIDE)
+    return char >= _FIRST_WIDE and any(first <= char <= last for first, last in _WIDE)
 
 
 def _begins(char: str) -> bool:

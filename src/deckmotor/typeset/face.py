@@ -94,7 +94,10 @@ class Face:
     def __init__(self, file: FontFile, kerned: bool = True) -> None:
         self._file = file
         self._kerned = kerned
-        self._has: dict[str, bool] = {}
+        self._drawn: set[str] = set()
+        """The characters known to be there."""
+        self._lacking: set[str] = set()
+        """Those known not to be."""
         self._advances: dict[int, int] = {}
         self.units = file.units
         self.space = self.shape(" ")
@@ -117,13 +120,18 @@ class Face:
 
     def missing(self, text: str) -> tuple[str, ...]:
         """The characters that the font lacks, each once, in order. Those that draw nothing are never missing."""
-        return tuple(char for char in dict.fromkeys(text) if not self._can_draw(char))
+        drawn = self._drawn
+        if drawn.issuperset(text):
+            return ()
+        for char in set(text) - drawn - self._lacking:
+            (drawn if self._file.has(char) else self._lacking).add(char)
+        return tuple(char for char in dict.fromkeys(text) if char in self._lacking)
 
     def shape(self, text: str) -> int:
         """Width of text without the help of words known; characters that the font lacks are taken to be wide."""
-        lacking = self.missing(text)
-        wide = round(WIDE * self.units) * sum(map(text.count, lacking))
-        for char in lacking:
+        wide = 0
+        for char in self.missing(text):
+            wide += round(WIDE * self.units) * text.count(char)
             text = text.replace(char, "")
         return wide + sum(self._file.shape(text, self._kerned))
 
@@ -137,12 +145,6 @@ class Face:
         exact = sum(advance * count for advance, count in self._advances.items())
         drawn = sum(round(advance * pixels / self.units) * count for advance, count in self._advances.items())
         return drawn * self.units / pixels / exact
-
-    def _can_draw(self, char: str) -> bool:
-        known = self._has.get(char)
-        if known is None:
-            known = self._has[char] = self._file.has(char)
-        return known
 
 
 class _Words(dict[str, int]):

@@ -9,9 +9,6 @@ from msgspec import Struct
 from deckmotor.export.typst.document import source
 from deckmotor.scene.page import Scene, TableItem, TextItem
 
-RESOLUTION = 144
-"""Dots per inch of pictures: a page of 16:9 then has 1920 × 1080."""
-
 _LACKING = re.compile(r'the text `"(.+?)"` could not be displayed with font')
 """What typst says of each stretch of text that its font has no glyphs for, in PDFs for screen readers."""
 
@@ -55,7 +52,7 @@ class Press:
             return b"", lacking
         return bytes(pdf), ()
 
-    def png(self, scene: Scene, resolution: float = RESOLUTION, numbers: Sequence[int] | None = None) -> tuple[bytes, ...]:
+    def png(self, scene: Scene, resolution: float, numbers: Sequence[int] | None = None) -> tuple[bytes, ...]:
         """Pages as PNG pictures: all, or those of the given numbers (from 1). `resolution` is dots per inch."""
         pages = self._compiler.compile(source(scene, numbers).encode(), format="png", ppi=resolution)
         return tuple(pages) if isinstance(pages, list) else (pages,)

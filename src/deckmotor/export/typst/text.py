@@ -67,10 +67,12 @@ def _pieces(part: Paragraph, pitch: int, paper: Paper) -> Iterator[Piece]:
             same = link is not None and bool(line.parts) and part.runs[line.parts[0].run].link == link
             for code in _break(above, line, ends[index - 1], pitch, part.lines[0].x):
                 yield link if same else None, code
-        for place, piece in enumerate(line.parts):
+        for number, piece in enumerate(line.parts, 1):
             run = part.runs[piece.run]
-            last = place == len(line.parts) - 1 and index < len(ends)
+            last = number == len(line.parts) and index < len(ends)
             yield run.link, _run(_ended(piece.text, ends[index]) if last else piece.text, run, paper)
+            if run.style.tracking and number < len(line.parts):
+                yield run.link, f"h({length(run.style.tracking)})"  # Typst tracks only between the characters of a run.
 
 
 def _ended(text: str, end: End) -> str:
@@ -101,7 +103,7 @@ def _run(text: str, run: Run, paper: Paper) -> str:
         return f"{name}({literal(text)})"
     # A space at the end of a line would be underlined too.
     seen = text.rstrip(" ")
-    return f'underline({name}({literal(seen)})){"; " + name + "(" + literal(text[len(seen) :]) + ")" if seen != text else ""}'
+    return f"underline({name}({literal(seen)})){'; ' + name + '(' + literal(text[len(seen) :]) + ')' if seen != text else ''}"
 
 
 def _target(link: Link, paper: Paper) -> str | None:

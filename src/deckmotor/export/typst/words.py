@@ -7,7 +7,10 @@ ROOM = 20_000
 """Width in points of the blocks that lines stand in: more than any page has, so that typst breaks none of its own."""
 
 _ESCAPED = {
-    **{"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"},
+    "\\": "\\\\",
+    '"': '\\"',
+    "\n": "\\n",
+    "\t": "\\t",
     # Each of these would begin a line of typst's own (UAX 14, classes BK, CR and NL).
     **dict.fromkeys("\r\v\f\x85\u2028\u2029", " "),
     # No PDF for screen readers may hold these (ISO 14289-1, 7.21.7), and none of them is drawn.

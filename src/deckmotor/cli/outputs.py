@@ -1,0 +1,109 @@
+"""What `build` makes and where it goes: the options, and the writing of files."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import wraps
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+from click.shell_completion import CompletionItem
+from msgspec import Struct
+
+from deckmotor.build import RESOLUTION, Built, File, Output
+from deckmotor.cli.screen import shown_path
+from deckmotor.messages import nearest
+from deckmotor.workspace import write_file
+
+KNOWN: tuple[Output, ...] = get_args(Output)
+LEAST_RESOLUTION, MOST_RESOLUTION = 20, 600
+
+
+class Target(Struct, frozen=True, kw_only=True):
+    """What is to be made of each deck."""
+
+    folder: Path | None
+    """Where the files go, or None for `build/` in the project."""
+    outputs: tuple[Output, ...]
+    resolution: int
+    """Dots per inch of pictures."""
+
+
+class OutputList(click.ParamType[tuple[Output, ...]]):
+    """A list of outputs with commas; each once, in the order of `KNOWN`."""
+
+    name = "outputs"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[Output, ...]:
+        """The outputs of a list; says which one there is not, or that what makes it is not installed."""
+        if isinstance(value, tuple):
+            return value
+        wanted = [word.strip().lower() for word in value.split(",")]
+        for word in wanted:
+            if word not in KNOWN:
+                self.fail("; ".join((f"`{word}` can't be built", *nearest(word, KNOWN))), param, ctx)
+        if set(wanted) - {"pptx"} and not _typst_is_installed():
+            self.fail("PDF and PNG need the library `typst`, which is not here: pip install 'deckmotor[pdf]'", param, ctx)
+        return tuple(output for output in KNOWN if output in wanted)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Complete the last name of the list."""
+        before, comma, last = incomplete.rpartition(",")
+        return [CompletionItem(f"{before}{comma}{output}") for output in KNOWN if output.startswith(last)]
+
+
+def _typst_is_installed() -> bool:
+    from importlib.util import find_spec  # Only where something else than PowerPoint is asked for.
+
+    return find_spec("typst") is not None
+
+
+_OPTIONS = (
+    click.option(
+        "--to", type=OutputList(), default="pptx", show_default=True, metavar="LIST",
+        help="What to make, with commas between: pptx, pdf, png.",
+    ),
+    click.option(
+        "--resolution", type=click.IntRange(LEAST_RESOLUTION, MOST_RESOLUTION), default=RESOLUTION, metavar="DPI",
+        help=f"Dots per inch of PNG pictures; the usual {RESOLUTION} make 1920 × 1080.",
+    ),
+    click.option("--output", "-o", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Where the files go."),
+)  # fmt: skip
+
+
+def target_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options for its target, which it gets as one argument, `target`."""
+
+    @wraps(command)
+    def with_target(*, to: tuple[Output, ...], resolution: int, output: Path | None, **rest: Any) -> None:
+        command(target=Target(folder=output, outputs=to, resolution=resolution), **rest)
+
+    given: Callable[..., None] = with_target
+    for option in reversed(_OPTIONS):
+        given = option(given)
+    return given
+
+
+def write_files(built: Sequence[Built], folder: Path) -> bool:
+    """Write all files that can be written; False, and a word about it, where one can't."""
+    failed = False
+    for deck in built:
+        for file in deck.files:
+            try:
+                write_file(folder / file.name, file.data)
+            except OSError as error:
+                failed = True
+                hint = " Is it open in another program?" if isinstance(error, PermissionError) else ""
+                click.echo(f"Can't write {shown_path(folder / file.name)}: {error.strerror}.{hint}", err=True)
+        _clear(deck.files, folder)
+    return not failed
+
+
+def _clear(files: Sequence[File], folder: Path) -> None:
+    """Take away the pictures of pages that a deck no longer has: beside its new ones they would be taken for its own."""
+    pictures = {folder / file.name for file in files if file.name.endswith(".png")}
+    for place in {picture.parent for picture in pictures if picture.parent.is_dir()}:
+        own = re.compile(re.escape(place.name) + r"-\d+\.png")
+        for path in place.iterdir():
+            if path not in pictures and own.fullmatch(path.name):
+                path.unlink(missing_ok=True)

@@ -1,0 +1,61 @@
+"""`schema`: what editors complete from and check against, made from the types that read the files."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from deckmotor.cli.screen import shown_path
+from deckmotor.model.schema import json_schema
+from deckmotor.theme.schema import theme_schema
+from deckmotor.workspace import write_file
+
+KINDS: dict[str, Callable[[], dict[str, Any]]] = {
+    "deck": lambda: json_schema("deck"),
+    "slides": lambda: json_schema("slides"),
+    "variants": lambda: json_schema("variants"),
+    "variant": lambda: json_schema("variant"),
+    "table": lambda: json_schema("table"),
+    "theme": theme_schema,
+}
+"""`deck.yaml`, slides that it includes, `variants.yaml`, a file in `variants/`, a table, `theme.yaml`."""
+
+FOLDER = "deck/.schema"
+"""Where a project keeps them: a folder that is not in the way, and that each file names in its first line."""
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(tuple(KINDS)), required=False)
+@click.option("--output", "-o", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Write files there.")
+def command(kind: str | None, output: Path | None) -> None:
+    """Print the JSON Schema of a kind of file, for editors.
+
+    A deck of `init` has them already: in an editor with a YAML language
+    server (for VS Code, the extension "YAML"), keys are completed and
+    explained, and mistakes are underlined while you type. Each file names
+    its schema in its first line:
+
+    \b
+      # yaml-language-server: $schema=.schema/deck.json
+
+    \b
+      deckmotor schema                     of deck.yaml
+      deckmotor schema theme               of a theme
+      deckmotor schema -o deck/.schema     all of them as files, after an update of deckmotor
+    """
+    if output is None:
+        click.echo(schema_file(kind or "deck"), nl=False)
+        return
+    try:
+        for name in [kind] if kind else KINDS:
+            write_file(output / f"{name}.json", schema_file(name))
+            click.echo(shown_path(output.absolute() / f"{name}.json"))
+    except OSError as error:
+        raise click.UsageError(f"can't write in `{output}`: {error.strerror}") from error
+
+
+def schema_file(kind: str) -> bytes:
+    """The schema as a file: indented, so that a change of it can be read in a diff."""
+    return msgspec.json.format(msgspec.json.encode(KINDS[kind]()), indent=1) + b"\n"

@@ -1,0 +1,43 @@
+"""Every code is explained and shown, and `docs/errors.md` says what the program does."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from deckmotor.cli.explanations import EXPLANATIONS
+from deckmotor.messages import CATALOGUE
+from tests.cli.error_pages import errors_page, examples
+
+PAGE = Path(__file__).parents[2] / "docs" / "errors.md"
+
+NOT_SHOWN = {"too-many-values", "unknown-variant", "picture-too-large"}
+"""Codes without a case: half a million values, and a variant that only a caller of the library can name."""
+
+
+def test_the_page_is_up_to_date(request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--accept"):
+        PAGE.parent.mkdir(exist_ok=True)
+        PAGE.write_text(errors_page(), encoding="utf-8")
+    assert PAGE.read_text("utf-8") == errors_page(), "run `pytest tests/cli/test_error_pages.py --accept`"
+
+
+def test_every_code_is_explained_in_the_order_of_the_catalogue() -> None:
+    assert list(EXPLANATIONS) == list(CATALOGUE)
+
+
+def test_every_code_has_a_case_that_shows_it() -> None:
+    assert set(CATALOGUE) - set(examples()) - NOT_SHOWN == set()
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_an_explanation_is_one_or_two_plain_sentences(code: str) -> None:
+    text = EXPLANATIONS[code]
+    assert text.endswith(".")
+    assert 1 <= len(re.findall(r"\.(?: |$)", text)) <= 2
+    assert not re.search(r"\b(scalar|sequence|token|parser|node|string|boolean|integer|dict|None|str)\b", text)
+
+
+def test_messages_are_in_the_words_of_the_language() -> None:
+    words = re.compile(r"\b(scalar|sequence|token|parser|node|string|boolean|integer|dict|None|str|int|NoneType|object)\b")
+    assert [code for code, (_, text) in CATALOGUE.items() if words.search(text)] == []

@@ -1,0 +1,265 @@
+"""The judge: pages as LibreOffice draws them against what was predicted, and against what was typed."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from deckmotor.scene.page import Page, Paragraph, Scene, TableItem, TextItem
+from deckmotor.style import Box
+from deckmotor.units import to_points
+from tests.fit.drawn import DrawnPage, DrawnWord
+from tests.fit.generated import GeneratedSlide
+
+ASCENT, DESCENT = 0.93, 0.22
+"""How far letters reach above (Å) and below (g) the baseline, in ems, in the faces that the themes use."""
+
+SIDEWAYS = 0.5
+"""Points by which a word may stand beyond its box's side: LibreOffice rounds widths to 1/100 mm and glyphs to 1/600 inch."""
+
+DOWNWARDS = 2.0
+"""The same below and above: it rounds the height of every line, 1.8 points at most in 1,200 boxes (facts.md 2)."""
+
+NEW_LINE = 0.6
+"""A baseline lower by this many ems than that of the word before begins a line; super- and subscripts shift by a third."""
+
+FOOTERS = ("footer", "date", "number")
+
+_HYPHENS = dict.fromkeys(map(ord, "-\u00ad\u2010\u2011"))
+
+
+class Place(Struct, frozen=True, kw_only=True):
+    """A paragraph as it was predicted, and the box that it may not leave."""
+
+    name: str
+    box: Box
+    mark: str
+    """The bullet or number before it."""
+    paragraph: Paragraph
+    footed: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its characters as they are drawn."""
+        return letters(self.mark + "".join(run.text for run in self.paragraph.runs))
+
+
+class Verdict(Struct, kw_only=True):
+    """What the judge found, added up over pages."""
+
+    boxes: int = 0
+    same: int = 0
+    """Boxes drawn in as many lines as predicted."""
+    alike: int = 0
+    """Boxes whose lines hold the same words."""
+    fewer: int = 0
+    more: list[str] = []
+    """Boxes that are drawn in more lines than predicted."""
+    outside: list[str] = []
+    """Words outside their box, or the page."""
+    unread: list[str] = []
+    """Pages whose words are not those of the scene in order."""
+    farthest: float = 0
+    """The most that a baseline stood from its prediction, in points, where the lines are alike."""
+
+
+def letters(text: str) -> str:
+    """Text without what breaks change: spaces and hyphens; ligatures are the letters that they join."""
+    return "".join(unicodedata.normalize("NFKC", text).translate(_HYPHENS).split())
+
+
+def judge_page(page: Page, number: int, seen: DrawnPage, verdict: Verdict) -> None:
+    """Compare a page with its drawing."""
+    places = list(_places(page, number))
+    # LibreOffice draws footers first or last, by their kind; they are found by their place.
+    top = min((to_points(place.box.y) for place in places if place.footed), default=seen.height)
+    for footed in (False, True):
+        words = [word for word in seen.words if (word.baseline - word.size > top - 1) == footed]
+        mine = [place for place in places if place.footed == footed]
+        if footed:
+            words.sort(key=lambda word: (_owner(word, mine), round(word.baseline), word.left))
+        given = _given(words, mine)
+        if given is None:
+            said, read = "".join(place.text for place in mine), "".join(letters(word.text) for word in words)
+            at = next((i for i, (a, b) in enumerate(zip(said, read, strict=False)) if a != b), min(len(said), len(read)))
+            verdict.unread.append(f"{page.id}: said …{said[max(0, at - 20) : at + 30]} drawn …{read[max(0, at - 20) : at + 30]}")
+            continue
+        _compare_boxes(page, mine, given, seen, verdict)
+
+
+def _places(page: Page, number: int) -> Iterator[Place]:
+    """All paragraphs of a page in the order in which they are drawn."""
+    for item in page.items:
+        if isinstance(item, TextItem):
+            footed = item.slot in FOOTERS
+            counts: dict[int, int] = {}
+            for paragraph in item.paragraphs:
+                mark = _mark(paragraph, counts)
+                if item.slot == "number":
+                    run = paragraph.runs[0]
+                    paragraph = Paragraph(
+                        runs=(type(run)(text=str(number), style=run.style, language="en"),),
+                        style=paragraph.style,
+                        language="en",
+                        lines=paragraph.lines,
+                    )
+                yield Place(name=item.name, box=item.box, mark=mark, paragraph=paragraph, footed=footed)
+        elif isinstance(item, TableItem):
+            yield from _cells(item)
+
+
+def _mark(paragraph: Paragraph, counts: dict[int, int]) -> str:
+    bullet = paragraph.style.bullet
+    for level in [level for level in counts if level > paragraph.level]:
+        del counts[level]
+    if bullet is None:
+        return ""
+    if bullet.number is None:
+        return bullet.char or ""
+    counts[paragraph.level] = counts.get(paragraph.level, paragraph.start - 1) + 1
+    return f"{counts[paragraph.level]}."
+
+
+def _cells(table: TableItem) -> Iterator[Place]:
+    y = table.box.y
+    for row, (cells, height) in enumerate(zip(table.rows, table.heights, strict=True)):
+        x = table.box.x
+        for column, (cell, width) in enumerate(zip(cells, table.widths, strict=True)):
+            for paragraph in cell.paragraphs:
+                yield Place(name=f"{table.name}[{row},{column}]", box=Box(x, y, width, height), mark="", paragraph=paragraph)
+            x += width
+        y += height
+
+
+def _owner(word: DrawnWord, places: Sequence[Place]) -> int:
+    """Which footer a word stands in."""
+    for index, place in enumerate(places):
+        if to_points(place.box.x) - 1 <= word.left and word.right <= to_points(place.box.right) + 1:
+            return index
+    return len(places)
+
+
+def _given(words: Sequence[DrawnWord], places: Sequence[Place]) -> list[list[DrawnWord]] | None:
+    """The words of each place, marks left out; None where what is drawn is not what was said."""
+    if "".join(place.text for place in places) != "".join(letters(word.text) for word in words):
+        return None
+    given: list[list[DrawnWord]] = []
+    rest = list(reversed(words))
+    for place in places:
+        left = len(place.text)
+        mark = len(letters(place.mark))
+        mine: list[DrawnWord] = []
+        while left > 0 and rest:
+            word = rest.pop()
+            left -= len(letters(word.text))
+            if mark > 0:
+                mark -= len(letters(word.text))
+            else:
+                mine.append(word)
+        given.append(mine)
+    return given
+
+
+def _lines(words: Sequence[DrawnWord]) -> list[list[DrawnWord]]:
+    """The words of a paragraph by line."""
+    lines: list[list[DrawnWord]] = []
+    size = max((word.size for word in words), default=0)
+    for word in words:
+        if not lines or word.baseline - max(other.baseline for other in lines[-1]) > NEW_LINE * size:
+            lines.append([])
+        lines[-1].append(word)
+    return lines
+
+
+def _compare_boxes(
+    page: Page, places: Sequence[Place], given: Sequence[list[DrawnWord]], seen: DrawnPage, verdict: Verdict
+) -> None:
+    for name, group in groupby(zip(places, given, strict=True), key=lambda pair: pair[0].name):
+        predicted: list[str] = []
+        drawn: list[str] = []
+        pairs = list(group)
+        baselines: list[tuple[float, float]] = []
+        for place, words in pairs:
+            lines = _lines(words)
+            said = [line for line in place.paragraph.lines if line.text.strip()]
+            predicted += [letters(line.text) for line in said]
+            drawn += ["".join(letters(word.text) for word in line) for line in lines]
+            if len(said) == len(lines):
+                # Superscripts stand higher: the line's own baseline is that of its largest words.
+                largest = [max(line, key=lambda word: word.size) for line in lines]
+                baselines += [(to_points(a.baseline), b.baseline) for a, b in zip(said, largest, strict=True)]
+            for word in words:
+                if fault := _outside(word, place.box, seen):
+                    verdict.outside.append(f"{page.id} {name}: {word.text!r} {fault}")
+        _count(f"{page.id} {name}: {predicted} drawn as {drawn}", predicted, drawn, verdict)
+        if predicted == drawn:
+            verdict.farthest = max([verdict.farthest, *(abs(a - b) for a, b in baselines)])
+
+
+def _count(told: str, predicted: list[str], drawn: list[str], verdict: Verdict) -> None:
+    if not predicted and not drawn:
+        return
+    verdict.boxes += 1
+    verdict.same += len(predicted) == len(drawn)
+    verdict.fewer += len(drawn) < len(predicted)
+    verdict.alike += predicted == drawn or len(predicted) == len(drawn) == 1
+    if len(drawn) > len(predicted):
+        verdict.more.append(told)
+
+
+def _outside(word: DrawnWord, box: Box, page: DrawnPage) -> str:
+    """By how much a word leaves its box or the page; empty where it stays inside."""
+    top, bottom = word.baseline - ASCENT * word.size, word.baseline + DESCENT * word.size
+    over = {
+        "left": to_points(box.x) - SIDEWAYS - word.left,
+        "right": word.right - to_points(box.right) - SIDEWAYS,
+        "above": to_points(box.y) - DOWNWARDS - top,
+        "below": bottom - to_points(box.bottom) - DOWNWARDS,
+        "off the page": max(-word.left, word.right - page.width, -top, bottom - page.height),
+    }
+    return ", ".join(f"{side} by {much:.1f} pt" for side, much in over.items() if much > 0)
+
+
+def lost_words(slide: GeneratedSlide, pages: Sequence[DrawnPage], footed: float, parts: str) -> str:
+    """What is missing of a slide's words on its pages, by what was typed alone; empty where nothing is.
+
+    `footed` is the height from which down a page has its footers; `parts` is how the theme writes "(1/2)".
+    """
+    told = ""
+    for number, page in enumerate(pages, 1):
+        body = "".join(letters(word.text) for word in page.words if word.baseline < footed and not _is_mark(word.text))
+        mark = letters(parts.format(part=number, parts=len(pages))) if len(pages) > 1 else ""
+        start = letters(slide.title + mark)
+        if not body.startswith(start):
+            return f"title: {start!r} is not the beginning of {body[:60]!r}"
+        body = body[len(start) :]
+        for repeated in (slide.lead, *slide.header):
+            said = letters(_unmarked(repeated))
+            if not body.startswith(said):
+                return f"{said!r} is not at the beginning of {body[:60]!r}"
+            body = body[len(said) :]
+        told += body
+    said = letters(_unmarked(" ".join(slide.content)))
+    return "" if told == said else _difference(said, told)
+
+
+def _is_mark(word: str) -> bool:
+    """Whether it may be the mark of a list item. Words like it are left out of what was typed too."""
+    return word in ("•", "–") or (word.endswith(".") and word[:-1].isdigit())
+
+
+def _unmarked(text: str) -> str:
+    return " ".join(word for word in text.split() if not _is_mark(word))
+
+
+def _difference(said: str, told: str) -> str:
+    at = next((i for i, (a, b) in enumerate(zip(said, told, strict=False)) if a != b), min(len(said), len(told)))
+    return f"after …{said[max(0, at - 30) : at]!r}: {said[at : at + 40]!r} was typed, {told[at : at + 40]!r} is drawn"
+
+
+def judge(scene: Scene, pages: Sequence[DrawnPage], verdict: Verdict) -> None:
+    """Compare a deck with its drawing."""
+    assert len(pages) == len(scene.pages)
+    for number, (page, seen) in enumerate(zip(scene.pages, pages, strict=True), 1):
+        judge_page(page, number, seen, verdict)
