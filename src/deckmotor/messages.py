@@ -86,7 +86,7 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "too-many-slides": ("error", "the deck has more than {limit} slides and includes"),
     "too-many-variants": ("error", "there are more than {limit} variants"),
     "too-many-decks": ("error", "{variants} variants of {slides} slides are more than {limit} slides together"),
-    "too-many-cells": ("error", "the table has {rows} rows of up to {columns} cells; at most {limit} cells are possible"),
+    "too-many-variables": ("error", "here are {count} variables; at most {limit} are possible"),
     "too-much-text": ("error", "{of} has {size} characters; at most {limit} are possible"),
     "variables-too-long": ("error", "the variables put more than {limit} characters into this"),
     "extends-circle": ("error", "the theme `{theme}` extends itself: {circle}"),
@@ -125,7 +125,7 @@ def warnings() -> tuple[str, ...]:
 MOST_COMPARED = 1_000
 LONGEST_COMPARED = 200
 
-MOST_NAMED = 15
+MOST_NAMED = 24
 """As many names a hint lists."""
 
 

@@ -220,7 +220,7 @@ def write_file(place: Path, data: bytes) -> None:
     """Write a file whole or not at all: into a temporary file beside it that then takes its name."""
     place.parent.mkdir(parents=True, exist_ok=True)
     # The name is made here, because the module `tempfile` alone would take 13 ms of every start.
-    temporary = place.with_name(f".{place.name[:100]}.{os.urandom(6).hex()}.part")
+    temporary = place.with_name(f".{place.name[:30]}.{os.urandom(6).hex()}.part")
     try:
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb") as file:
             file.write(data)

@@ -11,8 +11,11 @@ from tests.cli.error_pages import errors_page, examples
 
 PAGE = Path(__file__).parents[2] / "docs" / "errors.md"
 
-NOT_SHOWN = {"too-many-values", "unknown-variant", "picture-too-large"}
-"""Codes without a case: half a million values, and a variant that only a caller of the library can name."""
+NOT_SHOWN = {
+    "unknown-variant", "too-many-values", "files-too-large", "include-too-deep", "too-many-slides", "too-many-variants",
+    "too-many-decks", "too-many-variables", "too-much-text", "variables-too-long", "picture-too-large",
+}  # fmt: skip
+"""Codes without a case here: a variant that only a caller of the library can name, and limits, which `tests/hostile` reaches."""
 
 
 def test_the_page_is_up_to_date(request: pytest.FixtureRequest) -> None:
@@ -22,8 +25,8 @@ def test_the_page_is_up_to_date(request: pytest.FixtureRequest) -> None:
     assert PAGE.read_text("utf-8") == errors_page(), "run `pytest tests/cli/test_error_pages.py --accept`"
 
 
-def test_every_code_is_explained_in_the_order_of_the_catalogue() -> None:
-    assert list(EXPLANATIONS) == list(CATALOGUE)
+def test_every_code_is_explained() -> None:
+    assert set(EXPLANATIONS) == set(CATALOGUE)
 
 
 def test_every_code_has_a_case_that_shows_it() -> None:

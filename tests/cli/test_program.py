@@ -1,5 +1,7 @@
 """The program as a process: exit codes, what it says when it can't run, how lean it starts."""
 
+import contextlib
+import json
 import os
 import subprocess
 import sys
@@ -55,6 +57,45 @@ def test_a_wrong_command_line_is_2(run: Run, words: list[str]) -> None:
 
 def test_a_mistyped_command_is_answered_with_the_nearest(run: Run) -> None:
     assert "did you mean `build`?" in run("bild").stderr
+
+
+def test_what_the_terminal_can_not_print_keeps_nothing_else_from_it(here: Path) -> None:
+    (here / "deck.yaml").write_text("title: Säffle 字\nslides:\n  - titel: Å\n", "utf-8")
+    line = [sys.executable, str(TOP / "make_deck.py"), "check"]
+    plain = {**os.environ, "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
+    done = subprocess.run(line, cwd=here, env=plain, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert "  3 |   - titel: Å".encode("latin-1") in done.stdout
+    done = subprocess.run([*line, "--format", "json"], cwd=here, env=plain, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert json.loads(done.stdout.decode("utf-8"))["errors"] == 1
+
+
+def test_width_and_colour_follow_the_terminal(here: Path) -> None:
+    text = "title: S\nslides:\n  - {id: a, title: " + "ord " * 40 + ", bulets: [a]}\n"
+    (here / "deck.yaml").write_text(text, "utf-8")
+    shown = on_a_terminal(here, "check", columns=60)
+    assert "\x1b[31m" in shown
+    assert max(len(line) for line in click.unstyle(shown).splitlines() if " | " in line) <= 60
+    assert "\x1b" not in on_a_terminal(here, "check", columns=60, NO_COLOR="1")
+    assert "\x1b[31m" in on_a_terminal(here, "build", columns=60), "problems of `build` go to stderr, which is a terminal too"
+
+
+def on_a_terminal(cwd: Path, *words: str, columns: int, **variables: str) -> str:
+    """What a command prints on a terminal of that width."""
+    pty, termios = pytest.importorskip("pty"), pytest.importorskip("termios")
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, columns))
+    environment = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "NO_COLOR")} | variables
+    line = [sys.executable, str(TOP / "make_deck.py"), *words]
+    subprocess.run(line, cwd=cwd, env=environment, stdin=theirs, stdout=theirs, stderr=theirs, check=False)
+    os.close(theirs)
+    printed = b""
+    with contextlib.suppress(OSError):  # The end of a terminal is an error on Linux.
+        while piece := os.read(ours, 10_000):
+            printed += piece
+    os.close(ours)
+    return printed.decode("utf-8")
 
 
 class Broken(Commands):

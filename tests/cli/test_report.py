@@ -4,7 +4,7 @@ import click
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckmotor.cli.report import Finding, _columns, count, gather, render, report
+from deckmotor.cli.report import Finding, _columns, _is_readable, count, gather, render, report
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.span import Span
 
@@ -65,6 +65,9 @@ def test_a_quoted_line_keeps_to_the_width_and_the_mark_to_its_word(row: str, dat
     start = data.draw(st.integers(0, len(row)))
     end = data.draw(st.integers(start, len(row)))
     lines = shown(wrong_key(span=Span("d.yaml", 1, start + 1, start, end)), row, width).split("\n")
+    if not _is_readable(row):
+        assert len(lines) == 1, "a line of a binary file, or an empty one, shows nothing"
+        return
     _, quoted, mark = lines
     assert _columns(quoted) <= width
     assert _columns(mark) <= width
@@ -88,7 +91,19 @@ def test_variants_are_named_in_their_order_and_many_are_counted() -> None:
     few = gather([wrong_key(variant=variant) for variant in ("a", "b", "b")], looked)
     assert [one.variants for one in few] == [("b", "a")]
     many = gather([wrong_key(variant=variant) for variant in "abcd"], looked)
+    assert many[0].all_but_base is False
     assert "only in 4 variants" in shown(many[0].problem, None, variants=many[0].variants)
+
+
+def test_what_all_variants_but_not_the_base_deck_have_says_so() -> None:
+    (finding,) = gather([wrong_key(variant=variant) for variant in "abcd"], (None, *"abcd"))
+    assert "= in all 4 variants" in click.unstyle(render(finding, None, "d.yaml", 80))
+
+
+def test_what_is_no_utf_8_is_quoted_as_it_was_meant() -> None:
+    problem = wrong_key(span=Span("d.yaml", 1, 9, 8, 9))
+    text = report(gather([problem], (None,)), lambda _: "title: Lärcentrum\n".encode("cp1252"), lambda file: file, 80)
+    assert "1 | title: Lärcentrum\n     |         ^" in click.unstyle(text)
 
 
 def test_problems_come_by_file_and_line() -> None:

@@ -49,7 +49,7 @@ def drawn(decks: Mapping[str, bytes]) -> dict[str, tuple[DrawnPage, ...]]:
         if shutil.which(program) is None:
             missing(f"{program} is not installed")
     names = sorted(decks)
-    pages = {}
+    pages: dict[str, tuple[DrawnPage, ...]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for begin in range(0, len(names), BATCH):
             batch = names[begin : begin + BATCH]

@@ -28,7 +28,8 @@ class GeneratedSlide(Struct, frozen=True, kw_only=True):
     header: Told = []
     """What every part of a split repeats above its content: the header of a table."""
     content: Told
-    footed: bool = True
+    beside: bool = False
+    """Whether things stand side by side on it."""
 
 
 class GeneratedDeck(Struct, frozen=True, kw_only=True):
@@ -182,12 +183,12 @@ class SlideMaker:
 
     def _section(self) -> tuple[Slide, GeneratedSlide]:
         title, subtitle = self.line(1, 9), self.line(2, 12)
-        return {"section": title.typed, "subtitle": subtitle.typed}, _told([title.plain, subtitle.plain], footed=False)
+        return {"section": title.typed, "subtitle": subtitle.typed}, _told([title.plain, subtitle.plain])
 
     def _closing(self) -> tuple[Slide, GeneratedSlide]:
         title, lines = self.line(1, 6), [self.line(2, 8) for _ in range(self.chance.randint(1, 4))]
         typed = {"closing": {"title": title.typed, "text": [line.typed for line in lines]}}
-        return typed, _told([title.plain, *(line.plain for line in lines)], footed=False)
+        return typed, _told([title.plain, *(line.plain for line in lines)])
 
     def _picture(self) -> tuple[Slide, GeneratedSlide]:
         value: Slide = {
@@ -207,8 +208,8 @@ class SlideMaker:
         listed, words = self._list(4, 14) if self.chance.random() < 0.7 else self._short_text()
         shown, caption = self._picture()
         if self.chance.random() < 0.5:
-            return {**listed, **shown}, _told(words.content + caption.content)
-        return {**shown, **listed}, _told(caption.content + words.content)
+            return {**listed, **shown}, _told(words.content + caption.content, beside=True)
+        return {**shown, **listed}, _told(caption.content + words.content, beside=True)
 
     def _short_text(self) -> tuple[Slide, GeneratedSlide]:
         typed, told = self._paragraphs(25, 90)
@@ -218,7 +219,7 @@ class SlideMaker:
         """A list and a table side by side."""
         listed, words = self._list(4, 10)
         typed, header, told = self._rows(self.chance.randint(2, 6), self.chance.randint(2, 3), 3)
-        return {**listed, "table": typed}, _told(words.content + header + told)
+        return {**listed, "table": typed}, _told(words.content + header + told, beside=True)
 
     def _table(self) -> tuple[Slide, GeneratedSlide]:
         columns = self.chance.choice((1, 2, 3, 3, 4, 4, 5, 6, 8))
@@ -260,7 +261,7 @@ class SlideMaker:
             typed, words = self._column(count)
             columns.append(column | typed)
             told += words
-        return {"columns": columns}, _told(told)
+        return {"columns": columns}, _told(told, beside=True)
 
     def _column(self, count: int) -> tuple[Slide, Told]:
         kind = self.chance.random()
@@ -278,8 +279,8 @@ class SlideMaker:
         return {"bullets": typed, "picture": {"file": "wide.png", "decorative": True}}, words
 
 
-def _told(content: Told, *, footed: bool = True) -> GeneratedSlide:
-    return GeneratedSlide(typed={}, title="", content=content, footed=footed)
+def _told(content: Told, *, beside: bool = False) -> GeneratedSlide:
+    return GeneratedSlide(typed={}, title="", content=content, beside=beside)
 
 
 def _with(slide: GeneratedSlide, **changes: Any) -> GeneratedSlide:

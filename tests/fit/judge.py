@@ -1,5 +1,6 @@
 """The judge: pages as LibreOffice draws them against what was predicted, and against what was typed."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -25,6 +26,8 @@ NEW_LINE = 0.6
 """A baseline lower by this many ems than that of the word before begins a line; super- and subscripts shift by a third."""
 
 FOOTERS = ("footer", "date", "number")
+
+_MARK = re.compile(r"^\d+\.(?!\d)")
 
 _HYPHENS = dict.fromkeys(map(ord, "-\u00ad\u2010\u2011"))
 
@@ -60,6 +63,7 @@ class Verdict(Struct, kw_only=True):
     """Words outside their box, or the page."""
     unread: list[str] = []
     """Pages whose words are not those of the scene in order."""
+    far: list[str] = []
     farthest: float = 0
     """The most that a baseline stood from its prediction, in points, where the lines are alike."""
 
@@ -83,7 +87,9 @@ def judge_page(page: Page, number: int, seen: DrawnPage, verdict: Verdict) -> No
         if given is None:
             said, read = "".join(place.text for place in mine), "".join(letters(word.text) for word in words)
             at = next((i for i, (a, b) in enumerate(zip(said, read, strict=False)) if a != b), min(len(said), len(read)))
-            verdict.unread.append(f"{page.id}: said …{said[max(0, at - 20) : at + 30]} drawn …{read[max(0, at - 20) : at + 30]}")
+            verdict.unread.append(
+                f"{page.id}: said …{said[max(0, at - 20) : at + 30]} drawn …{read[max(0, at - 20) : at + 30]}"
+            )
             continue
         _compare_boxes(page, mine, given, seen, verdict)
 
@@ -153,10 +159,10 @@ def _given(words: Sequence[DrawnWord], places: Sequence[Place]) -> list[list[Dra
         while left > 0 and rest:
             word = rest.pop()
             left -= len(letters(word.text))
-            if mark > 0:
-                mark -= len(letters(word.text))
-            else:
+            mark -= len(letters(word.text))
+            if mark < 0:  # Poppler joins a number to a word in another font.
                 mine.append(word)
+                mark = 0
         given.append(mine)
     return given
 
@@ -195,6 +201,7 @@ def _compare_boxes(
         _count(f"{page.id} {name}: {predicted} drawn as {drawn}", predicted, drawn, verdict)
         if predicted == drawn:
             verdict.farthest = max([verdict.farthest, *(abs(a - b) for a, b in baselines)])
+            if "[" not in name and baselines and max(abs(a-b) for a,b in baselines)>1.5: verdict.far.append(f"{page.id} {name} {[round(b-a,1) for a,b in baselines]} {drawn}")
 
 
 def _count(told: str, predicted: list[str], drawn: list[str], verdict: Verdict) -> None:
@@ -228,29 +235,34 @@ def lost_words(slide: GeneratedSlide, pages: Sequence[DrawnPage], footed: float,
     """
     told = ""
     for number, page in enumerate(pages, 1):
-        body = "".join(letters(word.text) for word in page.words if word.baseline < footed and not _is_mark(word.text))
-        mark = letters(parts.format(part=number, parts=len(pages))) if len(pages) > 1 else ""
-        start = letters(slide.title + mark)
-        if not body.startswith(start):
-            return f"title: {start!r} is not the beginning of {body[:60]!r}"
-        body = body[len(start) :]
-        for repeated in (slide.lead, *slide.header):
+        body = "".join(letters(_unmarked(word.text)) for word in page.words if word.baseline < footed)
+        mark = parts.format(part=number, parts=len(pages)) if len(pages) > 1 else ""
+        for repeated in (slide.title + mark, slide.lead, *slide.header):
             said = letters(_unmarked(repeated))
             if not body.startswith(said):
                 return f"{said!r} is not at the beginning of {body[:60]!r}"
             body = body[len(said) :]
         told += body
-    said = letters(_unmarked(" ".join(slide.content)))
-    return "" if told == said else _difference(said, told)
-
-
-def _is_mark(word: str) -> bool:
-    """Whether it may be the mark of a list item. Words like it are left out of what was typed too."""
-    return word in ("•", "–") or (word.endswith(".") and word[:-1].isdigit())
+    pieces = [letters(_unmarked(piece)) for piece in slide.content]
+    said = "".join(pieces)
+    if told == said:
+        return ""
+    if not slide.beside and len(pages) == 1:
+        return _difference(said, told)
+    # An item stands on every part that has items below it, and so does what stands beside a list that is split. So each
+    # piece is looked for, in order where there is one; a paragraph may be split between its sentences.
+    at = 0
+    for piece in (one for piece in slide.content for one in piece.replace(". ", ".\n").split("\n")):
+        found = told.find(letters(_unmarked(piece)), at)
+        if found < 0:
+            return f"{piece!r} is not in {told[at:]!r}"
+        at = 0 if slide.beside else found + len(letters(_unmarked(piece)))
+    return ""
 
 
 def _unmarked(text: str) -> str:
-    return " ".join(word for word in text.split() if not _is_mark(word))
+    """Text without what may be the mark of a list item."""
+    return " ".join(_MARK.sub("", word) for word in text.split() if word not in ("•", "–"))
 
 
 def _difference(said: str, told: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-TOP = Path(__file__).parents[2]
+TOP = Path(os.environ.get("DECKMOTOR_TOP", str(Path(__file__).parents[2])))
 SECONDS = 30
 MEMORY = 1_500_000_000
 """Bytes of address space. A plain build takes about 300 million; half of them are mapped and never used."""

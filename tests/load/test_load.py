@@ -10,7 +10,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.load import Project, load_deck, load_project
 from deckmotor.model.deck import Deck, Slide
 from deckmotor.model.text import Text
-from deckmotor.workspace import MemoryWorkspace
+from deckmotor.workspace import TEXT_LIMIT, MemoryWorkspace
 from tests.casefile import Case, cases
 
 
@@ -103,9 +103,9 @@ def test_a_file_is_read_once() -> None:
     class Counting(MemoryWorkspace):
         reads: list[str]
 
-        def read(self, path: str) -> bytes:
+        def read(self, path: str, limit: int = TEXT_LIMIT) -> bytes:
             self.reads.append(path)
-            return super().read(path)
+            return super().read(path, limit)
 
     workspace = Counting(
         {"deck.yaml": DECK + b"  - include: x.yaml\n  - include: x.yaml\n", "x.yaml": b"- {title: X, text: a}\n"}

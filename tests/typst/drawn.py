@@ -67,8 +67,13 @@ def text(text: str, style: ParagraphStyle = PLAIN, language: str = "sv") -> Para
 
 def measured(parts: Sequence[Paragraph], box: Box) -> TextItem:
     """Paragraphs in a box without a slot, with their lines."""
-    flowed = flow([FlowParagraph(runs=part.runs, style=part.style) for part in parts], box.width, FONTS)
-    return TextItem(name="s/text", box=box, paragraphs=with_lines(parts, flowed, box.x, box.y))
+    return TextItem(name="s/text", box=box, paragraphs=flow_into(parts, box))
+
+
+def flow_into(parts: Sequence[Paragraph], room: Box) -> tuple[Paragraph, ...]:
+    """The paragraphs with their lines, from the top of a box without insets."""
+    flowed = flow([FlowParagraph(runs=part.runs, style=part.style) for part in parts], room.width, FONTS)
+    return with_lines(parts, flowed, room.x, room.y)
 
 
 def page(*items: Item, number: int = 1, layout: Layout = LAYOUT) -> Page:

@@ -49,7 +49,7 @@ class Tag(Struct, frozen=True, kw_only=True):
 
     @property
     def text(self) -> str:
-        """All text below, without what stands in labels of lists."""
+        """All text below, marks of lists included."""
         return "".join(child.text for child in self.below if not isinstance(child, Annotation))
 
     @property

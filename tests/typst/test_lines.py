@@ -20,7 +20,8 @@ NEAR = 0.1
 """Points."""
 
 SOFT_HYPHEN = "\u00ad"
-INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\ufe0f"))
+AS_READ = {"\u00a0": " ", "\u2011": "-"}
+INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\ufe0f", "") | AS_READ)
 
 
 class Expected(Struct, frozen=True):

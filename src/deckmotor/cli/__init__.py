@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from io import TextIOWrapper
 
 OLDEST_PYTHON = (3, 11)
 
@@ -14,6 +15,7 @@ def main() -> None:
         sys.exit(
             _no_start("deckmotor needs Python {}.{} or newer; this is Python {}.{}.", *OLDEST_PYTHON, *sys.version_info[:2])
         )
+    _print_what_it_can()
     # A command's objects live until it ends and form no cycles worth finding: looking for some is a fifth of a build.
     gc.disable()
     try:
@@ -27,6 +29,13 @@ def main() -> None:
     except SystemExit as end:
         _end_at_once(end.code)
         raise
+
+
+def _print_what_it_can() -> None:
+    """Where a terminal or pipe is set to an encoding that lacks a character, that one is printed as `?`, and the rest is."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="replace")
 
 
 def _end_at_once(code: object) -> None:

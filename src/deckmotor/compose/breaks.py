@@ -41,6 +41,10 @@ LEAST_LETTERS = 6
 """Shorter words are never hyphenated."""
 
 
+ADDRESS = re.compile(r"[/@\\]|\w[._]\w")
+"""What addresses and names of files have and words do not: a hyphen inside would seem to be a part of them."""
+
+
 @cache
 def _together() -> re.Pattern[str]:
     """What no line may break inside. Made when first needed: most slides have no number at all."""
@@ -131,10 +135,14 @@ def _places(word: str, language: str) -> list[int]:
     hyphenator = _hyphenator(language)
     if hyphenator is None:
         return []
-    letters = re.search(r"\w[\w]*", word)
-    if letters is None:
+    if ADDRESS.search(word):
         return []
-    return [letters.start() + at for at in hyphenator.positions(letters[0])]
+    return [
+        part.start() + at
+        for part in re.finditer(r"[^\W\d_]+", word)
+        if len(part[0]) >= LEAST_LETTERS
+        for at in hyphenator.positions(part[0])
+    ]
 
 
 def _with(paragraph: Paragraph, places: dict[int, str]) -> Paragraph:

@@ -126,7 +126,12 @@ def _balanced(item: TextItem, look: Look) -> TextItem:
     if sum(len(part.lines) for part in item.paragraphs) < 2:
         return item
     width = item.box.width - item.insets.left - item.insets.right
-    spare = width - balanced_width(_to_flow(item.paragraphs), width, look.fonts)
+    # All variants have the same cover, but for what stands under its title.
+    key = ("even", width, *((part.style, *((run.text, run.style) for run in part.runs)) for part in item.paragraphs))
+    even_width = look.memo.get(key)
+    if even_width is None:
+        even_width = look.memo[key] = balanced_width(_to_flow(item.paragraphs), width, look.fonts)
+    spare = width - even_width
     if not spare:
         return item
     even, _ = set_text(item.paragraphs, item.box, look, item.anchor, replace(item.insets, right=item.insets.right + spare))
@@ -142,7 +147,7 @@ def set_text(
     paragraphs: Sequence[Paragraph], box: Box, look: Look, anchor: Anchor = "top", insets: Insets = NO_INSETS
 ) -> tuple[TextItem, tuple[str, ...]]:
     """Text in a box, measured, its lines in page coordinates; and the words that break between two characters."""
-    paragraphs, measured = _measured(paragraphs, box.width - insets.left - insets.right, look)
+    paragraphs, measured = well_broken(paragraphs, box.width - insets.left - insets.right, look)
     free = box.height - insets.top - insets.bottom - measured.height
     shift = {"top": 0, "middle": free // 2, "bottom": free}[anchor]
     item = TextItem(
@@ -156,7 +161,7 @@ def set_text(
     return item, measured.broken_words
 
 
-def _measured(paragraphs: Sequence[Paragraph], width: int, look: Look) -> tuple[Sequence[Paragraph], Flow]:
+def well_broken(paragraphs: Sequence[Paragraph], width: int, look: Look) -> tuple[Sequence[Paragraph], Flow]:
     """The paragraphs with good line breaks in a width, and how they flow."""
     measured = measure(paragraphs, width, look)
     if measured.broken_words:

@@ -4,16 +4,21 @@ from math import ceil
 
 from msgspec.structs import replace
 
-from deckmotor.compose.look import Look, caption, measure, paragraph, with_lines
+from deckmotor.compose.look import Look, caption, paragraph, well_broken, with_lines
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Table
 from deckmotor.model.text import Text
+from deckmotor.model.words import shortened
 from deckmotor.scene.page import Cell, Item, Paragraph, Slot, TableItem
 from deckmotor.style import Box, Line, ParagraphStyle
+from deckmotor.typeset.flow import Flow
 from deckmotor.units import points, to_points
 
 LEAST = 0.6
 """A table is at least this share of its place's width: narrower ones look lost."""
+
+FREE = 1.006
+"""How much wider than its longest word a column is, beside one point: what `Fonts.room` leaves free at most."""
 
 COMFORT = 1.15
 """Columns are wider than their longest cell by this factor where there is room: a table needs air between its columns."""
@@ -28,13 +33,17 @@ def table(block: Table, key: str, slot: Slot, look: Look, box: Box | None = None
     for step in range(first, len(steps)):
         rows = _paragraphs(block, *steps[step], look)
         widths, narrow = _shared_widths(block, step, place.width, look) or _widths(block, rows, place.width, look)
-        heights = tuple(max(_height(cell, width, look) for cell, width in zip(row, widths, strict=True)) for row in rows)
+        cells = [[_broken(cell, width, look) for cell, width in zip(row, widths, strict=True)] for row in rows]
+        edges = looks.insets.top + looks.insets.bottom
+        heights = tuple(max(measured.height for _, measured in row) + edges for row in cells)
         if sum(heights) <= place.height and not narrow:
             break
     over = sum(heights) - place.height
     if over > 0:
         look.over.add(slot.name)
         look.problems.append(problem("overflow", block.span, what="the table", over=ceil(to_points(over))))
+    for word in dict.fromkeys(word for row in cells for _, measured in row for word in measured.broken_words):
+        look.problems.append(problem("word-too-wide", block.span, word=shortened(word)))
     item = TableItem(
         name=f"{look.page}/{key}",
         box=Box(place.x, place.y, sum(widths), sum(heights)),
@@ -42,7 +51,7 @@ def table(block: Table, key: str, slot: Slot, look: Look, box: Box | None = None
         moved=True,  # A table's frame is as high as its rows, which no layout can know.
         widths=widths,
         heights=heights,
-        rows=_cells(rows, widths, heights, place, look),
+        rows=_cells(cells, widths, heights, place, look),
         header=block.header,
         insets=looks.insets,
         rule=Line(color=looks.rule, width=looks.rule_width),
@@ -102,21 +111,38 @@ def _widths(block: Table, rows: list[list[Paragraph]], room: int, look: Look) ->
         return _exact([width * wanted / sum(longest) for width in longest], round(wanted)), False
     spare = room - sum(words)
     if spare <= 0:
-        return _exact([width * room / sum(words) for width in words], room), True
+        return _exact(_capped(words, room), room), True
     wishes = [max(0.0, full - word) for full, word in zip(longest, words, strict=True)]
     shared = [word + spare * wish / (sum(wishes) or 1) for word, wish in zip(words, wishes, strict=True)]
     return _exact(shared, room), False
+
+
+def _capped(words: list[float], room: int) -> list[float]:
+    """What columns get whose words have no room beside each other: the widest give way first, all to the same width."""
+    rest, left = float(room), len(words)
+    cap = rest / left
+    for word in sorted(words):
+        if word > rest / left:
+            cap = rest / left
+            break
+        rest, left = rest - word, left - 1
+    return [min(word, cap) for word in words]
 
 
 def _on_one_line(cell: Paragraph, look: Look) -> int:
     return sum(look.fonts.width(run.text, run.style) for run in cell.runs)
 
 
-def _longest_word(cell: Paragraph, look: Look) -> int:
-    return max(
-        (look.fonts.width(word, run.style) for run in cell.runs for word in run.text.split()),
-        default=0,
-    )
+def _longest_word(cell: Paragraph, look: Look) -> float:
+    """Width of the longest word, which may be of several runs, and what must be left free beside it."""
+    longest = width = 0
+    for run in cell.runs:
+        for number, word in enumerate(run.text.replace("\n", " ").split(" ")):
+            if number:
+                width = 0
+            width += look.fonts.width(word, run.style)
+            longest = max(longest, width)
+    return longest * FREE
 
 
 def _exact(widths: list[float], total: int) -> tuple[int, ...]:
@@ -126,13 +152,15 @@ def _exact(widths: list[float], total: int) -> tuple[int, ...]:
     return tuple(whole)
 
 
-def _height(cell: Paragraph, width: int, look: Look) -> int:
+def _broken(cell: Paragraph, width: int, look: Look) -> tuple[Paragraph, Flow]:
+    """A cell's text with good line breaks, and how it flows."""
     insets = look.theme.table.insets
-    return measure((cell,), width - insets.left - insets.right, look).height + insets.top + insets.bottom
+    (broken,), measured = well_broken((cell,), width - insets.left - insets.right, look)
+    return broken, measured
 
 
 def _cells(
-    rows: list[list[Paragraph]], widths: tuple[int, ...], heights: tuple[int, ...], place: Box, look: Look
+    rows: list[list[tuple[Paragraph, Flow]]], widths: tuple[int, ...], heights: tuple[int, ...], place: Box, look: Look
 ) -> tuple[tuple[Cell, ...], ...]:
     """The cells with their lines in page coordinates, text in the middle of its row's height."""
     insets = look.theme.table.insets
@@ -141,8 +169,7 @@ def _cells(
     for row, height in zip(rows, heights, strict=True):
         x = place.x
         cells = []
-        for cell, width in zip(row, widths, strict=True):
-            measured = measure((cell,), width - insets.left - insets.right, look)
+        for (cell, measured), width in zip(row, widths, strict=True):
             top = y + insets.top + (height - insets.top - insets.bottom - measured.height) // 2
             cells.append(Cell(paragraphs=with_lines((cell,), measured, x + insets.left, top)))
             x += width

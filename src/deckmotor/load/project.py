@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.load.files import Files
+from deckmotor.load.rows import check_number
 from deckmotor.load.variants import Base, Variant, assigned, read_variants
 from deckmotor.model.deck import Deck
 from deckmotor.model.slides import Memo as SlideMemo
@@ -13,6 +14,10 @@ from deckmotor.source.ids import name_slides, slug
 from deckmotor.source.merge import put
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.workspace import Workspace
+
+
+LONGEST_MADE = 100
+"""Characters of a file's name that is made from a title."""
 
 
 class Memo(Struct, frozen=True):
@@ -76,9 +81,10 @@ def base_of(deck: Mapping) -> Base:
     if isinstance(file, Scalar) and not file.is_null:
         name = file.text
     else:
-        name = (slug(title.text) if isinstance(title, Scalar) else "") or "deck"
+        name = (slug(title.text)[:LONGEST_MADE].rstrip("-") if isinstance(title, Scalar) else "") or "deck"
     values = assigned(variables)
-    return Base(name, values, language.text if isinstance(language, Scalar) else "en")
+    slides = deck.get("slides")
+    return Base(name, values, language.text if isinstance(language, Scalar) else "en", len(slides.items) if isinstance(slides, Sequence) else 0)
 
 
 def _read_deck(files: Files, path: str) -> Mapping | None:
@@ -89,6 +95,8 @@ def _read_deck(files: Files, path: str) -> Mapping | None:
         files.wrong("a deck", "a group of keys, such as `title: …`", node)
         return None
     _allow(files, node.get("allow"))
+    if isinstance(variables := node.get("variables"), Mapping):
+        check_number(files, variables)
     slides = node.get("slides")
     if not isinstance(slides, Sequence):
         # `read_deck` tells that they are missing, or are no list.

@@ -29,6 +29,12 @@ class Row(Struct, frozen=True, kw_only=True):
     span: Span
 
 
+MOST_VARIANTS = 5_000
+"""Sweden has 290 municipalities; a table of all its schools has 4,700 rows."""
+
+MOST_VARIABLES = 500
+"""Of one deck, one `set:`, or one row."""
+
 Rows = dict[str, Row]
 """By id, in order."""
 
@@ -58,6 +64,9 @@ def _table(files: Files, table: Node) -> Rows:
         files.wrong("a table", "a list of rows", table, "write each row so: `- {id: …, name: …}`")
         return rows
     for key, row in pairs:
+        if len(rows) >= MOST_VARIANTS:
+            files.report("too-many-variants", row.span, limit=f"{MOST_VARIANTS:,}")
+            break
         if not isinstance(row, Mapping):
             files.wrong("a row of the table", "a group of keys, such as `{id: …, name: …}`", row)
             continue
@@ -69,13 +78,21 @@ def _table(files: Files, table: Node) -> Rows:
             first = rows[id.text].span
             files.report("duplicate-id", id.span, id=id.text, line=first.line, file=first.file)
         else:
-            rows[id.text] = Row(columns=_columns(row), span=row.span)
+            rows[id.text] = Row(columns=_columns(files, row), span=row.span)
     return rows
 
 
-def _columns(row: Mapping) -> dict[str, Node]:
+def _columns(files: Files, row: Mapping) -> dict[str, Node]:
     """The row's values that can be variables."""
-    return {name.text: value for name, value in row.entries if not isinstance(value, Mapping)}
+    check_number(files, row)
+    return {name.text: value for name, value in row.entries[:MOST_VARIABLES] if not isinstance(value, Mapping)}
+
+
+def check_number(files: Files, variables: Mapping) -> None:
+    """Tell where there are more variables than each variant can have a copy of."""
+    if len(variables.entries) > MOST_VARIABLES:
+        count = f"{len(variables.entries):,}"
+        files.report("too-many-variables", variables.span, count=count, limit=MOST_VARIABLES)
 
 
 def _row_id(row: Mapping) -> Scalar | None:
@@ -95,6 +112,9 @@ def _entries(files: Files, entries: Node) -> Rows:
         return {}
     rows: Rows = {}
     for key, layer in entries.entries:
+        if len(rows) >= MOST_VARIANTS:
+            files.report("too-many-variants", key.span, limit=f"{MOST_VARIANTS:,}")
+            break
         named = None
         if isinstance(layer, Mapping):
             check_layer(files, layer, OWN_KEYS, "a variant")
@@ -116,7 +136,8 @@ def check_layer(files: Files, layer: Mapping, known: tuple[str, ...], of: str) -
     if not isinstance(assigned, Mapping):
         files.wrong("`set:`", "a group of names with their texts", assigned)
         return
-    for key, value in assigned.entries:
+    check_number(files, assigned)
+    for key, value in assigned.entries[:MOST_VARIABLES]:
         if isinstance(value, Mapping):
             files.wrong(f"the variable `{key.text}`", "a text or a list of texts", value)
 

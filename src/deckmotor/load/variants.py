@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.load.files import Files, file_name_problems
-from deckmotor.load.rows import OWN_KEYS, SHARED_KEYS, Row, check_layer, read_rows
+from deckmotor.load.rows import MOST_VARIABLES, MOST_VARIANTS, OWN_KEYS, SHARED_KEYS, Row, Rows, check_layer, read_rows
 from deckmotor.messages import nearest
 from deckmotor.source.merge import is_null
-from deckmotor.source.nodes import Mapping, Node, Scalar
+from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.variables import resolve, substitute
 from deckmotor.span import Span
 
@@ -21,6 +21,10 @@ AND = {
 """The word before the last of a list in running text, by language. Other languages get commas only."""
 
 
+MOST_SLIDES_TOGETHER = 100_000
+"""Of all variants of a deck. They are held in memory until all of them are known to be without errors."""
+
+
 class Base(Struct, frozen=True):
     """What variants need to know of the base deck."""
 
@@ -28,6 +32,8 @@ class Base(Struct, frozen=True):
     """Name of its file."""
     variables: dict[str, Node]
     language: str
+    slides: int = 0
+    """How many it has."""
 
 
 class Variant(Struct, frozen=True, kw_only=True):
@@ -60,6 +66,7 @@ def read_variants(files: Files, folder: str, base: Base) -> tuple[Mapping | None
     rows = read_rows(files, shared) if shared is not None else {}
     own = _own_files(files, posixpath.join(folder, "variants"), set(rows))
     rows |= {id: Row(columns={}, span=layer.span) for id, layer in own.items() if id not in rows}
+    rows = _affordable(files, rows, base.slides + _added(shared))
     return shared, tuple(_variant(files, id, row, (shared, row.layer, own.get(id)), base) for id, row in rows.items())
 
 
@@ -95,10 +102,27 @@ def _variant(files: Files, id: str, row: Row, layers: tuple[Mapping | None, ...]
     )
 
 
+def _added(shared: Mapping | None) -> int:
+    """How many slides all variants add."""
+    added = shared.get("add") if shared is not None else None
+    return len(added.items) if isinstance(added, Sequence) else 0
+
+
+def _affordable(files: Files, rows: Rows, slides: int) -> Rows:
+    """The rows, as long as all decks together have a number of slides that a computer can hold; else none, which is told."""
+    if len(rows) * slides <= MOST_SLIDES_TOGETHER:
+        return rows
+    span = next(iter(rows.values())).span
+    limit = f"{MOST_SLIDES_TOGETHER:,}"
+    files.report("too-many-decks", span, variants=f"{len(rows):,}", slides=f"{slides:,}", limit=limit)
+    return {}
+
+
 def assigned(values: Node | None) -> dict[str, Node]:
     """Variables and their values. One that can't be a variable is told elsewhere; here it is empty, so that it is there."""
     entries = values.entries if isinstance(values, Mapping) else ()
-    return {key.text: Scalar("", value.span, True) if isinstance(value, Mapping) else value for key, value in entries}
+    pairs = entries[:MOST_VARIABLES]  # That there are more is told elsewhere too.
+    return {key.text: Scalar("", value.span, True) if isinstance(value, Mapping) else value for key, value in pairs}
 
 
 def _own_files(files: Files, folder: str, rows: set[str]) -> dict[str, Mapping]:
@@ -115,6 +139,9 @@ def _own_files(files: Files, folder: str, rows: set[str]) -> dict[str, Mapping]:
             continue
         if id in rows or layer.get("name") is not None:
             found[id] = layer
+            if len(found) > MOST_VARIANTS:
+                files.report("too-many-variants", Span(path), limit=f"{MOST_VARIANTS:,}")
+                break
         elif not broken:
             near = nearest(id, sorted(rows)) if rows else ()
             hints = (*near, "a file for a variant of its own says `name: …`")

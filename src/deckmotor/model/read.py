@@ -14,6 +14,12 @@ from deckmotor.model.text import Text
 from deckmotor.source.ids import slide_ids
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 
+MOST_IN_LINE = 1_000
+"""Characters of what the cover or the footers show on a line; the footers are measured on every page."""
+
+MOST_IN_HEAD = 20_000
+"""Characters of the whole head, without its variables."""
+
 _SLIDES = ListKind(RecordKind(Slide), "slide")
 
 
@@ -63,7 +69,25 @@ def _read_head(node: Mapping, reading: Reading) -> Head:
         check_language(language, reading)
     if ignored := node.get("ignore"):
         _check_ignored(ignored, reading)
+    if _is_too_long(node, reading):
+        return Head(title=Text(runs=(), span=node.span), span=node.span)
     return _sound_head(node) if head is FAILED else head
+
+
+def _is_too_long(node: Mapping, reading: Reading) -> bool:
+    """Whether the head holds more than a cover and footers can show, which is told."""
+    before = len(reading.problems)
+    total = 0
+    for key, value in node.entries:
+        if key.text in ("slides", "variables"):
+            continue
+        size = len(value.text) if isinstance(value, Scalar) else value.span.end - value.span.start
+        total += size
+        if size > MOST_IN_LINE and key.text in ("title", "subtitle", "date"):
+            reading.report("too-much-text", value.span, of=f"`{key.text}`", size=f"{size:,}", limit=f"{MOST_IN_LINE:,}")
+    if total > MOST_IN_HEAD and len(reading.problems) == before:
+        reading.report("too-much-text", node.span, of="the deck's head", size=f"{total:,}", limit=f"{MOST_IN_HEAD:,}")
+    return len(reading.problems) > before
 
 
 def _sound_head(node: Mapping) -> Head:
@@ -127,5 +151,7 @@ def _check_links(read: list[SlideReading], ids: tuple[str, ...], reading: Readin
         for slide_id, span in one.links:
             if slide_id not in known:
                 broken.add(at)
+                if len(reading.problems) >= MOST_PROBLEMS:
+                    continue
                 reading.report("unknown-slide", span, nearest(slide_id, list(known)), id=slide_id)
     return broken

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from msgspec import NODEFAULT, Meta, Struct
 
-from deckmotor.messages import listed
+from deckmotor.messages import MOST_PROBLEMS, listed
 from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column
 from deckmotor.model.kinds import (
     FAILED,
@@ -122,9 +122,10 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
             blocks.append(kind.read(child, f"`{key}`", reading))
         elif key not in plan.beside:
             unknown.append(key)
-            reading.report("unknown-key", name.span, key_hints(key, plan.keys), key=key, of=of)
+            if len(reading.problems) < MOST_PROBLEMS:
+                reading.report("unknown-key", name.span, key_hints(key, plan.keys), key=key, of=of)
     missing = [key for key in plan.required if key not in values]
-    told = [key for key in missing if not any(meant_key(other, plan.keys) == key for other in unknown)]
+    told = [key for key in missing if not any(meant_key(other, plan.keys) == key for other in unknown[:MOST_PROBLEMS])]
     if told:
         reading.report("missing-key", node.span, of=of, keys=all_of(tuple(f"{key}:" for key in told)))
     if unknown or missing or FAILED in blocks or FAILED in values.values():

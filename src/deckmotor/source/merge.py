@@ -15,14 +15,20 @@ def changed_slide(slide: Mapping, change: Mapping, problems: list[Diagnostic]) -
 
 def merged(base: Mapping, change: Mapping, problems: list[Diagnostic]) -> Mapping:
     """A mapping with new values: deep in mappings, by id in lists; `~` takes a key or an item out."""
+    if not change.entries:
+        return base
+    entries = {key.text: (key, value) for key, value in base.entries}
     for key, value in change.entries:
-        old = base.get(key.text)
+        name, old = entries.get(key.text, (key, None))
         if isinstance(value, Mapping) and isinstance(old, Mapping):
             value = merged(old, value, problems)
         elif isinstance(value, Mapping) and isinstance(old, Sequence):
             value = _changed_items(old, value, problems)
-        base = put(base, key, value)
-    return base
+        if is_null(value):
+            entries.pop(key.text, None)
+        else:
+            entries[key.text] = (name, value)
+    return Mapping(tuple(entries.values()), base.span)
 
 
 def put(mapping: Mapping, key: Scalar, value: Node) -> Mapping:

@@ -4,12 +4,15 @@ What a layer does not touch comes back as the same object. Values that a layer b
 """
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.messages import nearest, problem
+from deckmotor.messages import MOST_PROBLEMS, nearest, problem
 from deckmotor.source.describe import hints_for_keys
 from deckmotor.source.ids import free_id, name_slides, slide_ids
 from deckmotor.source.merge import changed_slide, is_null, items_of, put, wrong
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.span import Span
+
+MOST_CHANGED = 50_000
+"""Characters of what a layer changes in one slide."""
 
 LAYER_KEYS = ("changes", "add", "move", "remove")
 """The keys of a layer that act on slides, in the order in which they act."""
@@ -50,7 +53,11 @@ class _Slides:
             if at is None:
                 continue
             slide = self.slides[at]
-            if isinstance(change, Mapping) and isinstance(slide, Mapping):
+            size = change.span.end - change.span.start
+            if size > MOST_CHANGED:
+                found = problem("too-much-text", name.span, of="this change", size=f"{size:,}", limit=f"{MOST_CHANGED:,}")
+                self.problems.append(found)
+            elif isinstance(change, Mapping) and isinstance(slide, Mapping):
                 self.slides[at] = changed_slide(slide, change, self.problems)
             elif is_null(change):
                 hints = (f"to take the slide out, write `remove: [{name.text}]`",)
@@ -61,12 +68,12 @@ class _Slides:
     def add(self, step: Node) -> None:
         """`add: [{after: slide, …}]`. Slides added after the same slide stand in the order in which they are written."""
         last: dict[str, str] = {}
+        taken = set(self.ids)
         for item in items_of(self.problems, "`add:`", step):
             if not isinstance(item, Mapping):
                 wrong(self.problems, "an item of `add:`", "a slide", item, hints_for_keys(item))
                 continue
             slide = Mapping(tuple(entry for entry in item.entries if entry[0].text not in ("after", "before")), item.span)
-            taken = set(self.ids)
             id = slide_ids([slide])[0]
             if slide.get("id") is None:
                 id = free_id(id, taken)
@@ -78,6 +85,7 @@ class _Slides:
             at = self._target(item, last, id)
             self.slides.insert(at, slide)
             self.ids.insert(at, id)
+            taken.add(id)
 
     def move(self, step: Node) -> None:
         """`move: [{id: slide, after: other}]`; to the end where neither `after` nor `before` is there."""
@@ -136,6 +144,8 @@ class _Slides:
     def _find(self, name: Scalar) -> int | None:
         if name.text in self.ids and name.text:
             return self.ids.index(name.text)
+        if len(self.problems) >= MOST_PROBLEMS:
+            return None
         hints = nearest(name.text, [id for id in self.ids if id])
         self.problems.append(problem("unknown-slide", name.span, id=name.text, hints=hints))
         return None

@@ -35,7 +35,8 @@ def resolve(values: Values[str, Node], word: str) -> tuple[dict[str, str], tuple
             items = [item.text for item in value.items if isinstance(item, Scalar)]
             texts[name] = Scalar(joined(items, word), value.span, True)
     resolver = _Resolver(texts)
-    resolved = {name: resolver.text(name) if "${" in value.text else value.text for name, value in texts.items()}
+    plain = {name: value.text for name, value in texts.items() if "${" not in value.text and len(value.text) <= LONGEST}
+    resolved = {name: plain[name] if name in plain else resolver.text(name) for name in texts}
     return resolved, tuple(resolver.problems)
 
 

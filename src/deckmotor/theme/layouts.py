@@ -30,8 +30,8 @@ HEADING_AIR = inches(0.1)
 
 TITLE_AIR = inches(0.04)
 
-FOOTER_HEIGHT = inches(0.42)
-"""Two lines of footer."""
+FOOTER_HEIGHT = inches(0.24)
+"""One line: LibreOffice breaks a footer, which is a field to it, in the middle of words, and below its place."""
 
 NARROW = inches(11)
 """Pages narrower than this (4:3) have no room to leave a whole column empty, or headings of few letters a line."""
@@ -70,7 +70,7 @@ class LayoutMaker:
         return slot("title", box, self.styles.headings(self.sizes.title))
 
     def footers(self) -> tuple[Slot, ...]:
-        """Deck title left, date in the middle, page number right, on one last line; a long title has another above it."""
+        """Deck title left, date in the middle, page number right, on one line."""
         return (self._footer("footer", 1, 7), self._footer("date", 8, 3, "right"), self._footer("number", 11, 2, "right"))
 
     def _footer(self, name: str, first: int, span: int, align: Align = "left") -> Slot:

@@ -139,16 +139,18 @@ class Shape(Struct, frozen=True, kw_only=True):
     span: Span
 
 
+Shapes = Annotated[tuple[Shape, ...], Meta(extra={"noun": "shape"})]
+
+
 class Motif(Struct, frozen=True, kw_only=True):
     """The theme's one idea, drawn under the content of each kind of page."""
 
-    cover: tuple[Shape, ...] = ()
-    section: tuple[Shape, ...] = ()
-    closing: tuple[Shape, ...] = ()
-    content: tuple[Shape, ...] = ()
-    questions: tuple[Shape, ...] = ()
-    quote: tuple[Shape, ...] = ()
-    """Beside what content pages have."""
+    cover: Annotated[Shapes, Meta(description="Under the cover.")] = ()
+    section: Annotated[Shapes, Meta(description="Under section pages.")] = ()
+    closing: Annotated[Shapes, Meta(description="Under the closing page.")] = ()
+    content: Annotated[Shapes, Meta(description="Under all other pages; it stands on PowerPoint's master.")] = ()
+    questions: Annotated[Shapes, Meta(description="Under pages with questions, instead of that.")] = ()
+    quote: Annotated[Shapes, Meta(description="Under quotations, beside it.")] = ()
     span: Span
 
 
@@ -158,10 +160,10 @@ class Tokens(Struct, frozen=True, kw_only=True):
     label: Annotated[str, Meta(description="Its name in PowerPoint.")]
     extends: Annotated[str | None, Meta(description="The theme whose tokens it takes where it says nothing.")] = None
     dark: Annotated[bool, Meta(description="Whether text is light on a dark page.")] = False
-    colours: Colours
-    fonts: FontNames
-    sizes: Sizes
-    fit: Fit
-    loud: Loud
-    motif: Motif
+    colours: Annotated[Colours, Meta(description="Twelve colours.")]
+    fonts: Annotated[FontNames, Meta(description="Typefaces.")]
+    sizes: Annotated[Sizes, Meta(description="The type scale.")]
+    fit: Annotated[Fit, Meta(description="What happens to too much text.")]
+    loud: Annotated[Loud, Meta(description="Colours of the loud pages.")]
+    motif: Annotated[Motif, Meta(description="The shapes under the content.")]
     span: Span

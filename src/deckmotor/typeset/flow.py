@@ -16,6 +16,10 @@ TIGHT_ASCENT_PERCENT = 96
 """Height of a line's part above its baseline in percent of its font size, where lines are set tighter than 100 %."""
 
 
+SUBSCRIPT_DEPTH = 1 / 6
+"""How much deeper LibreOffice makes a line that holds a subscript, in ems; PowerPoint does not. Only the height counts it."""
+
+
 class FlowParagraph(Struct, frozen=True, kw_only=True):
     """A paragraph to flow."""
 
@@ -59,7 +63,7 @@ def flow(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts) -> Flow:
     """Flow paragraphs into a text area `width` EMU wide."""
     flowed: list[tuple[FlowLine, ...]] = []
     broken: tuple[str, ...] = ()
-    widest = top = after = 0
+    widest = top = after = deeper = 0
     places: dict[tuple[int, str | None], tuple[int, float, float]] = {}
     for paragraph in paragraphs:
         style = paragraph.style
@@ -77,9 +81,11 @@ def flow(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts) -> Flow:
         for line in placed:
             top += line.height
             widest = max(widest, line.x + line.width)
+        if any(run.style.baseline < 0 for run in paragraph.runs):
+            deeper += sum(_depth(paragraph.runs, line) for line in placed)
         flowed.append(placed)
         broken += cut
-    return Flow(paragraphs=tuple(flowed), height=top, widest=widest, broken_words=broken)
+    return Flow(paragraphs=tuple(flowed), height=top + deeper, widest=widest, broken_words=broken)
 
 
 def _first_left(style: ParagraphStyle, mark: str | None, fonts: Fonts) -> int:
@@ -122,6 +128,12 @@ def _placed(paragraph: FlowParagraph, lines: tuple[BrokenLine, ...], left: int, 
 def _size(runs: Sequence[StyledText], line: BrokenLine) -> int:
     """The largest font size on a line; on an empty one that of the last run."""
     return max((runs[stretch.run].style.size for stretch in line.stretches), default=runs[-1].style.size)
+
+
+def _depth(runs: Sequence[StyledText], line: FlowLine) -> int:
+    """What a subscript adds to a line's height."""
+    lowered = (runs[part.run].style for part in line.stretches if runs[part.run].style.baseline < 0)
+    return round(max((style.size for style in lowered), default=0) * SUBSCRIPT_DEPTH)
 
 
 def line_height(size: int, spacing: int) -> int:

@@ -1,7 +1,7 @@
 """One paragraph broken into lines of a given width, as PowerPoint does it: each line takes what it can."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
 
 from msgspec import Struct
@@ -64,11 +64,9 @@ def _break_plain(run: StyledText, first: float, width: float, fonts: Fonts) -> t
     if natural <= first:
         long = round(natural)
         return (BrokenLine(0, len(text), long, (Stretch(0, text, 0, long),)),)
-    if style.tracking:
-        return None
     lines = []
     start = 0
-    for end, units in _fill(face, text.split(" "), first / scale, width / scale):
+    for end, units in _fill(face, text.split(" "), first / scale, width / scale, style.tracking / scale):
         if end == 0:
             return None
         long = round(units * scale)
@@ -77,29 +75,33 @@ def _break_plain(run: StyledText, first: float, width: float, fonts: Fonts) -> t
     return tuple(lines)
 
 
-def _fill(face: Face, words: list[str], first: float, width: float) -> Iterator[tuple[int, float]]:
+def _fill(face: Face, words: list[str], first: float, width: float, tracking: float) -> Iterator[tuple[int, float]]:
     """Fill lines with words. Yields for each line how many characters end with it, and its width, all in font units.
 
-    Yields `(0, …)` and stops where a word is wider than a line.
+    Yields `(0, …)` and stops where a word is wider than a line. `tracking` is added after each character.
     """
-    space = face.space
-    starts = list(accumulate(map(face.words.__getitem__, words), lambda x, long: x + long + space, initial=0))
+    space = face.space + tracking
+    widths: Iterable[float] = map(face.words.__getitem__, words)
+    if tracking:
+        widths = [long + tracking * len(word) for long, word in zip(widths, words, strict=True)]
+    starts = list(accumulate(widths, lambda x, long: x + long + space, initial=0.0))
     offsets = list(accumulate(map(len, words), lambda at, length: at + length + 1, initial=0))
     index, cut, room = 0, 0, first
     x: float = face.before[words[0][0]]
     while True:
-        stop = _first_beyond(face, words, starts, index, x + room)
+        stop = _first_beyond(face, words, starts, index, x + room, space)
         if stop == len(words):
             yield offsets[stop] - 1, starts[stop] - space - face.after[words[-1][-1]] - x
             return
         word = words[stop]
         done = cut if stop == index else 0
         inner = starts[stop] + face.before[word[0]]
-        places = [at for at in face.inner_breaks[word] if at > done and inner + face.width(word[:at]) <= x + room]
+        ends = [(at, inner + face.width(word[:at]) + tracking * at) for at in face.inner_breaks[word] if at > done]
+        places = [(at, end) for at, end in ends if end <= x + room]
         if places:
-            yield offsets[stop] + places[-1], inner + face.width(word[: places[-1]]) - x
-            cut = places[-1]
-            x = starts[stop + 1] - space - face.after[word[-1]] - face.width(word[cut:])
+            cut, end = places[-1]
+            yield offsets[stop] + cut, end - x
+            x = starts[stop + 1] - space - face.after[word[-1]] - face.width(word[cut:]) - tracking * len(word[cut:])
         elif stop == index:
             yield 0, 0
             return
@@ -109,13 +111,13 @@ def _fill(face: Face, words: list[str], first: float, width: float) -> Iterator[
         index, room = stop, width
 
 
-def _first_beyond(face: Face, words: list[str], starts: list[int], index: int, limit: float) -> int:
+def _first_beyond(face: Face, words: list[str], starts: list[float], index: int, limit: float, space: float) -> int:
     """The first word from `index` on that does not end before `limit`.
 
     Word widths hold their kerning with the space that follows, which is not drawn at the end of a line: the words
     beside the one that the widths lead to are looked at.
     """
-    space, after = face.space, face.after
+    after = face.after
     stop = bisect_right(starts, limit + space, index + 1) - 1
     while stop < len(words) and starts[stop + 1] - space - after[words[stop][-1]] <= limit:
         stop += 1

@@ -124,6 +124,9 @@ class EndlessLine:
         """A word cut into parts, the first to fit in `room`, the others in `width`; at least one character each."""
         while word:
             count = self._fitting(word, room)
+            # LibreOffice cuts a word that it has to cut after a hyphen, where it else breaks no line before a digit.
+            hyphen = word.rfind("-", 1, count)
+            count = hyphen + 1 if 0 < hyphen < len(word) - 1 else count
             yield word[:count] + (hanging if count == len(word) else "")
             word = word[count:]
             room = width

@@ -18,6 +18,9 @@ CLOSE = 13
 BREAKS: Mapping[End, str] = {"space": "n", "cut": "n", "hyphen": "hyphen"}
 """The preamble's name for the break after each kind of line end."""
 
+_AS_READ = str.maketrans({"\u00a0": " ", "\u2011": "-", "\n": ""})
+"""Characters that keep a line from breaking look like these, which is what a reader searches for. The lines stand already."""
+
 Piece = tuple[Link | None, str]
 
 
@@ -78,7 +81,7 @@ def _pieces(part: Paragraph, pitch: int, paper: Paper) -> Iterator[Piece]:
 def _ended(text: str, end: End) -> str:
     """The last text of a line, as it is read on: a space where one hung, a soft hyphen for one that only a break draws."""
     if end == "space":
-        return text.rstrip("\n") + " "
+        return text + " "
     return text[:-1] + SOFT_HYPHEN if end == "hyphen" else text
 
 
@@ -98,7 +101,7 @@ def _last_link(line: MeasuredLine, part: Paragraph) -> Link | None:
 def _run(text: str, run: Run, paper: Paper) -> str:
     style = run.style
     name = paper.styles.text(style, run.language)
-    text = text.replace("\n", "")
+    text = text.translate(_AS_READ)
     if not style.underline:
         return f"{name}({literal(text)})"
     # A space at the end of a line would be underlined too.

@@ -1,0 +1,106 @@
+"""`docs/reference.md`: every key of the language, from the types that read it."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, Item, Row
+from deckmotor.model.deck import Head, Slide
+from deckmotor.model.records import plan_of
+from deckmotor.theme.tokens import Arc, Colours, Fit, FontNames, Loud, Motif, Sizes, Tokens, Wheel
+
+INTRODUCTION = """\
+# Reference
+
+<!-- Made from the types in src/deckmotor/model/ and theme/tokens.py by `pytest tests/model/test_reference.py --accept` -->
+
+Every key that a deck may have. Text stays text: `no`, `3:45` and `010` come out as typed; only where a number or a truth
+value is wanted is it read as one. A key that is not here is an error. `deckmotor schema` prints the same for editors.
+
+## Text
+
+| written | becomes |
+|---|---|
+| `**bold**` `*italic*` `` `code` `` | marked text |
+| `[text](https://example.org)` `[text](mailto:a@example.org)` | a link |
+| `[text](#id)` | a link to a slide |
+| `[life-long learning]{lang=en}` | words in another language |
+| `H~2~O` `m^2^` | subscript, superscript |
+| `\\*` | a mark's sign as it is |
+| `${name}` | the value of a variable; `$${` is the sign itself |
+
+A line break in a text (a block that begins with `|`) is a line break on the slide.
+"""
+
+VARIANTS = """\
+## variants.yaml and variants/*.yaml
+
+| key | what it is |
+|---|---|
+| `each` | A table: a list of rows, each a mapping with an `id`. Every row becomes a deck, every column a variable. |
+| `variants` | Instead of `each`: the variants by id, each with the keys below. |
+| `name`, `file` | The variant's name, and the name of its file; `${…}` takes the row's columns. |
+| `set` | Variables. |
+| `changes` | Slides by id, and what is put into them: mappings merge, everything else replaces; `~` takes a key away. Where the deck has a list, keys are the ids of its items. `order: [lead, bullets]` puts a slide's keys in another order. |
+| `add` | Slides, each with `after:` or `before:` the id of another; without them at the end. |
+| `move` | `{id: …, after: …}` or `before:`. |
+| `remove` | Ids of slides. |
+| `title`, `subtitle`, `date`, `theme`, `language`, `subject` | Instead of those in the deck's head. |
+
+Layers lie on each other: the deck, then `variants.yaml` with a row, then `variants/<id>.yaml` with the same keys. In each,
+`changes` come first, then `add`, `move` and `remove`.
+"""
+
+
+THEME_PARTS: dict[str, type[Struct]] = {
+    "colours": Colours,
+    "fonts": FontNames,
+    "sizes": Sizes,
+    "fit": Fit,
+    "loud": Loud,
+    "motif": Motif,
+    "wheel": Wheel,
+    "arc": Arc,
+}
+
+
+def reference_page() -> str:
+    """The whole page."""
+    return "\n".join(_page())
+
+
+def _page() -> Iterator[str]:
+    yield INTRODUCTION
+    yield from _section(
+        "deck.yaml", Head, "The head of the deck; `slides` follows: a list of slides, and of `include: file.yaml`."
+    )
+    yield from _section(
+        "A slide", Slide, "Beside these it has the blocks below, each by its key. Their order is the reading order."
+    )
+    for key, block in BLOCK_KEYS.items():
+        yield from _section(f"`{key}`", block)
+        if key == "bullets":
+            yield from _section("An item of a list", Item)
+        if key == "table":
+            yield from _section("A row of a table", Row)
+        if key == "columns":
+            blocks = ", ".join(f"`{name}`" for name in COLUMN_KEYS)
+            yield from _section("A column", Column, f"Beside these it has blocks: {blocks}.")
+    yield VARIANTS
+    yield from _section("theme.yaml", Tokens, "A theme that `extends` another says only what differs.")
+    for name, part in THEME_PARTS.items():
+        yield from _section(f"`{name}`", part)
+
+
+def _section(name: str, cls: type[Struct], more: str = "") -> Iterator[str]:
+    plan = plan_of(cls)
+    about = " ".join((cls.__doc__ or "").split())
+    yield f"## {name}\n"
+    yield f"{about} {more}".strip() + "\n"
+    if plan.short is not None:
+        yield f"Written without keys, the value is its `{plan.short.key}`.\n"
+    yield "| key | what it is | written as |\n|---|---|---|"
+    for key, field in plan.fields.items():
+        needed = " Must be there." if field.required else ""
+        yield f"| `{key}` | {field.description}{needed} | {field.kind.expected} |"
+    yield ""

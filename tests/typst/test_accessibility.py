@@ -1,0 +1,171 @@
+"""PDFs that a screen reader can read: what the standard asks for (ISO 14289-1), by two checkers that are not ours, and by tags."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import outloud
+import pdfua
+import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject
+
+from deckmotor.scene.page import PictureItem, TableItem, TextItem
+from tests.built import THEMES
+from tests.export import sample
+from tests.typst.drawn import DECKS, document_of, pdf_of, scene_of
+from tests.typst.reading import Annotation, Document, Tag
+from tests.typst.test_complete import sample_pdf
+
+
+def findings(data: bytes, folder: Path) -> list[str]:
+    """What the two checkers say."""
+    file = folder / "deck.pdf"
+    file.write_bytes(data)
+    result, report = outloud.check(str(file)), pdfua.validate(str(file))
+    assert result.error is None
+    return [f"outloud: {found}" for found in result.findings] + [f"pdfua: {found}" for found in report.findings]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("deck", DECKS)
+def test_two_checkers_find_nothing(deck: str, theme: str, tmp_path: Path) -> None:
+    assert findings(pdf_of(deck, theme), tmp_path) == []
+
+
+def test_two_checkers_find_nothing_in_the_sample(tmp_path: Path) -> None:
+    assert findings(sample_pdf(), tmp_path) == []
+
+
+@pytest.mark.parametrize("key", ["/Lang", "/StructTreeRoot", "/MarkInfo", "/ViewerPreferences"])
+def test_the_checkers_are_awake(key: str, tmp_path: Path) -> None:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf_of("every-slide"))))
+    del writer.root_object[key]
+    made = io.BytesIO()
+    writer.write(made)
+    assert findings(made.getvalue(), tmp_path) != []
+
+
+def on_page(document: Document, number: int) -> list[Tag]:
+    """The tags directly below the document that stand on a page."""
+    return [tag for tag in document.tags().below if isinstance(tag, Tag) and tag.page == number]
+
+
+@pytest.mark.parametrize("deck", DECKS)
+def test_every_page_begins_with_its_title_as_the_only_heading_of_the_first_level(deck: str) -> None:
+    document = document_of(deck)
+    for number, page in enumerate(scene_of(deck).pages):
+        tags = on_page(document, number)
+        assert [tag.kind for tag in tags].count("H1") == 1
+        assert tags[0].kind == "H1"
+        assert tags[0].text.split() == page.title.split()
+
+
+def test_headings_of_columns_are_of_the_second_level() -> None:
+    number = index_of("compare")
+    assert [tag.text for tag in on_page(document_of("every-slide"), number) if tag.kind == "H2"] == ["Före", "Under", "Efter"]
+
+
+@pytest.mark.parametrize("deck", DECKS)
+def test_the_outline_names_the_pages(deck: str) -> None:
+    document = document_of(deck)
+    titles = [(entry.title, document.reader.get_destination_page_number(entry)) for entry in flat(document.reader.outline)]
+    assert titles == [(" ".join(page.title.split()), number) for number, page in enumerate(scene_of(deck).pages)]
+
+
+def flat(entries: object) -> Iterator[object]:
+    assert isinstance(entries, list)
+    for entry in entries:
+        if isinstance(entry, list):
+            yield from flat(entry)
+        else:
+            yield entry
+
+
+def index_of(page_id: str) -> int:
+    return [page.id for page in scene_of("every-slide").pages].index(page_id)
+
+
+def test_lists_have_labels_and_stand_inside_each_other() -> None:
+    (outer,) = [tag for tag in on_page(document_of("every-slide"), index_of("levels")) if tag.kind == "L"]
+    assert [len(list(one.all("LI"))) for one in outer.all("L")] == [7, 4, 2]
+    assert [label.text for label in outer.all("Lbl")] == ["•", "•", "–", "–", "•", "•", "•"]
+    assert next(outer.all("LBody")).text == "Första nivån säger vad saken gäller"
+
+
+def test_numbers_are_labels() -> None:
+    (outer,) = [tag for tag in on_page(document_of("every-slide"), index_of("numbered")) if tag.kind == "L"]
+    assert [label.text for label in outer.all("Lbl")] == ["1.", "2.", "3.", "–", "4."]
+
+
+def test_tables_have_headers() -> None:
+    for page, header in (("table", ["Kommun", "Lärcentrum", "Län", "Deltagare"]), ("list-and-table", ["Del", "Andel"])):
+        number = index_of(page)
+        (table,) = [tag for tag in on_page(document_of("every-slide"), number) if tag.kind == "Table"]
+        (item,) = [item for item in scene_of("every-slide").pages[number].items if isinstance(item, TableItem)]
+        assert [cell.text for cell in table.all("TH")] == header
+        assert len(list(table.all("TD"))) == len(item.widths) * (len(item.rows) - 1)
+
+
+def test_pictures_have_their_alternative_text_and_decoration_has_no_tag() -> None:
+    document = document_of("every-slide")
+    for number, page in enumerate(scene_of("every-slide").pages):
+        alts = [item.alt for item in page.items if isinstance(item, PictureItem) and item.alt is not None]
+        assert [figure.alt for tag in on_page(document, number) for figure in tag.all("Figure")] == alts
+
+
+@pytest.mark.parametrize("deck", DECKS)
+def test_footers_are_artifacts(deck: str) -> None:
+    document = document_of(deck)
+    for number, page in enumerate(scene_of(deck).pages):
+        slots = {item.slot for item in page.items if isinstance(item, TextItem)}
+        artifacts = [shown.text for shown in document.pages[number] if shown.mark is None]
+        assert (str(number + 1) in artifacts) == ("number" in slots)
+        assert len(artifacts) == len(slots & {"footer", "date", "number"})
+
+
+def test_links_lead_somewhere_and_say_where() -> None:
+    document = document_of("every-slide")
+    links = {tag.text: tag for tag in document.tags().all("Link")}
+    assert list(links) == ["en länk", "sidan om citat", "skriv till oss", "example.org"]
+    about = {text: annotation(tag) for text, tag in links.items()}
+    assert all(one["/Contents"] for one in about.values())
+    assert about["en länk"]["/A"]["/URI"] == "https://example.org"  # type: ignore[index]
+    assert about["skriv till oss"]["/A"]["/URI"] == "mailto:post@example.org"  # type: ignore[index]
+    target = document.reader.get_object(about["sidan om citat"].raw_get("/Dest"))
+    assert target[0].get_object() == document.reader.pages[index_of("quote")]  # type: ignore[index]
+
+
+def annotation(tag: Tag) -> DictionaryObject:
+    """The annotation of a link; one for the whole link, over as many lines as it takes."""
+    (found,) = [child for child in tag.below if isinstance(child, Annotation)]
+    return found.about
+
+
+def test_every_language_is_told() -> None:
+    document = document_of("every-slide")
+    assert document.root["/Lang"] == "sv"
+    number = index_of("english")
+    assert {tag.language for tag in on_page(document, number)} == {"en"}
+    assert {shown.text: shown.language for shown in document.pages[number] if shown.language} == {"ett svenskt ord": "sv"}
+    assert {tag.language for tag in on_page(document, number - 1)} == {None}
+
+
+def test_the_document_says_what_it_is() -> None:
+    document = Document(sample_pdf())
+    about = document.reader.metadata
+    assert about is not None
+    properties = sample.scene().properties
+    assert (about.title, about.subject) == (properties.title, properties.subject)
+    assert about.author == ", ".join(properties.authors)
+    assert document.root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert {page["/Tabs"] for page in document.reader.pages} == {"/S"}
+    xmp = document.reader.xmp_metadata
+    assert xmp is not None
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in document.root["/Metadata"].get_data()
+
+
+def test_notes_are_not_in_it() -> None:
+    words = " ".join(shown.text for page in Document(sample_pdf()).pages for shown in page)
+    assert "Rubrik" not in words
+    assert "Fråga rummet" not in words

@@ -1,0 +1,54 @@
+"""A character that no shipped font has: a PDF for screen readers can't show it, so there is none, and the place is told."""
+
+import pytest
+
+from deckmotor.build import Built, Pipeline
+from deckmotor.workspace import MemoryWorkspace, builtin_themes
+
+HEAD = "title: {title}\nlanguage: sv\ntheme: motor\nfile: prov\nslides:\n- cover: {{}}\n"
+
+
+def built(slides: str, *outputs: str, title: str = "Prov") -> Built:
+    files = {f"themes/{place.parent.name}/theme.yaml": place.read_bytes() for place in builtin_themes().glob("*/*.yaml")}
+    workspace = MemoryWorkspace({"deck.yaml": (HEAD.format(title=title) + slides).encode(), **files})
+    return Pipeline(workspace, "deck.yaml").build(None, outputs)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("slides", "line", "column"),
+    [
+        ("- title: Klart ✓\n  bullets: [Ett]\n", 7, 10),
+        ("- title: Prov\n  bullets:\n  - Ett\n  - text: Två\n    bullets: [Under, Klart ✓]\n", 11, 22),
+        ("- title: Prov\n  table:\n  - [A, B]\n  - [c, ✓]\n", 10, 9),
+        ("- title: Prov\n  columns:\n  - {heading: Så ✓, bullets: [a]}\n  - {heading: Nej, text: b}\n", 9, 15),
+    ],
+)
+def test_it_is_an_error_with_its_place(slides: str, line: int, column: int) -> None:
+    made = built(slides, "pptx", "pdf")
+    assert made.files == ()
+    (found,) = made.problems
+    assert (found.code, found.severity) == ("missing-glyph", "error")
+    assert "the font Arial has no character `✓` (U+2713)" in found.message
+    assert (found.span.line, found.span.column) == (line, column)
+    assert found.hints
+
+
+def test_all_are_told_at_once() -> None:
+    found = built("- title: Klart ✓\n  text: Så 😀 bra\n- title: Mer\n  text: 漢字\n", "pdf").problems
+    assert [(one.message.split("`")[1], one.span.line) for one in found] == [("✓", 7), ("😀", 8), ("漢", 10), ("字", 10)]
+
+
+def test_a_title_of_the_deck_is_told_in_the_head() -> None:
+    (found,) = built("", "pdf", title="Klart ✓").problems
+    assert found.span.line == 1
+
+
+def test_powerpoint_and_pictures_are_made_with_a_warning() -> None:
+    made = built("- title: Klart ✓\n  bullets: [Ett]\n", "pptx", "png")
+    assert [file.name for file in made.files] == ["prov.pptx", "prov/prov-01.png", "prov/prov-02.png"]
+    assert {one.severity for one in made.problems} == {"warning"}
+
+
+def test_invisible_characters_are_no_reason() -> None:
+    made = built('- title: "Ett\\u200d och\\ufe0f två\\u2060\\u00ad"\n  bullets: ["a\\u200bb"]\n', "pdf")
+    assert made.files[0].name == "prov.pdf"
