@@ -5,8 +5,14 @@ expects, and the git diff is then read before it is committed. The format is tol
 """
 
 import pytest
+from hypothesis import settings
 
 from tests.casefile import Case
+
+
+# Time is measured in bench/, never asserted here: a busy machine must not fail a property.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -61,7 +61,7 @@ def test_with_one_error_in_one_variant_nothing_is_written(run: Run, talk: Path) 
     result = run("build", "talk", "--all")
     assert result.exit_code == 1
     assert result.stdout == ""
-    assert "talk/deck/variants/harbour.yaml:5:10: error: " in result.stderr
+    assert "talk/deck/variants/harbour.yaml:6:10: error: " in result.stderr
     assert "did you mean `hours`?" in result.stderr
     assert "only in harbour" in result.stderr
     assert "Nothing was written: 1 error." in result.stderr

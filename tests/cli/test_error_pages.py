@@ -15,7 +15,7 @@ NOT_SHOWN = {
     "unknown-variant", "too-many-values", "files-too-large", "include-too-deep", "too-many-slides", "too-many-variants",
     "too-many-decks", "too-many-variables", "too-much-text", "variables-too-long", "picture-too-large",
 }  # fmt: skip
-"""Codes without a case here: a variant that only a caller of the library can name, and limits, which `tests/hostile` reaches."""
+"""Codes without a case: a variant that only a caller of the library can name, and limits, which `tests/hostile` reaches."""
 
 
 def test_the_page_is_up_to_date(request: pytest.FixtureRequest) -> None:

@@ -154,7 +154,7 @@ def test_empty_lines_keep_their_height() -> None:
 def test_widths_are_those_that_were_measured(family: str, size: float) -> None:
     """Kerned from 12 points on, and never with joined letters: a part that follows another one would begin elsewhere."""
     style = replace(TEXT, family=family, size=points(size))
-    pieces = ("Tova AVTAL fi ", "fluffig ", "Wy; Yta. ", "11 To ", "slut")
+    pieces = ("Tova AVTAL fi AV\u00a0To ", "fluffig ", "Wy; Yta. ", "11 To ", "slut")
     runs = tuple(
         Run(text=piece, style=replace(style, bold=number % 2 == 1, tracking=points(number % 3)), language="sv")
         for number, piece in enumerate(pieces)
@@ -170,7 +170,7 @@ def test_widths_are_those_that_were_measured(family: str, size: float) -> None:
         "Två  mellanslag   här",
         "Radbrytare\u2028och\u2029stycken\x85och\x0bsidor\x0c",
         "Osynliga\u200b tec\u200dken\u2060 \ufeffoch\ufe0f",
-        "Fasta\u00a0mellan\u202fslag och smala\u2009också",
+        "AT\u2011AV\u00a0To\u2011Y. fasta\u00a0mellan\u202fslag och smala\u2009också",
         "Citat ”så” – tre … punkter, \\ \" # $ * _ ` @ < > [ ] { }",
         "שלום och Привет och Γειά",
         "e\u0301 och a\u030a sammansatt",

@@ -6,6 +6,10 @@ from deckmotor.scene.page import Layout, Page, Scene, TableItem, TextItem
 from deckmotor.units import to_points
 
 
+CONTENT = ("body", "body-2", "body-3", "body-4", "table")
+"""Places that fill up as a slide grows; a title is only told where it had to shrink, or where there is nothing else."""
+
+
 class Fullness(Struct, frozen=True, kw_only=True):
     """How full the fullest place of a page is."""
 
@@ -35,7 +39,8 @@ def fullness(scene: Scene) -> tuple[Fullness, ...]:
 
 def _fullest(page: Page, layout: Layout) -> Fullness | None:
     places = [_place(page, item, layout) for item in page.items if isinstance(item, TextItem | TableItem)]
-    return max((place for place in places if place is not None), key=lambda place: (place.step, place.share), default=None)
+    found = [place for place in places if place is not None]
+    return max(found, key=lambda place: (place.step, place.place in CONTENT, place.share), default=None)
 
 
 def _place(page: Page, item: TextItem | TableItem, layout: Layout) -> Fullness | None:

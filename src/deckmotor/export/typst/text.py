@@ -1,5 +1,6 @@
 """Paragraphs from their measured lines. Every line stands where it was measured; typst decides nothing."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby, pairwise
 
@@ -18,8 +19,10 @@ CLOSE = 13
 BREAKS: Mapping[End, str] = {"space": "n", "cut": "n", "hyphen": "hyphen"}
 """The preamble's name for the break after each kind of line end."""
 
-_AS_READ = str.maketrans({"\u00a0": " ", "\u2011": "-", "\n": ""})
+_AS_READ = {"\u00a0": " ", "\u2011": "-"}
 """Characters that keep a line from breaking look like these, which is what a reader searches for. The lines stand already."""
+
+_KEEPING = re.compile(f"([{''.join(_AS_READ)}])")
 
 Piece = tuple[Link | None, str]
 
@@ -75,7 +78,7 @@ def _pieces(part: Paragraph, pitch: int, paper: Paper) -> Iterator[Piece]:
             last = number == len(line.parts) and index < len(ends)
             yield run.link, _run(_ended(piece.text, ends[index]) if last else piece.text, run, paper)
             if run.style.tracking and number < len(line.parts):
-                yield run.link, f"h({length(run.style.tracking)})"  # Typst tracks only between the characters of a run.
+                yield run.link, _tracked(run.style.tracking)
 
 
 def _ended(text: str, end: End) -> str:
@@ -101,12 +104,27 @@ def _last_link(line: MeasuredLine, part: Paragraph) -> Link | None:
 def _run(text: str, run: Run, paper: Paper) -> str:
     style = run.style
     name = paper.styles.text(style, run.language)
-    text = text.translate(_AS_READ)
+    text = text.replace("\n", "")
     if not style.underline:
-        return f"{name}({literal(text)})"
+        return _text(text, name, style.tracking)
     # A space at the end of a line would be underlined too.
     seen = text.rstrip(" ")
-    return f"underline({name}({literal(seen)})){'; ' + name + '(' + literal(text[len(seen) :]) + ')' if seen != text else ''}"
+    drawn = f"underline({block(_text(seen, name, style.tracking))})"
+    return f"{drawn}; {name}({literal(text[len(seen) :])})" if seen != text else drawn
+
+
+def _text(text: str, name: str, tracking: int) -> str:
+    """Text as it is read. What is read otherwise than it was measured stands alone, so that nothing is kerned with it."""
+    if not any(character in text for character in _AS_READ):
+        return f"{name}({literal(text)})"
+    parts = (part for part in _KEEPING.split(text) if part)
+    drawn = (f"{name}({literal(_AS_READ.get(part, part))}{', kerning: false' if part in _AS_READ else ''})" for part in parts)
+    return (f"; {_tracked(tracking)}; " if tracking else "; ").join(drawn)
+
+
+def _tracked(tracking: int) -> str:
+    """The space after the last character of a stretch: typst tracks only between those inside it."""
+    return f"h({length(tracking)})"
 
 
 def _target(link: Link, paper: Paper) -> str | None:

@@ -1,0 +1,25 @@
+"""`check --fit`: how full every slide is, the fullest first."""
+
+from click.testing import CliRunner
+
+from deckmotor.check.fit import fullness
+from deckmotor.cli.commands import commands
+from tests.built import EVERY_SLIDE, every_slide
+
+
+def test_every_page_with_text_is_told_and_smaller_steps_come_first() -> None:
+    scene = every_slide().scene
+    assert scene is not None
+    told = fullness(scene)
+    assert {page.page for page in told} == {page.id for page in scene.pages}
+    assert [page.step / page.steps for page in told] == sorted((page.step / page.steps for page in told), reverse=True)
+    assert all(page.room >= 0 and 0 < page.share <= 1 for page in told)
+    assert told[0].page == "long-title"
+
+
+def test_the_command_tells_sizes_and_room() -> None:
+    result = CliRunner().invoke(commands, ["check", "--fit", str(EVERY_SLIDE)])
+    assert result.exit_code == 0
+    first = result.output.splitlines()[1].split()
+    assert first[:2] == ["long-title", "title"]
+    assert "step 4 of 4" in result.output
