@@ -100,7 +100,7 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "alt-and-decorative": ("error", "the picture has an `alt:` and is marked `decorative: true`; only one of them can be true"),
     "picture-unreadable": ("error", "`{path}` is no picture, or it is damaged"),
     "picture-kind": ("error", "`{path}` is a {kind} picture; PowerPoint shows PNG, JPEG and GIF everywhere"),
-    "picture-too-large": ("error", "`{path}` has {width} × {height} pixels; at most 100 million are allowed"),
+    "picture-too-large": ("error", "`{path}` has {size} pixels; at most 100 million are possible"),
     "no-place": ("error", "the layout `{layout}` has no place for {what}"),
     "overflow": (
         "error",

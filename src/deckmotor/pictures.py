@@ -3,7 +3,8 @@
 import io
 import posixpath
 from collections.abc import Iterator
-from typing import Literal
+from contextlib import contextmanager
+from typing import Any, Literal
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import megabytes, problem, unreadable
@@ -14,6 +15,12 @@ from deckmotor.workspace import PICTURE_LIMIT, Workspace
 
 TYPES: dict[str, Literal["png", "jpeg", "gif"]] = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif", "MPO": "jpeg"}
 """The kinds of pictures that every version of PowerPoint shows, by Pillow's names."""
+
+OTHER_KINDS = {
+    b"<?xml": "SVG", b"II*\0": "TIFF", b"MM\0*": "TIFF", b"BM": "BMP", b"%!PS": "EPS", b"%PDF": "PDF", b"8BPS": "Photoshop",
+    b"\xd7\xcd\xc6\x9a": "WMF", b"\x01\0\0\0": "EMF", b"\0\0\x01\0": "ICO", b"\xff\x0a": "JPEG XL", b"\0\0\0\x0cj": "JPEG 2000",
+}  # fmt: skip
+"""Kinds that not every version of PowerPoint shows, by their first bytes."""
 
 MOST_PIXELS = 100_000_000
 """Larger pictures are refused: PowerPoint needs four bytes of memory for each pixel."""
@@ -77,35 +84,73 @@ def _read(workspace: Workspace, picture: Picture) -> Read:
 
 
 def _look_at(data: bytes, picture: Picture) -> Read:
-    from PIL import Image, UnidentifiedImageError  # 17 ms of start-up that decks without pictures need not pay.
-
-    try:
-        with Image.open(io.BytesIO(data)) as image:
-            kind, (width, height), turned = image.format or "", image.size, image.getexif().get(ORIENTATION, UPRIGHT) != UPRIGHT
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        if b"<svg" in data[:1000]:
-            return None, (problem("picture-kind", picture.file.span, hints=(_SAVE_AS,), path=picture.path, kind="SVG"),)
-        return None, (problem("picture-unreadable", picture.file.span, path=picture.path),)
-    if kind not in TYPES:
+    kind = _other_kind(data)
+    if kind is not None:
         return None, (problem("picture-kind", picture.file.span, hints=(_SAVE_AS,), path=picture.path, kind=kind),)
-    if width * height > MOST_PIXELS:
-        return None, (problem("picture-too-large", picture.file.span, path=picture.path, width=width, height=height),)
-    if turned:
-        return _upright(data, TYPES[kind], picture)
-    return Media(data=data, type=TYPES[kind], width=width, height=height), ()
+    with _pillow() as (Image, refused):
+        try:
+            with Image.open(io.BytesIO(data), formats=tuple(TYPES)) as image:
+                kind, (width, height) = TYPES[image.format or ""], image.size
+                if width * height > MOST_PIXELS:
+                    return None, (_too_large(picture, f"{width:,} × {height:,}"),)
+                turned = kind == "jpeg" and image.getexif().get(ORIENTATION, UPRIGHT) != UPRIGHT
+                if kind == "png":
+                    image.verify()  # Its checksums, without unpacking it.
+        except Image.DecompressionBombError:
+            return None, (_too_large(picture, "far too many"),)
+        except refused:
+            return None, (problem("picture-unreadable", picture.file.span, path=picture.path),)
+    if (kind == "jpeg" and _is_cut(data)) or not (width and height):
+        return None, (problem("picture-unreadable", picture.file.span, path=picture.path),)
+    return _upright(data, kind, picture) if turned else (Media(data=data, type=kind, width=width, height=height), ())
+
+
+def _too_large(picture: Picture, size: str) -> Diagnostic:
+    return problem("picture-too-large", picture.file.span, path=picture.path, size=size)
+
+
+@contextmanager
+def _pillow() -> Iterator[tuple[Any, tuple[type[Exception], ...]]]:
+    """Pillow, silent, and what it is seen to raise on damaged pictures."""
+    import struct
+    import warnings
+
+    from PIL import Image  # 17 ms of start-up that decks without pictures need not pay.
+
+    with warnings.catch_warnings():
+        # It warns of what is told in plain words here, or harms nobody: an odd note of a camera.
+        warnings.simplefilter("ignore")
+        yield Image, (OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError, TypeError, OverflowError, struct.error)
+
+
+def _other_kind(data: bytes) -> str | None:
+    """What else a file is, by its first bytes. It is not opened: readers of rare kinds are where pictures do harm."""
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "WebP"
+    if data[4:8] == b"ftyp":
+        return "HEIC"
+    if b"<svg" in data[:1000].lower():
+        return "SVG"
+    return next((kind for start, kind in OTHER_KINDS.items() if data.startswith(start)), None)
+
+
+def _is_cut(data: bytes) -> bool:
+    """Whether the end of a JPEG is missing: the last scan that starts has no end (ITU-T T.81, B.1.1.3)."""
+    return data.rfind(b"\xff\xda") > data.rfind(b"\xff\xd9")
 
 
 def _upright(data: bytes, kind: Literal["png", "jpeg", "gif"], picture: Picture) -> Read:
     """The picture turned as the camera was held."""
-    from PIL import Image, ImageOps  # As above.
-
     saved = io.BytesIO()
-    try:
-        with Image.open(io.BytesIO(data)) as image:
-            turned = ImageOps.exif_transpose(image)
-            turned.save(saved, format=kind, quality=92)
-    except (OSError, ValueError, SyntaxError):
-        return None, (problem("picture-unreadable", picture.file.span, path=picture.path),)
+    with _pillow() as (Image, refused):
+        from PIL import ImageOps  # As above.
+
+        try:
+            with Image.open(io.BytesIO(data), formats=tuple(TYPES)) as image:
+                turned = ImageOps.exif_transpose(image)
+                turned.save(saved, format=kind, quality=92)
+        except refused:
+            return None, (problem("picture-unreadable", picture.file.span, path=picture.path),)
     return Media(data=saved.getvalue(), type=kind, width=turned.width, height=turned.height), ()
 
 

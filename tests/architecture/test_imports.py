@@ -35,6 +35,7 @@ LIBRARIES: dict[str, set[str]] = {
     "pptx": {"ooxml", "export.pptx", "theme", "importer"},
     "lxml": {"ooxml", "export.pptx", "theme", "importer"},
     "uharfbuzz": {"typeset"},
+    "pyphen": {"typeset"},
     "typst": {"export.typst"},
     "PIL": {"pictures"},
     "click": {"cli"},

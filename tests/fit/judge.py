@@ -255,7 +255,7 @@ def lost_words(slide: GeneratedSlide, pages: Sequence[DrawnPage], footed: float,
     # An item stands on every part that has items below it, and so does what stands beside a list that is split. So each
     # piece is looked for, in order where there is one; a paragraph may be split between its sentences.
     at = 0
-    for piece in (one for piece in slide.content for one in piece.replace(". ", ".\n").split("\n")):
+    for piece in (one for whole in slide.content for one in whole.replace(". ", ".\n").split("\n")):
         found = told.find(letters(_unmarked(piece)), at)
         if found < 0:
             return f"{piece!r} is not in {told[at:]!r}"

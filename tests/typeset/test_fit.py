@@ -1,10 +1,10 @@
-"""Steps of a type scale, and even lines."""
+"""Even lines."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckmotor.style import ParagraphStyle, TextStyle
-from deckmotor.typeset.fit import balanced_width, largest_step
+from deckmotor.typeset.fit import balanced_width
 from deckmotor.typeset.flow import FlowParagraph, flow
 from deckmotor.typeset.fonts import shipped_fonts
 from deckmotor.units import points
@@ -20,14 +20,6 @@ def title(text: str) -> list[FlowParagraph]:
 
 def lines(text: str, width: int) -> list[str]:
     return [line.text for line in flow(title(text), width, FONTS).paragraphs[0]]
-
-
-def test_the_largest_step_that_fits_is_taken() -> None:
-    tried: list[int] = []
-    assert largest_step((24, 20, 18), lambda step: tried.append(step) or step <= 20) == 20  # type: ignore[func-returns-value]
-    assert tried == [24, 20]
-    assert largest_step((18, 24, 20), lambda step: step <= 18) == 18
-    assert largest_step((24, 20), lambda step: False) is None
 
 
 def test_a_title_with_a_lonely_last_word_gets_even_lines() -> None:

@@ -7,12 +7,12 @@ ended inside `12 mars`, a soft hyphen where a line ends inside a compound. The d
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any
 
 from msgspec.structs import replace
 
 from deckmotor.scene.page import Paragraph
 from deckmotor.typeset.flow import Flow
+from deckmotor.typeset.hyphens import hyphen_places
 
 NO_BREAK_SPACE = "\u00a0"
 NO_BREAK_HYPHEN = "\u2011"
@@ -61,6 +61,8 @@ def _together() -> re.Pattern[str]:
 
 def kept_together(paragraphs: Sequence[Paragraph], measured: Flow) -> tuple[Paragraph, ...] | None:
     """The paragraphs with no-break characters where a line ended inside what belongs together; None where none did."""
+    if max(map(len, measured.paragraphs), default=0) < 2:
+        return None
     changed = False
     result = []
     for paragraph, lines in zip(paragraphs, measured.paragraphs, strict=True):
@@ -121,27 +123,15 @@ def _occurrences(text: str, word: str) -> Iterator[int]:
         at = text.find(word, at + len(word))
 
 
-@cache
-def _hyphenator(language: str) -> Any:
-    import pyphen  # 0.1 s for its list of dictionaries, which only a word wider than its place needs.
-
-    known = pyphen.language_fallback(language) or pyphen.language_fallback(language.split("-")[0])
-    known = known or next((name for name in pyphen.LANGUAGES if name.split("_")[0] == language.split("-")[0]), None)
-    return pyphen.Pyphen(lang=known, left=3, right=3) if known else None
-
-
 def _places(word: str, language: str) -> list[int]:
     """After how many of a word's characters it may break."""
-    hyphenator = _hyphenator(language)
-    if hyphenator is None:
-        return []
     if ADDRESS.search(word):
         return []
     return [
         part.start() + at
         for part in re.finditer(r"[^\W\d_]+", word)
         if len(part[0]) >= LEAST_LETTERS
-        for at in hyphenator.positions(part[0])
+        for at in hyphen_places(part[0], language)
     ]
 
 

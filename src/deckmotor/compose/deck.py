@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from deckmotor.compose.fit import Composed, Composer, agreed, shown_of
+from deckmotor.compose.agree import together
+from deckmotor.compose.fit import Composed, Composer, shown_of
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.model.blocks import Section
 from deckmotor.model.deck import Deck
@@ -24,9 +25,7 @@ def compose(
     shown = shown_of(deck.head, remembered)
     composer = Composer(head=deck.head, theme=theme, fonts=fonts, media=media, memo=remembered, shown=shown, base=base)
     names, numbers = _sections(deck)
-    first = [composer.slide(slide) for slide in deck.slides]
-    floors = agreed(first, numbers, theme)
-    final = [composer.slide(made.slide, floor) if floor else made for made, floor in zip(first, floors, strict=True)]
+    final = together(composer, deck.slides, numbers)
     scene = Scene(
         width=theme.width,
         height=theme.height,

@@ -1,6 +1,6 @@
 """Fitting: a slide becomes the pages that it needs, at sizes that it shares with its neighbours."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -43,16 +43,8 @@ class Composed(Struct, frozen=True, kw_only=True):
     """Kept so that its identity, which memos go by, stays its own."""
     pages: tuple[Page, ...]
     problems: tuple[Diagnostic, ...]
-
-    @property
-    def steps(self) -> dict[str, int]:
-        """The smallest step that each slot took on these pages."""
-        found: dict[str, int] = {}
-        for page in self.pages:
-            for item in page.items:
-                if isinstance(item, TextItem | TableItem) and item.slot is not None:
-                    found[item.slot] = max(found.get(item.slot, 0), item.step)
-        return found
+    steps: dict[str, int]
+    """The smallest step that each slot took on these pages."""
 
 
 class Composer(Struct, frozen=True, kw_only=True):
@@ -68,13 +60,27 @@ class Composer(Struct, frozen=True, kw_only=True):
     base: bool = True
     """Whether this is the base deck, which variants are split like."""
 
-    def slide(self, slide: Slide, floors: Floors = ()) -> Composed:
-        """The pages of a slide, each composed once however many variants show it."""
+    def layout(self, slide: Slide) -> Layout:
+        """The layout that a slide has."""
+        key = ("layout", id(slide), id(self.theme))
+        known: tuple[Slide, Layout] | None = self.memo.get(key)
+        if known is None:
+            known = self.memo[key] = (slide, _layout(slide, self.theme, []))
+        return known[1]
+
+    def _told_layout(self, slide: Slide, problems: list[Diagnostic]) -> Layout:
+        """The same; a problem where the slide names one that is not there."""
+        return self.layout(slide) if slide.layout is None else _layout(slide, self.theme, problems)
+
+    def slide(self, slide: Slide, floors: Floors = (), larger: Composed | None = None) -> Composed:
+        """The pages of a slide, each composed once however many variants show it.
+
+        `larger` is the slide as it was composed with lower floors; what is as small as it has to be there is not made again.
+        """
         key = (id(slide), id(self.theme), self.shown, floors)
         known: Composed | None = self.memo.get(key)
         if known is None:
-            # With floors, a slide has been composed without them before.
-            settled = _settled(self.slide(slide)) if floors else {}
+            settled = _settled(larger) if larger is not None else NOTHING
             known = self.memo[key] = self._fitted(slide, dict(floors), settled)
         return known
 
@@ -140,11 +146,8 @@ class Composer(Struct, frozen=True, kw_only=True):
             tried = [self._page(part, steps, whole) for part in slides]
         # What stands on every part is told of once.
         found = dict.fromkeys(found for composed, _ in tried for found in composed.problems)
-        return Composed(
-            slide=slide,
-            pages=tuple(page for composed, _ in tried for page in composed.pages),
-            problems=tuple(found),
-        )
+        pages = tuple(page for composed, _ in tried for page in composed.pages)
+        return Composed(slide=slide, pages=pages, problems=tuple(found), steps=_steps(pages))
 
     def _page(
         self, slide: Slide, floors: Mapping[str, int], whole: Whole | None = None, settled: Mapping[str, TextItem] = NOTHING
@@ -155,7 +158,7 @@ class Composer(Struct, frozen=True, kw_only=True):
         look = Look(
             theme=self.theme,
             fonts=self.fonts,
-            layout=(whole and self.theme.layout(whole.layout)) or _layout(slide, self.theme, problems),
+            layout=(whole and self.theme.layout(whole.layout)) or self._told_layout(slide, problems),
             whole=whole,
             language=language,
             page=slide.id or "",
@@ -177,7 +180,16 @@ class Composer(Struct, frozen=True, kw_only=True):
             items=items(slide, self.head, look),
             notes=notes(slide, look),
         )
-        return Composed(slide=slide, pages=(page,), problems=tuple(problems)), look.over
+        return Composed(slide=slide, pages=(page,), problems=tuple(problems), steps=_steps((page,))), look.over
+
+
+def _steps(pages: Iterable[Page]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for page in pages:
+        for item in page.items:
+            if isinstance(item, TextItem | TableItem) and item.slot is not None:
+                found[item.slot] = max(found.get(item.slot, 0), item.step)
+    return found
 
 
 def shown_of(head: Head, memo: dict[Any, Any]) -> int:
@@ -194,28 +206,6 @@ def _settled(composed: Composed) -> dict[str, TextItem]:
     texts = [item for item in composed.pages[0].items if isinstance(item, TextItem)]
     by_name = {item.name: item for item in texts}
     return by_name if len(by_name) == len(texts) else {}
-
-
-def agreed(composed: Sequence[Composed], sections: Sequence[int], theme: Theme) -> list[Floors]:
-    """The steps that each slide is to start at so that slides of one layout in one section share their sizes.
-
-    They agree on the smallest size that any of them needs, but not below the middle of the scale: a very full slide
-    stands alone instead of making its neighbours small.
-    """
-    shared: dict[tuple[int, str, str], int] = {}
-    for made, section in zip(composed, sections, strict=True):
-        layout = theme.layout(made.pages[0].layout)
-        for name, step in made.steps.items():
-            slot = None if layout is None else layout.slot(name)
-            if slot is not None and name.split("-")[0] in theme.fit.agree:
-                key = (section, made.pages[0].layout, name.split("-")[0])
-                shared[key] = max(shared.get(key, 0), min(step, len(slot.smaller) // 2))
-    floors: list[Floors] = []
-    for made, section in zip(composed, sections, strict=True):
-        names = sorted(name for name in made.steps if name.split("-")[0] in theme.fit.agree)
-        wanted = ((name, shared.get((section, made.pages[0].layout, name.split("-")[0]), 0)) for name in names)
-        floors.append(tuple((name, step) for name, step in wanted if step > made.steps[name]))
-    return floors
 
 
 def _layout(slide: Slide, theme: Theme, problems: list[Diagnostic]) -> Layout:

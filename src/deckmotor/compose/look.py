@@ -68,7 +68,7 @@ class Look(Struct, frozen=True, kw_only=True):
     memo: dict[Any, Any]
     """What slides share, by what it is made of."""
     settled: Mapping[str, TextItem]
-    """Texts of this slide by name, as they are where nothing keeps them from their largest size."""
+    """Texts of this slide by name, as they were with lower floors."""
     whole: Whole | None = None
     """The slide that this is a part of, where it is one."""
 
@@ -274,10 +274,13 @@ def check_glyphs(items: Sequence[TextItem], look: Look, place_of: Callable[[str]
 
     `place_of` tells where a character is written.
     """
-    for item in items:
-        for part in item.paragraphs:
-            for run in part.runs:
-                for character in look.fonts.missing(run.text, run.style):
-                    code = f"{ord(character):04X}"
-                    span, font = place_of(character), run.style.family
-                    look.problems.append(problem("missing-glyph", span, font=font, character=character, codepoint=code))
+    runs = [run for item in items for part in item.paragraphs for run in part.runs]
+    alike: dict[int, list[Run]] = {}
+    for run in runs:
+        alike.setdefault(id(run.style), []).append(run)
+    if any(look.fonts.missing("".join([run.text for run in group]), group[0].style) for group in alike.values()):
+        for run in runs:
+            for character in look.fonts.missing(run.text, run.style):
+                code = f"{ord(character):04X}"
+                span, font = place_of(character), run.style.family
+                look.problems.append(problem("missing-glyph", span, font=font, character=character, codepoint=code))

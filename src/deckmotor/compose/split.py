@@ -179,7 +179,7 @@ def parts(slide: Slide, shares: Sequence[Sequence[Share]], words: str) -> tuple[
     for number, mine in enumerate(shares, 1):
         title = None
         if slide.title is not None:
-            mark = TextRun(text=" " + words.format(part=number, parts=len(shares)))
+            mark = TextRun(text=" " + words.replace("{parts}", str(len(shares))).replace("{part}", str(number)))
             title = replace(slide.title, runs=(*slide.title.runs, mark))
         made.append(
             replace(

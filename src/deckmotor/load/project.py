@@ -84,7 +84,12 @@ def base_of(deck: Mapping) -> Base:
         name = (slug(title.text)[:LONGEST_MADE].rstrip("-") if isinstance(title, Scalar) else "") or "deck"
     values = assigned(variables)
     slides = deck.get("slides")
-    return Base(name, values, language.text if isinstance(language, Scalar) else "en", len(slides.items) if isinstance(slides, Sequence) else 0)
+    return Base(
+        name,
+        values,
+        language.text if isinstance(language, Scalar) else "en",
+        len(slides.items) if isinstance(slides, Sequence) else 0,
+    )
 
 
 def _read_deck(files: Files, path: str) -> Mapping | None:

@@ -1,4 +1,4 @@
-"""Fitting: the largest step of a type scale that fits, and widths in which lines come out even."""
+"""Widths in which lines come out even."""
 
 from collections.abc import Callable, Sequence
 from itertools import chain
@@ -6,14 +6,6 @@ from itertools import chain
 from deckmotor.typeset.flow import FlowParagraph, flow
 from deckmotor.typeset.fonts import Fonts
 from deckmotor.units import EMU_PER_POINT
-
-
-def largest_step(steps: Sequence[int], fits: Callable[[int], bool]) -> int | None:
-    """The largest of some font sizes at which everything fits, or None where even the smallest is too large.
-
-    Tried one by one from the largest: there are few steps, and the first one mostly fits.
-    """
-    return next((step for step in sorted(steps, reverse=True) if fits(step)), None)
 
 
 def balanced_width(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts) -> int:

@@ -1,5 +1,7 @@
 """What the items of a slide are written with: their layout, the other parts they lead to, and styles written before."""
 
+from collections.abc import Callable, Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -24,6 +26,7 @@ class Formats:
         self._singles: dict[tuple[int, int, int, int, int, str, str], tuple[str, str]] = {}
         self._cells: dict[tuple[int, bool], ParagraphStyle] = {}
         self._slots: dict[int, str] = {}
+        self._texts: dict[tuple[int, int], str] = {}
         self._kept: list[object] = []
         """The styles themselves: an identity is only good as long as its object lives."""
 
@@ -63,6 +66,15 @@ class Formats:
             begin, end = self.paragraph(paragraph.style, base, paragraph.level, paragraph.start, paragraph.language)
             properties = self.run(piece.style, base.text, piece.language)
             found = self._singles[key] = (f"{begin}<a:r>{properties}<a:t>", f"</a:t></a:r>{end}")
+        return found
+
+    def text(self, given: Sequence[Paragraph], slot: Slot, write: Callable[[], str]) -> str:
+        """What `write` gives for the text of a slot, asked once for text that many pages have."""
+        key = (id(given), id(slot))
+        found = self._texts.get(key)
+        if found is None:
+            found = self._texts[key] = write()
+            self._kept += (given, slot)
         return found
 
     def cell(self, defaults: TableDefaults | None, *, header: bool) -> ParagraphStyle:

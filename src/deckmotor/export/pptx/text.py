@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from deckmotor.export.pptx.context import NO_LEVELS, Context
 from deckmotor.ooxml.drawing import transform
 from deckmotor.ooxml.names import EXT_HYPERLINK_COLOR, HYPERLINK_COLOR
-from deckmotor.ooxml.shapes import placeholder, text_box
+from deckmotor.ooxml.shapes import FOOTERS, placeholder, text_box
 from deckmotor.ooxml.text import body_properties, level_of, run, run_properties, slide_number
 from deckmotor.ooxml.xml import escape
 from deckmotor.scene.page import Link, Paragraph, Run, TextItem
@@ -31,7 +31,11 @@ def text_shape(item: TextItem, shape_id: int, context: Context) -> str:
     if item.anchor != slot.anchor or item.insets != slot.insets:
         body = f"{body_properties(item.anchor, item.insets, shrinks=True)}<a:lstStyle/>"
     place = transform(item.box) if item.moved else ""
-    text = body + paragraphs(item.paragraphs, slot.levels, context)
+    given = item.paragraphs
+    if slot.type in FOOTERS:  # The same text on every page.
+        text = body + context.formats.text(given, slot, lambda: paragraphs(given, slot.levels, context))
+    else:
+        text = body + paragraphs(given, slot.levels, context)
     return placeholder(shape_id, item.name, context.formats.placeholder(slot), place, text)
 
 
