@@ -7,7 +7,7 @@ from typing import Any
 
 from deckmotor.diagnostics import Diagnostic, Severity
 from deckmotor.span import Span
-from deckmotor.workspace import OutsideProject, TooLarge
+from deckmotor.workspace import OutsideProjectError, TooLargeError
 
 MOST_PROBLEMS = 1_000
 """Problems told of one deck or file: who has more is not helped by the rest, and a hostile file has millions."""
@@ -46,6 +46,7 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "list-on-line": ("error", "a list can't begin on the line of its key"),
     "item-in-text": ("error", "this item is read as part of the text above it"),
     "lost-text": ("warning", "what follows from this `#` on is a comment, and is shown nowhere"),
+    "split-number": ("warning", "between brackets, each comma ends a value; this number becomes several"),
     "comment-within": ("error", "this text does not go on with the line above, which ends in a comment"),
     "too-far-in": ("error", "this key stands further in than the line above, which already has its text"),
     "stray-item": ("error", "this item (`- …`) stands among keys, or is not indented as the items above"),
@@ -98,6 +99,7 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "too-deep": ("error", "lists nest at most three levels deep, and this item is on the fourth"),
     "missing-alt": ("error", "the picture has no `alt:`, and is not marked `decorative: true`"),
     "alt-and-decorative": ("error", "the picture has an `alt:` and is marked `decorative: true`; only one of them can be true"),
+    "alt-is-file-name": ("warning", "`{alt}` is the name of a file, and says to nobody what the picture shows"),
     "picture-unreadable": ("error", "`{path}` is no picture, or it is damaged"),
     "picture-kind": ("error", "`{path}` is a {kind} picture; PowerPoint shows PNG, JPEG and GIF everywhere"),
     "picture-too-large": ("error", "`{path}` has {size} pixels; at most 100 million are possible"),
@@ -149,9 +151,9 @@ def listed(known: "tuple[str, ...] | list[str]") -> tuple[str, ...]:
 
 def unreadable(error: OSError, span: Span, path: str, written: str = "") -> Diagnostic:
     """What to say at `span` of a file that can't be read. `path` is from the project's folder, `written` as the deck has it."""
-    if isinstance(error, OutsideProject):
+    if isinstance(error, OutsideProjectError):
         return problem("file-outside", span, path=written or path, hints=(_ALLOW,))
-    if isinstance(error, TooLarge):
+    if isinstance(error, TooLargeError):
         return problem("file-too-large", span, path=path, size=megabytes(error.size), limit=megabytes(error.limit))
     return problem("file-unreadable", span, path=path, reason=reason(error))
 

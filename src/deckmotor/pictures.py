@@ -2,6 +2,7 @@
 
 import io
 import posixpath
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
@@ -33,6 +34,7 @@ ORIENTATION = 0x0112
 """The EXIF tag that says how a camera was held; PowerPoint does not look at it (Exif 2.32, 4.6.4 A)."""
 
 _SAVE_AS = "save it as PNG or JPEG with a program for pictures"
+_SAVE_HERE = "pictures are files in the project: save it there, and write its path"
 
 Read = tuple[Media | None, tuple[Diagnostic, ...]]
 
@@ -62,6 +64,7 @@ def read_pictures(
 def _pictures(deck: Deck) -> Iterator[Picture]:
     for slide in deck.slides:
         yield from _among(slide.blocks)
+    yield from deck.left_out
 
 
 def _among(blocks: tuple[Block, ...]) -> Iterator[Picture]:
@@ -74,6 +77,8 @@ def _among(blocks: tuple[Block, ...]) -> Iterator[Picture]:
 
 
 def _read(workspace: Workspace, picture: Picture) -> Read:
+    if re.match(r"[a-z]+://|www\.|data:image", picture.file.text, re.IGNORECASE):
+        return None, (problem("file-missing", picture.file.span, hints=(_SAVE_HERE,), path=picture.file.text),)
     try:
         data = workspace.read(picture.path, PICTURE_LIMIT)
     except FileNotFoundError:
@@ -87,17 +92,19 @@ def _look_at(data: bytes, picture: Picture) -> Read:
     kind = _other_kind(data)
     if kind is not None:
         return None, (problem("picture-kind", picture.file.span, hints=(_SAVE_AS,), path=picture.path, kind=kind),)
-    with _pillow() as (Image, refused):
+    with _pillow() as (pillow, refused):
         try:
-            with Image.open(io.BytesIO(data), formats=tuple(TYPES)) as image:
+            with pillow.open(io.BytesIO(data), formats=tuple(TYPES)) as image:
                 kind, (width, height) = TYPES[image.format or ""], image.size
                 if width * height > MOST_PIXELS:
                     return None, (_too_large(picture, f"{width:,} × {height:,}"),)
                 turned = kind == "jpeg" and image.getexif().get(ORIENTATION, UPRIGHT) != UPRIGHT
                 if kind == "png":
                     image.verify()  # Its checksums, without unpacking it.
-        except Image.DecompressionBombError:
-            return None, (_too_large(picture, "far too many"),)
+        except pillow.DecompressionBombError as error:
+            # The library tells the number in its words only.
+            pixels = re.search("[0-9]+", str(error))
+            return None, (_too_large(picture, f"{int(pixels[0]):,}" if pixels else "far too many"),)
         except refused:
             return None, (problem("picture-unreadable", picture.file.span, path=picture.path),)
     if (kind == "jpeg" and _is_cut(data)) or not (width and height):
@@ -142,11 +149,11 @@ def _is_cut(data: bytes) -> bool:
 def _upright(data: bytes, kind: Literal["png", "jpeg", "gif"], picture: Picture) -> Read:
     """The picture turned as the camera was held."""
     saved = io.BytesIO()
-    with _pillow() as (Image, refused):
+    with _pillow() as (pillow, refused):
         from PIL import ImageOps  # As above.
 
         try:
-            with Image.open(io.BytesIO(data), formats=tuple(TYPES)) as image:
+            with pillow.open(io.BytesIO(data), formats=tuple(TYPES)) as image:
                 turned = ImageOps.exif_transpose(image)
                 turned.save(saved, format=kind, quality=92)
         except refused:
@@ -159,5 +166,7 @@ def _beside(workspace: Workspace, picture: Picture) -> tuple[str, ...]:
     from difflib import get_close_matches  # Only on the way of an error.
 
     folder, _, name = picture.path.rpartition("/")
-    close = get_close_matches(name, workspace.names(folder or "."), n=1, cutoff=0.6)
-    return (f"did you mean `{posixpath.join(posixpath.dirname(picture.file.text), close[0])}`?",) if close else ()
+    # Between systems that tell `A` from `a` and those that don't, the case is what most often differs.
+    names = {other.casefold(): other for other in workspace.names(folder or ".")}
+    close = get_close_matches(name.casefold(), list(names), n=1, cutoff=0.6)
+    return (f"did you mean `{posixpath.join(posixpath.dirname(picture.file.text), names[close[0]])}`?",) if close else ()

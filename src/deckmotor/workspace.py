@@ -19,11 +19,11 @@ PICTURE_LIMIT = 100_000_000
 """Bytes of a picture. PowerPoint becomes slow long before."""
 
 
-class OutsideProject(PermissionError):
+class OutsideProjectError(PermissionError):
     """A path leads out of the project, into no folder that the deck's head allows."""
 
 
-class TooLarge(OSError):
+class TooLargeError(OSError):
     """A file has more bytes than whoever reads it can use."""
 
     def __init__(self, path: str, size: int, limit: int) -> None:
@@ -38,7 +38,7 @@ class Workspace(Protocol):
     def read(self, path: str, limit: int = TEXT_LIMIT) -> bytes:
         """The bytes of a file, `limit` at most.
 
-        Raises OSError where it can't be read: OutsideProject, TooLarge, or one of the system's own.
+        Raises OSError where it can't be read: OutsideProjectError, TooLargeError, or one of the system's own.
         """
 
     def exists(self, path: str) -> bool:
@@ -85,7 +85,7 @@ class DiskWorkspace:
             size = os.fstat(file.fileno()).st_size
             data = file.read(size + 1) if size <= limit else b""
         if size > limit or len(data) > limit:
-            raise TooLarge(path, size, limit)
+            raise TooLargeError(path, size, limit)
         return data
 
     def exists(self, path: str) -> bool:
@@ -122,10 +122,10 @@ class DiskWorkspace:
     def _inside(self, root: Path, path: str) -> str:
         """Where a path leads, symbolic links followed."""
         if os.name != "nt" and is_foreign(path):
-            raise OutsideProject(path)
+            raise OutsideProjectError(path)
         place = _real(root / path, path)
         if not any(_holds(str(folder), place) for folder in (root, *self.allowed)):
-            raise OutsideProject(path)
+            raise OutsideProjectError(path)
         return place
 
 
@@ -140,11 +140,11 @@ class MemoryWorkspace:
         """The bytes of a file; see `Workspace`."""
         leaves = path == ".." or path.startswith(("../", "/")) or is_foreign(path)
         if leaves and not any(_holds(folder, path) for folder in self.allowed):
-            raise OutsideProject(path)
+            raise OutsideProjectError(path)
         if path not in self.files:
             raise FileNotFoundError(path)
         if len(self.files[path]) > limit:
-            raise TooLarge(path, len(self.files[path]), limit)
+            raise TooLargeError(path, len(self.files[path]), limit)
         return self.files[path]
 
     def exists(self, path: str) -> bool:
@@ -175,7 +175,7 @@ def _real(place: Path, path: str) -> str:
 
 
 def _holds(folder: str, place: str) -> bool:
-    return place == folder or place.startswith(folder.rstrip("/" + os.sep) + os.sep) or place.startswith(f"{folder}/")
+    return place == folder or place.startswith((folder.rstrip("/" + os.sep) + os.sep, f"{folder}/"))
 
 
 def _check_plain(place: str, path: str) -> None:

@@ -49,3 +49,32 @@ def test_a_folder_in_use_keeps_its_own_gitignore(run: Run, here: Path) -> None:
     assert run("init", ".").exit_code == 0
     assert (here / ".gitignore").read_text() == "mine\n"
     assert (here / "deck/deck.yaml").is_file()
+
+
+def test_no_second_deck_beside_one_that_stands_in_the_folder_itself(run: Run, here: Path) -> None:
+    (here / "talk").mkdir()
+    (here / "talk/deck.yaml").write_text("mine")
+    result = run("init", "talk")
+    assert result.exit_code == 2
+    assert "talk/deck.yaml" in result.stderr
+    assert set(files(here / "talk")) == {"deck.yaml"}
+
+
+def test_a_folder_without_a_name_is_not_this_one(run: Run, here: Path) -> None:
+    before = files(here)
+    for name in ("", " "):
+        result = run("init", name)
+        assert result.exit_code == 2
+        assert "needs a name" in result.stderr
+    assert files(here) == before
+
+
+def test_the_next_command_can_be_pasted_where_the_name_has_spaces(run: Run, here: Path) -> None:
+    assert "deckmotor build 'my talk'\n" in run("init", "my talk").stdout
+
+
+def test_the_help_names_the_file_that_is_built(run: Run, here: Path) -> None:
+    run("init", "talk")
+    assert run("build", "talk").exit_code == 0
+    (built,) = (here / "talk/build").glob("*.pptx")
+    assert built.relative_to(here).as_posix() in run("init", "--help").stdout

@@ -31,8 +31,6 @@ NEW_LINE = 0.6
 
 FOOTERS = ("footer", "date", "number")
 
-_MARK = re.compile(r"^\d+\.(?!\d)")
-
 _HYPHENS = dict.fromkeys(map(ord, "-\u00ad\u2010\u2011"))
 
 
@@ -264,8 +262,8 @@ def lost_words(slide: GeneratedSlide, pages: Sequence[DrawnPage], footed: float,
 
 
 def _unmarked(text: str) -> str:
-    """Text without what may be the mark of a list item."""
-    return " ".join(_MARK.sub("", word) for word in text.split() if word not in ("•", "–"))
+    """Text without what may be the mark of a list item. (That numbers are not lost either is for `judge_page` to see.)"""
+    return re.sub(r"[\d.]", "", " ".join(word for word in text.split() if word not in ("•", "–")))
 
 
 def _difference(said: str, told: str) -> str:

@@ -79,7 +79,10 @@ def _marked(chance: random.Random, word: str) -> tuple[str, str]:
     """A word with a mark around it, or a formula: typed and as it is seen."""
     if set(word) & set("()”“„"):
         return word, word
-    formats = ("**{}**", "*{}*", "`{}`", "***{}***", "[{}](https://example.org/a)", "{} H~2~O", "{} m^2^", "**{} och** mer")
+    formats = (
+        "**{}**", "*{}*", "`{}`", "***{}***", "{} H~2~O", "{} m^2^", "**{} och** mer",
+        "[{}](https://example.org/a)", "[{} on the long way to somewhere else](https://example.org/a)",
+    )  # fmt: skip
     typed = chance.choice(formats).format(word)
     plain = typed.replace("(https://example.org/a)", "")
     return typed, "".join(character for character in plain if character not in "*`[]~^")

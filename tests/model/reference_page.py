@@ -7,7 +7,8 @@ from msgspec import Struct
 from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, Item, Row
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.records import plan_of
-from deckmotor.theme.tokens import Arc, Colours, Fit, FontNames, Loud, Motif, Sizes, Tokens, Wheel
+from deckmotor.theme.fit import Fit
+from deckmotor.theme.tokens import Arc, Colours, FontNames, Loud, Motif, Sizes, Tokens, Wheel
 
 INTRODUCTION = """\
 # Reference

@@ -1,9 +1,11 @@
 """`init`: a small deck of one's own, whose comments teach."""
 
+import shlex
 from pathlib import Path
 
 import click
 
+from deckmotor.cli.place import find_place
 from deckmotor.cli.screen import columns
 from deckmotor.workspace import read_package_file, write_file
 
@@ -20,8 +22,8 @@ IGNORED = ".gitignore"
 
 
 @click.command()
-@click.argument("folder", metavar="NAME", type=click.Path(file_okay=False, path_type=Path))
-def command(folder: Path) -> None:
+@click.argument("name", metavar="NAME", type=click.Path(file_okay=False))
+def command(name: str) -> None:
     """Start a small deck of your own in a new folder.
 
     Its files hold a finished example and comments that tell how to change it.
@@ -29,17 +31,15 @@ def command(folder: Path) -> None:
 
     \b
       deckmotor init talk          makes talk/deck/deck.yaml and a few more
-      deckmotor build talk         builds talk/build/talk.pptx
+      deckmotor build talk         builds talk/build/library.pptx, the example
       deckmotor init .             starts a deck in this very folder
     """
-    standing = [name for name in STARTER if (folder / name).exists()]
-    if standing:
-        raise click.UsageError(f"`{folder / standing[0]}` stands there already; nothing was written")
+    folder = _new_folder(name)
     from deckmotor.cli.schema import FOLDER, KINDS, schema_file  # Here, for all commands' help loads this module.
 
     try:
-        for name in STARTER:
-            write_file(folder / name, read_package_file(f"starter/{name}"))
+        for file in STARTER:
+            write_file(folder / file, read_package_file(f"starter/{file}"))
         for kind in KINDS:
             write_file(folder / FOLDER / f"{kind}.json", schema_file(kind))
         if not (folder / IGNORED).exists():
@@ -47,6 +47,20 @@ def command(folder: Path) -> None:
     except OSError as error:
         raise click.UsageError(f"can't write in `{folder}`: {error.strerror}") from error
     made = {**STARTER, FOLDER: "what editors complete keys from"}
-    click.echo(columns([((folder / name).as_posix(), what) for name, what in made.items()]))
-    where = "" if folder == Path() else f" {folder}"
+    click.echo(columns([((folder / file).as_posix(), what) for file, what in made.items()]))
+    where = "" if folder == Path() else f" {shlex.quote(str(folder))}"
     click.echo(f"\nNow build it:\n  deckmotor build{where}\n  deckmotor build{where} --all")
+
+
+def _new_folder(name: str) -> Path:
+    """The folder to fill; a usage error where it has no name, or where something stands that a deck would hide or replace."""
+    if not name.strip():
+        raise click.UsageError("the new folder needs a name; `deckmotor init .` starts a deck in this very folder")
+    folder = Path(name)
+    standing = [folder / file for file in STARTER if (folder / file).exists()]
+    if not standing and (found := find_place(folder)) is not None:
+        # A second deck would never be found beside it.
+        standing = [folder / Path(found.deck).name]
+    if standing:
+        raise click.UsageError(f"`{standing[0]}` stands there already; nothing was written")
+    return folder

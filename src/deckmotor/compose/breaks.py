@@ -7,10 +7,11 @@ ended inside `12 mars`, a soft hyphen where a line ends inside a compound. The d
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from msgspec.structs import replace
 
-from deckmotor.scene.page import Paragraph
+from deckmotor.scene.page import Paragraph, Run
 from deckmotor.typeset.flow import Flow
 from deckmotor.typeset.hyphens import hyphen_places
 
@@ -90,11 +91,14 @@ def _bad_breaks(text: str, ends: Sequence[int]) -> Iterator[tuple[int, str]]:
 
 
 def hyphenated(paragraphs: Sequence[Paragraph], broken: Sequence[str]) -> tuple[Paragraph, ...] | None:
-    """The paragraphs with soft hyphens at every place where the broken words may break; None where none may."""
+    """The paragraphs with soft hyphens at every place where the broken words may break; None where none may.
+
+    A hyphen in code would seem to be a part of it.
+    """
     changed = False
     result = []
     for paragraph in paragraphs:
-        text = "".join(run.text for run in paragraph.runs)
+        text = "".join("\n" * len(run.text) if run.style.font_role is None else run.text for run in paragraph.runs)
         places: dict[int, str] = {}
         for word in sorted(set(broken)):
             if len(word) >= LEAST_LETTERS:
@@ -114,6 +118,38 @@ def only_needed(paragraphs: Sequence[Paragraph], measured: Flow) -> tuple[Paragr
         places = {at: "" for at, character in enumerate(text) if character == SOFT_HYPHEN and at not in ends}
         result.append(_with(paragraph, places) if places else paragraph)
     return tuple(result)
+
+
+def links_cut(paragraphs: Sequence[Paragraph], measured: Flow) -> tuple[Paragraph, ...] | None:
+    """The paragraphs with links cut where lines end inside them; None where none do.
+
+    LibreOffice sets a link as one thing: on a line of its own where the rest of a line is too short for it, and broken in
+    the middle of words where that is too. Cut where it breaks anyway, it breaks there in every program.
+    """
+    changed = False
+    result = []
+    for paragraph, lines in zip(paragraphs, measured.paragraphs, strict=True):
+        if len(lines) > 1 and any(run.link is not None for run in paragraph.runs):
+            runs = tuple(_cut_at(paragraph.runs, {line.end for line in lines[:-1]}))
+            changed = changed or len(runs) > len(paragraph.runs)
+            paragraph = replace(paragraph, runs=runs)
+        result.append(paragraph)
+    return tuple(result) if changed else None
+
+
+def _cut_at(runs: Sequence[Run], ends: set[int]) -> Iterator[Run]:
+    """The runs, those of links cut at some places of the paragraph. The space that a line breaks after is no link."""
+    at = 0
+    for run in runs:
+        begin, end = at, at + len(run.text)
+        at = end
+        places = sorted(place - begin for place in ends if begin < place < end) if run.link is not None else []
+        for first, last in pairwise((0, *places, len(run.text))):
+            text = run.text[first:last]
+            word = text.rstrip(" ") if last < len(run.text) else text
+            yield run if word == run.text else replace(run, text=word)
+            if word != text:
+                yield replace(run, text=text[len(word) :], link=None)
 
 
 def _occurrences(text: str, word: str) -> Iterator[int]:

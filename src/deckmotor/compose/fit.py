@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
+from math import ceil
 from typing import Any
 
 from msgspec import Struct
@@ -109,13 +110,20 @@ class Composer(Struct, frozen=True, kw_only=True):
         fine = {name: finer(units, heights) for name, (units, heights) in coarse.items()}
         for attempt in (coarse, fine):
             most = max(len(units) for units, _ in attempt.values())
-            for count in range(max(2, wanted), min(most, MOST_PARTS) + 1):
+            least = max(self._least(whole, name, heights) for name, (_, heights) in attempt.items())
+            for count in range(max(2, wanted, least), min(most, MOST_PARTS) + 1):
                 cuts = {name: balanced(heights, min(count, len(units))) for name, (units, heights) in attempt.items()}
                 if all(self._may_fit(whole, name, attempt[name][1], ends) for name, ends in cuts.items()):
                     made = self._parts(slide, whole.layout, _shares(attempt, cuts, count), floors)
                     if made is not None:
                         return made
         return None
+
+    def _least(self, page: Page, name: str, heights: Sequence[float]) -> int:
+        """How many parts there must be at least, by the heights of their units on the whole page."""
+        layout = self.theme.layout(page.layout)
+        slot = None if layout is None else layout.slot(name)
+        return 1 if slot is None else ceil(sum(heights) / (slot.box.height * NEARLY))
 
     def _may_fit(self, page: Page, name: str, heights: Sequence[float], ends: Sequence[int] | None) -> bool:
         """Whether it is worth composing these parts, by the heights of their units on the whole page."""

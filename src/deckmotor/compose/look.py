@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.color import Color
-from deckmotor.compose.breaks import hyphenated, kept_together, only_needed
+from deckmotor.compose.breaks import hyphenated, kept_together, links_cut, only_needed
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
 from deckmotor.model.deck import Slide
@@ -85,8 +85,9 @@ class Look(Struct, frozen=True, kw_only=True):
 
 def paragraph(text: Text, style: ParagraphStyle, look: Look, level: int = 0, start: int = 1) -> Paragraph:
     """A paragraph in a style, not yet measured."""
+    runs = [run for part in text.runs for run in _runs(part, style.text, look)]
     return Paragraph(
-        runs=tuple(run for part in text.runs for run in _runs(part, style.text, look)),
+        runs=tuple(runs if look.highlight is None else _lit(runs, look.highlight, look)),
         style=style,
         language=look.language,
         level=level,
@@ -113,12 +114,20 @@ def text_item(key: str, slot: Slot, build: Build, look: Look, span: Span, box: B
     first = min(floor, len(steps) - 1)
     for step in range(first, len(steps)):
         item, broken = set_text(build(steps[step]), place, look, slot.anchor, slot.insets)
-        if item.height <= _room(item) and not broken:
+        if item.height <= _room(item) and not broken and not (slot.name == "title" and _turns_over(item, len(steps) - step)):
             break
     _report(item, broken, slot.name, key, look, span)
     if slot.name == "title":
         item = _balanced(item, look)
     return replace(item, name=f"{look.page}/{key}", slot=slot.name, moved=place != slot.box, step=step)
+
+
+def _turns_over(item: TextItem, steps: int) -> bool:
+    """Whether a title whose author wrote its lines takes more of them, and there are smaller steps to try (three at most)."""
+    if steps <= 1:
+        return False
+    typed = [sum(run.text.count("\n") for run in part.runs) for part in item.paragraphs]
+    return any(typed) and any(len(part.lines) > breaks + 1 for part, breaks in zip(item.paragraphs, typed, strict=True))
 
 
 def _balanced(item: TextItem, look: Look) -> TextItem:
@@ -174,27 +183,27 @@ def well_broken(paragraphs: Sequence[Paragraph], width: int, look: Look) -> tupl
         if kept is None:
             break
         paragraphs, measured = kept, measure(kept, width, look)
-    return paragraphs, measured
+    cut = links_cut(paragraphs, measured)
+    return (paragraphs, measured) if cut is None else (cut, measure(cut, width, look))
 
 
 def with_lines(paragraphs: Sequence[Paragraph], measured: Flow, x: int, y: int) -> tuple[Paragraph, ...]:
     """The paragraphs with their lines, placed from the text area's top left corner (EMU)."""
-    return tuple(
-        replace(
-            paragraph,
-            lines=tuple(
-                MeasuredLine(
-                    text=line.text,
-                    x=x + line.x,
-                    baseline=y + line.baseline,
-                    width=line.width,
-                    parts=tuple(LinePart(part.run, part.text, x + line.x + part.x, part.width) for part in line.stretches),
-                )
-                for line in lines
-            ),
-        )
-        for paragraph, lines in zip(paragraphs, measured.paragraphs, strict=True)
-    )
+    placed = []
+    for paragraph, lines in zip(paragraphs, measured.paragraphs, strict=True):
+        # Lists, as they are made in two thirds of the time that a generator takes; most of a deck's time is spent here.
+        made = [
+            MeasuredLine(
+                text=line.text,
+                x=x + line.x,
+                baseline=y + line.baseline,
+                width=line.width,
+                parts=tuple([LinePart(part.run, part.text, x + line.x + part.x, part.width) for part in line.stretches]),
+            )
+            for line in lines
+        ]
+        placed.append(replace(paragraph, lines=tuple(made)))
+    return tuple(placed)
 
 
 def measure(paragraphs: Sequence[Paragraph], width: int, look: Look) -> Flow:
@@ -237,22 +246,29 @@ def _report(item: TextItem, broken: tuple[str, ...], slot: str, key: str, look: 
 
 
 def _runs(part: TextRun, style: TextStyle, look: Look) -> list[Run]:
-    """The runs of a stretch with the same marks: one, or more where a part of it is highlighted."""
+    """The run of a stretch with the same marks."""
     styled = _marked(part, style, look)
     language = part.language or look.language
     link = None
     if part.link is not None:
         link = Link(page=part.link[1:]) if part.link.startswith("#") else Link(address=part.link)
-    if not look.highlight or look.highlight not in part.text:
-        return [Run(text=part.text, style=styled, language=language, link=link)]
-    lit = replace(styled, color=look.highlight_color, bold=True)
-    # Whole words only: Varberg, but not the second half of CampusVarberg. The split leaves the highlight at odd places.
-    pieces = re.split(rf"(?<!\w)({re.escape(look.highlight)})(?!\w)", part.text)
-    return [
-        Run(text=piece, style=lit if index % 2 else styled, language=language, link=link)
-        for index, piece in enumerate(pieces)
-        if piece
-    ]
+    return [Run(text=part.text, style=styled, language=language, link=link)]
+
+
+def _lit(runs: Sequence[Run], phrase: str, look: Look) -> list[Run]:
+    """The runs with a phrase picked out where it first stands in them: once a paragraph is enough to find it.
+
+    Whole words only: Varberg, but not the second half of CampusVarberg.
+    """
+    pattern = re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)")
+    for index, run in enumerate(runs):
+        match = pattern.search(run.text)
+        if match is not None:
+            lit = replace(run, text=match[0], style=replace(run.style, color=look.highlight_color, bold=True))
+            before, after = replace(run, text=run.text[: match.start()]), replace(run, text=run.text[match.end() :])
+            around = [part for part in (before, lit, after) if part.text]
+            return [*runs[:index], *around, *runs[index + 1 :]]
+    return list(runs)
 
 
 def _marked(part: TextRun, style: TextStyle, look: Look) -> TextStyle:

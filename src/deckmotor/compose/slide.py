@@ -76,8 +76,8 @@ def _texts(part: Struct) -> Iterator[Text]:
 
 def notes(slide: Slide, look: Look) -> tuple[tuple[Run, ...], ...]:
     """The speaker notes; their look is the notes master's."""
-    style = look.theme.master.slots[0].levels[0]
-    return tuple(paragraph(text, style, look).runs for text in slide.notes)
+    body = next(slot for slot in look.theme.master.slots if slot.name == "body")
+    return tuple(paragraph(text, body.levels[0], look).runs for text in slide.notes)
 
 
 # Loud pages
@@ -248,9 +248,12 @@ def _footers(head: Head, look: Look) -> list[Item]:
 
 
 def _new_footers(head: Head, look: Look) -> list[TextItem]:
-    lines = [("footer", " ".join(head.title.plain.split()))]
-    if head.date is not None:
+    title = " ".join(head.title.plain.split())
+    lines = [("footer", title)]
+    if head.date is not None and look.layout.slot("date") is not None:
         lines.append(("date", head.date.plain))
+    elif head.date is not None:
+        lines = [("footer", f"{head.date.plain} · {title}")]  # Half a page has one place for both.
     placed: list[TextItem] = []
     for name, text in lines:
         slot = look.layout.slot(name)

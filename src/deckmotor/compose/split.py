@@ -37,7 +37,13 @@ class Unit(Struct, frozen=True):
 PART_MARK = "~"
 """Between a slide's id and the number of its part. Nobody can type it into an id, so a part's id is never taken."""
 
-SENTENCE_END = re.compile(r"(?<=[.!?…])[”\"')\]]*\s+(?=[^\s])")
+HALVINGS = 40
+"""Steps of the search for the lowest height: to a millionth of a millionth of the whole."""
+
+TINY = 1e-9
+"""What sums of the same numbers in another order may differ by."""
+
+SENTENCE_END = r"(?<=[.!?…])[”\"')\]]*\s+(?=[^\s])"
 
 
 def streams(slide: Slide, layout: Layout) -> dict[str, tuple[Unit, ...]]:
@@ -114,50 +120,87 @@ def sentences(text: Text) -> tuple[Text, ...]:
 
 def _sentences(text: Text) -> Iterator[tuple[int, int]]:
     """Where each sentence begins and ends, the space after it included."""
-    return pairwise((0, *(match.end() for match in SENTENCE_END.finditer(text.plain)), len(text.plain)))
+    return pairwise((0, *(match.end() for match in re.finditer(SENTENCE_END, text.plain)), len(text.plain)))
 
 
 def _between(text: Text, begin: int, end: int) -> Text:
     """The characters from `begin` to `end` with their marks, without space at the end."""
     runs: list[TextRun] = []
     at = 0
-    end = begin + len(text.plain[begin:end].rstrip())
     for run in text.runs:
+        if at >= end:
+            break
         piece = run.text[max(begin - at, 0) : max(end - at, 0)]
         if piece:
             runs.append(replace(run, text=piece))
         at += len(run.text)
+    while runs and not (kept := runs[-1].text.rstrip()):
+        runs.pop()
+    if runs:
+        runs[-1] = replace(runs[-1], text=kept)
     return Text(runs=tuple(runs), span=text.span)
 
 
 def balanced(heights: Sequence[float], count: int) -> tuple[int, ...] | None:
     """Where to cut so that the highest of `count` parts is as low as can be: the index after each part's last unit.
 
-    No part is a lone last unit where there are four or more. None where there are too few units.
+    The parts are of like height as far as that allows. No part is a lone last unit where there are four or more. None where
+    there are too few units. Takes time in proportion to the units.
     """
     total = len(heights)
-    least_last = 2 if total >= 4 and total > count else 1
     if total < count:
         return None
-    sums = [0.0]
-    for height in heights:
-        sums.append(sums[-1] + height)
-    # best[k][i]: the lowest highest part when the first i units make k parts, and where the last of them begins.
-    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
-    for part in range(1, count + 1):
-        row: dict[int, tuple[float, int]] = {}
-        ends = [total] if part == count else range(part, total)
-        for end in ends:
-            starts = [at for at in best[-1] if at < end and (part < count or end - at >= least_last)]
-            if starts:
-                row[end] = min((max(best[-1][at][0], sums[end] - sums[at]), at) for at in starts)
-        best.append(row)
-    if total not in best[count]:
-        return None
-    cuts = [total]
-    for part in range(count, 1, -1):
-        cuts.append(best[part][cuts[-1]][1])
-    return tuple(reversed(cuts))
+    joined = list(heights)
+    if total >= 4 and total > count:
+        joined[-2:] = [joined[-2] + joined[-1]]
+    lowest = _lowest(joined, count)
+    # From the end: where each part can begin at the earliest so that it and those after it stay as low.
+    begins = _earliest_begins(joined, count, lowest)
+    cuts: list[int] = []
+    at, rest = 0, sum(joined)
+    for part in range(count - 1, 0, -1):
+        share, height, end = rest / (part + 1), joined[at], at + 1
+        while end < len(joined) - part and (end < begins[part] or height + joined[end] / 2 <= share):
+            height += joined[end]
+            end += 1
+        cuts.append(end)
+        at, rest = end, rest - height
+    return (*cuts, total)
+
+
+def _lowest(heights: Sequence[float], count: int) -> float:
+    """How low the highest of `count` parts can be."""
+    least, most = max(max(heights), sum(heights) / count), sum(heights)
+    for _ in range(HALVINGS):
+        middle = (least + most) / 2
+        if _needed(heights, middle) <= count:
+            most = middle
+        else:
+            least = middle
+    return most
+
+
+def _needed(heights: Sequence[float], room: float) -> int:
+    """How many parts it takes when each is filled as far as `room` goes."""
+    count, height = 1, 0.0
+    for one in heights:
+        if height and height + one > room:
+            count, height = count + 1, 0.0
+        height += one
+    return count
+
+
+def _earliest_begins(heights: Sequence[float], count: int, room: float) -> list[int]:
+    """For 0, 1, … last parts: the first unit that they can begin with when none is higher than `room`."""
+    begins = [len(heights)]
+    at = len(heights)
+    for _ in range(count):
+        height = 0.0
+        while at and (not height or height + heights[at - 1] <= room * (1 + TINY)):
+            at -= 1
+            height += heights[at]
+        begins.append(at)
+    return begins
 
 
 class Share(Struct, frozen=True):

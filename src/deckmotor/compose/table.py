@@ -1,5 +1,6 @@
 """Tables: column widths from the content, row heights from the measured lines."""
 
+import re
 from math import ceil
 
 from msgspec.structs import replace
@@ -10,9 +11,12 @@ from deckmotor.model.blocks import Table
 from deckmotor.model.text import Text
 from deckmotor.model.words import shortened
 from deckmotor.scene.page import Cell, Item, Paragraph, Slot, TableItem
-from deckmotor.style import Box, Line, ParagraphStyle
+from deckmotor.style import Align, Box, Line, ParagraphStyle
 from deckmotor.typeset.flow import Flow
 from deckmotor.units import points, to_points
+
+NUMBER = re.compile(r"[-+−±~≈<>]?\s?[\d][\d\s.,:–-]*\s?(?:%|‰|°|kr|tkr|mkr|€|\$|£)?|[-–—]")
+"""What a column of numbers holds: figures, with a unit or without, and dashes for none."""
 
 LEAST = 0.6
 """A table is at least this share of its place's width: narrower ones look lost."""
@@ -86,13 +90,23 @@ def _caption(text: Text | None, key: str, look: Look) -> tuple[Item, ...]:
 
 def _paragraphs(block: Table, header: ParagraphStyle, cell: ParagraphStyle, look: Look) -> list[list[Paragraph]]:
     rows = []
+    aligns = (*block.align, *_aligns(block)[len(block.align) :])
     for number, row in enumerate(block.rows):
         style = header if block.header and number == 0 else cell
-        aligns = (*block.align, *("left",) * len(row.cells))
         rows.append(
             [paragraph(cell, replace(style, align=align), look) for cell, align in zip(row.cells, aligns, strict=False)]
         )
     return rows
+
+
+def _aligns(block: Table) -> list[Align]:
+    """How columns are aligned that nobody aligned: numbers to the right, so that their digits stand under each other."""
+    body = block.rows[int(block.header) :]
+    columns = zip(*(row.cells for row in body), strict=False)
+    found: list[Align] = [
+        "right" if all(NUMBER.fullmatch(cell.plain.strip()) for cell in column) else "left" for column in columns
+    ]
+    return found or ["left"] * len(block.rows[0].cells)
 
 
 def _widths(block: Table, rows: list[list[Paragraph]], room: int, look: Look) -> tuple[tuple[int, ...], bool]:

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.load.files import file_name_problems
+from deckmotor.load.files import MOST_SLIDES, file_name_problems
 from deckmotor.load.project import Memo, Project, base_of
 from deckmotor.load.rows import HEAD_KEYS
 from deckmotor.load.variants import Variant, joining_word
@@ -70,6 +70,11 @@ def _variant(project: Project, base: Mapping, variant: Variant) -> tuple[Deck | 
 def _laid(deck: Mapping, layer: Mapping) -> tuple[Mapping, Problems]:
     """The deck under one more layer: its slides changed, its head overridden."""
     deck, problems = apply(deck, layer)
+    slides = deck.get("slides")
+    if isinstance(slides, Sequence) and len(slides.items) > MOST_SLIDES:
+        many = problem("too-many-slides", (layer.get("add") or layer).span, limit=f"{MOST_SLIDES:,}")
+        problems = (*problems, many)
+        deck = put(deck, Scalar("slides", slides.span), Sequence(slides.items[:MOST_SLIDES], slides.span))
     for key, value in layer.entries:
         if key.text in HEAD_KEYS:
             deck = put(deck, key, value)

@@ -24,6 +24,8 @@ MOST_BYTES = 20_000_000
 LONGEST_NAME = 200
 """Bytes of a file's name in UTF-8. Most file systems hold 255, with the ending."""
 
+_ORDER = ("`order:` stands within a slide's `changes:`, for the keys of that slide", "slides are moved by `move:`")
+
 _RESERVED = r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?"
 """Names that are devices on Windows, with any ending."""
 
@@ -60,7 +62,8 @@ class Files:
         """Whether a file could not be read: then what is named elsewhere may stand in it."""
         self._parsed: dict[str, Node | None] = {}
         self._bytes_read = 0
-        self._slides_met = 0
+        self._slides = self._includes = 0
+        self._enough = False
 
     def read(self, path: str, named: Scalar | None = None) -> Node | None:
         """The tree of a file, or None and a problem. `named` is what names it in another file."""
@@ -92,7 +95,8 @@ class Files:
         """Tell which keys of a mapping nobody reads."""
         for key, _ in mapping.entries:
             if key.text not in known and len(self.problems) < MOST_PROBLEMS:
-                self.report("unknown-key", key.span, *nearest(key.text, known), key=key.text, of=of)
+                hints = _ORDER if key.text == "order" and "changes" in known else nearest(key.text, known)
+                self.report("unknown-key", key.span, *hints, key=key.text, of=of)
 
     def slides(self, node: Node, within: tuple[str, ...]) -> tuple[Node, ...]:
         """A list's slides, with those of included files in the places of their includes. `within`: files on the way here."""
@@ -101,15 +105,17 @@ class Files:
             return ()
         found: list[Node] = []
         for item in node.items:
-            self._slides_met += 1
-            if self._slides_met > MOST_SLIDES:
-                self._too_many(item)
-                break
             if isinstance(item, Mapping) and (name := item.get("include")) is not None:
+                self._includes += 1
+                if self._is_enough(item):
+                    break
                 self.known_keys(item, ("include",), "an `include:`")
                 found += self._included(name, within)
             else:
+                self._slides += 1
                 found.append(item)
+            if self._is_enough(item):
+                break
         return tuple(found)
 
     def _included(self, name: Node, within: tuple[str, ...]) -> tuple[Node, ...]:
@@ -139,11 +145,12 @@ class Files:
             return ()
         return self.slides(node, (*within, path))
 
-    def _too_many(self, item: Node) -> None:
-        """Tell once that the deck has too many slides."""
-        if self._slides_met == MOST_SLIDES + 1:
+    def _is_enough(self, item: Node) -> bool:
+        """Whether there are more slides than a deck can have, or more includes; told once, at the item that is one too many."""
+        if max(self._slides, self._includes) > MOST_SLIDES and not self._enough:
+            self._enough = self.broken = True
             self.report("too-many-slides", item.span, "make several decks of it", limit=f"{MOST_SLIDES:,}")
-            self.broken = True
+        return self._enough
 
     def _bytes(self, path: str, named: Scalar | None) -> bytes | None:
         """The bytes of a file, or None and a problem at the place that names it."""

@@ -15,7 +15,6 @@ from deckmotor.source.merge import put
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.workspace import Workspace
 
-
 LONGEST_MADE = 100
 """Characters of a file's name that is made from a title."""
 

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
-from deckmotor.model.blocks import Block
+from deckmotor.model.blocks import Block, Picture
 from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
 
@@ -89,3 +89,5 @@ class Deck(Struct, frozen=True, kw_only=True):
     """Id of the variant, None for the base deck."""
     file: str = "deck"
     """Name of the file to write, without its ending."""
+    left_out: tuple[Picture, ...] = ()
+    """Pictures of slides that are left out because they have errors: what is wrong with their files is told at once."""

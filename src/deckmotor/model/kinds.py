@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import nearest, problem
+from deckmotor.model.blocks import Picture
 from deckmotor.model.inline import is_marked, parse_text
 from deckmotor.model.text import Name, Text, TextRun
 from deckmotor.model.words import list_of, one_of, shortened
@@ -28,6 +29,8 @@ class Reading(Struct):
 
     problems: list[Diagnostic]
     links: list[tuple[str, Span]]
+    pictures: list[Picture] = []
+    """All pictures, those of unsound slides too, so that what is wrong with their files is told at once."""
 
     def report(self, code: str, span: Span, hints: tuple[str, ...] = (), **values: Any) -> Any:
         """Note a problem. Gives FAILED, for the reader to return."""
@@ -110,6 +113,9 @@ def marked_text(text: str, node: Scalar, reading: Reading) -> Text:
 class WordKind(Kind, frozen=True):
     """Text without marks: a name, a path."""
 
+    most: int | None = None
+    """Characters that it has at most."""
+
     @property
     def expected(self) -> str:
         """What a person is to write there."""
@@ -119,7 +125,10 @@ class WordKind(Kind, frozen=True):
         """A str."""
         if type(node) is not Scalar or is_blank(node):
             return wrong_type(node, of, self, reading)
-        return node.text.strip("\n")
+        word = node.text.strip("\n")
+        if self.most is not None and len(word) > self.most:
+            return reading.report("too-much-text", node.span, of=of, size=f"{len(word):,}", limit=self.most)
+        return word
 
     def hints(self, node: Node) -> tuple[str, ...]:
         """Brackets round a name are one thing too many."""
@@ -170,8 +179,7 @@ class NumberKind(Kind, frozen=True):
     @property
     def expected(self) -> str:
         """What a person is to write there."""
-        limits = "" if self.least is None or self.most is None else f" from {self.least} to {self.most}"
-        return f"a whole number{limits}"
+        return f"a whole number{_limits(self.least, self.most)}"
 
     def read(self, node: Node, of: str, reading: Reading) -> Any:
         """An int."""
@@ -185,20 +193,29 @@ class NumberKind(Kind, frozen=True):
         return wrong_value(node, of, self, reading, hints)
 
 
+def _limits(least: float | None, most: float | None) -> str:
+    return "" if least is None or most is None else f" from {least} to {most}"
+
+
 class DecimalKind(Kind, frozen=True):
     """A number, with decimals or without."""
+
+    least: float | None = None
+    most: float | None = None
 
     @property
     def expected(self) -> str:
         """What a person is to write there."""
-        return "a number"
+        return f"a number{_limits(self.least, self.most)}"
 
     def read(self, node: Node, of: str, reading: Reading) -> Any:
         """A float."""
         if type(node) is not Scalar or is_blank(node):
             return wrong_type(node, of, self, reading)
         if re.fullmatch(r"[+-]?[0-9]{1,9}(\.[0-9]{1,9})?", node.text):
-            return float(node.text)
+            value = float(node.text)
+            if (self.least is None or value >= self.least) and (self.most is None or value <= self.most):
+                return value
         hints = (f"write `{node.text.replace(',', '.')}`",) if "," in node.text else ()
         return wrong_value(node, of, self, reading, hints)
 

@@ -48,7 +48,9 @@ def _read(node: Mapping, variant: str | None, file: str, memo: Memo, reading: Re
     ids = tuple(slide_ids(nodes))
     broken = _check_ids(nodes, ids, reading) | _check_links(read, ids, reading)
     slides = (finish(one, ids[at], head.title) for at, one in enumerate(read) if at not in broken)
-    return Deck(head=head, slides=tuple(slide for slide in slides if slide), variant=variant, file=file)
+    sound = tuple(slide for slide in slides if slide)
+    left_out = tuple(picture for one in read for picture in one.pictures)
+    return Deck(head=head, slides=sound, variant=variant, file=file, left_out=left_out)
 
 
 def _read_slides(nodes: tuple[Node, ...], memo: Memo, reading: Reading) -> list[SlideReading]:

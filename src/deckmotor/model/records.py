@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from msgspec import NODEFAULT, Meta, Struct
 
 from deckmotor.messages import MOST_PROBLEMS, listed
-from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column
+from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, Cover, Item
 from deckmotor.model.kinds import (
     FAILED,
     ChoiceKind,
@@ -28,6 +28,7 @@ from deckmotor.model.kinds import (
 from deckmotor.model.rules import RULES
 from deckmotor.model.text import Name, Text
 from deckmotor.model.words import all_of, one_of, shortened
+from deckmotor.source.describe import hints_for_nested
 from deckmotor.source.nodes import Mapping, Node, Scalar
 
 
@@ -82,6 +83,9 @@ class RecordKind(Kind, frozen=True):
         if type(node) is Mapping:
             made = read_record(plan, node, of, reading)
         elif plan.short:
+            nested = hints_for_nested(node) if plan.cls is Item else ()
+            if nested:
+                return wrong_type(node, of, plan.short.kind, reading, (*nested, *plan.short.kind.hints(node)))
             value = plan.short.kind.read(node, of, reading)
             made = FAILED if value is FAILED else plan.cls(**{plan.short.key: value, "span": node.span})
         elif not plan.required and not plan.blocks and is_blank(node):
@@ -106,7 +110,7 @@ class RecordKind(Kind, frozen=True):
 def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
     """An instance of a plan's struct, or FAILED. An optional value that is blank counts as left out."""
     if plan.short and _is_mistaken(plan, node):
-        hints = plan.short.kind.hints(node) or (f"its keys are {one_of(plan.keys)}",)
+        hints = (hints_for_nested(node) if plan.cls is Item else ()) or plan.short.kind.hints(node) or (f"its keys are {one_of(plan.keys)}",)
         return wrong_type(node, of, plan.short.kind, reading, hints)
     values: dict[str, Any] = {"span": node.span}
     blocks = []
@@ -123,7 +127,8 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
         elif key not in plan.beside:
             unknown.append(key)
             if len(reading.problems) < MOST_PROBLEMS:
-                reading.report("unknown-key", name.span, key_hints(key, plan.keys), key=key, of=of)
+                hints = _ELSEWHERE.get((plan.cls, key)) or key_hints(key, plan.keys)
+                reading.report("unknown-key", name.span, hints, key=key, of=of)
     missing = [key for key in plan.required if key not in values]
     told = [key for key in missing if not any(meant_key(other, plan.keys) == key for other in unknown[:MOST_PROBLEMS])]
     if told:
@@ -133,6 +138,12 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
     if blocks:
         values["blocks"] = tuple(blocks)
     return plan.cls(**values)
+
+
+_ELSEWHERE: dict[tuple[type[Struct], str], tuple[str, ...]] = {
+    (Cover, key): (f"write `{key}:` beside `cover:`, on the slide itself",) for key in ("title", "subtitle")
+}
+"""Keys that people write in a block, and where they belong."""
 
 
 def _may_be_blank(kind: Kind) -> bool:
@@ -224,7 +235,11 @@ def kind_of(hint: Any, required: bool = False) -> Kind:
         return TextKind(empty=extra.get("empty", False))
     if plain is int:
         return NumberKind(_limit(meta, "ge"), _limit(meta, "le"))
-    simple: dict[Any, Kind] = {str: WordKind(), bool: FlagKind(), float: DecimalKind()}
+    if plain is float:
+        return DecimalKind(_limit(meta, "ge"), _limit(meta, "le"))
+    if plain is str:
+        return WordKind(_limit(meta, "max_length"))
+    simple: dict[Any, Kind] = {bool: FlagKind()}
     return simple.get(plain) or RecordKind(plain)
 
 

@@ -1,24 +1,33 @@
 """What must hold within a block once it is read, beyond the kinds of its fields."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from deckmotor.model.blocks import Bullets, Item, Numbered, Picture, Questions, Row, Table
 from deckmotor.model.kinds import Reading
-from deckmotor.source.nodes import Mapping, Node
+from deckmotor.source.commas import split_number_hints
+from deckmotor.source.nodes import Mapping, Node, Sequence
 from deckmotor.span import Span
 
 DEEPEST = 3
 """Levels of a list. A slide with more can't be read from the back of a room, and themes style three."""
 
 
+_FILE_NAME = re.compile(r".*\.(png|jpe?g|gif|svg|tiff?|bmp|webp|heic)", re.IGNORECASE).fullmatch
+
+
 def picture_rule(picture: Picture, node: Node, reading: Reading) -> None:
     """A picture says what it shows, or that it shows nothing."""
+    reading.pictures.append(picture)
     if picture.alt is None and not picture.decorative:
         hints = ("write what the picture shows, for those who can't see it: `alt: …`",)
         reading.report("missing-alt", picture.span, hints)
     elif picture.alt is not None and picture.decorative:
         reading.report("alt-and-decorative", place(node, "decorative"))
+    elif picture.alt is not None and _FILE_NAME(picture.alt.strip()):
+        hints = ("write what the picture shows, for those who can't see it",)
+        reading.report("alt-is-file-name", place(node, "alt"), hints, alt=picture.alt.strip())
 
 
 def table_rule(table: Table, node: Node, reading: Reading) -> None:
@@ -27,7 +36,7 @@ def table_rule(table: Table, node: Node, reading: Reading) -> None:
     for number, row in enumerate(table.rows, 1):
         if len(row.cells) != columns:
             expected = "1 cell" if columns == 1 else f"{columns} cells"
-            hints = ('an empty cell is written as `""`',) if len(row.cells) < columns else ()
+            hints = _cells_hints(node, number - 1, len(row.cells) < columns)
             of, expected = f"row {number} of the table", f"{expected}, as its first row has"
             reading.report("wrong-length", row.span, hints, of=of, expected=expected, found=len(row.cells))
     for key, values in (("align", table.align), ("widths", table.widths)):
@@ -35,6 +44,15 @@ def table_rule(table: Table, node: Node, reading: Reading) -> None:
             expected = f"{columns} values, one for each column of the table"
             reading.report("wrong-length", place(node, key), of=f"`{key}`", expected=expected, found=len(values))
     _check_ids(table.rows, {}, reading)
+
+
+def _cells_hints(node: Node, at: int, too_few: bool) -> tuple[str, ...]:
+    """What to do about a row with too many or too few cells: one of its numbers, or of the first row's, may have a comma."""
+    rows = node.get("rows") if isinstance(node, Mapping) else node
+    longer = rows.items[0 if too_few else at] if isinstance(rows, Sequence) else rows
+    cells = longer.get("cells") if isinstance(longer, Mapping) else longer
+    hints = split_number_hints(cells.items) if isinstance(cells, Sequence) else ()
+    return hints or (('an empty cell is written as `""`',) if too_few else ())
 
 
 def list_rule(block: Bullets | Numbered | Questions, node: Node, reading: Reading) -> None:

@@ -238,11 +238,10 @@ def _kind(kind: Kind, filled: bool, definitions: dict[str, Schema]) -> Schema:
             return {"enum": list(kind.values)}
         case FlagKind():
             return {"type": "boolean"}
-        case NumberKind():
+        case NumberKind() | DecimalKind():
             limits = {"minimum": kind.least, "maximum": kind.most}
-            return {"type": "integer", **{key: limit for key, limit in limits.items() if limit is not None}}
-        case DecimalKind():
-            return {"type": "number"}
+            type = "integer" if isinstance(kind, NumberKind) else "number"
+            return {"type": type, **{key: limit for key, limit in limits.items() if limit is not None}}
         case WordsKind():
             return dict(_VARIABLES)
     if isinstance(kind, TextKind) and kind.empty:

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic, has_errors
-from deckmotor.model.blocks import BLOCK_KEYS, Closing, Cover, Section
+from deckmotor.model.blocks import BLOCK_KEYS, Closing, Cover, Picture, Section
 from deckmotor.model.deck import Slide
 from deckmotor.model.kinds import FAILED, Reading, is_blank
 from deckmotor.model.links import language_problem
@@ -26,6 +26,8 @@ class SlideReading(Struct, frozen=True, kw_only=True):
     problems: tuple[Diagnostic, ...]
     links: tuple[tuple[str, Span], ...]
     """Ids of the slides that it links to, and where."""
+    pictures: tuple[Picture, ...]
+    """Where the slide has errors: its pictures, whose files are looked at nevertheless."""
     finished: dict[tuple[str, Text | None], Slide]
     """The slide with its id and title, by its id and the title of the deck."""
 
@@ -61,6 +63,7 @@ def read_slide(node: Node, memo: Memo) -> SlideReading:
             slide=slide if sound else None,
             problems=tuple(reading.problems),
             links=tuple(reading.links),
+            pictures=() if sound else tuple(reading.pictures),
             finished={},
         )
         memo[id(node)] = done
@@ -106,7 +109,7 @@ def _check_slide(node: Mapping, reading: Reading) -> None:
     elif "title" not in keys or is_blank(keys["title"][1]):
         misspelt = any(meant_key(key, _KEYS) == "title" for key in keys if key not in _KEYS)
         if not misspelt:
-            reading.report("missing-title", node.span, ("write `title: …`",))
+            reading.report("missing-title", keys["title"][0] if "title" in keys else node.span, ("write `title: …`",))
     if "subtitle" in keys and not alone and not is_blank(keys["subtitle"][1]):
         reading.report("subtitle-place", keys["subtitle"][0], ("a line below the title is written as `lead: …`",))
     if "id" in keys:

@@ -159,6 +159,10 @@ class Slot(Struct, frozen=True, kw_only=True):
     prompt: str = ""
     """What an empty placeholder asks for."""
 
+    def at(self, step: int) -> tuple[ParagraphStyle, ...]:
+        """The levels at a step of the type scale: 0 is the layout's own size."""
+        return self.smaller[step - 1] if step else self.levels
+
 
 class Layout(Struct, frozen=True, kw_only=True):
     """A PowerPoint slide layout: decoration under the content, and slots for it."""

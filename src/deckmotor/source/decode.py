@@ -5,7 +5,7 @@ import re
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem, unreadable
 from deckmotor.span import Span
-from deckmotor.workspace import TEXT_LIMIT, TooLarge
+from deckmotor.workspace import TEXT_LIMIT, TooLargeError
 
 # A pattern is compiled when it is first needed: each costs a millisecond of start-up.
 BAD_CHARACTER = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -30,7 +30,7 @@ _SAVE_AGAIN = "save it again with the encoding UTF-8 (in the editor's “Save as
 def decode(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """The text without its byte-order mark, or None and the reason."""
     if len(data) > TEXT_LIMIT:
-        return None, (unreadable(TooLarge(file, len(data), TEXT_LIMIT), Span(file), file),)
+        return None, (unreadable(TooLargeError(file, len(data), TEXT_LIMIT), Span(file), file),)
     for start, kind in _KINDS.items():
         if data.startswith(start):
             return None, (problem("file-binary", Span(file), kind=kind),)

@@ -29,6 +29,17 @@ def hints_for_text(node: Node) -> tuple[str, ...]:
     return (f"put the text in quotes: {quoted(written)}",) if written else ()
 
 
+def hints_for_nested(node: Node) -> tuple[str, ...]:
+    """What to do where an item's text was expected, and items below it were written: `- [b, c]`, or `- a:` and a list."""
+    if isinstance(node, Sequence) and len(node.items) > 1:
+        first, below = "…", as_text(node)
+    elif isinstance(node, Mapping) and len(node.entries) == 1 and isinstance(items := node.entries[0][1], Sequence):
+        first, below = _short(node.entries[0][0].text), as_text(items)
+    else:
+        return ()
+    return (f"items below an item are written so: - {{text: {first}, bullets: {below or '[…]'}}}",)
+
+
 def hints_for_keys(node: Node) -> tuple[str, ...]:
     """What to do where `key: value` was expected and something else was found."""
     if isinstance(node, Scalar):

@@ -34,12 +34,13 @@ def slide_ids(slides: Iterable[Node]) -> list[str]:
     slides = list(slides)
     written = [_written(slide) for slide in slides]
     taken = set(written)
+    last: dict[str, int] = {}
     ids = []
     for slide, own in zip(slides, written, strict=True):
         if own or not isinstance(slide, Mapping):
             ids.append(own)
         else:
-            ids.append(free_id(_made(slide), taken))
+            ids.append(free_id(_made(slide), taken, last))
             taken.add(ids[-1])
     return ids
 
@@ -51,12 +52,18 @@ def name_slides(slides: Sequence) -> Sequence:
     return slides if all(a is b for a, b in zip(items, slides.items, strict=True)) else Sequence(items, slides.span)
 
 
-def free_id(base: str, taken: set[str]) -> str:
-    """The id itself, or with the first number (from 2) that makes it one of its own."""
-    number, id = 2, base
-    while id in taken:
-        id, number = f"{base}-{number}", number + 1
-    return id
+def free_id(base: str, taken: set[str], last: dict[str, int]) -> str:
+    """The id itself, or with the first number (from 2) that makes it one of its own.
+
+    `last` remembers the number each base has come to, so that of 10,000 slides with one title not each begins at 2.
+    """
+    if base not in taken:
+        return base
+    number = last.get(base, 1) + 1
+    while f"{base}-{number}" in taken:
+        number += 1
+    last[base] = number
+    return f"{base}-{number}"
 
 
 def _written(slide: Node) -> str:

@@ -10,22 +10,27 @@ def changed_slide(slide: Mapping, change: Mapping, problems: list[Diagnostic]) -
     """The slide with a variant's change: mappings are merged, all else is replaced; `order:` puts the keys in order."""
     order = change.get("order")
     changed = merged(slide, put(change, Scalar("order", change.span), Scalar("", change.span)), problems)
+    if (title := change.get("title")) is not None and is_null(title) and slide.get("title") is not None:
+        # It stays as an empty one, so that a slide that needs a title can tell where it lost it.
+        changed = Mapping((*changed.entries, (Scalar("title", title.span), title)), changed.span)
     return changed if order is None else _ordered(changed, order, problems)
 
 
-def merged(base: Mapping, change: Mapping, problems: list[Diagnostic]) -> Mapping:
-    """A mapping with new values: deep in mappings, by id in lists; `~` takes a key or an item out."""
+def merged(base: Mapping, change: Mapping, problems: list[Diagnostic], of: str = "this slide") -> Mapping:
+    """A mapping with new values: deep in mappings, by id in lists; `~` takes a key or an item out. `of` names it in messages."""
     if not change.entries:
         return base
     entries = {key.text: (key, value) for key, value in base.entries}
     for key, value in change.entries:
         name, old = entries.get(key.text, (key, None))
         if isinstance(value, Mapping) and isinstance(old, Mapping):
-            value = merged(old, value, problems)
+            value = merged(old, value, problems, f"this `{key.text}`")
         elif isinstance(value, Mapping) and isinstance(old, Sequence):
             value = _changed_items(old, value, problems)
         if is_null(value):
-            entries.pop(key.text, None)
+            if entries.pop(key.text, None) is None:
+                hints = nearest(key.text, list(base.keys()))
+                problems.append(problem("unknown-key", key.span, key=key.text, of=of, hints=hints))
         else:
             entries[key.text] = (name, value)
     return Mapping(tuple(entries.values()), base.span)
@@ -74,7 +79,7 @@ def _changed_items(base: Sequence, change: Mapping, problems: list[Diagnostic]) 
         if is_null(value):
             del items[at]
         elif isinstance(value, Mapping):
-            items[at] = merged(item, value, problems)
+            items[at] = merged(item, value, problems, "this item")
         elif isinstance(value, Scalar):
             items[at] = put(item, Scalar("text", value.span), value)
         else:

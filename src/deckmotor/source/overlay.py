@@ -3,6 +3,8 @@
 What a layer does not touch comes back as the same object. Values that a layer brings keep their own file and line.
 """
 
+from collections import Counter
+
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import MOST_PROBLEMS, nearest, problem
 from deckmotor.source.describe import hints_for_keys
@@ -39,6 +41,8 @@ class _Slides:
     def __init__(self, slides: Sequence) -> None:
         self.slides = list(slides.items)
         self.ids = slide_ids(slides.items)
+        self.known = Counter(self.ids)
+        """How often each id is there, so that a wrong one need not be looked for among 10,000."""
         self.problems: list[Diagnostic] = []
 
     def changes(self, step: Node) -> None:
@@ -69,6 +73,7 @@ class _Slides:
         """`add: [{after: slide, …}]`. Slides added after the same slide stand in the order in which they are written."""
         last: dict[str, str] = {}
         taken = set(self.ids)
+        numbers: dict[str, int] = {}
         for item in items_of(self.problems, "`add:`", step):
             if not isinstance(item, Mapping):
                 wrong(self.problems, "an item of `add:`", "a slide", item, hints_for_keys(item))
@@ -76,7 +81,7 @@ class _Slides:
             slide = Mapping(tuple(entry for entry in item.entries if entry[0].text not in ("after", "before")), item.span)
             id = slide_ids([slide])[0]
             if slide.get("id") is None:
-                id = free_id(id, taken)
+                id = free_id(id, taken, numbers)
                 slide = Mapping(((Scalar("id", slide.span), Scalar(id, slide.span)), *slide.entries), slide.span)
             elif id in taken:
                 first = self.slides[self.ids.index(id)].span
@@ -85,6 +90,7 @@ class _Slides:
             at = self._target(item, last, id)
             self.slides.insert(at, slide)
             self.ids.insert(at, id)
+            self.known[id] += 1
             taken.add(id)
 
     def move(self, step: Node) -> None:
@@ -112,6 +118,7 @@ class _Slides:
                 wrong(self.problems, "an item of `remove:`", "the id of a slide", name, _hints_for_id(name))
             elif (at := self._find(name)) is not None:
                 del self.slides[at], self.ids[at]
+                self.known[name.text] -= 1
 
     def _is_own_target(self, item: Mapping, id: str) -> bool:
         """Whether a slide is to be moved after or before itself, which is told."""
@@ -142,7 +149,7 @@ class _Slides:
         return (self.ids.index(beside) if beside in self.ids else at) + 1
 
     def _find(self, name: Scalar) -> int | None:
-        if name.text in self.ids and name.text:
+        if self.known[name.text] and name.text:
             return self.ids.index(name.text)
         if len(self.problems) >= MOST_PROBLEMS:
             return None

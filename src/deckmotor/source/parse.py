@@ -13,6 +13,7 @@ from typing import Any
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
+from deckmotor.source.commas import DIGITS_TOUCH, split_numbers
 from deckmotor.source.comments import lost_text, text_as_comment
 from deckmotor.source.decode import BAD_CHARACTER, ODD_SPACE, decode, first_bad_character, odd_space
 from deckmotor.source.libyaml import (
@@ -96,6 +97,7 @@ class _Builder:
         self.odd = not text.isascii() and (
             any(chr(character) in text for character in _ODD_BREAKS) or re.search(ODD_SPACE, text) is not None
         )
+        self.commas = re.search(DIGITS_TOUCH, text) is not None
         self.problems: list[Diagnostic] = []
         self.frames: list[tuple[list[Node], Any]] = []
         """For each open list or mapping, the frame around it and the event that opened it."""
@@ -184,6 +186,8 @@ class _Builder:
             # `{{name}}` was meant as a text, and is taken for one, so that nothing else is said about it.
             self._refuse(bad_key(self.text, children[0].span))
             return Scalar(self.text[span.start : span.end], span, True)
+        if self.commas and opening.flow_style:
+            self.problems += split_numbers(tuple(children), type(opening) is SequenceStartEvent)
         if type(opening) is SequenceStartEvent:
             return Sequence(tuple(children), span)
         keys, values = children[::2], children[1::2]

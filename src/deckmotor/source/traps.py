@@ -48,6 +48,8 @@ TRAPS: tuple[Trap, ...] = (
     Trap(says=_TAB, after=r"\t", code="tab", hint="write a space instead"),
     # Texts that begin with a sign that YAML has a use for.
     Trap(says=r"cannot start", after=r"[@`%]", code="needs-quotes", hint=_QUOTE),
+    Trap(says=r"alias", place="opening", before=r"^\s*", after=r"\* +\S", code="needs-quotes",
+         hint="an item of a list begins with a hyphen: - {after_sign}"),
     Trap(says=r"alias|anchor|scanning a (block scalar|directive|tag)", place="opening", code="needs-quotes", hint=_QUOTE),
     Trap(says=r"incompatible", code="needs-quotes", hint=_QUOTE),
     Trap(says=r"block node.*node content", after=r"[\]},]", code="needs-quotes", hint=_QUOTE),
@@ -196,7 +198,8 @@ def _words(text: str, at: int) -> dict[str, Any]:
     also = f", or all of it: - {quoted(key + value)}" if parts["lead"].strip() and key else ""
     shown = (parts["lead"] + key).lstrip()
     within = before[parts.start("value") :]
-    if value[:1] in ("[", "{") and within.strip("[{ ") and not re.search(r"[\]}]\s*$", before):
+    inside = within.strip("[{ ") or (within and after[:1] not in ("[", "{"))
+    if value[:1] in ("[", "{") and inside and not re.search(r"[\]}]\s*$", before):
         # Between brackets, only the value itself.
         shown, value = "", re.split(r"[,\]}]", after)[0].strip()
     if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"" and not re.search(r"[\"']\s+$", before):
@@ -204,6 +207,7 @@ def _words(text: str, at: int) -> dict[str, Any]:
     escape = text.rfind("\\", 0, at + 1)
     return {
         "shown": _shown(after[:1]),
+        "after_sign": after[1:].strip(),
         "closing": _CLOSING.get(after[:1], "]"),
         "last_sign": before.rstrip()[-1:],
         "escape": text[escape : escape + 2],

@@ -19,12 +19,12 @@ class Grid(Struct, frozen=True):
     @property
     def title_top(self) -> int:
         """Top of titles: the first baseline is then the same on every content page."""
-        return inches(0.62)
+        return inches(0.56)
 
     @property
     def body_top(self) -> int:
         """Top of the content: two lines of title stand above it."""
-        return inches(2.05)
+        return inches(2.1)
 
     @property
     def bottom(self) -> int:

@@ -21,7 +21,7 @@ COLUMN_AIR = inches(0.2)
 LEAD_HEIGHT = inches(0.68)
 """Two lines of the smallest lead."""
 
-CAPTION_HEIGHT = inches(0.42)
+CAPTION_HEIGHT = inches(0.45)
 """Two lines of the smallest caption; it stands at the foot of the content, which ends above it."""
 
 CAPTION_AIR = inches(0.1)
@@ -66,7 +66,7 @@ class LayoutMaker:
     def title(self, columns: int = 11) -> Slot:
         """The title of a content page."""
         top = self.grid.title_top
-        box = self.grid.box(1, columns, top, top + inches(1.24))
+        box = self.grid.box(1, columns, top, top + inches(1.28))
         return slot("title", box, self.styles.headings(self.sizes.title))
 
     def footers(self) -> tuple[Slot, ...]:
@@ -118,7 +118,7 @@ class LayoutMaker:
 
     def content(self) -> Layout:
         """A title and a list."""
-        return self.page("content", "Content", self.title(), self.body(1, 11))
+        return self.page("content", "Content", self.title(), self.body(1, 10))
 
     def text(self) -> Layout:
         """A title and running text."""

@@ -51,7 +51,9 @@ def _arc(arc: Arc, colours: Colours, width: int, height: int) -> PathShape:
 
 def _outline(arc: Arc, fill: Color | None, width: int, height: int) -> PathShape:
     x, y = width * arc.centre[0] / 100, height * arc.centre[1] / 100
-    outer, inner = height * arc.outer / 100, height * arc.inner / 100
+    # On a narrow page (4:3) the motif is smaller, as its text is not.
+    unit = min(height, width * 9 / 16) / 100
+    outer, inner = unit * arc.outer, unit * arc.inner
     start, end = arc.start, arc.start + arc.sweep
     commands: list[Command] = [("M", *_point(x, y, outer, start))]
     commands += _curve(x, y, outer, start, end)

@@ -6,7 +6,7 @@ from deckmotor.color import Color
 from deckmotor.ooxml.package import BasePackage
 from deckmotor.scene.page import Layout, PathShape, Slot, TextItem
 from deckmotor.style import Insets, ParagraphStyle
-from deckmotor.theme.tokens import Fit
+from deckmotor.theme.fit import Fit
 
 SCHEME_COLORS = (
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta, Struct
 
 from deckmotor.span import Span
+from deckmotor.theme.fit import Fit
 
 Palette = Literal[
     "paper", "ink", "surface", "deep", "brand", "accent", "third", "fourth", "fifth", "muted", "link", "visited"
@@ -48,13 +49,16 @@ class Colours(Struct, frozen=True, kw_only=True):
 class FontNames(Struct, frozen=True, kw_only=True):
     """Typefaces by the names that PowerPoint knows them by."""
 
-    heading: Annotated[str, Meta(description="Titles.")] = "Arial"
-    body: Annotated[str, Meta(description="All other text.")] = "Arial"
-    code: Annotated[str, Meta(description="Text in backticks.")] = "Courier New"
+    heading: Annotated[str, Meta(description="Titles.", max_length=100)] = "Arial"
+    body: Annotated[str, Meta(description="All other text.", max_length=100)] = "Arial"
+    code: Annotated[str, Meta(description="Text in backticks.", max_length=100)] = "Courier New"
     span: Span
 
 
-Steps = Annotated[tuple[int, ...], Meta(min_length=1, max_length=12, extra={"noun": "size"})]
+Points = Annotated[int, Meta(ge=4, le=400)]
+"""A size of type."""
+
+Steps = Annotated[tuple[Points, ...], Meta(min_length=1, max_length=12, extra={"noun": "size"})]
 
 
 class Sizes(Struct, frozen=True, kw_only=True):
@@ -69,26 +73,11 @@ class Sizes(Struct, frozen=True, kw_only=True):
         Steps, Meta(description="Lists and text. Deeper levels are smaller in proportion, never below the last size.")
     ]
     columns: Annotated[
-        tuple[int, ...], Meta(description="The largest size in two, three and four columns.", min_length=3, max_length=3)
+        tuple[Points, ...], Meta(description="The largest size in two, three and four columns.", min_length=3, max_length=3)
     ]
     table: Annotated[Steps, Meta(description="Text in tables.")]
     small: Annotated[Steps, Meta(description="Sources, captions, credits.")]
     footer: Annotated[Steps, Meta(description="Footers.")]
-    span: Span
-
-
-class Fit(Struct, frozen=True, kw_only=True):
-    """What happens to text that does not fit at its largest size."""
-
-    policy: Annotated[
-        Literal["shrink", "split", "error"],
-        Meta(description="`shrink` takes smaller sizes; `split` also continues on a new slide; `error` does neither."),
-    ] = "split"
-    agree: Annotated[
-        tuple[str, ...],
-        Meta(description="Roles that take the same size on all slides of a kind in a section.", extra={"alone": True}),
-    ] = ("body",)
-    continued: Annotated[str, Meta(description="What is added to the title of a continued slide.")] = "({part}/{parts})"
     span: Span
 
 
@@ -102,17 +91,23 @@ class Loud(Struct, frozen=True, kw_only=True):
     span: Span
 
 
+Percent = Annotated[int, Meta(ge=-200, le=300)]
+"""Of the page's width or height; what lies outside 0 to 100 is off the page."""
+
+Parts = Annotated[tuple[Annotated[int, Meta(ge=0, le=59)], ...], Meta(max_length=60)]
+
+
 class Wheel(Struct, frozen=True, kw_only=True):
     """A ring in equal parts with gaps between them. Parts count clockwise from 0."""
 
-    centre: Annotated[tuple[int, int], Meta(description="Percent of the page's width and height.")]
-    outer: Annotated[float, Meta(description="Outer radius, percent of the page's height.")]
-    inner: Annotated[float, Meta(description="Inner radius.")]
+    centre: Annotated[tuple[Percent, Percent], Meta(description="Percent of the page's width and height.")]
+    outer: Annotated[float, Meta(description="Outer radius, percent of the page's height.", ge=0, le=500)]
+    inner: Annotated[float, Meta(description="Inner radius.", ge=0, le=500)]
     parts: Annotated[int, Meta(description="Number of parts.", ge=1, le=60)] = 6
-    gap: Annotated[float, Meta(description="Degrees between two parts.")] = 3
-    turn: Annotated[float, Meta(description="Degrees clockwise that the first part begins from the top.")] = 0
+    gap: Annotated[float, Meta(description="Degrees between two parts.", ge=0, le=360)] = 3
+    turn: Annotated[float, Meta(description="Degrees clockwise that the first part begins from the top.", ge=-360, le=360)] = 0
     fill: Annotated[str, Meta(description="Colour token.")] = "surface"
-    lit: Annotated[tuple[int, ...], Meta(description="Parts that are lit.")] = ()
+    lit: Annotated[Parts, Meta(description="Parts that are lit.")] = ()
     lit_fill: Annotated[str, Meta(description="Their colour token.")] = "accent"
     span: Span
 
@@ -120,11 +115,11 @@ class Wheel(Struct, frozen=True, kw_only=True):
 class Arc(Struct, frozen=True, kw_only=True):
     """One part of a ring."""
 
-    centre: Annotated[tuple[int, int], Meta(description="Percent of the page's width and height.")]
-    outer: Annotated[float, Meta(description="Outer radius, percent of the page's height.")]
-    inner: Annotated[float, Meta(description="Inner radius.")]
-    start: Annotated[float, Meta(description="Degrees clockwise from the top.")]
-    sweep: Annotated[float, Meta(description="Degrees from there.")]
+    centre: Annotated[tuple[Percent, Percent], Meta(description="Percent of the page's width and height.")]
+    outer: Annotated[float, Meta(description="Outer radius, percent of the page's height.", ge=0, le=500)]
+    inner: Annotated[float, Meta(description="Inner radius.", ge=0, le=500)]
+    start: Annotated[float, Meta(description="Degrees clockwise from the top.", ge=-360, le=360)]
+    sweep: Annotated[float, Meta(description="Degrees from there.", ge=-360, le=360)]
     fill: Annotated[str, Meta(description="Colour token.")] = "accent"
     span: Span
 
@@ -139,7 +134,7 @@ class Shape(Struct, frozen=True, kw_only=True):
     span: Span
 
 
-Shapes = Annotated[tuple[Shape, ...], Meta(extra={"noun": "shape"})]
+Shapes = Annotated[tuple[Shape, ...], Meta(max_length=20, extra={"noun": "shape"})]
 
 
 class Motif(Struct, frozen=True, kw_only=True):
@@ -157,7 +152,7 @@ class Motif(Struct, frozen=True, kw_only=True):
 class Tokens(Struct, frozen=True, kw_only=True):
     """A theme."""
 
-    label: Annotated[str, Meta(description="Its name in PowerPoint.")]
+    label: Annotated[str, Meta(description="Its name in PowerPoint.", max_length=100)]
     extends: Annotated[str | None, Meta(description="The theme whose tokens it takes where it says nothing.")] = None
     dark: Annotated[bool, Meta(description="Whether text is light on a dark page.")] = False
     colours: Annotated[Colours, Meta(description="Twelve colours.")]

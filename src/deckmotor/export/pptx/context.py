@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from deckmotor.ooxml.names import REL_HYPERLINK, REL_SLIDE
 from deckmotor.ooxml.package import TableDefaults
 from deckmotor.ooxml.relationships import Relationships
-from deckmotor.ooxml.shapes import placeholder_mark
-from deckmotor.ooxml.text import PLAIN, paragraph_properties, run_properties
+from deckmotor.ooxml.shapes import FOOTERS, placeholder_mark
+from deckmotor.ooxml.text import PLAIN, list_style, paragraph_properties, run_properties
 from deckmotor.scene.page import Layout, Link, Paragraph, Run, Slot
 from deckmotor.style import ParagraphStyle, TextStyle
 
@@ -26,6 +26,7 @@ class Formats:
         self._singles: dict[tuple[int, int, int, int, int, str, str], tuple[str, str]] = {}
         self._cells: dict[tuple[int, bool], ParagraphStyle] = {}
         self._slots: dict[int, str] = {}
+        self._bodies: dict[tuple[int, int], str] = {}
         self._texts: dict[tuple[int, int], str] = {}
         self._kept: list[object] = []
         """The styles themselves: an identity is only good as long as its object lives."""
@@ -86,6 +87,20 @@ class Formats:
             self._kept.append(defaults)
         return found
 
+    def body(self, slot: Slot, step: int) -> tuple[str, str]:
+        """What stands before the text of a slot at a step of its type scale: its `a:bodyPr`, and its `a:lstStyle`.
+
+        The levels of a smaller step stand there once, so that text typed later has them too, and shrinks as before.
+        """
+        if not step:
+            return "<a:bodyPr/>", "<a:lstStyle/>"
+        key = (id(slot), step)
+        found = self._bodies.get(key)
+        if found is None:
+            found = self._bodies[key] = list_style(slot.at(step), slot.levels)
+            self._kept.append(slot)
+        return "<a:bodyPr/>" if slot.type in FOOTERS else "<a:bodyPr><a:normAutofit/></a:bodyPr>", found
+
     def placeholder(self, slot: Slot) -> str:
         """`p:ph` of a slot."""
         found = self._slots.get(id(slot))
@@ -117,6 +132,8 @@ class Context(Struct, frozen=True, kw_only=True):
     """Part name of each picture, by its key."""
     table: TableDefaults | None
     formats: Formats
+    number: int
+    """The slide's number in its deck: what its fields show."""
     linked: dict[str, str]
     """Those of `pages` that the slide links to: filled as its links are written."""
 

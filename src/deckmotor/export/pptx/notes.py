@@ -2,6 +2,8 @@
 
 from msgspec.structs import replace
 
+from deckmotor.export.pptx.context import Context
+from deckmotor.export.pptx.text import hyperlink
 from deckmotor.ooxml.drawing import identified
 from deckmotor.ooxml.names import REL_NOTES_MASTER, REL_SLIDE, TYPE_NOTES
 from deckmotor.ooxml.package import Part, make_part
@@ -16,13 +18,14 @@ _PICTURE = (
 )
 
 
-def notes_parts(name: str, page: Page, number: int, slide: str, notes_master: str) -> tuple[Part, Part]:
-    """The notes of a page as part `name`, and its relationships. `slide` is the page's own part."""
+def notes_parts(name: str, page: Page, slide: str, notes_master: str, context: Context) -> tuple[Part, Part]:
+    """The notes of a page as part `name`, and its relationships. `slide` is the page's own part, `context` that slide's."""
     relations = Relationships(name)
     relations.part(REL_NOTES_MASTER, notes_master)
     relations.part(REL_SLIDE, slide)
-    said = "".join(_paragraph(runs, page.language) for runs in page.notes)
-    counted = slide_number(str(number), run_properties("a:rPr", PLAIN.text, PLAIN.text, page.language))
+    own = replace(context, relationships=relations)
+    said = "".join(_paragraph(runs, page.language, own) for runs in page.notes)
+    counted = slide_number(str(context.number), run_properties("a:rPr", PLAIN.text, PLAIN.text, page.language))
     shapes = (
         _PICTURE,
         placeholder(3, f"{page.id}/notes", placeholder_mark("body", 1), "", f"<a:bodyPr/><a:lstStyle/>{said}"),
@@ -32,10 +35,19 @@ def notes_parts(name: str, page: Page, number: int, slide: str, notes_master: st
     return make_part(name, TYPE_NOTES, rooted("p:notes", "", inner)), relations.to_part()
 
 
-def _paragraph(runs: tuple[Run, ...], language: str) -> str:
-    """Notes keep weight and slant; all else is the notes master's."""
-    said = ""
-    for piece in runs:
-        style = replace(PLAIN.text, bold=piece.style.bold, italic=piece.style.italic)
-        said += run(piece.text, run_properties("a:rPr", style, PLAIN.text, piece.language))
+def _paragraph(runs: tuple[Run, ...], language: str, context: Context) -> str:
+    said = "".join(_run(piece, context) for piece in runs)
     return f"<a:p>{said}{run_properties('a:endParaRPr', PLAIN.text, PLAIN.text, language)}</a:p>"
+
+
+def _run(piece: Run, context: Context) -> str:
+    """Notes keep what a person marked: weight, slant, shift, code, links. Size and colour are the notes master's.
+
+    The notes' page is always light, so links have the text's colour: the one that a dark theme has for them is too pale.
+    """
+    given = piece.style
+    style = replace(PLAIN.text, bold=given.bold, italic=given.italic, baseline=given.baseline)
+    if given.font_role is None:
+        style = replace(style, family=given.family, font_role=None)
+    click = "" if piece.link is None else hyperlink(piece.link, context, themed=False)
+    return run(piece.text, run_properties("a:rPr", style, PLAIN.text, piece.language, link=click))

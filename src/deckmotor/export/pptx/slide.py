@@ -62,6 +62,7 @@ def slide_parts(page: Page, number: int, creation: int, around: Surroundings) ->
         media={key: part.name for key, part in media.items()},
         table=around.base.table,
         formats=around.formats,
+        number=number,
         linked={},
     )
     data = _slide(page, tagged, creation, context)
@@ -69,7 +70,7 @@ def slide_parts(page: Page, number: int, creation: int, around: Surroundings) ->
     if page.notes:
         said = f"ppt/notesSlides/notesSlide{number}.xml"
         relations.part(REL_NOTES, said)
-        notes = notes_parts(said, page, number, name, around.base.notes_master)
+        notes = notes_parts(said, page, name, around.base.notes_master, context)
     parts = (make_part(name, TYPE_SLIDE, data), relations.to_part(), tags_part(tags, page.id), *notes)
     return SlideParts(parts, media, context.linked, _fingerprint(page, around.size))
 

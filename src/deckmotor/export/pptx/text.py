@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from deckmotor.export.pptx.context import NO_LEVELS, Context
 from deckmotor.ooxml.drawing import transform
 from deckmotor.ooxml.names import EXT_HYPERLINK_COLOR, HYPERLINK_COLOR
-from deckmotor.ooxml.shapes import FOOTERS, placeholder, text_box
+from deckmotor.ooxml.shapes import placeholder, text_box
 from deckmotor.ooxml.text import body_properties, level_of, run, run_properties, slide_number
 from deckmotor.ooxml.xml import escape
 from deckmotor.scene.page import Link, Paragraph, Run, TextItem
@@ -18,7 +18,8 @@ _LIKE_TEXT = (
 )
 """PowerPoint draws links in the theme's colour for them, unless this extension gives them the text's ([MS-ODRAWXML] 2.13)."""
 
-_PLAIN_BODY = "<a:bodyPr/><a:lstStyle/>"
+_ALIKE = ("dt", "ftr")
+"""Types of the slots whose text is the same on every page."""
 
 
 def text_shape(item: TextItem, shape_id: int, context: Context) -> str:
@@ -27,16 +28,16 @@ def text_shape(item: TextItem, shape_id: int, context: Context) -> str:
         body = body_properties(item.anchor, item.insets, shrinks=True, box=True)
         return text_box(shape_id, item.name, item.box, f"{body}<a:lstStyle/>{paragraphs(item.paragraphs, NO_LEVELS, context)}")
     slot = context.slot(item.slot)
-    body = _PLAIN_BODY
+    body, style = context.formats.body(slot, item.step)
     if item.anchor != slot.anchor or item.insets != slot.insets:
-        body = f"{body_properties(item.anchor, item.insets, shrinks=True)}<a:lstStyle/>"
+        body = body_properties(item.anchor, item.insets, shrinks=True)
     place = transform(item.box) if item.moved else ""
-    given = item.paragraphs
-    if slot.type in FOOTERS:  # The same text on every page.
-        text = body + context.formats.text(given, slot, lambda: paragraphs(given, slot.levels, context))
+    given, levels = item.paragraphs, slot.at(item.step)
+    if slot.type in _ALIKE:
+        text = context.formats.text(given, slot, lambda: paragraphs(given, levels, context))
     else:
-        text = body + paragraphs(given, slot.levels, context)
-    return placeholder(shape_id, item.name, context.formats.placeholder(slot), place, text)
+        text = paragraphs(given, levels, context)
+    return placeholder(shape_id, item.name, context.formats.placeholder(slot), place, f"{body}{style}{text}")
 
 
 def paragraphs(given: Sequence[Paragraph], levels: Sequence[ParagraphStyle], context: Context) -> str:
@@ -65,14 +66,19 @@ def _run(piece: Run, base: TextStyle, context: Context) -> str:
     if piece.link is not None:
         return _linked(piece, piece.link, base, context)
     properties = context.formats.run(piece.style, base, piece.language)
-    return run(piece.text, properties) if piece.field is None else slide_number(piece.text, properties)
+    return run(piece.text, properties) if piece.field is None else slide_number(str(context.number), properties)
 
 
 def _linked(piece: Run, link: Link, base: TextStyle, context: Context) -> str:
     """A run that leads somewhere. In the theme's colour for links it needs no colour of its own."""
-    number, action = context.link(link)
     themed = piece.style.color.scheme == "hlink"
     style = replace(piece.style, color=base.color) if themed else piece.style
-    click = f'<a:hlinkClick r:id="{number}"{action}'
-    click += "/>" if themed else f">{_LIKE_TEXT}</a:hlinkClick>"
+    click = hyperlink(link, context, themed=themed)
     return run(piece.text, run_properties("a:rPr", style, base, piece.language, link=click))
+
+
+def hyperlink(link: Link, context: Context, *, themed: bool) -> str:
+    """`a:hlinkClick` (21.1.2.3.5). `themed`: in the theme's colour for links, else in that of the text."""
+    number, action = context.link(link)
+    click = f'<a:hlinkClick r:id="{number}"{action}'
+    return f"{click}/>" if themed else f"{click}>{_LIKE_TEXT}</a:hlinkClick>"

@@ -15,6 +15,10 @@ from deckmotor.scene.page import PathShape, Slot, TextItem
 _SHRINKING = ("title", "ctrTitle", "subTitle", "body", "obj")
 """Placeholders whose text gets smaller when somebody edits it beyond its box (21.1.2.1.3)."""
 
+_NAMED = ("lead", "caption", "credits", "heading")
+"""Roles that PowerPoint has no word for: only these ask with words of ours. An empty placeholder without a prompt of its own
+says "Click to add title" in the language of whoever edits the deck."""
+
 _UNSEEN = "\N{NO-BREAK SPACE}"
 """Text of date and footer on master and layouts: LibreOffice forgets the place of a footer that has no text there, and
 PowerPoint copies the text to new slides, where a word would be seen."""
@@ -39,13 +43,14 @@ def layout_placeholder(shape_id: int, slot: Slot, base: Slot, language: str) -> 
     # that one column of three stands where the master's body begins is chance.
     inherited = slot.box == base.box and slot.type == base.type
     place = "" if inherited else transform(slot.box)
-    mark = placeholder_mark(slot.type, slot.idx, custom_prompt=bool(slot.prompt) and slot.type not in FOOTERS)
+    named = bool(slot.prompt) and slot.name.partition("-")[0] in _NAMED
+    mark = placeholder_mark(slot.type, slot.idx, custom_prompt=named)
     text = f"{body}{list_style(slot.levels, base.levels)}{_prompt(slot, slot.type, (slot.prompt,), language)}"
     return placeholder(shape_id, slot.label, mark, place, text)
 
 
 def _prompt(slot: Slot, kind: str, prompts: tuple[str, ...], language: str) -> str:
-    """The paragraphs that an empty placeholder shows."""
+    """The text of a placeholder on master and layouts: on slides it is seen only where it is a custom prompt."""
     properties = run_properties("a:rPr", slot.levels[0].text, slot.levels[0].text, language)
     if kind == "sldNum":
         return f"<a:p>{slide_number('‹#›', properties)}</a:p>"
