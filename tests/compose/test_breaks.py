@@ -13,7 +13,7 @@ from deckmotor.typeset.fonts import shipped_fonts
 from deckmotor.units import points
 
 FONTS = shipped_fonts()
-STYLE = ParagraphStyle(text=TextStyle(family="Arial", size=points(20), color=Color("000000")))
+STYLE = ParagraphStyle(text=TextStyle(family="Arial", font_role="body", size=points(20), color=Color("000000")))
 
 
 def paragraph(text: str, language: str = "sv") -> Paragraph:

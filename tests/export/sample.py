@@ -59,6 +59,7 @@ def bulleted(size: float, level: int) -> ParagraphStyle:
 
 TITLE = replace(style(32, bold=True, heading=True), text=replace(style(32, bold=True, heading=True).text, tracking=-4000))
 LIST = tuple(bulleted(size, level) for level, size in enumerate((28, 22, 18, 18, 18)))
+SMALLER = tuple(replace(bulleted(size, level), before=points(5)) for level, size in enumerate((22, 18, 18, 18, 18)))
 SMALL, SMALL_RIGHT = style(12, MUTED), style(12, MUTED, align="right")
 CODE = replace(LIST[0].text, family="Courier New", font_role=None)
 
@@ -80,7 +81,7 @@ def _footers() -> tuple[Slot, ...]:
 
 
 _TITLE = _slot("title", "title", 0, TITLE_BOX, TITLE, prompt="Rubrik")
-_BODY = _slot("body", "obj", 1, BODY_BOX, *LIST, prompt="Innehåll")
+_BODY = replace(_slot("body", "obj", 1, BODY_BOX, *LIST, prompt="Innehåll"), smaller=(SMALLER,))
 _HALF = Box(BODY_BOX.x, BODY_BOX.y, inches(4), BODY_BOX.height)
 _OTHER_HALF = Box(inches(5.25), BODY_BOX.y, inches(4), BODY_BOX.height)
 
@@ -306,6 +307,34 @@ def tables() -> Page:
         insets=TABLE.insets,
     )
     return page("tabell", "Tabell", item, number=4, layout="table", notes=("Om tabellen",))
+
+
+def full(*, step: int = 1) -> Page:
+    """A page whose list took the smaller size. With step 0 the same size is formatting of its own in every paragraph."""
+    marked = Paragraph(
+        runs=(run("Vanlig och ", SMALLER[0]), Run(text="fet", style=replace(SMALLER[0].text, bold=True), language="sv")),
+        style=SMALLER[0],
+        language="sv",
+    )
+    items = (paragraph("Första raden", SMALLER[0]), paragraph("Undernivå", SMALLER[1], 1), marked)
+    return page("full", "En full sida", replace(text("full", "body", *items), step=step), number=1)
+
+
+def noted() -> Page:
+    """A page whose speaker notes have everything that notes can have, in the styles of a slide's body."""
+    style = replace(LIST[0].text, size=points(20))
+    linked = replace(style, color=LINK, underline=True)
+    runs = (
+        Run(text="Se ", style=style, language="sv"),
+        Run(text="rapporten", style=linked, language="sv", link=Link(address="https://exempel.se/rapport")),
+        Run(text=" och ", style=style, language="sv"),
+        Run(text="tabellen", style=linked, language="sv", link=Link(page="tabell")),
+        Run(text="pull", style=CODE, language="sv"),
+        Run(text="m", style=replace(style, bold=True), language="sv"),
+        Run(text="2", style=replace(style, baseline=30_000), language="sv"),
+        Run(text="i", style=replace(style, italic=True, baseline=-25_000), language="sv"),
+    )
+    return replace(page("noted", "Anteckningar", number=2), notes=(runs,))
 
 
 def scene(*pages: Page, sections: tuple[PageSection, ...] = ()) -> Scene:

@@ -26,7 +26,12 @@ def dark() -> Scene:
     return replace(sample.scene(), base=sample.base(dark=True))
 
 
-DECKS: dict[str, Callable[[], Scene]] = {"everything": sample.scene, "bare": bare, "dark": dark}
+def full() -> Scene:
+    """Smaller text, and notes that lead out and to another page."""
+    return sample.scene(sample.full(), sample.noted(), sample.tables())
+
+
+DECKS: dict[str, Callable[[], Scene]] = {"everything": sample.scene, "bare": bare, "dark": dark, "full": full}
 
 
 @pytest.fixture(scope="module", params=DECKS, ids=str)
@@ -76,6 +81,24 @@ def test_libreoffice_shows_every_page_and_its_text() -> None:
     ):
         assert [word for word in words if word not in page] == []
     assert "deck-id" not in "".join(pages)
+
+
+def test_libreoffice_shows_levels_of_a_placeholder_as_it_shows_formatting_of_the_text() -> None:
+    once, everywhere = (_places(oracles.to_pdf(write(sample.scene(sample.full(step=step))))) for step in (1, 0))
+    assert {size for text, _, _, size in once if text.startswith("Första")} == {22.0}
+    assert once == everywhere
+
+
+def _places(data: bytes) -> list[tuple[str, int, int, float]]:
+    """Each stretch of text on the first page: its words, its place and its size in points."""
+    found: list[tuple[str, int, int, float]] = []
+
+    def note(text: str, _cm: object, matrix: list[float], _font: object, size: float) -> None:
+        if text.strip():
+            found.append((text.strip(), round(matrix[4]), round(matrix[5]), round(size * matrix[0], 1)))
+
+    PdfReader(io.BytesIO(data)).pages[0].extract_text(visitor_text=note)
+    return found
 
 
 def test_ids_outlive_a_save_in_libreoffice() -> None:

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
-from deckmotor.export.pptx import write
+from deckmotor.export.pptx import Memo, write
 from deckmotor.ooxml.names import RELATIONS
-from deckmotor.scene.page import Page, Scene, TableItem
+from deckmotor.scene.page import Page, Paragraph, Run, Scene, TableItem
 from tests.export import sample
 from tests.export.package import find_all, opened, relations, tree
 
@@ -170,6 +170,76 @@ def test_notes_are_the_speakers_and_belong_to_one_slide(data: bytes) -> None:
         "ppt/notesMasters/notesMaster1.xml",
         "ppt/slides/slide2.xml",
     ]
+
+
+def test_notes_keep_links_code_and_raised_characters() -> None:
+    package = opened(write(sample.scene(sample.full(), sample.noted(), sample.tables())))
+    name = "ppt/notesSlides/notesSlide2.xml"
+    to = relations(package, name)
+    found = []
+    for run in find_all(tree(package, name), ".//a:p/a:r"):
+        looks = find_all(run, "a:rPr")[0]
+        clicks = [(to[one.attrib[f"{{{RELATIONS}}}id"]], one.get("action")) for one in find_all(looks, "a:hlinkClick")]
+        fonts = [one.attrib["typeface"] for one in find_all(looks, "a:latin")]
+        marks = {key: value for key, value in looks.attrib.items() if key != "lang"}
+        found.append((find_all(run, "a:t")[0].text, marks, fonts, clicks))
+    assert found == [
+        ("Se ", {}, [], []),
+        ("rapporten", {}, [], [("https://exempel.se/rapport", None)]),
+        (" och ", {}, [], []),
+        ("tabellen", {}, [], [("#3", None)]),
+        ("pull", {}, ["Courier New"], []),
+        ("m", {"b": "1"}, [], []),
+        ("2", {"baseline": "30000"}, [], []),
+        ("i", {"i": "1", "baseline": "-25000"}, [], []),
+    ]
+
+
+def test_notes_follow_the_pages_that_they_link_to() -> None:
+    """A page that was written before is written anew where the page that its notes lead to stands elsewhere."""
+    memo = Memo()
+    noted, full, table = sample.noted(), sample.full(), sample.tables()
+    write(sample.scene(noted, table), memo)
+    package = opened(write(sample.scene(noted, full, table), memo))
+    assert sorted(relations(package, "ppt/notesSlides/notesSlide1.xml").values()) == [
+        "#3",
+        "https://exempel.se/rapport",
+        "ppt/notesMasters/notesMaster1.xml",
+        "ppt/slides/slide1.xml",
+    ]
+
+
+def test_a_smaller_size_stands_once_in_the_placeholder_and_not_in_its_text() -> None:
+    body = find_all(slide(sample.scene(sample.full()), 1), ".//p:sp")[1]
+    levels = find_all(body, "p:txBody/a:lstStyle/*")
+    assert [one.tag.partition("}")[2] for one in levels] == [f"lvl{number}pPr" for number in range(1, 6)]
+    assert [[size.get("sz") for size in find_all(one, "a:defRPr")] for one in levels] == [["2200"], ["1800"], [], [], []]
+    assert [find_all(one, "a:spcBef/a:spcPts")[0].get("val") for one in levels] == ["500"] * 5
+    assert [child.tag.partition("}")[2] for child in find_all(body, "p:txBody/a:bodyPr")[0]] == ["normAutofit"]
+    assert [one.attrib for one in find_all(body, ".//a:rPr")] == [{"lang": "sv-SE"}] * 3 + [{"lang": "sv-SE", "b": "1"}]
+    assert [one.attrib for one in find_all(body, ".//a:pPr")] == [{"lvl": "1"}]
+    assert [len(one) for one in find_all(body, ".//a:pPr")] == [0]
+
+
+def test_a_title_with_insets_of_its_own_keeps_them_at_a_smaller_size() -> None:
+    page = sample.full()
+    moved = replace(page.items[1], insets=sample.TABLE.insets)
+    body = find_all(slide(sample.scene(replace(page, items=(page.items[0], moved))), 1), ".//p:sp")[1]
+    properties = find_all(body, "p:txBody/a:bodyPr")[0]
+    assert properties.get("rIns") == str(sample.TABLE.insets.right)
+    assert [child.tag.partition("}")[2] for child in properties] == ["normAutofit"]
+    assert len(find_all(body, "p:txBody/a:lstStyle/*")) == 5
+
+
+def test_a_page_number_is_the_pages_own_whatever_compose_wrote() -> None:
+    """Programs that take text out of a file show what stands in the field."""
+    unknown = Run(text="‹#›", style=sample.SMALL_RIGHT.text, language="sv", field="slidenum")
+    number = sample.text("x", "number", Paragraph(runs=(unknown,), style=sample.SMALL_RIGHT, language="sv"))
+    pages = [replace(sample.page(name, name, number=0), items=(replace(number, name=f"{name}/number"),)) for name in "ab"]
+    package = opened(write(sample.scene(*pages)))
+    for place in (1, 2):
+        fields = find_all(tree(package, f"ppt/slides/slide{place}.xml"), ".//a:fld")
+        assert [(field.get("type"), find_all(field, "a:t")[0].text) for field in fields] == [("slidenum", str(place))]
 
 
 def test_an_item_in_a_slot_that_the_layout_lacks_is_a_bug_of_ours() -> None:

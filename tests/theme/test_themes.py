@@ -1,8 +1,12 @@
 """The themes that travel with deckmotor: readable, complete, one grid."""
 
+from xml.etree import ElementTree
+from zlib import decompress
+
 import pytest
 
 from deckmotor.color import contrast
+from deckmotor.ooxml.names import PRESENTATION
 from deckmotor.scene.page import TextItem
 from deckmotor.span import Span
 from deckmotor.theme.folder import theme_names
@@ -75,6 +79,19 @@ def test_content_stands_inside_the_page_on_one_left_edge(name: str, size: str) -
             assert slot.box.bottom <= made.height, (layout.name, slot.name)
         left = {slot.box.x for slot in layout.slots if slot.name in ("title", "lead", "body", "table", "footer")}
         assert len(left) == 1 or layout.name.startswith(("questions", "picture")), layout.name
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_only_roles_that_powerpoint_has_no_word_for_ask_in_words_of_ours(name: str) -> None:
+    """All other prompts are PowerPoint's own, in the language of whoever edits the deck."""
+    made = theme(name)
+    parts = {part.name: part for part in made.base.parts}
+    asked = set()
+    for layout in made.layouts:
+        root = ElementTree.fromstring(decompress(parts[made.base.layouts[layout.name]].deflated, -15))
+        marks = {int(mark.get("idx", 0)): mark for mark in root.iter(f"{{{PRESENTATION}}}ph")}
+        asked |= {slot.name for slot in layout.slots if marks[slot.idx].get("hasCustomPrompt") == "1"}
+    assert asked == {"lead", "caption", "credits", "heading", "heading-2", "heading-3", "heading-4"}
 
 
 def test_titles_have_their_first_baseline_at_one_height() -> None:

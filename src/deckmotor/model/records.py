@@ -110,7 +110,11 @@ class RecordKind(Kind, frozen=True):
 def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
     """An instance of a plan's struct, or FAILED. An optional value that is blank counts as left out."""
     if plan.short and _is_mistaken(plan, node):
-        hints = (hints_for_nested(node) if plan.cls is Item else ()) or plan.short.kind.hints(node) or (f"its keys are {one_of(plan.keys)}",)
+        hints = (
+            (hints_for_nested(node) if plan.cls is Item else ())
+            or plan.short.kind.hints(node)
+            or (f"its keys are {one_of(plan.keys)}",)
+        )
         return wrong_type(node, of, plan.short.kind, reading, hints)
     values: dict[str, Any] = {"span": node.span}
     blocks = []

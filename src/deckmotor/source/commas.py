@@ -26,7 +26,12 @@ def split_numbers(parts: tuple[Node, ...], is_list: bool) -> list[Diagnostic]:
     `[1,2,3]` is a list of numbers, written alike throughout; `[4,5, 7]` and `[Total, 4,5]` are not.
     """
     chains = _chains(parts)
-    if is_list and len(chains) == 1 and len(chains[0]) == len(parts) and all(re.fullmatch(_NUMBER, one.text) for one in chains[0]):
+    if (
+        is_list
+        and len(chains) == 1
+        and len(chains[0]) == len(parts)
+        and all(re.fullmatch(_NUMBER, one.text) for one in chains[0])
+    ):
         return []
     return [problem("split-number", _whole(chain), hints=(_hint(chain),)) for chain in chains]
 

@@ -17,7 +17,7 @@ def changed_slide(slide: Mapping, change: Mapping, problems: list[Diagnostic]) -
 
 
 def merged(base: Mapping, change: Mapping, problems: list[Diagnostic], of: str = "this slide") -> Mapping:
-    """A mapping with new values: deep in mappings, by id in lists; `~` takes a key or an item out. `of` names it in messages."""
+    """A mapping with new values: deep in mappings, by id in lists; `~` takes a key or an item out. Messages call it `of`."""
     if not change.entries:
         return base
     entries = {key.text: (key, value) for key, value in base.entries}

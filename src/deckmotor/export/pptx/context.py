@@ -127,7 +127,7 @@ class Context(Struct, frozen=True, kw_only=True):
     layout: Layout
     relationships: Relationships
     pages: dict[str, str]
-    """Part name of each slide, by page id: for links."""
+    """Part name of each slide, by page id, in the order of the deck: for links."""
     media: dict[str, str]
     """Part name of each picture, by its key."""
     table: TableDefaults | None

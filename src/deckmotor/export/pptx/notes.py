@@ -10,7 +10,7 @@ from deckmotor.ooxml.package import Part, make_part
 from deckmotor.ooxml.relationships import Relationships
 from deckmotor.ooxml.shapes import placeholder, placeholder_mark, rooted, shape_tree
 from deckmotor.ooxml.text import PLAIN, run, run_properties, slide_number
-from deckmotor.scene.page import Page, Run
+from deckmotor.scene.page import Link, Page, Run
 
 _PICTURE = (
     f'<p:sp><p:nvSpPr>{identified(2, "Slide")}<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
@@ -49,5 +49,17 @@ def _run(piece: Run, context: Context) -> str:
     style = replace(PLAIN.text, bold=given.bold, italic=given.italic, baseline=given.baseline)
     if given.font_role is None:
         style = replace(style, family=given.family, font_role=None)
-    click = "" if piece.link is None else hyperlink(piece.link, context, themed=False)
+    click = "" if piece.link is None else hyperlink(_outward(piece.link, context), context, themed=False)
     return run(piece.text, run_properties("a:rPr", style, PLAIN.text, piece.language, link=click))
+
+
+def _outward(link: Link, context: Context) -> Link:
+    """A link to a page as an address inside the file, `#4`: it names the place of the page, not the page.
+
+    On slides such a link is a relationship to the other slide. Notes may have one to their own slide and to no other (13.3.5;
+    Microsoft's validator says so too).
+    """
+    if link.page is None:
+        return link
+    context.linked[link.page] = context.pages[link.page]
+    return Link(address=f"#{list(context.pages).index(link.page) + 1}")

@@ -23,7 +23,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     base: BasePackage
     layouts: dict[str, Layout]
     pages: dict[str, str]
-    """Part name of each slide, by page id."""
+    """Part name of each slide, by page id, in the order of the deck."""
     media: dict[str, Part]
     """Part of each picture, by its key in the scene."""
     size: tuple[int, int]
@@ -97,7 +97,10 @@ def _shape(item: Item, shape_id: int, context: Context) -> str:
 
 
 def _fingerprint(page: Page, size: tuple[int, int]) -> Fingerprint:
-    """Taken from all text in reading order, footers and all, and from the boxes of everything but decoration."""
+    """Taken from all text in reading order, footers and all, and from the boxes of everything but decoration.
+
+    Fields are left out: the number of a page is another one as soon as somebody moves it.
+    """
     words: list[str] = []
     boxes: list[Box] = []
     for item in page.items:
@@ -105,7 +108,7 @@ def _fingerprint(page: Page, size: tuple[int, int]) -> Fingerprint:
             continue
         boxes.append(item.box)
         if isinstance(item, TextItem):
-            words += [run.text for paragraph in item.paragraphs for run in paragraph.runs]
+            words += [run.text for paragraph in item.paragraphs for run in paragraph.runs if run.field is None]
         elif isinstance(item, TableItem):
             cells = (cell for row in item.rows for cell in row)
             words += [run.text for cell in cells for paragraph in cell.paragraphs for run in paragraph.runs]
