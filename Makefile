@@ -2,6 +2,8 @@
 # make check   formatter, linter, types and tests
 # make test    the same, after installing what the tests compare with (LibreOffice, poppler, fonts)
 # make lock    the lock files, made anew from pyproject.toml
+# make bench   our speed beside that of other tools (some minutes; writes bench/RESULTS.md)
+# make pictures  the README's pictures, drawn anew
 # make clean   takes away all that make has made
 
 PYTHON ?= python3
@@ -12,7 +14,7 @@ LOCK := $(VENV)/bin/pip-compile --quiet --generate-hashes --no-emit-index-url --
 ORACLES := libreoffice-impress poppler-utils fonts-liberation2 fonts-crosextra-carlito
 
 .DELETE_ON_ERROR:
-.PHONY: deck check test lock clean
+.PHONY: deck check test lock pictures bench clean
 
 deck: $(VENV)/.run
 	$(VENV)/bin/python make_deck.py build --all
@@ -58,6 +60,13 @@ lock: $(VENV)/.dev
 	$(PIP) install --quiet 'pip-tools>=7.5'
 	CUSTOM_COMPILE_COMMAND='make lock' $(LOCK) --upgrade -o requirements.lock pyproject.toml
 	CUSTOM_COMPILE_COMMAND='make lock' $(LOCK) --upgrade --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+
+bench: $(VENV)/.dev
+	-$(VENV)/bin/python bench/setup.py
+	$(VENV)/bin/python bench/run.py $(BENCH)
+
+pictures: $(VENV)/.dev
+	$(VENV)/bin/python docs/pictures.py
 
 clean:
 	rm -rf build dist .cache $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

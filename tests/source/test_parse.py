@@ -133,3 +133,17 @@ def test_quoted_text_comes_back(values: dict[str, str]) -> None:
     assert problems == ()
     assert isinstance(node, Mapping)
     assert {key.text: value.text for key, value in node.entries if isinstance(value, Scalar)} == values
+
+
+def test_many_decimal_commas_do_not_keep_a_file_from_being_read() -> None:
+    rows = "".join(f"- {{id: a{row}, share: 4,5 %}}\n" for row in range(300))
+    node, problems = parse(rows.encode(), "table.yaml")
+    assert isinstance(node, Sequence)
+    assert len(node.items) == 300
+    assert {one.code for one in problems} == {"split-number"}
+    assert len(problems) == 100
+
+
+@pytest.mark.parametrize("text", ["[12, 5]", "[1,2,3]", "[23.156,65.853]", '["4,5", 3]', "4,5 procent", "- 1,5", "[a,b]"])
+def test_numbers_that_are_not_split(text: str) -> None:
+    assert parse(text.encode(), "deck.yaml")[1] == ()

@@ -19,7 +19,6 @@ def main() -> None:
     # A command's objects live until it ends and form no cycles worth finding: looking for some is a fifth of a build.
     gc.disable()
     try:
-        _load_msgspec()
         from deckmotor.cli.commands import commands  # Here, so that a missing library is caught below.
 
         commands()
@@ -37,18 +36,6 @@ def _print_what_it_can() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
             stream.reconfigure(errors="replace")
-
-
-def _load_msgspec() -> None:
-    """Load msgspec without `typing_extensions`, from which it only takes what `typing` has too: 4 ms of every start."""
-    name = "typing_extensions"
-    if name in sys.modules:
-        return
-    sys.modules[name] = None  # type: ignore[assignment]  # Python's own way to say that there is no such module.
-    try:
-        import msgspec  # noqa: F401
-    finally:
-        del sys.modules[name]
 
 
 def _end_at_once(code: object) -> None:

@@ -15,6 +15,9 @@ LINE_BREAK = re.compile("\r\n|[\n\r]")
 """What ends a line, here as in the parser. What Unicode also calls a line break, no editor does."""
 
 COLOURS = {"error": "red", "warning": "yellow"}
+MOST_BESIDE = 1_000
+"""Characters of a line that are looked at before a place; twice as many after it."""
+
 NAMED_VARIANTS = 3
 """As many variants are named one by one; more are counted."""
 
@@ -81,9 +84,12 @@ def _quote(span: Span, text: str, gutter: str, width: int, colour: str) -> list[
     """The source line, cut to the width around the place, and the mark under it."""
     rows = rows_of(text)
     row = rows[span.line - 1] if 1 <= span.line <= len(rows) else ""
+    start = min(span.column - 1, len(row))
+    # A line can have millions of characters, and a thousand problems.
+    skipped = max(start - MOST_BESIDE, 0)
+    row, start = row[skipped : start + 2 * MOST_BESIDE], start - skipped
     if not _is_readable(row):
         return []
-    start = min(span.column - 1, len(row))
     end = max(min(start + span.end - span.start, len(row.rstrip())), start + 1)
     before, marked, after = _window(row, start, end, max(width - len(gutter) - 3, 20))
     mark = " " * _columns(before) + click.style("^" * max(_columns(marked), 1), fg=colour, bold=True)

@@ -149,7 +149,7 @@ def _cut_at(runs: Sequence[Run], ends: set[int]) -> Iterator[Run]:
             word = text.rstrip(" ") if last < len(run.text) else text
             yield run if word == run.text else replace(run, text=word)
             if word != text:
-                yield replace(run, text=text[len(word) :], link=None)
+                yield replace(run, text=text[len(word) :], link=None, style=replace(run.style, underline=False))
 
 
 def _occurrences(text: str, word: str) -> Iterator[int]:

@@ -30,6 +30,9 @@ SUBSCRIPT = -25_000
 
 NO_INSETS = Insets()
 
+BALANCED = ("title", "subtitle", "lead")
+"""Slots of a few large lines, which are to be of even length."""
+
 MOST_REPAIRS = 4
 """Keeping words together moves the breaks after them, so it is looked at again; longer chains are left as they are."""
 
@@ -117,7 +120,7 @@ def text_item(key: str, slot: Slot, build: Build, look: Look, span: Span, box: B
         if item.height <= _room(item) and not broken and not (slot.name == "title" and _turns_over(item, len(steps) - step)):
             break
     _report(item, broken, slot.name, key, look, span)
-    if slot.name == "title":
+    if slot.name in BALANCED:
         item = _balanced(item, look)
     return replace(item, name=f"{look.page}/{key}", slot=slot.name, moved=place != slot.box, step=step)
 
@@ -131,7 +134,7 @@ def _turns_over(item: TextItem, steps: int) -> bool:
 
 
 def _balanced(item: TextItem, look: Look) -> TextItem:
-    """A title with lines of even length: the same breaks in every program, by a wider inset and no added character."""
+    """A title or lead with lines of even length: the same breaks in every program, by a wider inset and no added character."""
     if sum(len(part.lines) for part in item.paragraphs) < 2:
         return item
     width = item.box.width - item.insets.left - item.insets.right

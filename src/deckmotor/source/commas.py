@@ -12,6 +12,9 @@ from deckmotor.span import Span
 DIGITS_TOUCH = r"\d,\d"
 """What a file must hold for this to be possible at all."""
 
+_LONGEST = 100
+"""Characters of a text that a hint repeats."""
+
 _NUMBER = r"[+-]?\d+(\.\d+)?"
 
 
@@ -36,16 +39,16 @@ def split_numbers(parts: tuple[Node, ...], is_list: bool) -> list[Diagnostic]:
     return [problem("split-number", _whole(chain), hints=(_hint(chain),)) for chain in chains]
 
 
-def _chains(parts: tuple[Node, ...]) -> list[tuple[Scalar, ...]]:
+def _chains(parts: tuple[Node, ...]) -> list[list[Scalar]]:
     """Neighbours with nothing but a comma between a digit and a digit."""
     written = [part for part in parts if not isinstance(part, Scalar) or part.text or part.quoted]
-    chains: list[tuple[Scalar, ...]] = []
+    chains: list[list[Scalar]] = []
     for one, other in pairwise(written):
         if isinstance(one, Scalar) and isinstance(other, Scalar) and _touch(one, other):
             if chains and chains[-1][-1] is one:
-                chains[-1] = (*chains[-1], other)
+                chains[-1].append(other)
             else:
-                chains.append((one, other))
+                chains.append([one, other])
     return chains
 
 
@@ -60,10 +63,11 @@ def _touch(one: Scalar, other: Scalar) -> bool:
     )
 
 
-def _whole(chain: tuple[Scalar, ...]) -> Span:
+def _whole(chain: list[Scalar]) -> Span:
     first = chain[0].span
     return Span(first.file, first.line, first.column, first.start, chain[-1].span.end)
 
 
-def _hint(chain: tuple[Scalar, ...]) -> str:
-    return f"put it in quotes: {quoted(','.join(one.text for one in chain))}"
+def _hint(chain: list[Scalar]) -> str:
+    text = ",".join(one.text for one in chain)
+    return f"put it in quotes: {quoted(text)}" if len(text) <= _LONGEST else "put it in quotes"

@@ -62,6 +62,7 @@ def parse(data: bytes, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
         with _no_collection():
             parser = Parser(text.translate(_ODD_BREAKS) if builder.odd else text)
             root = builder.build(parser.get_event)
+        builder.problems += builder.warnings[: PROBLEM_LIMIT - len(builder.problems)]
         if root is not None and len(builder.problems) < PROBLEM_LIMIT:
             builder.problems += lost_text(text, file, root, PROBLEM_LIMIT - len(builder.problems))
         return root, tuple(builder.problems)
@@ -97,6 +98,8 @@ class _Builder:
         self.odd = not text.isascii() and (
             any(chr(character) in text for character in _ODD_BREAKS) or re.search(ODD_SPACE, text) is not None
         )
+        self.warnings: list[Diagnostic] = []
+        """Apart, for many of them are no reason to give up."""
         self.commas = re.search(DIGITS_TOUCH, text) is not None
         self.problems: list[Diagnostic] = []
         self.frames: list[tuple[list[Node], Any]] = []
@@ -186,8 +189,8 @@ class _Builder:
             # `{{name}}` was meant as a text, and is taken for one, so that nothing else is said about it.
             self._refuse(bad_key(self.text, children[0].span))
             return Scalar(self.text[span.start : span.end], span, True)
-        if self.commas and opening.flow_style:
-            self.problems += split_numbers(tuple(children), type(opening) is SequenceStartEvent)
+        if self.commas and opening.flow_style and len(self.warnings) < PROBLEM_LIMIT:
+            self.warnings += split_numbers(tuple(children), type(opening) is SequenceStartEvent)
         if type(opening) is SequenceStartEvent:
             return Sequence(tuple(children), span)
         keys, values = children[::2], children[1::2]

@@ -1,0 +1,41 @@
+"""Draw the pictures of the README: four pages of Motala's deck in each theme. Run by `make pictures`."""
+
+import io
+import sys
+from pathlib import Path
+
+from PIL import Image
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from deckmotor.build import Pipeline  # noqa: E402
+from deckmotor.export.typst import Press  # noqa: E402
+from deckmotor.workspace import DiskWorkspace, builtin_themes, fonts_folder  # noqa: E402
+
+PAGES = ("start", "urval", "motor-1", "samtal")
+THEMES = ("motor", "natt")
+RESOLUTION = 37.5
+"""Dots per inch: pages 500 pixels wide."""
+
+GAP = 8
+GROUND = (128, 128, 128)
+
+
+def main() -> None:
+    """Write docs/pictures/<theme>.png."""
+    for theme in THEMES:
+        scene = Pipeline(DiskWorkspace(ROOT, builtin_themes()), "deck/deck.yaml", theme=theme).compose("motala").scene
+        assert scene is not None
+        drawn = Press(fonts_folder()).png(scene, RESOLUTION)
+        shown = {page.id: data for page, data in zip(scene.pages, drawn, strict=True)}
+        pictures = [Image.open(io.BytesIO(shown[page])).convert("RGB") for page in PAGES]
+        width, height = pictures[0].size
+        sheet = Image.new("RGB", (2 * width + 3 * GAP, 2 * height + 3 * GAP), GROUND)
+        for index, picture in enumerate(pictures):
+            sheet.paste(picture, (GAP + index % 2 * (width + GAP), GAP + index // 2 * (height + GAP)))
+        sheet.quantize(128).save(ROOT / "docs" / "pictures" / f"{theme}.png", optimize=True)
+
+
+if __name__ == "__main__":
+    main()
