@@ -89,7 +89,7 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "too-many-decks": ("error", "{variants} variants of {slides} slides are more than {limit} slides together"),
     "too-many-variables": ("error", "here are {count} variables; at most {limit} are possible"),
     "too-much-text": ("error", "{of} has {size} characters; at most {limit} are possible"),
-    "variables-too-long": ("error", "the variables put more than {limit} characters into this"),
+    "variables-too-long": ("error", "the variables put more than {limit} characters into {of}"),
     "extends-circle": ("error", "the theme `{theme}` extends itself: {circle}"),
     # Slides
     "no-slides": ("error", "the deck has no slides"),

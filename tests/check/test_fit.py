@@ -22,4 +22,4 @@ def test_the_command_tells_sizes_and_room() -> None:
     assert result.exit_code == 0
     first = result.output.splitlines()[1].split()
     assert first[:2] == ["long-title", "title"]
-    assert "step 4 of 4" in result.output
+    assert "step 5 of 5" in result.output

@@ -5,7 +5,6 @@ from msgspec import Struct
 from deckmotor.scene.page import Layout, Page, Scene, TableItem, TextItem
 from deckmotor.units import to_points
 
-
 CONTENT = ("body", "body-2", "body-3", "body-4", "table")
 """Places that fill up as a slide grows; a title is only told where it had to shrink, or where there is nothing else."""
 

@@ -13,7 +13,7 @@ from deckmotor.model.read import read_deck
 from deckmotor.source.merge import put
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.overlay import apply
-from deckmotor.source.variables import names, resolve, substitute
+from deckmotor.source.variables import MOST_PUT_IN_DECK, fill, names, resolve, substitute
 from deckmotor.span import Span
 
 Problems = tuple[Diagnostic, ...]
@@ -87,8 +87,7 @@ def _filled(deck: Mapping, variables: dict[str, str], memo: Memo) -> tuple[Mappi
     entries: list[tuple[Scalar, Node]] = []
     for key, value in deck.entries:
         if key.text == "slides" and isinstance(value, Sequence):
-            items = tuple([_filled_slide(slide, variables, memo, found) for slide in value.items])
-            value = Sequence(items, value.span)
+            value = Sequence(_filled_slides(value.items, variables, memo, found), value.span)
         elif key.text != "variables":
             value, more = substitute(value, variables)
             found += more
@@ -96,21 +95,29 @@ def _filled(deck: Mapping, variables: dict[str, str], memo: Memo) -> tuple[Mappi
     return Mapping(tuple(entries), deck.span), tuple(found)
 
 
-def _filled_slide(slide: Node, variables: dict[str, str], memo: Memo, found: list[Diagnostic]) -> Node:
-    """A slide with its variables put in; the same object for all decks in which these have the same values."""
-    if len(found) > MOST_PROBLEMS:
-        return slide
-    known = memo.names.get(id(slide))
-    if known is None:
-        known = memo.names[id(slide)] = (slide, tuple(sorted(names(slide))))
-    if not known[1]:
-        return slide
-    key = (id(slide), tuple([variables.get(name) for name in known[1]]))
-    filled = memo.filled.get(key)
-    if filled is None:
-        filled = memo.filled[key] = substitute(slide, variables)
-    found += filled[1]
-    return filled[0]
+def _filled_slides(
+    slides: tuple[Node, ...], variables: dict[str, str], memo: Memo, found: list[Diagnostic]
+) -> tuple[Node, ...]:
+    """The slides with their variables put in; each is the same object for all decks in which these have the same values."""
+    filled: list[Node] = []
+    put_in = 0
+    for slide in slides:
+        known = memo.names.get(id(slide))
+        if known is None:
+            known = memo.names[id(slide)] = (slide, tuple(sorted(names(slide))))
+        if not known[1] or put_in > MOST_PUT_IN_DECK or len(found) > MOST_PROBLEMS:
+            filled.append(slide)
+            continue
+        key = (id(slide), tuple([variables.get(name) for name in known[1]]))
+        done = memo.filled.get(key)
+        if done is None:
+            done = memo.filled[key] = fill(slide, variables)
+        filled.append(done[0])
+        found += done[1]
+        put_in += done[2]
+        if put_in > MOST_PUT_IN_DECK:
+            found.append(problem("variables-too-long", slide.span, limit=f"{MOST_PUT_IN_DECK:,}", of="the deck"))
+    return tuple(filled)
 
 
 def _all(project: Project, problems: Problems) -> Problems:

@@ -24,8 +24,8 @@ class Memo(Struct, frozen=True):
 
     names: dict[int, tuple[Node, tuple[str, ...]]]
     """A slide's node, and the variables that it names."""
-    filled: dict[tuple[int, tuple[str | None, ...]], tuple[Node, tuple[Diagnostic, ...]]]
-    """A slide's node with the values of its variables: the slide with them put in."""
+    filled: dict[tuple[int, tuple[str | None, ...]], tuple[Node, tuple[Diagnostic, ...], int]]
+    """A slide's node with the values of its variables: what `fill` makes of it with them."""
     slides: SlideMemo
     """The memo of `read_deck`."""
     shared: list[tuple[Mapping, tuple[Diagnostic, ...]]]

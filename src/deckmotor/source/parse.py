@@ -62,7 +62,7 @@ def parse(data: bytes, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
         with _no_collection():
             parser = Parser(text.translate(_ODD_BREAKS) if builder.odd else text)
             root = builder.build(parser.get_event)
-        builder.problems += builder.warnings[: PROBLEM_LIMIT - len(builder.problems)]
+        builder.problems += builder.warnings[: max(PROBLEM_LIMIT - len(builder.problems), 0)]
         if root is not None and len(builder.problems) < PROBLEM_LIMIT:
             builder.problems += lost_text(text, file, root, PROBLEM_LIMIT - len(builder.problems))
         return root, tuple(builder.problems)

@@ -21,6 +21,9 @@ LONGEST = 10_000
 MOST_PUT_IN = 20_000
 """Characters that variables put into one slide, or into one value of the head."""
 
+MOST_PUT_IN_DECK = 500_000
+"""Characters that variables put into a whole deck."""
+
 
 def resolve(values: Values[str, Node], word: str) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
     """The text of each variable: lists joined ("a, b och c", where `word` is "och"), references to other variables put in.
@@ -50,8 +53,14 @@ def substitute(node: Node, variables: Values[str, str]) -> tuple[Node, tuple[Dia
 
     A variable that is not there is a problem at its own place, and stays as it was written. Keys are not changed.
     """
+    node, problems, _ = fill(node, variables)
+    return node, problems
+
+
+def fill(node: Node, variables: Values[str, str]) -> tuple[Node, tuple[Diagnostic, ...], int]:
+    """What `substitute` gives, and how many characters the variables put in."""
     filling = _Filling(variables, variables, MOST_PUT_IN)
-    return filling.node(node), tuple(filling.problems)
+    return filling.node(node), tuple(filling.problems), MOST_PUT_IN - max(filling.left, 0)
 
 
 def names(node: Node) -> frozenset[str]:
@@ -114,7 +123,7 @@ class _Filling:
         if self.left >= 0:
             self.left -= len(value)
             if self.left < 0:
-                self._report("variables-too-long", place(node, match), limit=f"{MOST_PUT_IN:,}")
+                self._report("variables-too-long", place(node, match), limit=f"{MOST_PUT_IN:,}", of="one slide")
         return value if self.left >= 0 else match[0]
 
     def _report(self, code: str, span: Span, *hints: str, **values: str) -> None:

@@ -15,7 +15,6 @@ from deckmotor.theme.folder import theme_file, theme_names
 from deckmotor.theme.theme import Theme
 from deckmotor.workspace import Workspace
 
-
 Scale = tuple[ParagraphStyle, ...]
 
 

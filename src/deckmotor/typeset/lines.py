@@ -11,6 +11,9 @@ from deckmotor.typeset.face import Face
 from deckmotor.typeset.fonts import Fonts
 from deckmotor.typeset.pieces import EndlessLine, Piece, StyledText
 
+MOST_BREAKS = 20
+"""Places to break inside a word from which on it is no plain word, but an address, or text without spaces: Chinese."""
+
 
 class Stretch(Struct, frozen=True, gc=False):
     """The part of a line that is in one run. Lengths are EMU, `x` from the line's start."""
@@ -78,7 +81,7 @@ def _break_plain(run: StyledText, first: float, width: float, fonts: Fonts) -> t
 def _fill(face: Face, words: list[str], first: float, width: float, tracking: float) -> Iterator[tuple[int, float]]:
     """Fill lines with words. Yields for each line how many characters end with it, and its width, all in font units.
 
-    Yields `(0, …)` and stops where a word is wider than a line. `tracking` is added after each character.
+    Yields `(0, …)` and stops where a word is wider than a line, or is many words without spaces. `tracking` is added after each character.
     """
     space = face.space + tracking
     widths: Iterable[float] = map(face.words.__getitem__, words)
@@ -96,7 +99,11 @@ def _fill(face: Face, words: list[str], first: float, width: float, tracking: fl
         word = words[stop]
         done = cut if stop == index else 0
         inner = starts[stop] + face.before[word[0]]
-        ends = [(at, inner + face.width(word[:at]) + tracking * at) for at in face.inner_breaks[word] if at > done]
+        breaks = face.inner_breaks[word]
+        if len(breaks) > MOST_BREAKS:
+            yield 0, 0
+            return
+        ends = [(at, inner + face.width(word[:at]) + tracking * at) for at in breaks if at > done]
         places = [(at, end) for at, end in ends if end <= x + room]
         if places:
             cut, end = places[-1]

@@ -124,9 +124,8 @@ class EndlessLine:
         """A word cut into parts, the first to fit in `room`, the others in `width`; at least one character each."""
         while word:
             count = self._fitting(word, room)
-            # LibreOffice cuts a word that it has to cut after a hyphen, where it else breaks no line before a digit.
-            hyphen = word.rfind("-", 1, count)
-            count = hyphen + 1 if 0 < hyphen < len(word) - 1 else count
+            if count < len(word):
+                count = _last_cut(word, count) or count
             yield word[:count] + (hanging if count == len(word) else "")
             word = word[count:]
             room = width
@@ -154,6 +153,15 @@ class EndlessLine:
                 total += face.width("-") * scale
         self._run, self._used, self._before = place
         return total
+
+
+def _last_cut(word: str, count: int) -> int:
+    """Where LibreOffice cuts a word of which so many characters fit: after a hyphen or slash, where it else breaks no line.
+
+    It is the index after the last of them; 0 where there is none. One that only just fits is not counted on.
+    """
+    cuts = [word.rfind("-", 1, count - 1) + 1, word.rfind("/", 1, count - 1) + 1]
+    return max((cut for cut in cuts if cut > 1 and word[cut].isalnum() and word[cut - 2] != "/"), default=0)
 
 
 def _joins(char: str) -> bool:
