@@ -1,7 +1,6 @@
 # make deck    the finished decks in build/ (needs only Python 3.11 or newer)
 # make check   formatter, linter, types and tests
 # make test    the same, after installing what the tests compare with (LibreOffice, poppler, fonts)
-# make bench   what a build costs beside other programs, into bench/RESULTS.md (12 minutes; installs the rivals first)
 # make lock    the lock files, made anew from pyproject.toml
 # make bench   our speed beside that of other tools (some minutes; writes bench/RESULTS.md)
 # make pictures  the README's pictures, drawn anew
@@ -56,10 +55,6 @@ $(VENV)/.oracles: Makefile | $(VENV)/bin/python
 	else \
 	  echo 'Not here: LibreOffice, poppler or the fonts ($(ORACLES)). Tests that need them are skipped.'; \
 	fi
-
-bench: $(VENV)/.dev
-	$(VENV)/bin/python bench/setup.py || echo 'The benchmark runs without what could not be installed.' >&2
-	$(VENV)/bin/python bench/run.py
 
 lock: $(VENV)/.dev
 	$(PIP) install --quiet 'pip-tools>=7.5'

@@ -71,7 +71,7 @@ CONTENDERS = (
     Contender(
         key="deckmotor",
         name="deckmotor",
-        how="`make_deck.py build`, all checks and measuring on; the theme was used before, as on every build but a theme's first",
+        how="`make_deck.py build`, all checks and measuring on; the theme was used before, as on all builds but its first",
         reads="yaml",
         program=OURS,
         starts=(*OURS, "--version"),

@@ -200,7 +200,7 @@ def _facts(options: argparse.Namespace) -> list[str]:
     return [
         f"{today}; {platform.system()}, {_processor()}, {os.cpu_count()} cores, {memory:.0f} GiB of memory",
         f"{python}, Node {node or 'missing'}",
-        f"{options.rounds} rounds (at least 15 for start-up and 15 slides), at most {options.budget:.0f} s a contender and task",
+        f"{options.rounds} rounds (at least 15 for start-up and 15 slides), up to {options.budget:.0f} s a contender and task",
         f"load of the machine when it began: {os.getloadavg()[0]:.1f}",
     ]
 

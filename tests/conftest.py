@@ -9,7 +9,6 @@ from hypothesis import settings
 
 from tests.casefile import Case
 
-
 # Time is measured in bench/, never asserted here: a busy machine must not fail a property.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")

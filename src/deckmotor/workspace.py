@@ -77,16 +77,7 @@ class DiskWorkspace:
 
     def read(self, path: str, limit: int = TEXT_LIMIT) -> bytes:
         """The bytes of a file; see `Workspace`."""
-        place = self._place(path)
-        _check_plain(place, path)
-        # Another file may stand there by now: not to wait for a pipe, and to look at what was opened, makes that harmless.
-        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        with open(os.open(place, flags), "rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            data = file.read(size + 1) if size <= limit else b""
-        if size > limit or len(data) > limit:
-            raise TooLargeError(path, size, limit)
-        return data
+        return read_file(self._place(path), limit, path)
 
     def exists(self, path: str) -> bool:
         """Whether a file or folder stands there that may be read."""
@@ -176,6 +167,19 @@ def _real(place: Path, path: str) -> str:
 
 def _holds(folder: str, place: str) -> bool:
     return place == folder or place.startswith((folder.rstrip("/" + os.sep) + os.sep, f"{folder}/"))
+
+
+def read_file(place: str, limit: int, path: str) -> bytes:
+    """The bytes of a plain file, `limit` at most; `path` is what errors call it. Raises as `Workspace.read`."""
+    _check_plain(place, path)
+    # Another file may stand there by now: not to wait for a pipe, and to look at what was opened, makes that harmless.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with open(os.open(place, flags), "rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        data = file.read(size + 1) if size <= limit else b""
+    if size > limit or len(data) > limit:
+        raise TooLargeError(path, size, limit)
+    return data
 
 
 def _check_plain(place: str, path: str) -> None:

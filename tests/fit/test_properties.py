@@ -26,7 +26,7 @@ from tests.fit.generated import deck
 from tests.fit.judge import letters
 
 FONTS = shipped_fonts()
-SLIDES = 8
+SLIDES = 6
 seeds = st.integers(min_value=10_000, max_value=10_020)
 """Few, so that most tests find their decks composed by another."""
 

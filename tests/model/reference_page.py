@@ -42,11 +42,14 @@ VARIANTS = """\
 | `variants` | Instead of `each`: the variants by id, each with the keys below. |
 | `name`, `file` | The variant's name, and the name of its file; `${…}` takes the row's columns. |
 | `set` | Variables. |
-| `changes` | Slides by id, and what is put into them: mappings merge, everything else replaces; `~` takes a key away. Where the deck has a list, keys are the ids of its items. `order: [lead, bullets]` puts a slide's keys in another order. |
+| `changes` | Slides by id, and what is put into them. See below. |
 | `add` | Slides, each with `after:` or `before:` the id of another; without them at the end. |
 | `move` | `{id: …, after: …}` or `before:`. |
 | `remove` | Ids of slides. |
 | `title`, `subtitle`, `date`, `theme`, `language`, `subject` | Instead of those in the deck's head. |
+
+In `changes`, mappings merge and everything else replaces; `~` takes a key away. Where the deck has a list, keys are the ids of
+its items. `order: [lead, bullets]` puts a slide's keys in another order.
 
 Layers lie on each other: the deck, then `variants.yaml` with a row, then `variants/<id>.yaml` with the same keys. In each,
 `changes` come first, then `add`, `move` and `remove`.

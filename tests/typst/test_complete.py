@@ -24,7 +24,7 @@ def measured_sample() -> Scene:
         made,
         pages=tuple(replace(one, items=tuple(map(with_lines, one.items))) for one in made.pages),
         layouts=tuple(
-            replace(one, decoration=tuple(shape if isinstance(shape, PathShape) else with_lines(shape) for shape in one.decoration))
+            replace(one, decoration=tuple(it if isinstance(it, PathShape) else with_lines(it) for it in one.decoration))
             for one in made.layouts
         ),
         drawn_with={"Arial": "Arimo", "Courier New": "Cousine"},
@@ -115,9 +115,7 @@ def test_later_items_stand_above_earlier_ones() -> None:
 
 def test_a_layout_is_under_its_pages_with_its_text() -> None:
     sign = measured([text("STORT")], Box(points(300), points(300), points(300), points(60)))
-    layout = replace(
-        LAYOUT, background=BLUE, decoration=(PathShape(name="d", commands=square(100, 100, 50), fill=RED), sign)
-    )
+    layout = replace(LAYOUT, background=BLUE, decoration=(PathShape(name="d", commands=square(100, 100, 50), fill=RED), sign))
     made = scene(page(layout=layout), layouts=(layout,))
     image = shown(made)
     assert at(image, 900, 500) == (0, 0, 255)

@@ -13,7 +13,7 @@ from deckmotor.cli.options import all_option, format_option, open_project, theme
 from deckmotor.cli.outputs import Target, target_options, write_files
 from deckmotor.cli.place import Place, deck_argument
 from deckmotor.cli.report import Finding, count, gather, plural
-from deckmotor.cli.screen import columns, hand_over, show, shown_path
+from deckmotor.cli.screen import columns, hand_over, show, shown_path, sources_of
 from deckmotor.diagnostics import has_errors
 
 MANY_DECKS = 20
@@ -52,14 +52,15 @@ def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | N
     with progress(wanted) as decks:
         built = [pipeline.build(variant, target.outputs, target.resolution) for variant in decks]
     findings = gather((problem for deck in built for problem in deck.problems), wanted)
+    sources = sources_of(place, pipeline.workspace)
     broken = has_errors([finding.problem for finding in findings])
     if form == "text":
-        show(findings, place, err=True)
+        show(findings, sources, err=True)
     folder = target.folder if target.folder is not None else place.root / "build"
     written = not broken and write_files(built, folder)
     paths = [shown_path(folder / file.name) for deck in built for file in deck.files] if written else []
     if form != "text":
-        hand_over(findings, place, form, paths)
+        hand_over(findings, sources, form, paths)
     elif broken:
         click.echo(f"Nothing was written: {count(findings)}.", err=True)
     elif written and sys.stdout.isatty():

@@ -1,26 +1,41 @@
 """`check`: everything that is wrong, and nothing written."""
 
 import sys
+from collections.abc import Sequence
+from typing import Any
 
 import click
 
 from deckmotor.cli.build import progress
 from deckmotor.cli.fullness import FEW, fullness_table
 from deckmotor.cli.options import all_option, format_option, open_project, theme_option, variant_option, wanted_decks
-from deckmotor.cli.place import Place, deck_argument
-from deckmotor.cli.report import count, gather, plural
-from deckmotor.cli.screen import hand_over, show
+from deckmotor.cli.place import DeckArgument, Place
+from deckmotor.cli.report import Finding, count, gather, plural
+from deckmotor.cli.screen import Sources, hand_over, show, sources_of
 from deckmotor.diagnostics import has_errors
 
 
+class CheckedArgument(DeckArgument):
+    """A path that leads to a deck; with `--package` the path of a PowerPoint file, as it is."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """A `Place`, or the path."""
+        return value if ctx is not None and ctx.params.get("package") else super().convert(value, param, ctx)
+
+
 @click.command()
-@deck_argument
+@click.argument("paths", metavar="[DECK]", nargs=-1, type=CheckedArgument())
 @variant_option
 @all_option
 @theme_option
 @format_option
 @click.option("--fit", "fit", is_flag=True, help="Tell how full every slide is, the fullest first.")
-def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | None, form: str, fit: bool) -> None:
+@click.option("--package", is_flag=True, is_eager=True, help="Look into finished PowerPoint files instead: anybody's.")
+@click.pass_context
+def command(
+    ctx: click.Context, paths: tuple[Any, ...], variants: tuple[str, ...], every: bool, theme: str | None, form: str, fit: bool,
+    package: bool,
+) -> None:  # fmt: skip
     """Tell all that is wrong with a deck and its variants.
 
     Every problem is told once, with its line and the variants that have it.
@@ -32,19 +47,47 @@ def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | N
       deckmotor check --fit                and how full every slide is
       deckmotor check --theme natt         as they would be in another theme
       deckmotor check --format json        for a program (all keys: docs/errors.md)
+      deckmotor check --package talk.pptx  what would make PowerPoint repair a file
     """
+    if package:
+        if variants or every or theme or fit:
+            raise click.UsageError("--package looks at finished files; options about a deck do not go with it")
+        _check_files(paths, form)
+        return
+    if len(paths) > 1:
+        raise click.UsageError("one deck at a time; finished PowerPoint files are looked at with --package")
+    place: Place = paths[0] if paths else DeckArgument().convert(".", None, ctx)
+    _check_deck(place, variants, every, theme, form, fit)
+
+
+def _check_deck(place: Place, variants: tuple[str, ...], every: bool, theme: str | None, form: str, fit: bool) -> None:
     pipeline = open_project(place, theme)
     wanted = wanted_decks(pipeline, variants, every, otherwise_all=True)
     with progress(wanted) as decks:
         built = [pipeline.compose(variant) for variant in decks]
     findings = gather((problem for deck in built for problem in deck.problems), wanted)
-    if form != "text":
-        hand_over(findings, place, form)
-    else:
-        show(findings, place, err=False)
-        if sys.stdout.isatty() or findings:
-            click.echo(f"{plural(len(wanted), 'deck')} checked: {count(findings)}")
-        if fit or sys.stdout.isatty():
-            click.echo(fullness_table(built, None if fit else FEW))
+    _tell(findings, sources_of(place, pipeline.workspace), form, plural(len(wanted), "deck"))
+    if form == "text" and (fit or sys.stdout.isatty()):
+        click.echo(fullness_table(built, None if fit else FEW))
     if has_errors([finding.problem for finding in findings]):
         sys.exit(1)
+
+
+def _check_files(paths: tuple[str, ...], form: str) -> None:
+    if not paths:
+        raise click.UsageError("--package needs the path of a PowerPoint file, or of several")
+    from deckmotor.cli.packages import NOTHING_TO_QUOTE, look_into  # Only where it is asked for.
+
+    findings = look_into(paths)
+    _tell(findings, NOTHING_TO_QUOTE, form, plural(len(paths), "file"))
+    if has_errors([finding.problem for finding in findings]):
+        sys.exit(1)
+
+
+def _tell(findings: Sequence[Finding], sources: Sources, form: str, what: str) -> None:
+    if form != "text":
+        hand_over(findings, sources, form)
+        return
+    show(findings, sources, err=False)
+    if sys.stdout.isatty() or findings:
+        click.echo(f"{what} checked: {count(findings)}")

@@ -10,7 +10,7 @@ from deckmotor.build import Pipeline
 from deckmotor.cli.options import one_variant_option, open_project, theme_option, wanted_decks
 from deckmotor.cli.place import DeckArgument, Place
 from deckmotor.cli.report import gather
-from deckmotor.cli.screen import columns, show
+from deckmotor.cli.screen import columns, show, sources_of
 from deckmotor.diagnostics import has_errors
 from deckmotor.theme.folder import theme_names
 
@@ -95,5 +95,9 @@ def command(ctx: click.Context, words: tuple[str, ...], variant: str | None, the
     problems = pipeline.compose(variant).problems
     if has_errors(problems):
         click.echo(err=True)
-        show(gather((one for one in problems if one.severity == "error"), wanted), place, err=True)
+        show(
+            gather((one for one in problems if one.severity == "error"), wanted),
+            sources_of(place, pipeline.workspace),
+            err=True,
+        )
         sys.exit(1)

@@ -31,8 +31,9 @@ def _complete_theme(ctx: click.Context, param: click.Parameter, incomplete: str)
 
 def _place_so_far(ctx: click.Context) -> Place | None:
     """The deck of an unfinished command line. Click leaves its words unread where the last option lacks a value."""
-    place = ctx.params.get("place")
-    if isinstance(place, Place):
+    places = (ctx.params.get("place"), *ctx.params.get("paths", ()))
+    place = next((place for place in places if isinstance(place, Place)), None)
+    if place is not None:
         return place
     named = (find_place(Path(word)) for word in ctx.args if not word.startswith("-"))
     return next((place for place in named if place is not None), find_place(Path()))

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from deckmotor.cli.place import Place
 from deckmotor.cli.report import Finding, report
+from deckmotor.workspace import Workspace
 
 PIPED_WIDTH = 120
 """Columns where nobody looks at a terminal."""
@@ -26,23 +28,33 @@ def width(*, err: bool) -> int:
         return PIPED_WIDTH
 
 
-def show(findings: Sequence[Finding], place: Place, *, err: bool) -> None:
-    """Print problems with their source lines. Paths are shown from the current folder, so that editors can open them."""
+class Sources(Struct, frozen=True):
+    """The files that problems stand in."""
+
+    read: Callable[[str], bytes]
+    """The bytes of one, by the path in a problem's span; OSError where there is nothing to quote."""
+    path: Callable[[str], str]
+    """What to call it: its path from the current folder, so that editors can open it."""
+
+
+def sources_of(place: Place, workspace: Workspace) -> Sources:
+    """The files of a project. Its workspace reads from the folders too that the deck's head allows."""
+    return Sources(workspace.read, lambda file: shown_path(place.root / file))
+
+
+def show(findings: Sequence[Finding], sources: Sources, *, err: bool) -> None:
+    """Print problems with their source lines."""
     if not findings:
         return
-    click.echo(report(findings, place.workspace().read, _path_of(place), width(err=err)), err=err)
+    click.echo(report(findings, sources.read, sources.path, width(err=err)), err=err)
     click.echo(err=err)
 
 
-def hand_over(findings: Sequence[Finding], place: Place, form: str, files: Sequence[str] = ()) -> None:
+def hand_over(findings: Sequence[Finding], sources: Sources, form: str, files: Sequence[str] = ()) -> None:
     """Print problems on stdout for a program, in one of `FORMATS`. Always UTF-8, whatever the terminal is set to."""
     from deckmotor.cli.formats import write  # Only where it is asked for.
 
-    click.echo(write(form, findings, place.workspace().read, _path_of(place), files), nl=False)
-
-
-def _path_of(place: Place) -> Callable[[str], str]:
-    return lambda file: shown_path(place.root / file)
+    click.echo(write(form, findings, sources.read, sources.path, files), nl=False)
 
 
 def shown_path(path: Path) -> str:

@@ -32,7 +32,7 @@ def together(composer: Composer, slides: Sequence[Slide], sections: Sequence[int
 
     A slide is composed at the size that those before it have come to, so that few have to be composed again in the end.
     """
-    slots = _shared_slots(composer.theme)
+    slots = _shared_slots(composer)
     reached: Reached = {}
     first: list[tuple[tuple[int, str], Composed]] = []
     for slide, section in zip(slides, sections, strict=True):
@@ -56,9 +56,14 @@ def _floors(slots: Sequence[Shared], place: tuple[int, str], reached: Mapping[tu
     return tuple([(slot.name, step) for slot in slots if (step := reached.get((*place, slot.kind), 0))])
 
 
-def _shared_slots(theme: Theme) -> dict[str, tuple[Shared, ...]]:
+def _shared_slots(composer: Composer) -> dict[str, tuple[Shared, ...]]:
     """The slots whose sizes are shared, by the name of their layout."""
-    return {layout.name: _slots(layout, theme) for layout in theme.layouts}
+    theme = composer.theme
+    known: tuple[Theme, dict[str, tuple[Shared, ...]]] | None = composer.memo.get(("shared", id(theme)))
+    if known is None:
+        known = (theme, {layout.name: _slots(layout, theme) for layout in theme.layouts})
+        composer.memo["shared", id(theme)] = known
+    return known[1]
 
 
 def _slots(layout: Layout, theme: Theme) -> tuple[Shared, ...]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from deckmotor.color import Color
 from deckmotor.compose.breaks import hyphenated, kept_together, links_cut, only_needed
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.messages import problem
+from deckmotor.messages import MOST_PROBLEMS, problem
 from deckmotor.model.deck import Slide
 from deckmotor.model.text import Text, TextRun
 from deckmotor.model.words import shortened
@@ -299,7 +299,7 @@ def check_glyphs(items: Sequence[TextItem], look: Look, place_of: Callable[[str]
         alike.setdefault(id(run.style), []).append(run)
     if any(look.fonts.missing("".join([run.text for run in group]), group[0].style) for group in alike.values()):
         for run in runs:
-            for character in look.fonts.missing(run.text, run.style):
+            for character in look.fonts.missing(run.text, run.style)[: max(MOST_PROBLEMS - len(look.problems), 0)]:
                 code = f"{ord(character):04X}"
                 span, font = place_of(character), run.style.family
                 look.problems.append(problem("missing-glyph", span, font=font, character=character, codepoint=code))

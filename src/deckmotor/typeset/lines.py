@@ -81,7 +81,8 @@ def _break_plain(run: StyledText, first: float, width: float, fonts: Fonts) -> t
 def _fill(face: Face, words: list[str], first: float, width: float, tracking: float) -> Iterator[tuple[int, float]]:
     """Fill lines with words. Yields for each line how many characters end with it, and its width, all in font units.
 
-    Yields `(0, …)` and stops where a word is wider than a line, or is many words without spaces. `tracking` is added after each character.
+    Yields `(0, …)` and stops where a word is wider than a line, or has very many places to break. `tracking` is added after
+    each character.
     """
     space = face.space + tracking
     widths: Iterable[float] = map(face.words.__getitem__, words)

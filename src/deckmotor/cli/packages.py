@@ -1,0 +1,38 @@
+"""Anybody's PowerPoint files, looked at for what makes PowerPoint repair or refuse them."""
+
+from collections.abc import Sequence
+
+from deckmotor.cli.report import Finding
+from deckmotor.cli.screen import Sources
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.messages import problem, unreadable
+from deckmotor.span import Span
+from deckmotor.workspace import read_file
+
+PACKAGE_LIMIT = 1_000_000_000
+"""Bytes of a PowerPoint file that is looked at; all of them are held in memory."""
+
+
+def look_into(paths: Sequence[str]) -> tuple[Finding, ...]:
+    """All that is wrong with some files, in their order. A part is named as if its file were a folder."""
+    return tuple(Finding(one, ()) for path in dict.fromkeys(paths) for one in _problems(path))
+
+
+def _problems(path: str) -> tuple[Diagnostic, ...]:
+    from deckmotor.check.package import lint_package  # Only where it is asked for.
+
+    try:
+        data = read_file(path, PACKAGE_LIMIT, path)
+    except FileNotFoundError:
+        return (problem("file-missing", Span(path), path=path),)
+    except OSError as error:
+        return (unreadable(error, Span(path), path),)
+    return lint_package(data, path)
+
+
+def _none(path: str) -> bytes:
+    raise FileNotFoundError(path)
+
+
+NOTHING_TO_QUOTE = Sources(_none, str)
+"""A part of a PowerPoint file is one line of thousands of characters, which nobody wants to see."""

@@ -1,0 +1,100 @@
+"""What the judge has found, each once, so that it is found again in a second and not in a minute."""
+
+import json
+from typing import Any
+
+import pytest
+
+from deckmotor.build import Composed, Pipeline
+from deckmotor.scene.page import Page, PictureItem, TableItem, TextItem
+from deckmotor.workspace import MemoryWorkspace
+from tests.fit.generated import deck
+
+LONG = "Att arbeta med regional utveckling tillsammans med näringslivet"
+
+
+def composed(*slides: dict[str, Any], title: str = "T", size: str = "16:9") -> Composed:
+    """A Swedish deck of some slides."""
+    head = {"title": title, "language": "sv", "size": size}
+    lines = [f"{key}: {json.dumps(value)}" for key, value in head.items()] + ["slides:"]
+    lines += [f"- {json.dumps({'title': 'Rubrik', **slide})}" for slide in slides]
+    files = deck(1, 1).workspace().files
+    return Pipeline(MemoryWorkspace({**files, "deck.yaml": "\n".join(lines).encode()}), "deck.yaml").compose(None)
+
+
+def pages_of(*slides: dict[str, Any], **head: str) -> tuple[Page, ...]:
+    made = composed(*slides, **head)
+    assert made.scene is not None
+    assert [found for found in made.problems if found.severity == "error"] == []
+    return made.scene.pages
+
+
+def texts(page: Page, slot: str) -> list[str]:
+    items = [item for item in page.items if isinstance(item, TextItem) and item.slot == slot]
+    return ["".join(run.text for run in part.runs) for item in items for part in item.paragraphs]
+
+
+def test_a_list_beside_a_picture_goes_on_beside_it() -> None:
+    pages = pages_of({"bullets": [LONG] * 14, "picture": {"file": "wide.png", "decorative": True}})
+    assert len(pages) > 1
+    assert all(sum(isinstance(item, PictureItem) for item in page.items) == 1 for page in pages)
+    assert [text for page in pages for text in texts(page, "body")] == [LONG] * 14
+
+
+def test_a_column_that_is_too_full_goes_on_under_its_heading() -> None:
+    full, short = {"heading": "Full", "bullets": [LONG] * 12}, {"heading": "Kort", "bullets": ["En punkt"]}
+    pages = pages_of({"columns": [full, short]})
+    assert len(pages) > 1
+    assert all(texts(page, "heading") == ["Full"] and texts(page, "body-2") == ["En punkt"] for page in pages)
+    assert [text for page in pages for text in texts(page, "body")] == [LONG] * 12
+
+
+def test_an_item_longer_than_a_page_stands_above_the_rest_of_its_items() -> None:
+    below = [f"{LONG} {number}" for number in range(24)]
+    pages = pages_of({"numbered": ["Först", {"text": "Sedan", "bullets": below}, "Sist"]})
+    assert len(pages) > 1
+    told = [text for page in pages for text in texts(page, "body")]
+    assert [text for text in told if text.startswith(LONG)] == below
+    assert all(texts(page, "body")[0] in ("Först", "Sedan") for page in pages)
+    starts = [item.paragraphs[0].start for page in pages for item in page.items if item.name.endswith("/numbered")]  # type: ignore[union-attr]
+    assert starts == [1, *(2 for _ in pages[1:])]
+
+
+def test_sentences_that_stay_on_a_page_stay_one_paragraph() -> None:
+    paragraph = " ".join(f"{LONG} {number}." for number in range(60))
+    pages = pages_of({"text": paragraph})
+    assert [len(texts(page, "body")) for page in pages] == [1] * len(pages)
+    assert " ".join(text for page in pages for text in texts(page, "body")) == paragraph
+
+
+def test_links_are_cut_where_lines_end() -> None:
+    (page,) = pages_of({"bullets": [f"Läs mer i [{LONG} och mycket mer]( https://example.org) i dag".replace("( ", "(")]})
+    (part,) = next(item for item in page.items if isinstance(item, TextItem) and item.slot == "body").paragraphs
+    ends = [line.text.split()[-1] for line in part.lines[:-1]]
+    links = [run.text for run in part.runs if run.link is not None]
+    assert [link.split()[-1] for link in links[:-1]] == ends[: len(links) - 1]
+    assert "".join(run.text for run in part.runs) == f"Läs mer i {LONG} och mycket mer i dag"
+
+
+def test_short_columns_of_a_full_table_keep_their_words_whole() -> None:
+    word = "vuxenutbildningsförvaltningens"
+    (page,) = pages_of({"table": [["År", *(word for _ in range(6))], ["2026", *(word for _ in range(6))]]}, size="4:3")
+    table = next(item for item in page.items if isinstance(item, TableItem))
+    assert [line.text for row in table.rows for line in row[0].paragraphs[0].lines] == ["År", "2026"]
+    assert max(table.widths[1:]) - min(table.widths[1:]) <= 6
+
+
+def test_a_footer_takes_one_line() -> None:
+    (page,) = pages_of({"bullets": ["En"]}, title=f"{LONG} {LONG} {LONG}", size="4:3")
+    (footer,) = [item for item in page.items if isinstance(item, TextItem) and item.slot == "footer"]
+    assert len(footer.paragraphs[0].lines) == 1
+    assert footer.paragraphs[0].lines[0].text.endswith("…")
+
+
+@pytest.mark.parametrize("word", ["`kompetensutvecklingsinsatser`", "example.org/kompetensutvecklingsinsatser"])
+def test_no_hyphen_stands_in_code_and_addresses(word: str) -> None:
+    column = {"bullets": [word]}
+    made = composed({"columns": [column] * 4}, size="4:3")
+    assert made.scene is not None
+    assert "\u00ad" not in "".join(texts(made.scene.pages[0], "body"))
+    assert {found.code for found in made.problems} == {"word-too-wide"}

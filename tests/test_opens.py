@@ -1,0 +1,62 @@
+"""Files that always open: every deck that is built from a real project, before our linter and two strangers' validators."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from deckmotor.build import Pipeline
+from deckmotor.check.package import lint_package
+from deckmotor.workspace import MemoryWorkspace, builtin_themes
+from tests import oracles
+from tests.built import MUNICIPALITIES, ROOT
+
+DECKS = Path(__file__).parent / "decks"
+STARTER = ROOT / "src" / "deckmotor" / "starter"
+THEMES = tuple(sorted(place.name for place in builtin_themes().iterdir()))
+
+PROJECTS: dict[str, tuple[Path, str]] = {
+    "study": (ROOT, "deck/deck.yaml"),
+    "starter": (STARTER, "deck/deck.yaml"),
+    **{place.name: (place, "deck.yaml") for place in sorted(DECKS.iterdir())},
+}
+"""Name, folder and deck file of each."""
+
+VARIANTS: dict[str, tuple[str, ...]] = {"study": MUNICIPALITIES, "starter": ("harbour", "hillside")}
+"""Of those that have some."""
+
+
+def wanted() -> Iterator[tuple[str, str | None, str, str]]:
+    """Project, variant, theme and shape of the page of each deck."""
+    for name in PROJECTS:
+        for variant in (None, *VARIANTS.get(name, ())):
+            yield from ((name, variant, theme, "16:9") for theme in THEMES)
+        yield from ((name, None, theme, "4:3") for theme in THEMES)
+
+
+@cache
+def pipeline(name: str, theme: str, size: str) -> Pipeline:
+    folder, deck = PROJECTS[name]
+    files = {f"themes/{one}/theme.yaml": (builtin_themes() / one / "theme.yaml").read_bytes() for one in THEMES}
+    for top in {folder / deck.split("/")[0], folder / "pictures"}:
+        places = (top, *top.rglob("*")) if top.exists() else ()
+        files |= {place.relative_to(folder).as_posix(): place.read_bytes() for place in places if place.is_file()}
+    if size != "16:9":
+        files[deck] = f'size: "{size}"\n'.encode() + files[deck].replace(b"\nsize:", b"\n# size:")
+    return Pipeline(MemoryWorkspace(files), deck, theme=theme)
+
+
+@pytest.mark.parametrize(("name", "variant", "theme", "size"), wanted())
+def test_a_deck_is_sound(name: str, variant: str | None, theme: str, size: str) -> None:
+    built = pipeline(name, theme, size).build(variant)
+    assert built.files, [problem.message for problem in built.problems]
+    data = built.files[0].data
+    assert lint_package(data, "deck.pptx") == ()
+    assert oracles.audit(data) == []
+    assert oracles.validate(data) == []
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_all_variants_are_looked_at(name: str) -> None:
+    assert tuple(pipeline(name, THEMES[0], "16:9").project.by_id) == VARIANTS[name]

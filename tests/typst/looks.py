@@ -1,0 +1,81 @@
+"""Pages as two programs draw them, side by side: LibreOffice from the .pptx, and typst from the scene."""
+
+import hashlib
+import io
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from PIL import Image, ImageChops, ImageFilter
+
+from deckmotor.export.pptx import write
+from deckmotor.scene.page import Scene
+from tests import oracles
+from tests.typst.drawn import the_press
+
+RESOLUTION = 56
+"""Dots per inch: a page of 16:9 is 747 pixels wide, and the smallest thing on it, a digit of 12 points, 5."""
+
+BLUR = 2
+"""Pixels: letters become patches, so that how a program smooths their edges makes no difference."""
+
+REACH = 2
+"""Pixels by which a thing may stand elsewhere: 2.6 points. LibreOffice sets text in dots of 1/600 inch, which adds up."""
+
+KEPT = oracles.TOP / ".cache" / "libreoffice"
+
+
+def as_libreoffice_draws(scene: Scene) -> list[Image.Image]:
+    """The pages of the scene's .pptx."""
+    pptx = write(scene)
+    program = shutil.which("soffice")
+    painter = shutil.which("pdftoppm")
+    if program is None or painter is None:
+        oracles.missing("LibreOffice (soffice) or poppler (pdftoppm) is not installed")
+    # What LibreOffice draws depends on the file and on itself only, and takes seconds: one run serves all later ones.
+    named = f"{os.path.realpath(program)} {os.stat(program).st_mtime_ns}".encode()
+    kept = KEPT / f"{hashlib.sha256(named + pptx).hexdigest()}.pdf"
+    if not kept.exists():
+        KEPT.mkdir(parents=True, exist_ok=True)
+        partial = kept.with_suffix(f".{os.getpid()}")
+        partial.write_bytes(oracles.to_pdf(pptx))
+        partial.rename(kept)
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([painter, "-r", str(RESOLUTION), "-png", str(kept), f"{folder}/page"], check=True)
+        return [opened(path.read_bytes()) for path in sorted(Path(folder).iterdir())]
+
+
+def as_we_draw(scene: Scene, numbers: Sequence[int] | None = None) -> list[Image.Image]:
+    """The pages as PNG: all, or those of some numbers, from 1."""
+    return [opened(data) for data in the_press().png(scene, RESOLUTION, numbers)]
+
+
+def opened(data: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(data)).convert("RGB").filter(ImageFilter.GaussianBlur(BLUR))
+
+
+def difference(one: Image.Image, other: Image.Image) -> int:
+    """How different two pages are, 0 to 255, where they are most.
+
+    At each point that is the least difference to any point of the other page within `REACH`: what stands a little elsewhere
+    makes none, what is missing on one of the pages makes all that it stands out by.
+    """
+    width, height = min(one.width, other.width), min(one.height, other.height)
+    a, b = (image.crop((0, 0, width, height)) for image in (one, other))
+    most = ImageChops.lighter(_least(a, b), _least(b, a))
+    edge = 2 * REACH
+    channels = most.crop((edge, edge, width - edge, height - edge)).getextrema()
+    return max(int(channel[1]) for channel in channels)  # type: ignore[index]
+
+
+def _least(a: Image.Image, b: Image.Image) -> Image.Image:
+    least: Image.Image | None = None
+    for x in range(-REACH, REACH + 1):
+        for y in range(-REACH, REACH + 1):
+            found = ImageChops.difference(a, ImageChops.offset(b, x, y))
+            least = found if least is None else ImageChops.darker(least, found)
+    assert least is not None
+    return least
