@@ -43,7 +43,7 @@ def test_a_missing_thing_is_seen() -> None:
             unseen.append((what, much))
     # On the pages that LibreOffice draws otherwise a small thing hides behind what it does.
     assert [one for one in unseen if one[0].split("/")[0] not in LIBREOFFICES_OWN] == []
-    assert len(unseen) < 6
+    assert len(unseen) <= 6
 
 
 def lacking(page: Page) -> Iterator[tuple[str, Page]]:
