@@ -47,7 +47,7 @@ def pipeline(name: str, theme: str, size: str) -> Pipeline:
     return Pipeline(MemoryWorkspace(files), deck, theme=theme)
 
 
-@pytest.mark.parametrize(("name", "variant", "theme", "size"), wanted())
+@pytest.mark.parametrize(("name", "variant", "theme", "size"), list(wanted()))
 def test_a_deck_is_sound(name: str, variant: str | None, theme: str, size: str) -> None:
     built = pipeline(name, theme, size).build(variant)
     assert built.files, [problem.message for problem in built.problems]

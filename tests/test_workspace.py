@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from deckmotor.workspace import DiskWorkspace, MemoryWorkspace, Workspace, builtin_themes, write_file
+from deckmotor.workspace import (
+    DiskWorkspace,
+    MemoryWorkspace,
+    OutsideProjectError,
+    TooLargeError,
+    Workspace,
+    builtin_themes,
+    path_from,
+    write_file,
+)
 
 FILES = {"deck/deck.yaml": b"title: A\n", "deck/a/b.yaml": b"1", "themes/own/theme.yaml": b"2"}
 
@@ -71,3 +80,50 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     write_file(tmp_path / "new/deck.pptx", b"short")
     assert (tmp_path / "new/deck.pptx").read_bytes() == b"short"
     assert os.listdir(tmp_path / "new") == ["deck.pptx"]
+
+
+def test_only_as_much_is_read_as_was_asked_for(workspace: Workspace) -> None:
+    workspace.write("deck/large", b"x" * 11)
+    assert workspace.read("deck/large", 11) == b"x" * 11
+    with pytest.raises(TooLargeError) as error:
+        workspace.read("deck/large", 10)
+    assert (error.value.size, error.value.limit) == (11, 10)
+
+
+@pytest.mark.parametrize("path", ["pipe", "/dev/null", "", "loop", "a\0b", "x" * 5_000, "\ud800"])
+def test_what_is_no_plain_file_is_not_read(tmp_path: Path, path: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "loop").symlink_to("loop")
+    workspace = DiskWorkspace(tmp_path, allowed=(Path("/dev"),))
+    with pytest.raises(OSError):
+        workspace.read(path)
+    assert not workspace.exists("loop/x")
+    assert workspace.names("pipe") == ()
+
+
+def test_folders_outside_can_be_allowed(tmp_path: Path) -> None:
+    write_file(tmp_path / "shared/deep/x", b"x")
+    write_file(tmp_path / "shared2/x", b"x")
+    write_file(tmp_path / "project/own", b"x")
+    files = {"../shared/deep/x": b"x", "../shared2/x": b"x", "own": b"x"}
+    for inside in (DiskWorkspace(tmp_path / "project"), MemoryWorkspace(files)):
+        workspace = inside.allowing(["../shared"])
+        assert workspace.read("../shared/deep/x") == workspace.read("own") == b"x"
+        for reader, path in ((inside, "../shared/deep/x"), (workspace, "../shared2/x")):
+            with pytest.raises(OutsideProjectError):
+                reader.read(path)
+
+
+@pytest.mark.parametrize(
+    ("file", "name", "path"),
+    [
+        ("deck/a/b.yaml", "c.yaml", "deck/a/c.yaml"),
+        ("deck/b.yaml", "../../x", "../x"),
+        ("deck/b.yaml", " /x/../y ", "/y"),
+        ("deck/b.yaml", "C:\\x", "C:\\x"),
+        ("deck/b.yaml", "\\\\server\\x", "\\\\server\\x"),
+        ("b.yaml", ".", "."),
+    ],
+)
+def test_a_path_counts_from_the_file_that_names_it(file: str, name: str, path: str) -> None:
+    assert path_from(file, name) == path

@@ -25,6 +25,8 @@ BLUR = 2
 REACH = 2
 """Pixels by which a thing may stand elsewhere: 2.6 points. LibreOffice sets text in dots of 1/600 inch, which adds up."""
 
+EDGE = 2 * REACH
+
 KEPT = oracles.TOP / ".cache" / "libreoffice"
 
 
@@ -57,18 +59,31 @@ def opened(data: bytes) -> Image.Image:
     return Image.open(io.BytesIO(data)).convert("RGB").filter(ImageFilter.GaussianBlur(BLUR))
 
 
-def difference(one: Image.Image, other: Image.Image) -> int:
-    """How different two pages are, 0 to 255, where they are most.
+Area = tuple[int, int, int, int]
+"""Left, top, right and bottom in pixels."""
+
+
+def difference(one: Image.Image, other: Image.Image, area: Area | None = None) -> int:
+    """How different two pages, or a part of them, are, 0 to 255, where they are most.
 
     At each point that is the least difference to any point of the other page within `REACH`: what stands a little elsewhere
     makes none, what is missing on one of the pages makes all that it stands out by.
     """
-    width, height = min(one.width, other.width), min(one.height, other.height)
-    a, b = (image.crop((0, 0, width, height)) for image in (one, other))
+    whole = (0, 0, min(one.width, other.width), min(one.height, other.height))
+    a, b = (image.crop(area or whole) for image in (one, other))
     most = ImageChops.lighter(_least(a, b), _least(b, a))
-    edge = 2 * REACH
-    channels = most.crop((edge, edge, width - edge, height - edge)).getextrema()
+    # Nearer to the edge, points are compared with those of the other side.
+    channels = most.crop((EDGE, EDGE, a.width - EDGE, a.height - EDGE)).getextrema()
     return max(int(channel[1]) for channel in channels)  # type: ignore[index]
+
+
+def changed(one: Image.Image, other: Image.Image) -> Area:
+    """Where two pages that the same program drew differ, with room around it."""
+    found = ImageChops.difference(one, other).getbbox()
+    assert found is not None, "they do not differ"
+    left, top, right, bottom = found
+    around = 2 * EDGE
+    return (max(left - around, 0), max(top - around, 0), min(right + around, one.width), min(bottom + around, one.height))
 
 
 def _least(a: Image.Image, b: Image.Image) -> Image.Image:

@@ -53,6 +53,14 @@ class Tag(Struct, frozen=True, kw_only=True):
         return "".join(child.text for child in self.below if not isinstance(child, Annotation))
 
     @property
+    def marks(self) -> list[int]:
+        """The marked content below, in reading order."""
+        found = []
+        for child in self.below:
+            found += child.marks if isinstance(child, Tag) else [child.mark] if isinstance(child, Marked) else []
+        return found
+
+    @property
     def page(self) -> int | None:
         """Index of the page that it begins on."""
         return next((found for child in self.below if (found := child.page) is not None), None)
@@ -62,6 +70,7 @@ class Marked(Struct, frozen=True):
     """A leaf: marked content of a page."""
 
     page: int | None
+    mark: int
     text: str
 
 
@@ -107,7 +116,7 @@ class Document:
 
     def _marked(self, page: int | None, mark: int) -> Marked:
         assert page is not None
-        return Marked(page, "".join(shown.text for shown in self.pages[page] if shown.mark == mark))
+        return Marked(page, mark, "".join(shown.text for shown in self.pages[page] if shown.mark == mark))
 
 
 class _Mark(Struct, frozen=True):

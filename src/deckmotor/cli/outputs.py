@@ -43,7 +43,7 @@ class OutputList(click.ParamType[tuple[Output, ...]]):
             if word not in KNOWN:
                 self.fail("; ".join((f"`{word}` can't be built", *nearest(word, KNOWN))), param, ctx)
         if set(wanted) - {"pptx"} and not _typst_is_installed():
-            self.fail("PDF and PNG need the library `typst`, which is not here: pip install 'deckmotor[pdf]'", param, ctx)
+            self.fail("PDF and PNG need the library `typst`, which is not installed here: pip install typst", param, ctx)
         return tuple(output for output in KNOWN if output in wanted)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -69,12 +69,13 @@ def _variant(project: Project, base: Mapping, variant: Variant) -> tuple[Deck | 
 
 def _laid(deck: Mapping, layer: Mapping) -> tuple[Mapping, Problems]:
     """The deck under one more layer: its slides changed, its head overridden."""
-    deck, problems = apply(deck, layer)
-    slides = deck.get("slides")
+    changed, problems = apply(deck, layer)
+    slides = changed.get("slides")
     if isinstance(slides, Sequence) and len(slides.items) > MOST_SLIDES:
         many = problem("too-many-slides", (layer.get("add") or layer).span, limit=f"{MOST_SLIDES:,}")
         problems = (*problems, many)
-        deck = put(deck, Scalar("slides", slides.span), Sequence(slides.items[:MOST_SLIDES], slides.span))
+    else:
+        deck = changed
     for key, value in layer.entries:
         if key.text in HEAD_KEYS:
             deck = put(deck, key, value)

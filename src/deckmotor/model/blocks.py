@@ -138,7 +138,8 @@ class Row(Struct, frozen=True, kw_only=True, gc=False):
     noun: ClassVar[str] = "row"
 
     cells: Annotated[
-        tuple[Annotated[Text, Help(extra={"empty": True})], ...], Help(description="The row's cells.", extra={"noun": "cell"})
+        tuple[Annotated[Text, Help(extra={"empty": True})], ...],
+        Help(description="The row's cells.", max_length=100, extra={"noun": "cell"}),
     ]
     id: Annotated[str | None, Help(description="Name by which variants change this row.")] = None
     span: Span

@@ -1,0 +1,98 @@
+"""A fuzz run through the command itself: whatever stands in the files, `build` ends soon, with words or with sound decks.
+
+Without more said it takes a minute and tries the same examples each time. `FUZZ_SECONDS=3600 pytest tests/hostile/test_fuzz.py`
+tries others, for an hour.
+"""
+
+import json
+import os
+import shutil
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+
+from deckmotor.check.package import lint_package
+from deckmotor.cli.commands import commands
+from tests.hostile.attack import write
+from tests.hostile.mutations import Project, made_decks, made_themes, wounded_projects
+
+GIVEN = os.environ.get("FUZZ_SECONDS")
+SECONDS = float(GIVEN or 60)
+KINDS = {"wounded": (wounded_projects(), 0.4), "made up": (made_decks(), 0.4), "themes": (made_themes(), 0.2)}
+"""Strategies, and their shares of the time."""
+
+LONGEST = 20
+"""Seconds of one example. They take a twentieth of a second, on a machine with nothing else to do."""
+
+
+@contextmanager
+def limited(seconds: int) -> Iterator[None]:
+    """Raise TimeoutError in this very code when it takes longer."""
+
+    def late(number: int, frame: FrameType | None) -> None:
+        raise TimeoutError(f"this takes longer than {seconds} s")
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def examine(folder: Path, files: Project) -> None:
+    """Build a project. A bug comes out as the exception that it is."""
+    shutil.rmtree(folder, ignore_errors=True)
+    write(folder, dict(files))
+    with limited(LONGEST):
+        result = CliRunner().invoke(commands, ["--debug", "build", str(folder), "--all", "--format", "json"])
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    if result.exit_code == 2:
+        assert "there is no deck here" in result.stderr
+        return
+    answer = json.loads(result.stdout)
+    decks = [place for place in folder.rglob("*") if place.is_file() and place.relative_to(folder).as_posix() not in files]
+    assert result.exit_code == int(answer["errors"] > 0)
+    assert {place.resolve() for place in decks} == {Path(name).resolve() for name in answer["files"]}
+    assert bool(decks) == (answer["errors"] == 0)
+    for one in answer["problems"]:
+        assert (one["line"], one["column"]) >= (1, 1)
+        assert (one["end_line"], one["end_column"]) >= (one["line"], one["column"])
+        assert one["message"]
+    for deck in decks:
+        assert [problem.message for problem in lint_package(deck.read_bytes(), "deck.pptx")] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_raises_hangs_or_is_half_written(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    strategy, share = KINDS[kind]
+    monkeypatch.setenv("DECKMOTOR_CACHE", str(tmp_path / "cache"))
+    end = time.monotonic() + SECONDS * share
+    tried = 0
+
+    @settings(
+        max_examples=int(SECONDS * share * 30),
+        derandomize=GIVEN is None,
+        deadline=None,
+        database=None,
+        report_multiple_bugs=False,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(files=strategy)
+    def run(files: Project) -> None:
+        nonlocal tried
+        if time.monotonic() < end:
+            tried += 1
+            examine(tmp_path / "project", files)
+
+    run()
+    assert tried > SECONDS * share / LONGEST
