@@ -49,6 +49,14 @@ def test_a_column_that_is_too_full_goes_on_under_its_heading() -> None:
     assert [text for page in pages for text in texts(page, "body")] == [LONG] * 12
 
 
+def test_a_picture_keeps_its_place_in_a_full_column() -> None:
+    column = {"bullets": [LONG] * 9, "picture": {"file": "wide.png", "decorative": True}}
+    pages = pages_of({"columns": [column, {"bullets": ["En punkt"]}]})
+    pictures = [item for page in pages for item in page.items if isinstance(item, PictureItem)]
+    assert len(pictures) == len(pages)
+    assert all(item.box.height > 900_000 for item in pictures)
+
+
 def test_an_item_longer_than_a_page_stands_above_the_rest_of_its_items() -> None:
     below = [f"{LONG} {number}" for number in range(24)]
     pages = pages_of({"numbered": ["Först", {"text": "Sedan", "bullets": below}, "Sist"]})
@@ -58,6 +66,19 @@ def test_an_item_longer_than_a_page_stands_above_the_rest_of_its_items() -> None
     assert all(texts(page, "body")[0] in ("Först", "Sedan") for page in pages)
     starts = [item.paragraphs[0].start for page in pages for item in page.items if item.name.endswith("/numbered")]  # type: ignore[union-attr]
     assert starts == [1, *(2 for _ in pages[1:])]
+
+
+def test_an_item_two_levels_deep_goes_on_in_its_numbers() -> None:
+    deep = [f"{LONG} {number}" for number in range(30)]
+    pages = pages_of({"bullets": [{"text": "Ovan", "numbered": ["Ett", {"text": "Två", "numbered": deep, "start": 7}, "Tre"]}]})
+    assert len(pages) > 2
+    bodies = [item for page in pages for item in page.items if isinstance(item, TextItem) and item.slot == "body"]
+    told = [("".join(run.text for run in part.runs), part.start) for item in bodies for part in item.paragraphs]
+    assert [text for text, _ in told if text.startswith(LONG)] == deep
+    for body in bodies[1:]:
+        above, number, first = body.paragraphs[:3]
+        assert ("".join(run.text for run in above.runs), number.start) == ("Ovan", 2)
+        assert first.start == 7 + deep.index("".join(run.text for run in first.runs))
 
 
 def test_sentences_that_stay_on_a_page_stay_one_paragraph() -> None:

@@ -105,18 +105,20 @@ class Composer(Struct, frozen=True, kw_only=True):
     def _split(
         self, slide: Slide, whole: Page, cut: Mapping[str, Sequence[Unit]], wanted: int, floors: Mapping[str, int]
     ) -> Composed | None:
-        """The fewest parts that fit, cut between units; between sentences where whole paragraphs do not help."""
-        coarse = {name: (units, _heights(name, units, whole)) for name, units in cut.items()}
-        fine = {name: finer(units, heights) for name, (units, heights) in coarse.items()}
-        for attempt in (coarse, fine):
+        """The fewest parts that fit, cut between units; more finely where whole paragraphs and items do not help."""
+        coarse = {name: (tuple(units), tuple(_heights(name, units, whole))) for name, units in cut.items()}
+        fine = {name: finer(*attempt) for name, attempt in coarse.items()}
+        for attempt in (coarse, fine, {name: finer(*attempt) for name, attempt in fine.items()}):
             most = max(len(units) for units, _ in attempt.values())
             least = max(self._least(whole, name, heights) for name, (_, heights) in attempt.items())
             for count in range(max(2, wanted, least), min(most, MOST_PARTS) + 1):
                 cuts = {name: balanced(heights, min(count, len(units))) for name, (units, heights) in attempt.items()}
                 if all(self._may_fit(whole, name, attempt[name][1], ends) for name, ends in cuts.items()):
-                    made = self._parts(slide, whole.layout, _shares(attempt, cuts, count), floors)
+                    made, hopeless = self._parts(slide, whole.layout, _shares(attempt, cuts, count), floors)
                     if made is not None:
                         return made
+                    if hopeless:
+                        break
         return None
 
     def _least(self, page: Page, name: str, heights: Sequence[float]) -> int:
@@ -135,15 +137,16 @@ class Composer(Struct, frozen=True, kw_only=True):
 
     def _parts(
         self, slide: Slide, layout: str, shares: Sequence[Sequence[Share]], floors: Mapping[str, int]
-    ) -> Composed | None:
-        """The pages of these parts, all at one step; None where what was cut does not fit."""
+    ) -> tuple[Composed | None, bool]:
+        """The pages of these parts, all at one step. None where what was cut does not fit; and whether more parts don't help."""
         slides = parts(slide, shares, self.theme.fit.continued)
         whole = Whole(slide=slide, layout=layout, widths={})
         cut = {share.slot for share in shares[0]}
         # Most parts that do not fit are found at the smallest step, so that is tried first.
         smallest = {**floors, **dict.fromkeys(cut, SMALLEST)}
-        if any(self._page(part, smallest, whole)[1] & cut for part in slides):
-            return None
+        for part, mine in zip(slides, shares, strict=True):
+            if over := self._page(part, smallest, whole)[1] & cut:
+                return None, any(share.slot in over and share.end - share.begin == 1 for share in mine)
         tried = [self._page(part, floors, whole) for part in slides]
         steps: dict[str, int] = dict(floors)
         for composed, _ in tried:
@@ -155,7 +158,7 @@ class Composer(Struct, frozen=True, kw_only=True):
         # What stands on every part is told of once.
         found = dict.fromkeys(found for composed, _ in tried for found in composed.problems)
         pages = tuple(page for composed, _ in tried for page in composed.pages)
-        return Composed(slide=slide, pages=pages, problems=tuple(found), steps=_steps(pages))
+        return Composed(slide=slide, pages=pages, problems=tuple(found), steps=_steps(pages)), False
 
     def _page(
         self, slide: Slide, floors: Mapping[str, int], whole: Whole | None = None, settled: Mapping[str, TextItem] = NOTHING

@@ -42,7 +42,7 @@ def list_paragraphs(
         if item.bullets:
             paragraphs += list_paragraphs(item.bullets, levels, look, level=level + 1)
         if item.numbered:
-            paragraphs += list_paragraphs(item.numbered, levels, look, level=level + 1, numbered=True)
+            paragraphs += list_paragraphs(item.numbered, levels, look, level=level + 1, numbered=True, start=item.start)
     return paragraphs
 
 

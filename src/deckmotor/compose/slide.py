@@ -24,6 +24,10 @@ GAP = inches(0.2)
 """Space between two things that share a column."""
 
 
+LEAST_HEIGHT = inches(1.2)
+"""What a picture keeps of a column that text stands in too."""
+
+
 def layout_name(slide: Slide) -> str:
     """The layout that a slide gets when it names none."""
     match slide.blocks:
@@ -216,14 +220,17 @@ def _column(column: Column, key: str, slot: Slot, look: Look) -> list[Item]:
 
 
 def _heights(groups: tuple[Group, ...], slot: Slot, look: Look) -> list[int]:
-    texts = {}
+    """How high each group of a column may be: text as high as it is, the others share what is left, which is never nothing."""
+    others = sum(kind(group) not in ("text", "list") for group in groups)
+    free = slot.box.height - GAP * (len(groups) - 1)
+    texts: dict[int, int] = {}
     for number, group in enumerate(groups):
         if kind(group) in ("text", "list"):
-            trial = replace(look, problems=[])
-            (item,) = _group(group, "trial", slot, trial)
-            texts[number] = item.height if isinstance(item, TextItem) else 0
-    free = slot.box.height - GAP * (len(groups) - 1) - sum(texts.values())
-    share = max(0, free) // max(1, len(groups) - len(texts))
+            room = max(0, free - LEAST_HEIGHT * others - sum(texts.values()))
+            box = Box(slot.box.x, slot.box.y, slot.box.width, room)
+            (item,) = _group(group, "trial", slot, replace(look, problems=[]), box)
+            texts[number] = min(item.height, room) if isinstance(item, TextItem) else 0
+    share = max(0, free - sum(texts.values())) // max(1, others)
     return [texts.get(number, share) for number in range(len(groups))]
 
 

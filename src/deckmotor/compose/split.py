@@ -5,7 +5,7 @@ Splitting works on what a slide says, not on pages: each part is a slide like an
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import Any
 
 from msgspec import Struct
@@ -27,9 +27,9 @@ class Unit(Struct, frozen=True):
     place: Place
     """Where its block stands."""
     said: Item | Text | Row
-    """An item with the items below it, a paragraph, a row; or, more finely, a sentence, or an item with one of those below."""
+    """An item with the items below it, a paragraph, a row; or, more finely, a sentence, or an item with some of those below."""
     whole: Item | Text | None = None
-    """What a finer one is from, and which of its characters, or of the items below it, it is."""
+    """What a finer one is from, and which of its characters, or of the ends of its branches, it is."""
     begin: int = 0
     end: int = 0
 
@@ -42,6 +42,9 @@ HALVINGS = 40
 
 TINY = 1e-9
 """What sums of the same numbers in another order may differ by."""
+
+LINE = 30
+"""What a line that is not full is counted as, in characters."""
 
 SENTENCE_END = r"(?<=[.!?…])[”\"')\]]*\s+(?=[^\s])"
 
@@ -82,35 +85,68 @@ def _units(block: Block, place: Place) -> Iterator[Unit]:
 def finer(given: Sequence[Unit], heights: Sequence[float]) -> tuple[tuple[Unit, ...], tuple[float, ...]]:
     """The same units cut further, for those that are too long for a page, and about how high each is.
 
-    Paragraphs are cut into sentences. Items are cut between the items below them, and stand above each part of those.
+    Paragraphs are cut into sentences. Items are cut between the items below them, and stand above each part of those; cut
+    once more, between the items two levels below.
     """
     found: list[tuple[Unit, float]] = []
     for unit, height in zip(given, heights, strict=True):
-        whole = unit.said
-        if isinstance(whole, Text):
-            cuts = tuple(_sentences(whole))
-            found += [(_part_of(whole, unit.place, *cut), height * (cut[1] - cut[0]) / cuts[-1][1]) for cut in cuts]
-        elif isinstance(whole, Item) and (count := len(whole.bullets) + len(whole.numbered)) > 1:
-            found += [(_part_of(whole, unit.place, at, at + 1), height / count) for at in range(count)]
-        else:
+        whole = unit.whole or unit.said
+        if isinstance(whole, Row):
             found.append((unit, height))
+            continue
+        pieces = [Unit(unit.place, _stretch(whole, *cut), whole, *cut) for cut in _cuts(unit)]
+        lengths = [_length(piece.said) for piece in pieces]
+        found += [(piece, height * length / sum(lengths)) for piece, length in zip(pieces, lengths, strict=True)]
     return tuple(unit for unit, _ in found), tuple(height for _, height in found)
 
 
-def _part_of(whole: Item | Text, place: Place, begin: int, end: int) -> Unit:
-    return Unit(place, _stretch(whole, begin, end), whole, begin, end)
+def _cuts(unit: Unit) -> Iterator[tuple[int, int]]:
+    """Where each piece of a unit begins and ends: in characters of its paragraph, or in ends of branches of its item."""
+    said = unit.said
+    if isinstance(said, Text):
+        yield from _sentences(said) if unit.whole is None else [(unit.begin, unit.end)]
+    elif isinstance(said, Item):
+        while len(below := (*said.bullets, *said.numbered)) == 1:
+            said = below[0]
+        yield from pairwise(accumulate((_ends(one) for one in below or (said,)), initial=unit.begin))
+
+
+def _ends(item: Item) -> int:
+    """How many items end a branch: that have none below them."""
+    return sum(_ends(below) for below in (*item.bullets, *item.numbered)) or 1
+
+
+def _length(said: Item | Text | Row) -> int:
+    """About how long it is: characters, and more for each new line."""
+    if isinstance(said, Item):
+        return _length(said.text) + sum(_length(below) for below in (*said.bullets, *said.numbered))
+    return LINE + len(said.plain) if isinstance(said, Text) else LINE
 
 
 def _stretch(whole: Item | Text, begin: int, end: int) -> Item | Text:
-    """Some characters of a paragraph; or an item with some of the items below it."""
-    if isinstance(whole, Text):
-        return _between(whole, begin, end)
-    marked = len(whole.bullets)
-    return replace(
-        whole,
-        bullets=whole.bullets[begin:end],
-        numbered=whole.numbered[max(begin - marked, 0) : max(end - marked, 0)],
-    )
+    """Some characters of a paragraph; or an item with the items above some of its branches' ends."""
+    return _between(whole, begin, end) if isinstance(whole, Text) else _branches(whole, begin, end)
+
+
+def _branches(item: Item, begin: int, end: int) -> Item:
+    bullets, _ = _kept(item.bullets, begin, end)
+    marked = sum(_ends(below) for below in item.bullets)
+    numbered, before = _kept(item.numbered, begin - marked, end - marked)
+    return replace(item, bullets=bullets, numbered=numbered, start=item.start + before)
+
+
+def _kept(items: Sequence[Item], begin: int, end: int) -> tuple[tuple[Item, ...], int]:
+    """The items that have some of these ends, less their other branches; and how many come before them."""
+    kept: list[Item] = []
+    before = at = 0
+    for item in items:
+        ends = _ends(item)
+        if begin >= at + ends:
+            before += 1
+        elif end > at:
+            kept.append(_branches(item, begin - at, end - at))
+        at += ends
+    return tuple(kept), before
 
 
 def sentences(text: Text) -> tuple[Text, ...]:

@@ -27,6 +27,7 @@ class Item(Struct, frozen=True, kw_only=True, gc=False):
     id: Annotated[str | None, Help(description="Name by which variants change this item.")] = None
     bullets: Annotated["tuple[Item, ...]", Help(description="Items one level below, with marks.")] = ()
     numbered: Annotated["tuple[Item, ...]", Help(description="Items one level below, with numbers.")] = ()
+    start: Annotated[int, Help(description="The first of those numbers.", ge=1, le=32767)] = 1
     span: Span
 
 

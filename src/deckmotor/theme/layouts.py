@@ -66,8 +66,11 @@ class LayoutMaker:
     def title(self, columns: int = 11) -> Slot:
         """The title of a content page."""
         top = self.grid.title_top
-        box = self.grid.box(1, columns, top, top + inches(1.28))
-        return slot("title", box, self.styles.headings(self.sizes.title))
+        box = self.grid.box(
+            1, columns, top, top + inches(1.36 if self.narrow else 1.28)
+        )  # Four of the smallest lines, or three.
+        sizes = _and(self.sizes.title, self.sizes.lead[-1]) if self.narrow else self.sizes.title
+        return slot("title", box, self.styles.headings(sizes))
 
     def footers(self) -> tuple[Slot, ...]:
         """Deck title left, date in the middle, page number right, on one line."""
@@ -102,11 +105,13 @@ class LayoutMaker:
         """The same layout with a lead line under the title; what stood at the top of the content moves below it."""
         top = self.grid.body_top
         push = inches(0.8)
+        widest = self.grid.box(1, 11 if self.narrow else 10, 0, 0).width
+        sizes = _and(self.sizes.lead, self.sizes.body[-1]) if self.narrow else self.sizes.lead
         slots: list[Slot] = []
         for place in layout.slots:
             if place.name == "title":
-                box = Box(place.box.x, top, min(place.box.width, self.grid.box(1, 10, 0, 0).width), LEAD_HEIGHT)
-                slots += [place, slot("lead", box, self.styles.plains(self.sizes.lead, "brand"))]
+                box = Box(place.box.x, top, min(place.box.width, widest), LEAD_HEIGHT)
+                slots += [place, slot("lead", box, self.styles.plains(sizes, "brand"))]
             elif top <= place.box.y < self.grid.bottom - inches(1):
                 height = place.box.height if place.name.startswith("heading") else place.box.height - push
                 slots.append(replace(place, box=replace(place.box, y=place.box.y + push, height=height)))
@@ -130,14 +135,15 @@ class LayoutMaker:
         """Two to four columns, with or without a heading each."""
         span = 12 // count
         size = self.sizes.columns[count - 2]
-        height = inches(0.86 if self.narrow and count > 2 else 0.62)  # Three lines, or two.
+        height = inches(0.96 if self.narrow and count > 2 else 0.72)  # Four of the smallest lines, or three.
         top = self.grid.body_top + (height + HEADING_AIR if headings else 0)
         slots: list[Slot] = []
         for column in range(count):
             suffix = f"-{column + 1}" if column else ""
             if headings:
                 box = self.grid.box(1 + column * span, span, self.grid.body_top, self.grid.body_top + height)
-                style = self.styles.plains(_and_one(not_above(size, self.sizes.body), self.sizes.small[0]), "brand", bold=True)
+                sizes = _and(not_above(size, self.sizes.body), *self.sizes.small[:2])
+                style = self.styles.plains(sizes, "brand", bold=True)
                 slots.append(slot(f"heading{suffix}", box, style, anchor="bottom"))
             body = self.body(1 + column * span, span, f"body{suffix}", size, top)
             slots.append(replace(body, box=replace(body.box, width=body.box.width - COLUMN_AIR)))
@@ -145,9 +151,9 @@ class LayoutMaker:
         name, label = ("compare", f"{word} columns with headings") if headings else ("columns", f"{word} columns")
         return self.page(f"{name}-{count}", label, self.title(), *slots)
 
-    def caption(self, first: int, span: int) -> Slot:
+    def caption(self, first: int, span: int, height: int = CAPTION_HEIGHT) -> Slot:
         """A small line at the foot of the content: a caption or a source."""
-        box = self.grid.box(first, span, self.grid.bottom - CAPTION_HEIGHT, self.grid.bottom)
+        box = self.grid.box(first, span, self.grid.bottom - height, self.grid.bottom)
         return slot("caption", box, self.styles.plains(self.sizes.small, "muted"), anchor="bottom")
 
     def table(self) -> Layout:
@@ -175,12 +181,13 @@ class LayoutMaker:
         air = COLUMN_AIR if right and self.narrow else 0
         # Half a page holds few letters a line, so titles may take one size and one line more than elsewhere.
         head = self.grid.box(first, span, self.grid.title_top, self.grid.body_top - TITLE_AIR)
-        title = slot("title", _less(head, air), self.styles.headings(_and_one(self.sizes.title, self.sizes.lead[-1])))
+        title = slot("title", _less(head, air), self.styles.headings(_and(self.sizes.title, self.sizes.lead[-1])))
         body = self.body(first, span, size=self.sizes.columns[0])
         box = _less(body.box, air)
-        body = replace(body, box=replace(box, height=box.height - CAPTION_HEIGHT - CAPTION_AIR))
+        height = inches(0.62) if self.narrow else CAPTION_HEIGHT  # Three lines, or two.
+        body = replace(body, box=replace(box, height=box.height - height - CAPTION_AIR))
         content = (title, body, picture) if right else (title, picture, body)
-        caption = self.caption(first, span)
+        caption = self.caption(first, span, height)
         footers = (self._footer("footer", first, span - 1), self._footer("number", first + span - 1, 1, "right"))
         return Layout(
             name=f"picture-{side}",
@@ -256,6 +263,6 @@ def _less(box: Box, air: int) -> Box:
     return replace(box, width=box.width - air)
 
 
-def _and_one(sizes: tuple[int, ...], smaller: int) -> tuple[int, ...]:
-    """The steps of a scale and one more, where that is smaller."""
-    return (*sizes, smaller) if smaller < sizes[-1] else sizes
+def _and(sizes: tuple[int, ...], *more: int) -> tuple[int, ...]:
+    """The steps of a scale and more, as far as those are smaller."""
+    return (*sizes, *(size for size in more if size < sizes[-1]))
