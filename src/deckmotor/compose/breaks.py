@@ -90,6 +90,11 @@ def _bad_breaks(text: str, ends: Sequence[int]) -> Iterator[tuple[int, str]]:
                     yield end - 1, NO_BREAK_HYPHEN
 
 
+def glued(text: str) -> str:
+    """The text with no-break spaces in all that belongs together."""
+    return _together().sub(lambda match: match[0].replace(" ", NO_BREAK_SPACE), text) if " " in text else text
+
+
 def hyphenated(paragraphs: Sequence[Paragraph], broken: Sequence[str]) -> tuple[Paragraph, ...] | None:
     """The paragraphs with soft hyphens at every place where the broken words may break; None where none may.
 

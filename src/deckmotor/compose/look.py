@@ -185,7 +185,10 @@ def well_broken(paragraphs: Sequence[Paragraph], width: int, look: Look) -> tupl
         kept = kept_together(paragraphs, measured)
         if kept is None:
             break
-        paragraphs, measured = kept, measure(kept, width, look)
+        tried = measure(kept, width, look)
+        if len(tried.broken_words) > len(measured.broken_words):
+            break  # A line that ends inside `10 mnkr` is better than one that ends inside a word.
+        paragraphs, measured = kept, tried
     cut = links_cut(paragraphs, measured)
     return (paragraphs, measured) if cut is None else (cut, measure(cut, width, look))
 

@@ -1,10 +1,12 @@
 """Tables: column widths from the content, row heights from the measured lines."""
 
 import re
+from functools import cache
 from math import ceil
 
 from msgspec.structs import replace
 
+from deckmotor.compose.breaks import UNITS, glued
 from deckmotor.compose.look import Look, caption, paragraph, well_broken, with_lines
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Table
@@ -15,8 +17,13 @@ from deckmotor.style import Align, Box, Line, ParagraphStyle
 from deckmotor.typeset.flow import Flow
 from deckmotor.units import points, to_points
 
-NUMBER = re.compile(r"[-+−±~≈<>]?\s?[\d][\d\s.,:–-]*\s?(?:%|‰|°|kr|tkr|mkr|€|\$|£)?|[-–—]")
-"""What a column of numbers holds: figures, with a unit or without, and dashes for none."""
+
+@cache
+def _number() -> re.Pattern[str]:
+    """What a column of numbers holds: figures, with a unit or without, and dashes for none. Made when first needed."""
+    units = "|".join(map(re.escape, UNITS.split()))
+    return re.compile(rf"[-+−±~≈<>$£€]?\s?\d[\d\s.,:–-]*(?:{units})?|[-–—]")
+
 
 LEAST = 0.6
 """A table is at least this share of its place's width: narrower ones look lost."""
@@ -46,8 +53,10 @@ def table(block: Table, key: str, slot: Slot, look: Look, box: Box | None = None
     if over > 0:
         look.over.add(slot.name)
         look.problems.append(problem("overflow", block.span, what="the table", over=ceil(to_points(over))))
-    for word in dict.fromkeys(word for row in cells for _, measured in row for word in measured.broken_words):
-        look.problems.append(problem("word-too-wide", block.span, word=shortened(word)))
+    for written, row in zip(block.rows, cells, strict=True):
+        for text, (_, measured) in zip(written.cells, row, strict=True):
+            for word in dict.fromkeys(measured.broken_words):
+                look.problems.append(problem("word-too-wide", text.span, word=shortened(word)))
     item = TableItem(
         name=f"{look.page}/{key}",
         box=Box(place.x, place.y, sum(widths), sum(heights)),
@@ -104,7 +113,7 @@ def _aligns(block: Table) -> list[Align]:
     body = block.rows[int(block.header) :]
     columns = zip(*(row.cells for row in body), strict=False)
     found: list[Align] = [
-        "right" if all(NUMBER.fullmatch(cell.plain.strip()) for cell in column) else "left" for column in columns
+        "right" if all(_number().fullmatch(cell.plain.strip()) for cell in column) else "left" for column in columns
     ]
     return found or ["left"] * len(block.rows[0].cells)
 
@@ -151,7 +160,7 @@ def _longest_word(cell: Paragraph, look: Look) -> float:
     """Width of the longest word, which may be of several runs, and what must be left free beside it."""
     longest = width = 0
     for run in cell.runs:
-        for number, word in enumerate(run.text.replace("\n", " ").split(" ")):
+        for number, word in enumerate(glued(run.text.replace("\n", " ")).split(" ")):
             if number:
                 width = 0
             width += look.fonts.width(word, run.style)
