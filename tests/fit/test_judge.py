@@ -1,4 +1,4 @@
-"""The independent judge: what LibreOffice draws stands inside its box, in the lines that were predicted, and nothing is lost."""
+"""The independent judge: what LibreOffice draws stands in its box, in the lines that were predicted, and nothing is lost."""
 
 import pytest
 
@@ -17,7 +17,7 @@ SAME_LINES = 0.98
 """Share of boxes that are drawn in as many lines as predicted; the others are drawn in fewer."""
 
 REFUSED = {"16:9": 0.04, "4:3": 0.12}
-"""Share of slides that may be too full for any split, by page size: a title of two hundred letters, an item longer than a column."""
+"""Share of slides that may be too full for any split, by page size: a title of 200 letters, an item longer than a column."""
 
 
 @pytest.mark.parametrize("number", range(DECKS))

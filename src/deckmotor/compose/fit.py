@@ -138,7 +138,7 @@ class Composer(Struct, frozen=True, kw_only=True):
     def _parts(
         self, slide: Slide, layout: str, shares: Sequence[Sequence[Share]], floors: Mapping[str, int]
     ) -> tuple[Composed | None, bool]:
-        """The pages of these parts, all at one step. None where what was cut does not fit; and whether more parts don't help."""
+        """The pages of these parts, all at one step. None if what was cut does not fit; and whether more never help."""
         slides = parts(slide, shares, self.theme.fit.continued)
         whole = Whole(slide=slide, layout=layout, widths={})
         cut = {share.slot for share in shares[0]}
