@@ -1,9 +1,9 @@
 """Build the deck of this folder: the program `deckmotor`, run from a plain checkout (`python make_deck.py --help`)."""
 
+import os
 import sys
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent / "src"))
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.realpath(__file__)), "src"))
 
 # After the line that makes it importable.
 from deckmotor.cli import main

@@ -9,6 +9,7 @@ from time import perf_counter
 import click
 
 from deckmotor.build import Built
+from deckmotor.cli.base import Command
 from deckmotor.cli.options import all_option, format_option, open_project, theme_option, variant_option, wanted_decks
 from deckmotor.cli.outputs import Target, target_options, write_files
 from deckmotor.cli.place import Place, deck_argument
@@ -23,7 +24,7 @@ MOST_NAMED = 12
 """As many files are named in the summary on a terminal."""
 
 
-@click.command()
+@click.command(cls=Command)
 @deck_argument
 @variant_option
 @all_option

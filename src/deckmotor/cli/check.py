@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from deckmotor.cli.base import Command, option
 from deckmotor.cli.build import progress
 from deckmotor.cli.fullness import FEW, fullness_table
 from deckmotor.cli.options import all_option, format_option, open_project, theme_option, variant_option, wanted_decks
@@ -23,14 +24,14 @@ class CheckedArgument(DeckArgument):
         return value if ctx is not None and ctx.params.get("package") else super().convert(value, param, ctx)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("paths", metavar="[DECK]", nargs=-1, type=CheckedArgument())
 @variant_option
 @all_option
 @theme_option
 @format_option
-@click.option("--fit", "fit", is_flag=True, help="Tell how full every slide is, the fullest first.")
-@click.option("--package", is_flag=True, is_eager=True, help="Look into finished PowerPoint files instead: anybody's.")
+@option("--fit", "fit", is_flag=True, help="Tell how full every slide is, the fullest first.")
+@option("--package", is_flag=True, is_eager=True, help="Look into finished PowerPoint files instead: anybody's.")
 @click.pass_context
 def command(
     ctx: click.Context, paths: tuple[Any, ...], variants: tuple[str, ...], every: bool, theme: str | None, form: str, fit: bool,

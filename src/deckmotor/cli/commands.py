@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from deckmotor import __version__
+from deckmotor.cli.base import Command, Option, option
 from deckmotor.messages import nearest
 
 COMMANDS = ("build", "check", "list", "init", "schema")
@@ -33,7 +34,7 @@ DECKMOTOR_DEBUG=1 is the same as --debug.
 """
 
 
-class Commands(click.Group):
+class Commands(Command, click.Group):
     """Loads a command's module when it is used, and turns an exception of ours into a plain word."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -89,8 +90,8 @@ def _apology(bug: Exception, words: list[str]) -> str:
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     subcommand_metavar="COMMAND [OPTIONS] …",
 )
-@click.version_option(__version__, "-V", "--version", message="deckmotor %(version)s")
-@click.option("--debug", is_flag=True, help="Show the whole traceback of a bug of deckmotor.")
+@click.version_option(__version__, "-V", "--version", message="deckmotor %(version)s", cls=Option)
+@option("--debug", is_flag=True, help="Show the whole traceback of a bug of deckmotor.")
 def commands(debug: bool) -> None:
     """Make PowerPoint decks from text: YAML in, native and editable slides out.
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from deckmotor.cli.base import Command
 from deckmotor.cli.place import find_place
 from deckmotor.cli.screen import columns
 from deckmotor.workspace import read_package_file, write_file
@@ -21,7 +22,7 @@ IGNORED = ".gitignore"
 """Kept where there is one already; the deck does not need it."""
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("name", metavar="NAME", type=click.Path(file_okay=False))
 def command(name: str) -> None:
     """Start a small deck of your own in a new folder.

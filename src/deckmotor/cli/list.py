@@ -7,6 +7,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from deckmotor.build import Pipeline
+from deckmotor.cli.base import Command
 from deckmotor.cli.options import one_variant_option, open_project, theme_option, wanted_decks
 from deckmotor.cli.place import DeckArgument, Place
 from deckmotor.cli.report import gather
@@ -64,7 +65,7 @@ class WordArgument(click.ParamType[str]):
         return [*words, CompletionItem(incomplete, type="file")]
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("words", metavar="[DECK] [variants|slides|themes|layouts]…", nargs=-1, type=WordArgument())
 @one_variant_option
 @theme_option

@@ -4,18 +4,24 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from deckmotor.build import Pipeline
 from deckmotor.cache import Cache
+from deckmotor.cli.base import option
 from deckmotor.cli.place import Place, find_place
 from deckmotor.messages import nearest
 from deckmotor.theme.folder import theme_names
 
+if TYPE_CHECKING:  # It is needed when the Tab key is pressed.
+    from click.shell_completion import CompletionItem
 
-def _complete_variant(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+
+def _complete_variant(ctx: click.Context, param: click.Parameter, incomplete: str) -> list["CompletionItem"]:
+    from click.shell_completion import CompletionItem
+
     place = _place_so_far(ctx)
     if place is None:
         return []
@@ -23,7 +29,9 @@ def _complete_variant(ctx: click.Context, param: click.Parameter, incomplete: st
     return [CompletionItem(one.id, help=one.name) for one in variants if one.id.startswith(incomplete)]
 
 
-def _complete_theme(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def _complete_theme(ctx: click.Context, param: click.Parameter, incomplete: str) -> list["CompletionItem"]:
+    from click.shell_completion import CompletionItem
+
     place = _place_so_far(ctx)
     names = theme_names(place.workspace()) if place is not None else ()
     return [CompletionItem(name) for name in names if name.startswith(incomplete)]
@@ -39,19 +47,17 @@ def _place_so_far(ctx: click.Context) -> Place | None:
     return next((place for place in named if place is not None), find_place(Path()))
 
 
-variant_option = click.option(
+variant_option = option(
     "--variant", "variants", multiple=True, metavar="ID", shell_complete=_complete_variant,
     help="Only this variant; may be given several times.",
 )  # fmt: skip
-one_variant_option = click.option("--variant", metavar="ID", shell_complete=_complete_variant, help="As this variant has it.")
-all_option = click.option("--all", "every", is_flag=True, help="The base deck and all variants.")
-theme_option = click.option(
-    "--theme", metavar="NAME", shell_complete=_complete_theme, help="Another theme than the deck's own."
-)
+one_variant_option = option("--variant", metavar="ID", shell_complete=_complete_variant, help="As this variant has it.")
+all_option = option("--all", "every", is_flag=True, help="The base deck and all variants.")
+theme_option = option("--theme", metavar="NAME", shell_complete=_complete_theme, help="Another theme than the deck's own.")
 FORMATS = ("text", "json", "sarif", "github")
 """`text` is `report`'s; each other one is a module of `formats`."""
 
-format_option = click.option(
+format_option = option(
     "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
     help="How problems are told: for people, programs, code scanners, or beside the lines of a pull request on GitHub.",
 )  # fmt: skip

@@ -4,16 +4,19 @@ import re
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
-from click.shell_completion import CompletionItem
 from msgspec import Struct
 
 from deckmotor.build import RESOLUTION, Built, File, Output
+from deckmotor.cli.base import option
 from deckmotor.cli.screen import shown_path
 from deckmotor.messages import nearest
 from deckmotor.workspace import write_file
+
+if TYPE_CHECKING:  # It is needed when the Tab key is pressed.
+    from click.shell_completion import CompletionItem
 
 KNOWN: tuple[Output, ...] = get_args(Output)
 LEAST_RESOLUTION, MOST_RESOLUTION = 20, 600
@@ -46,8 +49,10 @@ class OutputList(click.ParamType[tuple[Output, ...]]):
             self.fail("PDF and PNG need the library `typst`, which is not installed here: pip install typst", param, ctx)
         return tuple(output for output in KNOWN if output in wanted)
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list["CompletionItem"]:
         """Complete the last name of the list."""
+        from click.shell_completion import CompletionItem
+
         before, comma, last = incomplete.rpartition(",")
         return [CompletionItem(f"{before}{comma}{output}") for output in KNOWN if output.startswith(last)]
 
@@ -59,15 +64,15 @@ def _typst_is_installed() -> bool:
 
 
 _OPTIONS = (
-    click.option(
+    option(
         "--to", type=OutputList(), default="pptx", show_default=True, metavar="LIST",
         help="What to make, with commas between: pptx, pdf, png.",
     ),
-    click.option(
+    option(
         "--resolution", type=click.IntRange(LEAST_RESOLUTION, MOST_RESOLUTION), default=RESOLUTION, metavar="DPI",
         help=f"Dots per inch of PNG pictures; the usual {RESOLUTION} make 1920 × 1080.",
     ),
-    click.option("--output", "-o", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Where the files go."),
+    option("--output", "-o", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Where the files go."),
 )  # fmt: skip
 
 
@@ -79,8 +84,8 @@ def target_options(command: Callable[..., None]) -> Callable[..., None]:
         command(target=Target(folder=output, outputs=to, resolution=resolution), **rest)
 
     given: Callable[..., None] = with_target
-    for option in reversed(_OPTIONS):
-        given = option(given)
+    for add in reversed(_OPTIONS):
+        given = add(given)
     return given
 
 

@@ -1,13 +1,15 @@
 """Which deck a command is about: the DECK argument, its project's folder and its deck file."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 from msgspec import Struct
 
 from deckmotor.workspace import DiskWorkspace, builtin_themes
+
+if TYPE_CHECKING:  # It is needed when the Tab key is pressed.
+    from click.shell_completion import CompletionItem
 
 
 class Place(Struct, frozen=True):
@@ -37,8 +39,10 @@ class DeckArgument(click.ParamType[Place]):
             self.fail(_missing(Path(value)), param, ctx)
         return place
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list["CompletionItem"]:
         """Let the shell complete a path."""
+        from click.shell_completion import CompletionItem
+
         return [CompletionItem(incomplete, type="file")]
 
 

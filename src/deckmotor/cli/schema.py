@@ -7,6 +7,7 @@ from typing import Any
 import click
 import msgspec
 
+from deckmotor.cli.base import Command, option
 from deckmotor.cli.screen import shown_path
 from deckmotor.model.schema import json_schema
 from deckmotor.theme.schema import theme_schema
@@ -26,9 +27,9 @@ FOLDER = "deck/.schema"
 """Where a project keeps them: a folder that is not in the way, and that each file names in its first line."""
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("kind", type=click.Choice(tuple(KINDS)), required=False)
-@click.option("--output", "-o", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Write files there.")
+@option("--output", "-o", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Write files there.")
 def command(kind: str | None, output: Path | None) -> None:
     """Print the JSON Schema of a kind of file, for editors.
 
