@@ -37,6 +37,8 @@ class Composed(Struct, frozen=True, kw_only=True):
     theme: Theme | None
     scene: Scene | None
     """None where there is no deck or no theme to make it from."""
+    lacks_glyphs: bool = False
+    """Whether there are characters that the fonts of the theme lack, even where the deck ignores the warning."""
     problems: Problems
 
 
@@ -84,7 +86,7 @@ class Pipeline:
         self._media: dict[str, Media] = {}
         self._written = Memo()
         self._files: dict[str, str | None] = {}
-        self._press: Any = None
+        self._presses: dict[bool, Any] = {}
 
     def compose(self, variant: str | None) -> Composed:
         """The scene of a variant (None: of the base deck) and all that is wrong with it, file names and fit included."""
@@ -105,7 +107,7 @@ class Pipeline:
         files: list[File] = []
         if deck is not None and scene is not None and not has_errors(problems):
             for output in outputs:
-                made, more = self._made(output, deck, scene, resolution)
+                made, more = self._made(output, deck, scene, resolution, composed.lacks_glyphs)
                 files += made
                 # What a PDF can't be made without is told once, as an error.
                 told = {one.message for one in more}
@@ -117,17 +119,17 @@ class Pipeline:
             problems=problems,
         )
 
-    def _made(self, output: Output, deck: Deck, scene: Scene, resolution: float) -> tuple[list[File], Problems]:
+    def _made(self, output: Output, deck: Deck, scene: Scene, resolution: float, borrow: bool) -> tuple[list[File], Problems]:
         if output == "pptx":
             return [File(f"{deck.file}.pptx", write(scene, self._written))], ()
         from deckmotor.drawn import drawn_pdf, drawn_pictures, press  # Only these outputs load typst.
 
-        if self._press is None:
-            self._press = press()
+        if borrow not in self._presses:
+            self._presses[borrow] = press(borrow=borrow)
         if output == "png":
-            pictures = drawn_pictures(self._press, scene, deck.file, resolution)
+            pictures = drawn_pictures(self._presses[borrow], scene, deck.file, resolution)
             return [File(name, data) for name, data in pictures], ()
-        pdf, problems = drawn_pdf(self._press, scene, deck)
+        pdf, problems = drawn_pdf(self._presses[borrow], scene, deck)
         return [File(f"{deck.file}.pdf", pdf)], problems
 
     def _compose(self, variant: str | None) -> Composed:
@@ -139,8 +141,9 @@ class Pipeline:
         scene, unfit = (None, ()) if theme is None else compose(deck, theme, self.fonts, media, self._pages)
         found = (*unread, *self._taken(deck), *wrong, *unfit)
         marked = tuple(replace(one, variant=variant) for one in found)
+        lacks_glyphs = any(one.code == "missing-glyph" for one in unfit)
         told = _told(problems + marked, deck.head.ignore)
-        return Composed(variant=variant, deck=deck, theme=theme, scene=scene, problems=told)
+        return Composed(variant=variant, deck=deck, theme=theme, scene=scene, lacks_glyphs=lacks_glyphs, problems=told)
 
     def _theme(self, deck: Deck) -> tuple[Theme | None, Problems]:
         """The deck's theme, read once for all decks that have it."""

@@ -8,39 +8,37 @@ from msgspec.structs import replace
 from deckmotor.compose.split import PART_MARK
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.export.typst import Lacking, Press
-from deckmotor.messages import problem
+from deckmotor.messages import missing_glyphs
 from deckmotor.model.deck import Deck
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Scene
 from deckmotor.span import Span
 from deckmotor.workspace import fonts_folder
 
-EVERY_CHARACTER = "a PDF that screen readers can read needs every character: write another one, or leave this one out"
+EVERY_CHARACTER = (
+    "a PDF that screen readers can read needs every character: install a font that has it, write another one, or leave it out"
+)
 
 
-def press() -> Press:
-    """What draws with the fonts that text is measured with. Raises ModuleNotFoundError where typst is not installed."""
-    return Press(fonts_folder())
+def press(*, borrow: bool = False) -> Press:
+    """What draws with the fonts that text is measured with; `borrow` adds this machine's, for characters that those lack.
+
+    Raises ModuleNotFoundError where typst is not installed.
+    """
+    return Press(fonts_folder(), borrow=borrow)
 
 
 def drawn_pdf(press: Press, scene: Scene, deck: Deck) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The PDF of a deck, or an error for each character that keeps it from being made."""
     pdf, lacking = press.pdf(scene)
-    return pdf, tuple(_missing(one, deck) for one in lacking)
-
-
-def _missing(lacking: Lacking, deck: Deck) -> Diagnostic:
-    code = " U+".join(f"{ord(part):04X}" for part in lacking.character)
-    found = problem(
-        "missing-glyph",
-        _place(lacking, deck),
-        hints=(EVERY_CHARACTER,),
-        variant=deck.variant,
-        font=lacking.family,
-        character=lacking.character,
-        codepoint=code,
+    found: dict[tuple[str, Span], list[str]] = {}
+    for one in lacking:
+        found.setdefault((one.family, _place(one, deck)), []).append(one.character)
+    problems = (
+        missing_glyphs(font, characters, span, hints=(EVERY_CHARACTER,), variant=deck.variant)
+        for (font, span), characters in found.items()
     )
-    return replace(found, severity="error")
+    return pdf, tuple(replace(one, severity="error") for one in problems)
 
 
 def _place(lacking: Lacking, deck: Deck) -> Span:

@@ -3,6 +3,7 @@
 A message says what is wrong and what was expected. Hints (the nearest right thing) are added where the problem is found.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from deckmotor.diagnostics import Diagnostic, Severity
@@ -91,6 +92,9 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
     "too-much-text": ("error", "{of} has {size} characters; at most {limit} are possible"),
     "variables-too-long": ("error", "the variables put more than {limit} characters into {of}"),
     "extends-circle": ("error", "the theme `{theme}` extends itself: {circle}"),
+    # Themes
+    "low-contrast": ("warning", "`{one}` on `{other}` is hard to read: their contrast is {ratio} to 1"),
+    "unmeasured-font": ("warning", "`{font}` can't be measured, so text gets room as for the widest fonts of offices"),
     # Slides
     "no-slides": ("error", "the deck has no slides"),
     "missing-title": ("error", "the slide has no title; every slide needs one, for screen readers and for finding it"),
@@ -109,7 +113,7 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
         "{what} does not fit: at the smallest size that it may take, it is {over} points too high for its place",
     ),
     "word-too-wide": ("warning", "the word `{word}` is wider than its place and breaks in the middle"),
-    "missing-glyph": ("warning", "the font {font} has no character `{character}` (U+{codepoint})"),
+    "missing-glyph": ("warning", "the font {font} has no {characters}"),
 }
 
 
@@ -119,10 +123,23 @@ def problem(code: str, span: Span, /, *, hints: tuple[str, ...] = (), variant: s
     return Diagnostic(severity=severity, code=code, message=text.format(**values), span=span, hints=hints, variant=variant)
 
 
+def missing_glyphs(font: str, characters: Sequence[str], span: Span, **rest: Any) -> Diagnostic:
+    """A font lacks characters that stand in one text."""
+    if len(characters) == 1:
+        named = f"character `{characters[0]}` ({' '.join(f'U+{ord(part):04X}' for part in characters[0])})"
+    else:
+        first, others = characters[:MOST_CHARACTERS], len(characters) - MOST_CHARACTERS
+        named = f"characters {', '.join(f'`{one}`' for one in first)}{f' and {others} others' if others > 0 else ''}"
+    return problem("missing-glyph", span, font=font, characters=named, **rest)
+
+
 def warnings() -> tuple[str, ...]:
     """The codes of all warnings: what a deck's `ignore:` may name."""
     return tuple(code for code, (severity, _) in CATALOGUE.items() if severity == "warning")
 
+
+MOST_CHARACTERS = 8
+"""As many that a font lacks are named."""
 
 MOST_COMPARED = 1_000
 LONGEST_COMPARED = 200

@@ -72,6 +72,16 @@ def test_width_grows_with_size_tracking_and_weight() -> None:
     assert FONTS.width("2", style(baseline=30_000)) == pytest.approx(FONTS.width("2", style()) * 2 / 3, abs=1)
 
 
+def test_what_a_font_lacks_is_taken_from_another() -> None:
+    em = points(20)
+    assert FONTS.missing("✓ 😀漢 3M\u2011nät", style("Calibri")) == ("✓", "😀", "漢")
+    assert FONTS.width("3M\u2011nät", style("Calibri")) == FONTS.width("3M-nät", style("Calibri"))
+    assert FONTS.width("漢字", style()) == 2 * em
+    # What other programs lend them from: Segoe UI Symbol, Segoe UI Emoji.
+    assert 0.79 * em < FONTS.width("✓", style()) < 1.1 * em
+    assert FONTS.width("🎓", style()) >= 1.37 * em
+
+
 def test_aliases_measure_with_the_same_file() -> None:
     assert {FONTS.measuring_family(name) for name in ("Arial", "arial", "Helvetica", "Liberation Sans", "Arimo")} == {"Arimo"}
     assert FONTS.measuring_family("Calibri") == FONTS.measuring_family("Carlito") == "Carlito"
@@ -123,7 +133,7 @@ def test_a_font_without_a_table_is_measured_by_harfbuzz() -> None:
 
 
 FONT_FOLDER = Path(fonts_module.__file__).parent.parent / "fonts"
-FONT_NAMES = sorted(path.stem for path in FONT_FOLDER.glob("*.ttf"))
+FONT_NAMES = sorted(path.stem for path in FONT_FOLDER.glob("*.advances"))
 
 
 @pytest.mark.parametrize("name", FONT_NAMES)

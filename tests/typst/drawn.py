@@ -92,6 +92,6 @@ def scene(*pages: Page, layouts: tuple[Layout, ...] = (LAYOUT,)) -> Scene:
         pages=pages,
         sections=(),
         media={},
-        drawn_with={"Arial": "Arimo", "Calibri": "Carlito", "Courier New": "Cousine"},
+        drawn_with={"Arial": ("Arimo",), "Calibri": ("Carlito",), "Courier New": ("Cousine",)},
         base=BasePackage((), {}),
     )

@@ -27,7 +27,7 @@ def measured_sample() -> Scene:
             replace(one, decoration=tuple(it if isinstance(it, PathShape) else with_lines(it) for it in one.decoration))
             for one in made.layouts
         ),
-        drawn_with={"Arial": "Arimo", "Courier New": "Cousine"},
+        drawn_with={"Arial": ("Arimo",), "Courier New": ("Cousine",)},
         media={key: replace(media, data=sample.png(size=16)) for key, media in made.media.items()},
     )
 

@@ -1,6 +1,10 @@
-"""A character that no shipped font has: a PDF for screen readers can't show it, so there is none, and the place is told."""
+"""Characters that a font lacks: others lend them; where none can, no PDF for screen readers is made, and the place is told."""
+
+import io
+import re
 
 import pytest
+from pypdf import PdfReader
 
 from deckmotor.build import Built, Pipeline
 from deckmotor.workspace import MemoryWorkspace, builtin_themes
@@ -17,10 +21,10 @@ def built(slides: str, *outputs: str, title: str = "Prov") -> Built:
 @pytest.mark.parametrize(
     ("slides", "line", "column"),
     [
-        ("- title: Klart ✓\n  bullets: [Ett]\n", 7, 10),
-        ("- title: Prov\n  bullets:\n  - Ett\n  - text: Två\n    bullets: [Under, Klart ✓]\n", 11, 22),
-        ("- title: Prov\n  table:\n  - [A, B]\n  - [c, ✓]\n", 10, 9),
-        ("- title: Prov\n  columns:\n  - {heading: Så ✓, bullets: [a]}\n  - {heading: Nej, text: b}\n", 9, 15),
+        ("- title: Klart 𒀀\n  bullets: [Ett]\n", 7, 10),
+        ("- title: Prov\n  bullets:\n  - Ett\n  - text: Två\n    bullets: [Under, Klart 𒀀]\n", 11, 22),
+        ("- title: Prov\n  table:\n  - [A, B]\n  - [c, 𒀀]\n", 10, 9),
+        ("- title: Prov\n  columns:\n  - {heading: Så 𒀀, bullets: [a]}\n  - {heading: Nej, text: b}\n", 9, 15),
     ],
 )
 def test_it_is_an_error_with_its_place(slides: str, line: int, column: int) -> None:
@@ -28,23 +32,33 @@ def test_it_is_an_error_with_its_place(slides: str, line: int, column: int) -> N
     assert made.files == ()
     (found,) = made.problems
     assert (found.code, found.severity) == ("missing-glyph", "error")
-    assert "the font Arial has no character `✓` (U+2713)" in found.message
+    assert "the font Arial has no character `𒀀` (U+12000)" in found.message
     assert (found.span.line, found.span.column) == (line, column)
     assert found.hints
 
 
 def test_all_are_told_at_once() -> None:
-    found = built("- title: Klart ✓\n  text: Så 😀 bra\n- title: Mer\n  text: 漢字\n", "pdf").problems
-    assert [(one.message.split("`")[1], one.span.line) for one in found] == [("✓", 7), ("😀", 8), ("漢", 10), ("字", 10)]
+    found = built("- title: Klart 𒀀\n  text: Så 𐘀 bra\n- title: Mer\n  text: 𒀁𒀂\n", "pdf").problems
+    told = [(re.findall("`(.)`", one.message), one.span.line) for one in found]
+    assert told == [(["𒀀"], 7), (["𐘀"], 8), (["𒀁", "𒀂"], 10)]
+
+
+def test_a_shipped_font_lends_what_another_lacks() -> None:
+    made = built("- title: Klart ✓\n  bullets: [Så 😀 och Հայաստան, 'f → g']\n", "pptx", "pdf", "png")
+    assert [file.name for file in made.files][:2] == ["prov.pptx", "prov.pdf"]
+    assert {(one.code, one.severity) for one in made.problems} == {("missing-glyph", "warning")}
+    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(made.files[1].data)).pages)
+    for word in ("✓", "😀", "Հայաստան"):
+        assert word in text
 
 
 def test_a_title_of_the_deck_is_told_in_the_head() -> None:
-    (found,) = built("", "pdf", title="Klart ✓").problems
+    (found,) = built("", "pdf", title="Klart 𒀀").problems
     assert found.span.line == 1
 
 
 def test_powerpoint_and_pictures_are_made_with_a_warning() -> None:
-    made = built("- title: Klart ✓\n  bullets: [Ett]\n", "pptx", "png")
+    made = built("- title: Klart 𒀀\n  bullets: [Ett]\n", "pptx", "png")
     assert [file.name for file in made.files] == ["prov.pptx", "prov/prov-01.png", "prov/prov-02.png"]
     assert {one.severity for one in made.problems} == {"warning"}
 

@@ -78,6 +78,9 @@ EXPLANATIONS: dict[str, str] = {
     "duplicate-id": "Two slides, items or rows have the same id, so nobody could say which one is meant.",
     "include-circle": "Files include each other in a circle.",
     "extends-circle": "Themes extend each other in a circle.",
+    # Themes
+    "low-contrast": "A theme's text has too little contrast for many people, and for the law (WCAG 2.1, 1.4.3).",
+    "unmeasured-font": "The widths of a font's letters are not known here: text may end up smaller than it needs to be.",
     # Slides
     "no-slides": "A deck needs at least one slide.",
     "missing-title": "Every slide needs a title: screen readers read it first, and PowerPoint lists slides by it.",

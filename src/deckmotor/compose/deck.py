@@ -34,7 +34,7 @@ def compose(
         pages=tuple(page for made in final for page in made.pages),
         sections=_page_sections(names, numbers, final),
         media=media,
-        drawn_with={name: fonts.measuring_family(name) for name in (theme.heading_font, theme.body_font, theme.code_font)},
+        drawn_with={name: fonts.drawing_families(name) for name in (theme.heading_font, theme.body_font, theme.code_font)},
         base=theme.base,
     )
     return scene, tuple(problem for made in final for problem in made.problems)

@@ -11,11 +11,23 @@ from msgspec.structs import replace
 from deckmotor.color import Color
 from deckmotor.compose.breaks import hyphenated, kept_together, links_cut, only_needed
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.messages import MOST_PROBLEMS, problem
+from deckmotor.messages import missing_glyphs, problem
 from deckmotor.model.deck import Slide
 from deckmotor.model.text import Text, TextRun
 from deckmotor.model.words import shortened
-from deckmotor.scene.page import Layout, LinePart, Link, MeasuredLine, Media, Paragraph, Run, Slot, TextItem
+from deckmotor.scene.page import (
+    Item,
+    Layout,
+    LinePart,
+    Link,
+    MeasuredLine,
+    Media,
+    Paragraph,
+    Run,
+    Slot,
+    TableItem,
+    TextItem,
+)  # fmt: skip
 from deckmotor.span import Span
 from deckmotor.style import Anchor, Box, Insets, ParagraphStyle, TextStyle
 from deckmotor.theme.theme import Theme
@@ -291,18 +303,27 @@ def _marked(part: TextRun, style: TextStyle, look: Look) -> TextStyle:
     return style
 
 
-def check_glyphs(items: Sequence[TextItem], look: Look, place_of: Callable[[str], Span]) -> None:
+def check_glyphs(items: Sequence[Item], look: Look, place_of: Callable[[str], Span]) -> None:
     """Report characters that a font lacks: PowerPoint would take them from another font, of other widths.
 
     `place_of` tells where a character is written.
     """
-    runs = [run for item in items for part in item.paragraphs for run in part.runs]
+    runs = [run for item in items for part in _paragraphs(item) for run in part.runs]
     alike: dict[int, list[Run]] = {}
     for run in runs:
         alike.setdefault(id(run.style), []).append(run)
     if any(look.fonts.missing("".join([run.text for run in group]), group[0].style) for group in alike.values()):
-        for run in runs:
-            for character in look.fonts.missing(run.text, run.style)[: max(MOST_PROBLEMS - len(look.problems), 0)]:
-                code = f"{ord(character):04X}"
-                span, font = place_of(character), run.style.family
-                look.problems.append(problem("missing-glyph", span, font=font, character=character, codepoint=code))
+        lacking = dict.fromkeys(
+            (run.style.family, character) for run in runs for character in look.fonts.missing(run.text, run.style)
+        )
+        found: dict[tuple[str, Span], list[str]] = {}
+        for font, character in lacking:
+            found.setdefault((font, place_of(character)), []).append(character)
+        look.problems.extend(missing_glyphs(font, characters, span) for (font, span), characters in found.items())
+
+
+def _paragraphs(item: Item) -> Sequence[Paragraph]:
+    """The paragraphs of a text or table."""
+    if isinstance(item, TableItem):
+        return [part for row in item.rows for cell in row for part in cell.paragraphs]
+    return item.paragraphs if isinstance(item, TextItem) else ()

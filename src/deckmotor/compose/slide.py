@@ -56,8 +56,7 @@ def items(slide: Slide, head: Head, look: Look) -> tuple[Item, ...]:
             placed += _title_and(None, slide.title, look)
             placed += _content(slide, look)
     placed += _footers(head, look)
-    texts = [item for item in placed if isinstance(item, TextItem)]
-    check_glyphs(texts, look, lambda character: _place_of(character, slide, head))
+    check_glyphs(placed, look, lambda character: _place_of(character, slide, head))
     return tuple(placed)
 
 

@@ -236,7 +236,8 @@ class Scene(Struct, frozen=True, kw_only=True):
     pages: tuple[Page, ...]
     sections: tuple[PageSection, ...]
     media: dict[str, Media]
-    drawn_with: dict[str, str]
-    """For each family that text names (`Arial`), the family whose files it was measured with (`Arimo`)."""
+    drawn_with: dict[str, tuple[str, ...]]
+    """For each family that text names (`Arial`) those that draw it: the one it was measured with (`Arimo`), and what lends
+    characters that it lacks."""
     base: BasePackage
     """Theme, master and layouts as PowerPoint parts; opaque to all exporters but PowerPoint's."""

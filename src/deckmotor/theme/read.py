@@ -12,6 +12,7 @@ from deckmotor.source.describe import describe, hints_for_keys
 from deckmotor.source.nodes import Mapping, Node, Scalar
 from deckmotor.source.parse import parse
 from deckmotor.span import Span
+from deckmotor.theme.doubts import doubts
 from deckmotor.theme.folder import FOLDER, theme_file, theme_names
 from deckmotor.theme.make import make_theme
 from deckmotor.theme.palette import colour
@@ -29,23 +30,28 @@ def read_theme(workspace: Workspace, name: str, size: str, span: Span) -> tuple[
 def read_tokens(workspace: Workspace, name: str, span: Span) -> tuple[Tokens | None, tuple[Diagnostic, ...]]:
     """What a theme says, with what it takes from the theme that it extends."""
     problems: list[Diagnostic] = []
-    node = _merged_chain(workspace, name, span, problems)
-    if node is None or has_errors(problems):
+    node, whole = _merged_chain(workspace, name, span, problems)
+    if node is None:
         return None, tuple(problems)
     found: list[Diagnostic] = []
     tokens = read_record(plan_of(Tokens), node, "the theme", Reading(found, []))
-    if node.get("extends") is None:
+    if not whole:  # What is missing may stand in the theme that could not be read.
+        found = [one for one in found if one.code != "missing-key"]
+    elif node.get("extends") is None:
         found = [replace(one, hints=(*one.hints, _EXTEND)) if one.code == "missing-key" else one for one in found]
     _check_colours(node, found)
-    problems += found
+    if tokens is not FAILED and not has_errors(found):
+        found += doubts(tokens, node)
+    told = {(one.span.file, one.span.line, one.span.column) for one in problems}
+    problems += [one for one in found if (one.span.file, one.span.line, one.span.column) not in told]
     return (None if tokens is FAILED or has_errors(problems) else tokens), tuple(problems)
 
 
 _EXTEND = "or write `extends: motor`: what a theme does not say it takes from the one that it extends"
 
 
-def _merged_chain(workspace: Workspace, name: str, span: Span, problems: list[Diagnostic]) -> Mapping | None:
-    """The tokens of a theme over those of the theme it extends, and so on. A theme that extends itself is an error."""
+def _merged_chain(workspace: Workspace, name: str, span: Span, problems: list[Diagnostic]) -> tuple[Mapping | None, bool]:
+    """The tokens of a theme over those of the theme it extends, and so on; and whether all of these could be read."""
     layers: list[Mapping] = []
     names: list[str] = []
     wanted: str | None = name
@@ -53,18 +59,20 @@ def _merged_chain(workspace: Workspace, name: str, span: Span, problems: list[Di
         if wanted in names:
             circle = " → ".join((*names, wanted))
             problems.append(problem("extends-circle", span, theme=wanted, circle=circle))
-            return None
+            break
         names.append(wanted)
         node = _read_file(workspace, wanted, span, problems)
         if node is None:
-            return None
+            break
         layers.append(node)
         parent = node.get("extends")
         wanted, span = (parent.text, parent.span) if isinstance(parent, Scalar) else (None, span)
+    if not layers:
+        return None, False
     merged = layers.pop()
     while layers:
         merged = merge(merged, layers.pop())
-    return merged
+    return merged, not has_errors(problems)
 
 
 def _read_file(workspace: Workspace, name: str, span: Span, problems: list[Diagnostic]) -> Mapping | None:

@@ -14,8 +14,8 @@ SAMPLE = (
 )
 """Ordinary text, for what rounding does to it."""
 
-WIDE = 1.3
-"""Width of a character that a font lacks, in ems: emoji faces draw 1.0 to 1.28 (Noto Color Emoji), Han faces 1.0."""
+LIKE = {"\u2010": "-", "\u2011": "-"}
+"""Hyphens, which programs draw as they draw the one of the keyboard where a font lacks them."""
 
 
 class FontFile:
@@ -38,7 +38,7 @@ class FontFile:
 
     def has(self, char: str) -> bool:
         """Whether the font can draw a character, or need not."""
-        if self._table and char in self._table.characters:
+        if (self._table and char in self._table.characters) or char in LIKE:
             return True
         # Characters outside the table are rare, and this is 1 ms of start-up.
         import unicodedata
@@ -61,12 +61,18 @@ class FontFile:
         font = self._loaded()
         buffer = self._buffer
         buffer.clear_contents()
-        buffer.add_str(text)
+        buffer.add_str(self._as_drawn(text))
         buffer.guess_segment_properties()
         if buffer.script == "Zyyy":
             buffer.script = "Latn"
         self._shape(font, buffer, {"liga": False, "clig": False, "kern": kerned})
         return [position.x_advance for position in buffer.glyph_positions]
+
+    def _as_drawn(self, text: str) -> str:
+        for char, same in LIKE.items():
+            if char in text and not self._loaded().get_nominal_glyph(ord(char)):
+                text = text.replace(char, same)
+        return text
 
     def table(self) -> bytes:
         """The font's advance table, made anew by HarfBuzz."""
@@ -89,11 +95,15 @@ class FontFile:
 
 
 class Face:
-    """A font, kerned or not. All widths are in font units, `units` to the em; a word measured once is not measured again."""
+    """A font, kerned or not. All widths are in font units, `units` to the em; a word measured once is not measured again.
 
-    def __init__(self, file: FontFile, kerned: bool = True) -> None:
+    `lent` gives the ems that a character takes which the font lacks.
+    """
+
+    def __init__(self, file: FontFile, kerned: bool, lent: Callable[[str], float]) -> None:
         self._file = file
         self._kerned = kerned
+        self._lent = lent
         self._drawn: set[str] = set()
         """The characters known to be there."""
         self._lacking: set[str] = set()
@@ -128,12 +138,12 @@ class Face:
         return tuple(char for char in dict.fromkeys(text) if char in self._lacking)
 
     def shape(self, text: str) -> int:
-        """Width of text without the help of words known; characters that the font lacks are taken to be wide."""
-        wide = 0
+        """Width of text without the help of words known; characters that the font lacks are taken from another."""
+        lent = 0
         for char in self.missing(text):
-            wide += round(WIDE * self.units) * text.count(char)
+            lent += round(self._lent(char) * self.units) * text.count(char)
             text = text.replace(char, "")
-        return wide + sum(self._file.shape(text, self._kerned))
+        return lent + sum(self._file.shape(text, self._kerned))
 
     def growth(self, pixels: int) -> float:
         """How much wider ordinary text gets in a device where the em has so many pixels and advances have whole ones.

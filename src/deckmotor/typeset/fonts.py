@@ -6,6 +6,7 @@ may, and text is measured with those: facts.md 1.
 
 from collections.abc import Callable, Mapping
 from math import floor, sqrt
+from unicodedata import category, east_asian_width
 
 from deckmotor.style import TextStyle
 from deckmotor.typeset.face import Face, FontFile
@@ -32,6 +33,14 @@ FALLBACK_FAMILY = "Arimo"
 
 FALLBACK_FACTOR = 1.2
 """How much wider than Arial an unknown family is taken to be. Verdana, the widest that offices carry, is about 1.17."""
+
+SPARE_FAMILY = "DejaVu Sans"
+SPARE_FILE = "DejaVuSans-Regular"
+"""What lends characters that a family lacks: other scripts, arrows, ticks, some emoji. Other fonts that may lend them where
+a deck is shown are up to `FALLBACK_FACTOR` wider."""
+
+HAN, EMOJI = 1.0, 1.4
+"""Ems of a character that even that lacks. Han faces draw theirs in one; emoji take up to 1.37 (Segoe UI Emoji)."""
 
 SCRIPT_SIZE = 2 / 3
 """Size of superscripts and subscripts over the text's. PowerPoint draws two thirds; LibreOffice 58 percent."""
@@ -61,6 +70,7 @@ class Fonts:
         self._families = families
         self._faces: dict[tuple[str, bool, bool, bool], tuple[Face, float]] = {}
         self._files: dict[str, FontFile] = {}
+        self._lent: dict[str, float] = {}
         self._growths: dict[tuple[str, bool, bool, int], list[tuple[float, float]]] = {}
         self._rooms: dict[tuple[int, str, bool, bool, int, bool], float] = {}
 
@@ -69,8 +79,12 @@ class Fonts:
         return family.lower() in self._families
 
     def measuring_family(self, family: str) -> str:
-        """The family whose files `family` is measured with, which is also the one to draw it with."""
+        """The family whose files `family` is measured with."""
         return self._families.get(family.lower(), FALLBACK_FAMILY)
+
+    def drawing_families(self, family: str) -> tuple[str, ...]:
+        """The families to draw it with, each for what those before it lack."""
+        return (self.measuring_family(family), SPARE_FAMILY)
 
     def face(self, style: TextStyle) -> tuple[Face, float]:
         """The face of a style, and the EMU that one font unit takes in it."""
@@ -119,11 +133,22 @@ class Fonts:
         return self.face(style)[0].missing(text)
 
     def _load(self, family: str, bold: bool, italic: bool, kerned: bool) -> tuple[Face, float]:
-        name = f"{self.measuring_family(family)}-{_FACE_NAMES[bold, italic]}"
+        file = self._file(f"{self.measuring_family(family)}-{_FACE_NAMES[bold, italic]}")
+        return Face(file, kerned, self._lent_width), (1 if self.knows(family) else FALLBACK_FACTOR) / file.units
+
+    def _file(self, name: str) -> FontFile:
         if name not in self._files:
             self._files[name] = FontFile(self._read, name)
-        face = Face(self._files[name], kerned)
-        return face, (1 if self.knows(family) else FALLBACK_FACTOR) / face.units
+        return self._files[name]
+
+    def _lent_width(self, char: str) -> float:
+        """The ems that a character takes, at most, where its font lacks it."""
+        if char not in self._lent:
+            spare = self._file(SPARE_FILE)
+            han = east_asian_width(char) in "WF" and category(char) != "So"
+            width = sum(spare.shape(char, kerned=False)) / spare.units * FALLBACK_FACTOR
+            self._lent[char] = width if spare.has(char) else HAN if han else EMOJI
+        return self._lent[char]
 
 
 def _devices(size: int) -> tuple[tuple[int, float], ...]:

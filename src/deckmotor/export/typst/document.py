@@ -18,18 +18,21 @@ class Backdrops(Struct, frozen=True):
     lines: list[str]
 
 
-def source(scene: Scene, numbers: Sequence[int] | None = None) -> str:
-    """The document with all pages, or with those of the given numbers (from 1), in their order."""
+def source(scene: Scene, numbers: Sequence[int] | None = None, *, borrow: bool = False) -> str:
+    """The document with all pages, or with those of the given numbers (from 1), in their order.
+
+    `borrow` lets any font draw what those that the text names lack.
+    """
     chosen = range(1, len(scene.pages) + 1) if numbers is None else numbers
     pages = [(number, scene.pages[number - 1]) for number in chosen]
     styles, pictures = Styles(scene.drawn_with), Pictures(scene.media)
     paper = Paper(0, 0, styles, {page.id: place for place, (_, page) in enumerate(pages, 1)})
     backdrops = _backdrops(scene, {page.layout for _, page in pages}, paper)
     drawn = [_page(page, number, backdrops, pictures, paper) for number, page in pages]
-    return "\n".join([*_preamble(scene, styles), *styles.lines, *pictures.lines, *backdrops.lines, *drawn, ""])
+    return "\n".join([*_preamble(scene, styles, borrow), *styles.lines, *pictures.lines, *backdrops.lines, *drawn, ""])
 
 
-def _preamble(scene: Scene, styles: Styles) -> list[str]:
+def _preamble(scene: Scene, styles: Styles, borrow: bool) -> list[str]:
     about = scene.properties
     authors = "".join(f"{literal(author)}, " for author in about.authors)
     keywords = "".join(f"{literal(word)}, " for word in about.keywords)
@@ -41,6 +44,7 @@ def _preamble(scene: Scene, styles: Styles) -> list[str]:
         f"#set page(width: {length(scene.width)}, height: {length(scene.height)}, margin: 0pt)",
         f"#set text(font: {styles.font(first)}, {', '.join(language(about.language))})",
         _RULES,
+        *(["#set text(fallback: true)"] if borrow else []),
     ]
 
 

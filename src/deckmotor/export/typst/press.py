@@ -27,14 +27,15 @@ class Lacking(Struct, frozen=True):
 class Press:
     """Draws scenes with the fonts of one folder, which are read once. The folder has those that text was measured with.
 
-    What another font would draw is not what was measured, so no other is used. Raises ModuleNotFoundError where typst, a
-    library of 80 MB that only these outputs need, is not installed.
+    What another font would draw is not what was measured. `borrow` lets those of the machine draw what all of these lack.
+    Raises ModuleNotFoundError where typst, a library of 80 MB that only these outputs need, is not installed.
     """
 
-    def __init__(self, fonts: str) -> None:
+    def __init__(self, fonts: str, *, borrow: bool = False) -> None:
         import typst  # Only these outputs load it.
 
-        faces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
+        faces = typst.Fonts(include_system_fonts=borrow, include_embedded_fonts=False, font_paths=[fonts])
+        self._borrow = borrow
         self._compiler: Any = typst.Compiler(font_paths=faces)
         self._refused = typst.TypstError
 
@@ -44,7 +45,9 @@ class Press:
         The same scene gives the same bytes: the document has no date.
         """
         try:
-            pdf = self._compiler.compile(source(scene).encode(), format="pdf", pdf_standards=["ua-1"], timestamp=0)
+            pdf = self._compiler.compile(
+                source(scene, borrow=self._borrow).encode(), format="pdf", pdf_standards=["ua-1"], timestamp=0
+            )
         except self._refused as refused:
             lacking = _lacking(refused.diagnostic, scene)
             if not lacking:
@@ -54,7 +57,7 @@ class Press:
 
     def png(self, scene: Scene, resolution: float, numbers: Sequence[int] | None = None) -> tuple[bytes, ...]:
         """Pages as PNG pictures: all, or those of the given numbers (from 1). `resolution` is dots per inch."""
-        pages = self._compiler.compile(source(scene, numbers).encode(), format="png", ppi=resolution)
+        pages = self._compiler.compile(source(scene, numbers, borrow=self._borrow).encode(), format="png", ppi=resolution)
         return tuple(pages) if isinstance(pages, list) else (pages,)
 
 

@@ -20,7 +20,7 @@ KERNED_FROM = points(12)
 class Styles:
     """Names given to what is used, in the order in which it is first used; `lines` defines them."""
 
-    def __init__(self, families: Mapping[str, str]) -> None:
+    def __init__(self, families: Mapping[str, tuple[str, ...]]) -> None:
         self._families = families
         self._texts: dict[tuple[TextStyle, str], str] = {}
         self._known: dict[tuple[int, str], str] = {}
@@ -60,8 +60,8 @@ class Styles:
         return settings
 
     def font(self, family: str) -> str:
-        """The family that text in `family` was measured with, and is drawn with."""
-        return literal(self._families.get(family, family))
+        """The families that draw text in `family`, as typst takes them."""
+        return f"({', '.join(map(literal, self._families.get(family, (family,))))},)"
 
 
 class Pictures:
