@@ -2,7 +2,7 @@
 # make check   formatter, linter, types and tests
 # make test    the same, after installing what the tests compare with (LibreOffice, poppler, fonts)
 # make lock    the lock files, made anew from pyproject.toml
-# make bench   our speed beside that of other tools (some minutes; writes bench/RESULTS.md)
+# make bench   our speed beside that of other tools (some minutes; writes bench/RESULTS.md and INSIDE.md)
 # make pictures  the README's pictures, drawn anew
 # make clean   takes away all that make has made
 
@@ -64,6 +64,7 @@ lock: $(VENV)/.dev
 bench: $(VENV)/.dev
 	-$(VENV)/bin/python bench/setup.py
 	$(VENV)/bin/python bench/run.py $(BENCH)
+	$(VENV)/bin/python bench/inside.py
 
 pictures: $(VENV)/.dev
 	$(VENV)/bin/python docs/pictures.py

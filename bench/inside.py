@@ -1,0 +1,128 @@
+"""What two parts of our own work cost: measuring text in a build of 1,000 slides, and our part of a PDF beside typst's.
+
+`python bench/inside.py`: CPU seconds, the least of some rounds, each in a process of its own; printed, and written to
+`bench/INSIDE.md`. Time is taken around calls, which itself counts a little as measuring.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+BENCH = Path(__file__).resolve().parent
+ROOT = BENCH.parent
+ROUNDS = 7
+
+sys.path[:0] = [str(ROOT / "src"), str(BENCH)]
+
+
+def main() -> int:
+    """Measure both, or (as a process of its own) one round of one."""
+    if len(sys.argv) == 2:
+        print(json.dumps(PARTS[sys.argv[1]]()))
+        return 0
+    page = "\n".join(["# Where our own time goes", "", *_measuring_rows(_best("measuring")), "", *_pdf_rows(_best("pdf")), ""])
+    (BENCH / "INSIDE.md").write_text(page, encoding="utf-8")
+    print(page)
+    return 0
+
+
+def _best(part: str) -> dict[str, float]:
+    """The round that took the least time in all."""
+    rounds = []
+    for _ in range(ROUNDS):
+        done = subprocess.run([sys.executable, __file__, part], capture_output=True, check=True, text=True)
+        rounds.append(json.loads(done.stdout))
+    best: dict[str, float] = min(rounds, key=lambda one: float(one["all"]))
+    return best
+
+
+class _Timed:
+    """A function, and the time spent in it, counted once where it calls itself or another that is timed."""
+
+    inside = False
+    spent = 0.0
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self.function = function
+
+    def __call__(self, *given: Any) -> Any:
+        if _Timed.inside:
+            return self.function(*given)
+        _Timed.inside, start = True, process_time()
+        try:
+            return self.function(*given)
+        finally:
+            _Timed.inside = False
+            _Timed.spent += process_time() - start
+
+
+def _measuring() -> dict[str, float]:
+    import gc
+
+    import decks
+    from deckmotor.build import Pipeline
+    from deckmotor.compose import look
+    from deckmotor.typeset.fonts import Fonts
+    from deckmotor.workspace import MemoryWorkspace, builtin_themes
+
+    files = {f"themes/{place.parent.name}/theme.yaml": place.read_bytes() for place in builtin_themes().glob("*/theme.yaml")}
+    files["deck.yaml"] = decks.deck_yaml(decks.content(1_000)).encode()
+    gc.disable()  # As the command does.
+    for name in ("flow", "balanced_width"):
+        setattr(look, name, _Timed(getattr(look, name)))
+    for name in ("width", "missing"):
+        timed = _Timed(getattr(Fonts, name))
+        setattr(Fonts, name, lambda self, *given, timed=timed: timed(self, *given))
+    start = process_time()
+    built = Pipeline(MemoryWorkspace(files), "deck.yaml").build(None)
+    whole = process_time() - start
+    assert built.files
+    return {"all": whole, "measuring": _Timed.spent}
+
+
+def _measuring_rows(took: dict[str, float]) -> list[str]:
+    rest = took["all"] - took["measuring"]
+    return [
+        "| a build of 1,000 slides, in one process, the theme made anew | CPU, s | |",
+        "|---|--:|--:|",
+        f"| without measuring | {rest:.3f} | 100 % |",
+        f"| measuring adds | {took['measuring']:.3f} | {took['measuring'] / rest:.0%} |",
+    ]
+
+
+def _pdf() -> dict[str, float]:
+    from deckmotor.build import Pipeline
+    from deckmotor.drawn import press
+    from deckmotor.export.typst.document import source
+    from deckmotor.workspace import DiskWorkspace, builtin_themes
+
+    scene = Pipeline(DiskWorkspace(ROOT, builtin_themes()), "deck/deck.yaml").compose(None).scene
+    assert scene is not None
+    drawing = press()
+    start = process_time()
+    source(scene)
+    ours = process_time() - start
+    start = process_time()
+    drawing.pdf(scene)
+    whole = process_time() - start
+    return {"all": whole, "ours": ours}
+
+
+def _pdf_rows(took: dict[str, float]) -> list[str]:
+    typst = took["all"] - took["ours"]
+    return [
+        "| the PDF of the study, from its scene | CPU, s | |",
+        "|---|--:|--:|",
+        f"| typst alone, for the same pages | {typst:.3f} | 100 % |",
+        f"| our document for it adds | {took['ours']:.3f} | {took['ours'] / typst:.0%} |",
+    ]
+
+
+PARTS = {"measuring": _measuring, "pdf": _pdf}
+
+if __name__ == "__main__":
+    sys.exit(main())
