@@ -21,11 +21,18 @@ from typing import NoReturn
 
 import pytest
 
+from deckmotor.check.package import lint_package
+
 TOP = Path(__file__).parents[1]
 CACHE = TOP / ".cache" / "oracle"
 
 ALLOWED: dict[str, str] = {}
 """Findings of the two validators that are not faults of the file: a part of their text, and why."""
+
+
+def flaws(data: bytes) -> list[str]:
+    """What our linter and both validators say of a .pptx file."""
+    return [*(str(found.message) for found in lint_package(data, "deck.pptx")), *audit(data), *validate(data)]
 
 
 def missing(reason: str) -> NoReturn:

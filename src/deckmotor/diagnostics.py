@@ -22,6 +22,8 @@ class Diagnostic(Struct, frozen=True, kw_only=True):
     """What to do about it: the nearest right thing, the rule."""
     variant: str | None = None
     """The variant that has the problem, or None if the base deck has it too."""
+    over: int = 0
+    """How many points something is too high for its place. Of problems that differ in nothing else the worst is told."""
 
 
 def has_errors(problems: "tuple[Diagnostic, ...] | list[Diagnostic]") -> bool:

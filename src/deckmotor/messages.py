@@ -120,7 +120,10 @@ CATALOGUE: dict[str, tuple[Severity, str]] = {
 def problem(code: str, span: Span, /, *, hints: tuple[str, ...] = (), variant: str | None = None, **values: Any) -> Diagnostic:
     """A diagnostic of the catalogue. `values` fill the braces of its text."""
     severity, text = CATALOGUE[code]
-    return Diagnostic(severity=severity, code=code, message=text.format(**values), span=span, hints=hints, variant=variant)
+    message = text.format(**values)
+    return Diagnostic(
+        severity=severity, code=code, message=message, span=span, hints=hints, variant=variant, over=values.get("over", 0)
+    )
 
 
 def missing_glyphs(font: str, characters: Sequence[str], span: Span, **rest: Any) -> Diagnostic:

@@ -4,6 +4,7 @@ import pytest
 
 from deckmotor.scene.page import Scene, TextItem
 from deckmotor.units import to_points
+from tests import oracles
 from tests.built import MUNICIPALITIES, STUDY, THEMES, pipeline
 from tests.fit.decks import BuiltDeck, build, judged_deck
 from tests.fit.drawn import DrawnPage, drawn
@@ -25,6 +26,7 @@ def test_generated(number: int) -> None:
     built = build(judged_deck(number))
     pages = drawn({"deck": built.data})["deck"]
     check(built.scene, pages)
+    assert oracles.flaws(built.data) == []
     assert [fault for slide in built.slides if (fault := _lost(slide, built, pages))] == []
     assert {found.code for found in built.refused} <= {"overflow"}
     refused = len(built.deck.slides) - len(built.slides)

@@ -41,11 +41,12 @@ def main() -> None:
 def _import_less() -> None:
     for name in SELDOM_USED:
         sys.modules.setdefault(name, _Later(name))
-    # What msgspec would take from `typing_extensions`, where that is installed, Python 3.11 has itself.
-    with suppress(ModuleNotFoundError):
+    if "typing_extensions" not in sys.modules:
+        # What msgspec would take from there, Python 3.11 has itself.
         sys.modules["typing_extensions"] = None  # type: ignore[assignment]
-        import_module("msgspec")
-    del sys.modules["typing_extensions"]
+        with suppress(ModuleNotFoundError):
+            import_module("msgspec")
+        del sys.modules["typing_extensions"]
 
 
 class _Later(ModuleType):

@@ -30,13 +30,16 @@ class Finding(Struct, frozen=True):
     """In the order of the project; empty where every deck that was looked at has it."""
     all_but_base: bool = False
     """Whether only the base deck is without it."""
+    worst: str | None = None
+    """The variant that has it most, where some have it less; empty for the base deck."""
 
 
 def gather(problems: Iterable[Diagnostic], looked_at: Sequence[str | None]) -> tuple[Finding, ...]:
     """Each problem once, by file, line and column. `looked_at` are the decks that could have had it (None: the base deck)."""
     who: dict[tuple[str, str, Span, tuple[str, ...]], list[Diagnostic]] = {}
     for problem in problems:
-        who.setdefault((problem.code, problem.message, problem.span, problem.hints), []).append(problem)
+        message = "" if problem.over else problem.message
+        who.setdefault((problem.code, message, problem.span, problem.hints), []).append(problem)
     order = {variant: index for index, variant in enumerate(looked_at)}
     findings = []
     for same in who.values():
@@ -44,7 +47,9 @@ def gather(problems: Iterable[Diagnostic], looked_at: Sequence[str | None]) -> t
         everywhere = None in having or having >= set(looked_at)
         named = () if everywhere else sorted((variant for variant in having if variant), key=lambda one: order.get(one, 0))
         all_but_base = bool(named) and having == {variant for variant in looked_at if variant}
-        findings.append(Finding(same[0], tuple(named), all_but_base))
+        most = max(same, key=lambda problem: problem.over)
+        worst = most.variant or "" if any(problem.over < most.over for problem in same) else None
+        findings.append(Finding(most, tuple(named), all_but_base, worst))
     return tuple(sorted(findings, key=lambda finding: _place(finding.problem)))
 
 
@@ -72,12 +77,15 @@ def notes(finding: Finding) -> tuple[str, ...]:
 
 
 def _only(finding: Finding) -> tuple[str, ...]:
-    variants = finding.variants
-    if not variants:
-        return ()
-    if len(variants) <= NAMED_VARIANTS:
-        return (f"only in {', '.join(variants)}",)
-    return (f"in all {len(variants)} variants" if finding.all_but_base else f"only in {len(variants)} variants",)
+    variants, worst = finding.variants, finding.worst
+    told = []
+    if variants and len(variants) <= NAMED_VARIANTS:
+        told.append(f"only in {', '.join(variants)}")
+    elif variants:
+        told.append(f"in all {len(variants)} variants" if finding.all_but_base else f"only in {len(variants)} variants")
+    if worst is not None:
+        told.append(f"worst in {worst or 'the deck itself'}")
+    return ("; ".join(told),) if told else ()
 
 
 def _quote(span: Span, text: str, gutter: str, width: int, colour: str) -> list[str]:

@@ -308,18 +308,19 @@ def check_glyphs(items: Sequence[Item], look: Look, place_of: Callable[[str], Sp
 
     `place_of` tells where a character is written.
     """
-    runs = [run for item in items for part in _paragraphs(item) for run in part.runs]
-    alike: dict[int, list[Run]] = {}
-    for run in runs:
-        alike.setdefault(id(run.style), []).append(run)
-    if any(look.fonts.missing("".join([run.text for run in group]), group[0].style) for group in alike.values()):
-        lacking = dict.fromkeys(
-            (run.style.family, character) for run in runs for character in look.fonts.missing(run.text, run.style)
-        )
-        found: dict[tuple[str, Span], list[str]] = {}
-        for font, character in lacking:
-            found.setdefault((font, place_of(character)), []).append(character)
-        look.problems.extend(missing_glyphs(font, characters, span) for (font, span), characters in found.items())
+    if not look.fonts.lack:
+        return
+    lacking = dict.fromkeys(
+        (run.style.family, character)
+        for item in items
+        for part in _paragraphs(item)
+        for run in part.runs
+        for character in look.fonts.missing(run.text, run.style)
+    )
+    found: dict[tuple[str, Span], list[str]] = {}
+    for font, character in lacking:
+        found.setdefault((font, place_of(character)), []).append(character)
+    look.problems.extend(missing_glyphs(font, characters, span) for (font, span), characters in found.items())
 
 
 def _paragraphs(item: Item) -> Sequence[Paragraph]:

@@ -106,7 +106,7 @@ class Face:
         self._lent = lent
         self._drawn: set[str] = set()
         """The characters known to be there."""
-        self._lacking: set[str] = set()
+        self.lacks: set[str] = set()
         """Those known not to be."""
         self._advances: dict[int, int] = {}
         self.units = file.units
@@ -133,9 +133,9 @@ class Face:
         drawn = self._drawn
         if drawn.issuperset(text):
             return ()
-        for char in set(text) - drawn - self._lacking:
-            (drawn if self._file.has(char) else self._lacking).add(char)
-        return tuple(char for char in dict.fromkeys(text) if char in self._lacking)
+        for char in set(text) - drawn - self.lacks:
+            (drawn if self._file.has(char) else self.lacks).add(char)
+        return tuple(char for char in dict.fromkeys(text) if char in self.lacks)
 
     def shape(self, text: str) -> int:
         """Width of text without the help of words known; characters that the font lacks are taken from another."""

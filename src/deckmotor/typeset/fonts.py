@@ -70,6 +70,7 @@ class Fonts:
         self._families = families
         self._faces: dict[tuple[str, bool, bool, bool], tuple[Face, float]] = {}
         self._files: dict[str, FontFile] = {}
+        self._found: dict[int, tuple[TextStyle, Face, float]] = {}
         self._lent: dict[str, float] = {}
         self._growths: dict[tuple[str, bool, bool, int], list[tuple[float, float]]] = {}
         self._rooms: dict[tuple[int, str, bool, bool, int, bool], float] = {}
@@ -88,6 +89,13 @@ class Fonts:
 
     def face(self, style: TextStyle) -> tuple[Face, float]:
         """The face of a style, and the EMU that one font unit takes in it."""
+        # Most text has the very style of its slot, and its identity is looked up in a third of the time.
+        found = self._found.get(id(style))
+        if found is None or found[0] is not style:
+            found = self._found[id(style)] = (style, *self._face(style))
+        return found[1:]
+
+    def _face(self, style: TextStyle) -> tuple[Face, float]:
         key = (style.family, style.bold, style.italic, style.size >= KERNED_FROM)
         known = self._faces.get(key)
         if known is None:
@@ -131,6 +139,11 @@ class Fonts:
     def missing(self, text: str, style: TextStyle) -> tuple[str, ...]:
         """The characters that the face lacks, each once, in order."""
         return self.face(style)[0].missing(text)
+
+    @property
+    def lack(self) -> bool:
+        """Whether any text measured so far has characters that its font lacks."""
+        return any(face.lacks for face, _ in self._faces.values())
 
     def _load(self, family: str, bold: bool, italic: bool, kerned: bool) -> tuple[Face, float]:
         file = self._file(f"{self.measuring_family(family)}-{_FACE_NAMES[bold, italic]}")
