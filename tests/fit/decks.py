@@ -44,9 +44,10 @@ def judged_deck(number: int) -> GeneratedDeck:
 
 def build(generated: GeneratedDeck) -> BuiltDeck:
     """Build a deck, and once more without the slides that do not fit."""
-    first = Pipeline(generated.workspace(), "deck.yaml").compose(None)
-    errors = tuple(found for found in first.problems if found.severity == "error")
-    pipeline = Pipeline(generated.workspace(refused_ids(generated, errors)), "deck.yaml")
+    pipeline = Pipeline(generated.workspace(), "deck.yaml")
+    errors = tuple(found for found in pipeline.compose(None).problems if found.severity == "error")
+    if errors:
+        pipeline = Pipeline(generated.workspace(refused_ids(generated, errors)), "deck.yaml")
     built = pipeline.build(None)
     scene = pipeline.compose(None).scene
     assert built.data, built.problems

@@ -119,3 +119,11 @@ def test_no_hyphen_stands_in_code_and_addresses(word: str) -> None:
     assert made.scene is not None
     assert "\u00ad" not in "".join(texts(made.scene.pages[0], "body"))
     assert {found.code for found in made.problems} == {"word-too-wide"}
+
+
+def test_the_parts_of_a_table_are_aligned_as_the_whole() -> None:
+    rows = [["Kommun", "Antal"], *([f"Kommun {number}", str(number)] for number in range(40)), ["Kommun 40", "saknas"]]
+    pages = pages_of({"table": rows})
+    tables = [item for page in pages for item in page.items if isinstance(item, TableItem)]
+    assert len(tables) > 1
+    assert {cell.paragraphs[0].style.align for table in tables for row in table.rows for cell in row} == {"left"}

@@ -11,7 +11,7 @@ from tests.fit.drawn import DrawnPage, drawn
 from tests.fit.generated import GeneratedSlide
 from tests.fit.judge import FOOTERS, Verdict, judge, lost_words
 
-DECKS = 10
+DECKS = 9
 """Of 56 slides each."""
 
 SAME_LINES = 0.98

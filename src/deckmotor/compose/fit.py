@@ -6,13 +6,14 @@ from math import ceil
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmotor.compose.look import Look, Whole
 from deckmotor.compose.slide import items, layout_name, notes
 from deckmotor.compose.split import Share, Unit, balanced, finer, parts, streams
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import nearest, problem
-from deckmotor.model.blocks import Item
+from deckmotor.model.blocks import Item, Lead
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Layout, Media, Page, TableItem, TextItem
@@ -108,13 +109,14 @@ class Composer(Struct, frozen=True, kw_only=True):
         """The fewest parts that fit, cut between units; more finely where whole paragraphs and items do not help."""
         coarse = {name: (tuple(units), tuple(_heights(name, units, whole))) for name, units in cut.items()}
         fine = {name: finer(*attempt) for name, attempt in coarse.items()}
+        shared = Whole(slide=slide, layout=whole.layout, widths={}, broken={})
         for attempt in (coarse, fine, {name: finer(*attempt) for name, attempt in fine.items()}):
             most = max(len(units) for units, _ in attempt.values())
             least = max(self._least(whole, name, heights) for name, (_, heights) in attempt.items())
             for count in range(max(2, wanted, least), min(most, MOST_PARTS) + 1):
                 cuts = {name: balanced(heights, min(count, len(units))) for name, (units, heights) in attempt.items()}
                 if all(self._may_fit(whole, name, attempt[name][1], ends) for name, ends in cuts.items()):
-                    made, hopeless = self._parts(slide, whole.layout, _shares(attempt, cuts, count), floors)
+                    made, hopeless = self._parts(shared, _shares(attempt, cuts, count), floors)
                     if made is not None:
                         return made
                     if hopeless:
@@ -136,16 +138,15 @@ class Composer(Struct, frozen=True, kw_only=True):
         return max(sum(heights[a:b]) for a, b in zip((0, *ends), ends, strict=False)) <= slot.box.height * NEARLY
 
     def _parts(
-        self, slide: Slide, layout: str, shares: Sequence[Sequence[Share]], floors: Mapping[str, int]
+        self, whole: Whole, shares: Sequence[Sequence[Share]], floors: Mapping[str, int]
     ) -> tuple[Composed | None, bool]:
         """The pages of these parts, all at one step. None if what was cut does not fit; and whether more never help."""
-        slides = parts(slide, shares, self.theme.fit.continued)
-        whole = Whole(slide=slide, layout=layout, widths={})
+        slides = parts(whole.slide, shares, self.theme.fit.continued)
         cut = {share.slot for share in shares[0]}
         # Most parts that do not fit are found at the smallest step, so that is tried first.
         smallest = {**floors, **dict.fromkeys(cut, SMALLEST)}
         for part, mine in zip(slides, shares, strict=True):
-            if over := self._page(part, smallest, whole)[1] & cut:
+            if over := self._page(_only_cut(part), smallest, whole)[1] & cut:
                 return None, any(share.slot in over and share.end - share.begin == 1 for share in mine)
         tried = [self._page(part, floors, whole) for part in slides]
         steps: dict[str, int] = dict(floors)
@@ -158,7 +159,7 @@ class Composer(Struct, frozen=True, kw_only=True):
         # What stands on every part is told of once.
         found = dict.fromkeys(found for composed, _ in tried for found in composed.problems)
         pages = tuple(page for composed, _ in tried for page in composed.pages)
-        return Composed(slide=slide, pages=pages, problems=tuple(found), steps=_steps(pages)), False
+        return Composed(slide=whole.slide, pages=pages, problems=tuple(found), steps=_steps(pages)), False
 
     def _page(
         self, slide: Slide, floors: Mapping[str, int], whole: Whole | None = None, settled: Mapping[str, TextItem] = NOTHING
@@ -192,6 +193,11 @@ class Composer(Struct, frozen=True, kw_only=True):
             notes=notes(slide, look),
         )
         return Composed(slide=slide, pages=(page,), problems=tuple(problems), steps=_steps((page,))), look.over
+
+
+def _only_cut(part: Slide) -> Slide:
+    """A part without what is never cut: what is cut is as high without it."""
+    return replace(part, title=None, blocks=tuple(block for block in part.blocks if not isinstance(block, Lead)))
 
 
 def _steps(pages: Iterable[Page]) -> dict[str, int]:

@@ -32,7 +32,7 @@ from deckmotor.span import Span
 from deckmotor.style import Anchor, Box, Insets, ParagraphStyle, TextStyle
 from deckmotor.theme.theme import Theme
 from deckmotor.typeset.fit import balanced_width
-from deckmotor.typeset.flow import Flow, FlowParagraph, flow
+from deckmotor.typeset.flow import Flow, FlowParagraph, KnownLines, flow
 from deckmotor.typeset.fonts import Fonts
 from deckmotor.units import to_points
 
@@ -60,6 +60,8 @@ class Whole(Struct, frozen=True, kw_only=True):
     """The layout that all parts have."""
     widths: dict[tuple[Span, int], tuple[tuple[int, ...], bool]]
     """The column widths of its tables by their place in the file and step, filled when first asked for."""
+    broken: KnownLines
+    """The lines that its paragraphs broke into: most are the same in all attempts to split it."""
 
 
 class Look(Struct, frozen=True, kw_only=True):
@@ -226,7 +228,7 @@ def with_lines(paragraphs: Sequence[Paragraph], measured: Flow, x: int, y: int) 
 
 def measure(paragraphs: Sequence[Paragraph], width: int, look: Look) -> Flow:
     """How paragraphs break in a width (EMU)."""
-    return flow(_to_flow(paragraphs), width, look.fonts)
+    return flow(_to_flow(paragraphs), width, look.fonts, None if look.whole is None else look.whole.broken)
 
 
 def _to_flow(paragraphs: Sequence[Paragraph]) -> list[FlowParagraph]:

@@ -41,9 +41,11 @@ def table(block: Table, key: str, slot: Slot, look: Look, box: Box | None = None
     looks = look.theme.table
     steps = ((looks.header, looks.cell), *(looks.smaller if look.shrinks else ()))
     first = min(look.floors.get(slot.name, 0), len(steps) - 1)
+    whole = _whole(block, look)
+    aligns = (*whole.align, *_aligns(whole)[len(whole.align) :])
     for step in range(first, len(steps)):
-        rows = _paragraphs(block, *steps[step], look)
-        widths, narrow = _shared_widths(block, step, place.width, look) or _widths(block, rows, place.width, look)
+        rows = _paragraphs(block, aligns, *steps[step], look)
+        widths, narrow = _shared_widths(whole, aligns, step, place.width, look) or _widths(block, rows, place.width, look)
         cells = [[_broken(cell, width, look) for cell, width in zip(row, widths, strict=True)] for row in rows]
         edges = looks.insets.top + looks.insets.bottom
         heights = tuple(max(measured.height for _, measured in row) + edges for row in cells)
@@ -73,17 +75,23 @@ def table(block: Table, key: str, slot: Slot, look: Look, box: Box | None = None
     return (item, *_caption(block.caption, key, look))
 
 
-def _shared_widths(block: Table, step: int, room: int, look: Look) -> tuple[tuple[int, ...], bool] | None:
+def _whole(block: Table, look: Look) -> Table:
+    """The table, or the one that it is a part of."""
+    blocks = () if look.whole is None else look.whole.slide.blocks
+    return next((whole for whole in blocks if isinstance(whole, Table) and whole.span == block.span), block)
+
+
+def _shared_widths(
+    whole: Table, aligns: tuple[Align, ...], step: int, room: int, look: Look
+) -> tuple[tuple[int, ...], bool] | None:
     """The column widths that all parts of a split table share: those of the whole. None where it is not split."""
     if look.whole is None:
         return None
-    key = (block.span, step)
+    key = (whole.span, step)
     if key not in look.whole.widths:
-        tables = (whole for whole in look.whole.slide.blocks if isinstance(whole, Table))
-        whole = next((whole for whole in tables if whole.span == block.span), block)
         looks = look.theme.table
         header, cell = ((looks.header, looks.cell), *looks.smaller)[step]
-        look.whole.widths[key] = _widths(whole, _paragraphs(whole, header, cell, look), room, look)
+        look.whole.widths[key] = _widths(whole, _paragraphs(whole, aligns, header, cell, look), room, look)
     return look.whole.widths[key]
 
 
@@ -97,9 +105,10 @@ def _caption(text: Text | None, key: str, look: Look) -> tuple[Item, ...]:
     return (caption(f"{key}-caption", slot, text, look),)
 
 
-def _paragraphs(block: Table, header: ParagraphStyle, cell: ParagraphStyle, look: Look) -> list[list[Paragraph]]:
+def _paragraphs(
+    block: Table, aligns: tuple[Align, ...], header: ParagraphStyle, cell: ParagraphStyle, look: Look
+) -> list[list[Paragraph]]:
     rows = []
-    aligns = (*block.align, *_aligns(block)[len(block.align) :])
     for number, row in enumerate(block.rows):
         style = header if block.header and number == 0 else cell
         rows.append(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from deckmotor.style import ParagraphStyle
+from deckmotor.style import ParagraphStyle, TextStyle
 from deckmotor.typeset.fonts import Fonts
 from deckmotor.typeset.lines import BrokenLine, Stretch, break_text
 from deckmotor.typeset.pieces import StyledText
@@ -59,8 +59,12 @@ class Flow(Struct, frozen=True, kw_only=True):
     """Words wider than a line, which therefore break between two characters."""
 
 
-def flow(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts) -> Flow:
-    """Flow paragraphs into a text area `width` EMU wide."""
+KnownLines = dict[tuple[tuple[tuple[str, TextStyle], ...], float, float], tuple[tuple[BrokenLine, ...], tuple[str, ...]]]
+"""What `break_text` gave, by the text and style of each run and the widths. Only for the same fonts."""
+
+
+def flow(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts, known: KnownLines | None = None) -> Flow:
+    """Flow paragraphs into a text area `width` EMU wide. `known` remembers lines where the same text is flowed many times."""
     flowed: list[tuple[FlowLine, ...]] = []
     broken: tuple[str, ...] = ()
     widest = top = after = deeper = 0
@@ -76,7 +80,7 @@ def flow(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts) -> Flow:
             left = _first_left(style, paragraph.mark, fonts)
             places[key] = (left, fonts.room(width - left, style.text), fonts.room(width - style.margin, style.text))
         left, first, rest = places[key]
-        lines, cut = break_text(paragraph.runs, first, rest, fonts)
+        lines, cut = _broken(paragraph.runs, first, rest, fonts, known)
         placed = _placed(paragraph, lines, left, width, top)
         for line in placed:
             top += line.height
@@ -86,6 +90,17 @@ def flow(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts) -> Flow:
         flowed.append(placed)
         broken += cut
     return Flow(paragraphs=tuple(flowed), height=top + deeper, widest=widest, broken_words=broken)
+
+
+def _broken(
+    runs: Sequence[StyledText], first: float, rest: float, fonts: Fonts, known: KnownLines | None
+) -> tuple[tuple[BrokenLine, ...], tuple[str, ...]]:
+    if known is None:
+        return break_text(runs, first, rest, fonts)
+    key = (tuple((run.text, run.style) for run in runs), first, rest)
+    if key not in known:
+        known[key] = break_text(runs, first, rest, fonts)
+    return known[key]
 
 
 def _first_left(style: ParagraphStyle, mark: str | None, fonts: Fonts) -> int:
