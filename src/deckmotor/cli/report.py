@@ -38,7 +38,7 @@ def gather(problems: Iterable[Diagnostic], looked_at: Sequence[str | None]) -> t
     """Each problem once, by file, line and column. `looked_at` are the decks that could have had it (None: the base deck)."""
     who: dict[tuple[str, str, Span, tuple[str, ...]], list[Diagnostic]] = {}
     for problem in problems:
-        message = "" if problem.over else problem.message
+        message = problem.message.replace(str(problem.over), "") if problem.over else problem.message
         who.setdefault((problem.code, message, problem.span, problem.hints), []).append(problem)
     order = {variant: index for index, variant in enumerate(looked_at)}
     findings = []
@@ -48,7 +48,8 @@ def gather(problems: Iterable[Diagnostic], looked_at: Sequence[str | None]) -> t
         named = () if everywhere else sorted((variant for variant in having if variant), key=lambda one: order.get(one, 0))
         all_but_base = bool(named) and having == {variant for variant in looked_at if variant}
         most = max(same, key=lambda problem: problem.over)
-        worst = most.variant or "" if any(problem.over < most.over for problem in same) else None
+        least = min(max(one.over for one in same if one.variant == variant) for variant in having)
+        worst = most.variant or "" if least < most.over else None
         findings.append(Finding(most, tuple(named), all_but_base, worst))
     return tuple(sorted(findings, key=lambda finding: _place(finding.problem)))
 

@@ -27,7 +27,7 @@ from deckmotor.scene.page import (
     Slot,
     TableItem,
     TextItem,
-)  # fmt: skip
+)
 from deckmotor.span import Span
 from deckmotor.style import Anchor, Box, Insets, ParagraphStyle, TextStyle
 from deckmotor.theme.theme import Theme
