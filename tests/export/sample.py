@@ -26,9 +26,11 @@ from deckmotor.scene.page import (
     TableItem,
     TextItem,
 )
+from deckmotor.span import Span
 from deckmotor.style import Align, Box, Bullet, Insets, Line, ParagraphStyle, TextStyle
 from deckmotor.theme.base import base_package
-from deckmotor.theme.theme import Master, TableLook
+from deckmotor.theme.fit import Fit
+from deckmotor.theme.theme import Master, TableLook, Theme
 from deckmotor.units import inches, points
 
 WIDTH, HEIGHT = inches(10), inches(7.5)
@@ -145,7 +147,7 @@ TABLE = TableLook(
 
 
 def base(*, dark: bool = False) -> BasePackage:
-    return base_package(
+    theme = Theme(
         name="sample",
         label="Prov & test",
         width=WIDTH,
@@ -154,12 +156,17 @@ def base(*, dark: bool = False) -> BasePackage:
         dark=dark,
         heading_font="Arial",
         body_font="Arial",
+        code_font="Courier New",
         master=MASTER,
         layouts=LAYOUTS,
         table=TABLE,
+        highlight=BRAND,
+        loud_highlight=BRAND,
         link=LINK,
-        language=LANGUAGE,
+        fit=Fit(span=Span("sample")),
+        base=BasePackage(parts=(), layouts={}),
     )
+    return base_package(theme, LANGUAGE)
 
 
 BASE = base()

@@ -1,5 +1,8 @@
 """Tokens to a theme: palette, layouts and base package at one page size."""
 
+from msgspec.structs import replace
+
+from deckmotor.ooxml.package import BasePackage
 from deckmotor.scene.page import Slot
 from deckmotor.style import Insets
 from deckmotor.theme.base import base_package
@@ -24,42 +27,26 @@ def make_theme(name: str, tokens: Tokens, size: str) -> Theme:
     loud = (make(styles, maker.grid) for make in (cover, section, closing))
     layouts = (*loud, *maker.all())
     motif = maker.motif(tokens.motif.content)
-    master = Master(background=styles.ink("paper"), slots=_master_slots(maker), decoration=motif)
-    look = _table_look(styles)
-    scheme = scheme_colours(tokens.colours, tokens.dark)
-    base = base_package(
+    theme = Theme(
         name=name,
         label=tokens.label,
         width=width,
         height=height,
-        scheme=scheme,
-        dark=tokens.dark,
-        heading_font=tokens.fonts.heading,
-        body_font=tokens.fonts.body,
-        master=master,
-        layouts=layouts,
-        table=look,
-        link=styles.ink("link"),
-    )
-    return Theme(
-        name=name,
-        label=tokens.label,
-        width=width,
-        height=height,
-        scheme=scheme,
+        scheme=scheme_colours(tokens.colours, tokens.dark),
         dark=tokens.dark,
         heading_font=tokens.fonts.heading,
         body_font=tokens.fonts.body,
         code_font=tokens.fonts.code,
-        master=master,
+        master=Master(background=styles.ink("paper"), slots=_master_slots(maker), decoration=motif),
         layouts=layouts,
-        table=look,
+        table=_table_look(styles),
         highlight=styles.ink("accent"),
         loud_highlight=styles.ink(tokens.loud.highlight),
         link=styles.ink("link"),
         fit=tokens.fit,
-        base=base,
+        base=BasePackage(parts=(), layouts={}),
     )
+    return replace(theme, base=base_package(theme))
 
 
 def scheme_colours(colours: Colours, dark: bool) -> dict[str, str]:
