@@ -39,6 +39,7 @@ def main() -> None:
 
 
 def _import_less() -> None:
+    """Before anything is imported that would import what a build does not use."""
     for name in SELDOM_USED:
         sys.modules.setdefault(name, _Later(name))
     if "typing_extensions" not in sys.modules:

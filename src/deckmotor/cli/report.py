@@ -43,13 +43,14 @@ def gather(problems: Iterable[Diagnostic], looked_at: Sequence[str | None]) -> t
     order = {variant: index for index, variant in enumerate(looked_at)}
     findings = []
     for same in who.values():
-        having = {problem.variant for problem in same}
-        everywhere = None in having or having >= set(looked_at)
+        having: dict[str | None, int] = {}
+        for problem in same:
+            having[problem.variant] = max(problem.over, having.get(problem.variant, 0))
+        everywhere = None in having or having.keys() >= set(looked_at)
         named = () if everywhere else sorted((variant for variant in having if variant), key=lambda one: order.get(one, 0))
-        all_but_base = bool(named) and having == {variant for variant in looked_at if variant}
+        all_but_base = bool(named) and having.keys() == {variant for variant in looked_at if variant}
         most = max(same, key=lambda problem: problem.over)
-        least = min(max(one.over for one in same if one.variant == variant) for variant in having)
-        worst = most.variant or "" if least < most.over else None
+        worst = most.variant or "" if min(having.values()) < most.over else None
         findings.append(Finding(most, tuple(named), all_but_base, worst))
     return tuple(sorted(findings, key=lambda finding: _place(finding.problem)))
 
