@@ -1,0 +1,42 @@
+"""The rules of compose, one case each: a small deck, and what stands where on its pages.
+
+Options of a case: `variants` (`base kalix`: these, in this order, of one project; else the base deck), `show` (`footers`,
+`language`), `known` (a fault that is known: what the case expects is what ought to be, written by hand, and the test says
+when it is; then this option goes).
+"""
+
+from pathlib import Path
+
+import pytest
+
+from deckmotor.build import Pipeline
+from deckmotor.cache import Cache
+from deckmotor.workspace import MemoryWorkspace, builtin_themes
+from tests.built import THEMES
+from tests.casefile import Case, cases
+from tests.compose.view import view
+
+THEME_FILES = {f"themes/{name}/theme.yaml": (builtin_themes() / name / "theme.yaml").read_bytes() for name in THEMES}
+
+
+@pytest.fixture(scope="session")
+def themes(tmp_path_factory: pytest.TempPathFactory) -> Cache:
+    """Where themes are kept, so that each is made once."""
+    folder: Path = tmp_path_factory.mktemp("themes")
+    return Cache(folder)
+
+
+@cases("compose")
+def test_pages(case: Case, themes: Cache, request: pytest.FixtureRequest) -> None:
+    fault = case.options.get("known")
+    if fault is not None:
+        request.applymarker(pytest.mark.xfail(reason=fault, strict=True))
+    pipeline = Pipeline(MemoryWorkspace({**THEME_FILES, **case.files}), "deck.yaml", cache=themes)
+    variants = case.options.get("variants", "base").split()
+    shown: list[str] = []
+    for variant in variants:
+        composed = pipeline.compose(None if variant == "base" else variant)
+        shown += [f"variant {variant}"] if len(variants) > 1 else []
+        shown += [view(composed.scene, case.options.get("show", "").split())] if composed.scene is not None else []
+        shown += [case.listing(composed.problems)]
+    case.expect(*shown)

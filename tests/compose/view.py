@@ -1,0 +1,123 @@
+"""A scene as the cases of compose show it: what stands in which slot, at which step, broken into which lines.
+
+    page steg [content-lead]
+      title: Ett möte i fyra steg
+      lead: Räkna med en timme
+      numbered in body, step 1                     <- its slot where that is not its name; the step where it is not the first
+        1. Läs studien och välj tre frågor som / ni vill samtala om
+           • Fyra i varje {bold accent2: grupp}    <- what looks another way than its paragraph
+      picture “Kullar” 20,43 297×116 mm            <- a box (left, top, width, height) where the slot does not say it
+
+Slots' own boxes, sizes in points, footers and decoration are left out, so that a case changes only when its rule does;
+`show: footers` in a case's options shows those. `␣` is a no-break space, `¬` a soft hyphen.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from deckmotor.scene.page import Item, MeasuredLine, Page, Paragraph, PathShape, PictureItem, Run, Scene, TableItem, TextItem
+from deckmotor.style import Box, TextStyle
+from deckmotor.units import to_points
+
+FOOTERS = ("footer", "date", "number")
+VISIBLE = {0x00A0: "␣", 0x00AD: "¬", 0x2028: "⏎", 0x0009: "→"}
+MM = 72 / 25.4
+
+
+def view(scene: Scene, show: Sequence[str] = ()) -> str:
+    """All pages of a scene."""
+    return "\n".join(line for page in scene.pages for line in _page(page, show))
+
+
+def _page(page: Page, show: Sequence[str]) -> Iterator[str]:
+    yield f"page {page.id} [{page.layout}]{f' {page.language}' if 'language' in show else ''}"
+    for item in page.items:
+        if "footers" in show or getattr(item, "slot", None) not in FOOTERS:
+            yield from (f"  {line}" for line in _item(item))
+    for note in page.notes:
+        yield f"  note: {''.join(run.text for run in note)}"
+
+
+def _item(item: Item) -> Iterator[str]:
+    name = item.name.partition("/")[2]
+    match item:
+        case TextItem():
+            lines = list(_paragraphs(item.paragraphs))
+            head = f"{name}{_place(name, item)}{_step(item)}"
+            if len(lines) == 1:
+                yield f"{head}: {lines[0]}"
+            else:
+                yield head
+                yield from (f"  {line}" for line in lines)
+        case PictureItem():
+            alt = "decorative" if item.alt is None else f"“{item.alt}”"
+            crop = f", cut {' '.join(str(round(cut / 1000)) for cut in item.crop)} %" if any(item.crop) else ""
+            box = "" if item.moved or item.slot is None else f" {_box(item.box)}"
+            yield f"{name}{_place(name, item)} {alt}{box}{crop}"
+        case TableItem():
+            yield f"{name}{_place(name, item)}{_step(item)}, columns {' '.join(_mm(width) for width in item.widths)} mm"
+            yield f"  align {' '.join(cell.paragraphs[0].style.align for cell in item.rows[-1])}"
+            for number, row in enumerate(item.rows):
+                cells = " | ".join(" ¶ ".join(_paragraphs(cell.paragraphs)) for cell in row)
+                yield f"  {'header ' if item.header and not number else ''}{cells}"
+        case PathShape():
+            yield f"path {name}"
+
+
+def _place(name: str, item: TextItem | PictureItem | TableItem) -> str:
+    slot = " free" if item.slot is None else "" if item.slot == name else f" in {item.slot}"
+    shown = item.slot is None or (item.moved and not isinstance(item, TableItem))
+    return f"{slot} {_box(item.box)}" if shown else slot
+
+
+def _step(item: TextItem | TableItem) -> str:
+    return f", step {item.step}" if item.step else ""
+
+
+def _paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    counts: dict[int, int] = {}
+    for part in paragraphs:
+        bullet, level = part.style.bullet, part.level
+        counts = {known: count for known, count in counts.items() if known <= level}
+        mark = ""
+        if bullet is not None and bullet.number is not None:
+            counts[level] = counts.get(level, part.start - 1) + 1
+            mark = f"{counts[level]}. "
+        elif bullet is not None:
+            mark = f"{bullet.char} "
+        text = " / ".join(_line(line, part) for line in part.lines)
+        yield f"{'   ' * level}{mark}{text.translate(VISIBLE)}"
+
+
+def _line(line: MeasuredLine, paragraph: Paragraph) -> str:
+    if not line.parts:
+        return line.text
+    return "".join(_marked(part.text, paragraph.runs[part.run], paragraph) for part in line.parts)
+
+
+def _marked(text: str, run: Run, paragraph: Paragraph) -> str:
+    words = [*_differs(run.style, paragraph.style.text)]
+    if run.language != paragraph.language:
+        words.append(run.language)
+    if run.link is not None:
+        words.append(run.link.address or f"#{run.link.page}")
+    return f"{{{' '.join(words)}: {text}}}" if words else text
+
+
+def _differs(style: TextStyle, usual: TextStyle) -> Iterator[str]:
+    for mark in ("bold", "italic", "underline"):
+        if getattr(style, mark) != getattr(usual, mark):
+            yield mark if getattr(style, mark) else f"not {mark}"
+    if style.color != usual.color:
+        yield style.color.scheme or style.color.rgb
+    if style.family != usual.family:
+        yield style.family
+    if style.baseline != usual.baseline:
+        yield f"shift {style.baseline}"
+
+
+def _box(box: Box) -> str:
+    return f"{_mm(box.x)},{_mm(box.y)} {_mm(box.width)}×{_mm(box.height)} mm"
+
+
+def _mm(emu: int) -> str:
+    return str(round(to_points(emu) / MM))
