@@ -90,7 +90,7 @@ def _measuring() -> dict[str, float]:
         timed = _Timed(getattr(Fonts, name))
         setattr(Fonts, name, lambda self, *given, timed=timed: timed(self, *given))
     start = process_time()
-    built = Pipeline(MemoryWorkspace(files), "deck.yaml").build(None)
+    built = Pipeline.of(MemoryWorkspace(files), "deck.yaml").build()
     whole = process_time() - start
     assert built.files
     return {"all": whole, "added": _Timed.spent}
@@ -102,7 +102,7 @@ def _pdf() -> dict[str, float]:
     from deckmotor.export.typst.document import source
     from deckmotor.workspace import DiskWorkspace, builtin_themes
 
-    scene = Pipeline(DiskWorkspace(ROOT, builtin_themes()), "deck/deck.yaml").compose(None).scene
+    scene = Pipeline.of(DiskWorkspace(ROOT, builtin_themes()), "deck/deck.yaml").compose().scene
     assert scene is not None
     drawing = press()
     start = process_time()

@@ -10,6 +10,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from deckmotor.build import Pipeline  # noqa: E402
+from deckmotor.edition import Edition  # noqa: E402
 from deckmotor.export.typst import Press  # noqa: E402
 from deckmotor.workspace import DiskWorkspace, builtin_themes, fonts_folder  # noqa: E402
 
@@ -25,7 +26,9 @@ GROUND = (128, 128, 128)
 def main() -> None:
     """Write docs/pictures/<theme>.png."""
     for theme in THEMES:
-        scene = Pipeline(DiskWorkspace(ROOT, builtin_themes()), "deck/deck.yaml", theme=theme).compose("motala").scene
+        scene = (
+            Pipeline.of(DiskWorkspace(ROOT, builtin_themes()), "deck/deck.yaml", theme=theme).compose(Edition("motala")).scene
+        )
         assert scene is not None
         drawn = Press(fonts_folder()).png(scene, RESOLUTION)
         shown = {page.id: data for page, data in zip(scene.pages, drawn, strict=True)}

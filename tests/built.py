@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from deckmotor.build import Composed, Pipeline
+from deckmotor.edition import Edition
 from deckmotor.workspace import DiskWorkspace, builtin_themes
 
 ROOT = Path(__file__).parents[1]
@@ -16,14 +17,14 @@ THEMES = ("motor", "natt")
 @cache
 def pipeline(folder: Path, path: str, theme: str | None = None) -> Pipeline:
     """The pipeline of a project; what it has made is kept for all tests."""
-    return Pipeline(DiskWorkspace(folder, builtin_themes()), path, theme=theme)
+    return Pipeline.of(DiskWorkspace(folder, builtin_themes()), path, theme=theme)
 
 
 def study(variant: str | None = None, theme: str | None = None) -> Composed:
     """The study, or one municipality's variant of it."""
-    return pipeline(STUDY, "deck/deck.yaml", theme).compose(variant)
+    return pipeline(STUDY, "deck/deck.yaml", theme).compose(Edition(variant or ""))
 
 
 def every_slide(theme: str | None = None) -> Composed:
     """The deck with every kind of slide."""
-    return pipeline(EVERY_SLIDE, "deck.yaml", theme).compose(None)
+    return pipeline(EVERY_SLIDE, "deck.yaml", theme).compose()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from deckmotor.build import Pipeline
+from deckmotor.edition import Edition
 from deckmotor.workspace import MemoryWorkspace, builtin_themes
 from tests import oracles
 from tests.built import MUNICIPALITIES, ROOT
@@ -43,16 +44,16 @@ def pipeline(name: str, theme: str, size: str) -> Pipeline:
         files |= {place.relative_to(folder).as_posix(): place.read_bytes() for place in places if place.is_file()}
     if size != "16:9":
         files[deck] = f'size: "{size}"\n'.encode() + files[deck].replace(b"\nsize:", b"\n# size:")
-    return Pipeline(MemoryWorkspace(files), deck, theme=theme)
+    return Pipeline.of(MemoryWorkspace(files), deck, theme=theme)
 
 
 @pytest.mark.parametrize(("name", "variant", "theme", "size"), list(wanted()))
 def test_a_deck_is_sound(name: str, variant: str | None, theme: str, size: str) -> None:
-    built = pipeline(name, theme, size).build(variant)
+    built = pipeline(name, theme, size).build(Edition(variant or ""))
     assert built.files, [problem.message for problem in built.problems]
     assert oracles.flaws(built.files[0].data) == []
 
 
 @pytest.mark.parametrize("name", VARIANTS)
 def test_all_variants_are_looked_at(name: str) -> None:
-    assert tuple(pipeline(name, THEMES[0], "16:9").project.by_id) == VARIANTS[name]
+    assert tuple(pipeline(name, THEMES[0], "16:9").project.variants) == VARIANTS[name]

@@ -11,6 +11,7 @@ import pytest
 from pptx import Presentation
 from pptx.enum.dml import MSO_THEME_COLOR
 
+from deckmotor.edition import Edition
 from tests.built import MUNICIPALITIES, STUDY, THEMES, pipeline
 
 ACCENT = MSO_THEME_COLOR.ACCENT_2
@@ -27,7 +28,7 @@ NAMES = {
 
 @cache
 def presentation(variant: str | None, theme: str | None = None) -> Any:
-    built = pipeline(STUDY, "deck/deck.yaml", theme).build(variant)
+    built = pipeline(STUDY, "deck/deck.yaml", theme).build(Edition(variant or ""))
     assert built.data, built.problems
     return Presentation(io.BytesIO(built.data))
 

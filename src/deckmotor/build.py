@@ -13,8 +13,11 @@ from msgspec.structs import replace
 from deckmotor.cache import Cache
 from deckmotor.compose import compose
 from deckmotor.diagnostics import Diagnostic, has_errors
+from deckmotor.edition import BASE, Edition
 from deckmotor.export.pptx import Memo, write
+from deckmotor.load import Memo as LoadMemo
 from deckmotor.load import Project, load_deck, load_project
+from deckmotor.load.naming import alike
 from deckmotor.messages import problem
 from deckmotor.model.deck import Deck
 from deckmotor.pictures import read_pictures
@@ -31,8 +34,7 @@ Problems = tuple[Diagnostic, ...]
 class Composed(Struct, frozen=True, kw_only=True):
     """A deck on its way to a file, as far as it came."""
 
-    variant: str | None
-    """None for the base deck."""
+    edition: Edition
     deck: Deck | None
     theme: Theme | None
     scene: Scene | None
@@ -59,7 +61,7 @@ class File(Struct, frozen=True):
 class Built(Struct, frozen=True, kw_only=True):
     """A deck's finished files."""
 
-    variant: str | None
+    edition: Edition
     slides: int
     files: tuple[File, ...]
     """Whole files, in the order asked for; none where an error keeps one of them from being made."""
@@ -71,38 +73,53 @@ class Built(Struct, frozen=True, kw_only=True):
         return self.files[0].data if self.files else b""
 
 
+class Memos:
+    """What the editions of one project share, so that it is made once. One a process; it never changes a result."""
+
+    def __init__(self) -> None:
+        self.load = LoadMemo()
+        self.themes: dict[tuple[str, str, Span | None], tuple[Theme | None, Problems]] = {}
+        """By name and page size; where there is no theme, also by the place that names it."""
+        self.pages: dict[Any, Any] = {}
+        self.media: dict[str, Media] = {}
+        self.written = Memo()
+        self.presses: dict[bool, Any] = {}
+
+
 class Pipeline:
     """A project from its files to PowerPoint. `theme` is used instead of the one that a deck names."""
 
-    def __init__(self, workspace: Workspace, path: str, *, theme: str | None = None, cache: Cache | None = None) -> None:
-        self.project = load_project(workspace, path)
-        self.workspace = self.project.workspace
+    def __init__(
+        self, project: Project, *, theme: str | None = None, cache: Cache | None = None, memos: Memos | None = None
+    ) -> None:
+        self.project = project
+        self.workspace = project.workspace
         self.fonts = shipped_fonts()
         self._theme_instead = theme
         self._cache = cache or Cache(None)
-        self._composed: dict[str | None, Composed] = {}
-        self._themes: dict[tuple[str, str], tuple[Theme | None, Problems]] = {}
-        self._pages: dict[Any, Any] = {}
-        self._media: dict[str, Media] = {}
-        self._written = Memo()
-        self._files: dict[str, str | None] = {}
-        self._presses: dict[bool, Any] = {}
+        self._memos = memos or Memos()
+        self._composed: dict[Edition, Composed] = {}
 
-    def compose(self, variant: str | None) -> Composed:
-        """The scene of a variant (None: of the base deck) and all that is wrong with it, file names and fit included."""
-        known = self._composed.get(variant)
+    @classmethod
+    def of(cls, workspace: Workspace, path: str, *, theme: str | None = None, cache: Cache | None = None) -> "Pipeline":
+        """The pipeline of the project whose `deck.yaml` is at a path."""
+        return cls(load_project(workspace, path), theme=theme, cache=cache)
+
+    def compose(self, edition: Edition = BASE) -> Composed:
+        """The scene of an edition and all that is wrong with it, file names and fit included."""
+        known = self._composed.get(edition)
         if known is None:
-            if variant is not None:
-                self.compose(None)  # A split slide is split alike in all variants, so the base deck comes first.
-            known = self._composed[variant] = self._compose(variant)
+            if not edition.is_base:
+                self.compose(edition.base)  # A split slide is split alike in all editions, so the base deck comes first.
+            known = self._composed[edition] = self._compose(edition)
         return known
 
-    def build(self, variant: str | None, outputs: Sequence[Output] = ("pptx",), resolution: float = RESOLUTION) -> Built:
-        """The files of a variant: PowerPoint, PDF, and a PNG a page of `resolution` dots per inch.
+    def build(self, edition: Edition = BASE, outputs: Sequence[Output] = ("pptx",), resolution: float = RESOLUTION) -> Built:
+        """The files of an edition: PowerPoint, PDF, and a PNG a page of `resolution` dots per inch.
 
         A deck with errors has no files. Speaker notes are in PowerPoint's only.
         """
-        composed = self.compose(variant)
+        composed = self.compose(edition)
         deck, scene, problems = composed.deck, composed.scene, composed.problems
         files: list[File] = []
         if deck is not None and scene is not None and not has_errors(problems):
@@ -113,7 +130,7 @@ class Pipeline:
                 told = {one.message for one in more}
                 problems = (*(one for one in problems if one.message not in told), *more)
         return Built(
-            variant=variant,
+            edition=edition,
             slides=0 if scene is None else len(scene.pages),
             files=() if has_errors(problems) else tuple(files),
             problems=problems,
@@ -121,61 +138,53 @@ class Pipeline:
 
     def _made(self, output: Output, deck: Deck, scene: Scene, resolution: float, borrow: bool) -> tuple[list[File], Problems]:
         if output == "pptx":
-            return [File(f"{deck.file}.pptx", write(scene, self._written))], ()
+            return [File(f"{deck.file}.pptx", write(scene, self._memos.written))], ()
         from deckmotor.drawn import drawn_pdf, drawn_pictures, press  # Only these outputs load typst.
 
-        if borrow not in self._presses:
-            self._presses[borrow] = press(borrow=borrow)
+        presses = self._memos.presses
+        if borrow not in presses:
+            presses[borrow] = press(borrow=borrow)
         if output == "png":
-            pictures = drawn_pictures(self._presses[borrow], scene, deck.file, resolution)
+            pictures = drawn_pictures(presses[borrow], scene, deck.file, resolution)
             return [File(name, data) for name, data in pictures], ()
-        pdf, problems = drawn_pdf(self._presses[borrow], scene, deck)
+        pdf, problems = drawn_pdf(presses[borrow], scene, deck)
         return [File(f"{deck.file}.pdf", pdf)], problems
 
-    def _compose(self, variant: str | None) -> Composed:
-        deck, problems = load_deck(self.project, variant)
+    def _compose(self, edition: Edition) -> Composed:
+        deck, problems = load_deck(self.project, edition, self._memos.load)
         if deck is None:
-            return Composed(variant=variant, deck=None, theme=None, scene=None, problems=problems)
-        media, unread = read_pictures(self.workspace, deck, self._media)
+            return Composed(edition=edition, deck=None, theme=None, scene=None, problems=problems)
+        media, unread = read_pictures(self.workspace, deck, self._memos.media)
         theme, wrong = self._theme(deck)
-        scene, unfit = (None, ()) if theme is None else compose(deck, theme, self.fonts, media, self._pages)
+        scene, unfit = (None, ()) if theme is None else compose(deck, theme, self.fonts, media, self._memos.pages)
         found = (*unread, *self._taken(deck), *wrong, *unfit)
-        marked = tuple(replace(one, variant=variant) for one in found)
+        marked = tuple(replace(one, variant=edition.name or None) for one in found)
         lacks_glyphs = any(one.code == "missing-glyph" for one in unfit)
         told = _told(problems + marked, deck.head.ignore)
-        return Composed(variant=variant, deck=deck, theme=theme, scene=scene, lacks_glyphs=lacks_glyphs, problems=told)
+        return Composed(edition=edition, deck=deck, theme=theme, scene=scene, lacks_glyphs=lacks_glyphs, problems=told)
 
     def _theme(self, deck: Deck) -> tuple[Theme | None, Problems]:
         """The deck's theme, read once for all decks that have it."""
-        key = (self._theme_instead or deck.head.theme, deck.head.size)
-        if key not in self._themes:
-            span = _place_of(self.project, deck.variant, "theme")
-            self._themes[key] = kept_theme(self.workspace, *key, span, self._cache)
-        return self._themes[key]
+        name, size = self._theme_instead or deck.head.theme, deck.head.size
+        themes, span = self._memos.themes, self.project.place_of(deck.edition, "theme")
+        known = themes.get((name, size, None)) or themes.get((name, size, span))
+        if known is None:
+            known = kept_theme(self.workspace, name, size, span, self._cache)
+            themes[name, size, None if known[0] is not None else span] = known
+        return known
 
     def _taken(self, deck: Deck) -> Problems:
-        """A problem where another deck is written to the same file; some systems take `A` and `a` for the same."""
+        """A problem where an earlier edition is written to the same file, whether that is built now or not."""
         if "${" in deck.file:  # A variable that is not there: this has been told.
             return ()
-        owner = self._files.setdefault(deck.file.casefold(), deck.variant)
-        if owner == deck.variant:
+        owner = self.project.owners.get(alike(deck.file), deck.edition)
+        if owner == deck.edition:
             return ()
-        whose = "the base deck" if owner is None else f"the variant `{owner}`"
-        span = _place_of(self.project, deck.variant, "file")
+        whose = "the base deck" if owner.is_base else f"the variant `{owner.name}`"
+        span = self.project.place_of(deck.edition, "file")
         return (problem("file-taken", span, file=f"{deck.file}.pptx", owner=whose),)
 
 
 def _told(problems: Problems, ignored: tuple[str, ...]) -> Problems:
     """Without the warnings that the deck's head says to ignore. This is the one place where that acts; errors always stay."""
     return tuple(one for one in problems if one.severity == "error" or one.code not in ignored)
-
-
-def _place_of(project: Project, variant: str | None, key: str) -> Span:
-    """Where the value of a key of the head is written for a variant; the head itself where it is left out."""
-    own = project.by_id.get(variant or "")
-    layers = (project.deck, project.layer, *own.layers) if own is not None else (project.deck,)
-    for layer in reversed(layers):
-        value = layer.get(key) if layer is not None else None
-        if value is not None:
-            return value.span
-    return project.deck.span if project.deck is not None else Span(project.path)

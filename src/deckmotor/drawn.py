@@ -35,7 +35,7 @@ def drawn_pdf(press: Press, scene: Scene, deck: Deck) -> tuple[bytes, tuple[Diag
     for one in lacking:
         found.setdefault((one.family, _place(one, deck)), []).append(one.character)
     problems = (
-        missing_glyphs(font, characters, span, hints=(EVERY_CHARACTER,), variant=deck.variant)
+        missing_glyphs(font, characters, span, hints=(EVERY_CHARACTER,), variant=deck.edition.name or None)
         for (font, span), characters in found.items()
     )
     return pdf, tuple(replace(one, severity="error") for one in problems)

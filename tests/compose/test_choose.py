@@ -32,7 +32,7 @@ CASES = [
 def test_layout(slide: str, layout: str) -> None:
     themes = {f"themes/{name}/theme.yaml": (ROOT / f"themes/{name}/theme.yaml").read_bytes() for name in ("motor", "natt")}
     deck = f"title: Prov\nslides:\n  - {slide}\n".encode()
-    composed = Pipeline(MemoryWorkspace({"deck.yaml": deck, **themes}), "deck.yaml").compose(None)
+    composed = Pipeline.of(MemoryWorkspace({"deck.yaml": deck, **themes}), "deck.yaml").compose()
     assert composed.problems == ()
     assert composed.scene is not None
     assert [page.layout for page in composed.scene.pages] == [layout]

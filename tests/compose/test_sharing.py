@@ -7,7 +7,8 @@ import pytest
 
 from deckmotor.compose import compose
 from deckmotor.compose.fit import Composer
-from deckmotor.load import load_deck, load_project
+from deckmotor.edition import Edition
+from deckmotor.load import Memo, load_deck, load_project
 from deckmotor.model.deck import Slide
 from deckmotor.scene.dump import dump
 from deckmotor.span import Span
@@ -41,9 +42,9 @@ def theme(workspace: MemoryWorkspace) -> Theme:
 def scenes(files: Mapping[str, bytes], variants: tuple[str | None, ...], memo: dict[Any, Any]) -> list[str]:
     workspace = MemoryWorkspace({**THEME_FILES, **files})
     project, look = load_project(workspace, "deck.yaml"), theme(workspace)
-    made = []
+    made, loaded = [], Memo()
     for variant in variants:
-        deck, problems = load_deck(project, variant)
+        deck, problems = load_deck(project, Edition(variant or ""), loaded)
         assert deck is not None, problems
         scene, _ = compose(deck, look, FONTS, {}, memo)
         made.append(dump(scene))

@@ -361,7 +361,7 @@ def scene(*pages: Page, sections: tuple[PageSection, ...] = ()) -> Scene:
             keywords=("lärcentrum", "kommun"),
             organisation="APeL & Co",
             language="sv",
-            variant="kalix",
+            edition=(("variant", "kalix"),),
         ),
         layouts=LAYOUTS,
         pages=given,

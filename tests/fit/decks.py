@@ -44,12 +44,12 @@ def judged_deck(number: int) -> GeneratedDeck:
 
 def build(generated: GeneratedDeck) -> BuiltDeck:
     """Build a deck, and once more without the slides that do not fit."""
-    pipeline = Pipeline(generated.workspace(), "deck.yaml")
-    errors = tuple(found for found in pipeline.compose(None).problems if found.severity == "error")
+    pipeline = Pipeline.of(generated.workspace(), "deck.yaml")
+    errors = tuple(found for found in pipeline.compose().problems if found.severity == "error")
     if errors:
-        pipeline = Pipeline(generated.workspace(refused_ids(generated, errors)), "deck.yaml")
-    built = pipeline.build(None)
-    scene = pipeline.compose(None).scene
+        pipeline = Pipeline.of(generated.workspace(refused_ids(generated, errors)), "deck.yaml")
+    built = pipeline.build()
+    scene = pipeline.compose().scene
     assert built.data, built.problems
     assert scene is not None
     return BuiltDeck(deck=generated, scene=scene, data=built.data, refused=errors)

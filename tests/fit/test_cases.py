@@ -19,7 +19,7 @@ def composed(*slides: dict[str, Any], title: str = "T", size: str = "16:9") -> C
     lines = [f"{key}: {json.dumps(value)}" for key, value in head.items()] + ["slides:"]
     lines += [f"- {json.dumps({'title': 'Rubrik', **slide})}" for slide in slides]
     files = deck(1, 1).workspace().files
-    return Pipeline(MemoryWorkspace({**files, "deck.yaml": "\n".join(lines).encode()}), "deck.yaml").compose(None)
+    return Pipeline.of(MemoryWorkspace({**files, "deck.yaml": "\n".join(lines).encode()}), "deck.yaml").compose()
 
 
 def pages_of(*slides: dict[str, Any], **head: str) -> tuple[Page, ...]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from deckmotor.edition import Edition
 from deckmotor.scene.page import Scene, TextItem
 from deckmotor.units import to_points
 from tests import oracles
@@ -36,10 +37,10 @@ def test_generated(number: int) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_study(theme: str) -> None:
     project = pipeline(STUDY, "deck/deck.yaml", theme)
-    names = {variant or "base": project.build(variant).data for variant in (None, *MUNICIPALITIES)}
+    names = {variant or "base": project.build(Edition(variant or "")).data for variant in (None, *MUNICIPALITIES)}
     seen = drawn(names)
     for variant in (None, *MUNICIPALITIES):
-        scene = project.compose(variant).scene
+        scene = project.compose(Edition(variant or "")).scene
         assert scene is not None
         check(scene, seen[variant or "base"])
 

@@ -31,8 +31,8 @@ def test_lent_words_stay_in_their_lines_and_boxes(theme: str) -> None:
     slides = [{"title": f"Lånat ✓ {number}", "bullets": typed(number), "fit": "shrink"} for number in range(SLIDES)]
     head = f"title: T\nlanguage: sv\ntheme: {theme}\nslides: "
     files = deck(1, 1).workspace().files | {"deck.yaml": (head + json.dumps(slides, ensure_ascii=False)).encode()}
-    pipeline = Pipeline(MemoryWorkspace(files), "deck.yaml")
-    scene, data = pipeline.compose(None).scene, pipeline.build(None).data
+    pipeline = Pipeline.of(MemoryWorkspace(files), "deck.yaml")
+    scene, data = pipeline.compose().scene, pipeline.build().data
     assert scene is not None and data
     for page, seen, slide in zip(scene.pages, drawn({"deck": data})["deck"], slides, strict=True):
         body = next(item for item in page.items if isinstance(item, TextItem) and item.slot == "body")

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from deckmotor.cache import Cache
 from deckmotor.compose import compose
+from deckmotor.edition import BASE, Edition
 from deckmotor.load import load_deck, load_project
 from deckmotor.model.blocks import Bullets, Lead, Numbered, Questions, Table
 from deckmotor.model.deck import Deck, Slide
@@ -38,7 +39,7 @@ class Made:
 
     def __init__(self, seed: int) -> None:
         workspace = deck(seed, SLIDES).workspace()
-        read, _ = load_deck(load_project(workspace, "deck.yaml"), None)
+        read, _ = load_deck(load_project(workspace, "deck.yaml"), BASE)
         assert read is not None
         theme, _ = kept_theme(workspace, read.head.theme, read.head.size, Span("deck.yaml"), Cache(None))
         assert theme is not None
@@ -47,9 +48,9 @@ class Made:
         self.media = read_pictures(workspace, read)[0]
         self.scene = self.compose()
 
-    def compose(self, *slides: Slide, memo: dict[Any, Any] | None = None, variant: str | None = None) -> Scene:
+    def compose(self, *slides: Slide, memo: dict[Any, Any] | None = None, edition: Edition = BASE) -> Scene:
         """The scene of the deck, or of some slides with its head."""
-        one = replace(self.deck, slides=slides or self.deck.slides, variant=variant)
+        one = replace(self.deck, slides=slides or self.deck.slides, edition=edition)
         return compose(one, self.theme, FONTS, self.media, memo)[0]
 
     def split(self) -> Iterator[tuple[Slide, tuple[Page, ...]]]:
@@ -190,7 +191,7 @@ def test_a_variant_is_split_like_the_base_deck(seed: int) -> None:
         blocks = tuple(shorter if block is content else block for block in slide.blocks)
         memo: dict[Any, Any] = {}
         made(seed).compose(slide, memo=memo)
-        assert len(made(seed).compose(replace(slide, blocks=blocks), memo=memo, variant="x").pages) >= len(pages)
+        assert len(made(seed).compose(replace(slide, blocks=blocks), memo=memo, edition=Edition("x")).pages) >= len(pages)
 
 
 boxes = st.tuples(st.integers(20, 100), st.integers(20, 100))

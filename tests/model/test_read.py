@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckmotor.diagnostics import Diagnostic, has_errors
+from deckmotor.edition import BASE, Edition
 from deckmotor.messages import CATALOGUE
 from deckmotor.model.blocks import BLOCK_KEYS
 from deckmotor.model.deck import Deck
@@ -34,17 +35,17 @@ NODES: st.SearchStrategy[Node] = st.recursive(SCALARS, lambda nodes: sequences(n
 SLIDES = sequences(mappings(NODES))
 
 
-def read(text: str, memo: Memo | None = None, variant: str | None = None) -> tuple[Deck | None, tuple[Diagnostic, ...]]:
+def read(text: str, memo: Memo | None = None, edition: Edition = BASE) -> tuple[Deck | None, tuple[Diagnostic, ...]]:
     node, problems = parse(text.encode(), "deck.yaml")
     assert node is not None and not problems
-    return read_deck(node, variant, "deck", {} if memo is None else memo)
+    return read_deck(node, edition, "deck", {} if memo is None else memo)
 
 
 @cases("model/read")
 def test_read(case: Case) -> None:
     node, problems = parse(case.files["deck.yaml"], "deck.yaml")
     assert node is not None and not problems
-    deck, found = read_deck(node, None, "deck", {})
+    deck, found = read_deck(node, BASE, "deck", {})
     case.expect(case.listing(found) if found else dump_deck(deck))
 
 
@@ -54,7 +55,7 @@ def test_any_tree_is_read(head: Node, slides: Node) -> None:
     entries = head.entries if isinstance(head, Mapping) else ()
     entries = tuple(entry for entry in entries if entry[0].text != "slides")
     node = Mapping(((Scalar("slides", SPAN), slides), *entries), SPAN)
-    deck, problems = read_deck(node, None, "deck", {})
+    deck, problems = read_deck(node, BASE, "deck", {})
     assert deck is not None or has_errors(problems)
     for one in problems:
         assert one.code in CATALOGUE
@@ -68,10 +69,10 @@ def test_a_slide_that_variants_share_is_the_same_object() -> None:
     node, _ = parse(b"title: A\nslides:\n  - cover:\n  - title: B\n    bullets: [c]\n  - section: B\n", "deck.yaml")
     assert isinstance(node, Mapping)
     memo: Memo = {}
-    first, _ = read_deck(node, None, "deck", memo)
+    first, _ = read_deck(node, BASE, "deck", memo)
     title = Scalar("Z", SPAN)
     other = Mapping(tuple((key, title if key.text == "title" else value) for key, value in node.entries), node.span)
-    second, _ = read_deck(other, "kalix", "kalix", memo)
+    second, _ = read_deck(other, Edition("kalix"), "kalix", memo)
     assert first is not None and second is not None
     assert [one is two for one, two in zip(first.slides, second.slides, strict=True)] == [False, True, True]
     # The cover's title is the deck's, so it differs where the deck's does.
@@ -79,11 +80,11 @@ def test_a_slide_that_variants_share_is_the_same_object() -> None:
     assert len(memo) == 3
 
 
-def test_a_variants_problems_carry_its_id() -> None:
+def test_a_variants_problems_carry_its_name() -> None:
     memo: Memo = {}
     text = "title: A\nslides: [{title: B, foo: c}]\n"
     assert [one.variant for one in read(text, memo)[1]] == [None]
-    assert [one.variant for one in read(text, memo, "kalix")[1]] == ["kalix"]
+    assert [one.variant for one in read(text, memo, Edition("kalix"))[1]] == ["kalix"]
 
 
 def test_reading_takes_its_time_in_a_straight_line() -> None:
@@ -95,7 +96,7 @@ def test_reading_takes_its_time_in_a_straight_line() -> None:
         times = []
         for _ in range(3):
             start = time.process_time()
-            read_deck(node, None, "deck", {})
+            read_deck(node, BASE, "deck", {})
             times.append(time.process_time() - start)
         return min(times)
 

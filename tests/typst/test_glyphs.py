@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from deckmotor.build import Built, Pipeline
+from deckmotor.edition import BASE
 from deckmotor.workspace import MemoryWorkspace, builtin_themes
 
 HEAD = "title: {title}\nlanguage: sv\ntheme: motor\nfile: prov\nslides:\n- cover: {{}}\n"
@@ -15,7 +16,7 @@ HEAD = "title: {title}\nlanguage: sv\ntheme: motor\nfile: prov\nslides:\n- cover
 def built(slides: str, *outputs: str, title: str = "Prov") -> Built:
     files = {f"themes/{place.parent.name}/theme.yaml": place.read_bytes() for place in builtin_themes().glob("*/*.yaml")}
     workspace = MemoryWorkspace({"deck.yaml": (HEAD.format(title=title) + slides).encode(), **files})
-    return Pipeline(workspace, "deck.yaml").build(None, outputs)  # type: ignore[arg-type]
+    return Pipeline.of(workspace, "deck.yaml").build(BASE, outputs)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

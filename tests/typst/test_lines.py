@@ -105,10 +105,10 @@ def test_the_same_in_every_variant(variant: str) -> None:
 def test_the_same_in_random_decks(seed: int) -> None:
     """Every block, from one word to far too much, in four languages and both sizes; slides that fit nowhere are left out."""
     made = generated.deck(seed + 700, 24)
-    whole = Pipeline(made.workspace(), "deck.yaml").compose(None)
+    whole = Pipeline.of(made.workspace(), "deck.yaml").compose()
     first = len(made.head) + 2  # The line of the first slide, one a line.
     full = frozenset(f"s{one.span.line - first}" for one in whole.problems if one.severity == "error")
-    composed = Pipeline(made.workspace(full), "deck.yaml").compose(None)
+    composed = Pipeline.of(made.workspace(full), "deck.yaml").compose()
     assert not has_errors(composed.problems)
     assert composed.scene is not None
     assert check_all(composed.scene, Document(pdf(composed.scene))) > 150

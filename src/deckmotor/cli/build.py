@@ -10,12 +10,21 @@ import click
 
 from deckmotor.build import Built
 from deckmotor.cli.base import Command
-from deckmotor.cli.options import all_option, format_option, open_project, theme_option, variant_option, wanted_decks
+from deckmotor.cli.options import (
+    all_option,
+    format_option,
+    names_of,
+    open_project,
+    theme_option,
+    variant_option,
+    wanted_editions,
+)
 from deckmotor.cli.outputs import Target, target_options, write_files
 from deckmotor.cli.place import Place, deck_argument
 from deckmotor.cli.report import Finding, count, gather, plural
 from deckmotor.cli.screen import columns, hand_over, show, shown_path, sources_of
 from deckmotor.diagnostics import has_errors
+from deckmotor.edition import Edition
 
 MANY_DECKS = 20
 """From so many decks on, a bar shows how far the build has come; fewer are done before it could be read."""
@@ -49,10 +58,10 @@ def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | N
     """
     start = perf_counter()
     pipeline = open_project(place, theme)
-    wanted = wanted_decks(pipeline, variants, every)
+    wanted = wanted_editions(pipeline, variants, every)
     with progress(wanted) as decks:
-        built = [pipeline.build(variant, target.outputs, target.resolution) for variant in decks]
-    findings = gather((problem for deck in built for problem in deck.problems), wanted)
+        built = [pipeline.build(edition, target.outputs, target.resolution) for edition in decks]
+    findings = gather((problem for deck in built for problem in deck.problems), names_of(wanted))
     sources = sources_of(place, pipeline.workspace)
     broken = has_errors([finding.problem for finding in findings])
     if form == "text":
@@ -73,7 +82,7 @@ def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | N
 
 
 @contextmanager
-def progress(wanted: tuple[str | None, ...]) -> Iterator[Iterable[str | None]]:
+def progress(wanted: tuple[Edition, ...]) -> Iterator[Iterable[Edition]]:
     """The decks to build, one by one, with a bar on stderr where that is a terminal and they are many."""
     if len(wanted) < MANY_DECKS or not sys.stderr.isatty():
         yield wanted

@@ -9,7 +9,15 @@ import click
 from deckmotor.cli.base import Command, option
 from deckmotor.cli.build import progress
 from deckmotor.cli.fullness import FEW, fullness_table
-from deckmotor.cli.options import all_option, format_option, open_project, theme_option, variant_option, wanted_decks
+from deckmotor.cli.options import (
+    all_option,
+    format_option,
+    names_of,
+    open_project,
+    theme_option,
+    variant_option,
+    wanted_editions,
+)
 from deckmotor.cli.place import DeckArgument, Place
 from deckmotor.cli.report import Finding, count, gather, plural
 from deckmotor.cli.screen import Sources, hand_over, show, sources_of
@@ -63,10 +71,10 @@ def command(
 
 def _check_deck(place: Place, variants: tuple[str, ...], every: bool, theme: str | None, form: str, fit: bool) -> None:
     pipeline = open_project(place, theme)
-    wanted = wanted_decks(pipeline, variants, every, otherwise_all=True)
+    wanted = wanted_editions(pipeline, variants, every, otherwise_all=True)
     with progress(wanted) as decks:
-        built = [pipeline.compose(variant) for variant in decks]
-    findings = gather((problem for deck in built for problem in deck.problems), wanted)
+        built = [pipeline.compose(edition) for edition in decks]
+    findings = gather((problem for deck in built for problem in deck.problems), names_of(wanted))
     _tell(findings, sources_of(place, pipeline.workspace), form, plural(len(wanted), "deck"))
     if form == "text" and (fit or sys.stdout.isatty()):
         click.echo(fullness_table(built, None if fit else FEW))

@@ -8,11 +8,12 @@ from click.shell_completion import CompletionItem
 
 from deckmotor.build import Pipeline
 from deckmotor.cli.base import Command
-from deckmotor.cli.options import one_variant_option, open_project, theme_option, wanted_decks
+from deckmotor.cli.options import names_of, one_variant_option, open_project, theme_option, wanted_editions
 from deckmotor.cli.place import DeckArgument, Place
 from deckmotor.cli.report import gather
 from deckmotor.cli.screen import columns, show, sources_of
 from deckmotor.diagnostics import has_errors
+from deckmotor.edition import Edition
 from deckmotor.theme.folder import theme_names
 
 FOOTERS = ("date", "footer", "number")
@@ -21,31 +22,31 @@ FOOTERS = ("date", "footer", "number")
 Rows = list[tuple[str, ...]]
 
 
-def _variants(pipeline: Pipeline, variant: str | None) -> Rows:
-    return [(one.id, one.name) for one in pipeline.project.variants]
+def _variants(pipeline: Pipeline, edition: Edition) -> Rows:
+    return [(one.id, one.name) for one in pipeline.project.variants.values()]
 
 
-def _slides(pipeline: Pipeline, variant: str | None) -> Rows:
-    composed = pipeline.compose(variant)
+def _slides(pipeline: Pipeline, edition: Edition) -> Rows:
+    composed = pipeline.compose(edition)
     if composed.scene is None:
         return []
     return [(page.id, page.layout, page.title) for page in composed.scene.pages]
 
 
-def _themes(pipeline: Pipeline, variant: str | None) -> Rows:
-    own = pipeline.compose(variant).theme
+def _themes(pipeline: Pipeline, edition: Edition) -> Rows:
+    own = pipeline.compose(edition).theme
     names = theme_names(pipeline.workspace)
     return [(name, "the deck's" if own is not None and own.name == name else "") for name in names]
 
 
-def _layouts(pipeline: Pipeline, variant: str | None) -> Rows:
-    theme = pipeline.compose(variant).theme
+def _layouts(pipeline: Pipeline, edition: Edition) -> Rows:
+    theme = pipeline.compose(edition).theme
     if theme is None:
         return []
     return [(one.name, ", ".join(slot.name for slot in one.slots if slot.name not in FOOTERS)) for one in theme.layouts]
 
 
-KINDS: dict[str, tuple[str, Callable[[Pipeline, str | None], Rows]]] = {
+KINDS: dict[str, tuple[str, Callable[[Pipeline, Edition], Rows]]] = {
     "variants": ("Variants", _variants),
     "slides": ("Slides: id, layout, title", _slides),
     "themes": ("Themes", _themes),
@@ -85,19 +86,19 @@ def command(ctx: click.Context, words: tuple[str, ...], variant: str | None, the
         raise click.UsageError(f"`{paths[1]}` is none of {', '.join(KINDS)}, and one deck is named already: `{paths[0]}`")
     place: Place = DeckArgument().convert(paths[0] if paths else ".", None, ctx)
     pipeline = open_project(place, theme)
-    wanted = wanted_decks(pipeline, (variant,) if variant else (), every=False)
+    (edition,) = wanted_editions(pipeline, (variant,) if variant else (), every=False)
     for index, kind in enumerate(kinds):
-        rows = KINDS[kind][1](pipeline, variant)
+        rows = KINDS[kind][1](pipeline, edition)
         if len(kinds) > 1:
             click.echo(("\n" if index else "") + click.style(KINDS[kind][0], bold=True))
             rows = rows or [("none",)]
         if rows:
             click.echo(columns(rows, indent="  " if len(kinds) > 1 else ""))
-    problems = pipeline.compose(variant).problems
+    problems = pipeline.compose(edition).problems
     if has_errors(problems):
         click.echo(err=True)
         show(
-            gather((one for one in problems if one.severity == "error"), wanted),
+            gather((one for one in problems if one.severity == "error"), names_of((edition,))),
             sources_of(place, pipeline.workspace),
             err=True,
         )

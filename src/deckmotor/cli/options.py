@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,9 @@ from deckmotor.build import Pipeline
 from deckmotor.cache import Cache
 from deckmotor.cli.base import option
 from deckmotor.cli.place import Place, find_place
+from deckmotor.diagnostics import has_errors
+from deckmotor.edition import BASE, Edition
+from deckmotor.load import load_project
 from deckmotor.messages import nearest
 from deckmotor.theme.folder import theme_names
 
@@ -25,7 +28,7 @@ def _complete_variant(ctx: click.Context, param: click.Parameter, incomplete: st
     place = _place_so_far(ctx)
     if place is None:
         return []
-    variants = Pipeline(place.workspace(), place.deck).project.variants
+    variants = load_project(place.workspace(), place.deck).variants.values()
     return [CompletionItem(one.id, help=one.name) for one in variants if one.id.startswith(incomplete)]
 
 
@@ -69,22 +72,30 @@ def open_project(place: Place, theme: str | None = None) -> Pipeline:
     known = theme_names(workspace)
     if theme is not None and theme not in known:
         raise click.UsageError(_unknown("theme", theme, known))
-    return Pipeline(workspace, place.deck, theme=theme, cache=Cache(cache_folder()))
+    return Pipeline.of(workspace, place.deck, theme=theme, cache=Cache(cache_folder()))
 
 
-def wanted_decks(
+def wanted_editions(
     pipeline: Pipeline, variants: Sequence[str], every: bool, *, otherwise_all: bool = False
-) -> tuple[str | None, ...]:
-    """The decks that a command line asks for: ids of variants, None for the base deck, each once."""
-    known = [variant.id for variant in pipeline.project.variants]
+) -> tuple[Edition, ...]:
+    """The editions that a command line asks for, each once.
+
+    Where the project's files have errors, a variant that is not there is no wrong command line: they say why it is not.
+    """
+    project = pipeline.project
     for variant in variants:
-        if variant not in known:
-            raise click.UsageError(_unknown("variant", variant, known))
+        if variant not in project.variants and not has_errors(project.problems):
+            raise click.UsageError(_unknown("variant", variant, list(project.variants)))
     if every and variants:
         raise click.UsageError("--all already means every variant; leave out --variant or --all")
     if every or (otherwise_all and not variants):
-        return (None, *known)
-    return tuple(dict.fromkeys(variants)) or (None,)
+        return project.editions
+    return tuple(dict.fromkeys(Edition(variant=variant) for variant in variants)) or (BASE,)
+
+
+def names_of(editions: Iterable[Edition]) -> tuple[str | None, ...]:
+    """The names by which problems tell who has them; None for the base edition."""
+    return tuple(edition.name or None for edition in editions)
 
 
 def _unknown(what: str, name: str, known: Sequence[str]) -> str:

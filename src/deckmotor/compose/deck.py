@@ -21,7 +21,7 @@ def compose(
     variants, the base deck first: a slide that is the same object in two of them, under the same head, is composed once.
     """
     remembered = {} if memo is None else memo
-    base = deck.variant is None
+    base = deck.edition.is_base
     shown = shown_of(deck.head, remembered)
     composer = Composer(head=deck.head, theme=theme, fonts=fonts, media=media, memo=remembered, shown=shown, base=base)
     names, numbers = _sections(deck)
@@ -78,5 +78,5 @@ def _properties(deck: Deck) -> Properties:
         keywords=head.keywords,
         organisation=head.organisation or "",
         language=head.language,
-        variant=deck.variant or "",
+        edition=deck.edition.parts,
     )

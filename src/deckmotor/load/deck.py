@@ -3,8 +3,11 @@
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.load.files import MOST_SLIDES, file_name_problems
-from deckmotor.load.project import Memo, Project, base_of
+from deckmotor.edition import BASE, Edition
+from deckmotor.load.files import MOST_SLIDES
+from deckmotor.load.memo import Memo
+from deckmotor.load.naming import file_name_problems
+from deckmotor.load.project import Project, base_of
 from deckmotor.load.rows import HEAD_KEYS
 from deckmotor.load.variants import Variant, joining_word
 from deckmotor.messages import MOST_PROBLEMS, nearest, problem
@@ -18,53 +21,67 @@ from deckmotor.span import Span
 
 Problems = tuple[Diagnostic, ...]
 
+MAY_BE_IN_BROKEN = ("unknown-slide", "unknown-item", "unknown-variant", "no-slides")
+"""Problems of things that may stand in a file that could not be read."""
 
-def load_deck(project: Project, variant: str | None) -> tuple[Deck | None, Problems]:
-    """The deck of a variant (None: the base deck), and all that is wrong with it and with the project's files.
 
-    Problems that the base deck has too carry no variant. Slides that two decks have in common are the same objects.
+def load_deck(project: Project, edition: Edition, memo: Memo | None = None) -> tuple[Deck | None, Problems]:
+    """The deck of an edition, and all that is wrong with it and with the project's files.
+
+    Problems that the base deck has too carry no variant. With a memo, what two decks share is the same object.
     """
     if project.deck is None:
         return None, project.problems
-    if not project.memo.base:
-        project.memo.base.append(_base(project, project.deck))
-    deck, base_problems = project.memo.base[0]
-    if variant is None:
+    memo = Memo() if memo is None else memo
+    deck, base_problems = _base(project, project.deck, memo)
+    if edition.is_base:
         return deck, _all(project, base_problems)
-    found = project.by_id.get(variant)
+    found = project.variants.get(edition.variant)
     if found is None:
-        hints = nearest(variant, list(project.by_id))
-        missing = problem("unknown-variant", Span(project.path), variant_id=variant, hints=hints)
-        return None, (*project.problems, missing)
-    deck, problems = _variant(project, project.deck, found)
+        hints = nearest(edition.variant, list(project.variants))
+        return None, _all(project, (problem("unknown-variant", Span(project.path), variant_id=edition.variant, hints=hints),))
+    deck, problems = _variant(project, project.deck, found, memo)
     shared = {replace(one, variant=None) for one in base_problems}
     own = tuple(plain if (plain := replace(one, variant=None)) in shared else one for one in problems)
     return deck, _all(project, own)
 
 
-def _base(project: Project, node: Mapping) -> tuple[Deck | None, Problems]:
+def _base(project: Project, node: Mapping, memo: Memo) -> tuple[Deck | None, Problems]:
+    known = memo.base.get(id(node))
+    if known is None:
+        known = memo.base[id(node)] = (node, *_read_base(project.file, node, memo))
+    return known[1:]
+
+
+def _read_base(file: str, node: Mapping, memo: Memo) -> tuple[Deck | None, Problems]:
     base = base_of(node)
     variables, problems = resolve(base.variables, joining_word(base.language))
-    filled, more = _filled(node, variables, project.memo)
-    name = base_of(filled).file
-    wrong_name = file_name_problems(name, (filled.get("file") or filled).span)
-    deck, reading = read_deck(filled, None, name, project.memo.slides)
+    filled, more = _filled(node, variables, memo)
+    wrong_name = file_name_problems(file, (node.get("file") or node).span)
+    deck, reading = read_deck(filled, BASE, file, memo.slides)
     return deck, problems + more + wrong_name + reading
 
 
-def _variant(project: Project, base: Mapping, variant: Variant) -> tuple[Deck | None, Problems]:
+def _variant(project: Project, base: Mapping, variant: Variant, memo: Memo) -> tuple[Deck | None, Problems]:
     """The variant's deck. What is wrong with `variants.yaml` itself carries no variant; all else does."""
-    if not project.memo.shared:
-        project.memo.shared.append(_laid(base, project.layer) if project.layer is not None else (base, ()))
-    node, shared_problems = project.memo.shared[0]
+    node, shared_problems = (base, ()) if project.layer is None else _laid_once(base, project.layer, memo)
     problems = list(variant.problems)
     for layer in variant.layers:
         node, more = _laid(node, layer)
         problems += more
-    filled, more = _filled(node, variant.variables, project.memo)
-    deck, reading = read_deck(filled, variant.id, variant.file, project.memo.slides)
+    filled, more = _filled(node, variant.variables, memo)
+    deck, reading = read_deck(filled, Edition(variant=variant.id), variant.file, memo.slides)
     marked = (replace(one, variant=variant.id) for one in (*problems, *more))
     return deck, (*shared_problems, *marked, *reading)
+
+
+def _laid_once(deck: Mapping, layer: Mapping, memo: Memo) -> tuple[Mapping, Problems]:
+    """What `_laid` gives, made once for all variants."""
+    key = (id(deck), id(layer))
+    known = memo.laid.get(key)
+    if known is None:
+        known = memo.laid[key] = (deck, layer, *_laid(deck, layer))
+    return known[2:]
 
 
 def _laid(deck: Mapping, layer: Mapping) -> tuple[Mapping, Problems]:
@@ -124,5 +141,5 @@ def _filled_slides(
 def _all(project: Project, problems: Problems) -> Problems:
     """With those of the project, each once. What a broken file may hold is not reported as missing."""
     if project.broken:
-        problems = tuple(one for one in problems if one.code not in ("unknown-slide", "unknown-item", "no-slides"))
+        problems = tuple(one for one in problems if one.code not in MAY_BE_IN_BROKEN)
     return tuple(dict.fromkeys((*project.problems, *problems)))

@@ -1,7 +1,6 @@
 """Reading a project's YAML files, and the slides that they include from each other."""
 
 import posixpath
-import re
 from typing import Any
 
 from deckmotor.diagnostics import Diagnostic
@@ -21,29 +20,7 @@ MOST_SLIDES = 10_000
 MOST_BYTES = 20_000_000
 """Of all files of a project together."""
 
-LONGEST_NAME = 200
-"""Bytes of a file's name in UTF-8. Most file systems hold 255, with the ending."""
-
 _ORDER = ("`order:` stands within a slide's `changes:`, for the keys of that slide", "slides are moved by `move:`")
-
-_RESERVED = r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?"
-"""Names that are devices on Windows, with any ending."""
-
-
-def file_name_problems(name: str, span: Span) -> tuple[Diagnostic, ...]:
-    """What keeps a name from being that of a file to build, on any system; `span` is where it is written."""
-    if name.lower().endswith(".pptx"):
-        return (problem("bad-file-name", span, name=name, hints=("leave out the ending",)),)
-    if re.search(r'^[.\s]|^$|[\\/:*?"<>|\x00-\x1f]|[.\s]$', name):
-        hint = "a name has letters, digits, spaces, `-`, `_` or dots within; the folder is chosen when building"
-        return (problem("bad-file-name", span, name=name, hints=(hint,)),)
-    if not name.isprintable():
-        return (problem("bad-file-name", span, name=name, hints=("it holds an invisible character",)),)
-    if re.fullmatch(_RESERVED, name, re.IGNORECASE):
-        return (problem("bad-file-name", span, name=name, hints=("on Windows, it is the name of a device",)),)
-    if len(name.encode()) > LONGEST_NAME:
-        return (problem("bad-file-name", span, name=f"{name[:40]}…", hints=(f"it is longer than {LONGEST_NAME} letters",)),)
-    return ()
 
 
 def _without_brackets(node: Sequence) -> tuple[str, ...]:

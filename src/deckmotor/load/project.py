@@ -5,37 +5,21 @@ import posixpath
 from msgspec import Struct
 
 from deckmotor.diagnostics import Diagnostic
+from deckmotor.edition import BASE, Edition
 from deckmotor.load.files import Files
+from deckmotor.load.naming import FileName, alike, file_name_of
 from deckmotor.load.rows import check_number
-from deckmotor.load.variants import Base, Variant, assigned, read_variants
-from deckmotor.model.deck import Deck
-from deckmotor.model.slides import Memo as SlideMemo
-from deckmotor.source.ids import name_slides, slug
+from deckmotor.load.variants import Base, Variant, assigned, joining_word, read_variants
+from deckmotor.source.ids import name_slides
 from deckmotor.source.merge import put
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
+from deckmotor.source.variables import resolve
+from deckmotor.span import Span
 from deckmotor.workspace import Workspace
-
-LONGEST_MADE = 100
-"""Characters of a file's name that is made from a title."""
-
-
-class Memo(Struct, frozen=True):
-    """What the decks of a project share, so that it is done once. All by the identity of nodes, which are kept alive here."""
-
-    names: dict[int, tuple[Node, tuple[str, ...]]]
-    """A slide's node, and the variables that it names."""
-    filled: dict[tuple[int, tuple[str | None, ...]], tuple[Node, tuple[Diagnostic, ...], int]]
-    """A slide's node with the values of its variables: what `fill` makes of it with them."""
-    slides: SlideMemo
-    """The memo of `read_deck`."""
-    shared: list[tuple[Mapping, tuple[Diagnostic, ...]]]
-    """The deck with what all variants change; empty until it is made."""
-    base: list[tuple[Deck | None, tuple[Diagnostic, ...]]]
-    """The base deck and its problems; empty until it is read."""
 
 
 class Project(Struct, frozen=True, kw_only=True):
-    """All files of a deck and its variants, read."""
+    """All files of a deck and its variants, read. A value without memory: it can be pickled and sent to another process."""
 
     path: str
     """Of `deck.yaml`, from the project's folder."""
@@ -45,47 +29,68 @@ class Project(Struct, frozen=True, kw_only=True):
     """The base deck: includes in place, every slide with an id. None where its file can't be read."""
     layer: Mapping | None
     """What `variants.yaml` changes for all variants."""
-    variants: tuple[Variant, ...]
-    """In the order of the table; after them those that have only a file."""
-    by_id: dict[str, Variant]
+    file: str
+    """Name of the base deck's file, without its ending."""
+    variants: dict[str, Variant]
+    """By id, in the order of the table; after them those that have only a file."""
+    owners: dict[str, Edition]
+    """By `alike` of the names of files: the first edition that is written to it."""
     problems: tuple[Diagnostic, ...]
     """Of all files and of how they fit together; those of single decks come from `load_deck`."""
     broken: bool
     """Whether a file could not be read, so that names that seem to lead nowhere may stand in it."""
-    memo: Memo
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """All that can be built, the base edition first."""
+        return (BASE, *(Edition(variant=id) for id in self.variants))
+
+    def layers(self, edition: Edition) -> tuple[Mapping, ...]:
+        """What an edition changes in the base deck, in order; what all variants change comes first."""
+        own = self.variants.get(edition.variant)
+        return () if own is None else (*((self.layer,) if self.layer is not None else ()), *own.layers)
+
+    def place_of(self, edition: Edition, key: str) -> Span:
+        """Where the value of a key of the head is written for an edition; the head itself where it is left out."""
+        if self.deck is None:
+            return Span(self.path)
+        values = (layer.get(key) for layer in reversed((self.deck, *self.layers(edition))))
+        return next((value for value in values if value is not None), self.deck).span
 
 
 def load_project(workspace: Workspace, path: str) -> Project:
     """Read `deck.yaml` at a path, the files that it includes, `variants.yaml` and `variants/` beside it, and the table."""
     files = Files(workspace)
     deck = _read_deck(files, path)
-    base = base_of(deck) if deck is not None else Base("deck", {}, "en")
+    base = base_of(deck) if deck is not None else Base(FileName(Scalar("deck", Span(path))), {}, "en")
     layer, variants = read_variants(files, posixpath.dirname(path), base)
+    file, _ = base.file.filled(resolve(base.variables, joining_word(base.language))[0])
     return Project(
         path=path,
         workspace=files.workspace,
         deck=deck,
         layer=layer,
-        variants=variants,
-        by_id={variant.id: variant for variant in variants},
+        file=file,
+        variants={variant.id: variant for variant in variants},
+        owners=_owners(file, variants),
         problems=tuple(dict.fromkeys(files.problems)),
         broken=files.broken,
-        memo=Memo({}, {}, {}, [], []),
     )
+
+
+def _owners(file: str, variants: tuple[Variant, ...]) -> dict[str, Edition]:
+    owners = {alike(file): BASE}
+    for variant in variants:
+        owners.setdefault(alike(variant.file), Edition(variant=variant.id))
+    return owners
 
 
 def base_of(deck: Mapping) -> Base:
     """What variants need to know of the base deck: its file's name (`file:`, or made from the title), variables, language."""
-    file, title, variables, language = (deck.get(key) for key in ("file", "title", "variables", "language"))
-    if isinstance(file, Scalar) and not file.is_null:
-        name = file.text
-    else:
-        name = (slug(title.text)[:LONGEST_MADE].rstrip("-") if isinstance(title, Scalar) else "") or "deck"
-    values = assigned(variables)
-    slides = deck.get("slides")
+    language, slides = deck.get("language"), deck.get("slides")
     return Base(
-        name,
-        values,
+        file_name_of(deck),
+        assigned(deck.get("variables")),
         language.text if isinstance(language, Scalar) else "en",
         len(slides.items) if isinstance(slides, Sequence) else 0,
     )

@@ -6,12 +6,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.load.files import Files, file_name_problems
+from deckmotor.load.files import Files
+from deckmotor.load.naming import FileName, file_name_problems
 from deckmotor.load.rows import MOST_VARIABLES, MOST_VARIANTS, OWN_KEYS, SHARED_KEYS, Row, Rows, check_layer, read_rows
 from deckmotor.messages import nearest
 from deckmotor.source.merge import is_null
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
-from deckmotor.source.variables import resolve, substitute
+from deckmotor.source.variables import resolve
 from deckmotor.span import Span
 
 AND = {
@@ -28,8 +29,7 @@ MOST_SLIDES_TOGETHER = 100_000
 class Base(Struct, frozen=True):
     """What variants need to know of the base deck."""
 
-    file: str
-    """Name of its file."""
+    file: FileName
     variables: dict[str, Node]
     language: str
     slides: int = 0
@@ -77,24 +77,26 @@ def _variant(files: Files, id: str, row: Row, layers: tuple[Mapping | None, ...]
     for layer in stack:
         values |= assigned(layer.get("set"))
 
-    def topmost(key: str, otherwise: Scalar) -> Scalar:
-        return next((value for layer in reversed(stack) if (value := _text(layer, key))), otherwise)
+    def topmost(key: str) -> Scalar | None:
+        return next((value for layer in reversed(stack) if (value := _text(layer, key))), None)
 
-    language = topmost("language", Scalar(base.language, row.span)).text
-    variables, problems = resolve(values, joining_word(language))
+    language = topmost("language")
+    variables, problems = resolve(values, joining_word(base.language if language is None else language.text))
 
-    def filled(pattern: Scalar) -> str:
-        text, found = substitute(pattern, variables)
+    def filled(pattern: FileName, end: str = "") -> str:
+        text, found = pattern.filled(variables)
         files.problems += (replace(one, variant=id) for one in found)
-        return text.text if isinstance(text, Scalar) else ""
+        return f"{text}{end}"
 
-    file = topmost("file", Scalar(f"{base.file}-{id}", row.span))
-    file_name = filled(file)
-    files.problems += (replace(one, variant=id) for one in file_name_problems(file_name, file.span))
+    written = topmost("file")
+    file = filled(FileName(written)) if written is not None else filled(base.file, f"-{id}")
+    wrong = file_name_problems(file, row.span if written is None else written.span)
+    files.problems += (replace(one, variant=id) for one in wrong)
+    name = topmost("name")
     return Variant(
         id=id,
-        name=filled(topmost("name", Scalar(variables.get("name") or id, row.span))),
-        file=file_name,
+        name=filled(FileName(name)) if name is not None else variables.get("name") or id,
+        file=file,
         variables=variables,
         layers=tuple(layer for layer in layers[1:] if layer is not None),
         span=row.span,

@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
+from deckmotor.edition import BASE, Edition
 from deckmotor.model.blocks import Block, Picture
 from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
@@ -85,8 +86,8 @@ class Deck(Struct, frozen=True, kw_only=True):
 
     head: Head
     slides: tuple[Slide, ...]
-    variant: str | None = None
-    """Id of the variant, None for the base deck."""
+    edition: Edition = BASE
+    """What it is built for."""
     file: str = "deck"
     """Name of the file to write, without its ending."""
     left_out: tuple[Picture, ...] = ()

@@ -5,6 +5,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic, has_errors
+from deckmotor.edition import Edition
 from deckmotor.messages import CATALOGUE, MOST_PROBLEMS, nearest, warnings
 from deckmotor.model.deck import Deck, Head, Slide
 from deckmotor.model.kinds import FAILED, ListKind, Reading, is_blank, wrong_type
@@ -23,24 +24,24 @@ MOST_IN_HEAD = 20_000
 _SLIDES = ListKind(RecordKind(Slide), "slide")
 
 
-def read_deck(node: Node, variant: str | None, file: str, memo: Memo) -> tuple[Deck | None, tuple[Diagnostic, ...]]:
+def read_deck(node: Node, edition: Edition, file: str, memo: Memo) -> tuple[Deck | None, tuple[Diagnostic, ...]]:
     """The deck that a node says, after overlays and variables; `file` is the name of the file to build, without its ending.
 
-    All problems are found at once; those found for a variant carry its id, also where the base deck has them too. What has
+    All problems are found at once; those found for a variant carry its name, also where the base deck has them too. What has
     errors is left out of the deck, so that the rest can be looked at further: slides, and values of the head. Every slide
     of a deck is sound, with an id that no other has, and a title. A slide that was read before (in `memo`) is the same object.
     """
     reading = Reading([], [])
     deck = None
     if isinstance(node, Mapping):
-        deck = _read(node, variant, file, memo, reading)
+        deck = _read(node, edition, file, memo, reading)
     else:
         wrong_type(node, "the deck", RecordKind(Head), reading, ("a deck begins with `title: …`",))
     problems = tuple(reading.problems)
-    return deck, tuple(replace(one, variant=variant) for one in problems) if variant else problems
+    return deck, problems if edition.is_base else tuple(replace(one, variant=edition.name) for one in problems)
 
 
-def _read(node: Mapping, variant: str | None, file: str, memo: Memo, reading: Reading) -> Deck:
+def _read(node: Mapping, edition: Edition, file: str, memo: Memo, reading: Reading) -> Deck:
     head = _read_head(node, reading)
     nodes = _slide_nodes(node, reading)
     read = _read_slides(nodes, memo, reading)
@@ -50,7 +51,7 @@ def _read(node: Mapping, variant: str | None, file: str, memo: Memo, reading: Re
     slides = (finish(one, ids[at], head.title) for at, one in enumerate(read) if at not in broken)
     sound = tuple(slide for slide in slides if slide)
     left_out = tuple(picture for one in read for picture in one.pictures)
-    return Deck(head=head, slides=sound, variant=variant, file=file, left_out=left_out)
+    return Deck(head=head, slides=sound, edition=edition, file=file, left_out=left_out)
 
 
 def _read_slides(nodes: tuple[Node, ...], memo: Memo, reading: Reading) -> list[SlideReading]:

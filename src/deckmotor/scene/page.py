@@ -223,7 +223,8 @@ class Properties(Struct, frozen=True, kw_only=True):
     keywords: tuple[str, ...] = ()
     organisation: str = ""
     language: str = "en"
-    variant: str = ""
+    edition: tuple[tuple[str, str], ...] = ()
+    """What the deck is built for: `(("variant", "kalix"),)`."""
 
 
 class Scene(Struct, frozen=True, kw_only=True):

@@ -67,11 +67,11 @@ def _app(scene: Scene) -> Part:
 
 
 def _custom(properties: Properties, custom: Iterable[tuple[str, str]]) -> Part:
-    variant = [("deckmotor-variant", properties.variant)] if properties.variant else []
+    edition = [(f"deckmotor-{name}", value) for name, value in properties.edition]
     rows = "".join(
         f'<property fmtid="{_CUSTOM_FORMAT}" pid="{number}" name="{attribute(name)}">'
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
-        for number, (name, value) in enumerate([*variant, *custom], start=_FIRST_PROPERTY_ID)
+        for number, (name, value) in enumerate([*edition, *custom], start=_FIRST_PROPERTY_ID)
     )
     root = f'<Properties xmlns="{CUSTOM_PROPERTIES}" xmlns:vt="{VARIANT_TYPES}">{rows}</Properties>'
     return make_part(CUSTOM, TYPE_CUSTOM, document(root))

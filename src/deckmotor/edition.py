@@ -1,0 +1,39 @@
+"""What a deck is built for. One value stands for it everywhere: in memos, in the deck, in what the files say of themselves."""
+
+from msgspec import Struct
+
+
+class Edition(Struct, frozen=True, order=True):
+    """One of the decks that a project makes; without any of its fields the base edition, `BASE`.
+
+    A further thing that decks are built for (an audience, a language) is one more field here, with the value "" where a deck
+    is for nobody in particular; what goes by editions as a whole goes on as it is.
+    """
+
+    variant: str = ""
+    """Id of the variant; empty where it is none."""
+
+    @property
+    def name(self) -> str:
+        """For people and messages: `kalix`. Empty for the base edition."""
+        return "-".join(value for _, value in self.parts)
+
+    @property
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """What makes it another one than the base edition: `(("variant", "kalix"),)`."""
+        named = ((field, getattr(self, field)) for field in self.__struct_fields__)
+        return tuple((field, value) for field, value in named if value)
+
+    @property
+    def base(self) -> "Edition":
+        """The edition that this one is made from by changes, and whose slides it splits alike."""
+        return BASE
+
+    @property
+    def is_base(self) -> bool:
+        """Whether this is the base edition."""
+        return self == BASE
+
+
+BASE = Edition()
+"""The deck as it is without any variant."""
