@@ -11,6 +11,7 @@ import pytest
 
 from deckmotor.build import Pipeline
 from deckmotor.cache import Cache
+from deckmotor.edition import BASE, Edition
 from deckmotor.workspace import MemoryWorkspace, builtin_themes
 from tests.built import THEMES
 from tests.casefile import Case, cases
@@ -31,11 +32,11 @@ def test_pages(case: Case, themes: Cache, request: pytest.FixtureRequest) -> Non
     fault = case.options.get("known")
     if fault is not None:
         request.applymarker(pytest.mark.xfail(reason=fault, strict=True))
-    pipeline = Pipeline(MemoryWorkspace({**THEME_FILES, **case.files}), "deck.yaml", cache=themes)
+    pipeline = Pipeline.of(MemoryWorkspace({**THEME_FILES, **case.files}), "deck.yaml", cache=themes)
     variants = case.options.get("variants", "base").split()
     shown: list[str] = []
     for variant in variants:
-        composed = pipeline.compose(None if variant == "base" else variant)
+        composed = pipeline.compose(BASE if variant == "base" else Edition(variant))
         shown += [f"variant {variant}"] if len(variants) > 1 else []
         shown += [view(composed.scene, case.options.get("show", "").split())] if composed.scene is not None else []
         shown += [case.listing(composed.problems)]
