@@ -40,6 +40,7 @@ CASES = Path(__file__).parent / "cases"
 
 BYTES: dict[str, Callable[[bytes], bytes]] = {
     "crlf": lambda data: data.replace(b"\n", b"\r\n"),
+    "lone-cr": lambda data: data.replace(b"\n", b"\r"),
     "bom": lambda data: b"\xef\xbb\xbf" + data,
     "latin-1": lambda data: data.decode().encode("cp1252"),
     "utf-16": lambda data: data.decode().encode("utf-16"),

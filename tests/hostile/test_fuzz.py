@@ -6,6 +6,7 @@ tries others, for an hour.
 
 import json
 import os
+import re
 import shutil
 import signal
 import time
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -68,8 +70,19 @@ def examine(folder: Path, files: Project) -> None:
         assert (one["line"], one["column"]) >= (1, 1)
         assert (one["end_line"], one["end_column"]) >= (one["line"], one["column"])
         assert one["message"]
+        assert in_its_file(one, files), one
     for deck in decks:
         assert [problem.message for problem in lint_package(deck.read_bytes(), "deck.pptx")] == []
+
+
+def in_its_file(problem: dict[str, Any], files: Project) -> bool:
+    """Whether the place of a problem is one that an editor can go to."""
+    data = files.get(problem["file"])
+    if data is None:
+        return True  # A file that is not there, or a folder.
+    rows = re.split("\r\n|[\r\n]", data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace"))
+    line, column = int(problem["line"]), int(problem["column"])
+    return line <= len(rows) and column <= len(rows[line - 1]) + 1
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -27,8 +27,15 @@ value is wanted is it read as one. A key that is not here is an error. `deckmoto
 | `[text](#id)` | a link to a slide |
 | `[life-long learning]{lang=en}` | words in another language |
 | `H~2~O` `m^2^` | subscript, superscript |
-| `\\*` | a mark's sign as it is |
+| `\\*` `` \\` `` `\\[` `\\]` `\\~` `\\^` | a mark's sign as it is |
 | `${name}` | the value of a variable; `$${` is the sign itself |
+
+Before all other characters a backslash is itself: `\\\\server\\delad` and `C:\\temp\\_arkiv` come out as typed. In double
+quotes YAML has a use of its own for it; a path needs single quotes there, or none.
+
+The value of a variable is text, and nothing in it acts: no marks, no other variable, no new paragraph. It has the marks that
+stand around the variable, as any word has. In `` `${name}` `` it is code; in the address of a link it is taken as it is up to
+and with the host (`https://${host}/`), and encoded after it (`https://example.org/?q=${name}`).
 
 A line break in a text (a block that begins with `|`) is a line break on the slide.
 """

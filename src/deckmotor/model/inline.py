@@ -2,7 +2,9 @@
 
 Nothing else of Markdown. Bold and italic follow CommonMark 0.31 (6.2, delimiter runs) but for one rule: an asterisk
 between two digits is always itself, so that `3*4*5` reads as typed. Subscript and superscript are pandoc's: no spaces inside.
-A mark that does not close is literal text. Every loop here moves forward only: time grows in a straight line with the text.
+A mark that does not close is literal text, and so is a backslash that stands before no mark's sign: `\\\\server`.
+What a variable put in is text in which nothing acts: marks are looked for in a text with a letter in its place (`masked`).
+Every loop here moves forward only: time grows in a straight line with the text.
 """
 
 import re
@@ -12,7 +14,10 @@ from unicodedata import category
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
 from deckmotor.model.links import language_problem, link_problem
+from deckmotor.model.masked import Masked
 from deckmotor.model.text import Text, TextRun
+from deckmotor.source.nodes import Scalar
+from deckmotor.source.places import place
 from deckmotor.span import Span
 
 is_marked = re.compile(r"[*`\[~^\\]").search
@@ -20,30 +25,25 @@ is_marked = re.compile(r"[*`\[~^\\]").search
 
 # Patterns stay text until a marked text needs them (`re` keeps what it compiled): 1 ms of start-up.
 _TOKEN = r"\\|\*+|`+|\[|\]|~|\^"
-_ESCAPE = r"\\([!-/:-@\[-`{-~])"
+_SIGNS = "*`[]~^"
+"""The signs of marks: a backslash takes the meaning from these, and is itself before all others."""
 # The possessive quantifiers (`*+`) never give back what they took, so a failed match costs its length once.
 _DESTINATION = r"\(([^()]*+(?:\([^()]*+\)[^()]*+)*+)\)"
 _LANGUAGE = r"\{lang=([^{}\s]++)\}"
 _SHIFTED = {
-    "~": r"(?<!~)~((?:[^\s~\\]|\\.)++)~(?!~)",
-    "^": r"(?<!\^)\^((?:[^\s^\\]|\\.)++)\^(?!\^)",
+    "~": r"(?<!~)~((?:\\[*`\[\]~^]|[^\s~])++)~(?!~)",
+    "^": r"(?<!\^)\^((?:\\[*`\[\]~^]|[^\s^])++)\^(?!\^)",
 }
 _SHIFT_NAMES = {"~": "subscript", "^": "superscript"}
 
 
-def parse_text(
-    text: str, span: Span, skip: int | None = None
-) -> tuple[Text, tuple[tuple[str, Span], ...], tuple[Diagnostic, ...]]:
-    """The runs of a text, the slides that its links lead to, and what is wrong with its links. A newline is a line break.
-
-    `span` is where the text stands. `skip` counts the characters between the span's start and the text's, where all of it
-    is on one line and written as it reads; problems then point into the text, else at all of it.
-    """
-    if not is_marked(text):
-        return Text(runs=(TextRun(text=text),) if text else (), span=span), (), ()
-    scanner = _Scanner(text, span, skip)
+def parse_text(node: Scalar) -> tuple[Text, tuple[tuple[str, Span], ...], tuple[Diagnostic, ...]]:
+    """The runs of a text, the slides that its links lead to, and what is wrong with its links. A newline is a line break."""
+    if not is_marked(node.text):
+        return Text(runs=(TextRun(text=node.text),) if node.text else (), span=node.span, written=node), (), ()
+    scanner = _Scanner(node)
     scanner.scan()
-    return Text(runs=scanner.runs(), span=span), tuple(scanner.slides), tuple(scanner.problems)
+    return Text(runs=scanner.runs(), span=node.span, written=node), tuple(scanner.slides), tuple(scanner.problems)
 
 
 class _Stars:
@@ -64,8 +64,10 @@ class _Stars:
 class _Scanner:
     """One pass over a text: it is cut into pieces, and marks are noted as ranges of pieces."""
 
-    def __init__(self, text: str, span: Span, skip: int | None) -> None:
-        self.text, self.span, self.skip = text, span, skip
+    def __init__(self, node: Scalar) -> None:
+        self.node = node
+        self.masked = Masked(node)
+        self.text = self.masked.text
         self.problems: list[Diagnostic] = []
         self.slides: list[tuple[str, Span]] = []
         self.pieces: list[str] = []
@@ -85,9 +87,9 @@ class _Scanner:
         text, at = self.text, 0
         next_token = re.compile(_TOKEN).search
         while found := next_token(text, at):
-            self.buffer.append(text[at : found.start()])
+            self.buffer.append(self.masked.real(at, found.start()))
             at = self._take(found.group(), found.start())
-        self.buffer.append(text[at:])
+        self.buffer.append(self.masked.real(at, len(text)))
         self._flush()
         self._pair_stars(0)
 
@@ -104,9 +106,10 @@ class _Scanner:
         if first == "]":
             return self._bracket_end(at)
         if first == "\\":
-            escaped = re.compile(_ESCAPE).match(self.text, at)
-            self.buffer.append(escaped[1] if escaped else "\\")
-            return escaped.end() if escaped else at + 1
+            escaped = self.text[at + 1 : at + 2]
+            escapes = escaped != "" and escaped in _SIGNS
+            self.buffer.append(escaped if escapes else first)
+            return at + 1 + escapes
         return self._shift(first, at)
 
     def _flush(self) -> None:
@@ -145,9 +148,8 @@ class _Scanner:
             return start
         end = places.pop()
         code = self.text[start:end]
-        if len(code) > 2 and code[0] == code[-1] == " " and code.strip():
-            code = code[1:-1]
-        piece = self._piece(code)
+        padded = len(code) > 2 and code[0] == code[-1] == " " and code.strip() != ""
+        piece = self._piece(self.masked.real(start + padded, end - padded))
         self.ranges.append((piece - 1, piece + 1, "code", True))
         return end + len(token)
 
@@ -169,31 +171,25 @@ class _Scanner:
         piece, stars, start = self.brackets.pop()
         found = re.compile(_DESTINATION).match(self.text, at + 1)
         if found and piece >= self.no_link_before:
-            name, value = "link", found[1].strip()
-            trouble = link_problem(value, self.text[start + 1 : at])
+            name, value = "link", self.masked.address(*found.span(1)).strip()
+            trouble = link_problem(value, self.masked.real(start + 1, at))
             self.no_link_before = piece
         elif found := re.compile(_LANGUAGE).match(self.text, at + 1):
-            name, value = "language", found[1]
+            name, value = "language", self.masked.real(*found.span(1))
             trouble = language_problem(value)
         else:
             self.buffer.append("]")
             return at + 1
-        place = self._place(found.start(1), found.end(1))
+        address = place(self.node, self.masked.index(found.start(1)), self.masked.index(found.end(1)))
         if trouble:
             code, hints, values = trouble
-            self.problems.append(problem(code, place, hints=hints, **values))
+            self.problems.append(problem(code, address, hints=hints, **values))
         elif value.startswith("#"):
-            self.slides.append((value[1:], place))
+            self.slides.append((value[1:], address))
         self._pair_stars(stars)
         self.pieces[piece] = ""
         self.ranges.append((piece, self._piece(""), name, value))
         return found.end()
-
-    def _place(self, start: int, end: int) -> Span:
-        if self.skip is None:
-            return self.span
-        first = self.span.start + self.skip
-        return Span(self.span.file, self.span.line, self.span.column + self.skip + start, first + start, first + end)
 
     def _pair_stars(self, bottom: int) -> None:
         """Pair the star runs from `bottom` on and forget them (CommonMark, "process emphasis")."""

@@ -13,10 +13,12 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import nearest, problem
 from deckmotor.model.blocks import Picture
 from deckmotor.model.inline import is_marked, parse_text
+from deckmotor.model.masked import Masked
 from deckmotor.model.text import Name, Text, TextRun
 from deckmotor.model.words import list_of, one_of, shortened
 from deckmotor.source.describe import as_text, describe, hints_for_text
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
+from deckmotor.source.places import cut
 from deckmotor.source.traps import quoted
 from deckmotor.span import Span
 
@@ -92,19 +94,19 @@ class TextKind(Kind, frozen=True):
         if type(node) is not Scalar:
             return wrong_type(node, of, self, reading)
         text = node.text
-        if is_marked(text) or not text or text[-1] == "\n" or text.isspace():
+        if is_marked(text) or node.source is not None or not text or text[-1] == "\n" or text.isspace():
             if not is_blank(node):
-                return marked_text(text.rstrip("\n"), node, reading)
+                return marked_text(node, reading)
             return Text(runs=(), span=node.span) if self.empty else wrong_type(node, of, self, reading)
-        return Text(runs=(TextRun(text=text),), span=node.span)
+        return Text(runs=(TextRun(text=text),), span=node.span, written=node)
 
 
-def marked_text(text: str, node: Scalar, reading: Reading) -> Text:
-    """Read inline marks; note bad links, and those that lead to slides."""
-    extra = node.span.end - node.span.start - len(node.text)
-    # A quoted scalar begins one character into its span. What is folded, escaped or over several lines has no such place.
-    skip = int(node.quoted) if extra == 2 * node.quoted and "\n" not in node.text else None
-    parsed, links, problems = parse_text(text, node.span, skip)
+def marked_text(node: Scalar, reading: Reading) -> Text:
+    """Read inline marks; note bad links, and those that lead to slides. Line breaks at the end are no part of a text."""
+    end = len(node.text.rstrip("\n"))
+    if end < len(node.text) or (node.source is not None and "\n" in node.source.raw):
+        node = cut(node, 0, end)
+    parsed, links, problems = parse_text(node)
     reading.problems += problems
     reading.links += links
     return parsed
@@ -319,8 +321,16 @@ class ListKind(Kind, frozen=True):
 
 
 def _paragraphs(node: Node) -> tuple[Node, ...]:
-    """A scalar cut at its empty lines; they all stand where it stands."""
+    """A scalar cut at its empty lines, each part with its own place. A value is not cut."""
     if type(node) is not Scalar or "\n" not in node.text:
         return (node,)
-    parts = [part for part in re.split(r"\n(?:[^\S\n]*\n)+", node.text.strip("\n")) if part.strip()]
-    return tuple(Scalar(part, node.span, node.quoted) for part in parts) or (node,)
+    masked = Masked(node)
+    text = masked.text.strip("\n")
+    skipped = len(masked.text) - len(masked.text.lstrip("\n"))
+    ends = [skipped, *(at + skipped for gap in re.finditer(_GAP, text) for at in gap.span()), skipped + len(text)]
+    parts = (cut(node, masked.index(start), masked.index(end)) for start, end in zip(ends[::2], ends[1::2], strict=True))
+    return tuple(part for part in parts if part.text.strip()) or (node,)
+
+
+_GAP = r"\n(?:[^\S\n]*\n)+"
+"""What is between two paragraphs: empty lines."""

@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from deckmotor.source.nodes import Scalar
+from deckmotor.source.places import place
 from deckmotor.span import Span
 
 
@@ -32,8 +34,15 @@ class Text(Struct, frozen=True, kw_only=True, gc=False):
 
     runs: tuple[TextRun, ...]
     span: Span
+    written: Scalar | None = None
+    """What it was read from, to find the places of its words."""
 
     @property
     def plain(self) -> str:
         """The characters without their marks."""
         return "".join(run.text for run in self.runs)
+
+    def place_of(self, part: str) -> Span:
+        """Where a word or character of the text first stands in its file; where all of it stands, if that can't be told."""
+        at = self.written.text.find(part) if self.written is not None else -1
+        return self.span if self.written is None or at < 0 else place(self.written, at, at + len(part))

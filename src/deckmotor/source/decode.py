@@ -8,7 +8,10 @@ from deckmotor.span import Span
 from deckmotor.workspace import TEXT_LIMIT, TooLargeError
 
 # A pattern is compiled when it is first needed: each costs a millisecond of start-up.
-BAD_CHARACTER = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+NONCHARACTER = f"[\ufdd0-\ufdef{''.join(chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))}]"
+"""What Unicode keeps for programs themselves; libyaml lets them through."""
+
+BAD_CHARACTER = f"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|{NONCHARACTER}"
 """Characters that neither YAML nor XML (so no slide) can hold: YAML 1.1, section 5.1; XML 1.0, section 2.2."""
 
 ODD_SPACE = "[\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]"
@@ -40,7 +43,9 @@ def decode(data: bytes, file: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     if b"\0" in data:
         return None, (problem("file-binary", _span(data, data.index(b"\0"), file), kind="no text"),)
     try:
-        return data.decode("utf-8"), ()
+        text = data.decode("utf-8")
+        # A carriage return alone ends a line too, in YAML and in editors. So all that follows needs to know one sign.
+        return re.sub("\r(?!\n)", "\n", text) if b"\r" in data else text, ()
     except UnicodeDecodeError as error:
         return None, (_not_utf_8(data, error.start, file),)
 
@@ -84,5 +89,31 @@ def _not_utf_8(data: bytes, at: int, file: str) -> Diagnostic:
 
 
 def _span(data: bytes, at: int, file: str) -> Span:
-    before = data[:at].decode("utf-8", "replace")
+    before = re.sub("\r(?!\n)", "\n", data[:at].decode("utf-8", "replace"))
     return Span(file, before.count("\n") + 1, len(before) - before.rfind("\n"), len(before), len(before) + 1)
+
+
+_PAIR = r"(?<!\\)((?:\\\\)*)(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
+"""How JSON escapes a character beyond U+FFFF (RFC 8259, section 7). YAML does not know pairs of surrogates."""
+
+_MARKED = r"\\U000[0-9A-F]{5}\\0"
+
+
+def pairs_for_yaml(text: str) -> str:
+    """The text with JSON's pairs as YAML's escapes. They are followed by an escaped zero, so that all places stay."""
+
+    def escape(found: re.Match[str]) -> str:
+        character = json.loads(f'"{found[2]}"')
+        return f"{found[1]}\\U{ord(character):08X}\\0"
+
+    import json  # Only such files need it.
+
+    return re.sub(_PAIR, escape, text)
+
+
+def from_yaml(value: str, raw: str, style: str | None) -> str:
+    """What was meant by a scalar of such a text: elsewhere than in double quotes, the very characters that stood there."""
+    if style == '"':
+        return re.sub("([\U00010000-\U0010ffff])\0", r"\1", value)
+    written = (found[2] for found in re.finditer(_PAIR, raw))
+    return re.sub(_MARKED, lambda found: next(written, found[0]), value)

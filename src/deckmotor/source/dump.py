@@ -36,7 +36,7 @@ def _lines(node: Node, lead: str, indentation: str) -> list[tuple[str, Span]]:
 
 
 def _shown(node: Scalar) -> str:
-    if node.quoted:
+    if node.quoted or "\n" in node.text:
         return json.dumps(node.text, ensure_ascii=False)
     return "~" if node.is_null else node.text
 

@@ -7,6 +7,30 @@ from msgspec import Struct
 from deckmotor.span import Span
 
 
+class Put(Struct, frozen=True, gc=False):
+    """A stretch of a text that stands there instead of something written: the value of a variable, or `${` for `$${`."""
+
+    start: int
+    """Index of its first character in the text."""
+    end: int
+    at: int
+    """Index of what is written for it in the text as it was before variables."""
+    written: int
+    """How many characters that has."""
+    is_value: bool = True
+    """Whether it is a value: text in which nothing acts."""
+
+
+class Source(Struct, frozen=True, gc=False):
+    """How a text is written that reads otherwise in its file: in a block, on several lines, with escapes."""
+
+    span: Span
+    raw: str
+    """The file from the span's start to its end."""
+    text: str
+    """What it reads, before variables."""
+
+
 class Scalar(Struct, frozen=True):
     """A piece of text exactly as typed: `no`, `3:45` and `010` stay themselves."""
 
@@ -14,6 +38,12 @@ class Scalar(Struct, frozen=True):
     span: Span
     quoted: bool = False
     """Whether it stood in quotes or in a block (`|`, `>`)."""
+    puts: tuple[Put, ...] = ()
+    """What variables put in, in order."""
+    source: Source | None = None
+    """None where it is written as it reads, on one line."""
+    begin: int = 0
+    """Index in the text before variables at which this one begins: a paragraph is a part of a scalar."""
 
     @property
     def is_null(self) -> bool:

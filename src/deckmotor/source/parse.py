@@ -15,7 +15,16 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
 from deckmotor.source.commas import DIGITS_TOUCH, split_numbers
 from deckmotor.source.comments import lost_text, text_as_comment
-from deckmotor.source.decode import BAD_CHARACTER, ODD_SPACE, decode, first_bad_character, odd_space
+from deckmotor.source.decode import (
+    BAD_CHARACTER,
+    NONCHARACTER,
+    ODD_SPACE,
+    decode,
+    first_bad_character,
+    from_yaml,
+    odd_space,
+    pairs_for_yaml,
+)
 from deckmotor.source.libyaml import (
     AliasEvent,
     DocumentStartEvent,
@@ -29,7 +38,7 @@ from deckmotor.source.libyaml import (
     StreamEndEvent,
     YAMLError,
 )
-from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
+from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence, Source
 from deckmotor.source.traps import bad_key, bad_start, bad_syntax, item_in_text
 from deckmotor.span import Span
 
@@ -42,10 +51,10 @@ PROBLEM_LIMIT = 100
 
 _ONE_DOCUMENT = "delete the `---`, or put what follows in a file of its own"
 
-# YAML 1.1, and so libyaml, breaks lines at these, which no editor does and YAML 1.2 no longer does. They come in by pasting.
-# While parsing, noncharacters that no text holds stand for them.
+# YAML 1.1, and so libyaml, ends lines at these, which no editor does and YAML 1.2 no longer does. They come in by pasting.
+# While parsing, noncharacters that no text holds stand for them; then they break lines of the text, as they were meant to.
 _ODD_BREAKS = {0x85: 0x1FFFE, 0x2028: 0x1FFFF, 0x2029: 0x2FFFE}
-_ODD_BACK = {stand_in: odd for odd, stand_in in _ODD_BREAKS.items()}
+_BREAKS = dict.fromkeys((*_ODD_BREAKS, *_ODD_BREAKS.values()), "\n")
 
 
 def parse(data: bytes, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -56,11 +65,13 @@ def parse(data: bytes, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     text, problems = decode(data, file)
     if text is None:
         return None, problems
+    if not text.isascii() and re.search(NONCHARACTER, text) and (found := first_bad_character(text, file)):
+        return None, (found,)
     builder = _Builder(text, file)
     parser = None
     try:
         with _no_collection():
-            parser = Parser(text.translate(_ODD_BREAKS) if builder.odd else text)
+            parser = Parser(_readable(text, builder))
             root = builder.build(parser.get_event)
         builder.problems += builder.warnings[: max(PROBLEM_LIMIT - len(builder.problems), 0)]
         if root is not None and len(builder.problems) < PROBLEM_LIMIT:
@@ -75,6 +86,15 @@ def parse(data: bytes, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     finally:
         if parser is not None:
             parser.dispose()
+
+
+def _readable(text: str, builder: "_Builder") -> str:
+    """The text as libyaml reads it right, character for character at the same place."""
+    text = text.translate(_ODD_BREAKS) if builder.odd else text
+    if "\\ud" in text or "\\uD" in text:
+        written, text = text, pairs_for_yaml(text)
+        builder.paired = text != written
+    return text
 
 
 @contextmanager
@@ -98,6 +118,8 @@ class _Builder:
         self.odd = not text.isascii() and (
             any(chr(character) in text for character in _ODD_BREAKS) or re.search(ODD_SPACE, text) is not None
         )
+        self.paired = False
+        """Whether there are pairs of surrogates, as JSON escapes them."""
         self.warnings: list[Diagnostic] = []
         """Apart, for many of them are no reason to give up."""
         self.commas = re.search(DIGITS_TOUCH, text) is not None
@@ -109,7 +131,7 @@ class _Builder:
 
     def build(self, next_event: Callable[[], Any]) -> Node | None:
         """The root, or None where a limit is passed. Raises YAMLError where the text is not YAML."""
-        file, odd, frames, problems = self.file, self.odd, self.frames, self.problems
+        file, odd, frames, problems = self.file, self.odd or self.paired, self.frames, self.problems
         new_span, new_scalar = Span, Scalar
         frame: list[Node] = []
         count = 0
@@ -121,7 +143,8 @@ class _Builder:
                 start, text, style = event.start_mark, event.value, event.style
                 span = new_span(file, start.line + 1, start.column + 1, start.index, event.end_mark.index)
                 node = new_scalar(text, span, bool(style))
-                if style or event.anchor or event.tag or " - " in text or odd or not text:
+                written = event.end_mark.index - start.index
+                if style or event.anchor or event.tag or " - " in text or odd or written != len(text) or not text:
                     node = self._unusual(event, node)
                 frame.append(node)
                 self.last = event
@@ -158,8 +181,10 @@ class _Builder:
     def _unusual(self, event: Any, node: Scalar) -> Scalar:
         """A scalar that is quoted, in a block, or one that YAML reads as more than text."""
         text, span = node.text, node.span
-        if self.odd:
-            text = text.translate(_ODD_BACK)
+        if self.odd or event.style == '"':
+            text = text.translate(_BREAKS)
+        if self.paired:
+            text = from_yaml(text, self.text[span.start : span.end], event.style)
         if event.anchor or event.tag:
             self._refuse(bad_start(self.text, span))
             return Scalar(self.text[span.start : span.end], span, True)
@@ -176,7 +201,9 @@ class _Builder:
             self._refuse(nested)
         if event.style in ("|", ">"):
             span = Span(span.file, span.line, span.column, span.start, _end_of_block(self.text, span))
-        return Scalar(text, span, node.quoted)
+        elif span.end - span.start == len(text) + 2 * node.quoted and "\n" not in text:
+            return Scalar(text, span, node.quoted)
+        return Scalar(text, span, node.quoted, source=Source(span, self.text[span.start : span.end], text))
 
     def _close(self, children: list[Node], opening: Any, event: Any) -> Node:
         start = opening.start_mark

@@ -6,8 +6,8 @@ from collections.abc import Mapping as Values
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import MOST_PROBLEMS, nearest, problem
-from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
-from deckmotor.span import Span
+from deckmotor.source.nodes import Mapping, Node, Put, Scalar, Sequence
+from deckmotor.source.places import place
 
 _VARIABLE = re.compile(r"\$\$\{|\$\{([^{}$\n]*)\}|\$\{")
 """`$${` (which writes a `${`), a variable, or a `${` that is not closed."""
@@ -102,48 +102,51 @@ class _Filling:
         return Mapping(tuple((key, new) for new, (key, _) in zip(values, node.entries, strict=True)), node.span)
 
     def scalar(self, node: Scalar) -> Scalar:
-        """A text, filled."""
-        text = _VARIABLE.sub(lambda match: self._value(node, match), node.text)
+        """A text, filled. It knows what was put in, for in a value nothing acts."""
+        parts: list[str] = []
+        puts: list[Put] = []
+        at = size = 0
+        for match in _VARIABLE.finditer(node.text):
+            value = self._value(node, match)
+            if value is None:
+                continue
+            before = node.text[at : match.start()]
+            size += len(before)
+            puts.append(Put(size, size + len(value), match.start(), len(match[0]), match[0] != "$${"))
+            parts += (before, value)
+            size += len(value)
+            at = match.end()
+        text = "".join((*parts, node.text[at:]))
         # What a variable puts in is text, even where that looks like nothing.
-        return Scalar(text, node.span, node.quoted or text in ("", "~"))
+        return Scalar(text, node.span, node.quoted or text in ("", "~"), tuple(puts), node.source)
 
-    def _value(self, node: Scalar, match: re.Match[str]) -> str:
+    def _value(self, node: Scalar, match: re.Match[str]) -> str | None:
+        """What is put in for a variable; None where it stays as it is written."""
         if match[0] == "$${":
             return "${"
         if match[1] is None:
-            self._report("open-variable", place(node, match), "write `$${` for a `${` that is text")
-            return match[0]
+            self._report("open-variable", node, match, "write `$${` for a `${` that is text")
+            return None
         name = match[1].strip()
         if name not in self.variables:
             if len(self.problems) < MOST_PROBLEMS:
                 hints = nearest(name, list(self.known)) or ("set it in the deck's `variables:`",)
-                self._report("unknown-variable", place(node, match), *hints, name=name)
-            return match[0]
+                self._report("unknown-variable", node, match, *hints, name=name)
+            return None
         value = self.variables[name]
         if self.left >= 0:
             self.left -= len(value)
             if self.left < 0:
-                self._report("variables-too-long", place(node, match), limit=f"{MOST_PUT_IN:,}", of="one slide")
-        return value if self.left >= 0 else match[0]
+                self._report("variables-too-long", node, match, limit=f"{MOST_PUT_IN:,}", of="one slide")
+        return value if self.left >= 0 else None
 
-    def _report(self, code: str, span: Span, *hints: str, **values: str) -> None:
+    def _report(self, code: str, node: Scalar, match: re.Match[str], *hints: str, **values: str) -> None:
         if len(self.problems) < MOST_PROBLEMS:
-            self.problems.append(problem(code, span, hints=hints, **values))
+            self.problems.append(problem(code, place(node, match.start(), match.end()), hints=hints, **values))
 
 
 def _same(one: Node, other: Node) -> bool:
     return one is other
-
-
-def place(node: Scalar, match: re.Match[str]) -> Span:
-    """Where in the file a match in a scalar's text stands; the scalar itself where quotes' escapes or line ends are between."""
-    span = node.span
-    quotes = 1 if node.quoted else 0
-    if span.end - span.start != len(node.text) + 2 * quotes or "\n" in node.text:
-        return span
-    offset = quotes + match.start()
-    start = span.start + offset
-    return Span(span.file, span.line, span.column + offset, start, start + len(match[0]))
 
 
 _OWN_TEXT = "give one of them a text that does not name the other"
