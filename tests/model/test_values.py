@@ -5,6 +5,7 @@ from urllib.parse import quote
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deckmotor.edition import BASE
 from deckmotor.model.blocks import Picture
 from deckmotor.model.kinds import Reading, TextKind
 from deckmotor.model.read import read_deck
@@ -77,7 +78,7 @@ VALUES = st.one_of(HOSTILE, st.text(st.characters(exclude_categories=["Cc", "Cs"
 def shown(value: str) -> str:
     assert NODE is not None
     filled, problems = substitute(NODE, {"v": value})
-    deck, more = read_deck(filled, None, "deck", {})
+    deck, more = read_deck(filled, BASE, "deck", {})
     assert [one.message for one in (*problems, *more)] == []
     return dump_deck(deck)
 
@@ -94,7 +95,7 @@ def test_names_hold_the_value_as_it_is(value: str) -> None:
         b"title: T\nauthors: ['${v}']\nslides:\n  - {title: A, picture: {file: 'b/${v}.png', alt: B}}\n", "deck.yaml"
     )
     assert node is not None
-    deck, problems = read_deck(substitute(node, {"v": value})[0], None, "deck", {})
+    deck, problems = read_deck(substitute(node, {"v": value})[0], BASE, "deck", {})
     assert deck is not None
     assert problems == ()
     assert deck.head.authors == (value,)
@@ -122,7 +123,7 @@ def test_marks_mean_what_they_mean_around_a_word(parts: list[str], value: str) -
 def test_lines_of_a_value_make_no_paragraphs(value: str) -> None:
     node, _ = parse(b"title: A\nslides:\n  - title: B\n    text: |\n      *a* ${v} *b*\n\n      c\n", "deck.yaml")
     assert node is not None
-    deck, problems = read_deck(substitute(node, {"v": value})[0], None, "deck", {})
+    deck, problems = read_deck(substitute(node, {"v": value})[0], BASE, "deck", {})
     assert deck is not None
     assert problems == ()
     (block,) = deck.slides[0].blocks
