@@ -12,6 +12,8 @@ STUDY = ROOT
 EVERY_SLIDE = Path(__file__).parent / "decks" / "every-slide"
 MUNICIPALITIES = ("kalix", "soderhamn", "lindesberg", "motala", "vaggeryd", "varberg")
 THEMES = ("motor", "natt")
+THEME_FILES = {f"themes/{name}/theme.yaml": (builtin_themes() / name / "theme.yaml").read_bytes() for name in THEMES}
+"""The themes, for workspaces in memory."""
 
 
 @cache

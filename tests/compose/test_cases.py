@@ -12,12 +12,10 @@ import pytest
 from deckmotor.build import Pipeline
 from deckmotor.cache import Cache
 from deckmotor.edition import BASE, Edition
-from deckmotor.workspace import MemoryWorkspace, builtin_themes
-from tests.built import THEMES
+from deckmotor.workspace import MemoryWorkspace
+from tests.built import THEME_FILES
 from tests.casefile import Case, cases
 from tests.compose.view import view
-
-THEME_FILES = {f"themes/{name}/theme.yaml": (builtin_themes() / name / "theme.yaml").read_bytes() for name in THEMES}
 
 
 @pytest.fixture(scope="session")

@@ -15,10 +15,10 @@ from deckmotor.span import Span
 from deckmotor.theme.read import read_theme
 from deckmotor.theme.theme import Theme
 from deckmotor.typeset.fonts import shipped_fonts
-from deckmotor.workspace import MemoryWorkspace, builtin_themes
+from deckmotor.workspace import MemoryWorkspace
+from tests.built import THEME_FILES
 
 FONTS = shipped_fonts()
-THEME_FILES = {f"themes/{name}/theme.yaml": (builtin_themes() / name / "theme.yaml").read_bytes() for name in ("motor", "natt")}
 
 WORDS = "Samordna utbildningar för människor i och utanför arbetslivet tillsammans med andra i hela regionen"
 

@@ -23,6 +23,14 @@ def test_it_comes_back_as_it_was(tmp_path: Path, name: str, size: str) -> None:
     assert kept_theme(workspace, name, size, PLACE, cache) == made
 
 
+def test_a_theme_is_kept_for_each_shape_of_page(tmp_path: Path) -> None:
+    workspace, cache = DiskWorkspace(tmp_path, builtin_themes()), Cache(tmp_path / "cache")
+    for size, shape in [("16:9", 16 / 9), ("4:3", 4 / 3)] * 2:
+        theme, _ = kept_theme(workspace, "motor", size, PLACE, cache)
+        assert theme is not None
+        assert theme.width / theme.height == pytest.approx(shape, abs=1e-4)
+
+
 def test_it_is_made_anew_for_another_name_or_a_damaged_cache(tmp_path: Path) -> None:
     workspace, cache = DiskWorkspace(tmp_path, builtin_themes()), Cache(tmp_path / "cache")
     kept_theme(workspace, "motor", "16:9", PLACE, cache)

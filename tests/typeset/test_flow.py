@@ -16,6 +16,7 @@ FONTS = shipped_fonts()
 ARIAL = TextStyle(family="Arial", size=points(20), color=INK)
 CALIBRI_BOLD = TextStyle(family="Calibri", size=points(24), color=INK, bold=True)
 CODE = TextStyle(family="Courier New", size=points(16), color=INK)
+TIGHT = TextStyle(family="Courier New", size=points(16), color=INK, tracking=-points(1.5))
 
 
 def paragraph(*texts: str | Piece, mark: str | None = None, **look: object) -> FlowParagraph:
@@ -66,11 +67,19 @@ def test_a_wider_box_never_takes_more_lines(runs: tuple[Piece, ...], one: int, o
 
 
 @settings(deadline=None)
-@given(paragraphs, widths)
-def test_cutting_a_run_where_nothing_kerns_changes_no_line(text: str, width: int) -> None:
-    whole = flow([paragraph(Piece(text, CODE))], width, FONTS)
-    cut = flow([paragraph(*(Piece(char, CODE) for char in text))], width, FONTS)
+@given(paragraphs, widths, st.sampled_from((CODE, TIGHT)))
+def test_cutting_a_run_where_nothing_kerns_changes_no_line(text: str, width: int, style: TextStyle) -> None:
+    whole = flow([paragraph(Piece(text, style))], width, FONTS)
+    cut = flow([paragraph(*(Piece(char, style) for char in text))], width, FONTS)
     assert texts(whole) == texts(cut)
+
+
+@pytest.mark.parametrize("style", [CODE, TIGHT])
+def test_a_line_is_as_wide_as_its_text_also_after_a_word_that_breaks_at_its_hyphen(style: TextStyle) -> None:
+    text = "state-of-the-art decision-making well-being fifty-five long-term"
+    for width in range(points(120), points(400), points(9)):
+        for line in flow([paragraph(Piece(text, style))], width, FONTS).paragraphs[0]:
+            assert line.width == pytest.approx(FONTS.width(line.text, style), abs=2)
 
 
 @settings(deadline=None)

@@ -1,0 +1,219 @@
+"""Slides of every combination of kinds, and what must hold on the pages of any slide.
+
+The blocks are read once, from a deck with a slide a kind and size; slides are put together from them.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import permutations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckmotor.cache import Cache
+from deckmotor.compose import compose
+from deckmotor.diagnostics import Diagnostic, has_errors
+from deckmotor.edition import BASE
+from deckmotor.load import load_deck, load_project
+from deckmotor.model.blocks import Block, Picture
+from deckmotor.model.deck import Deck, Slide
+from deckmotor.model.text import Name, Text
+from deckmotor.pictures import read_pictures
+from deckmotor.scene.page import Item, Layout, Media, Page, PathShape, PictureItem, Scene, TableItem, TextItem
+from deckmotor.span import Span
+from deckmotor.style import Box
+from deckmotor.theme.kept import kept_theme
+from deckmotor.theme.theme import Theme
+from deckmotor.typeset.fonts import shipped_fonts
+from deckmotor.units import points
+from deckmotor.workspace import MemoryWorkspace
+from tests.built import THEME_FILES
+from tests.casefile import BYTES
+from tests.fit.judge import letters
+
+FONTS = shipped_fonts()
+SIZES = ("short", "normal", "brimful")
+PAGES = ("16:9", "4:3")
+MOST = 4
+"""Kinds on one slide."""
+
+LONG = "Samordna utbildningar för människor i och utanför arbetslivet"
+AMOUNTS = {"short": 1, "normal": 2, "brimful": 14}
+WORDS = {"short": "", "normal": " på några ord", "brimful": f" {LONG}"}
+FOOTERS = ("footer", "date", "number")
+NOISE = points(0.5)
+"""What boxes may share: lines are whole EMU, and half a point is not seen."""
+
+
+def typed(size: str) -> dict[str, str]:
+    """Every kind of block as it is typed, with so much in it; each text has words of its own, so that it is found again."""
+    count, more = AMOUNTS[size], WORDS[size]
+
+    def items(kind: str, most: int = 99) -> str:
+        return f"[{', '.join(f'{kind}{number}{more}' for number in range(min(count, most)))}]"
+
+    def prose(kind: str, most: int = 99) -> str:
+        return " ".join(f"{kind}{number}{more}{more}." for number in range(min(count, most)))
+
+    rows = ", ".join(f"[rad{number}{more}, '{number}']" for number in range(count + 1))
+    heading = "heading: Rubrik, " if size == "normal" else ""
+    return {
+        "lead": prose("lead", 2),
+        "text": prose("text"),
+        "bullets": items("bullets"),
+        "numbered": items("numbered"),
+        "quote": f"{{text: {prose('quote', 3)}, by: Någon}}",
+        "picture": f"{{file: bild.png, alt: Kullar, fit: {'fill' if size == 'short' else 'fit'}}}",
+        "table": f"[{rows}]",
+        "questions": items("questions"),
+        "columns": f"[{{{heading}bullets: {items('left')}}}, {{text: {prose('right', 3)}}}]",
+    }
+
+
+KINDS = tuple(typed("short"))
+COMBINATIONS = tuple(kinds for count in range(MOST + 1) for kinds in permutations(KINDS, count))
+"""Every way to put up to four kinds on a slide: the order of keys counts."""
+
+
+class Material(Struct, frozen=True, kw_only=True):
+    """What slides of one shape of page are made from."""
+
+    deck: Deck
+    theme: Theme
+    media: dict[str, Media]
+    blocks: dict[tuple[str, str], Block]
+    """By kind and size."""
+
+    def slide(self, kinds: Sequence[str], size: str, layout: str | None = None) -> Slide:
+        """A slide of these kinds, in this order."""
+        blocks = tuple(self.blocks[kind, size] for kind in kinds)
+        name = None if layout is None else Name(text=layout, span=Span("deck.yaml"))
+        return replace(self.deck.slides[0], id="-".join((*kinds, size, layout or "chosen")), blocks=blocks, layout=name)
+
+    def compose(self, *slides: Slide) -> tuple[Scene, tuple[Diagnostic, ...]]:
+        """These slides as a deck."""
+        return compose(replace(self.deck, slides=slides), self.theme, FONTS, self.media)
+
+
+@cache
+def material(page: str) -> Material:
+    """The blocks of every kind and size, read; and the theme for this shape of page."""
+    lines = ["title: Studien", "language: sv", f"size: '{page}'", "slides:"]
+    keys: list[tuple[str, str]] = []
+    for size in SIZES:
+        for kind, value in typed(size).items():
+            keys.append((kind, size))
+            lines.append(f"  - {{title: Titel, {kind}: {value}}}")
+    picture = BYTES["png"](b"40x30")
+    workspace = MemoryWorkspace({**THEME_FILES, "deck.yaml": "\n".join(lines).encode(), "bild.png": picture})
+    deck, problems = load_deck(load_project(workspace, "deck.yaml"), BASE)
+    assert deck is not None, problems
+    assert problems == ()
+    theme, _ = kept_theme(workspace, "motor", page, Span("deck.yaml"), Cache(None))
+    assert theme is not None
+    return Material(
+        deck=deck,
+        theme=theme,
+        media=read_pictures(workspace, deck)[0],
+        blocks={key: slide.blocks[0] for key, slide in zip(keys, deck.slides, strict=True)},
+    )
+
+
+def faults(slide: Slide, scene: Scene, problems: tuple[Diagnostic, ...]) -> Iterator[str]:
+    """What is wrong on the pages of a slide, each kind of fault in a word."""
+    layouts = {layout.name: layout for layout in scene.layouts}
+    if _lost(slide, scene.pages, problems):
+        yield "lost"
+    if has_errors(problems):  # No file is made.
+        return
+    for page in scene.pages:
+        things = [item for item in page.items if not isinstance(item, PathShape)]
+        yield from _misplaced(things, scene, layouts[page.layout])
+    if any(_out_of_order(slide, page) for page in scene.pages):
+        yield "order"
+
+
+def _misplaced(things: Sequence[TextItem | PictureItem | TableItem], scene: Scene, layout: Layout) -> Iterator[str]:
+    slots = [item.slot for item in things if item.slot is not None]
+    places = [layout.slot(name) for name in slots]
+    indexes = [place.idx for place in places if place is not None]
+    if len(set(slots)) < len(slots) or len(set(indexes)) < len(slots):
+        yield "twice"
+    boxes = [covered(item) for item in things]
+    if any(_overlap(a, b) for number, a in enumerate(boxes) for b in boxes[:number]):
+        yield "overlap"
+    if any(box.x < 0 or box.y < 0 or box.right > scene.width or box.bottom > scene.height for box in boxes):
+        yield "outside"
+    if any(isinstance(item, TextItem) and item.height > item.box.height for item in things):
+        yield "overflow"
+
+
+def covered(item: TextItem | PictureItem | TableItem) -> Box:
+    """What is drawn over: a picture's or table's box; of a text its lines."""
+    if not isinstance(item, TextItem):
+        return item.box
+    lines = [line for part in item.paragraphs for line in part.lines]
+    free = item.box.height - item.insets.top - item.insets.bottom - item.height
+    shift = {"top": 0, "middle": free // 2, "bottom": free}[item.anchor]
+    left, right = min(line.x for line in lines), max(line.x + line.width for line in lines)
+    return Box(left, item.box.y + item.insets.top + shift, right - left, item.height)
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    across = min(a.right, b.right) - max(a.x, b.x)
+    down = min(a.bottom, b.bottom) - max(a.y, b.y)
+    return across > NOISE and down > NOISE
+
+
+def _lost(slide: Slide, pages: Sequence[Page], problems: Sequence[Diagnostic]) -> bool:
+    """Whether something that was typed neither stands on a page nor is named."""
+    shown = letters("".join(said(item) for page in pages for item in page.items))
+    named = {(problem.span.line, problem.span.column) for problem in problems}
+    for block in slide.blocks:
+        texts = list(texts_of(block))
+        missing = [text for text in texts if not all(letters(word) in shown for word in text.plain.split())]
+        spans = {(block.span.line, block.span.column), *((text.span.line, text.span.column) for text in missing)}
+        if missing and not spans & named:
+            return True
+        pictures = [item for page in pages for item in page.items if isinstance(item, PictureItem)]
+        if isinstance(block, Picture) and not pictures and not spans & named:
+            return True
+    return False
+
+
+def said(item: Item) -> str:
+    """The characters of an item."""
+    match item:
+        case TextItem():
+            paragraphs = item.paragraphs
+        case TableItem():
+            paragraphs = tuple(part for row in item.rows for cell in row for part in cell.paragraphs)
+        case _:
+            return ""
+    return "".join(run.text for part in paragraphs for run in part.runs)
+
+
+def texts_of(part: Struct) -> Iterator[Text]:
+    """All texts of a part of the model."""
+    for name in part.__struct_fields__:
+        value = getattr(part, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Text):
+                yield one
+            elif isinstance(one, Struct) and not isinstance(one, Name):
+                yield from texts_of(one)
+
+
+def _out_of_order(slide: Slide, page: Page) -> bool:
+    """Whether the blocks of a page are read in another order than their keys stand in."""
+    found: list[int] = []
+    for item in page.items:
+        if getattr(item, "slot", None) in (*FOOTERS, "title"):
+            continue
+        words = said(item)
+        for number, block in enumerate(slide.blocks):
+            first = next((text.plain.split()[0] for text in texts_of(block) if text.plain), None)
+            is_picture = isinstance(item, PictureItem) and isinstance(block, Picture)
+            if is_picture or (first is not None and not isinstance(block, Picture) and first in words):
+                found.append(number)
+    return found != sorted(found)

@@ -1,0 +1,147 @@
+"""Whatever kinds a slide holds, in whatever order, amount and layout: what always holds of its pages.
+
+Every order of up to four kinds is composed, and a part of its product with amounts, layouts and shapes of the page, always
+the same one. `DECKMOTOR_ALL_COMBINATIONS=1` runs all of it, which takes half an hour.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+import pytest
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckmotor.check.package import lint_package
+from deckmotor.export.pptx import Memo, write
+from deckmotor.scene.page import Page
+from tests.compose.combinations import COMBINATIONS, KINDS, MOST, PAGES, SIZES, Material, faults, material
+
+ALL = bool(os.environ.get("DECKMOTOR_ALL_COMBINATIONS"))
+
+SETS = tuple(kinds for count in range(MOST + 1) for kinds in combinations(KINDS, count))
+"""The combinations in one order each."""
+
+LAYOUTS = tuple(layout.name for layout in material("16:9").theme.layouts)
+
+Kinds = tuple[str, ...]
+Sample = tuple[Kinds, str, str | None, str]
+"""Kinds, amount, layout (None: the one that is chosen), shape of the page."""
+
+
+class Known(Struct, frozen=True):
+    """A fault that is known, until it is mended."""
+
+    fault: str
+    why: str
+    has: Callable[[Kinds, str, str | None], bool]
+    """Which slides may have it, by kinds, amount and layout."""
+    example: Sample
+    """One that has it; when it has it no longer, this entry goes."""
+
+
+FLOWING = ("text", "bullets", "numbered")
+
+KNOWN: tuple[Known, ...] = (
+    *(
+        Known(
+            fault=fault,
+            why="columns and anything else take the same slots",
+            has=lambda kinds, _, __: "columns" in kinds and len(kinds) > 1,
+            example=(("columns", "bullets"), "short", None, "16:9"),
+        )
+        for fault in ("overlap", "twice")
+    ),
+    Known(
+        fault="order",
+        why="a lead between two things is read after both",
+        has=lambda kinds, _, __: "lead" in kinds[1:-1],
+        example=(("text", "lead", "quote"), "short", None, "16:9"),
+    ),
+    Known(
+        fault="ValueError",
+        why="what cannot be cut (a quote, a picture) is too full beside something else",
+        has=lambda kinds, size, _: size == "brimful" and len(kinds) > 1,
+        example=(("text", "quote", "bullets"), "brimful", None, "16:9"),
+    ),
+    Known(
+        fault="IndexError",
+        why="a lead is last on a layout that has no place for it nor for anything else",
+        has=lambda kinds, _, layout: kinds[-1:] == ("lead",) and layout is not None,
+        example=(("text", "lead"), "short", "title-only", "16:9"),
+    ),
+    Known(
+        fault="lost",
+        why="of lists and text that flow together only the first is named",
+        has=lambda kinds, _, layout: layout is not None and sum(kind in FLOWING for kind in kinds) > 1,
+        example=(("bullets", "text"), "short", "cover", "16:9"),
+    ),
+)
+
+
+def chosen() -> Iterator[Sample]:
+    """Slides that get the layout that suits them: every order, and every amount and shape in one order."""
+    for number, kinds in enumerate(COMBINATIONS):
+        yield kinds, SIZES[number % 7 % 2], None, PAGES[number % 2]
+    for number, kinds in enumerate(SETS):
+        yield from ((kinds, size, None, page) for size in ("short", "normal") for page in PAGES)
+        yield kinds, "brimful", None, PAGES[number % 2]
+
+
+def named() -> Iterator[Sample]:
+    """Slides that name a layout: each set of kinds with some of the layouts, each pair with all of them."""
+    for number, kinds in enumerate(SETS):
+        for at, layout in enumerate(LAYOUTS):
+            if len(kinds) <= 2 or (number + at) % 6 == 0:
+                page = PAGES[(number + at) % 2]
+                order = kinds if (number + at) % 3 else kinds[::-1]
+                yield order, "brimful" if (number + at) % 24 == 0 else SIZES[at % 2], layout, page
+
+
+def everything() -> Iterator[Sample]:
+    for kinds in COMBINATIONS:
+        for size in SIZES:
+            yield from ((kinds, size, layout, page) for layout in (None, *LAYOUTS) for page in PAGES)
+
+
+def found_in(sample: Sample) -> tuple[list[str], tuple[Page, ...]]:
+    """What is wrong with a slide, and its pages where nothing is, not even what its author has to mend."""
+    kinds, size, layout, page = sample
+    stuff = material(page)
+    slide = stuff.slide(kinds, size, layout)
+    try:
+        scene, problems = stuff.compose(slide)
+    except Exception as error:
+        return [type(error).__name__], ()
+    found = list(faults(slide, scene, problems))
+    return found, () if found or problems else scene.pages
+
+
+def is_known(fault: str, sample: Sample) -> bool:
+    return any(known.fault == fault and known.has(*sample[:3]) for known in KNOWN)
+
+
+@pytest.mark.parametrize("samples", [chosen, named, *([everything] if ALL else [])])
+def test_pages_of_any_combination(samples: Callable[[], Iterator[Sample]]) -> None:
+    unknown: list[tuple[str, Sample]] = []
+    sound: dict[str, list[Page]] = {page: [] for page in PAGES}
+    for sample in samples():
+        found, pages = found_in(sample)
+        unknown += [(fault, sample) for fault in found if not is_known(fault, sample)]
+        sound[sample[3]] += pages
+    assert [f"{fault}: {' '.join(kinds)} ({size}, {layout}, {page})" for fault, (kinds, size, layout, page) in unknown] == []
+    for page, drawn in sound.items():
+        assert_opens(material(page), drawn[:: 1 if ALL else 12])
+
+
+def assert_opens(stuff: Material, pages: Sequence[Page]) -> None:
+    """Our linter finds nothing in a file of these pages."""
+    scene, _ = stuff.compose(*stuff.deck.slides[:1])
+    unique = {page.id: page for page in pages}
+    one = replace(scene, pages=tuple(unique.values()), sections=())
+    assert list(lint_package(write(one, Memo()), "alla.pptx")) == []
+
+
+@pytest.mark.parametrize("known", KNOWN, ids=lambda known: f"{known.fault}-{'-'.join(known.example[0])}")
+def test_known_faults_are_still_there(known: Known) -> None:
+    assert known.fault in found_in(known.example)[0], f"mended: take this entry out of KNOWN ({known.why})"

@@ -1,0 +1,74 @@
+"""A memo makes composing faster and changes nothing: with and without it, in any order of variants, the same scenes."""
+
+import pytest
+
+from deckmotor.build import Pipeline
+from deckmotor.cache import Cache
+from deckmotor.edition import Edition
+from deckmotor.scene.dump import dump
+from deckmotor.workspace import MemoryWorkspace
+from tests.built import THEME_FILES
+
+FULL = "".join(f"      - {{id: p{number}, text: Samordna utbildningar och följ upp dem {number}}}\n" for number in range(12))
+DECK = f"""
+title: Studien för ${{ort}}
+language: sv
+variables: {{ort: landet}}
+slides:
+  - id: start
+    cover: {{}}
+  - id: lista
+    title: Så gör vi i ${{ort}}
+    bullets:
+{FULL}
+  - id: kort
+    title: Kort
+    bullets: [Ett, Två]
+  - id: del
+    section: Del
+  - id: tabell
+    title: Tal
+    table: [[Ort, Antal], ["${{ort}}", "12"]]
+"""
+VARIANTS = """
+variants:
+  lik: {}
+  ort: {set: {ort: Kompetensförsörjningskommunen}}
+  minst: {changes: {lista: {bullets: {p1: ~, p2: ~, p3: ~, p4: ~, p5: ~}}}}
+  byte: {changes: {kort: {bullets: [A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P]}}}
+  mörk: {theme: natt}
+  stor: {changes: {kort: {title: Samma fråga som alla andra ställer sig nu och sedan i hela landet och en gång till}}}
+  bort: {remove: [lista], move: [{id: kort, after: del}]}
+"""
+BIG = b"extends: motor\nlabel: Stor\nsizes: {body: [40, 34]}\n"
+FILES = {**THEME_FILES, "deck.yaml": DECK.encode(), "variants.yaml": VARIANTS.encode(), "themes/stor/theme.yaml": BIG}
+NAMES = ("", "lik", "ort", "minst", "byte", "mörk", "stor", "bort")
+"""The base deck first, which has no name."""
+
+
+@pytest.fixture(scope="module")
+def themes(tmp_path_factory: pytest.TempPathFactory) -> Cache:
+    return Cache(tmp_path_factory.mktemp("themes"))
+
+
+def scene(pipeline: Pipeline, variant: str) -> str:
+    composed = pipeline.compose(Edition(variant))
+    assert composed.problems == ()
+    assert composed.scene is not None
+    return dump(composed.scene)
+
+
+def pipeline(themes: Cache) -> Pipeline:
+    return Pipeline.of(MemoryWorkspace(FILES), "deck.yaml", cache=themes)
+
+
+@pytest.fixture(scope="module")
+def alone(themes: Cache) -> dict[str, str]:
+    """Every variant's scene, each made by a pipeline that has made nothing else."""
+    return {name: scene(pipeline(themes), name) for name in NAMES}
+
+
+@pytest.mark.parametrize("order", [NAMES, NAMES[::-1], (*NAMES[4:], *NAMES[:4])], ids=["forth", "back", "half"])
+def test_in_any_order_of_variants_the_same_scenes(order: tuple[str, ...], themes: Cache, alone: dict[str, str]) -> None:
+    shared = pipeline(themes)
+    assert {name: scene(shared, name) for name in order} == {name: alone[name] for name in order}
