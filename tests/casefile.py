@@ -149,7 +149,7 @@ class Case:
         )
         if span.line <= len(source) and source[span.line - 1].strip():
             lines += [f"  | {source[span.line - 1].rstrip()}", f"  | {' ' * (span.column - 1)}^"]
-        return "\n".join(lines + [f"  = {hint}" for hint in problem.hints])
+        return "\n".join(lines + [f"  = {hint}" for hint in problem.advice])
 
     def _take(self, name: str, how: str, text: str) -> None:
         if name == "expected":

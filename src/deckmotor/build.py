@@ -126,9 +126,7 @@ class Pipeline:
             for output in outputs:
                 made, more = self._made(output, deck, scene, resolution, composed.lacks_glyphs)
                 files += made
-                # What a PDF can't be made without is told once, as an error.
-                told = {one.message for one in more}
-                problems = (*(one for one in problems if one.message not in told), *more)
+                problems += more
         return Built(
             edition=edition,
             slides=0 if scene is None else len(scene.pages),

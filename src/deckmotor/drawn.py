@@ -3,21 +3,16 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from deckmotor.compose.split import PART_MARK
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.export.typst import Lacking, Press
-from deckmotor.messages import missing_glyphs
+from deckmotor.messages import problem
 from deckmotor.model.deck import Deck
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Scene
 from deckmotor.span import Span
 from deckmotor.workspace import fonts_folder
-
-EVERY_CHARACTER = (
-    "a PDF that screen readers can read needs every character: install a font that has it, write another one, or leave it out"
-)
 
 
 def press(*, borrow: bool = False) -> Press:
@@ -34,11 +29,10 @@ def drawn_pdf(press: Press, scene: Scene, deck: Deck) -> tuple[bytes, tuple[Diag
     found: dict[tuple[str, Span], list[str]] = {}
     for one in lacking:
         found.setdefault((one.family, _place(one, deck)), []).append(one.character)
-    problems = (
-        missing_glyphs(font, characters, span, hints=(EVERY_CHARACTER,), variant=deck.edition.name or None)
+    return pdf, tuple(
+        problem("pdf-glyph", span, font=font, characters=tuple(characters), variant=deck.edition.name or None)
         for (font, span), characters in found.items()
     )
-    return pdf, tuple(replace(one, severity="error") for one in problems)
 
 
 def _place(lacking: Lacking, deck: Deck) -> Span:

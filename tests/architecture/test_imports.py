@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "src" / "deckmotor"
 
 ROWS = (
-    ("units", "color", "span", "edition"),
+    ("units", "color", "span", "edition", "catalogue"),
     ("style", "diagnostics", "workspace"),
     ("messages", "cache"),
     ("source", "ooxml"),

@@ -16,11 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
 
-from deckmotor.check.package import RULES, lint_package
+from deckmotor.catalogue import ENTRIES as MESSAGES
+from deckmotor.catalogue.package import ENTRIES as RULES
+from deckmotor.check.package import lint_package
 from deckmotor.check.package.grammar.read import models
-from deckmotor.check.package.rules import CATALOGUE
 from deckmotor.diagnostics import Diagnostic, has_errors
-from deckmotor.messages import CATALOGUE as MESSAGES
 from tests.check.defects import DEFECTS, Defect
 from tests.check.sound_package import Parts, pack, slide, sound_parts, unpack
 
@@ -99,6 +99,7 @@ def test_a_defect_is_found_by_its_code_and_no_other(code: str, defect: Defect) -
     problems = lint(parts)
     assert codes(problems) == {code}, problems
     assert all(problem.severity == RULES[code].severity for problem in problems)
+    assert all(problem.message and all(problem.advice) for problem in problems)
 
 
 def zip_bomb() -> bytes:
@@ -168,7 +169,7 @@ def test_every_rule_has_a_broken_file() -> None:
 
 
 def test_the_codes_are_those_of_no_other_message() -> None:
-    assert not set(CATALOGUE) & set(MESSAGES)
+    assert not set(RULES) & set(MESSAGES)
     assert all(re.fullmatch("package-[a-z-]+", code) for code in RULES)
 
 
@@ -181,7 +182,7 @@ def test_a_problem_says_what_where_and_on_which_slide() -> None:
     (problem,) = lint(parts)
     assert str(problem.span) == "deck.pptx/ppt/slides/slide4.xml:3:2"
     assert problem.message == "`red` is not a colour; PowerPoint offers to repair the file"
-    assert problem.hints == ("six hexadecimal digits and nothing more: `FF0000`", "this is slide 4")
+    assert problem.advice == ("six hexadecimal digits and nothing more: `FF0000`", "this is slide 4")
 
 
 def test_columns_count_characters() -> None:

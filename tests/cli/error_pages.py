@@ -2,14 +2,14 @@
 
 import re
 
-from deckmotor.cli.explanations import EXPLANATIONS
-from deckmotor.messages import CATALOGUE
+from deckmotor.catalogue import ENTRIES, warnings
+from deckmotor.catalogue.package import ENTRIES as PACKAGE
 from tests.casefile import CASES
 
 HEAD = """\
 # Errors and warnings
 
-<!-- Made from src/deckmotor/messages.py, src/deckmotor/cli/explanations.py and tests/cases/errors/ by
+<!-- Made from src/deckmotor/catalogue/ and tests/cases/errors/ by
      pytest tests/cli/test_error_pages.py --accept -->
 
 `deckmotor check` tells all problems of a deck and its variants at once, in the order of files and lines, each once:
@@ -78,19 +78,35 @@ The JSON document has these keys. Within one `format` they only become more.
 ## All codes
 """
 
+PACKAGES = """
+## Codes of finished files
+
+`deckmotor check --package` tells what makes PowerPoint repair or refuse a file, or lose part of it.
+
+| code | | what is found; what PowerPoint does |
+|---|---|---|
+"""
+
 FIRST = ("deck", "slide", "slides", "yaml", "variants", "variant", "table", "theme", "picture", "fit", "file")
 """Examples come from the cases of these names first."""
 
 
 def errors_page() -> str:
     """The whole page."""
-    warnings = " and ".join(f"`{code}`" for code, (severity, _) in CATALOGUE.items() if severity == "warning")
+    named = " and ".join(f"`{code}`" for code in warnings())
     shown = examples()
-    parts = [HEAD.replace("{warnings}", ", ".join(warnings.split(" and ", warnings.count(" and ") - 1)))]
-    for code, (severity, _) in CATALOGUE.items():
+    parts = [HEAD.replace("{warnings}", ", ".join(named.split(" and ", named.count(" and ") - 1)))]
+    for code, entry in ENTRIES.items():
         example = f"\n```\n{shown[code]}\n```\n" if code in shown else ""
-        parts.append(f"\n### {code}\n\n{severity.capitalize()}. {EXPLANATIONS.get(code, '')}\n{example}")
+        parts.append(f"\n### {code}\n\n{entry.severity.capitalize()}. {entry.explanation}\n{example}")
+    parts.append(PACKAGES)
+    parts += [f"| `{code}` | {entry.severity} | {_in_table(entry.sentence)} |\n" for code, entry in PACKAGE.items()]
     return "".join(parts)
+
+
+def _in_table(sentence: str) -> str:
+    """A sentence with `…` for the values that it is filled with."""
+    return re.sub(r"\{\w+\}", "…", sentence).replace("|", "\\|")
 
 
 def examples() -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from deckmotor.messages import CATALOGUE
+from deckmotor.catalogue import ENTRIES
 from tests.casefile import Case, cases
 from tests.cli.conftest import Run
 
@@ -84,7 +84,7 @@ def test_the_same_as_sarif(case: Case, run: Run, here: Path, sarif: Any) -> None
     ]
     assert all(rules[one["ruleIndex"]]["id"] == one["ruleId"] for one in one_run["results"])
     assert all(rule["help"]["text"] for rule in rules)
-    prints = [one["partialFingerprints"]["problem/v1"] for one in one_run["results"]]
+    prints = [one["partialFingerprints"]["problem/v2"] for one in one_run["results"]]
     assert len(set(prints)) == len(prints)
 
 
@@ -152,7 +152,7 @@ def test_a_finger_print_stays_when_the_line_moves(run: Run, here: Path) -> None:
     def prints(text: str) -> list[str]:
         (here / "deck.yaml").write_text(text, "utf-8")
         results = json.loads(run("check", "--format", "sarif").stdout)["runs"][0]["results"]
-        return [one["partialFingerprints"]["problem/v1"] for one in results]
+        return [one["partialFingerprints"]["problem/v2"] for one in results]
 
     slide = "  - {title: A, bulets: [a]}\n"
     one = prints(f"title: S\nslides:\n{slide}")
@@ -173,4 +173,4 @@ def test_every_kind_of_file_has_its_cases() -> None:
     cases_of = {path.name.split("-")[0] for path in (Path(__file__).parents[1] / "cases" / "errors").glob("*.txt")}
     assert {"yaml", "file", "deck", "slide", "slides", "table", "variants", "variant", "theme", "picture", "fit"} <= cases_of
     assert len(list((Path(__file__).parents[1] / "cases" / "errors").glob("*.txt"))) >= 100
-    assert {severity for severity, _ in CATALOGUE.values()} == {"error", "warning"}
+    assert {entry.severity for entry in ENTRIES.values()} == {"error", "warning"}

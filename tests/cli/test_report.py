@@ -13,7 +13,7 @@ DECK = "title: Studien\nslides:\n  - id: vad\n    bulets: [a, b]\n"
 
 def wrong_key(**changes: object) -> Diagnostic:
     span = Span("deck/deck.yaml", 4, 5, DECK.index("bulets"), DECK.index("bulets") + 6)
-    values = {"severity": "error", "code": "unknown-key", "message": "`bulets` is not a key of a slide", "span": span}
+    values = {"code": "unknown-key", "values": (("key", "bulets"), ("of", "a slide")), "span": span}
     return Diagnostic(**{**values, **changes})  # type: ignore[arg-type]
 
 
@@ -57,7 +57,7 @@ def test_a_line_that_is_not_there_is_not_quoted() -> None:
 
 
 def test_what_a_terminal_obeys_is_not_passed_on() -> None:
-    assert "\x1b" not in shown(wrong_key(message="`\x1b[2J`"), "a: \x1b]0;x\x07\n", 80)
+    assert "\x1b" not in shown(wrong_key(values=(("key", "\x1b[2J"), ("of", "a slide"))), "a: \x1b]0;x\x07\n", 80)
 
 
 @given(st.text(st.characters(exclude_characters="\n\r\x85\u2028\u2029"), max_size=300), st.data(), st.integers(40, 120))
@@ -118,6 +118,6 @@ def test_a_byte_order_mark_does_not_shift_the_mark() -> None:
 
 
 def test_problems_are_counted_in_words() -> None:
-    warning = wrong_key(severity="warning")
+    warning = wrong_key(code="lost-text", values=())
     assert count([Finding(wrong_key(), ()), Finding(warning, ()), Finding(warning, ())]) == "1 error, 2 warnings"
     assert count([]) == "no problems"

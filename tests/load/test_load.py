@@ -52,7 +52,7 @@ def test_load(case: Case) -> None:
         lines += [f"{edition.name or 'base deck'}{name}", *summary(deck)]
         problems |= dict.fromkeys(found)
     case.expect("\n".join(lines), case.listing(problems))
-    plain = [(one.code, one.span, one.message) for one in problems if one.variant is None]
+    plain = [(one.code, one.span, one.values) for one in problems if one.variant is None]
     assert len(plain) == len(set(plain))
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from typing import Any
 
 import click
 from msgspec import Struct
@@ -35,11 +36,13 @@ class Finding(Struct, frozen=True):
 
 
 def gather(problems: Iterable[Diagnostic], looked_at: Sequence[str | None]) -> tuple[Finding, ...]:
-    """Each problem once, by file, line and column. `looked_at` are the decks that could have had it (None: the base deck)."""
-    who: dict[tuple[str, str, Span, tuple[str, ...]], list[Diagnostic]] = {}
+    """Each problem once, by file, line and column; at one place as they were found.
+
+    `looked_at` are the decks that could have had it (None: the base deck).
+    """
+    who: dict[Any, list[Diagnostic]] = {}
     for problem in problems:
-        message = problem.message.replace(str(problem.over), "") if problem.over else problem.message
-        who.setdefault((problem.code, message, problem.span, problem.hints), []).append(problem)
+        who.setdefault(problem.same, []).append(problem)
     order = {variant: index for index, variant in enumerate(looked_at)}
     findings = []
     for same in who.values():
@@ -55,8 +58,8 @@ def gather(problems: Iterable[Diagnostic], looked_at: Sequence[str | None]) -> t
     return tuple(sorted(findings, key=lambda finding: _place(finding.problem)))
 
 
-def _place(problem: Diagnostic) -> tuple[str, int, int, str]:
-    return problem.span.file, problem.span.line, problem.span.column, problem.message
+def _place(problem: Diagnostic) -> tuple[str, int, int]:
+    return problem.span.file, problem.span.line, problem.span.column
 
 
 def render(finding: Finding, text: str | None, path: str, width: int) -> str:
@@ -75,7 +78,7 @@ def render(finding: Finding, text: str | None, path: str, width: int) -> str:
 
 def notes(finding: Finding) -> tuple[str, ...]:
     """What follows a finding's message: its hints, and who has it where not all have."""
-    return (*finding.problem.hints, *_only(finding))
+    return (*finding.problem.advice, *_only(finding))
 
 
 def _only(finding: Finding) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import Edition
-from deckmotor.messages import CATALOGUE, MOST_PROBLEMS, nearest, warnings
+from deckmotor.messages import MOST_PROBLEMS, nearest
 from deckmotor.model.deck import Deck, Head, Slide
 from deckmotor.model.kinds import FAILED, ListKind, Reading, is_blank, wrong_type
 from deckmotor.model.records import RecordKind, plan_of, read_record
@@ -107,9 +107,11 @@ def _sound_head(node: Mapping) -> Head:
 
 def _check_ignored(node: Node, reading: Reading) -> None:
     """Only warnings can be ignored: an error keeps a deck from being built. One that never comes up is no mistake."""
+    from deckmotor.catalogue import ENTRIES, warnings  # Only a deck that ignores warnings needs their names.
+
     for code in node.items if isinstance(node, Sequence) else (node,):
         if isinstance(code, Scalar) and not is_blank(code) and code.text not in warnings():
-            if code.text in CATALOGUE:
+            if code.text in ENTRIES:
                 reading.report("not-a-warning", code.span, name=code.text)
             else:
                 reading.report("unknown-warning", code.span, nearest(code.text, warnings()), name=code.text)

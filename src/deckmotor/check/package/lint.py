@@ -63,7 +63,7 @@ def lint_package(data: bytes, name: str) -> tuple[Diagnostic, ...]:
 
     `data` are the bytes of a .pptx, .potx or .ppsx; `name` is what its diagnostics call it, and a part is named as if the file
     were a folder (`deck.pptx/ppt/slides/slide1.xml`). Works on anybody's file: what is broken or hostile is a diagnostic in
-    bounded time and memory, never an exception, and nothing outside the bytes is read. The rules are in `RULES`.
+    bounded time and memory, never an exception, and nothing outside the bytes is read. The rules are in `catalogue.package`.
     """
     counts: Counter[str] = Counter()
     archive, opening = open_archive(data)

@@ -9,7 +9,6 @@ from deckmotor.check.package.archive import Archive
 from deckmotor.check.package.found import Found
 from deckmotor.check.package.names import NAMESPACES, tag
 from deckmotor.check.package.parts import Package, relationships_name
-from deckmotor.check.package.rules import RULES
 from deckmotor.check.package.tree import positions
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.span import Span
@@ -48,16 +47,13 @@ def report(
 
 
 def _diagnostic(problem: Found, places: dict[tuple[str, int], _Place], slide: str, more: int, name: str) -> Diagnostic:
-    rule = RULES[problem.code]
     values = {key: _plain(value) for key, value in ({"name": problem.part} | problem.values).items()}
     line, column = places.get(_key(problem), (problem.line or 1, problem.column or 1))
-    hints = [rule.expected.format(**values)] if rule.expected else []
-    hints += [slide] if slide else []
+    hints = [slide] if slide else []
     hints += [f"and at least {more} more of this kind"] if more > 0 else []
     return Diagnostic(
-        severity=rule.severity,
         code=problem.code,
-        message=f"{rule.text.format(**values)}; {rule.effect}",
+        values=tuple(values.items()),
         span=Span(f"{name}/{problem.part}" if problem.part else name, line, column),
         hints=tuple(hints),
     )

@@ -37,6 +37,6 @@ def _problem(one: Placed) -> dict[str, Any]:
         "column": problem.span.column,
         "end_line": one.end_line,
         "end_column": one.end_column,
-        "hints": problem.hints,
+        "hints": problem.advice,
         "variants": one.finding.variants,
     }

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import msgspec
 
 from deckmotor import __version__
-from deckmotor.cli.explanations import EXPLANATIONS
+from deckmotor.catalogue import entry
 from deckmotor.cli.formats.place import Placed
 from deckmotor.cli.report import notes
 
@@ -31,9 +31,8 @@ def write(problems: tuple[Placed, ...], files: tuple[str, ...]) -> str:
 
 def _rule(code: str) -> dict[str, Any]:
     """SARIF 3.49."""
-    text = EXPLANATIONS.get(code)
-    told = {"shortDescription": {"text": text.split(". ")[0].rstrip(".") + "."}, "help": {"text": text}} if text else {}
-    return {"id": code, **told}
+    text = entry(code).explanation
+    return {"id": code, "shortDescription": {"text": text.split(". ")[0].rstrip(".") + "."}, "help": {"text": text}}
 
 
 def _result(one: Placed, codes: list[str], seen: Counter[str]) -> dict[str, Any]:
@@ -47,7 +46,7 @@ def _result(one: Placed, codes: list[str], seen: Counter[str]) -> dict[str, Any]
         "level": problem.severity,
         "message": {"text": text},
         "locations": [{"physicalLocation": _location(one)}],
-        "partialFingerprints": {"problem/v1": _fingerprint(one, seen)},
+        "partialFingerprints": {"problem/v2": _fingerprint(one, seen)},
         **variants,
     }
 
@@ -70,6 +69,6 @@ def _uri(path: str) -> str:
 def _fingerprint(one: Placed, seen: Counter[str]) -> str:
     """The same for a problem whose line has moved, so that a scanner doesn't take it for a new one (SARIF 3.27.17)."""
     problem = one.finding.problem
-    parts = "\0".join((problem.code, one.path, one.row.strip(), problem.message))
+    parts = "\0".join((problem.code, one.path, one.row.strip(), repr(problem.values)))
     seen[parts] += 1
     return sha256(f"{parts}\0{seen[parts]}".encode()).hexdigest()[:32]

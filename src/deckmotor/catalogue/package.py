@@ -1,25 +1,11 @@
-"""The catalogue of the package linter: one stable code for each cause, what it is, and what PowerPoint does with it.
+"""The rules of the package linter: one stable code for each cause, what it is, and what PowerPoint does with it.
 
-It stands here and not in `messages`, which is on the way of every build: these hundred are read only when a file is checked.
+These hundred are read only when a finished file is checked.
 An error is what makes PowerPoint repair or refuse a file, or lose part of it; a warning is what it opens, but something in
 the file does not work as it was meant, or other programs stumble.
 """
 
-from msgspec import Struct
-
-from deckmotor.diagnostics import Severity
-
-
-class Rule(Struct, frozen=True):
-    """One cause. `text` has braces for the values of a finding."""
-
-    severity: Severity
-    text: str
-    effect: str
-    """What PowerPoint does."""
-    expected: str
-    """How it should be; empty where the text says it."""
-
+from deckmotor.catalogue.entry import Entry, Severity
 
 REFUSES = "PowerPoint does not open the file"
 REPAIRS = "PowerPoint offers to repair the file"
@@ -28,15 +14,20 @@ UNREAD = "it is not checked"
 OPENS = "PowerPoint opens the file"
 
 
-def _error(text: str, effect: str, expected: str = "") -> Rule:
-    return Rule("error", text, effect, expected)
+def _error(text: str, effect: str, expected: str = "") -> Entry:
+    return _rule("error", text, effect, expected)
 
 
-def _warning(text: str, effect: str, expected: str = "") -> Rule:
-    return Rule("warning", text, effect, expected)
+def _warning(text: str, effect: str, expected: str = "") -> Entry:
+    return _rule("warning", text, effect, expected)
 
 
-RULES: dict[str, Rule] = {
+def _rule(severity: Severity, text: str, effect: str, expected: str) -> Entry:
+    """`effect` is what PowerPoint does, `expected` how it should be; empty where the text says it."""
+    return Entry(severity, f"{text}; {effect}", f"{effect[0].upper()}{effect[1:]}.", expected)
+
+
+ENTRIES: dict[str, Entry] = {
     # The zip file
     "package-not-zip": _error("this is not a whole PowerPoint file: {reason}", REFUSES, "a .pptx is a zip file"),
     "package-encrypted": _error(
@@ -223,8 +214,3 @@ RULES: dict[str, Rule] = {
     "package-no-choice": _error("`mc:AlternateContent` has nothing to choose", REPAIRS, "at least one `mc:Choice`"),
 }
 """All rules, by theme."""
-
-CATALOGUE: dict[str, tuple[Severity, str]] = {
-    code: (rule.severity, f"{rule.text}; {rule.effect}") for code, rule in RULES.items()
-}
-"""The rules in the shape of `messages.CATALOGUE`, for lists of codes."""

@@ -1,0 +1,44 @@
+"""What one entry of the catalogue has, and how its words are made."""
+
+from typing import Any, Literal
+
+from msgspec import Struct
+
+Severity = Literal["error", "warning"]
+
+MOST_CHARACTERS = 8
+"""As many of the characters that a problem is about are named."""
+
+
+class Entry(Struct, frozen=True):
+    """All that is said about one code. Braces of `sentence` and `hint` are filled with a problem's values."""
+
+    severity: Severity
+    sentence: str
+    """What is wrong and what was expected, in the words of the language."""
+    explanation: str
+    """The same for someone who has never met it, in a sentence or two: for `docs/errors.md` and for code scanners."""
+    hint: str = ""
+    """What to do about it, where that is always the same; other hints come with the problem."""
+
+
+def error(sentence: str, explanation: str, *, hint: str = "") -> Entry:
+    """What keeps a deck from being built."""
+    return Entry("error", sentence, explanation, hint)
+
+
+def warning(sentence: str, explanation: str, *, hint: str = "") -> Entry:
+    """What is told, and built all the same."""
+    return Entry("warning", sentence, explanation, hint)
+
+
+def filled(text: str, values: tuple[tuple[str, Any], ...]) -> str:
+    """A sentence or hint with a problem's values in its braces. A tuple among them is characters."""
+    return text.format(**{name: _characters(value) if isinstance(value, tuple) else value for name, value in values})
+
+
+def _characters(characters: tuple[str, ...]) -> str:
+    if len(characters) == 1:
+        return f"character `{characters[0]}` ({' '.join(f'U+{ord(part):04X}' for part in characters[0])})"
+    first, others = characters[:MOST_CHARACTERS], len(characters) - MOST_CHARACTERS
+    return f"characters {', '.join(f'`{one}`' for one in first)}{f' and {others} others' if others > 0 else ''}"

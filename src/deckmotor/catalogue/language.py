@@ -1,0 +1,149 @@
+"""The language of decks: keys and values, names that lead nowhere, limits."""
+
+from deckmotor.catalogue.entry import Entry, error
+
+ENTRIES: dict[str, Entry] = {
+    # Keys and values
+    "unknown-key": error(
+        "`{key}` is not a key of {of}",
+        "There is no such key here. A wrong key is never passed over, because what it says would be missing.",
+    ),
+    "missing-key": error(
+        "{of} needs {keys}",
+        "A key that is always needed here is not written.",
+    ),
+    "wrong-type": error(
+        "{of} is {expected}, but here is {found}",
+        "Something of another kind is expected here: a text, a list, or a group of keys.",
+    ),
+    "wrong-value": error(
+        "`{value}` is not {expected}",
+        "Only some values are possible here, and this is none of them.",
+    ),
+    "wrong-length": error(
+        "{of} should have {expected}, but has {found}",
+        "A list has too few or too many entries, or a table's row has another number of cells than its first one.",
+    ),
+    "empty": error(
+        "{of} is empty",
+        "The key or item is there, but nothing is written for it.",
+    ),
+    "bad-language": error(
+        "`{tag}` is not the tag of a language",
+        "Languages are written as tags such as `sv` or `en-GB`. Spelling checkers and screen readers go by them.",
+    ),
+    "bad-link": error(
+        "`{link}` is not an address that a link can lead to",
+        "The address of a link is not one that PowerPoint can open.",
+    ),
+    "link-without-address": error(
+        "the link has no address",
+        "The round brackets of a link are empty.",
+    ),
+    "link-without-text": error(
+        "the link to `{link}` has no text to click on",
+        "The square brackets of a link are empty, so nobody could click on it.",
+    ),
+    "bad-file-name": error(
+        "`{name}` can't be the name of a file",
+        "The name has a folder or an ending in it, or a sign that some system does not allow in names of files.",
+    ),
+    "bad-id": error(
+        "`{id}` can't be an id: an id is made of letters, digits, `-` and `_`",
+        "An id is written in links and by variants, so it has no spaces and no signs but `-` and `_`.",
+    ),
+    # Names that lead nowhere
+    "unknown-slide": error(
+        "there is no slide `{id}`",
+        "A link or a variant names the id of a slide that is not in the deck, or not in this variant's.",
+    ),
+    "unknown-layout": error(
+        "theme `{theme}` has no layout `{layout}`",
+        "The theme has no layout of that name. `deckmotor list layouts` shows them.",
+    ),
+    "unknown-theme": error(
+        "there is no theme `{theme}`",
+        "There is no such theme, neither in the project's `themes/` nor among those of deckmotor.",
+    ),
+    "unknown-variant": error(
+        "there is no variant `{variant_id}`",
+        "No row of the table and no file in `variants/` has that id. `deckmotor list variants` shows them.",
+    ),
+    "unknown-variable": error(
+        "there is no variable `{name}`",
+        "Nothing sets this variable: no `variables:` of the deck, no column of the table, no `set:`.",
+    ),
+    "open-variable": error(
+        "the `${{` that opens a variable here is not closed with `}}`",
+        "A variable begins with `${` and ends with `}`. To write `${` as a text, double the dollar sign.",
+    ),
+    "variable-circle": error(
+        "the variable `{name}` refers to itself: {circle}",
+        "Variables refer to each other in a circle, so none of them has a text.",
+    ),
+    "variable-too-long": error(
+        "the variable `{name}` is longer than {limit} characters",
+        "A variable that refers to others grows too long for any slide.",
+    ),
+    "unknown-warning": error(
+        "there is no warning `{name}`",
+        "The deck's `ignore:` names a warning that there is not.",
+    ),
+    "not-a-warning": error(
+        "`{name}` is an error; only warnings can be ignored",
+        "Only warnings can be ignored. An error keeps the deck from being built.",
+    ),
+    "unknown-item": error(
+        "there is no item `{id}` in this list",
+        "A variant changes an item of a list by an id that no item of it has.",
+    ),
+    "either-or": error(
+        "{of} has `{one}:` or `{other}:`, not both",
+        "Two keys stand beside each other that mean opposite or competing things.",
+    ),
+    "unmatched-file": error(
+        "this file is for a variant `{variant_id}`, but there is none",
+        "A file in `variants/` belongs to the row of that id. A variant without a row says its own `name:`.",
+    ),
+    "duplicate-id": error(
+        "the id `{id}` is used twice; the first is on line {line} of {file}",
+        "Two slides, items or rows have the same id, so nobody could say which one is meant.",
+    ),
+    "include-circle": error(
+        "`{path}` includes itself: {circle}",
+        "Files include each other in a circle.",
+    ),
+    "include-too-deep": error(
+        "files include each other more than {limit} deep",
+        "Files include files that include files, more deeply than anybody could follow.",
+    ),
+    # Too much
+    "too-many-slides": error(
+        "the deck has more than {limit} slides and includes",
+        "The deck is longer than any talk. Most likely a file is included again and again.",
+    ),
+    "too-many-variants": error(
+        "there are more than {limit} variants",
+        "There are more variants than can be built in one go.",
+    ),
+    "too-many-decks": error(
+        "{variants} variants of {slides} slides are more than {limit} slides together",
+        "Slides times variants are more than can be built in one go. Fewer variants at a time can be.",
+    ),
+    "too-many-variables": error(
+        "here are {count} variables; at most {limit} are possible",
+        "There are more variables than any deck needs. Most likely the table is something else.",
+    ),
+    "too-much-text": error(
+        "{of} has {size} characters; at most {limit} are possible",
+        "The text is longer than a slide could ever show.",
+    ),
+    "variables-too-long": error(
+        "the variables put more than {limit} characters into {of}",
+        "Variables that are put in make the text longer than any slide could show.",
+    ),
+    "extends-circle": error(
+        "the theme `{theme}` extends itself: {circle}",
+        "Themes extend each other in a circle.",
+    ),
+}

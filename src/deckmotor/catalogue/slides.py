@@ -1,0 +1,81 @@
+"""Themes and slides: what can't be shown, or not well."""
+
+from deckmotor.catalogue.entry import Entry, error, warning
+
+ENTRIES: dict[str, Entry] = {
+    # Themes
+    "low-contrast": warning(
+        "`{one}` on `{other}` is hard to read: their contrast is {ratio} to 1",
+        "A theme's text has too little contrast for many people, and for the law (WCAG 2.1, 1.4.3).",
+    ),
+    "unmeasured-font": warning(
+        "`{font}` can't be measured, so text gets room as for the widest fonts of offices",
+        "The widths of a font's letters are not known here: text may end up smaller than it needs to be.",
+    ),
+    # Slides
+    "no-slides": error(
+        "the deck has no slides",
+        "A deck needs at least one slide.",
+    ),
+    "missing-title": error(
+        "the slide has no title; every slide needs one, for screen readers and for finding it",
+        "Every slide needs a title: screen readers read it first, and PowerPoint lists slides by it.",
+    ),
+    "stands-alone": error(
+        "`{key}:` stands alone on its slide, but here is `{other}:` too",
+        "A cover, section or closing is a whole slide; other content needs a slide of its own.",
+    ),
+    "subtitle-place": error(
+        "only a slide with `cover:`, `section:` or `closing:` has a subtitle",
+        "Only the large pages have a place for a subtitle. On other slides, `lead:` is a line below the title.",
+    ),
+    "too-deep": error(
+        "lists nest at most three levels deep, and this item is on the fourth",
+        "A list with more than three levels can't be read from the back of a room.",
+    ),
+    "missing-alt": error(
+        "the picture has no `alt:`, and is not marked `decorative: true`",
+        "A picture needs a text for those who can't see it, or the mark that it only decorates.",
+    ),
+    "alt-and-decorative": error(
+        "the picture has an `alt:` and is marked `decorative: true`; only one of them can be true",
+        "A picture either says something or only decorates.",
+    ),
+    "alt-is-file-name": warning(
+        "`{alt}` is the name of a file, and says to nobody what the picture shows",
+        "A screen reader reads the alt text aloud. The name of a file helps nobody who can't see it.",
+    ),
+    "picture-unreadable": error(
+        "`{path}` is no picture, or it is damaged",
+        "The file is not a picture, or parts of it are missing.",
+    ),
+    "picture-kind": error(
+        "`{path}` is a {kind} picture; PowerPoint shows PNG, JPEG and GIF everywhere",
+        "The picture is of a kind that not every PowerPoint can show. Saved as PNG or JPEG it can be used.",
+    ),
+    "picture-too-large": error(
+        "`{path}` has {size} pixels; at most 100 million are possible",
+        "The picture has so many pixels that PowerPoint might fail. A slide needs about 2,000 across.",
+    ),
+    "no-place": error(
+        "the layout `{layout}` has no place for {what}",
+        "The layout has no place for this content, so it would be missing on the slide.",
+    ),
+    "overflow": error(
+        "{what} does not fit: at the smallest size that it may take, it is {over} points too high for its place",
+        "The text is too high for its place even at the smallest size of the theme.",
+    ),
+    "word-too-wide": warning(
+        "the word `{word}` is wider than its place and breaks in the middle",
+        "A word is wider than its place at every size, so PowerPoint breaks it somewhere.",
+    ),
+    "missing-glyph": warning(
+        "the font {font} has no {characters}",
+        "The font lacks a character. PowerPoint takes it from another font, and lines may break elsewhere.",
+    ),
+    "pdf-glyph": error(
+        "the font {font} has no {characters}",
+        "Screen readers can only read a PDF whose characters all have a font.",
+        hint="install a font that has it, write another character, or leave it out",
+    ),
+}
