@@ -11,9 +11,11 @@ from deckmotor.load.project import Project, base_of
 from deckmotor.load.rows import HEAD_KEYS
 from deckmotor.load.variants import Variant, joining_word
 from deckmotor.messages import MOST_PROBLEMS, nearest, problem
+from deckmotor.model.blocks import BLOCK_KEYS
 from deckmotor.model.deck import Deck
 from deckmotor.model.read import read_deck
-from deckmotor.source.merge import put
+from deckmotor.model.records import plan_of
+from deckmotor.source.merge import Form, put
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.overlay import apply
 from deckmotor.source.variables import MOST_PUT_IN_DECK, fill, names, resolve, substitute
@@ -86,7 +88,7 @@ def _laid_once(deck: Mapping, layer: Mapping, memo: Memo) -> tuple[Mapping, Prob
 
 def _laid(deck: Mapping, layer: Mapping) -> tuple[Mapping, Problems]:
     """The deck under one more layer: its slides changed, its head overridden."""
-    changed, problems = apply(deck, layer)
+    changed, problems = apply(deck, layer, form_of)
     slides = changed.get("slides")
     if isinstance(slides, Sequence) and len(slides.items) > MOST_SLIDES:
         many = problem("too-many-slides", (layer.get("add") or layer).span, limit=f"{MOST_SLIDES:,}")
@@ -97,6 +99,12 @@ def _laid(deck: Mapping, layer: Mapping) -> tuple[Mapping, Problems]:
         if key.text in HEAD_KEYS:
             deck = put(deck, key, value)
     return deck, problems
+
+
+def form_of(key: str) -> Form | None:
+    """The forms of a block of that key, where it may be written without keys."""
+    short = plan_of(BLOCK_KEYS[key]).short if key in BLOCK_KEYS else None
+    return None if short is None else Form(short.key, plan_of(BLOCK_KEYS[key]).keys)
 
 
 def _filled(deck: Mapping, variables: dict[str, str], memo: Memo) -> tuple[Mapping, Problems]:

@@ -1,39 +1,127 @@
 """New values for old ones in a slide: what a layer's `changes:` do to the keys and items of a slide."""
 
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.messages import nearest, problem
+from deckmotor.messages import MOST_PROBLEMS, nearest, problem
 from deckmotor.source.describe import describe, hints_for_list
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 
 
-def changed_slide(slide: Mapping, change: Mapping, problems: list[Diagnostic]) -> Mapping:
-    """The slide with a variant's change: mappings are merged, all else is replaced; `order:` puts the keys in order."""
-    order = change.get("order")
-    changed = merged(slide, put(change, Scalar("order", change.span), Scalar("", change.span)), problems)
-    if (title := change.get("title")) is not None and is_null(title) and slide.get("title") is not None:
-        # It stays as an empty one, so that a slide that needs a title can tell where it lost it.
-        changed = Mapping((*changed.entries, (Scalar("title", title.span), title)), changed.span)
-    return changed if order is None else _ordered(changed, order, problems)
+class Form(Struct, frozen=True):
+    """How a value may be written without keys: `bullets: [a, b]` is `bullets: {items: [a, b]}`."""
+
+    short: str
+    """The key that such a value fills: `items`."""
+    keys: tuple[str, ...]
+    """All keys of the long form."""
 
 
-def merged(base: Mapping, change: Mapping, problems: list[Diagnostic], of: str = "this slide") -> Mapping:
-    """A mapping with new values: deep in mappings, by id in lists; `~` takes a key or an item out. Messages call it `of`."""
-    if not change.entries:
-        return base
-    entries = {key.text: (key, value) for key, value in base.entries}
-    for key, value in change.entries:
-        name, old = entries.get(key.text, (key, None))
-        if isinstance(value, Mapping) and isinstance(old, Mapping):
-            value = merged(old, value, problems, f"this `{key.text}`")
-        elif isinstance(value, Mapping) and isinstance(old, Sequence):
-            value = _changed_items(old, value, problems)
-        if is_null(value):
-            if entries.pop(key.text, None) is None:
-                hints = nearest(key.text, list(base.keys()))
-                problems.append(problem("unknown-key", key.span, key=key.text, of=of, hints=hints))
-        else:
-            entries[key.text] = (name, value)
-    return Mapping(tuple(entries.values()), base.span)
+FormOf = Callable[[str], Form | None]
+"""The form of a key's value; None where it has no short one."""
+
+
+def no_form(key: str) -> Form | None:
+    """For nodes of which nothing is known: no key has a short form."""
+    return None
+
+
+class Merging(Struct, frozen=True):
+    """New values laid over old ones, what is wrong with them, and which values have two forms."""
+
+    problems: list[Diagnostic]
+    form_of: FormOf
+
+    def slide(self, slide: Mapping, change: Mapping) -> Mapping:
+        """The slide with a variant's change: mappings are merged, all else is replaced; `order:` puts the keys in order."""
+        order = change.get("order")
+        changed = self.merged(slide, put(change, Scalar("order", change.span), Scalar("", change.span)))
+        if (title := change.get("title")) is not None and is_null(title) and slide.get("title") is not None:
+            # It stays as an empty one, so that a slide that needs a title can tell where it lost it.
+            changed = Mapping((*changed.entries, (Scalar("title", title.span), title)), changed.span)
+        return changed if order is None else _ordered(changed, order, self.problems)
+
+    def merged(self, base: Mapping, change: Mapping, of: str = "this slide") -> Mapping:
+        """A mapping with new values: deep in mappings, by id in lists; `~` takes a key or an item out. `of` is for messages."""
+        if not change.entries:
+            return base
+        entries = {key.text: (key, value) for key, value in base.entries}
+        for key, value in change.entries:
+            name, old = entries.get(key.text, (key, None))
+            if isinstance(value, Mapping) and old is not None:
+                value = self._value(key.text, old, value)
+            if not is_null(value):
+                entries[key.text] = (name, value)
+            elif entries.pop(key.text, None) is None:
+                self._unknown(key, base, of)
+        return Mapping(tuple(entries.values()), base.span)
+
+    def _value(self, key: str, old: Node, change: Mapping) -> Node:
+        """A value and its change in one form: the long one, where the change has keys of it."""
+        form = self.form_of(key)
+        if isinstance(old, Mapping):
+            if form is not None:
+                change = _long(form, old.get(form.short), change)
+            return self.merged(old, change, f"this `{key}`")
+        ids = places_of(old) if isinstance(old, Sequence) else {}
+        names = tuple(change.keys())
+        if form is not None and not is_null(old) and any(key in form.keys and key not in ids for key in names):
+            long = Mapping(((Scalar(form.short, old.span), old),), old.span)
+            return self.merged(long, _long(form, old, change), f"this `{key}`")
+        return self._items(old, change) if isinstance(old, Sequence) else change
+
+    def _items(self, base: Sequence, change: Mapping) -> Sequence:
+        """A list whose items are changed by their ids: taken out, given another text, or merged."""
+        items: dict[int, Node] = dict(enumerate(base.items))
+        places = places_of(base)
+        for key, value in change.entries:
+            at = places.get(key.text)
+            if at is None:
+                self._unknown_item(key, places)
+                continue
+            item = items[at]
+            assert isinstance(item, Mapping), "only mappings have ids"
+            if is_null(value):
+                del items[at], places[key.text]
+            elif isinstance(value, Mapping):
+                items[at] = self.merged(item, value, "this item")
+            elif isinstance(value, Scalar):
+                items[at] = put(item, Scalar("text", value.span), value)
+            else:
+                wrong(self.problems, "a change of an item", "its new text, or a group of keys with new values", value, ())
+        return Sequence(tuple(items.values()), base.span)
+
+    def _unknown(self, key: Scalar, base: Mapping, of: str) -> None:
+        if len(self.problems) < MOST_PROBLEMS:
+            hints = nearest(key.text, list(base.keys()))
+            self.problems.append(problem("unknown-key", key.span, key=key.text, of=of, hints=hints))
+
+    def _unknown_item(self, key: Scalar, ids: Iterable[str]) -> None:
+        if len(self.problems) < MOST_PROBLEMS:
+            hints = nearest(key.text, list(ids)) or (f"give the item that you mean `id: {key.text}`",)
+            self.problems.append(problem("unknown-item", key.span, id=key.text, hints=hints))
+
+
+def places_of(items: Sequence) -> dict[str, int]:
+    """Where in a list the items stand that have an id; of two with the same the first."""
+    places: dict[str, int] = {}
+    for at, item in enumerate(items.items):
+        id = item.get("id") if isinstance(item, Mapping) else None
+        if isinstance(id, Scalar) and id.text:
+            places.setdefault(id.text, at)
+    return places
+
+
+def _long(form: Form, items: Node | None, change: Mapping) -> Mapping:
+    """A change in the long form: what it says of items by their ids comes under the key that holds the items."""
+    ids = places_of(items) if isinstance(items, Sequence) else {}
+    own = [entry for entry in change.entries if entry[0].text in ids and entry[0].text not in form.keys]
+    if not own or change.get(form.short) is not None:
+        return change
+    rest = tuple(entry for entry in change.entries if entry not in own)
+    return Mapping((*rest, (Scalar(form.short, change.span), Mapping(tuple(own), change.span))), change.span)
 
 
 def put(mapping: Mapping, key: Scalar, value: Node) -> Mapping:
@@ -63,42 +151,18 @@ def wrong(problems: list[Diagnostic], of: str, expected: str, node: Node, hints:
     problems.append(problem("wrong-type", node.span, of=of, expected=expected, found=describe(node), hints=hints))
 
 
-def _changed_items(base: Sequence, change: Mapping, problems: list[Diagnostic]) -> Sequence:
-    """A list whose items are changed by their ids: taken out, given another text, or merged."""
-    items: list[Node] = list(base.items)
-    for key, value in change.entries:
-        own = [item.get("id") if isinstance(item, Mapping) else None for item in items]
-        ids = [id.text if isinstance(id, Scalar) else "" for id in own]
-        if not key.text or key.text not in ids:
-            hints = nearest(key.text, list(filter(None, ids))) or (f"give the item that you mean `id: {key.text}`",)
-            problems.append(problem("unknown-item", key.span, id=key.text, hints=hints))
-            continue
-        at = ids.index(key.text)
-        item = items[at]
-        assert isinstance(item, Mapping), "only mappings have ids"
-        if is_null(value):
-            del items[at]
-        elif isinstance(value, Mapping):
-            items[at] = merged(item, value, problems, "this item")
-        elif isinstance(value, Scalar):
-            items[at] = put(item, Scalar("text", value.span), value)
-        else:
-            wrong(problems, "a change of an item", "its new text, or a group of keys with new values", value, ())
-    return Sequence(tuple(items), base.span)
-
-
 def _ordered(slide: Mapping, order: Node, problems: list[Diagnostic]) -> Mapping:
     """The slide with the keys that `order` names in that order, in the places that they had. All others stay where they are."""
-    wanted: list[str] = []
+    wanted: dict[str, None] = {}
+    known = dict.fromkeys(slide.keys())
     for name in items_of(problems, "`order:`", order):
         if not isinstance(name, Scalar):
             wrong(problems, "an item of `order:`", "a key of the slide", name, ())
-        elif slide.get(name.text) is None:
-            hints = nearest(name.text, list(slide.keys()))
+        elif name.text not in known:
+            hints = nearest(name.text, list(known))
             problems.append(problem("unknown-key", name.span, key=name.text, of="this slide", hints=hints))
-        elif name.text not in wanted:
-            wanted.append(name.text)
+        else:
+            wanted[name.text] = None
     entries = {key.text: (key, value) for key, value in slide.entries}
-    keys = list(slide.keys())
     turn = iter(wanted)
-    return Mapping(tuple(entries[next(turn) if key in wanted else key] for key in keys), slide.span)
+    return Mapping(tuple(entries[next(turn) if key in wanted else key] for key in known), slide.span)

@@ -3,14 +3,13 @@
 What a layer does not touch comes back as the same object. Values that a layer brings keep their own file and line.
 """
 
-from collections import Counter
-
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import MOST_PROBLEMS, nearest, problem
 from deckmotor.source.describe import hints_for_keys
 from deckmotor.source.ids import free_id, name_slides, slide_ids
-from deckmotor.source.merge import changed_slide, is_null, items_of, put, wrong
+from deckmotor.source.merge import FormOf, Merging, is_null, items_of, no_form, put, wrong
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
+from deckmotor.source.order import END, Order
 from deckmotor.span import Span
 
 MOST_CHANGED = 50_000
@@ -20,30 +19,31 @@ LAYER_KEYS = ("changes", "add", "move", "remove")
 """The keys of a layer that act on slides, in the order in which they act."""
 
 
-def apply(deck: Mapping, layer: Mapping) -> tuple[Mapping, tuple[Diagnostic, ...]]:
-    """The deck with the layer's changes. Other keys of the layer are left to others; a step that can't be done is a problem."""
+def apply(deck: Mapping, layer: Mapping, form_of: FormOf = no_form) -> tuple[Mapping, tuple[Diagnostic, ...]]:
+    """The deck with the layer's changes. Other keys of the layer are left to others; a step that can't be done is a problem.
+
+    `form_of` knows which keys have a short form.
+    """
     slides = deck.get("slides")
     if not any(key.text in LAYER_KEYS for key, _ in layer.entries) or not isinstance(slides, Sequence):
         return deck, ()
     slides = name_slides(slides)
-    work = _Slides(slides)
+    work = _Slides(slides, form_of)
     for key in LAYER_KEYS:
         step = layer.get(key)
         if step is not None and not is_null(step):
             getattr(work, key)(step)
-    changed = Sequence(tuple(work.slides), slides.span)
+    changed = Sequence(tuple(work.order), slides.span)
     return put(deck, Scalar("slides", slides.span), changed), tuple(work.problems)
 
 
 class _Slides:
     """The slides on their way through the steps of a layer. A step's method is named as its key."""
 
-    def __init__(self, slides: Sequence) -> None:
-        self.slides = list(slides.items)
-        self.ids = slide_ids(slides.items)
-        self.known = Counter(self.ids)
-        """How often each id is there, so that a wrong one need not be looked for among 10,000."""
+    def __init__(self, slides: Sequence, form_of: FormOf) -> None:
+        self.order = Order(slides.items, slide_ids(slides.items))
         self.problems: list[Diagnostic] = []
+        self.merging = Merging(self.problems, form_of)
 
     def changes(self, step: Node) -> None:
         """`changes: {slide: {key: value}}`."""
@@ -56,13 +56,15 @@ class _Slides:
             at = self._find(name)
             if at is None:
                 continue
-            slide = self.slides[at]
+            slide = self.order[at]
             size = change.span.end - change.span.start
             if size > MOST_CHANGED:
                 found = problem("too-much-text", name.span, of="this change", size=f"{size:,}", limit=f"{MOST_CHANGED:,}")
                 self.problems.append(found)
             elif isinstance(change, Mapping) and isinstance(slide, Mapping):
-                self.slides[at] = changed_slide(slide, change, self.problems)
+                self.order[at] = self.merging.slide(slide, change)
+                if isinstance(id := change.get("id"), Scalar) and not id.is_null:
+                    self.order.rename(at, id.text)
             elif is_null(change):
                 hints = (f"to take the slide out, write `remove: [{name.text}]`",)
                 wrong(self.problems, "a change of a slide", "a group of keys with new values", change, hints)
@@ -71,8 +73,8 @@ class _Slides:
 
     def add(self, step: Node) -> None:
         """`add: [{after: slide, …}]`. Slides added after the same slide stand in the order in which they are written."""
-        last: dict[str, str] = {}
-        taken = set(self.ids)
+        self.order.begin()
+        taken = set(self.order.ids())
         numbers: dict[str, int] = {}
         for item in items_of(self.problems, "`add:`", step):
             if not isinstance(item, Mapping):
@@ -84,18 +86,16 @@ class _Slides:
                 id = free_id(id, taken, numbers)
                 slide = Mapping(((Scalar("id", slide.span), Scalar(id, slide.span)), *slide.entries), slide.span)
             elif id in taken:
-                first = self.slides[self.ids.index(id)].span
+                first = self.order[self.order.find(id) or 0].span
                 self.problems.append(problem("duplicate-id", _place(slide, "id"), id=id, line=first.line, file=first.file))
                 continue
-            at = self._target(item, last, id)
-            self.slides.insert(at, slide)
-            self.ids.insert(at, id)
-            self.known[id] += 1
             taken.add(id)
+            target = self._target(item)
+            self._put(self.order.new(slide, id), END if target is None else target, item)
 
     def move(self, step: Node) -> None:
         """`move: [{id: slide, after: other}]`; to the end where neither `after` nor `before` is there."""
-        last: dict[str, str] = {}
+        self.order.begin()
         for item in items_of(self.problems, "`move:`", step):
             name = item.get("id") if isinstance(item, Mapping) else None
             if not isinstance(item, Mapping) or not isinstance(name, Scalar):
@@ -105,11 +105,15 @@ class _Slides:
             at = self._find(name)
             if at is None or self._is_own_target(item, name.text):
                 continue
-            slide = self.slides.pop(at)
-            self.ids.pop(at)
-            at = self._target(item, last, name.text, default=at)
-            self.slides.insert(at, slide)
-            self.ids.insert(at, name.text)
+            target = self._target(item)
+            if target is not None:
+                self._put(at, target, item)
+
+    def _put(self, at: int, target: int, item: Mapping) -> None:
+        if target != END and item.get("after") is not None:
+            self.order.put_after(at, target)
+        else:
+            self.order.put_before(at, target)
 
     def remove(self, step: Node) -> None:
         """`remove: [slide, …]`."""
@@ -117,8 +121,7 @@ class _Slides:
             if not isinstance(name, Scalar):
                 wrong(self.problems, "an item of `remove:`", "the id of a slide", name, _hints_for_id(name))
             elif (at := self._find(name)) is not None:
-                del self.slides[at], self.ids[at]
-                self.known[name.text] -= 1
+                self.order.remove(at)
 
     def _is_own_target(self, item: Mapping, id: str) -> bool:
         """Whether a slide is to be moved after or before itself, which is told."""
@@ -127,35 +130,24 @@ class _Slides:
             self.problems.append(problem("wrong-value", target.span, value=id, expected="another slide"))
         return bool(targets)
 
-    def _target(self, item: Mapping, last: dict[str, str], id: str, default: int | None = None) -> int:
-        """Where an item with `after:` or `before:` belongs. `last` knows what was put after each slide by this step already."""
+    def _target(self, item: Mapping) -> int | None:
+        """The slide that an item's `after:` or `before:` names, END where it has neither. None where that is wrong."""
         after, before = item.get("after"), item.get("before")
         name = after if after is not None else before
-        end = len(self.slides)
         if name is None:
-            return end
+            return END
         if after is not None and before is not None:
             self.problems.append(problem("either-or", before.span, of="a slide", one="after", other="before"))
         if not isinstance(name, Scalar):
             wrong(self.problems, "`after:`" if after is not None else "`before:`", "the id of a slide", name, ())
-            return end if default is None else default
-        at = self._find(name)
-        if at is None:
-            return end if default is None else default
-        if after is None:
-            return at
-        beside = last.get(name.text, name.text)
-        last[name.text] = id
-        return (self.ids.index(beside) if beside in self.ids else at) + 1
+            return None
+        return self._find(name)
 
     def _find(self, name: Scalar) -> int | None:
-        if self.known[name.text] and name.text:
-            return self.ids.index(name.text)
-        if len(self.problems) >= MOST_PROBLEMS:
-            return None
-        hints = nearest(name.text, [id for id in self.ids if id])
-        self.problems.append(problem("unknown-slide", name.span, id=name.text, hints=hints))
-        return None
+        at = self.order.find(name.text)
+        if at is None and len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(problem("unknown-slide", name.span, id=name.text, hints=nearest(name.text, self.order.ids())))
+        return at
 
     def _check_keys(self, item: Mapping, known: tuple[str, ...], of: str) -> None:
         for key, _ in item.entries:
