@@ -168,17 +168,21 @@ def _overlap(a: Box, b: Box) -> bool:
 def _lost(slide: Slide, pages: Sequence[Page], problems: Sequence[Diagnostic]) -> bool:
     """Whether something that was typed neither stands on a page nor is named."""
     shown = letters("".join(said(item) for page in pages for item in page.items))
-    named = {(problem.span.line, problem.span.column) for problem in problems}
+    pictures = any(isinstance(item, PictureItem) for page in pages for item in page.items)
     for block in slide.blocks:
-        texts = list(texts_of(block))
-        missing = [text for text in texts if not all(letters(word) in shown for word in text.plain.split())]
-        spans = {(block.span.line, block.span.column), *((text.span.line, text.span.column) for text in missing)}
-        if missing and not spans & named:
-            return True
-        pictures = [item for page in pages for item in page.items if isinstance(item, PictureItem)]
-        if isinstance(block, Picture) and not pictures and not spans & named:
+        missing = [text for text in texts_of(block) if not all(letters(word) in shown for word in text.plain.split())]
+        gone = bool(missing) or (isinstance(block, Picture) and not pictures)
+        if gone and not any(_names(problem, block, missing) for problem in problems):
             return True
     return False
+
+
+def _names(problem: Diagnostic, block: Block, texts: Sequence[Text]) -> bool:
+    """Whether a problem is about a block or one of these texts of it: by its place or in its words (`2 columns`)."""
+    places = {(span.line, span.column) for span in (block.span, *(text.span for text in texts))}
+    tag = str(block.__struct_config__.tag)
+    in_words = f"{tag}`" in problem.message or (tag == "columns" and "`heading" in problem.message)
+    return in_words or (problem.span.line, problem.span.column) in places
 
 
 def said(item: Item) -> str:
@@ -205,15 +209,16 @@ def texts_of(part: Struct) -> Iterator[Text]:
 
 
 def _out_of_order(slide: Slide, page: Page) -> bool:
-    """Whether the blocks of a page are read in another order than their keys stand in."""
+    """Whether things are read in another order than their keys stand in. What flows together counts by its first key."""
     found: list[int] = []
     for item in page.items:
-        if getattr(item, "slot", None) in (*FOOTERS, "title"):
-            continue
-        words = said(item)
-        for number, block in enumerate(slide.blocks):
-            first = next((text.plain.split()[0] for text in texts_of(block) if text.plain), None)
-            is_picture = isinstance(item, PictureItem) and isinstance(block, Picture)
-            if is_picture or (first is not None and not isinstance(block, Picture) and first in words):
-                found.append(number)
+        if getattr(item, "slot", None) not in (*FOOTERS, "title"):
+            found += [number for number, block in enumerate(slide.blocks) if _shows(item, block)][:1]
     return found != sorted(found)
+
+
+def _shows(item: Item, block: Block) -> bool:
+    if isinstance(block, Picture):
+        return isinstance(item, PictureItem)
+    words = said(item)
+    return any(text.plain.split()[0] in words for text in texts_of(block) if not text.plain.isdigit())
