@@ -13,8 +13,8 @@ from pypdf.generic import DictionaryObject
 
 from deckmotor.scene.page import PictureItem, TableItem, TextItem
 from tests.built import THEMES
-from tests.export import sample
-from tests.typst.drawn import DECKS, document_of, pdf_of, scene_of
+from tests.export import natives, sample
+from tests.typst.drawn import DECKS, document_of, pdf, pdf_of, scene_of
 from tests.typst.reading import Annotation, Document, Tag
 from tests.typst.test_complete import sample_pdf
 
@@ -37,6 +37,18 @@ def test_two_checkers_find_nothing(deck: str, theme: str, tmp_path: Path) -> Non
 
 def test_two_checkers_find_nothing_in_the_sample(tmp_path: Path) -> None:
     assert findings(sample_pdf(), tmp_path) == []
+
+
+def test_two_checkers_find_nothing_in_shapes_connectors_groups_and_charts(tmp_path: Path) -> None:
+    assert findings(pdf(natives.scene()), tmp_path) == []
+
+
+def test_what_is_drawn_with_words_for_it_is_a_figure_and_what_decorates_has_no_tag() -> None:
+    tags = Document(pdf(natives.scene())).tags()
+    alts = ["En våg", "Tillbaka", "En ruta", "Tre staplar som växer", "Motala har flest deltagare"]
+    assert [figure.alt for figure in tags.all("Figure")] == alts
+    read = [tag.text for tag in tags.below if isinstance(tag, Tag) and tag.kind == "P"]
+    assert read == ["Ord"] * 8 + ["Rund", "Väst", "Mitt", "Nord", "Öst", "Syd", "Ett", "Två"]
 
 
 @pytest.mark.parametrize("key", ["/Lang", "/StructTreeRoot", "/MarkInfo", "/ViewerPreferences"])

@@ -218,6 +218,7 @@ def with_lines(paragraphs: Sequence[Paragraph], measured: Flow, x: int, y: int) 
                 x=x + line.x,
                 baseline=y + line.baseline,
                 width=line.width,
+                end=line.end,
                 parts=tuple([LinePart(part.run, part.text, x + line.x + part.x, part.width) for part in line.stretches]),
             )
             for line in lines

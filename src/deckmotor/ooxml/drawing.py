@@ -39,11 +39,11 @@ def fill(value: Color | None) -> str:
     return "<a:noFill/>" if value is None else f"<a:solidFill>{color(value)}</a:solidFill>"
 
 
-def outline(line: Line | None, tag: str = "a:ln") -> str:
-    """The line around a shape or along a cell, or none (20.1.2.2.24)."""
+def outline(line: Line | None, tag: str = "a:ln", ends: str = "") -> str:
+    """The line around a shape or along a cell, or none (20.1.2.2.24). `ends` is what it has for arrowheads."""
     if line is None:
         return f"<{tag}><a:noFill/></{tag}>"
-    return f'<{tag} w="{line.width}">{fill(line.color)}</{tag}>'
+    return f'<{tag} w="{line.width}">{fill(line.color)}{ends}</{tag}>'
 
 
 def background(value: Color) -> str:
@@ -51,9 +51,9 @@ def background(value: Color) -> str:
     return f"<p:bg><p:bgPr>{fill(value)}<a:effectLst/></p:bgPr></p:bg>"
 
 
-def transform(box: Box, tag: str = "a:xfrm") -> str:
-    """Where a shape stands (20.1.7.6)."""
-    return f'<{tag}><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.width}" cy="{box.height}"/></{tag}>'
+def transform(box: Box, tag: str = "a:xfrm", turned: str = "") -> str:
+    """Where a shape stands (20.1.7.6). `turned` is its attributes for rotation and flips."""
+    return f'<{tag}{turned}><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.width}" cy="{box.height}"/></{tag}>'
 
 
 def identified(shape_id: int, name: str, *, alt: str = "", decorative: bool = False, hidden: bool = False) -> str:
@@ -67,7 +67,7 @@ def identified(shape_id: int, name: str, *, alt: str = "", decorative: bool = Fa
 def path_shape(shape_id: int, name: str, commands: Sequence[Command], colour: Color | None, line: Line | None) -> str:
     """A decorative shape with an outline of its own (`p:sp`, 19.3.1.43). The commands are those of `scene.page.PathShape`."""
     box = _bounds(commands)
-    looks = f"{transform(box)}{_geometry(commands, box)}{fill(colour)}{outline(line)}"
+    looks = f"{transform(box)}{custom_geometry(commands, box)}{fill(colour)}{outline(line)}"
     named = identified(shape_id, name, decorative=True)
     return f'<p:sp><p:nvSpPr>{named}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{looks}</p:spPr></p:sp>'
 
@@ -79,11 +79,28 @@ def _bounds(commands: Sequence[Command]) -> Box:
     return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
-def _geometry(commands: Iterable[Command], box: Box) -> str:
-    """The outline itself, in EMU from the shape's corner (20.1.9.8)."""
+def preset_geometry(preset: str, adjust: Iterable[int]) -> str:
+    """An outline by its name, and its adjust values (20.1.9.18). A single one is named `adj`, several are numbered."""
+    values = tuple(adjust)
+    names = ("adj",) if len(values) == 1 and "Connector" not in preset else (f"adj{n}" for n in range(1, len(values) + 1))
+    guides = "".join(f'<a:gd name="{name}" fmla="val {value}"/>' for name, value in zip(names, values, strict=True))
+    written = f"<a:avLst>{guides}</a:avLst>" if guides else "<a:avLst/>"
+    return f'<a:prstGeom prst="{preset}">{written}</a:prstGeom>'
+
+
+MIDDLES = "".join(
+    f'<a:cxn ang="{angle}"><a:pos x="{x}" y="{y}"/></a:cxn>'
+    for angle, x, y in (("3cd4", "hc", "t"), ("cd2", "l", "vc"), ("cd4", "hc", "b"), ("0", "r", "vc"))
+)
+"""Connection sites above, left of, below and right of a shape, where most presets have theirs (20.1.9.9)."""
+
+
+def custom_geometry(commands: Iterable[Command], box: Box, sites: str = "") -> str:
+    """An outline of its own, in EMU from the shape's corner (20.1.9.8), and its connection sites."""
     drawn = "".join(_command(command, box) for command in commands)
+    glued = f"<a:cxnLst>{sites}</a:cxnLst>" if sites else "<a:cxnLst/>"
     return (
-        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
+        f'<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/>{glued}<a:rect l="0" t="0" r="r" b="b"/>'
         f'<a:pathLst><a:path w="{box.width}" h="{box.height}">{drawn}</a:path></a:pathLst></a:custGeom>'
     )
 

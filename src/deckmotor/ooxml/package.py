@@ -42,6 +42,17 @@ class TableDefaults(Struct, frozen=True, kw_only=True):
     """Fill of the second, fourth, … row below the header."""
 
 
+class Attached(Struct, frozen=True, kw_only=True):
+    """A part that something on a slide brings with it, and the parts that this one needs."""
+
+    relation: str
+    """Type of the relationship that leads to it."""
+    part: Part
+    """Its name is a pattern, `ppt/charts/chart.xml`: the slide it stands on gives it a number."""
+    below: "tuple[Attached, ...]" = ()
+    """Its own relationships, `rId1` and on in this order."""
+
+
 class BasePackage(Struct, frozen=True):
     """The part of a presentation that does not depend on its slides: theme, master, layouts, notes master."""
 

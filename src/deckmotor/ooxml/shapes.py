@@ -51,6 +51,17 @@ def placeholder(shape_id: int, name: str, mark: str, looks: str, text: str) -> s
     )
 
 
+def graphic_frame(shape_id: int, name: str, box: Box, graphic: tuple[str, str], mark: str = "", alt: str = "") -> str:
+    """A table or a chart (19.3.1.21). `graphic` is the URI of its kind and its element, `mark` its `p:ph` where it has one."""
+    uri, element = graphic
+    locks = '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+    named = f"{identified(shape_id, name, alt=alt)}{locks}<p:nvPr>{mark}</p:nvPr>"
+    return (
+        f"<p:graphicFrame><p:nvGraphicFramePr>{named}</p:nvGraphicFramePr>{transform(box, 'p:xfrm')}"
+        f'<a:graphic><a:graphicData uri="{uri}">{element}</a:graphicData></a:graphic></p:graphicFrame>'
+    )
+
+
 def text_box(shape_id: int, name: str, box: Box, text: str, *, decorative: bool = False) -> str:
     """Text that stands in no placeholder. `text` is what stands in `p:txBody`."""
     own = ' userDrawn="1"' if decorative else ""

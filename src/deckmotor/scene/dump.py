@@ -5,8 +5,24 @@ Lengths are points with one decimal. A change of a tenth of a point shows; noise
 
 from collections.abc import Iterator
 
-from deckmotor.scene.page import Item, Page, Paragraph, PathShape, PictureItem, Scene, TableItem, TextItem
-from deckmotor.style import Box, TextStyle
+from deckmotor.color import Color
+from deckmotor.ooxml.package import Attached
+from deckmotor.scene.page import (
+    ChartItem,
+    ConnectorItem,
+    End,
+    GroupItem,
+    Item,
+    Page,
+    Paragraph,
+    PathShape,
+    PictureItem,
+    Scene,
+    ShapeItem,
+    TableItem,
+    TextItem,
+)
+from deckmotor.style import Box, Line, TextStyle
 from deckmotor.units import to_points
 
 
@@ -46,6 +62,50 @@ def _item(item: Item) -> Iterator[str]:
                         yield from _paragraph(paragraph)
         case PathShape():
             yield f"path {item.name} {len(item.commands)} commands"
+        case ShapeItem() | ConnectorItem() | GroupItem() | ChartItem():
+            yield from _native(item)
+
+
+def _native(item: ShapeItem | ConnectorItem | GroupItem | ChartItem) -> Iterator[str]:
+    alt = "" if item.alt is None else f" “{item.alt}”"
+    match item:
+        case ShapeItem():
+            outline = " ".join((item.outline, *map(str, item.adjust))) if isinstance(item.outline, str) else "path"
+            yield f"shape {item.name} {outline} {_box(item.box)}{_look(item)}{alt}"
+            for paragraph in item.paragraphs:
+                yield from _paragraph(paragraph)
+        case ConnectorItem():
+            way = "" if item.kind == "straight" else f" {'upright' if item.upright else 'across'}"
+            bend = "" if item.kind == "straight" else " no bend" if item.bend is None else f" bend {item.bend}"
+            yield f"connector {item.name} {item.kind}{way}{bend} {_end(item.begin)} → {_end(item.end)}{_line(item.line)}{alt}"
+        case GroupItem():
+            yield f"group {item.name} {_box(item.box)}{alt}"
+            for one in item.items:
+                yield from (f"  {line}" for line in _item(one))
+        case ChartItem():
+            yield f"chart {item.name} {_place(item.slot, moved=False)} {_box(item.box)}{alt}"
+            yield from (f"  {line}" for line in _attached(item.chart))
+            for one in item.drawing:
+                yield from (f"  {line}" for line in _item(one))
+
+
+def _look(item: ShapeItem) -> str:
+    return f"{'' if item.fill is None else f' fill {_color(item.fill)}'}{_line(item.line)}"
+
+
+def _line(line: Line | None) -> str:
+    return "" if line is None else f" line {_pt(line.width)} {_color(line.color)}"
+
+
+def _end(end: End) -> str:
+    glued = "" if end.item is None else f" at {end.item}:{end.site}"
+    return f"{_pt(end.x)},{_pt(end.y)}{glued}{' arrow' if end.arrow else ''}"
+
+
+def _attached(brought: Attached) -> Iterator[str]:
+    yield f"part {brought.part.name}"
+    for one in brought.below:
+        yield from (f"  {line}" for line in _attached(one))
 
 
 def _paragraph(paragraph: Paragraph) -> Iterator[str]:
@@ -63,7 +123,11 @@ def _paragraph(paragraph: Paragraph) -> Iterator[str]:
 def _style(style: TextStyle) -> str:
     marks = [name for name in ("bold", "italic", "underline") if getattr(style, name)]
     shift = [] if not style.baseline else [f"shift {style.baseline}"]
-    return " ".join([style.family, _pt(style.size), style.color.scheme or style.color.rgb, *marks, *shift])
+    return " ".join([style.family, _pt(style.size), _color(style.color), *marks, *shift])
+
+
+def _color(color: Color) -> str:
+    return color.scheme or color.rgb
 
 
 def _place(slot: str | None, moved: bool) -> str:

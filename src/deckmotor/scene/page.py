@@ -4,12 +4,13 @@ A scene is complete: an exporter needs nothing else. The order of items on a pag
 order. Layouts are pages too (decoration and empty placeholders).
 """
 
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
 
 from deckmotor.color import Color
-from deckmotor.ooxml.package import BasePackage
+from deckmotor.ooxml.package import Attached, BasePackage
 from deckmotor.style import Anchor, Box, Insets, Line, ParagraphStyle, TextStyle
 
 SlotType = Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl", "dt", "ftr", "sldNum"]
@@ -52,6 +53,8 @@ class MeasuredLine(Struct, frozen=True, gc=False):
     x: int
     baseline: int
     width: int
+    end: int
+    """Index in the paragraph's text (its runs, joined) after the line's last character, spaces and line break included."""
     parts: tuple[LinePart, ...] = ()
 
 
@@ -124,19 +127,99 @@ class TableItem(Struct, frozen=True, kw_only=True, tag="table"):
     step: int = 0
 
 
-class PathShape(Struct, frozen=True, kw_only=True, tag="path"):
-    """A filled outline that decorates: commands over page coordinates in EMU.
+Commands = tuple[tuple[str | int, ...], ...]
+"""An outline over page coordinates in EMU: `("M", x, y)`, `("L", x, y)`, `("C", x1, y1, x2, y2, x, y)` or `("Z",)` each."""
 
-    Each command is `("M", x, y)`, `("L", x, y)`, `("C", x1, y1, x2, y2, x, y)` or `("Z",)`.
-    """
+
+class PathShape(Struct, frozen=True, kw_only=True, tag="path"):
+    """A filled outline that decorates."""
 
     name: str
-    commands: tuple[tuple[str | int, ...], ...]
+    commands: Commands
     fill: Color | None = None
     line: Line | None = None
 
 
-Item = TextItem | PictureItem | TableItem | PathShape
+Preset = Literal["rect", "roundRect", "ellipse", "diamond", "triangle", "chevron", "homePlate", "rightArrow"]
+"""The outlines of DrawingML (ECMA-376 part 1, 20.1.10.56) that shapes may have: those that `scene.presets` draws."""
+
+
+class ShapeItem(Struct, frozen=True, kw_only=True, tag="shape"):
+    """A native shape: an outline with a fill, a line, and text inside where there is some."""
+
+    name: str
+    box: Box
+    outline: Preset | Commands
+    adjust: tuple[int, ...] = ()
+    """The preset's adjust values in DrawingML's order and unit (mostly 1/100,000); those left out are the preset's own."""
+    fill: Color | None = None
+    line: Line | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    anchor: Anchor = "middle"
+    insets: Insets = Insets()
+    """Space between the text and the outline's own area for it (`scene.presets.text_area`)."""
+    alt: str | None = None
+    """What it shows. None where its text says it all, or where it has no text and only decorates."""
+
+
+class End(Struct, frozen=True, kw_only=True):
+    """An end of a connector."""
+
+    x: int
+    """EMU on the page."""
+    y: int
+    item: str | None = None
+    """Name of the shape that it is glued to."""
+    site: int = 0
+    """Which of that shape's connection sites, as `scene.presets.sites` counts them."""
+    arrow: bool = False
+
+
+class ConnectorItem(Struct, frozen=True, kw_only=True, tag="connector"):
+    """A line between two points that follows the shapes it is glued to when somebody moves them.
+
+    It runs in legs along the axes (`elbow`, `curved`), or at once. The first leg is across the page, or `upright` down it.
+    """
+
+    name: str
+    kind: Literal["straight", "elbow", "curved"] = "straight"
+    begin: End
+    end: End
+    upright: bool = False
+    bend: int | None = 50_000
+    """Where the middle leg stands, in 1/100,000 of the way from begin to end; outside of 0 to 100,000 it goes around. None for
+    two legs: there is no middle one."""
+    line: Line
+    alt: str | None = None
+    """What it says, None where it only decorates."""
+
+
+class GroupItem(Struct, frozen=True, kw_only=True, tag="group"):
+    """Items that are moved and read as one."""
+
+    name: str
+    box: Box
+    """Around all of its items."""
+    items: "tuple[Item, ...]"
+    """In painting and reading order, in page coordinates; none stands in a slot."""
+    alt: str | None = None
+    """What all of it shows together, read in place of its items. None where they are read one by one."""
+
+
+class ChartItem(Struct, frozen=True, kw_only=True, tag="chart"):
+    """A native chart, opaque, and the same chart drawn of other items for exporters that have no charts."""
+
+    name: str
+    box: Box
+    slot: str | None = None
+    chart: Attached
+    """The chart part with its workbook, style and colours."""
+    drawing: "tuple[Item, ...]"
+    """In painting order, in page coordinates."""
+    alt: str
+
+
+Item = TextItem | PictureItem | TableItem | PathShape | ShapeItem | ConnectorItem | GroupItem | ChartItem
 
 
 class Slot(Struct, frozen=True, kw_only=True):
@@ -242,3 +325,22 @@ class Scene(Struct, frozen=True, kw_only=True):
     characters that it lacks."""
     base: BasePackage
     """Theme, master and layouts as PowerPoint parts; opaque to all exporters but PowerPoint's."""
+
+
+def inside(items: tuple[Item, ...]) -> Iterator[Item]:
+    """The items and, after each group, those inside it, in reading order."""
+    for item in items:
+        yield item
+        if isinstance(item, GroupItem):
+            yield from inside(item.items)
+
+
+def paragraphs_of(item: Item) -> Iterator[Paragraph]:
+    """The paragraphs of an item itself, not of those inside it."""
+    match item:
+        case TextItem() | ShapeItem():
+            yield from item.paragraphs
+        case TableItem():
+            for row in item.rows:
+                for cell in row:
+                    yield from cell.paragraphs

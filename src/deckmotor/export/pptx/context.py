@@ -1,16 +1,16 @@
 """What the items of a slide are written with: their layout, the other parts they lead to, and styles written before."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.ooxml.names import REL_HYPERLINK, REL_SLIDE
-from deckmotor.ooxml.package import TableDefaults
+from deckmotor.ooxml.package import Attached, Part, TableDefaults
 from deckmotor.ooxml.relationships import Relationships
 from deckmotor.ooxml.shapes import FOOTERS, placeholder_mark
 from deckmotor.ooxml.text import PLAIN, list_style, paragraph_properties, run_properties
-from deckmotor.scene.page import Layout, Link, Paragraph, Run, Slot
+from deckmotor.scene.page import GroupItem, Item, Layout, Link, Paragraph, Run, Slot, inside
 from deckmotor.style import ParagraphStyle, TextStyle
 
 
@@ -134,8 +134,12 @@ class Context(Struct, frozen=True, kw_only=True):
     formats: Formats
     number: int
     """The slide's number in its deck: what its fields show."""
+    items: tuple[Item, ...]
+    """All that stands on the slide: what connectors are glued to."""
     linked: dict[str, str]
     """Those of `pages` that the slide links to: filled as its links are written."""
+    attached: list[Part]
+    """Parts that its items bring: filled as these are written."""
 
     def slot(self, name: str) -> Slot:
         """The layout's slot of that name. Raises ValueError where it has none: compose fills only slots that are there."""
@@ -151,6 +155,29 @@ class Context(Struct, frozen=True, kw_only=True):
         page = link.page or ""
         target = self.linked[page] = self.pages[page]
         return self.relationships.part(REL_SLIDE, target), ' action="ppaction://hlinksldjump"'
+
+    def attach(self, brought: Attached) -> str:
+        """The relationship id of a part that an item brings, which gets its name here: `chart3-1.xml` is slide 3's first."""
+        return self.relationships.part(brought.relation, self._attached(brought))
+
+    def _attached(self, brought: Attached) -> str:
+        stem, _, ending = brought.part.name.rpartition(".")
+        own = f"{stem}{self.number}-"
+        name = f"{own}{1 + sum(part.name.startswith(own) for part in self.attached)}.{ending}"
+        self.attached.append(replace(brought.part, name=name))
+        relations = Relationships(name)
+        for one in brought.below:
+            relations.part(one.relation, self._attached(one))
+        if brought.below:
+            self.attached.append(relations.to_part())
+        return name
+
+
+def numbered(items: Sequence[Item], first: int) -> Iterator[tuple[int, Item]]:
+    """Items with their shape ids from `first` on: those inside a group follow on its own."""
+    for item in items:
+        yield first, item
+        first += len(tuple(inside((item,)))) if isinstance(item, GroupItem) else 1
 
 
 NO_LEVELS = (PLAIN,)

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from deckmotor.export.pptx.context import Context, Formats
+from deckmotor.export.pptx.context import Context, Formats, numbered
 from deckmotor.export.pptx.notes import notes_parts
 from deckmotor.export.pptx.path import path_shape
 from deckmotor.export.pptx.picture import picture_shape
@@ -13,7 +13,18 @@ from deckmotor.ooxml.names import REL_LAYOUT, REL_NOTES, REL_TAGS, TYPE_SLIDE
 from deckmotor.ooxml.package import BasePackage, Part, make_part
 from deckmotor.ooxml.relationships import Relationships
 from deckmotor.ooxml.shapes import FIRST_SHAPE_ID, rooted, shape_tree
-from deckmotor.scene.page import Item, Layout, Page, PathShape, PictureItem, TableItem, TextItem
+from deckmotor.scene.page import (
+    ConnectorItem,
+    Item,
+    Layout,
+    Page,
+    PathShape,
+    PictureItem,
+    TableItem,
+    TextItem,
+    inside,
+    paragraphs_of,
+)
 from deckmotor.style import Box
 
 
@@ -35,7 +46,7 @@ class SlideParts(Struct, frozen=True):
     """A slide, written."""
 
     parts: tuple[Part, ...]
-    """Slide, relationships, tags, and where it has notes these and theirs."""
+    """Slide, relationships, tags, what its items bring, and where it has notes these and theirs."""
     media: dict[str, Part]
     """The pictures that it shows, by their key in the scene."""
     links: dict[str, str]
@@ -54,7 +65,7 @@ def slide_parts(page: Page, number: int, creation: int, around: Surroundings) ->
     relations = Relationships(name)
     relations.part(REL_LAYOUT, around.base.layouts[page.layout])
     tagged = relations.part(REL_TAGS, tags)
-    media = {item.media: around.media[item.media] for item in page.items if isinstance(item, PictureItem)}
+    media = {item.media: around.media[item.media] for item in inside(page.items) if isinstance(item, PictureItem)}
     context = Context(
         layout=around.layouts[page.layout],
         relationships=relations,
@@ -63,7 +74,9 @@ def slide_parts(page: Page, number: int, creation: int, around: Surroundings) ->
         table=around.base.table,
         formats=around.formats,
         number=number,
+        items=page.items,
         linked={},
+        attached=[],
     )
     data = _slide(page, tagged, creation, context)
     notes: tuple[Part, ...] = ()
@@ -71,14 +84,14 @@ def slide_parts(page: Page, number: int, creation: int, around: Surroundings) ->
         said = f"ppt/notesSlides/notesSlide{number}.xml"
         relations.part(REL_NOTES, said)
         notes = notes_parts(said, page, name, around.base.notes_master, context)
-    parts = (make_part(name, TYPE_SLIDE, data), relations.to_part(), tags_part(tags, page.id), *notes)
+    parts = (make_part(name, TYPE_SLIDE, data), relations.to_part(), tags_part(tags, page.id), *context.attached, *notes)
     return SlideParts(parts, media, context.linked, _fingerprint(page, around.size))
 
 
 def _slide(page: Page, tagged: str, creation: int, context: Context) -> bytes:
     """`p:sld` (ECMA-376 part 1, 19.3.1.38). `tagged` is the relationship id of the slide's tags."""
-    shapes = [_shape(item, shape_id, context) for shape_id, item in enumerate(page.items, start=FIRST_SHAPE_ID)]
-    shapes.append(marker(FIRST_SHAPE_ID + len(shapes), page.id))
+    shapes = [_shape(item, shape_id, context) for shape_id, item in numbered(page.items, FIRST_SHAPE_ID)]
+    shapes.append(marker(FIRST_SHAPE_ID + len(tuple(inside(page.items))), page.id))
     held = f'<p:custDataLst><p:tags r:id="{tagged}"/></p:custDataLst>{creation_id(creation)}'
     inner = f"<p:cSld>{shape_tree(*shapes)}{held}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
     return rooted("p:sld", "", inner)
@@ -94,6 +107,10 @@ def _shape(item: Item, shape_id: int, context: Context) -> str:
             return table_shape(item, shape_id, context)
         case PathShape():
             return path_shape(item, shape_id)
+        case _:
+            from deckmotor.export.pptx.native import native  # Most decks have none of these.
+
+            return native(item, shape_id, context, _shape)
 
 
 def _fingerprint(page: Page, size: tuple[int, int]) -> Fingerprint:
@@ -103,13 +120,12 @@ def _fingerprint(page: Page, size: tuple[int, int]) -> Fingerprint:
     """
     words: list[str] = []
     boxes: list[Box] = []
-    for item in page.items:
-        if isinstance(item, PathShape):
+    for item in inside(page.items):
+        if isinstance(item, PathShape | ConnectorItem):
             continue
         boxes.append(item.box)
         if isinstance(item, TextItem):
             words += [run.text for paragraph in item.paragraphs for run in paragraph.runs if run.field is None]
-        elif isinstance(item, TableItem):
-            cells = (cell for row in item.rows for cell in row)
-            words += [run.text for cell in cells for paragraph in cell.paragraphs for run in paragraph.runs]
+        elif not isinstance(item, PictureItem):
+            words += [run.text for paragraph in paragraphs_of(item) for run in paragraph.runs]
     return fingerprint(page.id, page.title, "\n".join(words), boxes, size)

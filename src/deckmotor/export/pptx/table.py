@@ -2,10 +2,10 @@
 
 from deckmotor.export.pptx.context import Context
 from deckmotor.export.pptx.text import paragraphs
-from deckmotor.ooxml.drawing import fill, identified, same_color, transform
+from deckmotor.ooxml.drawing import fill, same_color
 from deckmotor.ooxml.names import TABLE_GRAPHIC
 from deckmotor.ooxml.package import TableDefaults
-from deckmotor.ooxml.shapes import placeholder_mark
+from deckmotor.ooxml.shapes import graphic_frame, placeholder_mark
 from deckmotor.scene.page import Cell, TableItem
 
 
@@ -17,13 +17,8 @@ def table_shape(item: TableItem, shape_id: int, context: Context) -> str:
         mark = placeholder_mark(slot.type, slot.idx)
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in item.widths)
     rows = "".join(_row(item, number, height, context) for number, height in enumerate(item.heights))
-    named = f'{identified(shape_id, item.name)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
     table = f"<a:tbl>{_look(item, context.table)}<a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>"
-    return (
-        f"<p:graphicFrame><p:nvGraphicFramePr>{named}<p:nvPr>{mark}</p:nvPr></p:nvGraphicFramePr>"
-        f'{transform(item.box, "p:xfrm")}<a:graphic><a:graphicData uri="{TABLE_GRAPHIC}">{table}</a:graphicData></a:graphic>'
-        "</p:graphicFrame>"
-    )
+    return graphic_frame(shape_id, item.name, item.box, (TABLE_GRAPHIC, table), mark)
 
 
 def _look(item: TableItem, defaults: TableDefaults | None) -> str:

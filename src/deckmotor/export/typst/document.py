@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from deckmotor.export.typst.items import decoration, path, picture, table, text
+from deckmotor.export.typst.draw import draw
+from deckmotor.export.typst.lines import Paper
 from deckmotor.export.typst.styles import Pictures, Styles
-from deckmotor.export.typst.text import Paper
 from deckmotor.export.typst.words import ROOM, block, color, language, length, literal
-from deckmotor.scene.page import Item, Layout, Page, PathShape, PictureItem, Scene, TableItem, TextItem
+from deckmotor.scene.page import Layout, Page, Scene
+from deckmotor.scene.paint import backdrop, paint
 
 
 class Backdrops(Struct, frozen=True):
@@ -26,9 +27,9 @@ def source(scene: Scene, numbers: Sequence[int] | None = None, *, borrow: bool =
     chosen = range(1, len(scene.pages) + 1) if numbers is None else numbers
     pages = [(number, scene.pages[number - 1]) for number in chosen]
     styles, pictures = Styles(scene.drawn_with), Pictures(scene.media)
-    paper = Paper(0, 0, styles, {page.id: place for place, (_, page) in enumerate(pages, 1)})
+    paper = Paper(0, 0, styles, pictures, {page.id: place for place, (_, page) in enumerate(pages, 1)})
     backdrops = _backdrops(scene, {page.layout for _, page in pages}, paper)
-    drawn = [_page(page, number, backdrops, pictures, paper) for number, page in pages]
+    drawn = [_page(page, number, backdrops, paper) for number, page in pages]
     return "\n".join([*_preamble(scene, styles, borrow), *styles.lines, *pictures.lines, *backdrops.lines, *drawn, ""])
 
 
@@ -67,8 +68,11 @@ overhang: false, cjk-latin-spacing: none, dir: ltr)
 #let items(item, given) = given.map(((height, body)) => item({{ body; v(height * 1pt) }}))
 #let bullets(x, y, mark, ..given) = lines(0, y, 0, list(marker: place(top + left, dx: x * 1pt, mark), \
 ..items(list.item, given.pos())))
-#let numbers(x, y, start, pattern, style, ..given) = lines(0, y, 0, enum(start: start, \
-numbering: n => place(top + left, dx: x * 1pt, style(numbering(pattern, n))), ..items(enum.item, given.pos())))
+#let numbers(y, marks, ..given) = lines(0, y, 0, enum(start: 1, numbering: n => {{ let (x, mark) = marks.at(n - 1); \
+place(top + left, dx: x * 1pt, mark) }}, ..items(enum.item, given.pos())))
+// A figure stands in the middle of its room: one that is as wide begins at its left edge.
+#let fig(alt, body) = block(width: {ROOM}pt, figure(alt: alt, kind: "drawing", supplement: none, outlined: false, \
+block(width: {ROOM}pt, body)))
 #let n = linebreak()
 #let lower(by) = box(width: 0pt, height: by * 1pt)
 // A soft hyphen is drawn only where typst itself breaks a line: this never fits behind it, and takes no room below it.
@@ -82,24 +86,11 @@ def _backdrops(scene: Scene, used: set[str], paper: Paper) -> Backdrops:
         if layout.name in used:
             name = f"b{len(named)}"
             named[layout.name] = (layout, name)
-            lines.append(f"#let {name} = {block(*(decoration(shape, paper) for shape in layout.decoration))}")
+            lines.append(f"#let {name} = {block(*(draw(element, paper) for element in backdrop(layout)))}")
     return Backdrops(named, lines)
 
 
-def _page(page: Page, number: int, backdrops: Backdrops, pictures: Pictures, paper: Paper) -> str:
-    layout, backdrop = backdrops.named[page.layout]
-    drawn = [_item(item, layout, number, pictures, paper) for item in page.items]
-    return f"#page(fill: {color(layout.background)}, {block(backdrop, *drawn)})"
-
-
-def _item(item: Item, layout: Layout, number: int, pictures: Pictures, paper: Paper) -> str:
-    match item:
-        case TextItem():
-            slot = layout.slot(item.slot) if item.slot is not None else None
-            return text(item, slot.type if slot is not None else None, number, paper)
-        case TableItem():
-            return table(item, paper)
-        case PictureItem():
-            return picture(item, pictures)
-        case PathShape():
-            return path(item)
+def _page(page: Page, number: int, backdrops: Backdrops, paper: Paper) -> str:
+    layout, name = backdrops.named[page.layout]
+    drawn = (draw(element, paper) for element in paint(page, layout, number))
+    return f"#page(fill: {color(layout.background)}, {block(name, *drawn)})"

@@ -1,13 +1,13 @@
 """Typst at work: the document of a scene compiled into a PDF or into pictures."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
 
 from deckmotor.export.typst.document import source
-from deckmotor.scene.page import Scene, TableItem, TextItem
+from deckmotor.scene.page import Page, Run, Scene, inside, paragraphs_of
 
 _LACKING = re.compile(r'the text `"(.+?)"` could not be displayed with font')
 """What typst says of each stretch of text that its font has no glyphs for, in PDFs for screen readers."""
@@ -71,13 +71,10 @@ def _lacking(said: str, scene: Scene) -> tuple[Lacking, ...]:
     return tuple(found)
 
 
-def _runs(scene: Scene) -> "Any":
+def _runs(scene: Scene) -> Iterator[tuple[Page, Run]]:
     """Every run that is drawn, with its page."""
     for page in scene.pages:
-        for item in page.items:
-            parts = item.paragraphs if isinstance(item, TextItem) else ()
-            if isinstance(item, TableItem):
-                parts = tuple(part for row in item.rows for cell in row for part in cell.paragraphs)
-            for part in parts:
+        for item in inside(page.items):
+            for part in paragraphs_of(item):
                 for run in part.runs:
                     yield page, run

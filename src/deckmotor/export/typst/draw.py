@@ -1,0 +1,141 @@
+"""What is painted, in typst's words: a case for each primitive and for each role of an element."""
+
+from collections.abc import Iterable, Sequence
+
+from deckmotor.export.typst.lines import CLOSE, Paper, single, unit
+from deckmotor.export.typst.words import artifact, block, color, length, literal, place, points
+from deckmotor.scene.drawing import Element, Image, Mark, Path, Primitive, TextLine
+from deckmotor.style import Box
+
+WHOLE = 100_000
+
+
+def draw(element: Element, paper: Paper) -> str:
+    """An element with all that is in it."""
+    match element.role:
+        case "heading" | "paragraph":
+            return unit([line for line in element.children if isinstance(line, TextLine)], paper, element.level)
+        case "list":
+            return _list(_elements(element), paper)
+        case "table":
+            return _table(element, paper)
+        case "figure":
+            return _figure(element, paper)
+        case "footer":
+            return artifact(block(*_all(element, paper)), "footer")
+        case "artifact":
+            return artifact(block(*_all(element, paper)))
+        case role:
+            raise AssertionError(f"{role} stands alone")
+
+
+def primitive(painted: Primitive, paper: Paper, alt: str = "") -> str:
+    """A primitive at its place."""
+    match painted:
+        case TextLine():
+            return single(painted, paper)
+        case Mark():
+            return place(painted.x - paper.x, painted.baseline - paper.y, _mark(painted, paper))
+        case Path():
+            return place(-paper.x, -paper.y, _path(painted))
+        case Image():
+            return place(painted.box.x - paper.x, painted.box.y - paper.y, _image(painted, paper, alt))
+
+
+def _all(element: Element, paper: Paper) -> Iterable[str]:
+    return (draw(child, paper) if isinstance(child, Element) else primitive(child, paper) for child in element.children)
+
+
+def _elements(element: Element) -> list[Element]:
+    return [child for child in element.children if isinstance(child, Element)]
+
+
+def _figure(element: Element, paper: Paper) -> str:
+    match element.children:
+        case (Image() as image,):
+            return primitive(image, paper, element.alt)
+        case _:
+            return place(-paper.x, -paper.y, f"fig({literal(element.alt)}, {block(*_all(element, paper))})")
+
+
+def _path(path: Path) -> str:
+    fill = "none" if path.fill is None else color(path.fill)
+    stroke = "none" if path.line is None else f"{length(path.line.width)} + {color(path.line.color)}"
+    return f"curve(fill: {fill}, stroke: {stroke}, {', '.join(map(_command, path.commands))})"
+
+
+def _command(command: tuple[str | int, ...]) -> str:
+    name, *numbers = command
+    corners = [f"({length(int(x))}, {length(int(y))})" for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
+    match name:
+        case "M":
+            return f"curve.move({corners[0]})"
+        case "L":
+            return f"curve.line({corners[0]})"
+        case "C":
+            return f"curve.cubic({', '.join(corners)})"
+        case _:
+            return 'curve.close(mode: "straight")'
+
+
+def _image(image: Image, paper: Paper, alt: str) -> str:
+    left, top, right, bottom = (cut / WHOLE for cut in image.crop)
+    width, height = round(image.box.width / (1 - left - right)), round(image.box.height / (1 - top - bottom))
+    told = f", alt: {literal(alt)}" if alt else ""
+    size = f"width: {length(width)}, height: {length(height)}"
+    drawn = f'image({paper.pictures.name(image.media)}, format: "svg", {size}, fit: "stretch"{told})'
+    if not any(image.crop):
+        return drawn
+    window = f"width: {length(image.box.width)}, height: {length(image.box.height)}"
+    return f"box({window}, clip: true, {place(-round(width * left), -round(height * top), drawn)})"
+
+
+# Lists
+
+
+def _list(items: Sequence[Element], paper: Paper) -> str:
+    """Items in typst's flow. Each begins at its baseline, and is as high as it is far to the next."""
+    marks = [next(child for child in item.children if isinstance(child, Mark)) for item in items]
+    drawn = []
+    for item, mark, below in zip(items, marks, [*marks[1:], None], strict=True):
+        height = 0 if below is None else below.baseline - mark.baseline
+        inside = paper.at(paper.x, mark.baseline)
+        drawn.append(f"({points(height)}, {block(*(draw(child, inside) for child in _elements(item)))})")
+    first = marks[0]
+    y = points(first.baseline - paper.y)
+    if all(abs(mark.x - first.x) < CLOSE and mark.text == first.text for mark in marks):
+        return f"bullets({points(first.x - paper.x)}, {y}, {_mark(first, paper)}, {', '.join(drawn)})"
+    labels = "".join(f"({points(mark.x - paper.x)}, {_mark(mark, paper)}), " for mark in marks)
+    return f"numbers({y}, ({labels}), {', '.join(drawn)})"
+
+
+def _mark(mark: Mark, paper: Paper) -> str:
+    return f"{paper.styles.text(mark.style, mark.language)}({literal(mark.text)})"
+
+
+# Tables
+
+
+def _table(element: Element, paper: Paper) -> str:
+    """A table whose columns and rows are as large as its cells."""
+    rows = [_elements(row) for row in _elements(element)]
+    columns = ", ".join(length(_box(cell).width) for cell in rows[0])
+    heights = ", ".join(length(_box(row[0]).height) for row in rows)
+    lines = []
+    for row in rows:
+        cells = ", ".join(_cell(cell, paper) for cell in row)
+        lines.append(f"table.header({cells})" if all(cell.header for cell in row) else cells)
+    box = _box(element)
+    body = f"table(columns: ({columns},), rows: ({heights},), {', '.join(lines)})"
+    return place(box.x - paper.x, box.y - paper.y, body)
+
+
+def _cell(cell: Element, paper: Paper) -> str:
+    box = _box(cell)
+    return f"table.cell({block(*_all(cell, paper.at(box.x, box.y)))})"
+
+
+def _box(element: Element) -> Box:
+    if element.box is None:
+        raise AssertionError(f"a {element.role} has a place")
+    return element.box

@@ -1,0 +1,149 @@
+"""Lines of text. Every line stands where it was measured; typst decides nothing."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckmotor.export.typst.styles import Pictures, Styles
+from deckmotor.export.typst.words import ROOM, block, length, literal, place, points
+from deckmotor.scene.drawing import LineEnd, Piece, TextLine
+from deckmotor.scene.page import Link
+from deckmotor.style import Align
+from deckmotor.units import points as emu_of_points
+
+CLOSE = 13
+"""Places that differ by less, in EMU, are the same: a thousandth of a point, to which lengths are written."""
+
+BREAKS: Mapping[LineEnd, str] = {"space": "n", "cut": "n", "hyphen": "hyphen"}
+"""The preamble's name for the break after each kind of line end."""
+
+SOFT_HYPHEN = "\u00ad"
+
+_AS_READ = {"\u00a0": " ", "\u2011": "-"}
+"""Characters that keep a line from breaking look like these, which is what a reader searches for. The lines stand already."""
+
+_KEEPING = re.compile(f"([{''.join(_AS_READ)}])")
+
+_BEFORE: Mapping[Align, int] = {"left": 0, "center": emu_of_points(ROOM / 2), "right": emu_of_points(ROOM)}
+"""How far before a line's place the room begins that it is aligned in, EMU."""
+
+
+class Paper(Struct, frozen=True):
+    """What is drawn with: the corner that places count from (EMU), styles, pictures, and the pages that links lead to."""
+
+    x: int
+    y: int
+    styles: Styles
+    pictures: Pictures
+    pages: Mapping[str, int]
+    """Number of each page that is drawn, by its id, from 1."""
+
+    def at(self, x: int, y: int) -> "Paper":
+        """The same for what stands inside something whose corner is there on the page."""
+        return replace(self, x=x, y=y)
+
+
+def unit(lines: Sequence[TextLine], paper: Paper, heading: int = 0) -> str:
+    """Lines that are read as one: a paragraph, or a heading of that level."""
+    first = lines[0]
+    pitch = min((below.baseline - above.baseline for above, below in pairwise(lines)), default=0)
+    where = f"{points(first.x - paper.x)}, {points(first.baseline - paper.y)}, {points(pitch)}"
+    body = block(*_linked(_pieces(lines, pitch, paper), paper))
+    return f"head({heading}, {where}, {body})" if heading else f"para({where}, {body})"
+
+
+def single(line: TextLine, paper: Paper) -> str:
+    """A line on its own, which is no unit of what is read."""
+    body = block(*_linked(_drawn(line, paper), paper))
+    if line.align != "left":
+        body = f"box(width: {ROOM}pt, align({line.align}, {body}))"
+    return place(line.x - _BEFORE[line.align] - paper.x, line.baseline - paper.y, body)
+
+
+Code = tuple[Link | None, str]
+"""What typst draws, and the link that it is part of."""
+
+
+def _linked(codes: Iterator[Code], paper: Paper) -> Iterator[str]:
+    """Those in a row that lead to the same place inside one link."""
+    for link, group in groupby(codes, key=lambda code: code[0]):
+        together = [code for _, code in group]
+        target = None if link is None else _target(link, paper)
+        if target is None:
+            yield from together
+        else:
+            yield f"link({target}, {block(*together)})"
+
+
+def _pieces(lines: Sequence[TextLine], pitch: int, paper: Paper) -> Iterator[Code]:
+    """Text, spaces and breaks in order."""
+    above = None
+    for line in lines:
+        if above is not None:
+            link = above.pieces[-1].link if above.pieces else None
+            same = link is not None and bool(line.pieces) and line.pieces[0].link == link
+            for code in _break(above, line, pitch, lines[0].x):
+                yield link if same else None, code
+        yield from _drawn(line, paper)
+        above = line
+
+
+def _drawn(line: TextLine, paper: Paper) -> Iterator[Code]:
+    for number, piece in enumerate(line.pieces, 1):
+        last = number == len(line.pieces)
+        yield piece.link, _piece(piece, _ended(piece.text, line.end) if last else piece.text, paper)
+        if piece.style.tracking and not last:
+            yield piece.link, _tracked(piece.style.tracking)
+
+
+def _ended(text: str, end: LineEnd) -> str:
+    """The last text of a line, as it is read on: a space where one hung, a soft hyphen for one that only a break draws."""
+    if end == "space":
+        return text + " "
+    return text[:-1] + SOFT_HYPHEN if end == "hyphen" else text
+
+
+def _break(above: TextLine, below: TextLine, pitch: int, left: int) -> Iterator[str]:
+    yield BREAKS[above.end]
+    lower, right = below.baseline - above.baseline - pitch, below.x - left
+    if abs(lower) >= CLOSE:
+        yield f"lower({points(lower)})"
+    if abs(right) >= CLOSE:
+        yield f"h({length(right)})"
+
+
+def _piece(piece: Piece, text: str, paper: Paper) -> str:
+    style = piece.style
+    name = paper.styles.text(style, piece.language)
+    text = text.replace("\n", "")
+    if not style.underline:
+        return _text(text, name, style.tracking)
+    # A space at the end of a line would be underlined too.
+    seen = text.rstrip(" ")
+    drawn = f"underline({block(_text(seen, name, style.tracking))})"
+    return f"{drawn}; {name}({literal(text[len(seen) :])})" if seen != text else drawn
+
+
+def _text(text: str, name: str, tracking: int) -> str:
+    """Text as it is read. What is read otherwise than it was measured stands alone, so that nothing is kerned with it."""
+    if not any(character in text for character in _AS_READ):
+        return f"{name}({literal(text)})"
+    parts = (part for part in _KEEPING.split(text) if part)
+    drawn = (f"{name}({literal(_AS_READ.get(part, part))}{', kerning: false' if part in _AS_READ else ''})" for part in parts)
+    return (f"; {_tracked(tracking)}; " if tracking else "; ").join(drawn)
+
+
+def _tracked(tracking: int) -> str:
+    """The space after the last character of a stretch: typst tracks only between those inside it."""
+    return f"h({length(tracking)})"
+
+
+def _target(link: Link, paper: Paper) -> str | None:
+    """Where a link leads; None for a page that is not drawn."""
+    if link.address is not None:
+        return literal(link.address)
+    number = paper.pages.get(link.page or "")
+    return None if number is None else f"(page: {number}, x: 0pt, y: 0pt)"

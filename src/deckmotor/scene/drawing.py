@@ -1,0 +1,94 @@
+"""What is painted: four primitives, and the elements that say what they are. Every exporter but PowerPoint's draws these only.
+
+A page is a row of elements, in painting order, which is the reading order. Lengths are EMU on the page.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from deckmotor.color import Color
+from deckmotor.scene.page import Commands, Link
+from deckmotor.style import Align, Box, Line, TextStyle
+
+LineEnd = Literal["space", "hyphen", "cut", "last"]
+"""How a line goes on in the next one: after a space or a written break; with a hyphen that the text lacks; with neither, as
+after a hyphen that it has; or not at all."""
+
+
+class Piece(Struct, frozen=True, gc=False):
+    """Characters of one line in one style."""
+
+    text: str
+    x: int
+    width: int
+    style: TextStyle
+    language: str
+    """BCP 47."""
+    link: Link | None
+
+
+class TextLine(Struct, frozen=True):
+    """A line of text."""
+
+    x: int
+    baseline: int
+    pieces: tuple[Piece, ...]
+    end: LineEnd = "last"
+    align: Align = "left"
+    """What of the line stands at `x`: its left end; its middle or right end where its width is not known (page numbers)."""
+
+
+class Mark(Struct, frozen=True):
+    """The mark of a list item: a character or a number."""
+
+    text: str
+    x: int
+    baseline: int
+    style: TextStyle
+    language: str
+
+
+class Path(Struct, frozen=True):
+    """An outline with a fill, a line, or both."""
+
+    commands: Commands
+    fill: Color | None = None
+    line: Line | None = None
+
+
+class Image(Struct, frozen=True):
+    """A picture in a box that shows what its crop leaves: what is cut off left, top, right and bottom, in 1/100,000."""
+
+    media: str
+    """Key into the scene's media."""
+    box: Box
+    crop: tuple[int, int, int, int]
+
+
+Primitive = TextLine | Mark | Path | Image
+
+Role = Literal["heading", "paragraph", "list", "item", "table", "row", "cell", "figure", "artifact", "footer"]
+"""What an element is, and so what is below it:
+
+- `heading`, `paragraph`: lines, which are read as one;
+- `list`: items; `item`: its mark, then paragraphs and the lists below it;
+- `table`: rows; `row`: cells; `cell`: paragraphs and lists;
+- `figure`: any primitives, with words that are read in their place;
+- `artifact`, `footer`: any primitives, which nobody reads; a footer stands alike on every page (ISO 14289-1, 7.8).
+"""
+
+
+class Element(Struct, frozen=True, kw_only=True):
+    """A unit of what is read, or of what is not."""
+
+    role: Role
+    children: "tuple[Element | Primitive, ...]"
+    level: int = 0
+    """Of a heading: 1 for the page's title, 2 for those inside it."""
+    alt: str = ""
+    """Of a figure."""
+    header: bool = False
+    """Of a cell: whether it is the header of its column."""
+    box: Box | None = None
+    """Of a table or a cell: where it stands."""

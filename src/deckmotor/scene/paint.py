@@ -1,0 +1,182 @@
+"""A page as what is painted on it: every item as its primitives, in elements that say what they are.
+
+Made when an exporter asks for it; PowerPoint's never does.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from deckmotor.scene.connect import drawn
+from deckmotor.scene.drawing import Element, Image, Path, Piece, Primitive, Role, TextLine
+from deckmotor.scene.lists import flow, has_text, lines, paragraph
+from deckmotor.scene.page import (
+    ChartItem,
+    ConnectorItem,
+    GroupItem,
+    Item,
+    Layout,
+    Page,
+    Paragraph,
+    PathShape,
+    PictureItem,
+    ShapeItem,
+    SlotType,
+    TableItem,
+    TextItem,
+)
+from deckmotor.scene.presets import outline, rectangle, text_area
+from deckmotor.style import Box
+
+TITLES: tuple[SlotType, ...] = ("title", "ctrTitle")
+
+FOOTERS: tuple[SlotType, ...] = ("ftr", "dt", "sldNum")
+
+
+def paint(page: Page, layout: Layout, number: int) -> Iterator[Element]:
+    """What stands on a page above its layout's decoration. `number` is the page's in its deck, from 1."""
+    for item in page.items:
+        yield from painted(item, layout, number)
+
+
+def backdrop(layout: Layout) -> Iterator[Element]:
+    """What a layout draws under its pages."""
+    for shape in layout.decoration:
+        if isinstance(shape, PathShape):
+            yield _artifact(Path(shape.commands, shape.fill, shape.line))
+        else:
+            yield _artifact(*(line for part in shape.paragraphs for line in lines(part)))
+
+
+def painted(item: Item, layout: Layout, number: int) -> Iterator[Element]:
+    """The elements of one item."""
+    match item:
+        case TextItem():
+            yield from _text(item, layout, number)
+        case PictureItem():
+            yield _figure(item.alt, Image(item.media, item.box, item.crop))
+        case TableItem():
+            yield from _table(item)
+        case PathShape():
+            yield _artifact(Path(item.commands, item.fill, item.line))
+        case ShapeItem():
+            yield from _shape(item)
+        case ConnectorItem():
+            yield _figure(item.alt, *drawn(item))
+        case GroupItem():
+            yield from _group(item, layout, number)
+        case ChartItem():
+            yield _figure(item.alt, *_primitives(item.drawing, layout, number))
+
+
+def _artifact(*children: Primitive, role: Role = "artifact") -> Element:
+    return Element(role=role, children=children)
+
+
+def _figure(alt: str | None, *children: Primitive) -> Element:
+    """What is seen with the words for it; None for what only decorates."""
+    return _artifact(*children) if alt is None else Element(role="figure", children=children, alt=alt)
+
+
+# Text
+
+
+def _text(item: TextItem, layout: Layout, number: int) -> Iterator[Element]:
+    slot = layout.slot(item.slot) if item.slot is not None else None
+    kind = slot.type if slot is not None else None
+    if kind in FOOTERS:
+        yield _artifact(*(line for part in item.paragraphs for line in _counted(part, item, number)), role="footer")
+    elif kind in TITLES:
+        yield from _heading(item.paragraphs, 1)
+    elif (item.slot or "").startswith("heading"):
+        yield from _heading(item.paragraphs, 2)
+    else:
+        yield from flow(item.paragraphs, item.box.x + item.insets.left)
+
+
+def _heading(parts: Sequence[Paragraph], level: int) -> Iterator[Element]:
+    """The first paragraph is the heading, those after it stand below it."""
+    for part in parts:
+        if has_text(part):
+            yield paragraph(part, level)
+            level = 0
+
+
+def _counted(part: Paragraph, item: TextItem, number: int) -> tuple[TextLine, ...]:
+    """The lines of a paragraph that may have the page's number in it: it was measured before that was known."""
+    if not part.lines or not any(run.field for run in part.runs):
+        return lines(part)
+    pieces = [
+        Piece(str(number) if run.field == "slidenum" else run.text, 0, 0, run.style, run.language, run.link)
+        for run in part.runs
+    ]
+    left, right = item.box.x + item.insets.left, item.box.right - item.insets.right
+    x = {"left": left, "center": (left + right) // 2, "right": right}[part.style.align]
+    return (TextLine(x, part.lines[0].baseline, tuple(pieces), align=part.style.align),)
+
+
+# Tables
+
+
+def _table(item: TableItem) -> Iterator[Element]:
+    """Fills under the table, its cells, and the lines between its rows above it."""
+    rows = []
+    fills: list[Path] = []
+    y = item.box.y
+    for number, (row, height) in enumerate(zip(item.rows, item.heights, strict=True)):
+        x = item.box.x
+        cells = []
+        for cell, width in zip(row, item.widths, strict=True):
+            box = Box(x, y, width, height)
+            if cell.fill is not None:
+                fills.append(Path(rectangle(box), cell.fill))
+            text = tuple(flow(cell.paragraphs, x + item.insets.left))
+            cells.append(Element(role="cell", children=text, header=item.header and number == 0, box=box))
+            x += width
+        rows.append(Element(role="row", children=tuple(cells)))
+        y += height
+    if fills:
+        yield _artifact(*fills)
+    yield Element(role="table", children=tuple(rows), box=item.box)
+    if item.rule is not None:
+        yield _artifact(*_rules(item))
+
+
+def _rules(item: TableItem) -> Iterator[Path]:
+    y = item.box.y
+    for height in item.heights:
+        y += height
+        yield Path((("M", item.box.x, y), ("L", item.box.right, y)), line=item.rule)
+
+
+# Shapes
+
+
+def _shape(item: ShapeItem) -> Iterator[Element]:
+    """The outline with its text above it; where words say what it shows, they are read before its text."""
+    path = Path(outline(item), item.fill, item.line)
+    text = tuple(flow(item.paragraphs, text_area(item).x + item.insets.left))
+    yield _figure(item.alt, path)
+    yield from text
+
+
+def _group(item: GroupItem, layout: Layout, number: int) -> Iterator[Element]:
+    if item.alt is None:
+        for one in item.items:
+            yield from painted(one, layout, number)
+    else:
+        yield _figure(item.alt, *_primitives(item.items, layout, number))
+
+
+def _primitives(items: Sequence[Item], layout: Layout, number: int) -> Iterator[Primitive]:
+    """All that is painted of some items, whatever it is."""
+    for item in items:
+        for element in painted(item, layout, number):
+            yield from leaves(element)
+
+
+def leaves(element: Element) -> Iterator[Primitive]:
+    """The primitives of an element in painting order."""
+    for child in element.children:
+        if isinstance(child, Element):
+            yield from leaves(child)
+        else:
+            yield child

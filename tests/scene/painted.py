@@ -1,0 +1,54 @@
+"""What is painted as text that a person can read: elements with what is in them, one line each. Lengths are points."""
+
+from collections.abc import Iterable, Iterator
+
+from deckmotor.scene.drawing import Element, Image, Mark, Path, Primitive, TextLine
+from deckmotor.scene.page import Link
+from deckmotor.style import Box
+from deckmotor.units import to_points
+
+
+def told(elements: Iterable[Element]) -> str:
+    """Some elements."""
+    return "\n".join(line for element in elements for line in _element(element)) + "\n"
+
+
+def _element(element: Element) -> Iterator[str]:
+    level = f" {element.level}" if element.level else ""
+    alt = f" “{element.alt}”" if element.alt else ""
+    header = " header" if element.header else ""
+    box = "" if element.box is None else f" {_box(element.box)}"
+    yield f"{element.role}{level}{header}{box}{alt}"
+    for child in element.children:
+        for line in _element(child) if isinstance(child, Element) else [_primitive(child)]:
+            yield f"  {line}"
+
+
+def _primitive(painted: Primitive) -> str:
+    match painted:
+        case TextLine():
+            words = "".join(piece.text + _link(piece.link) for piece in painted.pieces)
+            more = "" if painted.end == "last" else f" → {painted.end}"
+            align = "" if painted.align == "left" else f" {painted.align}"
+            return f"line {_pt(painted.x)},{_pt(painted.baseline)}{align} “{words}”{more}"
+        case Mark():
+            return f"mark {_pt(painted.x)},{_pt(painted.baseline)} “{painted.text}” {_pt(painted.style.size)}"
+        case Path():
+            line = "" if painted.line is None else f" line {_pt(painted.line.width)} {painted.line.color.rgb}"
+            fill = "" if painted.fill is None else f" fill {painted.fill.rgb}"
+            steps = " ".join(str(step[0]) + ",".join(_pt(int(at)) for at in step[1:]) for step in painted.commands)
+            return f"path{fill}{line} {steps}"
+        case Image():
+            return f"image {_box(painted.box)} {painted.media} crop {painted.crop}"
+
+
+def _link(link: Link | None) -> str:
+    return "" if link is None else f"[{link.address or '#' + str(link.page)}]"
+
+
+def _box(box: Box) -> str:
+    return f"{_pt(box.x)},{_pt(box.y)} {_pt(box.width)}×{_pt(box.height)}"
+
+
+def _pt(emu: int) -> str:
+    return f"{to_points(emu):.1f}".removesuffix(".0")

@@ -1,0 +1,214 @@
+"""What every exporter but PowerPoint's draws: a page as elements and primitives. `pytest --accept` rewrites the cases."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from deckmotor.scene import drawing
+from deckmotor.scene.drawing import Element, Image, Mark, Role, TextLine
+from deckmotor.scene.dump import dump
+from deckmotor.scene.lists import numbered
+from deckmotor.scene.page import ChartItem, GroupItem, Item, PictureItem, Scene, paragraphs_of
+from deckmotor.scene.paint import backdrop, leaves, paint, painted
+from deckmotor.scene.presets import rectangle
+from deckmotor.style import Box, Line
+from deckmotor.units import points
+from tests.built import ROOT, THEMES
+from tests.export import natives, sample
+from tests.scene.painted import told
+from tests.typst.drawn import DECKS, LAYOUT, scene_of
+from tests.typst.test_complete import measured_sample, table
+
+CASES = Path(__file__).parents[1] / "cases" / "paint"
+
+PAGES = {
+    "levels": "every-slide", "numbered": "every-slide", "compare": "every-slide", "quote": "every-slide",
+    "start": "sample", "lista": "sample", "bild": "sample", "tabell": "sample",
+    "former": "natives", "flöde": "natives", "grupper": "natives", "diagram": "natives",
+}  # fmt: skip
+"""Pages, and the scene of each."""
+
+
+def the_scene(name: str) -> Scene:
+    match name:
+        case "sample":
+            return measured_sample()
+        case "natives":
+            return natives.scene()
+        case _:
+            return scene_of(name)
+
+
+def pages_of(scene: Scene) -> Iterator[tuple[Element, ...]]:
+    layouts = {layout.name: layout for layout in scene.layouts}
+    for number, page in enumerate(scene.pages, 1):
+        yield tuple(paint(page, layouts[page.layout], number))
+
+
+@pytest.mark.parametrize("page_id", PAGES)
+def test_a_page_is_painted_as_accepted(page_id: str, request: pytest.FixtureRequest) -> None:
+    scene = the_scene(PAGES[page_id])
+    found = {page.id: elements for page, elements in zip(scene.pages, pages_of(scene), strict=True)}
+    layout = next(one for one in scene.layouts if one.name == next(p.layout for p in scene.pages if p.id == page_id))
+    expect(f"{page_id}.txt", told(found[page_id]) + "--- under it\n" + told(backdrop(layout)), request)
+
+
+def test_native_items_are_dumped_readably(request: pytest.FixtureRequest) -> None:
+    expect("natives.scene", dump(natives.scene()), request)
+
+
+def expect(name: str, actual: str, request: pytest.FixtureRequest) -> None:
+    file = CASES / name
+    if request.config.getoption("--accept"):
+        file.write_text(actual, encoding="utf-8")
+    assert actual == file.read_text(encoding="utf-8")
+
+
+def test_no_case_is_left_over() -> None:
+    assert {file.name for file in CASES.iterdir()} == {f"{page}.txt" for page in PAGES} | {"natives.scene"}
+
+
+# Of all pages
+
+
+ALL = [*((deck, theme) for deck in DECKS for theme in THEMES), ("sample", None), ("natives", None)]
+
+ALLOWED: dict[Role, tuple[type, ...]] = {
+    "heading": (TextLine,),
+    "paragraph": (TextLine,),
+    "figure": (TextLine, Mark, drawing.Path, Image),
+    "artifact": (TextLine, Mark, drawing.Path, Image),
+    "footer": (TextLine,),
+}
+BELOW: dict[Role, tuple[Role, ...]] = {
+    "list": ("item",),
+    "item": ("paragraph", "list"),
+    "table": ("row",),
+    "row": ("cell",),
+    "cell": ("paragraph", "list"),
+}
+
+
+def checked(element: Element) -> None:
+    """The grammar that exporters rely on."""
+    if element.role == "item":
+        mark, first, *_ = element.children
+        assert isinstance(mark, Mark)
+        assert isinstance(first, Element)
+        assert first.role == "paragraph"
+        assert mark.baseline == next(one for one in first.children if isinstance(one, TextLine)).baseline
+    assert element.children or element.role == "cell"
+    assert (element.role == "figure") == bool(element.alt)
+    assert (element.role == "heading") == bool(element.level)
+    assert (element.box is not None) == (element.role in ("table", "cell"))
+    for child in element.children[element.role == "item" :]:
+        if isinstance(child, Element):
+            assert child.role in BELOW[element.role]
+            checked(child)
+        else:
+            assert isinstance(child, ALLOWED[element.role])
+
+
+@pytest.mark.parametrize(("deck", "theme"), ALL)
+def test_elements_hold_what_their_role_says(deck: str, theme: str | None) -> None:
+    scene = scene_of(deck, theme) if theme else the_scene(deck)
+    for elements in pages_of(scene):
+        assert [element.level for element in elements if element.level == 1] == [1]
+        for element in elements:
+            checked(element)
+
+
+def drawn_items(items: Iterable[Item]) -> Iterator[Item]:
+    """All items that something is drawn of, in order: those in groups, and those that draw a chart."""
+    for item in items:
+        match item:
+            case GroupItem():
+                yield from drawn_items(item.items)
+            case ChartItem():
+                yield from drawn_items(item.drawing)
+            case _:
+                yield item
+
+
+@pytest.mark.parametrize(("deck", "theme"), ALL)
+def test_every_line_mark_and_picture_is_painted_once_in_order(deck: str, theme: str | None) -> None:
+    scene = scene_of(deck, theme) if theme else the_scene(deck)
+    for page, elements in zip(scene.pages, pages_of(scene), strict=True):
+        items = [item for item in drawn_items(page.items) if getattr(item, "slot", None) not in ("footer", "date", "number")]
+        parts = [part for item in items for part in paragraphs_of(item) if any(line.text for line in part.lines)]
+        drawn = [leaf for element in elements if element.role != "footer" for leaf in leaves(element)]
+        lines = [(one.x, one.baseline, "".join(it.text for it in one.pieces)) for one in drawn if isinstance(one, TextLine)]
+        assert lines == [(line.x, line.baseline, line.text) for part in parts for line in part.lines]
+        assert sum(isinstance(one, Mark) for one in drawn) == sum(part.style.bullet is not None for part in parts)
+        pictures = [(item.media, item.box, item.crop) for item in items if isinstance(item, PictureItem)]
+        assert pictures == [(one.media, one.box, one.crop) for one in drawn if isinstance(one, Image)]
+
+
+def test_fills_lie_under_the_text_of_a_table_and_rules_above() -> None:
+    rule = Line(color=sample.BRAND, width=12_700)
+    item = table(fill=sample.MUTED, rule=rule)
+    under, cells, above = painted(item, LAYOUT, 1)
+    assert [element.role for element in (under, cells, above)] == ["artifact", "table", "artifact"]
+    (fill,) = leaves(under)
+    assert fill == drawing.Path(rectangle(Box(points(200), points(140), points(100), points(40))), sample.MUTED)
+    ends = [item.box.y + points(40), item.box.bottom]
+    assert list(leaves(above)) == [drawing.Path((("M", item.box.x, y), ("L", item.box.right, y)), line=rule) for y in ends]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "written"),
+    [
+        ("arabicPlain", "4"), ("arabicPeriod", "4."), ("arabicParenR", "4)"), ("arabicParenBoth", "(4)"),
+        ("alphaLcPeriod", "d."), ("alphaLcParenR", "d)"), ("alphaUcParenBoth", "(D)"), ("alphaUcPeriod", "D."),
+        ("romanLcPeriod", "iv."), ("romanLcParenBoth", "(iv)"), ("romanUcPeriod", "IV."), ("romanUcParenR", "IV)"),
+    ],
+)  # fmt: skip
+def test_numbers_are_written_as_their_scheme_says(scheme: str, written: str) -> None:
+    assert numbered(scheme, 4) == written
+
+
+@pytest.mark.parametrize(
+    ("number", "letters", "roman"), [(1, "a", "i"), (26, "z", "xxvi"), (27, "aa", "xxvii"), (703, "aaa", "dcciii")]
+)
+def test_long_lists_go_on_counting(number: int, letters: str, roman: str) -> None:
+    assert (numbered("alphaLcParenR", number), numbered("romanLcPeriod", number)) == (f"{letters})", f"{roman}.")
+
+
+# What a plain build pays for it
+
+
+def test_a_plain_build_of_powerpoint_loads_none_of_it(tmp_path: Path) -> None:
+    (tmp_path / "deck.yaml").write_text("title: T\nlanguage: sv\ntheme: motor\nfile: t\nslides:\n- title: A\n  bullets: [b]\n")
+    program = (
+        f"import sys; sys.path.insert(0, {str(ROOT / 'src')!r})\n"
+        "from deckmotor.cli.commands import commands\n"
+        "commands.main(['build', 'deck.yaml', '-o', 'out'], standalone_mode=False)\n"
+        "print(*sorted(name for name in sys.modules if name.startswith(('deckmotor.scene', 'deckmotor.export'))))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True)
+    loaded = done.stdout.splitlines()[-1].split()
+    assert "deckmotor.scene.page" in loaded
+    unwanted = ("scene.paint", "scene.drawing", "scene.lists", "scene.presets", "scene.connect", "export.pptx.native")
+    assert [name for name in unwanted if f"deckmotor.{name}" in loaded] == []
+
+
+def test_the_exporter_for_pdf_names_no_native_item() -> None:
+    """It draws primitives; what items there are is none of its business."""
+    names = {
+        "TextItem",
+        "PictureItem",
+        "TableItem",
+        "PathShape",
+        "ShapeItem",
+        "ConnectorItem",
+        "GroupItem",
+        "ChartItem",
+        "Paragraph",
+    }
+    for file in (ROOT / "src" / "deckmotor" / "export" / "typst").glob("*.py"):
+        used = {node.id for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Name)}
+        assert used & names == set(), file.name
