@@ -19,7 +19,7 @@ from deckmotor.model.blocks import Block, Picture
 from deckmotor.model.deck import Deck, Slide
 from deckmotor.model.text import Name, Text
 from deckmotor.pictures import read_pictures
-from deckmotor.scene.page import Item, Layout, Media, Page, PathShape, PictureItem, Scene, TableItem, TextItem
+from deckmotor.scene.page import Item, Layout, Media, Page, PictureItem, Scene, TableItem, TextItem
 from deckmotor.span import Span
 from deckmotor.style import Box
 from deckmotor.theme.kept import kept_theme
@@ -127,7 +127,7 @@ def faults(slide: Slide, scene: Scene, problems: tuple[Diagnostic, ...]) -> Iter
     if has_errors(problems):  # No file is made.
         return
     for page in scene.pages:
-        things = [item for item in page.items if not isinstance(item, PathShape)]
+        things = [item for item in page.items if isinstance(item, TextItem | PictureItem | TableItem)]
         yield from _misplaced(things, scene, layouts[page.layout])
     if any(_out_of_order(slide, page) for page in scene.pages):
         yield "order"
