@@ -37,7 +37,8 @@ The value of a variable is text, and nothing in it acts: no marks, no other vari
 stand around the variable, as any word has. In `` `${name}` `` it is code; in the address of a link it is taken as it is up to
 and with the host (`https://${host}/`), and encoded after it (`https://example.org/?q=${name}`).
 
-A line break in a text (a block that begins with `|`) is a line break on the slide.
+A line break in a text (a block that begins with `|`) is a line break on the slide. A tab is a space. Other marks of Markdown
+(`_x_`, `~~x~~`, `# x`, lists, tables, footnotes) and HTML have no meaning, and are told.
 """
 
 VARIANTS = """\

@@ -15,7 +15,7 @@ from deckmotor.source.parse import parse
 from tests.casefile import CASES
 
 ROOT = Path(__file__).parents[2]
-GOOD = ("study", "every-block", "blank-is-left-out")
+GOOD = ("highlight", "study", "every-block", "blank-is-left-out")
 LAX = ("alone", "deep-lists", "ids", "links", "tables")
 """Cases whose mistakes lie beyond what a schema can say."""
 

@@ -1,6 +1,6 @@
 """The language of decks: keys and values, names that lead nowhere, limits."""
 
-from deckmotor.catalogue.entry import Entry, error
+from deckmotor.catalogue.entry import Entry, error, warning
 
 ENTRIES: dict[str, Entry] = {
     # Keys and values
@@ -43,6 +43,20 @@ ENTRIES: dict[str, Entry] = {
     "link-without-text": error(
         "the link to `{link}` has no text to click on",
         "The square brackets of a link are empty, so nobody could click on it.",
+    ),
+    "no-mark": warning(
+        "`{shown}` means nothing here: it is no mark that texts have",
+        "It is a mark in Markdown or HTML, but none here, so its signs would stand on the slide.",
+    ),
+    "tab-in-text": warning(
+        "a tab stands in this text; on a slide it is a space",
+        "No two programs agree on how wide a tab is, so it is shown as a space.",
+        hint="write a space; columns are written as `table:`",
+    ),
+    "highlight-nowhere": warning(
+        "`{phrase}` stands nowhere in this slide's content, so nothing is picked out",
+        "The phrase that `highlight:` names is not in the slide's title or content. Whole words are compared.",
+        hint="only whole words are found, with their capitals as they are written",
     ),
     "bad-file-name": error(
         "`{name}` can't be the name of a file",

@@ -174,7 +174,6 @@ class Composer(Struct, frozen=True, kw_only=True):
             whole=whole,
             language=language,
             page=slide.id or "",
-            highlight=slide.highlight,
             media=self.media,
             floors=floors,
             shrinks=(slide.fit or self.theme.fit.policy) != "error",

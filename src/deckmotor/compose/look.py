@@ -1,6 +1,5 @@
 """What a slide is composed with, and how marked text becomes runs and measured paragraphs."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 from typing import Any
@@ -73,7 +72,6 @@ class Look(Struct, frozen=True, kw_only=True):
     language: str
     page: str
     """The slide's id: first part of all names on the page."""
-    highlight: str | None
     media: dict[str, Media]
     floors: Mapping[str, int]
     """The step of the type scale that a slot starts at, where slides of a kind agree on one."""
@@ -102,9 +100,8 @@ class Look(Struct, frozen=True, kw_only=True):
 
 def paragraph(text: Text, style: ParagraphStyle, look: Look, level: int = 0, start: int = 1) -> Paragraph:
     """A paragraph in a style, not yet measured."""
-    runs = [run for part in text.runs for run in _runs(part, style.text, look)]
     return Paragraph(
-        runs=tuple(runs if look.highlight is None else _lit(runs, look.highlight, look)),
+        runs=tuple([run for part in text.runs for run in _runs(part, style.text, look)]),
         style=style,
         language=look.language,
         level=level,
@@ -276,22 +273,6 @@ def _runs(part: TextRun, style: TextStyle, look: Look) -> list[Run]:
     return [Run(text=part.text, style=styled, language=language, link=link)]
 
 
-def _lit(runs: Sequence[Run], phrase: str, look: Look) -> list[Run]:
-    """The runs with a phrase picked out where it first stands in them: once a paragraph is enough to find it.
-
-    Whole words only: Varberg, but not the second half of CampusVarberg.
-    """
-    pattern = re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)")
-    for index, run in enumerate(runs):
-        match = pattern.search(run.text)
-        if match is not None:
-            lit = replace(run, text=match[0], style=replace(run.style, color=look.highlight_color, bold=True))
-            before, after = replace(run, text=run.text[: match.start()]), replace(run, text=run.text[match.end() :])
-            around = [part for part in (before, lit, after) if part.text]
-            return [*runs[:index], *around, *runs[index + 1 :]]
-    return list(runs)
-
-
 def _marked(part: TextRun, style: TextStyle, look: Look) -> TextStyle:
     if part.bold:
         style = replace(style, bold=True)
@@ -303,6 +284,8 @@ def _marked(part: TextRun, style: TextStyle, look: Look) -> TextStyle:
         style = replace(style, baseline=SUPERSCRIPT if part.superscript else SUBSCRIPT)
     if part.link is not None:
         style = replace(style, underline=True, color=style.color if look.loud else look.theme.link)
+    if part.lit:
+        style = replace(style, color=look.highlight_color, bold=True)
     return style
 
 

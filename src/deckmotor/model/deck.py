@@ -76,7 +76,8 @@ class Slide(Struct, frozen=True, kw_only=True):
         ),
     ] = None
     highlight: Annotated[
-        str | None, Meta(description="A word or phrase that is picked out wherever it stands in this slide's content.")
+        str | None,
+        Meta(description="A word or phrase that is picked out wherever it stands in the slide's title and content."),
     ] = None
     span: Span
 

@@ -8,17 +8,19 @@ import re
 from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import nearest, problem
 from deckmotor.model.blocks import Picture
+from deckmotor.model.habits import FIRST, habits, may_be_habit
 from deckmotor.model.inline import is_marked, parse_text
 from deckmotor.model.masked import Masked
 from deckmotor.model.text import Name, Text, TextRun
 from deckmotor.model.words import list_of, one_of, shortened
 from deckmotor.source.describe import as_text, describe, hints_for_text
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
-from deckmotor.source.places import cut
+from deckmotor.source.places import cut, place
 from deckmotor.source.traps import quoted
 from deckmotor.span import Span
 
@@ -94,22 +96,31 @@ class TextKind(Kind, frozen=True):
         if type(node) is not Scalar:
             return wrong_type(node, of, self, reading)
         text = node.text
-        if is_marked(text) or node.source is not None or not text or text[-1] == "\n" or text.isspace():
+        if is_marked(text) or may_be_habit(text) or text[:1] in FIRST or node.source is not None or text.isspace():
             if not is_blank(node):
-                return marked_text(node, reading)
+                return unusual_text(node, reading, notes=of.endswith("`notes`"))
             return Text(runs=(), span=node.span) if self.empty else wrong_type(node, of, self, reading)
         return Text(runs=(TextRun(text=text),), span=node.span, written=node)
 
 
-def marked_text(node: Scalar, reading: Reading) -> Text:
-    """Read inline marks; note bad links, and those that lead to slides. Line breaks at the end are no part of a text."""
+def unusual_text(node: Scalar, reading: Reading, *, notes: bool) -> Text:
+    """Read inline marks; note bad links, those that lead to slides, and what looks like a mark and is none.
+
+    Line breaks at the end are no part of a text. A tab is a space, for no two programs agree on its width.
+    """
     end = len(node.text.rstrip("\n"))
     if end < len(node.text) or (node.source is not None and "\n" in node.source.raw):
         node = cut(node, 0, end)
-    parsed, links, problems = parse_text(node)
+    if "\t" in node.text:
+        at = node.text.index("\t")
+        reading.report("tab-in-text", place(node, at, at + 1))
+        node = replace(node, text=node.text.replace("\t", " "))
+    text, links, problems = parse_text(node)
     reading.problems += problems
     reading.links += links
-    return parsed
+    for start, end, shown, hint in habits(node, text, notes=notes):
+        reading.report("no-mark", place(node, start, end), (hint,), shown=shown)
+    return text
 
 
 class WordKind(Kind, frozen=True):

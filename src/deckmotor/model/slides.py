@@ -12,6 +12,7 @@ from deckmotor.model.kinds import FAILED, Reading, is_blank
 from deckmotor.model.links import language_problem
 from deckmotor.model.records import RecordKind, meant_key, plan_of
 from deckmotor.model.text import Text
+from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Mapping, Node, Scalar
 from deckmotor.span import Span
 
@@ -58,6 +59,8 @@ def read_slide(node: Node, memo: Memo) -> SlideReading:
         if isinstance(node, Mapping) and slide is not FAILED:
             _check_slide(node, reading)
         sound = slide is not FAILED and not has_errors(reading.problems)
+        if sound and slide.highlight is not None:
+            slide = _highlighted(slide, node, reading)
         done = SlideReading(
             node=node,
             slide=slide if sound else None,
@@ -68,6 +71,16 @@ def read_slide(node: Node, memo: Memo) -> SlideReading:
         )
         memo[id(node)] = done
     return done
+
+
+def _highlighted(slide: Slide, node: Node, reading: Reading) -> Slide:
+    from deckmotor.model.highlight import highlighted  # Most slides have none.
+
+    phrase = slide.highlight or ""
+    lit = highlighted(slide, phrase)
+    if lit is slide and isinstance(node, Mapping) and (written := node.get("highlight")):
+        reading.report("highlight-nowhere", written.span, phrase=shortened(phrase))
+    return lit
 
 
 def finish(reading: SlideReading, slide_id: str, deck_title: Text | None) -> Slide | None:

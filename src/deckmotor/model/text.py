@@ -21,6 +21,8 @@ class TextRun(Struct, frozen=True, kw_only=True, gc=False):
     bold: bool = False
     italic: bool = False
     code: bool = False
+    lit: bool = False
+    """Whether it is what the slide's `highlight:` picks out."""
     superscript: bool = False
     subscript: bool = False
     link: str | None = None

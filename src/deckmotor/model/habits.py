@@ -1,0 +1,81 @@
+"""What people are used to write in texts elsewhere, and means nothing here: it would stand on the slide as typed."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from deckmotor.model.text import Text
+from deckmotor.model.words import shortened
+from deckmotor.source.nodes import Scalar
+
+may_be_habit = re.compile("[_#|•<~`=!\\n\\[\\t]").search
+"""Whether a text holds a character that most habits have; the others begin a text."""
+
+FIRST = "-+>*"
+"""Those that a text begins with."""
+
+_CALM = "x"
+"""Stands for each character of code, of addresses and of values while habits are looked for."""
+
+
+class Habit(Struct, frozen=True):
+    """A row of the table. Patterns stay text until a text needs them."""
+
+    pattern: str
+    hint: str
+    least: int = 1
+    """How often it is found in one text where it is meant."""
+    in_notes: bool = True
+    """Whether it does no good in notes either, which are read by one person."""
+
+
+_BULLETS = "items are written as `bullets:`, each on a line of its own"
+
+HABITS = (
+    Habit(r"(?m)^ *(?:```|~~~).*", "there is no block of code yet; nearest is `` `code` `` within a line"),
+    Habit(r"(?m)^ *\|.*\| *$", "a table is written as `table:`, with a list of cells for each row", least=2),
+    Habit(r"(?m)^ *[-•] +(?=[^\d\s]).*", _BULLETS, in_notes=False),
+    Habit(r"(?m)^ *[-+*•] +\S.*", _BULLETS, least=2, in_notes=False),
+    Habit(r"(?m)^ *\d{1,2}[.)] +\S.*", "items with numbers are written as `numbered:`", least=2, in_notes=False),
+    Habit(r"(?m)^ *#{1,6} +(?=[^\W\d]).*", "a heading is the `title:` of a slide, or the `heading:` of a column"),
+    Habit(r"(?m)^ *> +(?=[^\W\d]).*", "somebody's words are written as `quote:`"),
+    Habit(r"!\[[^\[\]\n]*\]\([^()\n]*\)", "a picture is written as `picture: {file: …, alt: …}`"),
+    Habit(r"\[\^[^\[\]\s]+\]", "there are no footnotes yet; nearest is `caption:`, or `notes:`"),
+    Habit(r"~~(?=\S)[^~\n]+~~", "there is no struck-out text; leave the words out"),
+    Habit(r"(?<!\w)__(?=[^\s_])[^_\n]*[^\s_]__(?!\w)", "bold is written with asterisks: `**bold**`"),
+    Habit(r"(?<![\w_])_(?=[^\s_])(?:[^_\n]*[^\s_])?_(?![\w_])", "italic is written with asterisks: `*italic*`"),
+    Habit(r"==(?=[^\s=])[^=\n]*==", "what is to stand out is named by the slide's `highlight:`"),
+    Habit(r"(?i)<br */?>", "a text of several lines is written as a block that begins with `|`"),
+    Habit(r"(?i)</?(?:[abiup]|em|strong|su[bp]|[uo]l|li|span|div)(?: [^<>\n]*)?>", "marks are `**bold**`, `*italic*`, `x^2^`"),
+)
+
+
+def habits(node: Scalar, text: Text, *, notes: bool) -> Iterator[tuple[int, int, str, str]]:
+    """Where each habit is first met in a text: start and end, what stands there, and what to write instead."""
+    calm = _calm(node, text)
+    told: set[str] = set()
+    for habit in HABITS:
+        if habit.hint in told or (notes and not habit.in_notes):
+            continue
+        found = list(re.finditer(habit.pattern, calm))
+        if len(found) >= habit.least:
+            told.add(habit.hint)
+            start = found[0].start() + len(found[0][0]) - len(found[0][0].lstrip())
+            yield start, found[0].end(), shortened(node.text[start : found[0].end()], 20), habit.hint
+
+
+def _calm(node: Scalar, text: Text) -> str:
+    """The text without what is meant as it stands: values, code, addresses of links. Every character keeps its place."""
+    stretches = [(put.start, put.end) for put in node.puts]
+    at = 0
+    for run in text.runs:
+        for part in (run.code and run.text, run.link):
+            start = node.text.find(part, at) if part else -1
+            if part and start >= 0 and "\n" not in part:
+                at = start + len(part)
+                stretches.append((start, at))
+    calm = list(node.text)
+    for start, end in stretches:
+        calm[start:end] = _CALM * (end - start)
+    return "".join(calm)

@@ -1,0 +1,54 @@
+"""`highlight:`: a phrase that is picked out wherever it stands in a slide's content, across other marks too."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckmotor.model.deck import Slide
+from deckmotor.model.text import Text, TextRun
+
+
+def highlighted(slide: Slide, phrase: str) -> Slide:
+    """The slide with the phrase picked out in its title and blocks; the same object where it stands nowhere.
+
+    Whole words only: Varberg, but not the second half of CampusVarberg. A blank of the phrase may be a line break.
+    """
+    words = r"\s+".join(re.escape(word) for word in phrase.split())
+    search = re.compile(rf"(?<!\w){words}(?!\w)")
+    content = {name: _lit(getattr(slide, name), search) for name in ("title", "subtitle", "blocks")}
+    return slide if all(value is getattr(slide, name) for name, value in content.items()) else replace(slide, **content)
+
+
+def _lit(part: Any, search: re.Pattern[str]) -> Any:
+    """A part of the model with the phrase picked out in all its texts."""
+    if isinstance(part, Text):
+        places = [found.span() for found in search.finditer(part.plain)]
+        return replace(part, runs=tuple(_cut(part.runs, places))) if places else part
+    if isinstance(part, tuple):
+        lit = tuple(_lit(one, search) for one in part)
+        return part if all(one is old for one, old in zip(lit, part, strict=True)) else lit
+    if isinstance(part, Struct):
+        values = {name: getattr(part, name) for name in part.__struct_fields__ if name != "span"}
+        changed = {name: new for name, value in values.items() if (new := _lit(value, search)) is not value}
+        return replace(part, **changed) if changed else part
+    return part
+
+
+def _cut(runs: tuple[TextRun, ...], places: list[tuple[int, int]]) -> Iterator[TextRun]:
+    """The runs, cut where a place begins or ends; those within one are lit."""
+    at = number = 0
+    for run in runs:
+        end = at + len(run.text)
+        start = at
+        while start < end:
+            while number < len(places) and places[number][1] <= start:
+                number += 1
+            first, last = places[number] if number < len(places) else (end, end)
+            lit = first <= start
+            stop = min(last if lit else first, end)
+            yield replace(run, text=run.text[start - at : stop - at], lit=lit)
+            start = stop
+        at = end
