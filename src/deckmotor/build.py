@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.cache import Cache
-from deckmotor.compose import compose
+from deckmotor.compose import Plans, compose
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import BASE, Edition
 from deckmotor.export.pptx import Memo, write
@@ -42,6 +42,8 @@ class Composed(Struct, frozen=True, kw_only=True):
     lacks_glyphs: bool = False
     """Whether there are characters that the fonts of the theme lack, even where the deck ignores the warning."""
     problems: Problems
+    plans: Plans | None = None
+    """How its slides are split."""
 
 
 Output = Literal["pptx", "pdf", "png"]
@@ -154,12 +156,17 @@ class Pipeline:
             return Composed(edition=edition, deck=None, theme=None, scene=None, problems=problems)
         media, unread = read_pictures(self.workspace, deck, self._memos.media)
         theme, wrong = self._theme(deck)
-        scene, unfit = (None, ()) if theme is None else compose(deck, theme, self.fonts, media, self._memos.pages)
+        base = self._composed.get(edition.base)
+        plans = None if base is None else base.plans
+        made = None if theme is None else compose(deck, theme, self.fonts, media, plans=plans, memo=self._memos.pages)
+        scene, unfit, own_plans = (None, (), None) if made is None else (made.scene, made.problems, made.plans)
         found = (*unread, *self._taken(deck), *wrong, *unfit)
         marked = tuple(replace(one, variant=edition.name or None) for one in found)
         lacks_glyphs = any(one.code == "missing-glyph" for one in unfit)
         told = _told(problems + marked, deck.head.ignore)
-        return Composed(edition=edition, deck=deck, theme=theme, scene=scene, lacks_glyphs=lacks_glyphs, problems=told)
+        return Composed(
+            edition=edition, deck=deck, theme=theme, scene=scene, lacks_glyphs=lacks_glyphs, problems=told, plans=own_plans
+        )
 
     def _theme(self, deck: Deck) -> tuple[Theme | None, Problems]:
         """The deck's theme, read once for all decks that have it."""

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckmotor.compose.picture import WHOLE, _contain, _crop
+from deckmotor.compose.kinds.picture import WHOLE, _contain, _crop
 from deckmotor.scene.page import Media
 from deckmotor.style import Box
 

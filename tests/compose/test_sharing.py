@@ -46,8 +46,7 @@ def scenes(files: Mapping[str, bytes], variants: tuple[str | None, ...], memo: d
     for variant in variants:
         deck, problems = load_deck(project, Edition(variant or ""), loaded)
         assert deck is not None, problems
-        scene, _ = compose(deck, look, FONTS, {}, memo)
-        made.append(dump(scene))
+        made.append(dump(compose(deck, look, FONTS, {}, memo=memo).scene))
     return made
 
 

@@ -70,7 +70,7 @@ BODY_BOX = Box(inches(0.75), inches(2), inches(8.5), inches(4.4))
 
 
 def _slot(name: str, kind: SlotType, idx: int, box: Box, *levels: ParagraphStyle, prompt: str = "") -> Slot:
-    return Slot(name=name, type=kind, idx=idx, label=name.capitalize(), box=box, levels=levels, prompt=prompt)
+    return Slot(role=name, type=kind, idx=idx, label=name.capitalize(), box=box, levels=levels, prompt=prompt)
 
 
 def _footers() -> tuple[Slot, ...]:
@@ -159,6 +159,7 @@ def base(*, dark: bool = False) -> BasePackage:
         code_font="Courier New",
         master=MASTER,
         layouts=LAYOUTS,
+        looks={},
         table=TABLE,
         highlight=BRAND,
         loud_highlight=BRAND,

@@ -23,7 +23,7 @@ WIDTH, HEIGHT = points(960), points(540)
 TEXT = TextStyle(family="Arial", size=points(20), color=Color("101010"))
 PLAIN = ParagraphStyle(text=TEXT)
 FONTS = shipped_fonts()
-TITLE = Slot(name="title", type="title", idx=0, label="Title", box=Box(0, 0, WIDTH, points(60)), levels=(PLAIN,))
+TITLE = Slot(role="title", type="title", idx=0, label="Title", box=Box(0, 0, WIDTH, points(60)), levels=(PLAIN,))
 LAYOUT = Layout(name="plain", label="Plain", background=Color("FFFFFF"), slots=(TITLE,))
 
 

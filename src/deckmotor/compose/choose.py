@@ -1,96 +1,80 @@
-"""Which layout a slide gets, from what it holds, and what goes into which slot."""
+"""Which layout a slide gets, from what it holds."""
 
 from msgspec import Struct
 
-from deckmotor.model.blocks import Block, Bullets, Columns, Lead, Numbered, Paragraphs, Picture, Questions, Quote, Table
+from deckmotor.compose.kinds import KINDS, Group, kind_of, word_of
+from deckmotor.model.blocks import Block
 from deckmotor.model.deck import Slide
 
-Group = tuple[Block, ...]
-"""Blocks that share a slot: lists and text that follow each other, or one block of another kind."""
-
-LAYOUTS: dict[tuple[str, ...], str] = {
-    (): "title-only",
-    ("text",): "text",
-    ("list",): "content",
-    ("table",): "table",
-    ("picture",): "picture",
-    ("quote",): "quote",
-    ("questions",): "questions",
+PAIRS: dict[tuple[str, ...], str] = {
     ("list", "picture"): "picture-right",
     ("text", "picture"): "picture-right",
     ("picture", "list"): "picture-left",
     ("picture", "text"): "picture-left",
 }
-"""Layout by the kinds of groups on a slide, in order. Other combinations stand side by side in columns."""
+"""Layouts that are made for two things, by their words. Other combinations are arranged on a layout of columns."""
 
-FEW = 60
-"""Characters: about as many as fit on two lines at the size of section titles."""
-
-OWN_SLOT = {"picture": "picture", "table": "table"}
-"""Slots that some kinds of groups take where the layout has them; all else goes into the body slots."""
+MOST_COLUMNS = 4
+"""The layout with the most columns."""
 
 
 class Choice(Struct, frozen=True):
-    """What a slide holds, in groups, and the layout that suits it."""
+    """What a content slide holds, and the layout that suits it."""
 
-    lead: Lead | None
+    lead: Block | None
+    before_lead: int
+    """How many groups stand before the lead in the order of keys, which is the reading order."""
     groups: tuple[Group, ...]
     layout: str
+    arranged: bool
+    """Whether the groups are arranged together, as no layout is made for just them."""
+
+
+def layout_name(slide: Slide) -> str:
+    """The layout that a slide gets when it names none."""
+    first = KINDS[type(slide.blocks[0])] if slide.blocks else None
+    return first.layout if first is not None and first.page is not None else choose(slide).layout
 
 
 def choose(slide: Slide) -> Choice:
     """The groups of a content slide and the layout chosen for them; the slide's own `layout:` is not looked at."""
-    lead = next((block for block in slide.blocks if isinstance(block, Lead)), None)
-    rest = tuple(block for block in slide.blocks if not isinstance(block, Lead))
-    if len(rest) == 1 and isinstance(rest[0], Columns):
-        columns = rest[0].items
-        name = "compare" if any(column.heading is not None for column in columns) else "columns"
-        return Choice(lead, (rest,), _led(f"{name}-{len(columns)}", lead))
-    groups = grouped(rest)
-    kinds = tuple(kind(group) for group in groups)
-    name = LAYOUTS.get(kinds) or f"columns-{len(groups)}"
-    if name == "text" and lead is None and _is_short(groups[0]):
-        name = "statement"
-    return Choice(lead, groups, _led(name, lead))
+    at = next((index for index, block in enumerate(slide.blocks) if KINDS[type(block)].role == "lead"), None)
+    lead = None if at is None else slide.blocks[at]
+    groups = grouped(tuple([block for block in slide.blocks if block is not lead]))
+    layout, arranged = _layout(groups, led=lead is not None)
+    return Choice(lead, len(grouped(slide.blocks[: at or 0])), groups, layout, arranged)
 
 
 def grouped(blocks: tuple[Block, ...]) -> tuple[Group, ...]:
-    """Blocks in groups: lists and text that follow each other flow into one slot."""
-    groups: list[Group] = []
+    """Blocks in groups: lists and text that follow each other flow into one text."""
+    groups: list[tuple[Block, ...]] = []
     for block in blocks:
-        if groups and _flows(block) and _flows(groups[-1][-1]):
+        if groups and KINDS[type(block)].flows and KINDS[type(groups[-1][-1])].flows:
             groups[-1] = (*groups[-1], block)
         else:
             groups.append((block,))
     return tuple(groups)
 
 
-def kind(group: Group) -> str:
-    """The word for what a group holds."""
-    match group[0]:
-        case Picture():
-            return "picture"
-        case Table():
-            return "table"
-        case Quote():
-            return "quote"
-        case Questions():
-            return "questions"
-        case Columns():
-            return "columns"
-        case _:
-            return "text" if all(isinstance(block, Paragraphs) for block in group) else "list"
+def _layout(groups: tuple[Group, ...], *, led: bool) -> tuple[str, bool]:
+    """The layout for some groups, and whether they are arranged on it."""
+    if not groups:
+        return ("content-lead" if led else "title-only"), False
+    kind = kind_of(groups[0])
+    if len(groups) == 1 and kind.stacks is None:
+        terse = kind.terse(groups[0][0]) if kind.terse is not None and len(groups[0]) == 1 and not led else ""
+        return terse or (kind.led or f"{kind.layout}-lead" if led else kind.layout), False
+    pair = PAIRS.get(tuple(map(word_of, groups)))
+    name = pair or _columns(groups)
+    return (f"{name}-lead" if led else name), pair is None
 
 
-def _is_short(group: Group) -> bool:
-    """Whether text is so short that it is set very large instead of standing lost on its page."""
-    texts = [text for block in group if isinstance(block, Paragraphs) for text in block.paragraphs]
-    return len(texts) == 1 and len(texts[0].plain) <= FEW
-
-
-def _flows(block: Block) -> bool:
-    return isinstance(block, Bullets | Numbered | Paragraphs)
-
-
-def _led(name: str, lead: Lead | None) -> str:
-    return name if lead is None else f"{name}-lead"
+def _columns(groups: tuple[Group, ...]) -> str:
+    """The layout with a column for each group, and for each column of a group that is columns."""
+    count, headed = 0, False
+    for group in groups:
+        stacks = KINDS[type(group[0])].stacks
+        columns = stacks(group[0]) if stacks is not None else ()
+        count += len(columns) or 1
+        headed = headed or any(column.heading is not None for column in columns)
+    return f"{'compare' if headed else 'columns'}-{min(count, MOST_COLUMNS)}"

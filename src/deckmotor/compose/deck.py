@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from msgspec import Struct
+
 from deckmotor.compose.agree import together
 from deckmotor.compose.fit import Composed, Composer, shown_of
 from deckmotor.diagnostics import Diagnostic
@@ -12,18 +14,45 @@ from deckmotor.theme.theme import Theme
 from deckmotor.typeset.fonts import Fonts
 
 
+class Plans(Struct, frozen=True):
+    """How the slides of a base deck are split, for its variants: a value, not a memo."""
+
+    theme: tuple[str, int, int]
+    """Name and page size of the theme that they were made with; with another they count for nothing."""
+    slides: dict[str, Composed]
+    """The slides that are split, by their ids."""
+
+
+class Composition(Struct, frozen=True):
+    """A composed deck."""
+
+    scene: Scene
+    problems: tuple[Diagnostic, ...]
+    """What does not fit."""
+    plans: Plans
+    """How its slides are split."""
+
+
 def compose(
-    deck: Deck, theme: Theme, fonts: Fonts, media: dict[str, Media], memo: dict[Any, Any] | None = None
-) -> tuple[Scene, tuple[Diagnostic, ...]]:
+    deck: Deck,
+    theme: Theme,
+    fonts: Fonts,
+    media: dict[str, Media],
+    *,
+    plans: Plans | None = None,
+    memo: dict[Any, Any] | None = None,
+) -> Composition:
     """The scene of a deck and what does not fit in it.
 
-    `media` has the pictures by their path from the project's folder. `memo` is given by a caller who composes many
-    variants, the base deck first: a slide that is the same object in two of them, under the same head, is composed once.
+    `media` has the pictures by their path from the project's folder. `plans` are those of the base deck, for a variant: a
+    slide whose cut content is the same is split alike. `memo` is given by a caller who composes many variants: a slide that
+    is the same object in two of them, under the same head, is composed once. It changes no result.
     """
     remembered = {} if memo is None else memo
-    base = deck.edition.is_base
     shown = shown_of(deck.head, remembered)
-    composer = Composer(head=deck.head, theme=theme, fonts=fonts, media=media, memo=remembered, shown=shown, base=base)
+    made_with = (theme.name, theme.width, theme.height)
+    given = plans.slides if plans is not None and plans.theme == made_with else {}
+    composer = Composer(head=deck.head, theme=theme, fonts=fonts, media=media, memo=remembered, shown=shown, plans=given)
     names, numbers = _sections(deck)
     final = together(composer, deck.slides, numbers)
     scene = Scene(
@@ -37,7 +66,8 @@ def compose(
         drawn_with={name: fonts.drawing_families(name) for name in (theme.heading_font, theme.body_font, theme.code_font)},
         base=theme.base,
     )
-    return scene, tuple(problem for made in final for problem in made.problems)
+    split = {made.slide.id or "": made for made in final if made.plan is not None}
+    return Composition(scene, tuple(problem for made in final for problem in made.problems), Plans(made_with, split))
 
 
 def _sections(deck: Deck) -> tuple[list[str], list[int]]:

@@ -8,12 +8,15 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.compose.look import Look, Whole
-from deckmotor.compose.slide import items, layout_name, notes
-from deckmotor.compose.split import Share, Unit, balanced, finer, parts, streams
+from deckmotor.compose.arrange import Standing
+from deckmotor.compose.choose import layout_name
+from deckmotor.compose.kinds import KINDS
+from deckmotor.compose.look import Arrangement, Look, Taken, Whole
+from deckmotor.compose.slide import fill, notes
+from deckmotor.compose.split import Plan, Share, Unit, balanced, finer, parts, streams
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import nearest, problem
-from deckmotor.model.blocks import Item, Lead
+from deckmotor.model.blocks import Item
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Layout, Media, Page, TableItem, TextItem
@@ -21,21 +24,24 @@ from deckmotor.theme.theme import Theme
 from deckmotor.typeset.fonts import Fonts
 
 Floors = tuple[tuple[str, int], ...]
-"""Slots and the steps of the type scale that they start at."""
+"""What places share their size with (`Place.share`), and the steps of the type scale that they start at."""
 
 SMALLEST = 99
 """A step beyond every scale: the smallest there is."""
 
-NOTHING: Mapping[str, TextItem] = {}
+Settled = Mapping[str, tuple[TextItem, Taken]]
+"""Texts with which all is well, by the keys of their places."""
+
+NOTHING: Settled = {}
 
 NEARLY = 1.05
 """How much higher than its place a part may be by its units' heights on the whole page: the first loses the space above it."""
 
-SHARED = ("body", "table")
-"""Beginnings of the names of slots that all parts of a slide show at one step."""
-
 MOST_PARTS = 60
 """A slide is never split into more; a text that long is an error instead."""
+
+EVENED = 2
+"""How often a page is composed again so that places which share a size have it: smaller text may change where things stand."""
 
 
 class Composed(Struct, frozen=True, kw_only=True):
@@ -46,7 +52,53 @@ class Composed(Struct, frozen=True, kw_only=True):
     pages: tuple[Page, ...]
     problems: tuple[Diagnostic, ...]
     steps: dict[str, int]
-    """The smallest step that each slot took on these pages."""
+    """The smallest step that places took on these pages, by what they share it with."""
+    settled: Settled
+    """The texts of its one page, where all is well with it."""
+    plan: Plan | None = None
+    """How it is split, where it is."""
+    like: Plan | None = None
+    """The plan that it was to be split by. Kept for its identity, too."""
+
+
+class Drawn(Struct, frozen=True, kw_only=True):
+    """One page, and what there is to know of it."""
+
+    page: Page
+    problems: tuple[Diagnostic, ...]
+    over: set[str]
+    """Keys of the places that are too full."""
+    taken: dict[str, Taken]
+    standing: tuple[Standing, ...]
+    arrangement: Arrangement | None
+
+    @property
+    def steps(self) -> dict[str, int]:
+        """The smallest step that places took, by what they share it with."""
+        steps: dict[str, int] = {}
+        for taken in self.taken.values():
+            steps[taken.share] = max(steps.get(taken.share, 0), taken.step)
+        return steps
+
+    @property
+    def settled(self) -> Settled:
+        """Its texts by the keys of their places, where all is well with it."""
+        if self.problems:
+            return NOTHING
+        begin = len(self.page.id) + 1
+        texts = ((item.name[begin:], item) for item in self.page.items if isinstance(item, TextItem))
+        return {key: (item, self.taken[key]) for key, item in texts if key in self.taken}
+
+    @property
+    def uneven(self) -> dict[str, int]:
+        """The smallest step of places that share one and do not have it."""
+        steps, smallest = {taken: taken.step for taken in self.taken.values()}, self.steps
+        return {taken.share: smallest[taken.share] for taken, step in steps.items() if step < smallest[taken.share]}
+
+    @property
+    def too_full(self) -> tuple[Standing, ...]:
+        """The groups of blocks that have too little room."""
+        return tuple(one for one in self.standing if one.place.key in self.over)
 
 
 class Composer(Struct, frozen=True, kw_only=True):
@@ -59,8 +111,8 @@ class Composer(Struct, frozen=True, kw_only=True):
     memo: dict[Any, Any]
     shown: int
     """What pages show of the head, as a number: the same for heads that give the same pages."""
-    base: bool = True
-    """Whether this is the base deck, which variants are split like."""
+    plans: Mapping[str, Composed]
+    """How the slides of the base deck are split, by their ids, for a variant that is to be split alike."""
 
     def layout(self, slide: Slide) -> Layout:
         """The layout that a slide has."""
@@ -79,92 +131,90 @@ class Composer(Struct, frozen=True, kw_only=True):
 
         `larger` is the slide as it was composed with lower floors; what is as small as it has to be there is not made again.
         """
-        key = (id(slide), id(self.theme), self.shown, floors)
+        base = self.plans.get(slide.id or "")
+        # The slide of the base deck itself needs no plan to come out the same.
+        plan = None if base is None or base.slide is slide else base.plan
+        key = (id(slide), id(self.theme), self.shown, floors, id(plan))
         known: Composed | None = self.memo.get(key)
         if known is None:
-            settled = _settled(larger) if larger is not None else NOTHING
-            known = self.memo[key] = self._fitted(slide, dict(floors), settled)
+            settled = larger.settled if larger is not None else NOTHING
+            known = self.memo[key] = replace(self._fitted(slide, dict(floors), settled, plan), like=plan)
         return known
 
-    def _fitted(self, slide: Slide, floors: Mapping[str, int], settled: Mapping[str, TextItem]) -> Composed:
-        whole, over = self._page(slide, floors, settled=settled)
-        if (slide.fit or self.theme.fit.policy) != "split":
-            return whole
-        count, slots = self.memo.get(("parts", slide.id), (1, frozenset()))
-        layout = self.theme.layout(whole.pages[0].layout)
-        given = {} if layout is None or not (over or slots) else streams(slide, layout)
-        cut = {name: units for name, units in given.items() if name in over or name in slots}
-        split = self._split(slide, whole.pages[0], cut, count, floors) if cut else None
-        if split is None:
-            return whole
-        # Other variants are split alike, unless they need more parts: the base deck is composed first.
-        # Only its splits count, so that a variant is the same whether it is made alone or after others.
-        if self.base:
-            self.memo.setdefault(("parts", slide.id), (len(split.pages), frozenset(cut)))
-        return split
+    def _fitted(self, slide: Slide, floors: Mapping[str, int], settled: Settled, plan: Plan | None) -> Composed:
+        whole = self._page(slide, floors, settled=settled)
+        if (slide.fit or self.theme.fit.policy) == "split" and (whole.over or plan is not None):
+            split = self._split(slide, whole, floors, plan)
+            if split is not None:
+                return split
+        page, problems = whole.page, whole.problems
+        return Composed(slide=slide, pages=(page,), problems=problems, steps=whole.steps, settled=whole.settled)
 
-    def _split(
-        self, slide: Slide, whole: Page, cut: Mapping[str, Sequence[Unit]], wanted: int, floors: Mapping[str, int]
-    ) -> Composed | None:
-        """The fewest parts that fit, cut between units; more finely where whole paragraphs and items do not help."""
-        coarse = {name: (tuple(units), tuple(_heights(name, units, whole))) for name, units in cut.items()}
-        fine = {name: finer(*attempt) for name, attempt in coarse.items()}
-        shared = Whole(slide=slide, layout=whole.layout, widths={}, broken={})
-        for attempt in (coarse, fine, {name: finer(*attempt) for name, attempt in fine.items()}):
-            most = max(len(units) for units, _ in attempt.values())
-            least = max(self._least(whole, name, heights) for name, (_, heights) in attempt.items())
-            for count in range(max(2, wanted, least), min(most, MOST_PARTS) + 1):
-                cuts = {name: balanced(heights, min(count, len(units))) for name, (units, heights) in attempt.items()}
-                if all(self._may_fit(whole, name, attempt[name][1], ends) for name, ends in cuts.items()):
-                    made, hopeless = self._parts(shared, _shares(attempt, cuts, count), floors)
+    def _split(self, slide: Slide, whole: Drawn, floors: Mapping[str, int], plan: Plan | None) -> Composed | None:
+        """The fewest parts that fit, cut between units; more finely where whole paragraphs and items do not help.
+
+        By the plan, where there is one and what it cuts is the same on this slide.
+        """
+        given = streams(slide, [(one.place.key, one.group) for one in whole.standing if one.group is not None])
+        shared = Whole(slide=slide, layout=whole.page.layout, arrangement=whole.arrangement, widths={}, broken={})
+        if plan is not None and all(given.get(key) == units for key, units in plan.cut.items()):
+            made, _ = self._parts(shared, plan, whole, floors)
+            if made is not None:
+                return made
+        cut = {key: units for key, units in given.items() if units and key in whole.over}
+        coarse = {key: (units, tuple(_heights(key, units, whole.page))) for key, units in cut.items()}
+        fine = {key: finer(*attempt) for key, attempt in coarse.items()}
+        rooms = {one.place.key: _room(one, self.theme) for one in whole.standing}
+        for attempt in (coarse, fine, {key: finer(*attempt) for key, attempt in fine.items()}):
+            most = max((len(units) for units, _ in attempt.values()), default=0)
+            least = max((ceil(sum(heights) / (rooms[key] * NEARLY)) for key, (_, heights) in attempt.items()), default=0)
+            for count in range(max(2, least), min(most, MOST_PARTS) + 1):
+                cuts = {key: balanced(heights, min(count, len(units))) for key, (units, heights) in attempt.items()}
+                if all(_may_fit(rooms[key], attempt[key][1], ends) for key, ends in cuts.items()):
+                    made, hopeless = self._parts(shared, Plan(cut, _shares(attempt, cuts, count)), whole, floors)
                     if made is not None:
                         return made
                     if hopeless:
                         break
         return None
 
-    def _least(self, page: Page, name: str, heights: Sequence[float]) -> int:
-        """How many parts there must be at least, by the heights of their units on the whole page."""
-        layout = self.theme.layout(page.layout)
-        slot = None if layout is None else layout.slot(name)
-        return 1 if slot is None else ceil(sum(heights) / (slot.box.height * NEARLY))
-
-    def _may_fit(self, page: Page, name: str, heights: Sequence[float], ends: Sequence[int] | None) -> bool:
-        """Whether it is worth composing these parts, by the heights of their units on the whole page."""
-        layout = self.theme.layout(page.layout)
-        slot = None if layout is None else layout.slot(name)
-        if slot is None or ends is None:
-            return ends is not None
-        return max(sum(heights[a:b]) for a, b in zip((0, *ends), ends, strict=False)) <= slot.box.height * NEARLY
-
-    def _parts(
-        self, whole: Whole, shares: Sequence[Sequence[Share]], floors: Mapping[str, int]
-    ) -> tuple[Composed | None, bool]:
+    def _parts(self, shared: Whole, plan: Plan, whole: Drawn, floors: Mapping[str, int]) -> tuple[Composed | None, bool]:
         """The pages of these parts, all at one step. None if what was cut does not fit; and whether more never help."""
-        slides = parts(whole.slide, shares, self.theme.fit.continued)
-        cut = {share.slot for share in shares[0]}
+        slides = parts(shared.slide, plan.shares, self.theme.fit.continued)
         # Most parts that do not fit are found at the smallest step, so that is tried first.
-        smallest = {**floors, **dict.fromkeys(cut, SMALLEST)}
-        for part, mine in zip(slides, shares, strict=True):
-            if over := self._page(_only_cut(part), smallest, whole)[1] & cut:
-                return None, any(share.slot in over and share.end - share.begin == 1 for share in mine)
-        tried = [self._page(part, floors, whole) for part in slides]
+        smallest = {**floors, **{whole.taken[key].share: SMALLEST for key in plan.cut}}
+        for part, mine in zip(slides, plan.shares, strict=True):
+            too_full = self._page(_only_cut(part), smallest, shared).too_full
+            if too_full:
+                return None, _is_alone(too_full, mine)
+        tried = [self._page(part, floors, shared) for part in slides]
         steps: dict[str, int] = dict(floors)
-        for composed, _ in tried:
-            for name, step in composed.steps.items():
-                if name.startswith(SHARED):
-                    steps[name] = max(steps.get(name, 0), step)
-        if any(composed.steps.get(name, step) < step for composed, _ in tried for name, step in steps.items()):
-            tried = [self._page(part, steps, whole) for part in slides]
+        for drawn in tried:
+            for share, step in _content_steps(drawn).items():
+                steps[share] = max(steps.get(share, 0), step)
+        if any(_content_steps(drawn).get(share, step) < step for drawn in tried for share, step in steps.items()):
+            tried = [self._page(part, steps, shared) for part in slides]
         # What stands on every part is told of once.
-        found = dict.fromkeys(found for composed, _ in tried for found in composed.problems)
-        pages = tuple(page for composed, _ in tried for page in composed.pages)
-        return Composed(slide=whole.slide, pages=pages, problems=tuple(found), steps=_steps(pages)), False
+        told = dict.fromkeys(found for drawn in tried for found in drawn.problems)
+        at_last: dict[str, int] = {}
+        for drawn in tried:
+            at_last |= {share: max(step, at_last.get(share, 0)) for share, step in drawn.steps.items()}
+        pages = tuple(drawn.page for drawn in tried)
+        composed = Composed(slide=shared.slide, pages=pages, problems=tuple(told), steps=at_last, settled=NOTHING, plan=plan)
+        return composed, False
 
-    def _page(
-        self, slide: Slide, floors: Mapping[str, int], whole: Whole | None = None, settled: Mapping[str, TextItem] = NOTHING
-    ) -> tuple[Composed, set[str]]:
-        """One page, and the slots that are too full on it. Parts of a `whole` slide have its layout and column widths."""
+    def _page(self, slide: Slide, floors: Mapping[str, int], whole: Whole | None = None, settled: Settled = NOTHING) -> Drawn:
+        """One page, places that share a size having it. Parts of a `whole` slide have its layout and column widths."""
+        drawn = self._drawn(slide, floors, whole, settled)
+        for _ in range(EVENED):
+            uneven = drawn.uneven
+            if not uneven:
+                break
+            floors = {**floors, **uneven}
+            drawn = self._drawn(slide, floors, whole, drawn.settled)
+        return drawn
+
+    def _drawn(self, slide: Slide, floors: Mapping[str, int], whole: Whole | None, settled: Settled) -> Drawn:
         problems: list[Diagnostic] = []
         language = slide.language or self.head.language
         look = Look(
@@ -179,33 +229,59 @@ class Composer(Struct, frozen=True, kw_only=True):
             shrinks=(slide.fit or self.theme.fit.policy) != "error",
             problems=problems,
             over=set(),
+            taken={},
+            filled=set(),
             memo=self.memo,
             settled=settled,
         )
         title = slide.title or self.head.title
+        filled = fill(slide, self.head, look)
         page = Page(
             id=slide.id or "",
             title=" ".join(title.plain.split()),
             layout=look.layout.name,
             language=language,
-            items=items(slide, self.head, look),
+            items=filled.items,
             notes=notes(slide, look),
         )
-        return Composed(slide=slide, pages=(page,), problems=tuple(problems), steps=_steps((page,))), look.over
+        return Drawn(
+            page=page,
+            problems=tuple(problems),
+            over=look.over,
+            taken=look.taken,
+            standing=filled.standing,
+            arrangement=filled.arrangement,
+        )
 
 
 def _only_cut(part: Slide) -> Slide:
     """A part without what is never cut: what is cut is as high without it."""
-    return replace(part, title=None, blocks=tuple(block for block in part.blocks if not isinstance(block, Lead)))
+    return replace(part, title=None, blocks=tuple(block for block in part.blocks if KINDS[type(block)].role != "lead"))
 
 
-def _steps(pages: Iterable[Page]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for page in pages:
-        for item in page.items:
-            if isinstance(item, TextItem | TableItem) and item.slot is not None:
-                found[item.slot] = max(found.get(item.slot, 0), item.step)
-    return found
+def _content_steps(drawn: Drawn) -> dict[str, int]:
+    """The steps of the groups of blocks on a page: what all parts of a slide have alike."""
+    shares = {drawn.taken[one.place.key].share for one in drawn.standing if one.place.key in drawn.taken}
+    return {share: step for share, step in drawn.steps.items() if share in shares}
+
+
+def _is_alone(too_full: Iterable[Standing], shares: Iterable[Share]) -> bool:
+    """Whether what is too full is one unit: more parts would not make it less."""
+    spans = {said.span for one in too_full for block in one.group or () for said in KINDS[type(block)].units(block)}
+    return any(share.end - share.begin == 1 and share.units[share.begin].said.span in spans for share in shares)
+
+
+def _room(one: Standing, theme: Theme) -> int:
+    """How high what stands there may become: its place, or, where others share that, as much as they may leave."""
+    place = one.place
+    return place.box.height if place.slot is not None and place.box == place.slot.box else theme.height
+
+
+def _may_fit(room: int, heights: Sequence[float], ends: Sequence[int] | None) -> bool:
+    """Whether it is worth composing these parts, by the heights of their units on the whole page."""
+    if ends is None:
+        return False
+    return max(sum(heights[a:b]) for a, b in zip((0, *ends), ends, strict=False)) <= room * NEARLY
 
 
 def shown_of(head: Head, memo: dict[Any, Any]) -> int:
@@ -213,15 +289,6 @@ def shown_of(head: Head, memo: dict[Any, Any]) -> int:
     texts = (head.title.runs, head.subtitle and head.subtitle.runs, head.date and head.date.plain, head.language)
     number: int = memo.setdefault((texts, head.authors, head.organisation, head.commissioned_by), len(memo))
     return number
-
-
-def _settled(composed: Composed) -> dict[str, TextItem]:
-    """The texts of a page with which all is well, by their names."""
-    if len(composed.pages) > 1 or composed.problems:
-        return {}
-    texts = [item for item in composed.pages[0].items if isinstance(item, TextItem)]
-    by_name = {item.name: item for item in texts}
-    return by_name if len(by_name) == len(texts) else {}
 
 
 def _layout(slide: Slide, theme: Theme, problems: list[Diagnostic]) -> Layout:
@@ -240,24 +307,25 @@ def _layout(slide: Slide, theme: Theme, problems: list[Diagnostic]) -> Layout:
 
 def _shares(
     attempt: Mapping[str, tuple[Sequence[Unit], Sequence[float]]], cuts: Mapping[str, Sequence[int] | None], count: int
-) -> list[list[Share]]:
-    """For each part what it shows of every slot. Slots with fewer units than there are parts are empty on the last ones."""
+) -> tuple[tuple[Share, ...], ...]:
+    """For each part what it shows of every place. Places with fewer units than there are parts are empty on the last ones."""
     shares: list[list[Share]] = [[] for _ in range(count)]
     for name, (units, _) in attempt.items():
         ends = cuts[name] or (len(units),)
         ends = (*ends, *(len(units),) * (count - len(ends)))
         for mine, begin, end in zip(shares, (0, *ends), ends, strict=False):
             mine.append(Share(name, units, begin, end))
-    return shares
+    return tuple(map(tuple, shares))
 
 
-def _heights(name: str, given: Sequence[Unit], page: Page) -> list[float]:
-    """How high each unit of a slot is on a page that holds all of them."""
+def _heights(key: str, given: Sequence[Unit], page: Page) -> list[float]:
+    """How high each unit of a place is on a page that holds all of them."""
     counts = [_count(unit.said) if isinstance(unit.said, Item) else 1 for unit in given]
+    name = f"{page.id}/{key}"
     for item in page.items:
-        if isinstance(item, TableItem) and item.slot == name:
+        if isinstance(item, TableItem) and item.name == name:
             return [float(height) for height in item.heights[int(item.header) :]]
-        if isinstance(item, TextItem) and item.slot == name and len(item.paragraphs) == sum(counts):
+        if isinstance(item, TextItem) and item.name == name and len(item.paragraphs) == sum(counts):
             tops = [part.lines[0].baseline for part in item.paragraphs] + [item.box.y + item.height]
             ends = tuple(accumulate(counts))
             return [float(tops[end] - tops[end - count]) for end, count in zip(ends, counts, strict=True)]

@@ -1,6 +1,6 @@
 """What a slide is composed with, and how marked text becomes runs and measured paragraphs."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import ceil
 from typing import Any
 
@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from deckmotor.color import Color
 from deckmotor.compose.breaks import hyphenated, kept_together, links_cut, only_needed
+from deckmotor.compose.place import NO_INSETS, Place
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import missing_glyphs, problem
 from deckmotor.model.deck import Slide
@@ -23,7 +24,6 @@ from deckmotor.scene.page import (
     Media,
     Paragraph,
     Run,
-    Slot,
     TableItem,
     TextItem,
 )
@@ -39,10 +39,8 @@ SUPERSCRIPT = 30_000
 SUBSCRIPT = -25_000
 """Shifts that PowerPoint's own buttons write, in thousandths of a percent."""
 
-NO_INSETS = Insets()
-
 BALANCED = ("title", "subtitle", "lead")
-"""Slots of a few large lines, which are to be of even length."""
+"""Roles of a few large lines, which are to be of even length."""
 
 MOST_REPAIRS = 4
 """Keeping words together moves the breaks after them, so it is looked at again; longer chains are left as they are."""
@@ -51,14 +49,36 @@ Build = Callable[[tuple[ParagraphStyle, ...]], Sequence[Paragraph]]
 """Makes paragraphs from the level styles of one step of a type scale."""
 
 
+Rows = tuple[tuple[tuple[int, ...], ...], ...]
+"""Rows of stacks of groups, by their indices."""
+
+
+class Arrangement(Struct, frozen=True):
+    """How the contents of a slide stand together: decided once, from all that it holds, and handed on to its parts."""
+
+    words: tuple[str, ...]
+    """What its groups are; a part that lacks one of them is arranged anew."""
+    rows: Rows
+
+
+class Taken(Struct, frozen=True):
+    """The step that a place took."""
+
+    share: str
+    """What it shares its step with."""
+    step: int
+
+
 class Whole(Struct, frozen=True, kw_only=True):
     """A slide that is split, for its parts."""
 
     slide: Slide
     layout: str
     """The layout that all parts have."""
-    widths: dict[tuple[Span, int], tuple[tuple[int, ...], bool]]
-    """The column widths of its tables by their place in the file and step, filled when first asked for."""
+    arrangement: "Arrangement | None"
+    """How its contents are arranged, for parts that hold all of them."""
+    widths: dict[tuple[Span, int, int], tuple[tuple[int, ...], bool]]
+    """The column widths of its tables by their place in the file, step and room, filled when first asked for."""
     broken: KnownLines
     """The lines that its paragraphs broke into: most are the same in all attempts to split it."""
 
@@ -74,16 +94,20 @@ class Look(Struct, frozen=True, kw_only=True):
     """The slide's id: first part of all names on the page."""
     media: dict[str, Media]
     floors: Mapping[str, int]
-    """The step of the type scale that a slot starts at, where slides of a kind agree on one."""
+    """The step of the type scale that places start at, by what they share it with."""
     shrinks: bool
     """Whether text may take a smaller step."""
     problems: list[Diagnostic]
     over: set[str]
-    """Slots that are too full."""
+    """Keys of the places that are too full."""
+    taken: dict[str, Taken]
+    """The steps that places took, by their keys."""
+    filled: set[str]
+    """Names of the slots that something stands in."""
     memo: dict[Any, Any]
     """What slides share, by what it is made of."""
-    settled: Mapping[str, TextItem]
-    """Texts of this slide by name, as they were with lower floors."""
+    settled: Mapping[str, tuple[TextItem, Taken]]
+    """Texts of this slide by their keys, as they were with lower floors."""
     whole: Whole | None = None
     """The slide that this is a part of, where it is one."""
 
@@ -96,6 +120,16 @@ class Look(Struct, frozen=True, kw_only=True):
     def highlight_color(self) -> Color:
         """Colour of highlighted text on this page."""
         return self.theme.loud_highlight if self.loud else self.theme.highlight
+
+
+def parts_of(part: Struct) -> Iterator[Struct]:
+    """A part of the model and all parts inside it, in order."""
+    yield part
+    for name in part.__struct_fields__:
+        value = getattr(part, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Struct):
+                yield from parts_of(one)
 
 
 def paragraph(text: Text, style: ParagraphStyle, look: Look, level: int = 0, start: int = 1) -> Paragraph:
@@ -114,26 +148,42 @@ def plain_paragraph(text: str, style: ParagraphStyle, look: Look) -> Paragraph:
     return Paragraph(runs=(Run(text=text, style=style.text, language=look.language),), style=style, language=look.language)
 
 
-def text_item(key: str, slot: Slot, build: Build, look: Look, span: Span, box: Box | None = None) -> TextItem:
-    """Text in a slot of the layout, at the largest step of the slot's type scale at which it fits.
+def trial(look: Look, floors: Mapping[str, int] | None = None) -> Look:
+    """The same look to try something with, which leaves no trace."""
+    floors = look.floors if floors is None else floors
+    return replace(look, floors=floors, problems=[], over=set(), taken={}, filled=set(), settled={})
+
+
+def text_item(place: Place, build: Build, look: Look, span: Span) -> TextItem:
+    """Text in a place, at the largest step of its type scale at which it fits.
 
     `build` makes the paragraphs from the styles of a step. What fits at no step becomes a problem at `span`.
     """
-    place = slot.box if box is None else box
-    floor = look.floors.get(slot.name, 0)
-    settled = look.settled.get(f"{look.page}/{key}")
-    if settled is not None and settled.step >= floor and settled.slot == slot.name and settled.box == place:
-        return settled
-    steps = (slot.levels, *slot.smaller) if look.shrinks else (slot.levels,)
-    first = min(floor, len(steps) - 1)
-    for step in range(first, len(steps)):
-        item, broken = set_text(build(steps[step]), place, look, slot.anchor, slot.insets)
-        if item.height <= _room(item) and not broken and not (slot.name == "title" and _turns_over(item, len(steps) - step)):
+    if place.slot is not None:
+        look.filled.add(place.slot.name)
+    floor = look.floors.get(place.share, 0)
+    if place.key in look.settled:
+        settled, taken = look.settled[place.key]
+        if taken.step >= floor and taken.share == place.share and settled.box == place.box:
+            look.taken[place.key] = taken
+            return settled
+    role = "" if place.slot is None else place.slot.role
+    steps = place.scale if look.shrinks else place.scale[:1]
+    for step in range(min(floor, len(steps) - 1), len(steps)):
+        item, broken = set_text(build(steps[step]), place.box, look, place.anchor, place.insets)
+        if item.height <= _room(item) and not broken and not (role == "title" and _turns_over(item, len(steps) - step)):
             break
-    _report(item, broken, slot.name, key, look, span)
-    if slot.name in BALANCED:
+    _report(item, broken, place.key, look, span)
+    look.taken[place.key] = Taken(place.share, step)
+    if role in BALANCED:
         item = _balanced(item, look)
-    return replace(item, name=f"{look.page}/{key}", slot=slot.name, moved=place != slot.box, step=step)
+    return replace(
+        item,
+        name=f"{look.page}/{place.key}",
+        slot=None if place.slot is None else place.slot.name,
+        moved=place.slot is not None and place.box != place.slot.box,
+        step=step if place.native else 0,
+    )
 
 
 def _turns_over(item: TextItem, steps: int) -> bool:
@@ -159,11 +209,6 @@ def _balanced(item: TextItem, look: Look) -> TextItem:
         return item
     even, _ = set_text(item.paragraphs, item.box, look, item.anchor, replace(item.insets, right=item.insets.right + spare))
     return even
-
-
-def caption(key: str, slot: Slot, text: Text, look: Look) -> TextItem:
-    """A small line below a picture or a table."""
-    return text_item(key, slot, lambda levels: [paragraph(text, levels[0], look)], look, text.span)
 
 
 def set_text(
@@ -253,10 +298,10 @@ _SHORTEN = "shorten it, or put some of it on another slide"
 _LET_SHRINK = "shorten it; or with `fit: shrink` it would take smaller sizes, with `fit: split` continue on a new slide too"
 
 
-def _report(item: TextItem, broken: tuple[str, ...], slot: str, key: str, look: Look, span: Span) -> None:
+def _report(item: TextItem, broken: tuple[str, ...], key: str, look: Look, span: Span) -> None:
     over = item.height - _room(item)
     if over > 0:
-        look.over.add(slot)
+        look.over.add(key)
         hints = (_SHORTEN if look.shrinks else _LET_SHRINK,)
         look.problems.append(problem("overflow", span, hints=hints, what=f"`{key}`", over=ceil(to_points(over))))
     for word in broken:

@@ -4,29 +4,28 @@ Splitting works on what a slide says, not on pages: each part is a slide like an
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.compose.choose import OWN_SLOT, choose, kind
-from deckmotor.model.blocks import Block, Bullets, Column, Columns, Item, Numbered, Paragraphs, Questions, Row, Table
+from deckmotor.compose.kinds import KINDS, Group, Said
+from deckmotor.model.blocks import Block, Column, Item, Row
 from deckmotor.model.deck import Slide
 from deckmotor.model.text import Text, TextRun
-from deckmotor.scene.page import Layout
 
-Place = tuple[int, ...]
+Address = tuple[int, ...]
 """Where a block stands: its index on the slide; in columns the index of its column and that of the block in it follow."""
 
 
 class Unit(Struct, frozen=True):
     """What stays together."""
 
-    place: Place
+    address: Address
     """Where its block stands."""
-    said: Item | Text | Row
+    said: Said
     """An item with the items below it, a paragraph, a row; or, more finely, a sentence, or an item with some of those below."""
     whole: Item | Text | None = None
     """What a finer one is from, and which of its characters, or of the ends of its branches, it is."""
@@ -49,37 +48,23 @@ LINE = 30
 SENTENCE_END = r"(?<=[.!?…])[”\"')\]]*\s+(?=[^\s])"
 
 
-def streams(slide: Slide, layout: Layout) -> dict[str, tuple[Unit, ...]]:
-    """By the name of its slot, what each thing on a slide can be cut between. What has no units can't be cut."""
-    names = [slot.name for slot in layout.slots]
-    bodies = [name for name in names if name.startswith("body")]
-    found: dict[str, tuple[Unit, ...]] = {}
-    at = {id(block): index for index, block in enumerate(slide.blocks)}
-    for group in choose(slide).groups:
-        first = group[0]
-        if isinstance(first, Columns):
-            for number, (name, column) in enumerate(zip(bodies, first.items, strict=False)):
-                inner = enumerate(column.blocks)
-                found[name] = tuple(unit for n, block in inner for unit in _units(block, (at[id(first)], number, n)))
-        elif name := _slot_name(kind(group), names, bodies):
-            found[name] = tuple(unit for block in group for unit in _units(block, (at[id(block)],)))
-    return found
+def streams(slide: Slide, groups: Iterable[tuple[str, Group]]) -> dict[str, tuple[Unit, ...]]:
+    """By the key of its place, what each group on a slide can be cut between. What has no units can't be cut."""
+    addresses = dict(_addresses(slide.blocks, ()))
+    return {
+        key: tuple(Unit(addresses[id(block)], said) for block in group for said in KINDS[type(block)].units(block))
+        for key, group in groups
+    }
 
 
-def _slot_name(kind: str, names: Sequence[str], bodies: list[str]) -> str:
-    """The slot that a group takes: its own, or the next of the bodies; empty where the layout has none."""
-    own = OWN_SLOT.get(kind, "")
-    return own if own in names else bodies.pop(0) if bodies else ""
-
-
-def _units(block: Block, place: Place) -> Iterator[Unit]:
-    match block:
-        case Bullets() | Numbered() | Questions():
-            yield from (Unit(place, item) for item in block.items)
-        case Paragraphs():
-            yield from (Unit(place, text) for text in block.paragraphs)
-        case Table():
-            yield from (Unit(place, row) for row in block.rows[int(block.header) :])
+def _addresses(blocks: Sequence[Block], above: Address) -> Iterator[tuple[int, Address]]:
+    """Where each block stands, by its identity."""
+    for index, block in enumerate(blocks):
+        here = (*above, index)
+        yield id(block), here
+        stacks = KINDS[type(block)].stacks
+        for number, column in enumerate(stacks(block) if stacks is not None else ()):
+            yield from _addresses(column.blocks, (*here, number))
 
 
 def finer(given: Sequence[Unit], heights: Sequence[float]) -> tuple[tuple[Unit, ...], tuple[float, ...]]:
@@ -94,7 +79,7 @@ def finer(given: Sequence[Unit], heights: Sequence[float]) -> tuple[tuple[Unit, 
         if isinstance(whole, Row):
             found.append((unit, height))
             continue
-        pieces = [Unit(unit.place, _stretch(whole, *cut), whole, *cut) for cut in _cuts(unit)]
+        pieces = [Unit(unit.address, _stretch(whole, *cut), whole, *cut) for cut in _cuts(unit)]
         lengths = [_length(piece.said) for piece in pieces]
         found += [(piece, height * length / sum(lengths)) for piece, length in zip(pieces, lengths, strict=True)]
     return tuple(unit for unit, _ in found), tuple(height for _, height in found)
@@ -116,7 +101,7 @@ def _ends(item: Item) -> int:
     return sum(_ends(below) for below in (*item.bullets, *item.numbered)) or 1
 
 
-def _length(said: Item | Text | Row) -> int:
+def _length(said: Said) -> int:
     """About how long it is: characters, and more for each new line."""
     if isinstance(said, Item):
         return _length(said.text) + sum(_length(below) for below in (*said.bullets, *said.numbered))
@@ -240,12 +225,22 @@ def _earliest_begins(heights: Sequence[float], count: int, room: float) -> list[
 
 
 class Share(Struct, frozen=True):
-    """What one part shows of a slot that is cut: of all units those from `begin` to `end`."""
+    """What one part shows of a place that is cut: of all units those from `begin` to `end`."""
 
-    slot: str
+    key: str
+    """Of the place."""
     units: Sequence[Unit]
     begin: int
     end: int
+
+
+class Plan(Struct, frozen=True):
+    """How a slide is split."""
+
+    cut: dict[str, tuple[Unit, ...]]
+    """What is cut, by the key of its place: its units, before any is cut more finely."""
+    shares: tuple[tuple[Share, ...], ...]
+    """For each part what it shows of that."""
 
 
 def parts(slide: Slide, shares: Sequence[Sequence[Share]], words: str) -> tuple[Slide, ...]:
@@ -272,46 +267,38 @@ def parts(slide: Slide, shares: Sequence[Sequence[Share]], words: str) -> tuple[
     return tuple(made)
 
 
-def _blocks(blocks: Sequence[Any], place: Place, shares: Sequence[Share]) -> Iterator[Any]:
+def _blocks(blocks: Sequence[Any], above: Address, shares: Sequence[Share]) -> Iterator[Any]:
     """The blocks of a part; those of which it shows nothing are left out."""
     for index, block in enumerate(blocks):
-        here = (*place, index)
-        share = next((share for share in shares if any(unit.place == here for unit in share.units)), None)
-        if isinstance(block, Columns):
-            yield replace(block, items=tuple(_columns(block.items, here, shares)))
+        here = (*above, index)
+        share = next((share for share in shares if any(unit.address == here for unit in share.units)), None)
+        stacks = KINDS[type(block)].stacks
+        if stacks is not None:
+            yield replace(block, items=tuple(_columns(stacks(block), here, shares)))
         elif share is None:
             yield block
         else:
-            mine = [unit for unit in share.units[share.begin : share.end] if unit.place == here]
-            earlier = [unit for unit in share.units[: share.begin] if unit.place == here]
+            mine = [unit for unit in share.units[share.begin : share.end] if unit.address == here]
+            earlier = [unit for unit in share.units[: share.begin] if unit.address == here]
             if mine:
                 yield _cut(block, mine, earlier)
 
 
-def _columns(columns: Sequence[Column], place: Place, shares: Sequence[Share]) -> Iterator[Column]:
+def _columns(columns: Sequence[Column], above: Address, shares: Sequence[Share]) -> Iterator[Column]:
     for number, column in enumerate(columns):
-        yield replace(column, blocks=tuple(_blocks(column.blocks, (*place, number), shares)))
+        yield replace(column, blocks=tuple(_blocks(column.blocks, (*above, number), shares)))
 
 
 def _cut(block: Block, mine: Sequence[Unit], earlier: Sequence[Unit]) -> Block:
     """A block with a part of its units; the `earlier` ones stand on the slides before."""
-    said: tuple[Any, ...] = tuple(_joined(mine))
-    match block:
-        case Numbered() | Questions():
-            before = len(tuple(_joined(earlier)))
-            goes_on = bool(earlier) and mine[0].whole is not None and mine[0].whole is earlier[-1].whole
-            return replace(block, items=said, start=block.start + before - goes_on)
-        case Bullets():
-            return replace(block, items=said)
-        case Paragraphs():
-            return replace(block, paragraphs=said)
-        case Table():
-            return replace(block, rows=(*block.rows[: int(block.header)], *said))
-        case _:
-            raise AssertionError(f"{type(block).__name__} has no units")
+    cut = KINDS[type(block)].cut
+    if cut is None:
+        raise AssertionError(f"{type(block).__name__} has no units")
+    goes_on = bool(earlier) and mine[0].whole is not None and mine[0].whole is earlier[-1].whole
+    return cut(block, tuple(_joined(mine)), len(tuple(_joined(earlier))) - goes_on)
 
 
-def _joined(units: Sequence[Unit]) -> Iterator[Item | Text | Row]:
+def _joined(units: Sequence[Unit]) -> Iterator[Said]:
     """What is said, the parts of one paragraph or item that follow each other being one again."""
     for _, group in groupby(units, key=lambda unit: id(unit.whole or unit.said)):
         mine = list(group)

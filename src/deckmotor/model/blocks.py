@@ -3,7 +3,7 @@
 A struct's tag is the key that a person types for it. `short` names the field that a value fills when it is written
 without keys: `bullets: [a, b]` is `bullets: {items: [a, b]}`. `noun` is what people call one of them. In `Help`, `extra`
 may hold `noun` (what one of a list is called), `alone` (one text stands for a list of them) and `empty` (an empty text is
-allowed).
+allowed). `stands` says where a block may: `page` alone on its slide, `slide` on a slide but in no column; others anywhere.
 """
 
 from typing import Annotated, ClassVar, Literal, get_args
@@ -34,6 +34,8 @@ class Item(Struct, frozen=True, kw_only=True, gc=False):
 class Cover(Struct, frozen=True, kw_only=True, tag="cover"):
     """The opening page. Title, subtitle and people come from the deck's head."""
 
+    stands: ClassVar[str] = "page"
+
     credits: Annotated[
         tuple[Text, ...] | None,
         Help(description="Lines on who made it, instead of those from the deck's head.", extra={"noun": "line", "alone": True}),
@@ -44,6 +46,7 @@ class Cover(Struct, frozen=True, kw_only=True, tag="cover"):
 class Section(Struct, frozen=True, kw_only=True, tag="section"):
     """A page that opens a section; the slides after it belong to that section in PowerPoint too."""
 
+    stands: ClassVar[str] = "page"
     short: ClassVar[str] = "title"
 
     title: Annotated[Text, Help(description="The section's name.")]
@@ -53,6 +56,7 @@ class Section(Struct, frozen=True, kw_only=True, tag="section"):
 class Closing(Struct, frozen=True, kw_only=True, tag="closing"):
     """The last page."""
 
+    stands: ClassVar[str] = "page"
     short: ClassVar[str] = "title"
 
     title: Annotated[Text, Help(description="What the page says large.")]
@@ -66,6 +70,7 @@ class Closing(Struct, frozen=True, kw_only=True, tag="closing"):
 class Lead(Struct, frozen=True, kw_only=True, tag="lead"):
     """A line between the title and the content that introduces it."""
 
+    stands: ClassVar[str] = "slide"
     short: ClassVar[str] = "text"
 
     text: Annotated[Text, Help(description="The line.")]
@@ -178,13 +183,14 @@ class Column(Struct, frozen=True, kw_only=True):
     noun: ClassVar[str] = "column"
 
     heading: Annotated[Text | None, Help(description="A heading above the column.")] = None
-    blocks: "tuple[Bullets | Numbered | Paragraphs | Picture | Quote, ...]" = ()
+    blocks: "tuple[Block, ...]" = ()
     span: Span
 
 
 class Columns(Struct, frozen=True, kw_only=True, tag="columns"):
     """Two to four columns side by side, each holding blocks of its own."""
 
+    stands: ClassVar[str] = "slide"
     short: ClassVar[str] = "items"
 
     items: Annotated[tuple[Column, ...], Help(description="The columns.", min_length=2, max_length=4)]
@@ -196,5 +202,8 @@ Block = Cover | Section | Closing | Lead | Paragraphs | Bullets | Numbered | Quo
 BLOCK_KEYS: dict[str, type[Block]] = {str(block.__struct_config__.tag): block for block in get_args(Block)}
 """The key that a person types for each block. The key names the content; the order of keys is the reading order."""
 
-COLUMN_KEYS = ("bullets", "numbered", "text", "picture", "quote")
+PAGE_KEYS = tuple(key for key, block in BLOCK_KEYS.items() if getattr(block, "stands", "") == "page")
+"""The blocks that are a whole page."""
+
+COLUMN_KEYS = tuple(key for key, block in BLOCK_KEYS.items() if not hasattr(block, "stands"))
 """The blocks that a column may hold."""

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic, has_errors
-from deckmotor.model.blocks import BLOCK_KEYS, Closing, Cover, Picture, Section
+from deckmotor.model.blocks import BLOCK_KEYS, PAGE_KEYS, Closing, Cover, Picture, Section
 from deckmotor.model.deck import Slide
 from deckmotor.model.kinds import FAILED, Reading, is_blank
 from deckmotor.model.links import language_problem
@@ -43,9 +43,6 @@ MOST_NOTES = 50_000
 """Characters of a slide's notes: an hour's talk."""
 
 _SLIDE = RecordKind(Slide)
-_ALONE = ("cover", "section", "closing")
-"""Blocks that are a whole page."""
-
 _KEYS = plan_of(Slide).keys
 _is_id = re.compile(r"[\w-]+").fullmatch
 
@@ -116,7 +113,7 @@ def _is_too_long(node: Node, reading: Reading) -> bool:
 def _check_slide(node: Mapping, reading: Reading) -> None:
     """What must hold between the keys of a slide."""
     keys = {name.text: (name.span, value) for name, value in node.entries}
-    alone = next((key for key in _ALONE if key in keys), None)
+    alone = next((key for key in PAGE_KEYS if key in keys), None)
     if alone:
         _check_alone(alone, keys, reading)
     elif "title" not in keys or is_blank(keys["title"][1]):

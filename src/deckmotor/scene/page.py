@@ -225,8 +225,12 @@ Item = TextItem | PictureItem | TableItem | PathShape | ShapeItem | ConnectorIte
 class Slot(Struct, frozen=True, kw_only=True):
     """A place of a layout that content fills: a placeholder."""
 
-    name: str
-    """What compose fills it with: `title`, `body`, `body-2`, `lead`, `picture`, `footer`, …"""
+    role: str
+    """What compose fills it with: `title`, `body`, `lead`, `picture`, `footer`, …"""
+    number: int = 1
+    """Which of the slots of its role it is on its layout, from 1."""
+    look: str = ""
+    """The look that its styles are, for a slot that content stands in: `list`, `text`, `quote`, …"""
     type: SlotType
     idx: int
     """The placeholder's index in the file; the same role has the same index on every layout."""
@@ -241,6 +245,16 @@ class Slot(Struct, frozen=True, kw_only=True):
     insets: Insets = Insets()
     prompt: str = ""
     """What an empty placeholder asks for."""
+
+    @property
+    def name(self) -> str:
+        """Its role, and its number where there are others before it: `body`, `body-2`."""
+        return self.role if self.number == 1 else f"{self.role}-{self.number}"
+
+    @property
+    def steps(self) -> tuple[tuple[ParagraphStyle, ...], ...]:
+        """The levels at every step of the type scale, the layout's own size first."""
+        return (self.levels, *self.smaller)
 
     def at(self, step: int) -> tuple[ParagraphStyle, ...]:
         """The levels at a step of the type scale: 0 is the layout's own size."""
@@ -264,6 +278,10 @@ class Layout(Struct, frozen=True, kw_only=True):
             if slot.name == name:
                 return slot
         return None
+
+    def of(self, role: str) -> tuple[Slot, ...]:
+        """The slots of a role, in the order of their numbers."""
+        return tuple([slot for slot in self.slots if slot.role == role])
 
 
 class Page(Struct, frozen=True, kw_only=True):

@@ -26,6 +26,8 @@ class Kept(Struct, frozen=True, kw_only=True):
     scales: tuple[Scale, ...]
     used: tuple[tuple[tuple[int, ...], ...], ...]
     """By layout and slot the scales of its levels, at its largest step first."""
+    looks: dict[str, tuple[int, ...]]
+    """The same by the names of looks."""
 
 
 def kept_theme(
@@ -63,7 +65,9 @@ def _packed(theme: Theme) -> Kept:
         steps = [(slot.levels, *slot.smaller) for slot in layout.slots]
         used.append(tuple(tuple(scales.setdefault(scale, len(scales)) for scale in scales_of) for scales_of in steps))
         layouts.append(replace(layout, slots=tuple(replace(slot, levels=(), smaller=()) for slot in layout.slots)))
-    return Kept(theme=replace(theme, layouts=tuple(layouts)), scales=tuple(scales), used=tuple(used))
+    looks = {name: tuple(scales.setdefault(levels, len(scales)) for levels in steps) for name, steps in theme.looks.items()}
+    bare = replace(theme, layouts=tuple(layouts), looks={})
+    return Kept(theme=bare, scales=tuple(scales), used=tuple(used), looks=looks)
 
 
 def _unpacked(kept: Kept) -> Theme:
@@ -74,4 +78,5 @@ def _unpacked(kept: Kept) -> Theme:
             levels, *smaller = [kept.scales[number] for number in numbers]
             slots.append(replace(slot, levels=levels, smaller=tuple(smaller)))
         layouts.append(replace(layout, slots=tuple(slots)))
-    return replace(kept.theme, layouts=tuple(layouts))
+    looks = {name: tuple([kept.scales[number] for number in numbers]) for name, numbers in kept.looks.items()}
+    return replace(kept.theme, layouts=tuple(layouts), looks=looks)

@@ -80,11 +80,11 @@ class LayoutMaker:
         box = self.grid.box(first, span, self.grid.footer_bottom - FOOTER_HEIGHT, self.grid.footer_bottom)
         return slot(name, box, aligned(self.styles.plains(self.sizes.footer, "muted"), align), anchor="bottom")
 
-    def body(self, first: int, span: int, name: str = "body", size: int | None = None, top: int | None = None) -> Slot:
+    def body(self, first: int, span: int, number: int = 1, size: int | None = None, top: int | None = None) -> Slot:
         """A slot for lists, text, and anything else, over some columns."""
         box = self.grid.box(first, span, self.grid.body_top if top is None else top, self.grid.bottom)
         sizes = self.sizes.body if size is None else not_above(size, self.sizes.body)
-        return slot(name, box, self.styles.lists(sizes))
+        return slot("body", box, self.styles.lists(sizes), number=number, look="list")
 
     def page(self, name: str, label: str, *slots: Slot, motif: tuple[Shape, ...] | None = None) -> Layout:
         """A quiet page: title and content on paper, a trace of the motif, footers."""
@@ -109,11 +109,11 @@ class LayoutMaker:
         sizes = _and(self.sizes.lead, self.sizes.body[-1]) if self.narrow else self.sizes.lead
         slots: list[Slot] = []
         for place in layout.slots:
-            if place.name == "title":
+            if place.role == "title":
                 box = Box(place.box.x, top, min(place.box.width, widest), LEAD_HEIGHT)
                 slots += [place, slot("lead", box, self.styles.plains(sizes, "brand"))]
             elif top <= place.box.y < self.grid.bottom - inches(1):
-                height = place.box.height if place.name.startswith("heading") else place.box.height - push
+                height = place.box.height if place.role == "heading" else place.box.height - push
                 slots.append(replace(place, box=replace(place.box, y=place.box.y + push, height=height)))
             else:
                 slots.append(place)
@@ -129,7 +129,7 @@ class LayoutMaker:
         """A title and running text."""
         box = self.grid.box(1, 10, self.grid.body_top, self.grid.bottom)
         sizes = not_above(self.sizes.lead[0], self.sizes.body)
-        return self.page("text", "Text", self.title(), slot("body", box, self.styles.texts(sizes)))
+        return self.page("text", "Text", self.title(), slot("body", box, self.styles.texts(sizes), look="text"))
 
     def columns(self, count: int, *, headings: bool) -> Layout:
         """Two to four columns, with or without a heading each."""
@@ -139,13 +139,12 @@ class LayoutMaker:
         top = self.grid.body_top + (height + HEADING_AIR if headings else 0)
         slots: list[Slot] = []
         for column in range(count):
-            suffix = f"-{column + 1}" if column else ""
             if headings:
                 box = self.grid.box(1 + column * span, span, self.grid.body_top, self.grid.body_top + height)
                 sizes = _and(not_above(size, self.sizes.body), *self.sizes.small[:2])
                 style = self.styles.plains(sizes, "brand", bold=True)
-                slots.append(slot(f"heading{suffix}", box, style, anchor="bottom"))
-            body = self.body(1 + column * span, span, f"body{suffix}", size, top)
+                slots.append(slot("heading", box, style, number=column + 1, anchor="bottom"))
+            body = self.body(1 + column * span, span, column + 1, size, top)
             slots.append(replace(body, box=replace(body.box, width=body.box.width - COLUMN_AIR)))
         word = {2: "Two", 3: "Three", 4: "Four"}[count]
         name, label = ("compare", f"{word} columns with headings") if headings else ("columns", f"{word} columns")
@@ -233,6 +232,7 @@ class LayoutMaker:
             "body",
             self.grid.box(1, 10, inches(2.7), self.grid.bottom),
             self.styles.quotes(self.sizes.quote),
+            look="quote",
             type="body",
         )
         motif = self.styles.tokens.motif
@@ -242,14 +242,15 @@ class LayoutMaker:
         """A few words, very large; the title is a small line above them."""
         box = self.grid.box(1, 10, self.grid.body_top, self.grid.bottom)
         words = self.styles.headings(self.sizes.section)
-        return self.page("statement", "Statement", self.eyebrow(), slot("body", box, words, type="body"))
+        return self.page("statement", "Statement", self.eyebrow(), slot("body", box, words, look="statement", type="body"))
 
     def questions(self) -> Layout:
         """Questions for the room: the page turns to the quiet second background, the questions stand on the right."""
         top = self.grid.title_top
         box = self.grid.box(1, 5 if self.narrow else 4, top, top + inches(2.9))
         title = slot("title", box, self.styles.headings(self.sizes.title))
-        body = slot("body", self.grid.box(6, 7, top, self.grid.bottom), self.styles.questions(self.sizes.body))
+        box_of_body = self.grid.box(6, 7, top, self.grid.bottom)
+        body = slot("body", box_of_body, self.styles.questions(self.sizes.body), look="questions")
         page = self.page("questions", "Questions", title, body, motif=self.styles.tokens.motif.questions)
         return replace(page, background=self.styles.ink("surface"))
 

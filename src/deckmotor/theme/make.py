@@ -8,6 +8,7 @@ from deckmotor.style import Insets
 from deckmotor.theme.base import base_package
 from deckmotor.theme.grid import Grid
 from deckmotor.theme.layouts import LayoutMaker
+from deckmotor.theme.looks import looks
 from deckmotor.theme.loud import closing, cover, section
 from deckmotor.theme.slots import slot
 from deckmotor.theme.styles import Styles
@@ -39,6 +40,7 @@ def make_theme(name: str, tokens: Tokens, size: str) -> Theme:
         code_font=tokens.fonts.code,
         master=Master(background=styles.ink("paper"), slots=_master_slots(maker), decoration=motif),
         layouts=layouts,
+        looks=looks(styles),
         table=_table_look(styles),
         highlight=styles.ink("accent"),
         loud_highlight=styles.ink(tokens.loud.highlight),

@@ -10,9 +10,6 @@ SLOTS: dict[str, tuple[int, SlotType, str]] = {
     "title": (0, "title", "Title"),
     "subtitle": (1, "subTitle", "Subtitle"),
     "body": (1, "obj", "Content"),
-    "body-2": (2, "obj", "Content 2"),
-    "body-3": (3, "obj", "Content 3"),
-    "body-4": (4, "obj", "Content 4"),
     "date": (10, "dt", "Date"),
     "footer": (11, "ftr", "Footer"),
     "number": (12, "sldNum", "Slide number"),
@@ -22,21 +19,31 @@ SLOTS: dict[str, tuple[int, SlotType, str]] = {
     "table": (16, "tbl", "Table"),
     "caption": (18, "body", "Caption"),
     "heading": (21, "body", "Heading"),
-    "heading-2": (22, "body", "Heading 2"),
-    "heading-3": (23, "body", "Heading 3"),
-    "heading-4": (24, "body", "Heading 4"),
 }
-"""Index, type and label of each slot. A role has the same index on every layout, so text stays when layouts are changed."""
+"""Index of its first slot, type and label of each role. A role has the same indices on every layout, so that text stays when
+layouts are changed."""
 
 
-def slot(name: str, box: Box, steps: Steps, *, anchor: Anchor = "top", type: SlotType | None = None) -> Slot:
-    """A slot by its role, with its styles at every step of its type scale."""
-    idx, usual, label = SLOTS[name]
+def slot(
+    role: str,
+    box: Box,
+    steps: Steps,
+    *,
+    number: int = 1,
+    look: str = "",
+    anchor: Anchor = "top",
+    type: SlotType | None = None,
+) -> Slot:
+    """A slot by its role, with its styles at every step of its type scale; `number` counts the slots of a role from 1."""
+    idx, usual, label = SLOTS[role]
     levels, *smaller = steps
+    label = label if number == 1 else f"{label} {number}"
     return Slot(
-        name=name,
+        role=role,
+        number=number,
+        look=look,
         type=type or usual,
-        idx=idx,
+        idx=idx + number - 1,
         label=label,
         box=box,
         levels=levels,

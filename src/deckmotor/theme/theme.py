@@ -14,6 +14,10 @@ SCHEME_COLORS = (
 """The twelve colours of a theme part, in schema order (ECMA-376 part 1, 20.1.6.2)."""
 
 
+Scale = tuple[tuple[ParagraphStyle, ...], ...]
+"""The paragraph styles of the levels of a text, at every step of its type scale: the largest first."""
+
+
 class TableLook(Struct, frozen=True, kw_only=True):
     """How tables look. Colours and rules become a table style of the file; text size stands on the text."""
 
@@ -57,6 +61,8 @@ class Theme(Struct, frozen=True, kw_only=True):
     code_font: str
     master: Master
     layouts: tuple[Layout, ...]
+    looks: dict[str, Scale]
+    """How blocks look wherever they stand, at every size that they may take: `list`, `text`, `quote`, … (`theme.looks`)."""
     table: TableLook
     highlight: Color
     """Colour of what a slide's `highlight:` picks out."""

@@ -43,7 +43,7 @@ def layout_placeholder(shape_id: int, slot: Slot, base: Slot, language: str) -> 
     # that one column of three stands where the master's body begins is chance.
     inherited = slot.box == base.box and slot.type == base.type
     place = "" if inherited else transform(slot.box)
-    named = bool(slot.prompt) and slot.name.partition("-")[0] in _NAMED
+    named = bool(slot.prompt) and slot.role in _NAMED
     mark = placeholder_mark(slot.type, slot.idx, custom_prompt=named)
     text = f"{body}{list_style(slot.levels, base.levels)}{_prompt(slot, slot.type, (slot.prompt,), language)}"
     return placeholder(shape_id, slot.label, mark, place, text)

@@ -3,16 +3,20 @@
 import re
 from functools import cache
 from math import ceil
+from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.compose.breaks import UNITS, glued
-from deckmotor.compose.look import Look, caption, paragraph, well_broken, with_lines
+from deckmotor.compose.captions import caption, caption_room
+from deckmotor.compose.kinds.kind import Kind, Said, Want
+from deckmotor.compose.look import Look, Taken, paragraph, parts_of, well_broken, with_lines
+from deckmotor.compose.place import Place
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Table
-from deckmotor.model.text import Text
 from deckmotor.model.words import shortened
-from deckmotor.scene.page import Cell, Item, Paragraph, Slot, TableItem
+from deckmotor.scene.page import Cell, Item, Paragraph, TableItem
 from deckmotor.style import Align, Box, Line, ParagraphStyle
 from deckmotor.typeset.flow import Flow
 from deckmotor.units import points, to_points
@@ -22,7 +26,9 @@ from deckmotor.units import points, to_points
 def _number() -> re.Pattern[str]:
     """What a column of numbers holds: figures, with a unit or without, and dashes for none. Made when first needed."""
     units = "|".join(map(re.escape, UNITS.split()))
-    return re.compile(rf"[-+−±~≈<>$£€]?\s?\d[\d\s.,:–-]*(?:{units})?|[-–—]")
+    sign, money = "[-+−±~≈<>≤≥×]", r"[$£€¥]|[A-Z]{3}(?=[ \d])|kr"
+    amount, scale = r"\d[\d\s.,:–-]*(?:/\d+)?", r"[×x]|[kKMGT](?!\w)|[kKMGT](?=[$£€])|bn|mn"
+    return re.compile(rf"\(?{sign}?\s?(?:{money})?\s?[-+−]?{amount}(?:{scale})?\s?(?:{units}|[A-Z]{{3}})?\)?|[-–—]")
 
 
 LEAST = 0.6
@@ -35,50 +41,82 @@ COMFORT = 1.15
 """Columns are wider than their longest cell by this factor where there is room: a table needs air between its columns."""
 
 
-def table(block: Table, key: str, slot: Slot, look: Look, box: Box | None = None) -> tuple[Item, ...]:
-    """The table in its slot, and its caption where the layout has a place for one."""
-    place = slot.box if box is None else box
+class Laid(Struct, frozen=True):
+    """A table at one step. Lengths are EMU."""
+
+    widths: tuple[int, ...]
+    heights: tuple[int, ...]
+    cells: list[list[tuple[Paragraph, Flow]]]
+    narrow: bool
+    """Whether a word is wider than its column."""
+
+
+def _draw(block: Table, place: Place, look: Look) -> tuple[Item, ...]:
+    """The table in its place, and its caption in the layout's slot for it or below."""
+    room = place.box.height - caption_room(block.caption, place.box, look)
     looks = look.theme.table
-    steps = ((looks.header, looks.cell), *(looks.smaller if look.shrinks else ()))
-    first = min(look.floors.get(slot.name, 0), len(steps) - 1)
-    whole = _whole(block, look)
-    aligns = (*whole.align, *_aligns(whole)[len(whole.align) :])
-    for step in range(first, len(steps)):
-        rows = _paragraphs(block, aligns, *steps[step], look)
-        widths, narrow = _shared_widths(whole, aligns, step, place.width, look) or _widths(block, rows, place.width, look)
-        cells = [[_broken(cell, width, look) for cell, width in zip(row, widths, strict=True)] for row in rows]
-        edges = looks.insets.top + looks.insets.bottom
-        heights = tuple(max(measured.height for _, measured in row) + edges for row in cells)
-        if sum(heights) <= place.height and not narrow:
+    first = min(look.floors.get("table", 0), len(looks.smaller))
+    for step in range(first, len(looks.smaller) + 1 if look.shrinks else first + 1):
+        laid = _laid(block, place.box.width, step, look)
+        if sum(laid.heights) <= room and not laid.narrow:
             break
-    over = sum(heights) - place.height
-    if over > 0:
-        look.over.add(slot.name)
-        look.problems.append(problem("overflow", block.span, what="the table", over=ceil(to_points(over))))
-    for written, row in zip(block.rows, cells, strict=True):
-        for text, (_, measured) in zip(written.cells, row, strict=True):
-            for word in dict.fromkeys(measured.broken_words):
-                look.problems.append(problem("word-too-wide", text.span, word=shortened(word)))
+    look.taken[place.key] = Taken("table", step)
+    if place.slot is not None:
+        look.filled.add(place.slot.name)
+    _report(block, laid, sum(laid.heights) - room, place.key, look)
+    box = Box(place.box.x, place.box.y, sum(laid.widths), sum(laid.heights))
     item = TableItem(
-        name=f"{look.page}/{key}",
-        box=Box(place.x, place.y, sum(widths), sum(heights)),
-        slot=slot.name,
-        moved=True,  # A table's frame is as high as its rows, which no layout can know.
-        widths=widths,
-        heights=heights,
-        rows=_cells(cells, widths, heights, place, look),
+        name=f"{look.page}/{place.key}",
+        box=box,
+        slot=None if place.slot is None else place.slot.name,
+        moved=place.slot is not None,  # A table's frame is as high as its rows, which no layout can know.
+        widths=laid.widths,
+        heights=laid.heights,
+        rows=_cells(laid.cells, laid.widths, laid.heights, box, look),
         header=block.header,
         insets=looks.insets,
         rule=Line(color=looks.rule, width=looks.rule_width),
         step=step,
     )
-    return (item, *_caption(block.caption, key, look))
+    return (item, *caption(block.caption, place.key, box, place.box, look))
+
+
+def _report(block: Table, laid: Laid, over: int, key: str, look: Look) -> None:
+    if over > 0:
+        look.over.add(key)
+        look.problems.append(problem("overflow", block.span, what="the table", over=ceil(to_points(over))))
+    for written, row in zip(block.rows, laid.cells, strict=True):
+        for text, (_, measured) in zip(written.cells, row, strict=True):
+            for word in dict.fromkeys(measured.broken_words):
+                look.problems.append(problem("word-too-wide", text.span, word=shortened(word)))
+
+
+def _want(block: Table, place: Place, step: int, look: Look) -> Want:
+    laid = _laid(block, place.box.width, min(step, len(look.theme.table.smaller)), look)
+    lines = (len(flowed.paragraphs[0]) for row in laid.cells for _, flowed in row)
+    height = sum(laid.heights) + caption_room(block.caption, place.box, look)
+    return Want(height=height, width=sum(laid.widths), wraps=max(lines) - 1, broken=laid.narrow)
+
+
+def _laid(block: Table, room: int, step: int, look: Look) -> Laid:
+    """The table in a width, at a step."""
+    looks = look.theme.table
+    whole = _whole(block, look)
+    aligns = (*whole.align, *_aligns(whole)[len(whole.align) :])
+    rows = _paragraphs(block, aligns, *((looks.header, looks.cell), *looks.smaller)[step], look)
+    widths, narrow = _shared_widths(whole, aligns, step, room, look) or _widths(block, rows, room, look)
+    cells = [[_broken(cell, width, look) for cell, width in zip(row, widths, strict=True)] for row in rows]
+    edges = looks.insets.top + looks.insets.bottom
+    heights = tuple(max(measured.height for _, measured in row) + edges for row in cells)
+    return Laid(widths, heights, cells, narrow)
 
 
 def _whole(block: Table, look: Look) -> Table:
     """The table, or the one that it is a part of."""
-    blocks = () if look.whole is None else look.whole.slide.blocks
-    return next((whole for whole in blocks if isinstance(whole, Table) and whole.span == block.span), block)
+    if look.whole is None:
+        return block
+    among = (whole for whole in parts_of(look.whole.slide) if isinstance(whole, Table))
+    return next((whole for whole in among if whole.span == block.span), block)
 
 
 def _shared_widths(
@@ -87,22 +125,12 @@ def _shared_widths(
     """The column widths that all parts of a split table share: those of the whole. None where it is not split."""
     if look.whole is None:
         return None
-    key = (whole.span, step)
+    key = (whole.span, step, room)
     if key not in look.whole.widths:
         looks = look.theme.table
         header, cell = ((looks.header, looks.cell), *looks.smaller)[step]
         look.whole.widths[key] = _widths(whole, _paragraphs(whole, aligns, header, cell, look), room, look)
     return look.whole.widths[key]
-
-
-def _caption(text: Text | None, key: str, look: Look) -> tuple[Item, ...]:
-    if text is None:
-        return ()
-    slot = look.layout.slot("caption")
-    if slot is None:
-        look.problems.append(problem("no-place", text.span, layout=look.layout.name, what="a caption"))
-        return ()
-    return (caption(f"{key}-caption", slot, text, look),)
 
 
 def _paragraphs(
@@ -121,10 +149,14 @@ def _aligns(block: Table) -> list[Align]:
     """How columns are aligned that nobody aligned: numbers to the right, so that their digits stand under each other."""
     body = block.rows[int(block.header) :]
     columns = zip(*(row.cells for row in body), strict=False)
-    found: list[Align] = [
-        "right" if all(_number().fullmatch(cell.plain.strip()) for cell in column) else "left" for column in columns
-    ]
+    found: list[Align] = ["right" if _holds_numbers([cell.plain.strip() for cell in column]) else "left" for column in columns]
     return found or ["left"] * len(block.rows[0].cells)
+
+
+def _holds_numbers(column: list[str]) -> bool:
+    """Whether a column has numbers and nothing else: empty cells and dashes stand for none."""
+    said = [cell for cell in column if cell]
+    return any(any(map(str.isdigit, cell)) for cell in said) and all(_number().fullmatch(cell) for cell in said)
 
 
 def _widths(block: Table, rows: list[list[Paragraph]], room: int, look: Look) -> tuple[tuple[int, ...], bool]:
@@ -208,3 +240,24 @@ def _cells(
         placed.append(tuple(cells))
         y += height
     return tuple(placed)
+
+
+def _rows(block: Table) -> tuple[Said, ...]:
+    return block.rows[int(block.header) :]
+
+
+def _cut(block: Table, said: tuple[Any, ...], before: int) -> Table:
+    return replace(block, rows=(*block.rows[: int(block.header)], *said))
+
+
+TABLE = Kind(
+    block=Table,
+    example="title: A table\ntable:\n  - [Place, People]\n  - [North, 120]\n  - [South, 95]\n",
+    layout="table",
+    role="table",
+    wide=True,
+    draw=_draw,
+    want=_want,
+    units=_rows,
+    cut=_cut,
+)

@@ -1,0 +1,63 @@
+"""The kinds of blocks that compose knows: what each is, how it is placed and cut. A new kind is a row here."""
+
+from deckmotor.compose.kinds.columns import COLUMNS
+from deckmotor.compose.kinds.kind import Group, Kind, Levels, Said, Want
+from deckmotor.compose.kinds.lists import BULLETS, NUMBERED, QUESTIONS
+from deckmotor.compose.kinds.loud import CLOSING, COVER, SECTION
+from deckmotor.compose.kinds.picture import PICTURE
+from deckmotor.compose.kinds.quote import QUOTE
+from deckmotor.compose.kinds.table import TABLE
+from deckmotor.compose.kinds.text import LEAD, TEXT
+from deckmotor.compose.look import Look, set_text, text_item
+from deckmotor.compose.place import Place
+from deckmotor.scene.page import Item, Paragraph
+
+__all__ = ["KINDS", "Group", "Kind", "Said", "Want", "draw", "kind_of", "want", "word_of"]
+
+KINDS: dict[type, Kind] = {
+    kind.block: kind
+    for kind in (COVER, SECTION, CLOSING, LEAD, TEXT, BULLETS, NUMBERED, QUOTE, PICTURE, TABLE, QUESTIONS, COLUMNS)
+}
+"""The kinds by their types in the model."""
+
+
+def kind_of(group: Group) -> Kind:
+    """The kind that a group is: that of its first block that is no running text, which gives way to lists."""
+    kinds = [KINDS[type(block)] for block in group]
+    return next((kind for kind in kinds if kind is not TEXT), TEXT)
+
+
+def word_of(group: Group) -> str:
+    """What a group is called where layouts are chosen."""
+    kind = kind_of(group)
+    return kind.word or kind.tag
+
+
+def _paragraphs(group: Group, levels: Levels, place: Place, look: Look) -> list[Paragraph]:
+    paragraphs: list[Paragraph] = []
+    for block in group:
+        make = KINDS[type(block)].paragraphs
+        if make is None:
+            raise AssertionError(f"{block} is no text")
+        paragraphs += make(block, levels, place, look)
+    return paragraphs
+
+
+def draw(group: Group, place: Place, look: Look) -> tuple[Item, ...]:
+    """The items of a group in its place."""
+    kind = KINDS[type(group[0])]
+    if kind.draw is not None:
+        return kind.draw(group[0], place, look)
+    return (text_item(place, lambda levels: _paragraphs(group, levels, place, look), look, group[0].span),)
+
+
+def want(group: Group, place: Place, step: int, look: Look) -> Want:
+    """The room that a group needs in the width of a place, at a step."""
+    kind = KINDS[type(group[0])]
+    if kind.want is not None:
+        return kind.want(group[0], place, step, look)
+    levels = place.scale[min(step, len(place.scale) - 1)]
+    item, broken = set_text(_paragraphs(group, levels, place, look), place.box, look, insets=place.insets)
+    right = max((line.x + line.width for part in item.paragraphs for line in part.lines), default=place.box.x)
+    height = item.height + place.insets.top + place.insets.bottom
+    return Want(height=height, width=right - place.box.x, broken=bool(broken))

@@ -1,0 +1,97 @@
+"""What compose knows of a kind of block: one row a kind, in the modules beside this one."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from deckmotor.compose.look import Look
+from deckmotor.compose.place import Place
+from deckmotor.model.blocks import Block, Column, Item, Row
+from deckmotor.model.deck import Head, Slide
+from deckmotor.model.text import Text
+from deckmotor.scene.page import Item as Drawn
+from deckmotor.scene.page import Paragraph
+from deckmotor.style import ParagraphStyle
+
+Levels = tuple[ParagraphStyle, ...]
+
+Said = Item | Text | Row
+"""What a block can be cut between: an item, a paragraph, a row."""
+
+
+class Want(Struct, frozen=True, kw_only=True):
+    """How much room something needs at one width and one step. Lengths are EMU."""
+
+    height: int
+    """Its height; of a picture that at which it fills the width."""
+    least: int = 0
+    """With how little it can do, where it gives way to others: a picture. Else its height."""
+    width: int = 0
+    """How much of the width it uses."""
+    wraps: int = 0
+    """Lines that cells of a table take beyond their first: the most of any."""
+    broken: bool = False
+    """Whether a word of it breaks."""
+    ratio: float = 0.0
+    """Of a picture its height over its width."""
+
+    @property
+    def grows(self) -> bool:
+        """Whether it takes the room that others leave."""
+        return self.ratio > 0
+
+
+def nothing_said(block: Any) -> tuple[Said, ...]:
+    """Of a block that can't be cut."""
+    return ()
+
+
+class Kind(Struct, frozen=True, kw_only=True):
+    """A kind of block."""
+
+    block: type[Struct]
+    """Its type in the model; the type's tag is the word that people type for it."""
+    example: str
+    """A short slide with it, as people type it: its page in the gallery."""
+    word: str = ""
+    """What groups of it are called where layouts are chosen (`list` of bullets and numbers); the tag where it is empty."""
+    layout: str = "content"
+    """The layout of a slide that holds nothing else."""
+    terse: Callable[[Any], str] | None = None
+    """Another layout for so few words of it that they would stand lost on that one; empty where they are not few."""
+    led: str = ""
+    """The same under a lead, where it is not that layout's own pair."""
+    role: str = "body"
+    """The slot that it takes where the layout has one; else it takes a body."""
+    looks: tuple[str, ...] = ()
+    """Looks that it takes from the slot it stands in. The first is its own, which it has in all other slots."""
+    flows: bool = False
+    """Whether it shares one text with neighbours that flow too."""
+    wide: bool = False
+    """Whether a row of its own is as wide as the page, not as a text that is good to read."""
+    beside: float = 0.0
+    """How little it likes to stand beside others: whole steps of the type scale."""
+    paragraphs: Callable[[Any, Levels, Place, Look], list[Paragraph]] | None = None
+    """Of a block that is text: its paragraphs in the levels of a step."""
+    draw: Callable[[Any, Place, Look], tuple[Drawn, ...]] | None = None
+    """Of any other: its items in a place."""
+    want: Callable[[Any, Place, int, Look], Want] | None = None
+    """Of any other: the room that it needs in the width of a place, at a step."""
+    page: Callable[[Slide, Any, Head, Look], list[Drawn]] | None = None
+    """Of a block that is a whole page: all items of it."""
+    stacks: Callable[[Any], tuple[Column, ...]] | None = None
+    """Of a block that holds others: the columns that it is."""
+    units: Callable[[Any], tuple[Said, ...]] = nothing_said
+    """What it can be cut between; nothing where it can't be."""
+    cut: Callable[[Any, tuple[Any, ...], int], Block] | None = None
+    """A part of it: the block, what that part says, and how many units have gone before it."""
+
+    @property
+    def tag(self) -> str:
+        """The word that people type for it."""
+        return str(self.block.__struct_config__.tag)
+
+
+Group = Sequence[Block]
+"""Blocks that share a place: those that flow and follow each other, or one of another kind."""

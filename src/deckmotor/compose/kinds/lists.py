@@ -1,0 +1,102 @@
+"""Lists: marks, numbers, and questions for the room."""
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from deckmotor.compose.kinds.kind import Kind, Levels, Said
+from deckmotor.compose.look import Look, paragraph
+from deckmotor.compose.place import Place
+from deckmotor.model.blocks import Bullets, Item, Numbered, Questions
+from deckmotor.scene.page import Paragraph
+from deckmotor.style import Bullet, ParagraphStyle
+
+DIGIT = 0.56
+"""Width of a digit over the font size: the same in Arial and, a little less, in Calibri."""
+
+
+def _bulleted(block: Bullets, levels: Levels, place: Place, look: Look) -> list[Paragraph]:
+    return list_paragraphs(block.items, levels, look)
+
+
+def _numbered(block: Numbered | Questions, levels: Levels, place: Place, look: Look) -> list[Paragraph]:
+    return list_paragraphs(block.items, levels, look, numbered=True, start=block.start)
+
+
+def list_paragraphs(
+    items: tuple[Item, ...], levels: Levels, look: Look, *, level: int = 0, numbered: bool = False, start: int = 1
+) -> list[Paragraph]:
+    """One paragraph for each item, with the items below it one level down."""
+    style = levels[min(level, len(levels) - 1)]
+    if numbered:
+        style = _with_numbers(style, start + len(items) - 1)
+    paragraphs: list[Paragraph] = []
+    for item in items:
+        paragraphs.append(paragraph(item.text, style, look, level, start))
+        if item.bullets:
+            paragraphs += list_paragraphs(item.bullets, levels, look, level=level + 1)
+        if item.numbered:
+            paragraphs += list_paragraphs(item.numbered, levels, look, level=level + 1, numbered=True, start=item.start)
+    return paragraphs
+
+
+def _with_numbers(style: ParagraphStyle, last: int) -> ParagraphStyle:
+    """The style with numbers up to `last` in place of marks. Numbers are wider than marks, so they hang further out."""
+    if style.bullet is not None and style.bullet.number is not None:
+        return style
+    color = None if style.bullet is None else style.bullet.color
+    hang = round(style.text.size * (0.7 + DIGIT * len(str(last))))
+    return replace(
+        style,
+        bullet=Bullet(number="arabicPeriod", color=color),
+        margin=style.margin + style.indent + hang,
+        indent=-hang,
+    )
+
+
+def _items(block: Bullets | Numbered | Questions) -> tuple[Said, ...]:
+    return block.items
+
+
+def _cut_bullets(block: Bullets, said: tuple[Any, ...], before: int) -> Bullets:
+    return replace(block, items=said)
+
+
+def _cut_numbered(block: Numbered, said: tuple[Any, ...], before: int) -> Numbered:
+    return replace(block, items=said, start=block.start + before)
+
+
+def _cut_questions(block: Questions, said: tuple[Any, ...], before: int) -> Questions:
+    return replace(block, items=said, start=block.start + before)
+
+
+BULLETS = Kind(
+    block=Bullets,
+    example="title: Three points\nbullets: [The first, The second, The third]\n",
+    word="list",
+    looks=("list",),
+    flows=True,
+    paragraphs=_bulleted,
+    units=_items,
+    cut=_cut_bullets,
+)
+NUMBERED = Kind(
+    block=Numbered,
+    example="title: Three steps\nnumbered: [Read, Choose, Talk]\n",
+    word="list",
+    looks=("list",),
+    flows=True,
+    paragraphs=_numbered,
+    units=_items,
+    cut=_cut_numbered,
+)
+QUESTIONS = Kind(
+    block=Questions,
+    example="title: For the room\nquestions: [What do we do today?, What is in our way?]\n",
+    layout="questions",
+    led="content-lead",
+    looks=("questions",),
+    paragraphs=_numbered,
+    units=_items,
+    cut=_cut_questions,
+)

@@ -1,0 +1,33 @@
+"""Blocks that are a whole page, in full colour: cover, section, closing."""
+
+from deckmotor.compose.kinds.kind import Kind
+from deckmotor.compose.lines import lines, plain_lines, title_and
+from deckmotor.compose.look import Look
+from deckmotor.model.blocks import Closing, Cover, Section
+from deckmotor.model.deck import Head, Slide
+from deckmotor.model.phrases import credits
+from deckmotor.scene.page import Item
+
+
+def _cover(slide: Slide, block: Cover, head: Head, look: Look) -> list[Item]:
+    placed = title_and(slide.subtitle or head.subtitle, slide.title or head.title, look)
+    if block.credits is not None:
+        return [*placed, *lines("credits", block.credits, look)]
+    slot = look.layout.slot("credits")
+    said = credits(head)
+    if slot is not None and said:
+        placed.append(plain_lines(slot, said, look, slide.span))
+    return placed
+
+
+def _section(slide: Slide, block: Section, head: Head, look: Look) -> list[Item]:
+    return title_and(slide.subtitle, block.title, look)
+
+
+def _closing(slide: Slide, block: Closing, head: Head, look: Look) -> list[Item]:
+    return [*title_and(slide.subtitle, block.title, look), *lines("closing", block.text, look, "credits")]
+
+
+COVER = Kind(block=Cover, example="cover: {}\n", layout="cover", page=_cover)
+SECTION = Kind(block=Section, example="section: What we know\n", layout="section", page=_section)
+CLOSING = Kind(block=Closing, example="closing: {title: Thank you, text: example.org}\n", layout="closing", page=_closing)

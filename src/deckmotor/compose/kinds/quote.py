@@ -1,0 +1,58 @@
+"""Somebody's words, large, in quotation marks wherever they stand."""
+
+from msgspec.structs import replace
+
+from deckmotor.compose.kinds.kind import Kind, Levels
+from deckmotor.compose.kinds.text import unmarked
+from deckmotor.compose.look import Look, paragraph
+from deckmotor.compose.place import Place
+from deckmotor.model.blocks import Quote
+from deckmotor.model.text import Text, TextRun
+from deckmotor.scene.page import Paragraph
+
+MARKS = {"sv": "””", "fi": "””", "de": "„“", "da": "»«", "no": "«»", "nb": "«»", "nn": "«»", "fr": "«»", "nl": "‘’"}
+"""Quotation marks by language; others have those of English."""
+
+TYPED = "\"'“”„»«‘’‚›‹"
+"""A quotation that begins with one of these has its marks already."""
+
+
+def _quote(block: Quote, levels: Levels, place: Place, look: Look) -> list[Paragraph]:
+    """The words, and who said them one level down."""
+    words = block.text if _layout_has_marks(place, look) else _in_marks(block.text, look.language)
+    paragraphs = [paragraph(words, unmarked(levels[0]), look)]
+    if block.by is not None:
+        level = min(1, len(levels) - 1)
+        paragraphs.append(paragraph(block.by, unmarked(levels[level]), look, level=level))
+    return paragraphs
+
+
+def _layout_has_marks(place: Place, look: Look) -> bool:
+    """Whether the words stand in their own layout, and the theme draws quotation marks there."""
+    own = place.slot is not None and place.slot.look == "quote"
+    return own and len(look.layout.decoration) > len(look.theme.master.decoration)
+
+
+def _in_marks(text: Text, language: str) -> Text:
+    if text.plain[:1] in TYPED:
+        return text
+    marks = MARKS.get(language.partition("-")[0].lower(), "“”")
+    before, after = marks[0], marks[1]
+    first, last = text.runs[0], text.runs[-1]
+    marked = (replace(first, text=before + first.text), *text.runs[1:])
+    if first.code or first.link is not None or first.superscript or first.subscript:
+        marked = (TextRun(text=before), *text.runs)
+    if last.code or last.link is not None or last.superscript or last.subscript:
+        return replace(text, runs=(*marked, TextRun(text=after)))
+    return replace(text, runs=(*marked[:-1], replace(marked[-1], text=marked[-1].text + after)))
+
+
+QUOTE = Kind(
+    block=Quote,
+    example="title: In their own words\nquote: {text: Without it I could never have gone on, by: A student}\n",
+    layout="quote",
+    led="content-lead",
+    looks=("quote",),
+    beside=0.5,
+    paragraphs=_quote,
+)

@@ -1,0 +1,44 @@
+"""Lines in a slot of their own: titles, leads, credits; and what to say where a layout has no place."""
+
+from deckmotor.compose.look import Look, paragraph, plain_paragraph, text_item
+from deckmotor.compose.place import in_slot
+from deckmotor.messages import problem
+from deckmotor.model.text import Text
+from deckmotor.model.words import all_of
+from deckmotor.scene.page import Item, Slot, TextItem
+from deckmotor.span import Span
+
+_ELSEWHERE = "put it on a slide of its own; a slide without `layout:` gets one that suits what it holds"
+
+
+def lines(key: str, texts: tuple[Text, ...], look: Look, slot_name: str = "") -> list[Item]:
+    """Paragraphs in the first style of a slot: the one with that name, or with the name of their key."""
+    if not texts:
+        return []
+    slot = look.layout.slot(slot_name or key)
+    if slot is None:
+        no_place((key,), texts[0].span, look)
+        return []
+    place = in_slot(key, slot)
+    return [text_item(place, lambda levels: [paragraph(text, levels[0], look) for text in texts], look, texts[0].span)]
+
+
+def title_and(subtitle: Text | None, title: Text | None, look: Look) -> list[Item]:
+    """The title and the line below it, as far as there are any."""
+    placed: list[Item] = []
+    if title is not None:
+        placed += lines("title", (title,), look)
+    if subtitle is not None:
+        placed += lines("subtitle", (subtitle,), look)
+    return placed
+
+
+def plain_lines(slot: Slot, said: tuple[str, ...], look: Look, span: Span) -> TextItem:
+    """The product's own lines in a slot: credits, footers."""
+    place = in_slot(slot.name, slot)
+    return text_item(place, lambda levels: [plain_paragraph(line, levels[0], look) for line in said], look, span)
+
+
+def no_place(what: tuple[str, ...], span: Span, look: Look) -> None:
+    """A problem that names all that the layout has no place for."""
+    look.problems.append(problem("no-place", span, hints=(_ELSEWHERE,), layout=look.layout.name, what=all_of(what)))
