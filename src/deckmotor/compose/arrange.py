@@ -18,6 +18,7 @@ from deckmotor.compose.place import Place, for_looks, in_slot
 from deckmotor.model.blocks import Block
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Item, Slot
+from deckmotor.span import Span
 from deckmotor.style import Box
 from deckmotor.units import inches
 
@@ -96,26 +97,30 @@ def arranged(choice: Choice, look: Look) -> tuple[list[Standing], Arrangement]:
     return list(arranger.standing(bands)), known
 
 
-def assigned(choice: Choice, look: Look) -> tuple[list[Standing], list[str]]:
-    """The groups in the slots of their layout as they are, and the keys of those that it has no slot for."""
+Left = tuple[str, Span]
+"""What has no place, as people call it, and where it is written."""
+
+
+def assigned(choice: Choice, look: Look) -> tuple[list[Standing], list[Left]]:
+    """The groups in the slots of their layout as they are, and what it has no slot for."""
     bodies, headings = list(look.layout.of("body")), list(look.layout.of("heading"))
     standing: list[Standing] = []
-    left: list[str] = []
+    left: list[Left] = []
     for at, group in enumerate(choice.groups):
         kind = kind_of(group)
         own = look.layout.slot(kind.role) if kind.role != "body" else None
         if kind.stacks is not None and len(kind.stacks(group[0])) <= len(bodies):
             slots = bodies[: len(kind.stacks(group[0]))]
             band = tuple(_columns(at, group, bodies, headings, slots[-1]))
-            if any(stack.heading is not None and stack.above is None for stack in band):
-                left.append("heading")
+            missing = (stack.heading for stack in band if stack.heading is not None and stack.above is None)
+            left += [("heading", heading.span) for heading in missing][:1]
             standing += Arranger(look).in_columns(band, slots)
         elif kind.stacks is None and (own is not None or bodies):
             slot = own or bodies.pop(0)
             place = in_slot(_key(group), slot) if own else for_looks(_key(group), kind.looks, slot, look.theme)
             standing.append(Standing(place, at, group))
         else:
-            left.append(_key(group))
+            left.append(called(group))
     return standing, left
 
 
@@ -187,6 +192,12 @@ def _column_parts(at: int, blocks: tuple[Block, ...], key: str, slot: Slot, *, l
 def _key(group: Group) -> str:
     """The key that a person typed for a group's first block."""
     return KINDS[type(group[0])].tag
+
+
+def called(group: Group) -> Left:
+    """What people call a group that has no place, and where it is written."""
+    stacks = KINDS[type(group[0])].stacks
+    return (_key(group) if stacks is None else f"{len(stacks(group[0]))} columns"), group[0].span
 
 
 class Arranger:

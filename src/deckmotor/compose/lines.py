@@ -39,6 +39,6 @@ def plain_lines(slot: Slot, said: tuple[str, ...], look: Look, span: Span) -> Te
     return text_item(place, lambda levels: [plain_paragraph(line, levels[0], look) for line in said], look, span)
 
 
-def no_place(what: tuple[str, ...], span: Span, look: Look) -> None:
+def no_place(what: tuple[str, ...], span: Span, look: Look, hint: str = _ELSEWHERE) -> None:
     """A problem that names all that the layout has no place for."""
-    look.problems.append(problem("no-place", span, hints=(_ELSEWHERE,), layout=look.layout.name, what=all_of(what)))
+    look.problems.append(problem("no-place", span, hints=(hint,), layout=look.layout.name, what=all_of(what)))

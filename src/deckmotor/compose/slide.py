@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from deckmotor.compose.arrange import MOST_TOGETHER, Standing, arranged, assigned
+from deckmotor.compose.arrange import MOST_TOGETHER, Standing, arranged, assigned, called
 from deckmotor.compose.choose import Choice, choose
 from deckmotor.compose.footers import footers
 from deckmotor.compose.kinds import KINDS, draw
@@ -50,20 +50,23 @@ def notes(slide: Slide, look: Look) -> tuple[tuple[Run, ...], ...]:
     return tuple(paragraph(text, body.levels[0], look).runs for text in slide.notes)
 
 
+_TOO_MANY = f"a slide has room for {MOST_TOGETHER} things beside its title and lead: put the others on another slide"
+
+
 def _places(slide: Slide, choice: Choice, look: Look) -> tuple[tuple[Standing, ...], Arrangement | None]:
     """The places of all groups; a problem that names all for which there are none."""
     if choice.arranged and slide.layout is None and look.layout.slot("body") is not None:
         if len(choice.groups) <= MOST_TOGETHER:
             standing, arrangement = arranged(choice, look)
             return tuple(standing), arrangement
-        standing, left = [], [KINDS[type(group[0])].tag for group in choice.groups]
+        standing, left = [], [called(group) for group in choice.groups]
     else:
         standing, left = assigned(choice, look)
     if choice.lead is not None and look.layout.slot("lead") is None:
-        left.insert(0 if choice.before_lead == 0 else len(left), "lead")
+        left.insert(0 if choice.before_lead == 0 else len(left), ("lead", choice.lead.span))
     if left:
-        blocks = (block for block in slide.blocks if KINDS[type(block)].tag == left[0])
-        no_place(tuple(left), next((block.span for block in blocks), slide.span), look)
+        hint = {} if len(left) <= MOST_TOGETHER else {"hint": _TOO_MANY}
+        no_place(tuple(what for what, _ in left), left[0][1], look, **hint)
     return tuple(standing), None
 
 
