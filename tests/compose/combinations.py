@@ -92,7 +92,8 @@ class Material(Struct, frozen=True, kw_only=True):
 
     def compose(self, *slides: Slide) -> tuple[Scene, tuple[Diagnostic, ...]]:
         """These slides as a deck."""
-        return compose(replace(self.deck, slides=slides), self.theme, FONTS, self.media)
+        made = compose(replace(self.deck, slides=slides), self.theme, FONTS, self.media)
+        return made.scene, made.problems
 
 
 @cache

@@ -42,41 +42,7 @@ class Known(Struct, frozen=True):
 
 FLOWING = ("text", "bullets", "numbered")
 
-KNOWN: tuple[Known, ...] = (
-    *(
-        Known(
-            fault=fault,
-            why="columns and anything else take the same slots",
-            has=lambda kinds, _, __: "columns" in kinds and len(kinds) > 1,
-            example=(("columns", "bullets"), "short", None, "16:9"),
-        )
-        for fault in ("overlap", "twice")
-    ),
-    Known(
-        fault="order",
-        why="a lead between two things is read after both",
-        has=lambda kinds, _, __: "lead" in kinds[1:-1],
-        example=(("text", "lead", "quote"), "short", None, "16:9"),
-    ),
-    Known(
-        fault="ValueError",
-        why="what cannot be cut (a quote, a picture) is too full beside something else",
-        has=lambda kinds, size, _: size == "brimful" and len(kinds) > 1,
-        example=(("text", "quote", "bullets"), "brimful", None, "16:9"),
-    ),
-    Known(
-        fault="IndexError",
-        why="a lead is last on a layout that has no place for it nor for anything else",
-        has=lambda kinds, _, layout: kinds[-1:] == ("lead",) and layout is not None,
-        example=(("text", "lead"), "short", "title-only", "16:9"),
-    ),
-    Known(
-        fault="lost",
-        why="of lists and text that flow together only the first is named",
-        has=lambda kinds, _, layout: layout is not None and sum(kind in FLOWING for kind in kinds) > 1,
-        example=(("bullets", "text"), "short", "cover", "16:9"),
-    ),
-)
+KNOWN: tuple[Known, ...] = ()
 
 
 def chosen() -> Iterator[Sample]:

@@ -120,7 +120,7 @@ def assigned(choice: Choice, look: Look) -> tuple[list[Standing], list[Left]]:
             place = in_slot(_key(group), slot) if own else for_looks(_key(group), kind.looks, slot, look.theme)
             standing.append(Standing(place, at, group))
         else:
-            left.append(called(group))
+            left += called(group)
     return standing, left
 
 
@@ -194,10 +194,13 @@ def _key(group: Group) -> str:
     return KINDS[type(group[0])].tag
 
 
-def called(group: Group) -> Left:
-    """What people call a group that has no place, and where it is written."""
-    stacks = KINDS[type(group[0])].stacks
-    return (_key(group) if stacks is None else f"{len(stacks(group[0]))} columns"), group[0].span
+def called(group: Group) -> list[Left]:
+    """What people call the blocks of a group that has no place, and where they are written."""
+    left: list[Left] = []
+    for block in group:
+        stacks = KINDS[type(block)].stacks
+        left.append((KINDS[type(block)].tag if stacks is None else f"{len(stacks(block))} columns", block.span))
+    return left
 
 
 class Arranger:

@@ -59,7 +59,7 @@ def _places(slide: Slide, choice: Choice, look: Look) -> tuple[tuple[Standing, .
         if len(choice.groups) <= MOST_TOGETHER:
             standing, arrangement = arranged(choice, look)
             return tuple(standing), arrangement
-        standing, left = [], [called(group) for group in choice.groups]
+        standing, left = [], [one for group in choice.groups for one in called(group)]
     else:
         standing, left = assigned(choice, look)
     if choice.lead is not None and look.layout.slot("lead") is None:
