@@ -32,6 +32,15 @@ def test_a_title_with_a_lonely_last_word_gets_even_lines() -> None:
     ]
 
 
+def test_even_lines_are_the_same_in_a_box_that_is_a_little_narrower_or_wider() -> None:
+    text = "Så kan kommunen och arbetsförmedlingen samverka bättre"
+    balanced = balanced_width(title(text), points(700), FONTS)
+    expected = lines(text, balanced)
+    same = [width for width in range(points(100), points(700), points(0.5)) if lines(text, width) == expected]
+    assert abs((same[0] + same[-1]) / 2 - balanced) <= points(1)
+    assert same[-1] - same[0] > points(20)
+
+
 def test_a_title_on_one_line_keeps_its_width() -> None:
     assert balanced_width(title("En kort titel"), points(700), FONTS) == points(700)
     assert balanced_width([], points(700), FONTS) == points(700)

@@ -175,3 +175,28 @@ def test_lines_are_aligned_between_margin_and_right_edge(align: str) -> None:
         left, right = line.x - points(40), points(300) - line.x - line.width
         assert {"left": left, "center": abs(left - right) // 2, "right": right}[align] == 0
     assert measured.widest == max(line.x + line.width for line in measured.paragraphs[0])
+
+
+def test_a_letter_is_not_cut_from_its_accent() -> None:
+    text = "e\u0301" * 40
+    for width in range(points(20), points(120), points(3)):
+        (lines,) = flow([paragraph(text)], width, FONTS).paragraphs
+        assert len(lines) > 1
+        assert all(line.text.startswith("e") for line in lines)
+
+
+def test_an_address_wider_than_the_box_is_cut_after_a_slash() -> None:
+    address = "https://www.exempel.se/kommunalt/lärcentrum/startsida"
+    assert texts(flow([paragraph(address)], points(200), FONTS)) == [
+        ["https://www.exempel.s", "e/kommunalt/", "lärcentrum/startsida"]
+    ]
+
+
+def test_each_number_of_a_list_pushes_its_own_line() -> None:
+    style = ParagraphStyle(text=ARIAL, margin=points(20), indent=points(-20), bullet=Bullet(number="arabicPeriod"))
+    items = [FlowParagraph(runs=(Piece("ord", ARIAL),), style=style, mark=mark) for mark in ("9.", "100.", "1000.")]
+    assert [lines[0].x for lines in flow(items, points(200), FONTS).paragraphs] == [
+        points(20),
+        FONTS.width("100.", ARIAL),
+        FONTS.width("1000.", ARIAL),
+    ]

@@ -60,6 +60,12 @@ def test_the_room_of_a_line_is_a_little_less_than_its_width(size: int) -> None:
         assert 0.97 * width < FONTS.room(width, style(size=size)) < width
 
 
+def test_spaced_letters_have_less_room_as_libreoffice_loses_some_of_their_space() -> None:
+    width, letters = points(300), 2 * 300 / 20
+    lost = FONTS.room(width, style(size=20)) - FONTS.room(width, style(size=20, tracking=-points(0.2)))
+    assert lost == pytest.approx(letters * points(0.05))
+
+
 def test_there_is_no_room_in_no_width() -> None:
     assert FONTS.room(0, style()) <= 0
     assert FONTS.room(-points(10), style()) < 0
