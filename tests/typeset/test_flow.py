@@ -177,10 +177,10 @@ def test_lines_are_aligned_between_margin_and_right_edge(align: str) -> None:
     assert measured.widest == max(line.x + line.width for line in measured.paragraphs[0])
 
 
-def test_a_letter_is_not_cut_from_its_accent() -> None:
-    text = "e\u0301" * 40
-    for width in range(points(20), points(120), points(3)):
-        (lines,) = flow([paragraph(text)], width, FONTS).paragraphs
+@pytest.mark.parametrize("mark", ["\u0301", "\u20dd", "\u064b", "\u0e31"])
+def test_a_letter_is_not_cut_from_its_mark(mark: str) -> None:
+    for width in range(points(40), points(120), points(3)):
+        (lines,) = flow([paragraph(f"e{mark}" * 40)], width, FONTS).paragraphs
         assert len(lines) > 1
         assert all(line.text.startswith("e") for line in lines)
 

@@ -171,4 +171,4 @@ def _joins(char: str) -> bool:
     # Words that have to be cut here are rare, and this is 1 ms of start-up.
     import unicodedata
 
-    return bool(unicodedata.combining(char)) or char in _JOINED
+    return unicodedata.category(char).startswith("M") or char in _JOINED
