@@ -11,6 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.cache import Cache
+from deckmotor.check.characters import Memo as CharacterMemo
+from deckmotor.check.characters import characters
 from deckmotor.compose import Plans, compose
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import BASE, Edition
@@ -66,7 +68,9 @@ class Built(Struct, frozen=True, kw_only=True):
     edition: Edition
     slides: int
     files: tuple[File, ...]
-    """Whole files, in the order asked for; none where an error keeps one of them from being made."""
+    """Whole files, in the order asked for; none where the deck has an error."""
+    failed: tuple[str, ...] = ()
+    """Names of the files that could not be made though the deck has no error: each is a problem too."""
     problems: Problems
 
     @property
@@ -86,6 +90,7 @@ class Memos:
         self.media: dict[str, Media] = {}
         self.written = Memo()
         self.presses: dict[bool, Any] = {}
+        self.characters: CharacterMemo = {}
 
 
 class Pipeline:
@@ -119,36 +124,41 @@ class Pipeline:
     def build(self, edition: Edition = BASE, outputs: Sequence[Output] = ("pptx",), resolution: float = RESOLUTION) -> Built:
         """The files of an edition: PowerPoint, PDF, and a PNG a page of `resolution` dots per inch.
 
-        A deck with errors has no files. Speaker notes are in PowerPoint's only.
+        A deck with errors has no files. Where only one output can't be made, the others are. Speaker notes are in PowerPoint's
+        only.
         """
         composed = self.compose(edition)
         deck, scene, problems = composed.deck, composed.scene, composed.problems
         files: list[File] = []
+        failed: list[str] = []
         if deck is not None and scene is not None and not has_errors(problems):
             for output in outputs:
                 made, more = self._made(output, deck, scene, resolution, composed.lacks_glyphs)
                 files += made
-                problems += more
-        return Built(
-            edition=edition,
-            slides=0 if scene is None else len(scene.pages),
-            files=() if has_errors(problems) else tuple(files),
-            problems=problems,
-        )
+                failed += [] if made else [f"{deck.file}.{output}"]
+                problems += _told(tuple(replace(one, variant=edition.name or None) for one in more), deck.head.ignore)
+        slides = 0 if scene is None else len(scene.pages)
+        return Built(edition=edition, slides=slides, files=tuple(files), failed=tuple(failed), problems=problems)
 
     def _made(self, output: Output, deck: Deck, scene: Scene, resolution: float, borrow: bool) -> tuple[list[File], Problems]:
+        """The files of one output, and what is wrong with them; no files where it can't be made."""
         if output == "pptx":
             return [File(f"{deck.file}.pptx", write(scene, self._memos.written))], ()
-        from deckmotor.drawn import drawn_pdf, drawn_pictures, press  # Only these outputs load typst.
+        from deckmotor.drawn import RefusedError, drawn_pictures, press  # Only these outputs load typst.
 
-        presses = self._memos.presses
+        presses, place = self._memos.presses, deck.head.title.span
         if borrow not in presses:
             presses[borrow] = press(borrow=borrow)
-        if output == "png":
-            pictures = drawn_pictures(presses[borrow], scene, deck.file, resolution)
-            return [File(name, data) for name, data in pictures], ()
-        pdf, problems = drawn_pdf(presses[borrow], scene, deck)
-        return [File(f"{deck.file}.pdf", pdf)], problems
+        try:
+            if output == "png":
+                pictures = drawn_pictures(presses[borrow], scene, deck.file, resolution)
+                return [File(name, data) for name, data in pictures], ()
+            pdf, reason = presses[borrow].pdf(scene)
+        except RefusedError as refused:
+            return [], (problem("not-drawn", place, output=output.upper(), reason=str(refused)),)
+        # That a character has no glyph has been told, at its place.
+        plain = (problem("pdf-plain", place, reason=reason),) if reason and not borrow else ()
+        return [File(f"{deck.file}.pdf", pdf)], plain
 
     def _compose(self, edition: Edition) -> Composed:
         deck, problems = load_deck(self.project, edition, self._memos.load)
@@ -160,9 +170,9 @@ class Pipeline:
         plans = None if base is None else base.plans
         made = None if theme is None else compose(deck, theme, self.fonts, media, plans=plans, memo=self._memos.pages)
         scene, unfit, own_plans = (None, (), None) if made is None else (made.scene, made.problems, made.plans)
-        found = (*unread, *self._taken(deck), *wrong, *unfit)
+        odd, lacks_glyphs = ((), False) if scene is None else characters(deck, scene, self.fonts, self._memos.characters)
+        found = (*unread, *self._taken(deck), *wrong, *unfit, *odd)
         marked = tuple(replace(one, variant=edition.name or None) for one in found)
-        lacks_glyphs = any(one.code == "missing-glyph" for one in unfit)
         told = _told(problems + marked, deck.head.ignore)
         return Composed(
             edition=edition, deck=deck, theme=theme, scene=scene, lacks_glyphs=lacks_glyphs, problems=told, plans=own_plans

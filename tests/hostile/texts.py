@@ -74,7 +74,7 @@ MUCH: dict[str, tuple[Files, str]] = {
     "notes": (deck(f"  - title: a\n    text: b\n    notes: {'word ' * 20_000}\n"), "too-much-text"),
     "notes, barely": (deck(f"  - title: a\n    text: b\n    notes: {'word ' * 9_900}\n"), SOUND),
     "Chinese": (deck(f"  - title: a\n    text: {'字' * 18_000}\n"), "overflow"),
-    "all letters": (deck("  - title: a\n    text: '" + "".join(map(chr, range(0x3400, 0x4400))) + "'\n"), "missing-glyph"),
+    "all letters": (deck("  - title: a\n    text: '" + "".join(map(chr, range(0x3400, 0x4400))) + "'\n"), "unready-script"),
     "hyphens": (deck(f"  - title: a\n    text: {'a-' * 9_000}\n"), "overflow"),
     "invisible spaces": (deck("  - title: a\n    text: " + "a\u200b" * 9_000 + "\n"), "overflow"),
     "marks": (deck("  - title: a\n    text: '" + "**a " * 4_600 + "'\n"), "overflow"),

@@ -55,8 +55,8 @@ def document_of(deck: str, theme: str | None = None) -> Document:
 
 def pdf(scene: Scene) -> bytes:
     """The PDF of a scene that has one."""
-    data, lacking = the_press().pdf(scene)
-    assert lacking == ()
+    data, refused = the_press().pdf(scene)
+    assert not refused
     return data
 
 

@@ -1,6 +1,7 @@
 """What one entry of the catalogue has, and how its words are made."""
 
 from typing import Any, Literal
+from unicodedata import category
 
 from msgspec import Struct
 
@@ -39,6 +40,16 @@ def filled(text: str, values: tuple[tuple[str, Any], ...]) -> str:
 
 def _characters(characters: tuple[str, ...]) -> str:
     if len(characters) == 1:
-        return f"character `{characters[0]}` ({' '.join(f'U+{ord(part):04X}' for part in characters[0])})"
+        shown, code = _shown(characters[0]), _code(characters[0])
+        return f"character {code}" if shown == code else f"character {shown} ({code})"
     first, others = characters[:MOST_CHARACTERS], len(characters) - MOST_CHARACTERS
-    return f"characters {', '.join(f'`{one}`' for one in first)}{f' and {others} others' if others > 0 else ''}"
+    return f"characters {', '.join(map(_shown, first))}{f' and {others} others' if others > 0 else ''}"
+
+
+def _shown(character: str) -> str:
+    """In backticks; by its number where it can't be seen alone: a mark over another one, or one for private use."""
+    return f"`{character}`" if character.isprintable() and category(character)[0] != "M" else _code(character)
+
+
+def _code(character: str) -> str:
+    return f"U+{ord(character):04X}"

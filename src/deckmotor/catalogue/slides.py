@@ -71,11 +71,24 @@ ENTRIES: dict[str, Entry] = {
     ),
     "missing-glyph": warning(
         "the font {font} has no {characters}",
-        "The font lacks a character. PowerPoint takes it from another font, and lines may break elsewhere.",
+        "The font lacks a character. PowerPoint takes it from another font, and PDFs and pictures from one of this computer; "
+        "where none has it, they show an empty box, and screen readers may not read the PDF.",
     ),
-    "pdf-glyph": error(
-        "the font {font} has no {characters}",
-        "Screen readers can only read a PDF whose characters all have a font.",
-        hint="install a font that has it, write another character, or leave it out",
+    "emoji": warning(
+        "emoji look different on every computer, and text beside them may break elsewhere",
+        "No font of presentations has emoji, so each program takes its own. They are told once a deck, at the first one.",
+    ),
+    "unready-script": warning(
+        "{scripts} text is not set rightly yet",
+        "Lines of this script may break at wrong places, or have a wrong size or direction. It is told once a deck, where such "
+        "text first stands.",
+    ),
+    "pdf-plain": warning(
+        "screen readers may not read the PDF well: {reason}",
+        "The PDF could only be made without the promise that screen readers can read it (PDF/UA).",
+    ),
+    "not-drawn": error(
+        "the {output} can't be made: {reason}",
+        "The program that draws PDFs and pictures refuses this deck. Its PowerPoint file is written all the same.",
     ),
 }

@@ -11,12 +11,11 @@ from deckmotor.color import Color
 from deckmotor.compose.breaks import hyphenated, kept_together, links_cut, only_needed
 from deckmotor.compose.place import NO_INSETS, Place
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.messages import missing_glyphs, problem
+from deckmotor.messages import problem
 from deckmotor.model.deck import Slide
 from deckmotor.model.text import Text, TextRun
 from deckmotor.model.words import shortened
 from deckmotor.scene.page import (
-    Item,
     Layout,
     LinePart,
     Link,
@@ -24,7 +23,6 @@ from deckmotor.scene.page import (
     Media,
     Paragraph,
     Run,
-    TableItem,
     TextItem,
 )
 from deckmotor.span import Span
@@ -332,30 +330,3 @@ def _marked(part: TextRun, style: TextStyle, look: Look) -> TextStyle:
     if part.lit:
         style = replace(style, color=look.highlight_color, bold=True)
     return style
-
-
-def check_glyphs(items: Sequence[Item], look: Look, place_of: Callable[[str], Span]) -> None:
-    """Report characters that a font lacks: PowerPoint would take them from another font, of other widths.
-
-    `place_of` tells where a character is written.
-    """
-    if not look.fonts.lack:
-        return
-    lacking = dict.fromkeys(
-        (run.style.family, character)
-        for item in items
-        for part in _paragraphs(item)
-        for run in part.runs
-        for character in look.fonts.missing(run.text, run.style)
-    )
-    found: dict[tuple[str, Span], list[str]] = {}
-    for font, character in lacking:
-        found.setdefault((font, place_of(character)), []).append(character)
-    look.problems.extend(missing_glyphs(font, characters, span) for (font, span), characters in found.items())
-
-
-def _paragraphs(item: Item) -> Sequence[Paragraph]:
-    """The paragraphs of a text or table."""
-    if isinstance(item, TableItem):
-        return [part for row in item.rows for cell in row for part in cell.paragraphs]
-    return item.paragraphs if isinstance(item, TextItem) else ()

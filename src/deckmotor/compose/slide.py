@@ -1,6 +1,5 @@
 """One slide to one page: title, content in the places of its layout, footers."""
 
-from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -9,12 +8,10 @@ from deckmotor.compose.choose import Choice, choose
 from deckmotor.compose.footers import footers
 from deckmotor.compose.kinds import KINDS, draw
 from deckmotor.compose.lines import no_place, title_and
-from deckmotor.compose.look import Arrangement, Look, check_glyphs, paragraph, parts_of, text_item
+from deckmotor.compose.look import Arrangement, Look, paragraph, text_item
 from deckmotor.compose.place import Place, in_slot
 from deckmotor.model.deck import Head, Slide
-from deckmotor.model.text import Text
 from deckmotor.scene.page import Item, Run, Slot
-from deckmotor.span import Span
 
 
 class Filled(Struct, frozen=True):
@@ -40,7 +37,6 @@ def fill(slide: Slide, head: Head, look: Look) -> Filled:
         standing, arrangement = _places(slide, choice, look)
         items = [*_title(slide, look), *_content(choice, standing, look)]
     items += footers(head, look)
-    check_glyphs(items, look, lambda character: _place_of(character, slide, head))
     return Filled(tuple(items), standing, arrangement)
 
 
@@ -99,14 +95,3 @@ def _content(choice: Choice, standing: tuple[Standing, ...], look: Look) -> list
     before = [item for one in standing if one.at < choice.before_lead for item in one.items(look)]
     after = [item for one in standing if one.at >= choice.before_lead for item in one.items(look)]
     return [*before, *lead, *after]
-
-
-def _place_of(character: str, slide: Slide, head: Head) -> Span:
-    """The text of a slide, or of the deck's head, that holds a character; the slide where none does."""
-    found = (text.span for text in (*_texts(slide), *_texts(head)) if character in text.plain)
-    return next(found, slide.span)
-
-
-def _texts(part: Struct) -> Iterator[Text]:
-    """All texts of a part of the model, in order."""
-    return (one for one in parts_of(part) if isinstance(one, Text))

@@ -29,12 +29,19 @@ _TAGS = {
 """What people write for a language, and its tag."""
 
 
+LONGEST_LINK = 8_000
+"""Bytes of an address: longer ones no PDF can hold (as typst says)."""
+
+
 def link_problem(link: str, label: str) -> Trouble | None:
     """What is wrong with a link, or None. `label` is the text that shows it."""
     if not label.strip():
         return "link-without-text", (f"write `[what it leads to]({link})`",), {"link": shortened(link)}
     if not link:
         return "link-without-address", (f"write `[{shortened(label)}](https://…)`",), {}
+    if len(link.encode()) > LONGEST_LINK:
+        hint = f"it has {len(link):,} characters; at most about {LONGEST_LINK:,} are possible"
+        return "bad-link", (hint,), {"link": shortened(link)}
     sound = any(re.fullmatch(pattern, link) for pattern in (_WEB, _MAIL, _PHONE, _SLIDE)) and not re.search(_FORBIDDEN, link)
     return None if sound else ("bad-link", _link_hints(link), {"link": shortened(link)})
 

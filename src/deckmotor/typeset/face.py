@@ -1,5 +1,6 @@
 """One font file, and how wide words are in it."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -18,12 +19,18 @@ LIKE = {"\u2010": "-", "\u2011": "-"}
 """Hyphens, which programs draw as they draw the one of the keyboard where a font lacks them."""
 
 
+SELECTOR = "[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+"""Marks that are never drawn: what joins or chooses between glyphs (Unicode 15.1, 23.4)."""
+
+
 class FontFile:
     """A font file: its advance table where it has one, and the font itself once the table is not enough."""
 
     def __init__(self, read: Callable[[str], bytes], name: str) -> None:
         self._read = read
         self._name = name
+        self.unusual = False
+        """Whether it was asked for a character that is not in its table: another letter than Latin, Greek or Cyrillic ones."""
         self._font: Any = None
         self._shape: Any = None
         self._buffer: Any = None
@@ -40,10 +47,11 @@ class FontFile:
         """Whether the font can draw a character, or need not."""
         if (self._table and char in self._table.characters) or char in LIKE:
             return True
+        self.unusual = True
         # Characters outside the table are rare, and this is 1 ms of start-up.
         import unicodedata
 
-        drawn = unicodedata.category(char) not in ("Cc", "Cf", "Mn")
+        drawn = unicodedata.category(char) not in ("Cc", "Cf") and not re.match(SELECTOR, char)
         return not drawn or bool(self._loaded().get_nominal_glyph(ord(char)))
 
     def shape(self, text: str, kerned: bool) -> list[int]:

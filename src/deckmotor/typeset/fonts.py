@@ -141,9 +141,9 @@ class Fonts:
         return self.face(style)[0].missing(text)
 
     @property
-    def lack(self) -> bool:
-        """Whether any text measured so far has characters that its font lacks."""
-        return any(face.lacks for face, _ in self._faces.values())
+    def unusual(self) -> bool:
+        """Whether any text measured so far has other characters than most Latin, Greek and Cyrillic text."""
+        return any(file.unusual for file in self._files.values())
 
     def _load(self, family: str, bold: bool, italic: bool, kerned: bool) -> tuple[Face, float]:
         file = self._file(f"{self.measuring_family(family)}-{_FACE_NAMES[bold, italic]}")
@@ -157,6 +157,8 @@ class Fonts:
     def _lent_width(self, char: str) -> float:
         """The ems that a character takes, at most, where its font lacks it."""
         if char not in self._lent:
+            if category(char) == "Mn":  # A mark stands above or below a letter, in no room of its own.
+                return 0.0
             spare = self._file(SPARE_FILE)
             han = east_asian_width(char) in "WF" and category(char) != "So"
             width = sum(spare.shape(char, kerned=False)) / spare.units * FALLBACK_FACTOR

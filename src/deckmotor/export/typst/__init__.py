@@ -3,6 +3,6 @@
 Speaker notes are not drawn: a PDF goes to those who listen.
 """
 
-from deckmotor.export.typst.press import Lacking, Press
+from deckmotor.export.typst.press import Press, RefusedError
 
-__all__ = ["Lacking", "Press"]
+__all__ = ["Press", "RefusedError"]

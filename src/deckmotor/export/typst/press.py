@@ -1,27 +1,14 @@
 """Typst at work: the document of a scene compiled into a PDF or into pictures."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from msgspec import Struct
-
 from deckmotor.export.typst.document import source
-from deckmotor.scene.page import Page, Run, Scene, inside, paragraphs_of
-
-_LACKING = re.compile(r'the text `"(.+?)"` could not be displayed with font')
-"""What typst says of each stretch of text that its font has no glyphs for, in PDFs for screen readers."""
+from deckmotor.scene.page import Scene
 
 
-class Lacking(Struct, frozen=True):
-    """A character that the font of some text does not have."""
-
-    character: str
-    """With the characters that join it, if any do."""
-    family: str
-    """Name of the typeface as PowerPoint knows it."""
-    page: str
-    """Id of the first page that has it."""
+class RefusedError(Exception):
+    """Typst makes nothing of a scene; the text is the reason that it gives."""
 
 
 class Press:
@@ -39,42 +26,25 @@ class Press:
         self._compiler: Any = typst.Compiler(font_paths=faces)
         self._refused = typst.TypstError
 
-    def pdf(self, scene: Scene) -> tuple[bytes, tuple[Lacking, ...]]:
-        """The scene as PDF/UA-1 (ISO 14289-1), or no bytes and the characters that its fonts lack.
+    def pdf(self, scene: Scene) -> tuple[bytes, str]:
+        """The scene as PDF/UA-1 (ISO 14289-1), which screen readers can read, and an empty text.
 
-        The same scene gives the same bytes: the document has no date.
+        Where typst refuses that, as it does for every character without a glyph, it is made without this promise, and the text
+        is the reason. The same scene gives the same bytes: the document has no date.
         """
+        text = source(scene, borrow=self._borrow).encode()
         try:
-            pdf = self._compiler.compile(
-                source(scene, borrow=self._borrow).encode(), format="pdf", pdf_standards=["ua-1"], timestamp=0
-            )
-        except self._refused as refused:
-            lacking = _lacking(refused.diagnostic, scene)
-            if not lacking:
-                raise
-            return b"", lacking
-        return bytes(pdf), ()
+            return bytes(self._made(text, format="pdf", pdf_standards=["ua-1"], timestamp=0)), ""
+        except RefusedError as refused:
+            return bytes(self._made(text, format="pdf", timestamp=0)), str(refused)
 
     def png(self, scene: Scene, resolution: float, numbers: Sequence[int] | None = None) -> tuple[bytes, ...]:
         """Pages as PNG pictures: all, or those of the given numbers (from 1). `resolution` is dots per inch."""
-        pages = self._compiler.compile(source(scene, numbers, borrow=self._borrow).encode(), format="png", ppi=resolution)
+        pages = self._made(source(scene, numbers, borrow=self._borrow).encode(), format="png", ppi=resolution)
         return tuple(pages) if isinstance(pages, list) else (pages,)
 
-
-def _lacking(said: str, scene: Scene) -> tuple[Lacking, ...]:
-    """The characters that typst names, with the first page and typeface that each stands in."""
-    found = []
-    for character in dict.fromkeys(_LACKING.findall(said)):
-        place = next(((page.id, run.style.family) for page, run in _runs(scene) if character in run.text), None)
-        if place is not None:
-            found.append(Lacking(character, place[1], place[0]))
-    return tuple(found)
-
-
-def _runs(scene: Scene) -> Iterator[tuple[Page, Run]]:
-    """Every run that is drawn, with its page."""
-    for page in scene.pages:
-        for item in inside(page.items):
-            for part in paragraphs_of(item):
-                for run in part.runs:
-                    yield page, run
+    def _made(self, text: bytes, **how: Any) -> Any:
+        try:
+            return self._compiler.compile(text, **how)
+        except self._refused as refused:
+            raise RefusedError(str(refused).splitlines()[0]) from refused

@@ -1,0 +1,106 @@
+"""Characters that can't be shown as they should: those that fonts lack, emoji, scripts that are not set rightly yet.
+
+What is found here holds for every output: `check` and all that is built tell the same at the same places.
+"""
+
+from collections.abc import Iterator, Sequence
+from unicodedata import normalize
+
+from msgspec import Struct
+
+from deckmotor.check.scripts import EMOJI, group, in_words
+from deckmotor.compose.look import parts_of
+from deckmotor.compose.split import PART_MARK
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.messages import missing_glyphs, problem
+from deckmotor.model.deck import Deck
+from deckmotor.model.text import Text
+from deckmotor.scene.page import Page, Scene, inside, paragraphs_of
+from deckmotor.span import Span
+from deckmotor.typeset.fonts import Fonts
+
+
+class Odd(Struct, frozen=True):
+    """The characters of a page that are not as plain as Latin letters: each once, in order, with its typeface."""
+
+    lacking: tuple[tuple[str, str], ...] = ()
+    """Typeface and character, where the typeface has no glyph for it."""
+    grouped: tuple[tuple[str, str], ...] = ()
+    """Script (or `emoji`) and character, where it belongs to one that is told once a deck."""
+
+
+Memo = dict[int, tuple[Page, Odd]]
+"""By the identity of a page: what editions share is looked at once."""
+
+
+def characters(deck: Deck, scene: Scene, fonts: Fonts, memo: Memo) -> tuple[tuple[Diagnostic, ...], bool]:
+    """What to say about a deck's characters, and whether other fonts have to lend some of them."""
+    if not fonts.unusual:
+        return (), False
+    pages = [(page, odd) for page in scene.pages if (odd := _odd(page, fonts, memo)) != Odd()]
+    grouped = [(page, *one) for page, odd in pages for one in odd.grouped]
+    problems = [
+        *_once("emoji", [one for one in grouped if one[1] == EMOJI], deck),
+        *_once("unready-script", [one for one in grouped if one[1] != EMOJI], deck),
+        *_missing(pages, deck),
+    ]
+    return tuple(problems), bool(pages)
+
+
+def _odd(page: Page, fonts: Fonts, memo: Memo) -> Odd:
+    known = memo.get(id(page))
+    if known is None:
+        known = memo[id(page)] = (page, _looked_at(page, fonts))
+    return known[1]
+
+
+def _looked_at(page: Page, fonts: Fonts) -> Odd:
+    lacking: dict[tuple[str, str], None] = {}
+    grouped: dict[tuple[str, str], None] = {}
+    for run in (run for item in inside(page.items) for part in paragraphs_of(item) for run in part.runs):
+        if run.text.isascii():
+            continue
+        # A mark that stands above a letter is drawn with it as one, where the font has the two as one.
+        lacks = fonts.missing(normalize("NFC", run.text), run.style)
+        lacking.update(dict.fromkeys((run.style.family, character) for character in lacks))
+        for character in dict.fromkeys(run.text):
+            script = group(character)
+            if script is not None and (script != EMOJI or character in lacks):
+                grouped[script, character] = None
+    return Odd(tuple(lacking), tuple(grouped))
+
+
+def _once(code: str, found: Sequence[tuple[Page, str, str]], deck: Deck) -> Iterator[Diagnostic]:
+    """One problem a deck, where the first of these characters stands."""
+    if found:
+        page, _, character = found[0]
+        yield problem(code, _place(character, page, deck), scripts=in_words([script for _, script, _ in found]))
+
+
+def _missing(pages: Sequence[tuple[Page, Odd]], deck: Deck) -> Iterator[Diagnostic]:
+    """The other characters that fonts lack: once a slide, together where they stand on one line."""
+    lines: dict[tuple[str, str, int, str], tuple[Span, list[str]]] = {}
+    for page, odd in pages:
+        for font, character in odd.lacking:
+            if group(character) is None:
+                span = _place(character, page, deck)
+                known = lines.setdefault((font, span.file, span.line, _slide_id(page)), (span, []))
+                known[1].extend([character] if character not in known[1] else [])
+    for (font, *_), (span, lacking) in lines.items():
+        yield missing_glyphs(font, lacking, span)
+
+
+def _slide_id(page: Page) -> str:
+    return page.id.partition(PART_MARK)[0]
+
+
+def _place(character: str, page: Page, deck: Deck) -> Span:
+    """Where a character of a page is written: in a text of its slide or of the deck's head, or else the slide."""
+    slides = [slide for slide in deck.slides if slide.id == _slide_id(page)]
+    for text in (text for part in (*slides, deck.head) for text in parts_of(part) if isinstance(text, Text)):
+        plain = text.plain
+        if character in plain:
+            return text.place_of(character)
+        if character in normalize("NFC", plain):
+            return text.span
+    return slides[0].span if slides else deck.head.span
