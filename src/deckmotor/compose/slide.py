@@ -1,6 +1,5 @@
 """One slide to one page: title, content in the places of its layout, footers."""
 
-
 from msgspec import Struct
 
 from deckmotor.compose.arrange import MOST_TOGETHER, Standing, arranged, assigned, called
