@@ -1,5 +1,6 @@
 """The cache gives back what was put, and nothing else ever."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,34 @@ def test_the_oldest_are_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_contents_count_one_by_one() -> None:
     assert key_of("base", b"ab", b"c") != key_of("base", b"a", b"bc")
     assert key_of("base", b"a") == key_of("base", b"a")
+
+
+def test_an_entry_is_bound_to_its_key(tmp_path: Path) -> None:
+    one, other = key_of("base", b"a"), key_of("base", b"b")
+    Cache(tmp_path).put(one, b"value")
+    (tmp_path / one).rename(tmp_path / other)
+    assert Cache(tmp_path).get(other) is None
+    (tmp_path / other).rename(tmp_path / one)
+    assert Cache(tmp_path).get(one) == b"value"
+
+
+def test_only_a_plain_file_is_an_entry(tmp_path: Path) -> None:
+    key = key_of("base", b"a")
+    Cache(tmp_path / "elsewhere").put(key, b"value")
+    (tmp_path / key).symlink_to(tmp_path / "elsewhere" / key)
+    assert Cache(tmp_path).get(key) is None
+    (tmp_path / key).unlink()
+    os.mkfifo(tmp_path / key)  # Whose end nobody would ever write.
+    assert Cache(tmp_path).get(key) is None
+    Cache(tmp_path).put(key, b"value")
+    assert Cache(tmp_path).get(key) == b"value"
+    (tmp_path / key).unlink()
+    (tmp_path / key).mkdir()
+    Cache(tmp_path).put(key, b"value")
+    assert Cache(tmp_path).get(key) is None
+
+
+def test_what_a_killed_process_left_is_taken_away(tmp_path: Path) -> None:
+    (tmp_path / ".base-1.0123456789ab.part").write_bytes(b"half")
+    Cache(tmp_path).put("base-2", b"value")
+    assert [path.name for path in tmp_path.iterdir()] == ["base-2"]

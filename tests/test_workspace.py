@@ -2,6 +2,8 @@
 
 import os
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 
@@ -12,6 +14,7 @@ from deckmotor.workspace import (
     TooLargeError,
     Workspace,
     builtin_themes,
+    clear_parts,
     path_from,
     write_file,
 )
@@ -127,3 +130,26 @@ def test_folders_outside_can_be_allowed(tmp_path: Path) -> None:
 )
 def test_a_path_counts_from_the_file_that_names_it(file: str, name: str, path: str) -> None:
     assert path_from(file, name) == path
+
+
+def test_what_another_build_is_writing_stays(tmp_path: Path) -> None:
+    import fcntl
+
+    part = tmp_path / ".deck.pptx.0123456789ab.part"
+    with part.open("wb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        clear_parts(tmp_path)
+        assert part.exists()
+    clear_parts(tmp_path)
+    assert not part.exists()
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_name_is_found_in_either_form_of_unicode(workspace: Workspace, form: Literal["NFC", "NFD"]) -> None:
+    workspace.write(f"bilder {normalize(form, 'å')}/{normalize(form, 'ö')}.png", b"1")
+    others: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")
+    for other in others:
+        path = path_from("deck.yaml", normalize(other, "bilder å/ö.png"))
+        assert path == normalize("NFC", path)
+        assert workspace.exists(path) and workspace.read(path) == b"1"
+        assert workspace.read(normalize(other, path)) == b"1"

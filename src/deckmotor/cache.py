@@ -6,13 +6,17 @@ A cache is never needed: what can't be read or written, or was damaged, counts a
 import contextlib
 import os
 from pathlib import Path
+from stat import S_ISREG
 from zlib import crc32
 
 from deckmotor import __version__
-from deckmotor.workspace import write_file
+from deckmotor.workspace import clear_parts, read_file, write_file
 
 MOST_ENTRIES = 500
 """A base package has about 30 kB, so this is 15 MB at most; themes in daily use are a handful."""
+
+MOST_BYTES = 50_000_000
+"""Of an entry."""
 
 
 class Cache:
@@ -25,27 +29,33 @@ class Cache:
         """What was put under the key, or None."""
         if self.folder is None:
             return None
+        place = self.folder / key
         try:
-            entry = (self.folder / key).read_bytes()
+            if not S_ISREG(place.lstat().st_mode):  # A link, a pipe, a device: not ours.
+                return None
+            entry = read_file(str(place), MOST_BYTES, key)
         except OSError:
             return None
         data = entry[:-4]
-        return data if entry[-4:] == _checksum(data) else None
+        return data if entry[-4:] == _checksum(key, data) else None
 
     def put(self, key: str, data: bytes) -> None:
         """Keep a value. Another process that puts the same key at the same moment is no harm: the bytes are the same."""
         if self.folder is None:
             return
         with contextlib.suppress(OSError):
-            write_file(self.folder / key, data + _checksum(data))
+            clear_parts(self.folder)
+            write_file(self.folder / key, data + _checksum(key, data))
             self._forget_oldest(self.folder)
 
     def _forget_oldest(self, folder: Path) -> None:
-        entries = [place for place in folder.iterdir() if place.is_file()]
+        with os.scandir(folder) as found:
+            entries = [
+                (one.stat(follow_symlinks=False).st_mtime, one.path) for one in found if one.is_file(follow_symlinks=False)
+            ]
         if len(entries) > MOST_ENTRIES:
-            entries.sort(key=lambda place: place.stat().st_mtime)
-            for place in entries[: -MOST_ENTRIES // 2]:
-                place.unlink(missing_ok=True)
+            for _, path in sorted(entries)[: -MOST_ENTRIES // 2]:
+                os.unlink(path)
 
 
 def key_of(kind: str, *contents: bytes) -> str:
@@ -80,6 +90,6 @@ def _code_stamp() -> bytes:
     return repr(sorted(changed)).encode()
 
 
-def _checksum(data: bytes) -> bytes:
-    """Enough to see a torn or damaged entry; not meant against a person who forges one in their own folder."""
-    return crc32(data).to_bytes(4, "big")
+def _checksum(key: str, data: bytes) -> bytes:
+    """Enough to see an entry that is torn, damaged or another key's; not meant against one that a person forges at home."""
+    return crc32(data, crc32(key.encode())).to_bytes(4, "big")

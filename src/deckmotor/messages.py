@@ -64,6 +64,8 @@ def reason(error: OSError) -> str:
     """Why a file can't be read, in plain words."""
     if isinstance(error, IsADirectoryError):
         return "it is a folder"
+    if isinstance(error, NotADirectoryError):
+        return "it is no folder"
     if isinstance(error, PermissionError):
         return "you are not allowed to read it"
     return error.strerror or "the system refuses"

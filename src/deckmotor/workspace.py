@@ -7,10 +7,13 @@ reads plain files inside the project only, and asks for their size before it rea
 import errno
 import os
 import posixpath
+import re
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
+from unicodedata import normalize
 
 TEXT_LIMIT = 10_000_000
 """Bytes of a file of text. A deck of 5,000 slides has about 3 million."""
@@ -42,7 +45,10 @@ class Workspace(Protocol):
         """
 
     def exists(self, path: str) -> bool:
-        """Whether a file or folder stands there that may be read."""
+        """Whether something stands there, be it a link that leads nowhere; it may be that it can't be read."""
+
+    def entries(self, folder: str) -> tuple[str, ...]:
+        """Names of what a folder holds, sorted. Raises OSError where it can't be listed or is none."""
 
     def names(self, folder: str) -> tuple[str, ...]:
         """Names of what a folder holds, sorted; empty where there is no such folder. The project's own folder is ""."""
@@ -55,10 +61,14 @@ class Workspace(Protocol):
 
 
 def path_from(file: str, name: str) -> str:
-    """The path from the project's folder of what a file names, which counts from the folder of that file."""
+    """The path from the project's folder of what a file names, which counts from the folder of that file.
+
+    In one form of Unicode: an `å` that was typed on another system is the same.
+    """
     if is_foreign(name):
         return name
-    return posixpath.normpath(posixpath.join(posixpath.dirname(file), name.strip()))
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(file), name.strip()))
+    return path if path.isascii() else normalize("NFC", path)
 
 
 def is_foreign(path: str) -> bool:
@@ -77,21 +87,34 @@ class DiskWorkspace:
 
     def read(self, path: str, limit: int = TEXT_LIMIT) -> bytes:
         """The bytes of a file; see `Workspace`."""
-        return read_file(self._place(path), limit, path)
+        try:
+            return read_file(self._place(path), limit, path)
+        except FileNotFoundError:
+            if os.path.islink(self.root / path):
+                raise OSError(errno.EINVAL, "it is a link to something that is not there", path) from None
+            raise
 
     def exists(self, path: str) -> bool:
-        """Whether a file or folder stands there that may be read."""
+        """Whether something stands there; see `Workspace`."""
         try:
-            return os.path.exists(self._place(path))
+            return _stands(self._place(path)) or os.path.islink(self.root / path)
+        except OutsideProjectError:
+            # A link that leads out is told when it is read; what is outside by its name is nobody's business.
+            return not posixpath.normpath(path).startswith(("..", "/")) and os.path.islink(self.root / path)
         except OSError:
             return False
 
+    def entries(self, folder: str) -> tuple[str, ...]:
+        """Names of what a folder holds; see `Workspace`."""
+        return _unicode_names(os.listdir(self._place(folder)))
+
     def names(self, folder: str) -> tuple[str, ...]:
         """Names of what a folder holds, sorted; without those that are no Unicode text, which no file can name."""
-        places = [self._inside(self.root, folder)] if self.exists(folder) else []
-        if folder == "themes" and self.themes is not None:
-            places.append(str(self.themes))
-        return tuple(sorted({name for place in places for name in _listed(place) if _is_unicode(name)}))
+        try:
+            listed = self.entries(folder)
+        except OSError:
+            listed = ()
+        return listed if folder != "themes" or self.themes is None else _unicode_names({*listed, *os.listdir(self.themes)})
 
     def write(self, path: str, data: bytes) -> None:
         """Write a file whole or not at all."""
@@ -106,7 +129,7 @@ class DiskWorkspace:
 
     def _place(self, path: str) -> str:
         place = self._inside(self.root, path)
-        if self.themes is None or not path.startswith("themes/") or os.path.lexists(place):
+        if self.themes is None or not path.startswith("themes/") or _stands(place) or os.path.islink(self.root / path):
             return place
         return self._inside(self.themes, path.removeprefix("themes/"))
 
@@ -114,7 +137,7 @@ class DiskWorkspace:
         """Where a path leads, symbolic links followed."""
         if os.name != "nt" and is_foreign(path):
             raise OutsideProjectError(path)
-        place = _real(root / path, path)
+        place = _real(root / _as_written(root, path), path)
         if not any(_holds(str(folder), place) for folder in (root, *self.allowed)):
             raise OutsideProjectError(path)
         return place
@@ -132,6 +155,7 @@ class MemoryWorkspace:
         leaves = path == ".." or path.startswith(("../", "/")) or is_foreign(path)
         if leaves and not any(_holds(folder, path) for folder in self.allowed):
             raise OutsideProjectError(path)
+        path = self._named(path)
         if path not in self.files:
             raise FileNotFoundError(path)
         if len(self.files[path]) > limit:
@@ -140,7 +164,23 @@ class MemoryWorkspace:
 
     def exists(self, path: str) -> bool:
         """Whether a file or folder stands there."""
+        path = self._named(path)
         return path in self.files or any(name.startswith(f"{path}/") for name in self.files)
+
+    def entries(self, folder: str) -> tuple[str, ...]:
+        """Names of what a folder holds; see `Workspace`."""
+        if folder in self.files:
+            raise NotADirectoryError(folder)
+        found = self.names(folder)
+        if not found:
+            raise FileNotFoundError(folder)
+        return found
+
+    def _named(self, path: str) -> str:
+        """The name of a file as it was put here, which may be in another form of Unicode."""
+        if path in self.files or path.isascii():
+            return path
+        return next((name for name in self.files if normalize("NFC", name) == normalize("NFC", path)), path)
 
     def names(self, folder: str) -> tuple[str, ...]:
         """Names of what a folder holds, sorted."""
@@ -191,11 +231,32 @@ def _check_plain(place: str, path: str) -> None:
         raise OSError(errno.EINVAL, "it is no plain file", path)
 
 
-def _listed(place: str) -> list[str]:
+def _stands(place: str) -> bool:
+    """Whether something stands at a place, or may: where that can't be seen, reading it tells why."""
     try:
-        return os.listdir(place)
-    except OSError:
-        return []
+        os.lstat(place)
+    except OSError as error:
+        return error.errno not in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.EINVAL)
+    return True
+
+
+def _as_written(root: Path, path: str) -> str:
+    """A path with the names that the disk has, which may be in another form of Unicode than the deck's."""
+    if path.isascii() or os.path.lexists(root / path):
+        return path
+    found = ""
+    for name in path.split("/"):
+        if not name.isascii() and not os.path.lexists(root / found / name):
+            with suppress(OSError):
+                others = (other for other in os.listdir(root / found) if normalize("NFC", other) == normalize("NFC", name))
+                name = next(others, name)
+        found = f"{found}/{name}" if found else name
+    return found
+
+
+def _unicode_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Names sorted, without those that are no Unicode text, which no file can name."""
+    return tuple(sorted(filter(_is_unicode, names)))
 
 
 def _is_unicode(name: str) -> bool:
@@ -220,6 +281,10 @@ def fonts_folder() -> str:
     return str(Path(__file__).parent / "fonts")
 
 
+_PART = re.compile(r"\..{1,30}\.[0-9a-f]{12}\.part", re.DOTALL)
+"""Names of the files that `write_file` begins with."""
+
+
 def write_file(place: Path, data: bytes) -> None:
     """Write a file whole or not at all: into a temporary file beside it that then takes its name."""
     place.parent.mkdir(parents=True, exist_ok=True)
@@ -227,8 +292,50 @@ def write_file(place: Path, data: bytes) -> None:
     temporary = place.with_name(f".{place.name[:30]}.{os.urandom(6).hex()}.part")
     try:
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb") as file:
+            if not _locked(file):
+                raise OSError(errno.EAGAIN, "another program took its temporary file", str(place))
             file.write(data)
-        os.replace(temporary, place)
+            if os.name != "nt":  # While it is locked; Windows lets no open file take another's name.
+                file.flush()
+                os.replace(temporary, place)
+        if os.name == "nt":
+            os.replace(temporary, place)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def clear_parts(folder: Path) -> None:
+    """Take away what builds that were killed have left in a folder. What another build is writing is locked, and stays."""
+    with suppress(OSError):
+        for name in os.listdir(folder):
+            if name.endswith(".part") and _PART.fullmatch(name):
+                _clear_part(os.path.join(folder, name))
+
+
+def _clear_part(place: str) -> None:
+    with suppress(OSError):
+        if not stat.S_ISREG(os.lstat(place).st_mode):
+            return
+        with open(os.open(place, os.O_RDWR | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
+            if _locked(file):
+                os.unlink(place)
+                return
+    if os.name == "nt":
+        with suppress(OSError):  # A file that is open elsewhere can't be taken away there.
+            os.unlink(place)
+
+
+def _locked(file: Any) -> bool:
+    """Lock a file for this process, which its end unlocks. False where another has it, or has taken its name away."""
+    try:
+        import fcntl
+    except ImportError:  # Windows.
+        return os.name == "nt" and "w" in file.mode
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # A file system without locks.
+        return "w" in file.mode
+    return os.fstat(file.fileno()).st_nlink > 0

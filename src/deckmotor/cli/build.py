@@ -19,7 +19,7 @@ from deckmotor.cli.options import (
     variant_option,
     wanted_editions,
 )
-from deckmotor.cli.outputs import Target, target_options, write_files
+from deckmotor.cli.outputs import Target, Written, target_options, write_files
 from deckmotor.cli.place import Place, deck_argument
 from deckmotor.cli.report import Finding, count, gather, plural
 from deckmotor.cli.screen import columns, hand_over, show, shown_path, sources_of
@@ -67,17 +67,19 @@ def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | N
     if form == "text":
         show(findings, sources, err=True)
     folder = target.folder if target.folder is not None else place.root / "build"
-    written = not broken and write_files(built, folder)
-    paths = [shown_path(folder / file.name) for deck in built for file in deck.files] if written else []
+    written = Written((), 0) if broken else write_files(built, folder)
+    paths = [shown_path(path) for path in written.paths]
     if form != "text":
         hand_over(findings, sources, form, paths)
     elif broken:
         click.echo(f"Nothing was written: {count(findings)}.", err=True)
-    elif written and sys.stdout.isatty():
+    elif sys.stdout.isatty() and not written.failed:
         click.echo(_summary(built, findings, folder, perf_counter() - start))
     else:
         click.echo("".join(f"{path}\n" for path in paths), nl=False)
-    if not written:
+    if written.failed:
+        click.echo(f"{plural(len(paths), 'file')} written, {plural(written.failed, 'problem')} with files.", err=True)
+    if broken or written.failed:
         sys.exit(1)
 
 

@@ -111,7 +111,19 @@ def cache_folder() -> Path | None:
         base = os.environ.get("LOCALAPPDATA")
         return Path(base) / "deckmotor" / "cache" if base else None
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "deckmotor"
+        home = _home()
+        return home / "Library" / "Caches" / "deckmotor" if home is not None else None
     # XDG base directory specification: a path that is not absolute is to be ignored.
     base = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(base) if os.path.isabs(base) else Path.home() / ".cache") / "deckmotor"
+    if os.path.isabs(base):
+        return Path(base) / "deckmotor"
+    home = _home()
+    return home / ".cache" / "deckmotor" if home is not None else None
+
+
+def _home() -> Path | None:
+    """The user's folder; None where there is none, as in some containers: no HOME, and no user of that number."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return None

@@ -1,5 +1,6 @@
 """What `build` makes and where it goes: the options, and the writing of files."""
 
+import os
 import re
 from collections.abc import Callable, Sequence
 from functools import wraps
@@ -13,7 +14,7 @@ from deckmotor.build import RESOLUTION, Built, File, Output
 from deckmotor.cli.base import option
 from deckmotor.cli.screen import shown_path
 from deckmotor.messages import nearest
-from deckmotor.workspace import write_file
+from deckmotor.workspace import clear_parts, write_file
 
 if TYPE_CHECKING:  # It is needed when the Tab key is pressed.
     from click.shell_completion import CompletionItem
@@ -57,6 +58,31 @@ class OutputList(click.ParamType[tuple[Output, ...]]):
         return [CompletionItem(f"{before}{comma}{output}") for output in KNOWN if output.startswith(last)]
 
 
+class OutputFolder(click.ParamType[Path]):
+    """A folder for files, which need not be there yet."""
+
+    name = "folder"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path; says what is no folder, or was meant as the name of a file."""
+        path = Path(value)
+        if not str(value).strip():
+            self.fail("the folder has no name; `-o .` is the current one", param, ctx)
+        if os.path.isdir(path):
+            return path
+        if os.path.lexists(path):
+            self.fail(f"`{path}` is no folder, and files go into one", param, ctx)
+        if path.suffix.lower().lstrip(".") in KNOWN:
+            self.fail(f"`{path}` is to be a folder; the name of the file is said by the deck: `file: {path.stem}`", param, ctx)
+        return path
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list["CompletionItem"]:
+        """Let the shell complete a folder."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type="dir")]
+
+
 def _typst_is_installed() -> bool:
     from importlib.util import find_spec  # Only where something else than PowerPoint is asked for.
 
@@ -72,7 +98,7 @@ _OPTIONS = (
         "--resolution", type=click.IntRange(LEAST_RESOLUTION, MOST_RESOLUTION), default=RESOLUTION, metavar="DPI",
         help=f"Dots per inch of PNG pictures; the usual {RESOLUTION} make 1920 × 1080.",
     ),
-    option("--output", "-o", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Where the files go."),
+    option("--output", "-o", metavar="DIR", type=OutputFolder(), help="Where the files go."),
 )  # fmt: skip
 
 
@@ -89,26 +115,50 @@ def target_options(command: Callable[..., None]) -> Callable[..., None]:
     return given
 
 
-def write_files(built: Sequence[Built], folder: Path) -> bool:
-    """Write all files that can be written; False, and a word about it, where one can't."""
-    failed = False
+class Written(Struct, frozen=True):
+    """What became of the files of a build."""
+
+    paths: tuple[Path, ...]
+    """Those that were written, in order."""
+    failed: int
+    """How many could not be written, or taken away. Each has been told."""
+
+
+def write_files(built: Sequence[Built], folder: Path) -> Written:
+    """Write all files that can be written, with a word about each that can't. Old files stay until the new ones stand."""
+    written: list[Path] = []
+    failed = 0
+    for place in {(folder / file.name).parent for deck in built for file in deck.files}:
+        clear_parts(place)
     for deck in built:
+        before = failed
         for file in deck.files:
             try:
                 write_file(folder / file.name, file.data)
+                written.append(folder / file.name)
             except OSError as error:
-                failed = True
+                failed += 1
                 hint = " Is it open in another program?" if isinstance(error, PermissionError) else ""
                 click.echo(f"Can't write {shown_path(folder / file.name)}: {error.strerror}.{hint}", err=True)
-        _clear(deck.files, folder)
-    return not failed
+        if failed == before:
+            failed += _clear(deck.files, folder)
+    return Written(tuple(written), failed)
 
 
-def _clear(files: Sequence[File], folder: Path) -> None:
-    """Take away the pictures of pages that a deck no longer has: beside its new ones they would be taken for its own."""
+def _clear(files: Sequence[File], folder: Path) -> int:
+    """Take away the pictures of pages that a deck no longer has: beside its new ones they would be taken for its own.
+
+    How many could not be taken away is the result; each is told. What only has such a name and is no file stays.
+    """
     pictures = {folder / file.name for file in files if file.name.endswith(".png")}
-    for place in {picture.parent for picture in pictures if picture.parent.is_dir()}:
+    failed = 0
+    for place in {picture.parent for picture in pictures}:
         own = re.compile(re.escape(place.name) + r"-\d+\.png")
-        for path in place.iterdir():
-            if path not in pictures and own.fullmatch(path.name):
-                path.unlink(missing_ok=True)
+        for path in sorted(place.iterdir()):
+            if path not in pictures and own.fullmatch(path.name) and not path.is_dir():
+                try:
+                    path.unlink(missing_ok=True)
+                except OSError as error:
+                    failed += 1
+                    click.echo(f"Can't take away the old page {shown_path(path)}: {error.strerror}.", err=True)
+    return failed

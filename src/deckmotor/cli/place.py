@@ -1,11 +1,14 @@
 """Which deck a command is about: the DECK argument, its project's folder and its deck file."""
 
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING, Any
 
 import click
 from msgspec import Struct
 
+from deckmotor.messages import reason
+from deckmotor.model.words import shortened
 from deckmotor.workspace import DiskWorkspace, builtin_themes
 
 if TYPE_CHECKING:  # It is needed when the Tab key is pressed.
@@ -34,7 +37,12 @@ class DeckArgument(click.ParamType[Place]):
         """Find the deck file; without one, say what was looked for."""
         if isinstance(value, Place):
             return value
-        place = find_place(Path(value))
+        try:
+            place = find_place(Path(value))
+            if place is not None and (other := _other_deck(Path(value))) is not None:
+                self.fail(f"here are two decks, `{other[0]}` and `{other[1]}`; name the one that you mean", param, ctx)
+        except (OSError, ValueError) as error:
+            self.fail(f"`{shortened(str(value))}` can't be looked at: {_reason(error)}", param, ctx)
         if place is None:
             self.fail(_missing(Path(value)), param, ctx)
         return place
@@ -52,15 +60,33 @@ def find_place(path: Path) -> Place | None:
     The project's folder is the one above where the deck file lies in a folder called `deck`.
     """
     for candidate in _candidates(path):
-        if candidate.is_file():
+        if _is_file(candidate):
             file = candidate.resolve()
             root = file.parent.parent if file.parent.name == "deck" else file.parent
             return Place(root=root, deck=file.relative_to(root).as_posix())
     return None
 
 
+def _other_deck(path: Path) -> tuple[Path, Path] | None:
+    """The two deck files of a folder that has both: nobody could say which one is meant."""
+    _, beside, below = _candidates(path)
+    return (beside, below) if path.is_dir() and beside.is_file() and below.is_file() else None
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return reason(error) if isinstance(error, OSError) else "no file can have such a name"
+
+
 def _candidates(path: Path) -> tuple[Path, ...]:
     return (path, path / "deck.yaml", path / "deck" / "deck.yaml")
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a file stands there. Raises OSError where that can't be seen."""
+    try:
+        return S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def _missing(path: Path) -> str:

@@ -59,7 +59,10 @@ def hand_over(findings: Sequence[Finding], sources: Sources, form: str, files: S
 
 def shown_path(path: Path) -> str:
     """A path from the current folder where it lies in it, else the whole."""
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except OSError:  # It has been deleted, or is forbidden.
+        return str(path)
     try:
         return path.relative_to(here).as_posix()
     except ValueError:

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from deckmotor.load.files import Files
+from deckmotor.source.describe import hints_for_text
 from deckmotor.source.ids import slug
 from deckmotor.source.merge import is_null
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
@@ -70,10 +71,12 @@ def _table(files: Files, table: Node) -> Rows:
         if not isinstance(row, Mapping):
             files.wrong("a row of the table", "a group of keys, such as `{id: …, name: …}`", row)
             continue
-        id = key or _row_id(row)
+        id = key or _row_id(files, row)
         if id is None:
             hint = "or give it a `name:`, from which an id is made"
             files.report("missing-key", row.span, hint, of="a row of the table", keys="`id:`")
+        elif not id.text:
+            continue  # This has been told.
         elif id.text in rows:
             first = rows[id.text].span
             files.report("duplicate-id", id.span, id=id.text, line=first.line, file=first.file)
@@ -95,9 +98,12 @@ def check_number(files: Files, variables: Mapping) -> None:
         files.report("too-many-variables", variables.span, count=count, limit=MOST_VARIABLES)
 
 
-def _row_id(row: Mapping) -> Scalar | None:
+def _row_id(files: Files, row: Mapping) -> Scalar | None:
     """The row's id: written, or made from its name."""
     id, name = row.get("id"), row.get("name")
+    if id is not None and not isinstance(id, Scalar):
+        files.wrong("`id:`", "a text", id, *hints_for_text(id))
+        return Scalar("", id.span)
     if isinstance(id, Scalar) and not id.is_null:
         return id
     made = slug(name.text) if isinstance(name, Scalar) else ""
@@ -130,6 +136,9 @@ def _entries(files: Files, entries: Node) -> Rows:
 def check_layer(files: Files, layer: Mapping, known: tuple[str, ...], of: str) -> None:
     """Tell which keys of a layer nobody reads, and what `set:` can't set."""
     files.known_keys(layer, known, of)
+    for text in ("name", "file"):
+        if (value := layer.get(text)) is not None and not isinstance(value, Scalar):
+            files.wrong(f"`{text}:`", "a text", value, *hints_for_text(value))
     assigned = layer.get("set")
     if assigned is None or is_null(assigned):
         return

@@ -1,6 +1,7 @@
 """The variants of a deck: what `variants.yaml` changes for all of them, and what each changes by itself."""
 
 import posixpath
+from unicodedata import normalize
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -9,7 +10,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.load.files import Files
 from deckmotor.load.naming import FileName, file_name_problems
 from deckmotor.load.rows import MOST_VARIABLES, MOST_VARIANTS, OWN_KEYS, SHARED_KEYS, Row, Rows, check_layer, read_rows
-from deckmotor.messages import nearest
+from deckmotor.messages import nearest, unreadable
 from deckmotor.source.merge import is_null
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.variables import resolve
@@ -131,11 +132,17 @@ def _own_files(files: Files, folder: str, rows: set[str]) -> dict[str, Mapping]:
     """The files of a folder by the ids that they are named for, those without a row only where they have a name themselves."""
     found = {}
     broken = files.broken
-    for file in files.workspace.names(folder):
-        id, ending = posixpath.splitext(file)
+    by_name = {normalize("NFC", id): id for id in rows}
+    named: dict[str, str] = {}
+    for file in _listed(files, folder):
+        name, ending = posixpath.splitext(file)
         if ending not in (".yaml", ".yml") or file.startswith("."):
             continue
-        path = posixpath.join(folder, file)
+        name = normalize("NFC", name)
+        id, path = by_name.get(name, name), posixpath.join(folder, file)
+        if (first := named.setdefault(name, path)) != path:
+            files.report("duplicate-id", Span(path), id=id, line=1, file=first)
+            continue
         layer = _layer(files, path)
         if layer is None:
             continue
@@ -149,6 +156,17 @@ def _own_files(files: Files, folder: str, rows: set[str]) -> dict[str, Mapping]:
             hints = (*near, "a file for a variant of its own says `name: …`")
             files.report("unmatched-file", Span(path), *hints, variant_id=id)
     return found
+
+
+def _listed(files: Files, folder: str) -> tuple[str, ...]:
+    """The names of what a folder holds; what stands there and can't be listed is told."""
+    try:
+        return files.workspace.entries(folder)
+    except OSError as error:
+        if files.workspace.exists(folder):
+            files.broken = True
+            files.problems.append(unreadable(error, Span(folder), folder))
+        return ()
 
 
 def _layer(files: Files, path: str) -> Mapping | None:

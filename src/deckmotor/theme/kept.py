@@ -1,19 +1,22 @@
 """Finished themes, kept in the cache: making one takes longer than all the rest of a small build."""
 
+import re
+from collections.abc import Iterator
 from contextlib import suppress
+from itertools import islice
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.cache import Cache, key_of
-from deckmotor.diagnostics import Diagnostic
+from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.scene.page import Layout
 from deckmotor.span import Span
 from deckmotor.style import ParagraphStyle
-from deckmotor.theme.folder import theme_file, theme_names
+from deckmotor.theme.folder import FOLDER, theme_file, theme_names
 from deckmotor.theme.theme import Theme
-from deckmotor.workspace import Workspace
+from deckmotor.workspace import PICTURE_LIMIT, Workspace
 
 Scale = tuple[ParagraphStyle, ...]
 
@@ -28,36 +31,73 @@ class Kept(Struct, frozen=True, kw_only=True):
     """By layout and slot the scales of its levels, at its largest step first."""
     looks: dict[str, tuple[int, ...]]
     """The same by the names of looks."""
+    warnings: tuple[Diagnostic, ...]
+    """What is told of it each time."""
+
+
+MOST_FILES = 500
+"""Of a theme and those that it extends, with their folders. One with more is made anew each time."""
+
+DEEPEST = 4
+"""Folders in a theme's folder, one inside the other."""
 
 
 def kept_theme(
     workspace: Workspace, name: str, size: str, span: Span, cache: Cache
 ) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
-    """What `read_theme` gives; from the cache where a theme without problems was made from the same files."""
-    files = [_contents(workspace, theme_file(one)) for one in theme_names(workspace)]
-    key = key_of("theme", name.encode(), size.encode(), *files)
-    data = cache.get(key)
+    """What `read_theme` gives; from the cache where a theme without errors was made from the same files."""
+    files = tuple(islice(_files(workspace, name), MOST_FILES + 1))
+    contents = (part for path, data in files for part in (path.encode(), data))
+    key = key_of("theme", name.encode(), size.encode(), *contents)
+    data = cache.get(key) if len(files) <= MOST_FILES else None
     if data is not None:
         # What another release of msgspec can't read is made anew, as is all that a cache lacks.
         with suppress(msgspec.DecodeError):
-            return _unpacked(msgspec.msgpack.decode(data, type=Kept)), ()
+            kept = msgspec.msgpack.decode(data, type=Kept)
+            return _unpacked(kept), kept.warnings
     from deckmotor.theme.read import read_theme  # Here, because what makes themes is a fifth of all that is imported.
 
     theme, problems = read_theme(workspace, name, size, span)
-    if theme is not None and not problems:
-        cache.put(key, msgspec.msgpack.encode(_packed(theme)))
+    if theme is not None and not has_errors(problems) and len(files) <= MOST_FILES:
+        cache.put(key, msgspec.msgpack.encode(_packed(theme, problems)))
     return theme, problems
 
 
+def _files(workspace: Workspace, name: str) -> Iterator[tuple[str, bytes]]:
+    """All that a theme is made from: the names of all themes, and the folders of it and of those that it extends."""
+    known = theme_names(workspace)
+    yield "", repr(known).encode()  # They stand in messages.
+    wanted = [name]
+    for one in wanted:
+        if one in known:
+            yield from _folder(workspace, f"{FOLDER}/{one}", 0)
+            wanted += [other for other in _extended(workspace, one) if other not in wanted]
+
+
+def _extended(workspace: Workspace, name: str) -> list[str]:
+    """The themes that a theme may extend: whatever follows the word. One too many does no harm."""
+    said = _contents(workspace, theme_file(name)).decode("utf-8", "replace")
+    return re.findall(r"""extends["']?\s*:\s*["']?([^\s"',{}#]+)""", said)
+
+
+def _folder(workspace: Workspace, folder: str, depth: int) -> Iterator[tuple[str, bytes]]:
+    for name in workspace.names(folder):
+        path = f"{folder}/{name}"
+        if depth < DEEPEST and workspace.names(path):
+            yield from _folder(workspace, path, depth + 1)
+        else:
+            yield path, _contents(workspace, path)
+
+
 def _contents(workspace: Workspace, path: str) -> bytes:
-    """The bytes of a theme's file, none where it can't be read: only a deck that names it is told so."""
+    """The bytes of a theme's file; where it can't be read, a word that is no file of ours."""
     try:
-        return workspace.read(path)
-    except OSError:
-        return b""
+        return b"=" + workspace.read(path, PICTURE_LIMIT)
+    except OSError as error:
+        return repr(type(error)).encode()
 
 
-def _packed(theme: Theme) -> Kept:
+def _packed(theme: Theme, warnings: tuple[Diagnostic, ...]) -> Kept:
     scales: dict[Scale, int] = {}
     used: list[tuple[tuple[int, ...], ...]] = []
     layouts: list[Layout] = []
@@ -67,7 +107,7 @@ def _packed(theme: Theme) -> Kept:
         layouts.append(replace(layout, slots=tuple(replace(slot, levels=(), smaller=()) for slot in layout.slots)))
     looks = {name: tuple(scales.setdefault(levels, len(scales)) for levels in steps) for name, steps in theme.looks.items()}
     bare = replace(theme, layouts=tuple(layouts), looks={})
-    return Kept(theme=bare, scales=tuple(scales), used=tuple(used), looks=looks)
+    return Kept(theme=bare, scales=tuple(scales), used=tuple(used), looks=looks, warnings=warnings)
 
 
 def _unpacked(kept: Kept) -> Theme:
