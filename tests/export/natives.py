@@ -26,6 +26,7 @@ from deckmotor.scene.page import (
     End,
     GroupItem,
     Item,
+    Link,
     Page,
     PictureItem,
     Preset,
@@ -33,7 +34,7 @@ from deckmotor.scene.page import (
     ShapeItem,
     TextItem,
 )
-from deckmotor.scene.presets import text_area
+from deckmotor.scene.presets import rectangle, text_area
 from deckmotor.style import Box, Insets, Line, ParagraphStyle
 from deckmotor.typeset.flow import FlowParagraph, flow
 from deckmotor.units import inches, points
@@ -84,12 +85,13 @@ def presets() -> Page:
     own = replace(shape("former/våg", place, wave), alt="En våg")
     round_one = replace(shape("former/rund", box(2.95, 5, 1.8, 1.2), "roundRect", "Rund"), adjust=(50_000,))
     decorates = replace(shape("former/ram", box(5.15, 5, 1.8, 1.2), "rect"), fill=None)
+    drawn[0] = replace(drawn[0], link=Link(address="https://example.org"))
     return sample.page("former", "Former", *drawn, own, round_one, decorates, number=1)
 
 
 def flowing() -> Page:
     """Shapes that connectors of each kind lead to and from, in every direction."""
-    mid = shape("flöde/mitt", box(4.2, 3.6), "roundRect", "Mitt")
+    mid = replace(shape("flöde/mitt", box(4.2, 3.6), "roundRect", "Mitt"), link=Link(page="diagram"))
     west, east = shape("flöde/väst", box(0.8, 2.2), "rect", "Väst"), shape("flöde/öst", box(7.6, 5.2), "ellipse", "Öst")
     north, south = shape("flöde/nord", box(6.4, 2.1), "rect", "Nord"), shape("flöde/syd", box(1.4, 5.3), "diamond", "Syd")
     lines: tuple[Item, ...] = (
@@ -212,6 +214,19 @@ def bar_chart(name: str = "diagram/chart", slot: str | None = "body") -> ChartIt
 
 def charts() -> Page:
     return sample.page("diagram", "Diagram", bar_chart(), number=4)
+
+
+def one_of_each() -> Page:
+    """As little as shows how each is written."""
+    left = replace(shape("ny/ett", box(1, 2), "roundRect", "Ett"), adjust=(30_000,), link=Link(page="ny"))
+    place = box(5, 4)
+    own = replace(shape("ny/två", place, rectangle(place)), line=None)
+    group = GroupItem(name="ny/grupp", box=box(7, 2), items=(shape("ny/tre", box(7, 2), "rect"),), alt="En ruta")
+    link = glued("ny/pil", (left, 2), (own, 0), INK, "elbow")
+    title = sample.text("ny", "title", sample.paragraph("Ny", sample.TITLE))
+    return Page(
+        id="ny", title="Ny", layout="content", language="sv", items=(title, left, own, link, group, bar_chart("ny/diagram"))
+    )
 
 
 @cache

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from deckmotor.export.pptx import write
-from tests.export import sample
+from deckmotor.scene.page import PageSection
+from tests.export import natives, sample
 from tests.export.package import opened, readable
 
 CASES = Path(__file__).parents[1] / "cases" / "export"
@@ -15,6 +17,8 @@ PARTS = {
     "slide-list": "ppt/slides/slide2.xml",
     "slide-picture": "ppt/slides/slide3.xml",
     "slide-table": "ppt/slides/slide4.xml",
+    "slide-native": "ppt/slides/slide5.xml",
+    "chart-relations": "ppt/charts/_rels/chart5-1.xml.rels",
     "notes": "ppt/notesSlides/notesSlide2.xml",
     "layout-cover": "ppt/slideLayouts/slideLayout1.xml",
     "layout-content": "ppt/slideLayouts/slideLayout2.xml",
@@ -29,7 +33,10 @@ PARTS = {
 
 @pytest.fixture(scope="module")
 def parts() -> dict[str, bytes]:
-    package = opened(write(sample.scene()))
+    whole = sample.scene()
+    pages = (*whole.pages, natives.one_of_each())
+    sections = (*whole.sections, PageSection(name="Nytt", pages=("ny",)))
+    package = opened(write(replace(whole, pages=pages, sections=sections)))
     return {name: package.read(name) for name in package.namelist()}
 
 

@@ -86,7 +86,14 @@ def test_a_shape_says_what_it_shows_or_that_it_decorates(data: bytes) -> None:
     about = {shape.attrib["name"]: (shape.get("descr"), len(shape)) for shape in find_all(root, ".//p:cNvPr")}
     assert about["former/våg"] == ("En våg", 0)
     assert about["former/ram"] == ("", 1)
-    assert about["former/rect"] == (None, 0)
+    assert about["former/ellipse"] == (None, 0)
+
+
+def test_a_click_on_a_shape_leads_on(data: bytes, pages: Any) -> None:
+    by_name = {shape.name: shape for page in list(pages)[:2] for shape in page.shapes}
+    assert by_name["former/rect"].click_action.hyperlink.address == "https://example.org"
+    assert by_name["flöde/mitt"].click_action.target_slide.slide_id == pages[3].slide_id
+    assert by_name["former/ellipse"].click_action.hyperlink.address is None
 
 
 def test_connectors_are_glued_to_the_shapes_that_they_name(data: bytes, pages: Any) -> None:

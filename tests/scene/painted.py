@@ -18,6 +18,7 @@ def _element(element: Element) -> Iterator[str]:
     alt = f" “{element.alt}”" if element.alt else ""
     header = " header" if element.header else ""
     box = "" if element.box is None else f" {_box(element.box)}"
+    box += _link(element.link)
     yield f"{element.role}{level}{header}{box}{alt}"
     for child in element.children:
         for line in _element(child) if isinstance(child, Element) else [_primitive(child)]:

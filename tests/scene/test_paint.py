@@ -90,6 +90,7 @@ BELOW: dict[Role, tuple[Role, ...]] = {
     "table": ("row",),
     "row": ("cell",),
     "cell": ("paragraph", "list"),
+    "link": ("paragraph", "list", "figure", "artifact"),
 }
 
 
@@ -104,7 +105,8 @@ def checked(element: Element) -> None:
     assert element.children or element.role == "cell"
     assert (element.role == "figure") == bool(element.alt)
     assert (element.role == "heading") == bool(element.level)
-    assert (element.box is not None) == (element.role in ("table", "cell"))
+    assert (element.box is not None) == (element.role in ("table", "cell", "link"))
+    assert (element.link is not None) == (element.role == "link")
     for child in element.children[element.role == "item" :]:
         if isinstance(child, Element):
             assert child.role in BELOW[element.role]

@@ -3,15 +3,15 @@
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import outloud
 import pdfua
 import pytest
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import DictionaryObject
+from pypdf.generic import ArrayObject, DictionaryObject
 
-from deckmotor.scene.page import PictureItem, TableItem, TextItem
+from deckmotor.scene.page import PictureItem, ShapeItem, TableItem, TextItem
 from tests.built import THEMES
 from tests.export import natives, sample
 from tests.typst.drawn import DECKS, document_of, pdf, pdf_of, scene_of
@@ -47,8 +47,22 @@ def test_what_is_drawn_with_words_for_it_is_a_figure_and_what_decorates_has_no_t
     tags = Document(pdf(natives.scene())).tags()
     alts = ["En våg", "Tillbaka", "En ruta", "Tre staplar som växer", "Motala har flest deltagare"]
     assert [figure.alt for figure in tags.all("Figure")] == alts
-    read = [tag.text for tag in tags.below if isinstance(tag, Tag) and tag.kind == "P"]
+    read = [tag.text for tag in tags.all("P")]
     assert read == ["Ord"] * 8 + ["Rund", "Väst", "Mitt", "Nord", "Öst", "Syd", "Ett", "Två"]
+
+
+def test_a_shape_that_leads_somewhere_is_a_link_as_large_as_it_is() -> None:
+    document = Document(pdf(natives.scene()))
+    links = list(document.tags().all("Link"))
+    assert [link.text for link in links] == ["Ord", "Mitt"]
+    out, on = map(annotation, links)
+    assert out["/A"]["/URI"] == "https://example.org"  # type: ignore[index]
+    assert document.reader.get_object(on.raw_get("/Dest"))[0].get_object() == document.reader.pages[3]  # type: ignore[index]
+    (item,) = [one for one in natives.presets().items if one.name == "former/rect"]
+    assert isinstance(item, ShapeItem)
+    place, high = item.box, sample.HEIGHT
+    box = (place.x, high - place.bottom, place.right, high - place.y)
+    assert [float(at) for at in cast(ArrayObject, out["/Rect"])] == pytest.approx([at / 12_700 for at in box], abs=0.01)
 
 
 @pytest.mark.parametrize("key", ["/Lang", "/StructTreeRoot", "/MarkInfo", "/ViewerPreferences"])

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 from PIL import Image
 
 from deckmotor.color import Color
-from deckmotor.scene.page import Cell, Item, Paragraph, PathShape, PictureItem, Scene, TableItem, TextItem
+from deckmotor.scene.page import Cell, GroupItem, Item, Paragraph, PathShape, PictureItem, Scene, TableItem, TextItem
 from deckmotor.style import Align, Box, Bullet, Line
 from deckmotor.units import points
 from tests.export import sample
-from tests.typst.drawn import LAYOUT, PLAIN, flow_into, measured, page, pdf, scene, text, the_press
+from tests.typst.drawn import FONTS, LAYOUT, PLAIN, flow_into, measured, page, pdf, scene, text, the_press
 from tests.typst.reading import Document, Tag
 
 
@@ -256,6 +256,52 @@ def test_marks_of_centred_lists_stand_before_their_text() -> None:
     starts = [part.lines[0].x / 12_700 for part in item.paragraphs]
     assert [mark.x for mark in marks] == pytest.approx([start - 20 for start in starts], abs=0.01)
     assert len(list(document.tags().all("LI"))) == 2
+
+
+def test_a_list_that_is_read_as_a_picture_is_drawn_with_its_marks() -> None:
+    parts = [bulleted("Ett"), bulleted("Två", bullet=LETTER, start=27), bulleted("Tre", 1)]
+    item = measured(parts, Box(points(100), points(100), points(400), points(300)))
+    group = GroupItem(name="s/g", box=item.box, items=(item,), alt="Lista")
+    alone, grouped = (Document(pdf(scene(page(one)))) for one in (item, group))
+    assert [(round(one.x, 2), one.baseline, one.text) for one in grouped.pages[0]] == [
+        (round(one.x, 2), one.baseline, one.text) for one in alone.pages[0]
+    ]
+    assert [tag.kind for tag in grouped.tags().below if isinstance(tag, Tag)] == ["H1", "Figure"]
+    assert "aa)" in [one.text for one in alone.pages[0]]
+
+
+def test_numbers_that_differ_from_item_to_item_are_labels_of_one_list() -> None:
+    parts = [bulleted(word, bullet=LETTER) for word in ("Ett", "Två", "Tre")]
+    document = Document(pdf(scene(page(measured(parts, Box(points(100), points(100), points(400), points(300)))))))
+    assert [label.text for label in document.tags().all("Lbl")] == ["a)", "b)", "c)"]
+    assert len(list(document.tags().all("L"))) == 1
+
+
+def test_marks_of_centred_lists_are_labels_too() -> None:
+    parts = [bulleted("Kort", align="center"), bulleted("Ett längre stycke", align="center")]
+    document = Document(pdf(scene(page(measured(parts, Box(points(100), points(100), points(400), points(300)))))))
+    assert [label.text for label in document.tags().all("Lbl")] == ["•", "•"]
+
+
+@pytest.mark.parametrize("align", ["left", "center", "right"])
+def test_a_page_number_in_free_text_is_the_pages(align: Align) -> None:
+    part = text("‹#›", replace(PLAIN, align=align))
+    part = replace(part, runs=(replace(part.runs[0], field="slidenum"),))
+    item = measured([part], Box(points(100), points(100), points(400), points(300)))
+    document = Document(pdf(scene(page(item), replace(page(item), id="s2"))))
+    (first, second) = [[one for one in shown if one.text.isdigit()] for shown in document.pages]
+    assert [one.text for one in (*first, *second)] == ["1", "2"]
+    wide = FONTS.width("1", PLAIN.text) / 12_700
+    assert first[0].x == pytest.approx({"left": 100, "center": 300 - wide / 2, "right": 500 - wide}[align], abs=0.1)
+    assert [tag.text for tag in document.tags().all("P")] == ["1", "2"]
+
+
+@pytest.mark.parametrize("alt", ["", None])
+def test_a_picture_without_words_decorates(alt: str | None) -> None:
+    made = halves()
+    (title, item) = made.pages[0].items
+    silent = replace(made, pages=(replace(made.pages[0], items=(title, replace(item, alt=alt))),))
+    assert list(Document(pdf(silent)).tags().all("Figure")) == []
 
 
 # Sameness, and single pages

@@ -15,7 +15,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import missing_glyphs, problem
 from deckmotor.model.deck import Deck
 from deckmotor.model.text import Text
-from deckmotor.scene.page import Page, Scene, inside, paragraphs_of
+from deckmotor.scene.page import Page, Scene, all_paragraphs
 from deckmotor.span import Span
 from deckmotor.typeset.fonts import Fonts
 
@@ -57,7 +57,7 @@ def _odd(page: Page, fonts: Fonts, memo: Memo) -> Odd:
 def _looked_at(page: Page, fonts: Fonts) -> Odd:
     lacking: dict[tuple[str, str], None] = {}
     grouped: dict[tuple[str, str], None] = {}
-    for run in (run for item in inside(page.items) for part in paragraphs_of(item) for run in part.runs):
+    for run in (run for part in all_paragraphs(page.items) for run in part.runs):
         if run.text.isascii():
             continue
         # A mark that stands above a letter is drawn with it as one, where the font has the two as one.

@@ -56,12 +56,18 @@ def transform(box: Box, tag: str = "a:xfrm", turned: str = "") -> str:
     return f'<{tag}{turned}><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.width}" cy="{box.height}"/></{tag}>'
 
 
-def identified(shape_id: int, name: str, *, alt: str = "", decorative: bool = False, hidden: bool = False) -> str:
-    """`p:cNvPr`: id, name and alternative text of a shape, or the mark that it only decorates (20.1.2.2.8)."""
+def identified(
+    shape_id: int, name: str, *, alt: str = "", decorative: bool = False, hidden: bool = False, click: str = ""
+) -> str:
+    """`p:cNvPr`: id, name and alternative text of a shape, or the mark that it only decorates (20.1.2.2.8).
+
+    `click` is the `a:hlinkClick` of a shape that leads somewhere as a whole.
+    """
     start = f'<p:cNvPr id="{shape_id}" name="{attribute(name)}"'
     if decorative:
         return f"{start} descr={_HIDDEN if hidden else _SHOWN}>{_DECORATIVE}</p:cNvPr>"
-    return f'{start} descr="{attribute(alt)}"/>' if alt else f"{start}/>"
+    start = f'{start} descr="{attribute(alt)}"' if alt else start
+    return f"{start}>{click}</p:cNvPr>" if click else f"{start}/>"
 
 
 def path_shape(shape_id: int, name: str, commands: Sequence[Command], colour: Color | None, line: Line | None) -> str:

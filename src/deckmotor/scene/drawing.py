@@ -68,13 +68,14 @@ class Image(Struct, frozen=True):
 
 Primitive = TextLine | Mark | Path | Image
 
-Role = Literal["heading", "paragraph", "list", "item", "table", "row", "cell", "figure", "artifact", "footer"]
+Role = Literal["heading", "paragraph", "list", "item", "table", "row", "cell", "figure", "link", "artifact", "footer"]
 """What an element is, and so what is below it:
 
 - `heading`, `paragraph`: lines, which are read as one;
 - `list`: items; `item`: its mark, then paragraphs and the lists below it;
 - `table`: rows; `row`: cells; `cell`: paragraphs and lists;
 - `figure`: any primitives, with words that are read in their place;
+- `link`: any elements, in an area that leads somewhere as a whole (text has its links in its pieces);
 - `artifact`, `footer`: any primitives, which nobody reads; a footer stands alike on every page (ISO 14289-1, 7.8).
 """
 
@@ -91,4 +92,6 @@ class Element(Struct, frozen=True, kw_only=True):
     header: bool = False
     """Of a cell: whether it is the header of its column."""
     box: Box | None = None
-    """Of a table or a cell: where it stands."""
+    """Of a table, a cell, a link: where it stands."""
+    link: Link | None = None
+    """Of a link: where it leads."""

@@ -13,6 +13,7 @@ from deckmotor.scene.page import (
     End,
     GroupItem,
     Item,
+    Link,
     Page,
     Paragraph,
     PathShape,
@@ -71,7 +72,7 @@ def _native(item: ShapeItem | ConnectorItem | GroupItem | ChartItem) -> Iterator
     match item:
         case ShapeItem():
             outline = " ".join((item.outline, *map(str, item.adjust))) if isinstance(item.outline, str) else "path"
-            yield f"shape {item.name} {outline} {_box(item.box)}{_look(item)}{alt}"
+            yield f"shape {item.name} {outline} {_box(item.box)}{_look(item)}{alt}{_link(item.link)}"
             for paragraph in item.paragraphs:
                 yield from _paragraph(paragraph)
         case ConnectorItem():
@@ -87,6 +88,10 @@ def _native(item: ShapeItem | ConnectorItem | GroupItem | ChartItem) -> Iterator
             yield from (f"  {line}" for line in _attached(item.chart))
             for one in item.drawing:
                 yield from (f"  {line}" for line in _item(one))
+
+
+def _link(link: Link | None) -> str:
+    return "" if link is None else f" → {link.address or '#' + str(link.page)}"
 
 
 def _look(item: ShapeItem) -> str:
@@ -114,8 +119,8 @@ def _paragraph(paragraph: Paragraph) -> Iterator[str]:
     yield f"  ¶ level {paragraph.level} {_style(style.text)} {style.align}{mark}"
     for run in paragraph.runs:
         if run.style != style.text or run.link is not None or run.language != paragraph.language or run.field is not None:
-            link = "" if run.link is None else f" → {run.link.address or '#' + str(run.link.page)}"
-            yield f"    run “{run.text}” {_style(run.style)} {run.language}{link}{f' field {run.field}' if run.field else ''}"
+            field = f" field {run.field}" if run.field else ""
+            yield f"    run “{run.text}” {_style(run.style)} {run.language}{_link(run.link)}{field}"
     for line in paragraph.lines:
         yield f"    {_pt(line.x)},{_pt(line.baseline)} {_pt(line.width)} “{line.text}”"
 

@@ -160,6 +160,8 @@ class ShapeItem(Struct, frozen=True, kw_only=True, tag="shape"):
     """Space between the text and the outline's own area for it (`scene.presets.text_area`)."""
     alt: str | None = None
     """What it shows. None where its text says it all, or where it has no text and only decorates."""
+    link: Link | None = None
+    """Where a click on it leads."""
 
 
 class End(Struct, frozen=True, kw_only=True):
@@ -351,6 +353,12 @@ def inside(items: tuple[Item, ...]) -> Iterator[Item]:
         yield item
         if isinstance(item, GroupItem):
             yield from inside(item.items)
+
+
+def all_paragraphs(items: tuple[Item, ...]) -> Iterator[Paragraph]:
+    """All text of some items, that of groups and of what draws a chart included."""
+    for item in inside(items):
+        yield from all_paragraphs(item.drawing) if isinstance(item, ChartItem) else paragraphs_of(item)
 
 
 def paragraphs_of(item: Item) -> Iterator[Paragraph]:

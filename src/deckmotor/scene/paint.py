@@ -57,6 +57,8 @@ def painted(item: Item, layout: Layout, number: int) -> Iterator[Element]:
             yield from _table(item)
         case PathShape():
             yield _artifact(Path(item.commands, item.fill, item.line))
+        case ShapeItem() if item.link is not None:
+            yield Element(role="link", children=tuple(_shape(item)), link=item.link, box=item.box)
         case ShapeItem():
             yield from _shape(item)
         case ConnectorItem():
@@ -72,8 +74,8 @@ def _artifact(*children: Primitive, role: Role = "artifact") -> Element:
 
 
 def _figure(alt: str | None, *children: Primitive) -> Element:
-    """What is seen with the words for it; None for what only decorates."""
-    return _artifact(*children) if alt is None else Element(role="figure", children=children, alt=alt)
+    """What is seen with the words for it; without any it only decorates (an empty `alt` says so in HTML too)."""
+    return _artifact(*children) if not alt else Element(role="figure", children=children, alt=alt)
 
 
 # Text
@@ -84,9 +86,12 @@ def _text(item: TextItem, layout: Layout, number: int) -> Iterator[Element]:
     kind = slot.type if slot is not None else None
     if kind in FOOTERS:
         yield _artifact(*(line for part in item.paragraphs for line in _counted(part, item, number)), role="footer")
+    elif any(run.field for part in item.paragraphs for run in part.runs):
+        for part in item.paragraphs:
+            yield Element(role="paragraph", children=_counted(part, item, number))
     elif kind in TITLES:
         yield from _heading(item.paragraphs, 1)
-    elif (item.slot or "").startswith("heading"):
+    elif slot is not None and slot.role == "heading":
         yield from _heading(item.paragraphs, 2)
     else:
         yield from flow(item.paragraphs, item.box.x + item.insets.left)

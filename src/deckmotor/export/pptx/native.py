@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from deckmotor.export.pptx.context import NO_LEVELS, Context, numbered
-from deckmotor.export.pptx.text import paragraphs
+from deckmotor.export.pptx.text import hyperlink, paragraphs
 from deckmotor.ooxml.drawing import MIDDLES, custom_geometry, fill, identified, outline, preset_geometry, transform
 from deckmotor.ooxml.names import CHART
 from deckmotor.ooxml.shapes import FIRST_SHAPE_ID, graphic_frame, placeholder_mark
@@ -31,7 +31,9 @@ def native(item: Item, shape_id: int, context: Context, write: Write) -> str:
 
 
 def _shape(item: ShapeItem, shape_id: int, context: Context) -> str:
-    named = identified(shape_id, item.name, alt=item.alt or "", decorative=item.alt is None and not item.paragraphs)
+    decorates = item.alt is None and not item.paragraphs and item.link is None
+    click = "" if item.link is None else hyperlink(item.link, context, themed=True)
+    named = identified(shape_id, item.name, alt=item.alt or "", decorative=decorates, click=click)
     if isinstance(item.outline, str):
         drawn = preset_geometry(item.outline, item.adjust)
     else:

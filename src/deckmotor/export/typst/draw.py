@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from deckmotor.export.typst.lines import CLOSE, Paper, single, unit
+from deckmotor.export.typst.lines import CLOSE, Paper, single, target, unit
 from deckmotor.export.typst.words import artifact, block, color, length, literal, place, points
 from deckmotor.scene.drawing import Element, Image, Mark, Path, Primitive, TextLine
 from deckmotor.style import Box
@@ -21,6 +21,8 @@ def draw(element: Element, paper: Paper) -> str:
             return _table(element, paper)
         case "figure":
             return _figure(element, paper)
+        case "link":
+            return _link(element, paper)
         case "footer":
             return artifact(block(*_all(element, paper)), "footer")
         case "artifact":
@@ -29,7 +31,7 @@ def draw(element: Element, paper: Paper) -> str:
             raise AssertionError(f"{role} stands alone")
 
 
-def primitive(painted: Primitive, paper: Paper, alt: str = "") -> str:
+def primitive(painted: Primitive, paper: Paper, alt: str | None = None) -> str:
     """A primitive at its place."""
     match painted:
         case TextLine():
@@ -58,6 +60,15 @@ def _figure(element: Element, paper: Paper) -> str:
             return place(-paper.x, -paper.y, f"fig({literal(element.alt)}, {block(*_all(element, paper))})")
 
 
+def _link(element: Element, paper: Paper) -> str:
+    """An area that leads somewhere, with what stands in it; only that where it leads to a page that is not drawn."""
+    to, box = None if element.link is None else target(element.link, paper), _box(element)
+    if to is None:
+        return block(*_all(element, paper))
+    area = f"block(width: {length(box.width)}, height: {length(box.height)}, {block(*_all(element, paper.at(box.x, box.y)))})"
+    return place(box.x - paper.x, box.y - paper.y, f"link({to}, {area})")
+
+
 def _path(path: Path) -> str:
     fill = "none" if path.fill is None else color(path.fill)
     stroke = "none" if path.line is None else f"{length(path.line.width)} + {color(path.line.color)}"
@@ -78,10 +89,10 @@ def _command(command: tuple[str | int, ...]) -> str:
             return 'curve.close(mode: "straight")'
 
 
-def _image(image: Image, paper: Paper, alt: str) -> str:
+def _image(image: Image, paper: Paper, alt: str | None) -> str:
     left, top, right, bottom = (cut / WHOLE for cut in image.crop)
     width, height = round(image.box.width / (1 - left - right)), round(image.box.height / (1 - top - bottom))
-    told = f", alt: {literal(alt)}" if alt else ""
+    told = "" if alt is None else f", alt: {literal(alt)}"
     size = f"width: {length(width)}, height: {length(height)}"
     drawn = f'image({paper.pictures.name(image.media)}, format: "svg", {size}, fit: "stretch"{told})'
     if not any(image.crop):

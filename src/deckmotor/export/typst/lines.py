@@ -50,17 +50,19 @@ def unit(lines: Sequence[TextLine], paper: Paper, heading: int = 0) -> str:
     """Lines that are read as one: a paragraph, or a heading of that level."""
     first = lines[0]
     pitch = min((below.baseline - above.baseline for above, below in pairwise(lines)), default=0)
-    where = f"{points(first.x - paper.x)}, {points(first.baseline - paper.y)}, {points(pitch)}"
-    body = block(*_linked(_pieces(lines, pitch, paper), paper))
+    where = f"{points(first.x - _BEFORE[first.align] - paper.x)}, {points(first.baseline - paper.y)}, {points(pitch)}"
+    body = _aligned(first, block(*_linked(_pieces(lines, pitch, paper), paper)))
     return f"head({heading}, {where}, {body})" if heading else f"para({where}, {body})"
 
 
 def single(line: TextLine, paper: Paper) -> str:
     """A line on its own, which is no unit of what is read."""
-    body = block(*_linked(_drawn(line, paper), paper))
-    if line.align != "left":
-        body = f"box(width: {ROOM}pt, align({line.align}, {body}))"
+    body = _aligned(line, block(*_linked(_drawn(line, paper), paper)))
     return place(line.x - _BEFORE[line.align] - paper.x, line.baseline - paper.y, body)
+
+
+def _aligned(line: TextLine, body: str) -> str:
+    return body if line.align == "left" else f"box(width: {ROOM}pt, align({line.align}, {body}))"
 
 
 Code = tuple[Link | None, str]
@@ -71,11 +73,11 @@ def _linked(codes: Iterator[Code], paper: Paper) -> Iterator[str]:
     """Those in a row that lead to the same place inside one link."""
     for link, group in groupby(codes, key=lambda code: code[0]):
         together = [code for _, code in group]
-        target = None if link is None else _target(link, paper)
-        if target is None:
+        to = None if link is None else target(link, paper)
+        if to is None:
             yield from together
         else:
-            yield f"link({target}, {block(*together)})"
+            yield f"link({to}, {block(*together)})"
 
 
 def _pieces(lines: Sequence[TextLine], pitch: int, paper: Paper) -> Iterator[Code]:
@@ -141,7 +143,7 @@ def _tracked(tracking: int) -> str:
     return f"h({length(tracking)})"
 
 
-def _target(link: Link, paper: Paper) -> str | None:
+def target(link: Link, paper: Paper) -> str | None:
     """Where a link leads; None for a page that is not drawn."""
     if link.address is not None:
         return literal(link.address)
