@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 STUDY = ROOT
 EVERY_SLIDE = Path(__file__).parent / "decks" / "every-slide"
 MUNICIPALITIES = ("kalix", "soderhamn", "lindesberg", "motala", "vaggeryd", "varberg")
-THEMES = ("motor", "natt")
+THEMES = ("motor", "natt", "flik", "punkt")
 THEME_FILES = {f"themes/{name}/theme.yaml": (builtin_themes() / name / "theme.yaml").read_bytes() for name in THEMES}
 """The themes, for workspaces in memory."""
 

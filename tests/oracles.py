@@ -44,6 +44,10 @@ def missing(reason: str) -> NoReturn:
 
 # LibreOffice
 
+FONTS_CONF = f"""<fontconfig><include>/etc/fonts/fonts.conf</include><dir>{TOP / "src" / "deckmotor" / "fonts"}</dir>
+<alias binding="same"><family>Georgia</family><prefer><family>Gelasio</family></prefer></alias></fontconfig>"""
+"""The fonts of the machine, and those that we ship: Georgia's twin is on few."""
+
 
 def to_pdf(data: bytes, limit: int = 120) -> bytes:
     """The PDF that LibreOffice makes of a .pptx. Fails where it makes none within `limit` seconds."""
@@ -66,15 +70,18 @@ def _convert(data: bytes, kind: str, limit: int) -> bytes:
         # A profile of its own: two runs that share one wait for each other, or hand their work over and leave.
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         command = [program, profile, "--headless", "--convert-to", kind, "--outdir", str(made.parent), str(given)]
-        _run_group(command, limit)
+        (folder / "fonts.conf").write_text(FONTS_CONF)
+        _run_group(command, limit, {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")})
         # Its exit code is 0 even where nothing was written.
         assert made.exists(), f"LibreOffice wrote no {kind}"
         return made.read_bytes()
 
 
-def _run_group(command: list[str], limit: int) -> None:
+def _run_group(command: list[str], limit: int, environment: dict[str, str]) -> None:
     """Run a program in a process group of its own, and end the whole group at the limit: soffice is a script around others."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, env=environment
+    )
     try:
         process.wait(limit)
     except subprocess.TimeoutExpired:

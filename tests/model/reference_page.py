@@ -5,10 +5,28 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, Item, Row
-from deckmotor.model.deck import Head, Slide
+from deckmotor.model.deck import Footer, Head, Slide
 from deckmotor.model.records import plan_of
 from deckmotor.theme.fit import Fit
-from deckmotor.theme.tokens import Arc, Colours, FontNames, Loud, Motif, Sizes, Tokens, Wheel
+from deckmotor.theme.tokens import (
+    Arc,
+    Bar,
+    Colours,
+    Disc,
+    FontNames,
+    Gauge,
+    GridTokens,
+    Loud,
+    Motif,
+    Ring,
+    Sizes,
+    Tokens,
+    Way,
+    Wheel,
+)
+from deckmotor.theme.tokens import (
+    Row as GaugeRow,
+)
 
 INTRODUCTION = """\
 # Reference
@@ -68,11 +86,18 @@ THEME_PARTS: dict[str, type[Struct]] = {
     "colours": Colours,
     "fonts": FontNames,
     "sizes": Sizes,
+    "grid": GridTokens,
     "fit": Fit,
     "loud": Loud,
     "motif": Motif,
     "wheel": Wheel,
     "arc": Arc,
+    "bar": Bar,
+    "disc": Disc,
+    "gauge": Gauge,
+    "wheel of a gauge": Ring,
+    "bar of a gauge": GaugeRow,
+    "disc of a gauge": Way,
 }
 
 
@@ -86,6 +111,7 @@ def _page() -> Iterator[str]:
     yield from _section(
         "deck.yaml", Head, "The head of the deck; `slides` follows: a list of slides, and of `include: file.yaml`."
     )
+    yield from _section("`footer`", Footer)
     yield from _section(
         "A slide", Slide, "Beside these it has the blocks below, each by its key. Their order is the reading order."
     )

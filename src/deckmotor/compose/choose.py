@@ -33,7 +33,9 @@ class Choice(Struct, frozen=True):
 def layout_name(slide: Slide) -> str:
     """The layout that a slide gets when it names none."""
     first = KINDS[type(slide.blocks[0])] if slide.blocks else None
-    return first.layout if first is not None and first.page is not None else choose(slide).layout
+    if first is None or first.page is None:
+        return choose(slide).layout
+    return first.led or first.layout if slide.subtitle is not None else first.layout
 
 
 def choose(slide: Slide) -> Choice:

@@ -52,7 +52,16 @@ def compose(
     shown = shown_of(deck.head, remembered)
     made_with = (theme.name, theme.width, theme.height)
     given = plans.slides if plans is not None and plans.theme == made_with else {}
-    composer = Composer(head=deck.head, theme=theme, fonts=fonts, media=media, memo=remembered, shown=shown, plans=given)
+    composer = Composer(
+        head=deck.head,
+        theme=theme,
+        fonts=fonts,
+        media=media,
+        memo=remembered,
+        shown=shown,
+        sections=_openers(deck),
+        plans=given,
+    )
     names, numbers = _sections(deck)
     final = together(composer, deck.slides, numbers)
     scene = Scene(
@@ -68,6 +77,12 @@ def compose(
     )
     split = {made.slide.id or "": made for made in final if made.plan is not None}
     return Composition(scene, tuple(problem for made in final for problem in made.problems), Plans(made_with, split))
+
+
+def _openers(deck: Deck) -> dict[int, tuple[int, int]]:
+    """By the identity of slides that open sections: which of how many they open, from 1."""
+    openers = [slide for slide in deck.slides if any(isinstance(block, Section) for block in slide.blocks)]
+    return {id(slide): (place, len(openers)) for place, slide in enumerate(openers, start=1)}
 
 
 def _sections(deck: Deck) -> tuple[list[str], list[int]]:

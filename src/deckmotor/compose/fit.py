@@ -111,6 +111,8 @@ class Composer(Struct, frozen=True, kw_only=True):
     memo: dict[Any, Any]
     shown: int
     """What pages show of the head, as a number: the same for heads that give the same pages."""
+    sections: Mapping[int, tuple[int, int]]
+    """By the identity of slides that open sections: which of how many they open, from 1."""
     plans: Mapping[str, Composed]
     """How the slides of the base deck are split, by their ids, for a variant that is to be split alike."""
 
@@ -134,12 +136,15 @@ class Composer(Struct, frozen=True, kw_only=True):
         base = self.plans.get(slide.id or "")
         # The slide of the base deck itself needs no plan to come out the same.
         plan = None if base is None or base.slide is slide else base.plan
-        key = (id(slide), id(self.theme), self.shown, floors, id(plan))
+        key = (id(slide), id(self.theme), self.shown, self._section(slide), floors, id(plan))
         known: Composed | None = self.memo.get(key)
         if known is None:
             settled = larger.settled if larger is not None else NOTHING
             known = self.memo[key] = replace(self._fitted(slide, dict(floors), settled, plan), like=plan)
         return known
+
+    def _section(self, slide: Slide) -> tuple[int, int]:
+        return self.sections.get(id(slide), (0, 0))
 
     def _fitted(self, slide: Slide, floors: Mapping[str, int], settled: Settled, plan: Plan | None) -> Composed:
         whole = self._page(slide, floors, settled=settled)
@@ -222,6 +227,7 @@ class Composer(Struct, frozen=True, kw_only=True):
             fonts=self.fonts,
             layout=(whole and self.theme.layout(whole.layout)) or self._told_layout(slide, problems),
             whole=whole,
+            section=self._section(slide),
             language=language,
             page=slide.id or "",
             media=self.media,
@@ -287,7 +293,13 @@ def _may_fit(room: int, heights: Sequence[float], ends: Sequence[int] | None) ->
 def shown_of(head: Head, memo: dict[Any, Any]) -> int:
     """All that a page takes from the head, as a number that is kept in `memo`."""
     texts = (head.title.runs, head.subtitle and head.subtitle.runs, head.date and head.date.plain, head.language)
-    number: int = memo.setdefault((texts, head.authors, head.organisation, head.commissioned_by), len(memo))
+    asked = head.footer and (
+        head.footer.text and head.footer.text.plain,
+        head.footer.title,
+        head.footer.date,
+        head.footer.number,
+    )
+    number: int = memo.setdefault((texts, head.authors, head.organisation, head.commissioned_by, asked), len(memo))
     return number
 
 

@@ -13,8 +13,7 @@ from deckmotor.style import ParagraphStyle
 
 def footers(head: Head, look: Look) -> list[TextItem]:
     """The footers of a page: measured once for all pages that have them."""
-    date = head.date and head.date.plain
-    key = ("footers", id(look.layout), head.title.plain, date, look.language, look.shrinks, *look.floors.items())
+    key = ("footers", id(look.layout), *_words(head), look.language, look.shrinks, *look.floors.items())
     made: list[TextItem] | None = look.memo.get(key)
     if made is None:
         told = len(look.problems)
@@ -24,34 +23,40 @@ def footers(head: Head, look: Look) -> list[TextItem]:
     return [replace(item, name=f"{look.page}/{item.slot}") for item in made]
 
 
+def _words(head: Head) -> tuple[str, str, bool]:
+    """What stands for the title and for the date, empty where nothing does; and whether there is a page number."""
+    asked = head.footer
+    title = head.title if asked is None or asked.text is None else asked.text
+    words = " ".join(title.plain.split()) if asked is None or asked.title else ""
+    date = head.date.plain if head.date is not None and (asked is None or asked.date) else ""
+    return words, date, asked is None or asked.number
+
+
 def _made(head: Head, look: Look) -> list[TextItem]:
-    title = " ".join(head.title.plain.split())
-    said = [("footer", title)]
-    if head.date is not None and look.layout.slot("date") is not None:
-        said.append(("date", head.date.plain))
-    elif head.date is not None:
-        said = [("footer", f"{head.date.plain} · {title}")]  # Half a page has one place for both.
+    title, date, numbered = _words(head)
+    footer, beside, number = (look.layout.slot(name) for name in ("footer", "date", "number"))
     placed: list[TextItem] = []
-    for name, text in said:
-        slot = look.layout.slot(name)
-        if slot is not None:
-            placed.append(plain_lines(slot, (_shortened(text, slot, look, head.span),), look, head.span))
-    slot = look.layout.slot("number")
-    if slot is not None:
-        placed.append(_number(slot, look, head.span))
+    after = date if beside is None else ""  # Half a page has one place for both.
+    if footer is not None and (title or after):
+        placed.append(plain_lines(footer, (_shortened(title, after, footer, look, head.span),), look, head.span))
+    if beside is not None and date:
+        placed.append(plain_lines(beside, (_shortened(date, "", beside, look, head.span),), look, head.span))
+    if number is not None and numbered:
+        placed.append(_number(number, look, head.span))
     return placed
 
 
-def _shortened(text: str, slot: Slot, look: Look, span: Span) -> str:
-    """As many words as a footer has room for. All of them stand on the cover."""
+def _shortened(text: str, date: str, slot: Slot, look: Look, span: Span) -> str:
+    """As many words as a footer has room for, with the date after them. All of them stand on the cover."""
     words = text.split(" ")
-    for count in range(len(words), 1, -1):
-        shown = text if count == len(words) else f"{' '.join(words[:count])}…"
+    for count in range(len(words), 0, -1):
+        said = text if count == len(words) else f"{' '.join(words[:count])}…"
+        shown = " · ".join(part for part in (said, date) if part)
         tried = trial(look)
         plain_lines(slot, (shown,), tried, span)
         if not tried.over:
             return shown
-    return words[0]
+    return date or words[0]
 
 
 def _number(slot: Slot, look: Look, span: Span) -> TextItem:

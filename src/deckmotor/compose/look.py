@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.color import Color
-from deckmotor.compose.breaks import hyphenated, kept_together, links_cut, only_needed
+from deckmotor.compose.breaks import SOFT_HYPHEN, hyphenated, kept_together, links_cut, only_needed
 from deckmotor.compose.place import NO_INSETS, Place
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
@@ -27,7 +27,7 @@ from deckmotor.scene.page import (
 )
 from deckmotor.span import Span
 from deckmotor.style import Anchor, Box, Insets, ParagraphStyle, TextStyle
-from deckmotor.theme.theme import Theme
+from deckmotor.theme.theme import Scale, Theme
 from deckmotor.typeset.fit import balanced_width
 from deckmotor.typeset.flow import Flow, FlowParagraph, KnownLines, flow
 from deckmotor.typeset.fonts import Fonts
@@ -106,6 +106,10 @@ class Look(Struct, frozen=True, kw_only=True):
     """What slides share, by what it is made of."""
     settled: Mapping[str, tuple[TextItem, Taken]]
     """Texts of this slide by their keys, as they were with lower floors."""
+    title: int = 0
+    """The size of the slide's title, EMU, once it is set: no content of the page is larger. 0 where that is not so."""
+    section: tuple[int, int] = (0, 0)
+    """Which of how many sections the slide opens, from 1."""
     whole: Whole | None = None
     """The slide that this is a part of, where it is one."""
 
@@ -167,9 +171,11 @@ def text_item(place: Place, build: Build, look: Look, span: Span) -> TextItem:
             return settled
     role = "" if place.slot is None else place.slot.role
     steps = place.scale if look.shrinks else place.scale[:1]
-    for step in range(min(floor, len(steps) - 1), len(steps)):
+    for step in range(max(min(floor, len(steps) - 1), _below_title(steps, look)), len(steps)):
         item, broken = set_text(build(steps[step]), place.box, look, place.anchor, place.insets)
-        if item.height <= _room(item) and not broken and not (role == "title" and _turns_over(item, len(steps) - step)):
+        if item.height > _room(item) or broken:
+            continue
+        if role != "title" or not _wants_smaller(item, steps, step, look):
             break
     _report(item, broken, place.key, look, span)
     look.taken[place.key] = Taken(place.share, step)
@@ -182,6 +188,24 @@ def text_item(place: Place, build: Build, look: Look, span: Span) -> TextItem:
         moved=place.slot is not None and place.box != place.slot.box,
         step=step if place.native else 0,
     )
+
+
+def _below_title(steps: Scale, look: Look) -> int:
+    """The first step at which text is no larger than the title of its page; the last where there is none."""
+    larger = [levels for levels in steps if 0 < look.title < levels[0].text.size]
+    return min(len(larger), len(steps) - 1)
+
+
+def _wants_smaller(item: TextItem, steps: Scale, step: int, look: Look) -> bool:
+    """Whether a title is better a step smaller: where it cuts a word, or, on pages that it is not all of, a written line."""
+    left = len(steps) - step
+    quiet = steps[0][0].text.size <= look.theme.title_size
+    return (quiet and _turns_over(item, left)) or (left > 1 and _hyphenates(item))
+
+
+def _hyphenates(item: TextItem) -> bool:
+    """Whether a line of a text ends with a hyphen that the text does not have."""
+    return any(SOFT_HYPHEN in run.text for part in item.paragraphs for run in part.runs)
 
 
 def _turns_over(item: TextItem, steps: int) -> bool:

@@ -1,6 +1,7 @@
 """One slide to one page: title, content in the places of its layout, footers."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmotor.compose.arrange import MOST_TOGETHER, Standing, arranged, assigned, called
 from deckmotor.compose.choose import Choice, choose
@@ -10,7 +11,7 @@ from deckmotor.compose.lines import no_place, title_and
 from deckmotor.compose.look import Arrangement, Look, paragraph, text_item
 from deckmotor.compose.place import Place, in_slot
 from deckmotor.model.deck import Head, Slide
-from deckmotor.scene.page import Item, Run, Slot
+from deckmotor.scene.page import Item, Run, Slot, TextItem
 
 
 class Filled(Struct, frozen=True):
@@ -33,8 +34,10 @@ def fill(slide: Slide, head: Head, look: Look) -> Filled:
         items = page(slide, slide.blocks[0], head, look)
     else:
         choice = choose(slide)
+        title = _title(slide, look)
+        look = replace(look, title=_title_size(title, look))
         standing, arrangement = _places(slide, choice, look)
-        items = [*_title(slide, look), *_content(choice, standing, look)]
+        items = [*title, *_content(choice, standing, look)]
     items += footers(head, look)
     return Filled(tuple(items), standing, arrangement)
 
@@ -81,6 +84,15 @@ def _title(slide: Slide, look: Look) -> list[Item]:
         insets=body.insets,
     )
     return [text_item(place, lambda levels: [paragraph(title, levels[0], look)], look, title.span)]
+
+
+def _title_size(title: list[Item], look: Look) -> int:
+    """The size of a title that leads its page, EMU; 0 where it is a small line above what the page says large."""
+    slot = look.layout.slot("title")
+    if slot is None or slot.levels[0].text.size < look.theme.title_size or not title:
+        return 0
+    item = title[0]
+    return item.paragraphs[0].style.text.size if isinstance(item, TextItem) and item.paragraphs else 0
 
 
 def _is_larger(one: Slot, other: Slot) -> bool:

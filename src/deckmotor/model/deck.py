@@ -10,6 +10,18 @@ from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
 
 
+class Footer(Struct, frozen=True, kw_only=True):
+    """The line at the foot of pages: the deck's title, its date, the page number."""
+
+    short: ClassVar[str] = "text"
+
+    text: Annotated[Text | None, Meta(description="What stands there instead of the deck's title.")] = None
+    title: Annotated[bool, Meta(description="Whether the deck's title, or that text, stands there.")] = True
+    date: Annotated[bool, Meta(description="Whether the deck's date does.")] = True
+    number: Annotated[bool, Meta(description="Whether the page number does.")] = True
+    span: Span
+
+
 class Head(Struct, frozen=True, kw_only=True):
     """The head of a deck: all keys of `deck.yaml` but its slides."""
 
@@ -24,6 +36,13 @@ class Head(Struct, frozen=True, kw_only=True):
         tuple[str, ...], Meta(description="Who asked for it.", extra={"noun": "name", "alone": True})
     ] = ()
     date: Annotated[Text | None, Meta(description="A date or occasion, shown in the footers exactly as typed.")] = None
+    footer: Annotated[
+        Footer | None,
+        Meta(
+            description="The line at the foot of pages: a text instead of the deck's title, or which parts it has: "
+            "`{date: false, number: false}`."
+        ),
+    ] = None
     subject: Annotated[str | None, Meta(description="What it is about, for the file's properties.")] = None
     keywords: Annotated[
         tuple[str, ...], Meta(description="Words to find the file by.", extra={"noun": "word", "alone": True})

@@ -19,7 +19,7 @@ ON_PAPER = ("ink", "muted", "brand", "accent", "link", "visited")
 ON_SURFACE = ("ink", "link")
 LOUD = {"text": LARGE_TEXT, "quiet": TEXT, "highlight": LARGE_TEXT}
 
-MEASURED = ("Arial", "Calibri", "Courier New", "Helvetica")
+MEASURED = ("Arial", "Calibri", "Courier New", "Georgia", "Helvetica")
 """The names that people give the fonts that can be measured."""
 
 

@@ -15,6 +15,8 @@ class Grid(Struct, frozen=True):
 
     width: int
     height: int
+    content: float = 25.4
+    """Where content begins, percent of the height."""
 
     @property
     def title_top(self) -> int:
@@ -24,12 +26,12 @@ class Grid(Struct, frozen=True):
     @property
     def body_top(self) -> int:
         """Top of the content: two lines of title stand above it."""
-        return inches(2.1)
+        return round(self.height * self.content / 100)
 
     @property
     def bottom(self) -> int:
         """Lower edge of the content."""
-        return self.height - inches(0.95)
+        return self.height - inches(0.84)
 
     @property
     def footer_bottom(self) -> int:
@@ -42,3 +44,7 @@ class Grid(Struct, frozen=True):
         column = (inside - (COLUMNS - 1) * GUTTER) / COLUMNS
         x = MARGIN + round((first - 1) * (column + GUTTER))
         return Box(x, top, round(span * column + (span - 1) * GUTTER), bottom - top)
+
+    def share(self, first: int, span: int, top: float, bottom: float) -> Box:
+        """The same between two heights in percent of the page's."""
+        return self.box(first, span, round(self.height * top / 100), round(self.height * bottom / 100))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from deckmotor.scene.page import Layout, PathShape, Slot
 from deckmotor.style import Align, Box
 from deckmotor.theme.grid import Grid
-from deckmotor.theme.motif import shapes
+from deckmotor.theme.motif import Drawing
 from deckmotor.theme.slots import aligned, slot
 from deckmotor.theme.styles import Styles, not_above
 from deckmotor.theme.tokens import Shape
@@ -28,7 +28,8 @@ CAPTION_AIR = inches(0.1)
 
 HEADING_AIR = inches(0.1)
 
-TITLE_AIR = inches(0.04)
+TITLE_HEIGHT = inches(1.31)
+"""Two lines of the largest title, or three of the smallest."""
 
 FOOTER_HEIGHT = inches(0.24)
 """One line: LibreOffice breaks a footer, which is a field to it, in the middle of words, and below its place."""
@@ -44,6 +45,7 @@ class LayoutMaker:
         self.styles = styles
         self.grid = grid
         self.sizes = styles.tokens.sizes
+        self.drawing = Drawing(styles.tokens.colours, grid.width, grid.height)
         self.narrow = grid.width < NARROW
 
     def all(self) -> tuple[Layout, ...]:
@@ -66,19 +68,27 @@ class LayoutMaker:
     def title(self, columns: int = 11) -> Slot:
         """The title of a content page."""
         top = self.grid.title_top
-        box = self.grid.box(
-            1, columns, top, top + inches(1.36 if self.narrow else 1.28)
-        )  # Four of the smallest lines, or three.
+        box = self.grid.box(1, columns, top, top + TITLE_HEIGHT)  # Three of the smallest lines.
         sizes = _and(self.sizes.title, self.sizes.lead[-1]) if self.narrow else self.sizes.title
         return slot("title", box, self.styles.headings(sizes))
 
     def footers(self) -> tuple[Slot, ...]:
-        """Deck title left, date in the middle, page number right, on one line."""
-        return (self._footer("footer", 1, 7), self._footer("date", 8, 3, "right"), self._footer("number", 11, 2, "right"))
+        """Deck title left, then the date, and the page number right, on one line."""
+        return (self._footer("footer", 1, 8), self._footer("date", 9, 3, "right"), self._number(12))
+
+    def footers_beside(self, first: int, last: int = 12) -> tuple[Slot, ...]:
+        """The same over some of the columns, where title and date share a place."""
+        return (self._footer("footer", first, last - first), self._number(last))
 
     def _footer(self, name: str, first: int, span: int, align: Align = "left") -> Slot:
         box = self.grid.box(first, span, self.grid.footer_bottom - FOOTER_HEIGHT, self.grid.footer_bottom)
         return slot(name, box, aligned(self.styles.plains(self.sizes.footer, "muted"), align), anchor="bottom")
+
+    def _number(self, column: int) -> Slot:
+        """The page number: the part of a footer that people look for."""
+        box = self.grid.box(column, 1, self.grid.footer_bottom - FOOTER_HEIGHT, self.grid.footer_bottom)
+        styles = self.styles.plains(self.sizes.footer, "ink", bold=True)
+        return slot("number", box, aligned(styles, "right"), anchor="bottom")
 
     def body(self, first: int, span: int, number: int = 1, size: int | None = None, top: int | None = None) -> Slot:
         """A slot for lists, text, and anything else, over some columns."""
@@ -99,7 +109,7 @@ class LayoutMaker:
 
     def motif(self, drawn: tuple[Shape, ...]) -> tuple[PathShape, ...]:
         """The motif's shapes at this page size."""
-        return shapes(drawn, self.styles.tokens.colours, self.grid.width, self.grid.height)
+        return self.drawing.shapes(drawn)
 
     def with_lead(self, layout: Layout) -> Layout:
         """The same layout with a lead line under the title; what stood at the top of the content moves below it."""
@@ -179,7 +189,7 @@ class LayoutMaker:
         first, span = (1, 5) if right and not self.narrow else (1 if right else 7, 6)
         air = COLUMN_AIR if right and self.narrow else 0
         # Half a page holds few letters a line, so titles may take one size and one line more than elsewhere.
-        head = self.grid.box(first, span, self.grid.title_top, self.grid.body_top - TITLE_AIR)
+        head = self.grid.box(first, span, self.grid.title_top, self.grid.title_top + TITLE_HEIGHT)
         title = slot("title", _less(head, air), self.styles.headings(_and(self.sizes.title, self.sizes.lead[-1])))
         body = self.body(first, span, size=self.sizes.columns[0])
         box = _less(body.box, air)
@@ -187,7 +197,7 @@ class LayoutMaker:
         body = replace(body, box=replace(box, height=box.height - height - CAPTION_AIR))
         content = (title, body, picture) if right else (title, picture, body)
         caption = self.caption(first, span, height)
-        footers = (self._footer("footer", first, span - 1), self._footer("number", first + span - 1, 1, "right"))
+        footers = self.footers_beside(first, first + span - 1)
         return Layout(
             name=f"picture-{side}",
             label=f"Picture {side}",

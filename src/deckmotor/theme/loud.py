@@ -1,83 +1,94 @@
-"""The loud layouts: cover, section and closing, in full colour with the motif large and cropped by the edge."""
+"""The loud layouts: cover, section and closing, in full colour with the motif large and cropped by the edge.
 
-from deckmotor.scene.page import Layout, Slot
+Their titles take the columns that the motif leaves (`loud.columns`) and stand on one line, the largest type of the deck.
+"""
+
+from deckmotor.scene.page import Layout, Slot, SlotType
 from deckmotor.theme.grid import Grid
-from deckmotor.theme.motif import shapes
+from deckmotor.theme.motif import Drawing
 from deckmotor.theme.slots import slot
 from deckmotor.theme.styles import Styles
 from deckmotor.theme.tokens import Shape
-from deckmotor.units import inches
 
 TIGHT = 95
 """Line spacing of the largest titles, percent: at their size a whole line falls apart."""
 
+TITLE_BOTTOM = 73
+"""Where titles stand that have a line below them, percent of the page's height."""
 
-def cover(styles: Styles, grid: Grid) -> Layout:
-    """The opening page."""
-    sizes, loud = styles.tokens.sizes, styles.tokens.loud
-    return _page(
-        "cover",
-        "Cover",
-        styles.tokens.motif.cover,
-        styles,
-        grid,
-        slot(
-            "title",
-            grid.box(1, 8, inches(0.75), inches(4.35)),
-            styles.headings(sizes.cover, loud.text, line_spacing=TIGHT),
-            anchor="bottom",
-            type="ctrTitle",
-        ),
-        slot("subtitle", grid.box(1, 7, inches(4.6), inches(5.5)), styles.plains(sizes.lead, loud.text)),
-        _credits(styles, grid, inches(5.6)),
-    )
+LINE_TOP = 75.5
+"""Where that line begins."""
+
+ALONE_BOTTOM = 90
+"""Where titles stand that have none, and credits."""
 
 
-def section(styles: Styles, grid: Grid) -> Layout:
-    """The page that opens a section."""
-    sizes, loud = styles.tokens.sizes, styles.tokens.loud
-    return _page(
-        "section",
-        "Section",
-        styles.tokens.motif.section,
-        styles,
-        grid,
-        _title(styles, grid, inches(1.9), inches(4.35)),
-        slot("subtitle", grid.box(1, 7, inches(4.6), inches(5.6)), styles.plains(sizes.lead, loud.quiet), type="body"),
-    )
+class LoudMaker:
+    """Draws the loud layouts of one theme at one page size."""
 
+    def __init__(self, styles: Styles, grid: Grid) -> None:
+        self.styles = styles
+        self.grid = grid
+        self.sizes = styles.tokens.sizes
+        self.loud = styles.tokens.loud
+        self.drawing = Drawing(styles.tokens.colours, grid.width, grid.height)
 
-def closing(styles: Styles, grid: Grid) -> Layout:
-    """The last page."""
-    sizes, loud = styles.tokens.sizes, styles.tokens.loud
-    return _page(
-        "closing",
-        "Closing",
-        styles.tokens.motif.closing,
-        styles,
-        grid,
-        _title(styles, grid, inches(1.4), inches(3.85)),
-        slot("subtitle", grid.box(1, 7, inches(4.1), inches(5.0)), styles.plains(sizes.lead, loud.text), type="body"),
-        _credits(styles, grid, inches(5.1)),
-    )
+    def all(self) -> tuple[Layout, ...]:
+        """Every loud layout, in the order of PowerPoint's menu."""
+        return (self.cover(), self.section(), self.section_lead(), self.closing())
 
+    def cover(self) -> Layout:
+        """The opening page."""
+        title = self._title(self.sizes.cover, self.loud.top + 6.5, TITLE_BOTTOM, type="ctrTitle")
+        parts = (title, self._subtitle(self.loud.text), self._credits(), self._organisation())
+        return self._page("cover", "Cover", self.styles.tokens.motif.cover, *parts)
 
-def _title(styles: Styles, grid: Grid, top: int, bottom: int) -> Slot:
-    steps = styles.headings(styles.tokens.sizes.section, styles.tokens.loud.text, line_spacing=TIGHT)
-    return slot("title", grid.box(1, 8, top, bottom), steps, anchor="bottom")
+    def section(self) -> Layout:
+        """The page that opens a section: its name, its number, and where in the deck it is."""
+        title = self._title(self.sizes.section, 40, ALONE_BOTTOM)
+        return self._page("section", "Section", self.styles.tokens.motif.section, title, self._number())
 
+    def section_lead(self) -> Layout:
+        """The same with a line below the name."""
+        title = self._title(self.sizes.section, 40, TITLE_BOTTOM)
+        parts = (title, self._subtitle(self.loud.quiet, type="body"), self._number())
+        return self._page("section-lead", "Section with subtitle", self.styles.tokens.motif.section, *parts)
 
-def _credits(styles: Styles, grid: Grid, top: int) -> Slot:
-    """Small lines that stand on the lower margin."""
-    steps = styles.plains(styles.tokens.sizes.small, styles.tokens.loud.quiet, before=0.2)
-    return slot("credits", grid.box(1, 7, top, grid.height - inches(0.7)), steps, anchor="bottom")
+    def closing(self) -> Layout:
+        """The last page."""
+        title = self._title(self.sizes.statement, self.loud.top + 6.5, TITLE_BOTTOM)
+        parts = (title, self._subtitle(self.loud.text, type="body"), self._credits())
+        return self._page("closing", "Closing", self.styles.tokens.motif.closing, *parts)
 
+    def _title(self, sizes: tuple[int, ...], top: float, bottom: float, type: SlotType = "title") -> Slot:
+        steps = self.styles.headings(sizes, self.loud.text, line_spacing=TIGHT)
+        box = self.grid.share(1, self.loud.columns, top, bottom)
+        return slot("title", box, steps, anchor="bottom", type=type)
 
-def _page(name: str, label: str, motif: tuple[Shape, ...], styles: Styles, grid: Grid, *slots: Slot) -> Layout:
-    return Layout(
-        name=name,
-        label=label,
-        background=styles.ink(styles.tokens.loud.background),
-        decoration=shapes(motif, styles.tokens.colours, grid.width, grid.height),
-        slots=slots,
-    )
+    def _subtitle(self, colour: str, type: SlotType = "subTitle") -> Slot:
+        box = self.grid.share(1, self.loud.columns, LINE_TOP, LINE_TOP + 9)
+        return slot("subtitle", box, self.styles.plains(self.sizes.lead, colour), type=type)
+
+    def _credits(self) -> Slot:
+        """Small lines that stand on the lower margin."""
+        steps = self.styles.plains(self.sizes.small, self.loud.quiet, before=0.2)
+        return slot("credits", self.grid.share(1, self.loud.columns, 85.5, 94.4), steps, anchor="bottom")
+
+    def _organisation(self) -> Slot:
+        """Who stands behind it, above the title."""
+        box = self.grid.share(1, 6, self.loud.top, self.loud.top + 6)
+        return slot("organisation", box, self.styles.plains(self.sizes.lead, self.loud.highlight, bold=True))
+
+    def _number(self) -> Slot:
+        """The section's number, where a cover has its organisation."""
+        box = self.grid.share(1, 2, self.loud.top, self.loud.top + 12)
+        return slot("ordinal", box, self.styles.headings(self.sizes.title[:1], self.loud.highlight))
+
+    def _page(self, name: str, label: str, motif: tuple[Shape, ...], *slots: Slot) -> Layout:
+        return Layout(
+            name=name,
+            label=label,
+            background=self.styles.ink(self.loud.background),
+            decoration=self.drawing.shapes(motif),
+            slots=slots,
+        )

@@ -9,7 +9,7 @@ from deckmotor.theme.base import base_package
 from deckmotor.theme.grid import Grid
 from deckmotor.theme.layouts import LayoutMaker
 from deckmotor.theme.looks import looks
-from deckmotor.theme.loud import closing, cover, section
+from deckmotor.theme.loud import LoudMaker
 from deckmotor.theme.slots import slot
 from deckmotor.theme.styles import Styles
 from deckmotor.theme.theme import Master, TableLook, Theme
@@ -24,9 +24,9 @@ def make_theme(name: str, tokens: Tokens, size: str) -> Theme:
     """The theme of some tokens, for pages of `16:9` or `4:3`."""
     width, height = PAGE_SIZES[size]
     styles = Styles(tokens)
-    maker = LayoutMaker(styles, Grid(width, height))
-    loud = (make(styles, maker.grid) for make in (cover, section, closing))
-    layouts = (*loud, *maker.all())
+    grid = Grid(width, height) if tokens.grid is None else Grid(width, height, tokens.grid.content)
+    maker = LayoutMaker(styles, grid)
+    layouts = (*LoudMaker(styles, grid).all(), *maker.all())
     motif = maker.motif(tokens.motif.content)
     theme = Theme(
         name=name,
@@ -41,6 +41,7 @@ def make_theme(name: str, tokens: Tokens, size: str) -> Theme:
         master=Master(background=styles.ink("paper"), slots=_master_slots(maker), decoration=motif),
         layouts=layouts,
         looks=looks(styles),
+        gauge=maker.drawing.gauge(tokens.motif.gauge),
         table=_table_look(styles),
         highlight=styles.ink("accent"),
         loud_highlight=styles.ink(tokens.loud.highlight),

@@ -1,90 +1,117 @@
-"""The motif as vector shapes: rings in parts, as closed outlines of Bézier curves."""
+"""The motif as vector shapes: rings in parts, rectangles, discs, as closed outlines."""
 
-from math import ceil, cos, radians, sin, tan
+from msgspec import Struct
 
 from deckmotor.color import Color
 from deckmotor.scene.page import PathShape
+from deckmotor.theme import gauge
+from deckmotor.theme.grid import MARGIN
+from deckmotor.theme.outline import Outline, disc, rectangle, ring_part
 from deckmotor.theme.palette import colour
-from deckmotor.theme.tokens import Arc, Colours, Shape, Wheel
+from deckmotor.theme.tokens import Arc, Bar, Colours, Disc, Gauge, Shape, Wheel
 
-Command = tuple[str | int, ...]
-
-
-def shapes(motif: tuple[Shape, ...], colours: Colours, width: int, height: int) -> tuple[PathShape, ...]:
-    """The native shapes of a page's motif, in painting order. `width` and `height` are the page's, in EMU."""
-    drawn: list[PathShape] = []
-    for shape in motif:
-        if shape.wheel is not None:
-            drawn += _wheel(shape.wheel, colours, width, height)
-        if shape.arc is not None:
-            drawn.append(_arc(shape.arc, colours, width, height))
-    return tuple(shape for shape in drawn if _seen(shape, width, height))
+MARGIN_SHARE = 5.625
+"""Percent of the width of a 16:9 page that its margin takes."""
 
 
-def _seen(shape: PathShape, width: int, height: int) -> bool:
-    """Whether any of a shape can stand on the page: the curves of a ring lie inside the box of their control points."""
-    across = [int(x) for command in shape.commands for x in command[1::2]]
-    down = [int(y) for command in shape.commands for y in command[2::2]]
-    return max(across) > 0 and min(across) < width and max(down) > 0 and min(down) < height
+class Drawing(Struct, frozen=True):
+    """Turns the percents of tokens into EMU on a page of some size."""
 
+    colours: Colours
+    width: int
+    height: int
 
-def _wheel(wheel: Wheel, colours: Colours, width: int, height: int) -> list[PathShape]:
-    step = 360 / wheel.parts
-    parts = []
-    for part in range(wheel.parts):
-        fill = colour(wheel.lit_fill if part in wheel.lit else wheel.fill, colours)
-        arc = Arc(
-            centre=wheel.centre,
-            outer=wheel.outer,
-            inner=wheel.inner,
-            start=wheel.turn + part * step + wheel.gap / 2,
-            sweep=step - wheel.gap,
-            span=wheel.span,
-        )
-        parts.append(_outline(arc, fill, width, height))
-    return parts
+    def shapes(self, motif: tuple[Shape, ...]) -> tuple[PathShape, ...]:
+        """The native shapes of a page's motif, in painting order."""
+        drawn: list[PathShape] = []
+        for shape in motif:
+            if shape.wheel is not None:
+                drawn += self._wheel(shape.wheel)
+            if shape.arc is not None:
+                drawn.append(self._arc(shape.arc, self._colour(shape.arc.fill)))
+            if shape.bar is not None:
+                drawn.append(self._bar(shape.bar))
+            if shape.disc is not None:
+                drawn.append(self._disc(shape.disc))
+        return tuple(shape for shape in drawn if self._seen(shape))
 
+    def gauge(self, token: Gauge | None) -> gauge.Gauge | None:
+        """The gauge of section pages."""
+        if token is None:
+            return None
+        shape: gauge.Ring | gauge.Row | gauge.Way | None = None
+        if (ring := token.wheel) is not None:
+            x, y = self._point(ring.centre)
+            outer, inner = self._length(ring.outer), self._length(ring.inner)
+            shape = gauge.Ring(x, y, outer, inner, ring.start, ring.sweep, ring.gap, ring.bleed)
+        elif (row := token.bar) is not None:
+            shape = gauge.Row(*self._box(row.box), round(self.width * row.gap / 100))
+        elif (way := token.disc) is not None:
+            shape = gauge.Way(*self._point(way.start), *self._point(way.end), self._length(way.radius))
+        if shape is None:
+            return None
+        done, coming = (None if name is None else self._colour(name) for name in (token.done, token.coming))
+        return gauge.Gauge(shape, done, self._colour(token.now), coming)
 
-def _arc(arc: Arc, colours: Colours, width: int, height: int) -> PathShape:
-    return _outline(arc, colour(arc.fill, colours), width, height)
+    def _across(self, percent: float) -> int:
+        """A place across the page. What stands at the margin of a 16:9 page stands at that of every other."""
+        inside = (percent - MARGIN_SHARE) / (100 - 2 * MARGIN_SHARE)
+        if percent <= MARGIN_SHARE:
+            return round(MARGIN * percent / MARGIN_SHARE)
+        if inside >= 1:
+            return self.width - MARGIN + round(MARGIN * (percent - 100 + MARGIN_SHARE) / MARGIN_SHARE)
+        return MARGIN + round((self.width - 2 * MARGIN) * inside)
 
+    def _point(self, at: tuple[float, float]) -> tuple[int, int]:
+        return self._across(at[0]), round(self.height * at[1] / 100)
 
-def _outline(arc: Arc, fill: Color | None, width: int, height: int) -> PathShape:
-    x, y = width * arc.centre[0] / 100, height * arc.centre[1] / 100
-    # On a narrow page (4:3) the motif is smaller, as its text is not.
-    unit = min(height, width * 9 / 16) / 100
-    outer, inner = unit * arc.outer, unit * arc.inner
-    start, end = arc.start, arc.start + arc.sweep
-    commands: list[Command] = [("M", *_point(x, y, outer, start))]
-    commands += _curve(x, y, outer, start, end)
-    commands.append(("L", *_point(x, y, inner, end)))
-    commands += _curve(x, y, inner, end, start)
-    commands.append(("Z",))
-    return PathShape(name="Motif", commands=tuple(commands), fill=fill)
+    def _length(self, percent: float) -> int:
+        """A radius: on a narrow page (4:3) the motif is smaller, as its text is not."""
+        return round(min(self.height, self.width * 9 / 16) * percent / 100)
 
+    def _box(self, box: tuple[float, float, float, float]) -> tuple[int, int, int, int]:
+        left, top, width, height = box
+        x, y = self._point((left, top))
+        return x, y, self._across(left + width) - x, round(self.height * height / 100)
 
-def _point(x: float, y: float, radius: float, angle: float) -> tuple[int, int]:
-    """The point at `angle` degrees clockwise from the top."""
-    return round(x + radius * sin(radians(angle))), round(y - radius * cos(radians(angle)))
-
-
-def _curve(x: float, y: float, radius: float, start: float, end: float) -> list[Command]:
-    """Cubic curves along a circle, one for each 45 degrees at most: the error stays below 1/100,000 of the radius."""
-    pieces = max(1, ceil(abs(end - start) / 45))
-    step = (end - start) / pieces
-    reach = radius * 4 / 3 * tan(radians(step) / 4)
-    curves: list[Command] = []
-    for piece in range(pieces):
-        here, there = start + piece * step, start + (piece + 1) * step
-        x1, y1 = _point(x, y, radius, here)
-        x2, y2 = _point(x, y, radius, there)
-        a, b = radians(here), radians(there)
-        curves.append(
-            (
-                "C",
-                round(x1 + reach * cos(a)), round(y1 + reach * sin(a)),
-                round(x2 - reach * cos(b)), round(y2 - reach * sin(b)),
-                x2, y2,
+    def _wheel(self, wheel: Wheel) -> list[PathShape]:
+        step = 360 / wheel.parts
+        parts = []
+        for part in range(wheel.parts):
+            fill = self._colour(wheel.lit_fill if part in wheel.lit else wheel.fill)
+            arc = Arc(
+                centre=wheel.centre,
+                outer=wheel.outer,
+                inner=wheel.inner,
+                start=wheel.turn + part * step + wheel.gap / 2,
+                sweep=step - wheel.gap,
+                span=wheel.span,
             )
-        )  # fmt: skip
-    return curves
+            parts.append(self._arc(arc, fill))
+        return parts
+
+    def _arc(self, arc: Arc, fill: Color) -> PathShape:
+        x, y = self._point(arc.centre)
+        return _shape(ring_part(x, y, self._length(arc.outer), self._length(arc.inner), arc.start, arc.sweep), fill)
+
+    def _bar(self, bar: Bar) -> PathShape:
+        return _shape(rectangle(*self._box(bar.box)), self._colour(bar.fill))
+
+    def _disc(self, token: Disc) -> PathShape:
+        return _shape(disc(*self._point(token.centre), self._length(token.radius)), self._colour(token.fill))
+
+    def _colour(self, name: str) -> Color:
+        found = colour(name, self.colours)
+        if found is None:
+            raise AssertionError(f"the reader let the colour {name} pass")
+        return found
+
+    def _seen(self, shape: PathShape) -> bool:
+        """Whether any of a shape can stand on the page: its curves lie inside the box of their control points."""
+        across = [int(x) for command in shape.commands for x in command[1::2]]
+        down = [int(y) for command in shape.commands for y in command[2::2]]
+        return max(across) > 0 and min(across) < self.width and max(down) > 0 and min(down) < self.height
+
+
+def _shape(outline: Outline, fill: Color) -> PathShape:
+    return PathShape(name="Motif", commands=outline, fill=fill)

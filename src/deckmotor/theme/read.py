@@ -99,12 +99,16 @@ def _read_file(workspace: Workspace, name: str, span: Span, problems: list[Diagn
     return None
 
 
+WHOLE = ("gauge",)
+"""Mappings of a theme that are not merged: a gauge of discs has nothing of the wheel that it replaces."""
+
+
 def merge(base: Mapping, over: Mapping) -> Mapping:
     """Mappings merge key by key; any other value replaces the one below it."""
     entries: dict[str, tuple[Scalar, Node]] = {name.text: (name, value) for name, value in base.entries}
     for name, value in over.entries:
         below = entries.get(name.text)
-        if below is not None and isinstance(below[1], Mapping) and isinstance(value, Mapping):
+        if below is not None and isinstance(below[1], Mapping) and isinstance(value, Mapping) and name.text not in WHOLE:
             entries[name.text] = (name, merge(below[1], value))
         else:
             entries[name.text] = (name, value)
@@ -136,7 +140,17 @@ _PLAIN = Colours(**dict.fromkeys(SCHEME_NAMES, "808080"), span=Span(""))
 def _check_names(node: Node | None, problems: list[Diagnostic]) -> None:
     if isinstance(node, Mapping):
         for name, value in node.entries:
-            if name.text in ("background", "text", "quiet", "highlight", "fill", "lit_fill") and isinstance(value, Scalar):
+            if name.text in (
+                "background",
+                "text",
+                "quiet",
+                "highlight",
+                "fill",
+                "lit_fill",
+                "done",
+                "now",
+                "coming",
+            ) and isinstance(value, Scalar):
                 if colour(value.text, _PLAIN) is None:
                     hints = nearest(value.text.rstrip("+-0123456789"), tuple(SCHEME_NAMES))
                     expected = "the name of a colour, such as `deep` or `deep+5`"

@@ -17,6 +17,8 @@ SLOTS: dict[str, tuple[int, SlotType, str]] = {
     "credits": (14, "body", "Credits"),
     "picture": (15, "pic", "Picture"),
     "table": (16, "tbl", "Table"),
+    "organisation": (19, "body", "Organisation"),
+    "ordinal": (20, "body", "Section number"),
     "caption": (18, "body", "Caption"),
     "heading": (21, "body", "Heading"),
 }

@@ -15,6 +15,9 @@ Steps = tuple[Levels, ...]
 LEVELS = 5
 """PowerPoint's masters define five levels that people use; ours repeat the third from there on."""
 
+TIGHT, TIGHTER, LARGE = 0.01, 0.02, 48
+"""How much closer the letters of headings stand, as a share of their size; the second from so many points on."""
+
 SECOND, THIRD = 0.8, 0.67
 """Size of the second and third level over the first's: one step of the scale each."""
 
@@ -69,7 +72,7 @@ class Styles(Struct, frozen=True):
             size=points(size),
             color=self.ink(color),
             bold=True,
-            tracking=-points(size * 0.01),
+            tracking=-points(size * (TIGHTER if size >= LARGE else TIGHT)),
         )
         return ParagraphStyle(text=text, line_spacing=line_spacing)
 

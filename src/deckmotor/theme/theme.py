@@ -7,6 +7,7 @@ from deckmotor.ooxml.package import BasePackage
 from deckmotor.scene.page import Layout, PathShape, Slot, TextItem
 from deckmotor.style import Insets, ParagraphStyle
 from deckmotor.theme.fit import Fit
+from deckmotor.theme.gauge import Gauge
 
 SCHEME_COLORS = (
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
@@ -64,6 +65,8 @@ class Theme(Struct, frozen=True, kw_only=True):
     looks: dict[str, Scale]
     """How blocks look wherever they stand, at every size that they may take: `list`, `text`, `quote`, … (`theme.looks`)."""
     table: TableLook
+    gauge: Gauge | None = None
+    """What says on section pages where in the deck they are."""
     highlight: Color
     """Colour of what a slide's `highlight:` picks out."""
     loud_highlight: Color
@@ -72,6 +75,11 @@ class Theme(Struct, frozen=True, kw_only=True):
     fit: Fit
     """What happens to text that does not fit."""
     base: BasePackage
+
+    @property
+    def title_size(self) -> int:
+        """The largest size of titles on content pages, EMU."""
+        return next(slot for slot in self.master.slots if slot.role == "title").levels[0].text.size
 
     def layout(self, name: str) -> Layout | None:
         """The layout of that name, or None."""

@@ -65,7 +65,13 @@ class Sizes(Struct, frozen=True, kw_only=True):
     """The type scale, in points: for each role the sizes it may take, largest first. Fitting takes the largest that fits."""
 
     cover: Annotated[Steps, Meta(description="The deck's title on the cover.")]
-    section: Annotated[Steps, Meta(description="The title of section and closing pages.")]
+    section: Annotated[Steps, Meta(description="The title of section pages.")]
+    statement: Annotated[Steps, Meta(description="A few words that are the page: statements and closing pages.")] = (
+        120, 96, 80, 66, 56, 48, 40, 34, 30,
+    )  # fmt: skip
+    words: Annotated[Steps, Meta(description="A list of a few words that are the page.")] = (56, 50, 44, 38, 32)
+    display: Annotated[Steps, Meta(description="A short title that stands large beside its points.")] = (66, 58, 50, 42, 36)
+    points: Annotated[Steps, Meta(description="A few points that are the page.")] = (32, 29, 26, 23, 20)
     title: Annotated[Steps, Meta(description="Titles of slides.")]
     quote: Annotated[Steps, Meta(description="Quotations.")]
     lead: Annotated[Steps, Meta(description="The line under a title.")]
@@ -87,12 +93,28 @@ class Loud(Struct, frozen=True, kw_only=True):
     background: Annotated[str, Meta(description="The page.")] = "deep"
     text: Annotated[str, Meta(description="The title.")] = "paper"
     quiet: Annotated[str, Meta(description="The lines below it.")] = "paper"
-    highlight: Annotated[str, Meta(description="What is highlighted.")] = "third"
+    highlight: Annotated[str, Meta(description="What is highlighted; the organisation and the number of a section.")] = "third"
+    columns: Annotated[
+        int, Meta(description="How many of the twelve columns titles take; the motif has the rest.", ge=6, le=12)
+    ] = 8
+    top: Annotated[
+        float,
+        Meta(description="Where the organisation and a section's number stand: percent of the page's height.", ge=0, le=40),
+    ] = 7.5
     span: Span
 
 
-Percent = Annotated[int, Meta(ge=-200, le=300)]
-"""Of the page's width or height; what lies outside 0 to 100 is off the page."""
+Percent = Annotated[float, Meta(ge=-200, le=300)]
+"""Of the width of a 16:9 page, or of its height; what lies outside 0 to 100 is off the page."""
+
+Centre = Annotated[
+    tuple[Percent, Percent], Meta(description="Percent of the page's width and height.", extra={"noun": "number"})
+]
+
+Box = Annotated[
+    tuple[Percent, Percent, Percent, Percent],
+    Meta(description="Left, top, width and height in percent of the page's width and height.", extra={"noun": "number"}),
+]
 
 Parts = Annotated[tuple[Annotated[int, Meta(ge=0, le=59)], ...], Meta(max_length=60)]
 
@@ -100,7 +122,7 @@ Parts = Annotated[tuple[Annotated[int, Meta(ge=0, le=59)], ...], Meta(max_length
 class Wheel(Struct, frozen=True, kw_only=True):
     """A ring in equal parts with gaps between them. Parts count clockwise from 0."""
 
-    centre: Annotated[tuple[Percent, Percent], Meta(description="Percent of the page's width and height.")]
+    centre: Centre
     outer: Annotated[float, Meta(description="Outer radius, percent of the page's height.", ge=0, le=500)]
     inner: Annotated[float, Meta(description="Inner radius.", ge=0, le=500)]
     parts: Annotated[int, Meta(description="Number of parts.", ge=1, le=60)] = 6
@@ -115,11 +137,28 @@ class Wheel(Struct, frozen=True, kw_only=True):
 class Arc(Struct, frozen=True, kw_only=True):
     """One part of a ring."""
 
-    centre: Annotated[tuple[Percent, Percent], Meta(description="Percent of the page's width and height.")]
+    centre: Centre
     outer: Annotated[float, Meta(description="Outer radius, percent of the page's height.", ge=0, le=500)]
     inner: Annotated[float, Meta(description="Inner radius.", ge=0, le=500)]
     start: Annotated[float, Meta(description="Degrees clockwise from the top.", ge=-360, le=360)]
     sweep: Annotated[float, Meta(description="Degrees from there.", ge=-360, le=360)]
+    fill: Annotated[str, Meta(description="Colour token.")] = "accent"
+    span: Span
+
+
+class Bar(Struct, frozen=True, kw_only=True):
+    """A rectangle."""
+
+    box: Box
+    fill: Annotated[str, Meta(description="Colour token.")] = "brand"
+    span: Span
+
+
+class Disc(Struct, frozen=True, kw_only=True):
+    """A full circle."""
+
+    centre: Centre
+    radius: Annotated[float, Meta(description="Percent of the page's height.", ge=0, le=500)]
     fill: Annotated[str, Meta(description="Colour token.")] = "accent"
     span: Span
 
@@ -131,21 +170,78 @@ class Shape(Struct, frozen=True, kw_only=True):
 
     wheel: Annotated[Wheel | None, Meta(description="A ring in equal parts.")] = None
     arc: Annotated[Arc | None, Meta(description="One part of a ring.")] = None
+    bar: Annotated[Bar | None, Meta(description="A rectangle.")] = None
+    disc: Annotated[Disc | None, Meta(description="A full circle.")] = None
     span: Span
 
 
 Shapes = Annotated[tuple[Shape, ...], Meta(max_length=20, extra={"noun": "shape"})]
 
 
+class Ring(Struct, frozen=True, kw_only=True):
+    """The part of a ring that a gauge divides."""
+
+    centre: Centre
+    outer: Annotated[float, Meta(description="Outer radius, percent of the page's height.", ge=0, le=500)]
+    inner: Annotated[float, Meta(description="Inner radius.", ge=0, le=500)]
+    start: Annotated[float, Meta(description="Degrees clockwise from the top.", ge=-360, le=360)] = 0
+    sweep: Annotated[float, Meta(description="Degrees from there.", ge=-360, le=360)] = 360
+    gap: Annotated[float, Meta(description="Degrees between two parts.", ge=0, le=60)] = 2.6
+    bleed: Annotated[
+        float, Meta(description="Degrees that the first and the last part reach further, off the page.", ge=0, le=180)
+    ] = 0
+    span: Span
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """The row of rectangles that a gauge is."""
+
+    box: Box
+    gap: Annotated[float, Meta(description="Between two parts: percent of the page's width.", ge=0, le=20)] = 0.5
+    span: Span
+
+
+class Way(Struct, frozen=True, kw_only=True):
+    """The way of a disc from the first section to the last."""
+
+    start: Centre
+    end: Centre
+    radius: Annotated[float, Meta(description="Percent of the page's height.", ge=0, le=500)]
+    span: Span
+
+
+class Gauge(Struct, frozen=True, kw_only=True):
+    """Says on a section's page where in the deck it is: one part for each section. One of `wheel`, `bar` and `disc`."""
+
+    wheel: Annotated[Ring | None, Meta(description="Parts of a ring.")] = None
+    bar: Annotated[Row | None, Meta(description="A row of rectangles.")] = None
+    disc: Annotated[Way | None, Meta(description="Discs on a line.")] = None
+    done: Annotated[str | None, Meta(description="Colour token of the sections before; none are drawn without.")] = None
+    now: Annotated[str, Meta(description="Colour token of this section.")] = "accent"
+    coming: Annotated[str | None, Meta(description="Colour token of the sections after; none are drawn without.")] = None
+    span: Span
+
+
 class Motif(Struct, frozen=True, kw_only=True):
     """The theme's one idea, drawn under the content of each kind of page."""
 
     cover: Annotated[Shapes, Meta(description="Under the cover.")] = ()
-    section: Annotated[Shapes, Meta(description="Under section pages.")] = ()
+    section: Annotated[Shapes, Meta(description="Under section pages, and under their gauge.")] = ()
+    gauge: Annotated[Gauge | None, Meta(description="What says on section pages where in the deck they are.")] = None
     closing: Annotated[Shapes, Meta(description="Under the closing page.")] = ()
     content: Annotated[Shapes, Meta(description="Under all other pages; it stands on PowerPoint's master.")] = ()
     questions: Annotated[Shapes, Meta(description="Under pages with questions, instead of that.")] = ()
     quote: Annotated[Shapes, Meta(description="Under quotations, beside it.")] = ()
+    points: Annotated[Shapes, Meta(description="Under a few points beside a large title, instead of it.")] = ()
+    words: Annotated[Shapes, Meta(description="Under pages of a few words, instead of it.")] = ()
+    panel: Annotated[Shapes, Meta(description="On the panel of pages that have one, instead of it.")] = ()
+    span: Span
+
+
+class GridTokens(Struct, frozen=True, kw_only=True):
+    """Heights that all pages share."""
+
+    content: Annotated[float, Meta(description="Where content begins: percent of the page's height.", ge=20, le=40)] = 25.4
     span: Span
 
 
@@ -158,6 +254,7 @@ class Tokens(Struct, frozen=True, kw_only=True):
     colours: Annotated[Colours, Meta(description="Twelve colours.")]
     fonts: Annotated[FontNames, Meta(description="Typefaces.")]
     sizes: Annotated[Sizes, Meta(description="The type scale.")]
+    grid: Annotated[GridTokens | None, Meta(description="Heights that all pages share.")] = None
     fit: Annotated[Fit, Meta(description="What happens to too much text.")]
     loud: Annotated[Loud, Meta(description="Colours of the loud pages.")]
     motif: Annotated[Motif, Meta(description="The shapes under the content.")]

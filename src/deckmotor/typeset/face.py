@@ -87,7 +87,8 @@ class FontFile:
         font = self._loaded()
         return make_advances(
             font.face.upem,
-            lambda char: bool(font.get_nominal_glyph(ord(char))),
+            # What a font draws with several glyphs (Gelasio's Ŀ) is as wide as they are together only where they don't kern.
+            lambda char: bool(font.get_nominal_glyph(ord(char))) and len(self.shape_by_harfbuzz(char, kerned=True)) == 1,
             lambda text: sum(self.shape_by_harfbuzz(text, kerned=True)),
         )
 

@@ -1,6 +1,6 @@
 """Typefaces as PowerPoint names them, and how wide text is in them.
 
-The faces that presentations name (Arial, Calibri, Courier New) may not be shipped. Others with the same advance widths
+The faces that presentations name (Arial, Calibri, Courier New, Georgia) may not be shipped. Others with the same advance widths
 may, and text is measured with those: facts.md 1.
 """
 
@@ -25,6 +25,8 @@ FAMILIES: Mapping[str, str] = {
     "courier": "Cousine",
     "cousine": "Cousine",
     "liberation mono": "Cousine",
+    "georgia": "Gelasio",
+    "gelasio": "Gelasio",
 }
 """Family as PowerPoint knows it, in lower case, to the family whose files have the same widths."""
 

@@ -11,6 +11,9 @@ from deckmotor.scene.page import Item
 
 def _cover(slide: Slide, block: Cover, head: Head, look: Look) -> list[Item]:
     placed = title_and(slide.subtitle or head.subtitle, slide.title or head.title, look)
+    above = look.layout.slot("organisation")
+    if above is not None and head.organisation:
+        placed.append(plain_lines(above, (head.organisation,), look, slide.span))
     if block.credits is not None:
         return [*placed, *lines("credits", block.credits, look)]
     slot = look.layout.slot("credits")
@@ -21,7 +24,16 @@ def _cover(slide: Slide, block: Cover, head: Head, look: Look) -> list[Item]:
 
 
 def _section(slide: Slide, block: Section, head: Head, look: Look) -> list[Item]:
-    return title_and(slide.subtitle, block.title, look)
+    """The name of a section; where there are several, its number and where in the deck it is."""
+    placed = title_and(slide.subtitle, block.title, look)
+    place, count = look.section
+    if count < 2:
+        return placed
+    slot = look.layout.slot("ordinal")
+    if slot is not None:
+        placed.insert(0, plain_lines(slot, (str(place),), look, slide.span))
+    gauge = look.theme.gauge
+    return placed if gauge is None else [*gauge.shapes(place, count, f"{look.page}/gauge"), *placed]
 
 
 def _closing(slide: Slide, block: Closing, head: Head, look: Look) -> list[Item]:
@@ -29,5 +41,5 @@ def _closing(slide: Slide, block: Closing, head: Head, look: Look) -> list[Item]
 
 
 COVER = Kind(block=Cover, example="cover: {}\n", layout="cover", page=_cover)
-SECTION = Kind(block=Section, example="section: What we know\n", layout="section", page=_section)
+SECTION = Kind(block=Section, example="section: What we know\n", layout="section", led="section-lead", page=_section)
 CLOSING = Kind(block=Closing, example="closing: {title: Thank you, text: example.org}\n", layout="closing", page=_closing)

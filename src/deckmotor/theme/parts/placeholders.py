@@ -15,7 +15,7 @@ from deckmotor.scene.page import PathShape, Slot, TextItem
 _SHRINKING = ("title", "ctrTitle", "subTitle", "body", "obj")
 """Placeholders whose text gets smaller when somebody edits it beyond its box (21.1.2.1.3)."""
 
-_NAMED = ("lead", "caption", "credits", "heading")
+_NAMED = ("lead", "caption", "credits", "heading", "organisation", "ordinal")
 """Roles that PowerPoint has no word for: only these ask with words of ours. An empty placeholder without a prompt of its own
 says "Click to add title" in the language of whoever edits the deck."""
 
