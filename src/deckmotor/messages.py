@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from deckmotor.diagnostics import Diagnostic
+from deckmotor.nearest import closest
 from deckmotor.span import Span
 from deckmotor.workspace import OutsideProjectError, TooLargeError
 
@@ -21,29 +22,27 @@ def missing_glyphs(font: str, characters: Sequence[str], span: Span, **rest: Any
     return problem("missing-glyph", span, font=font, characters=tuple(characters), **rest)
 
 
-MOST_COMPARED = 1_000
-LONGEST_COMPARED = 200
-
 MOST_NAMED = 24
 """As many names a hint lists."""
+
+LONGEST_NAMED = 60
+"""As many characters of each."""
 
 
 def nearest(word: str, known: "tuple[str, ...] | list[str]") -> tuple[str, ...]:
     """A hint naming what was probably meant, or what there is; empty where nothing is known."""
-    import difflib  # Only on the way of an error: 4 ms of start-up.
-
-    # What is so long, or one of so many, is no slip of the pen; comparing all would take minutes.
-    close = difflib.get_close_matches(word, known[:MOST_COMPARED], n=1, cutoff=0.6) if len(word) <= LONGEST_COMPARED else ()
-    if close:
-        return (f"did you mean `{close[0]}`?",)
-    return listed(known)
+    close = closest(word, tuple(known))
+    return (f"did you mean `{close}`?",) if close is not None else listed(known)
 
 
 def listed(known: "tuple[str, ...] | list[str]") -> tuple[str, ...]:
     """A hint naming what there is; empty where nothing is known."""
+    if not known:
+        return ()
+    named = [name if len(name) <= LONGEST_NAMED else f"{name[: LONGEST_NAMED - 1]}…" for name in known[:MOST_NAMED]]
     if len(known) > MOST_NAMED:
-        known = [*known[: MOST_NAMED - 1], "…"]
-    return (f"there {'is' if len(known) == 1 else 'are'}: {', '.join(known)}",) if known else ()
+        named[-1] = "…"
+    return (f"there {'is' if len(named) == 1 else 'are'}: {', '.join(named)}",)
 
 
 def unreadable(error: OSError, span: Span, path: str, written: str = "") -> Diagnostic:

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[2] / "src" / "deckmotor"
 
 ROWS = (
     ("units", "color", "span", "edition", "catalogue"),
-    ("style", "diagnostics", "workspace"),
+    ("style", "diagnostics", "workspace", "nearest"),
     ("messages", "cache"),
     ("source", "ooxml"),
     ("model", "typeset", "scene"),

@@ -38,7 +38,9 @@ class Files:
         self.broken = False
         """Whether a file could not be read: then what is named elsewhere may stand in it."""
         self._parsed: dict[str, Node | None] = {}
-        self._bytes_read = 0
+        self._listed: dict[str, list[str]] = {}
+        """The files of a folder that could be meant, looked up once however many are missing."""
+        self._bytes_read = self._reported = 0
         self._slides = self._includes = 0
         self._enough = False
 
@@ -57,8 +59,10 @@ class Files:
         return path_from(name.span.file, name.text)
 
     def report(self, code: str, span: Span, *hints: str, **values: Any) -> None:
-        """Add a problem."""
-        self.problems.append(problem(code, span, hints=hints, **values))
+        """Add a problem, as long as there are not too many."""
+        self._reported += 1
+        if self._reported <= MOST_PROBLEMS:
+            self.problems.append(problem(code, span, hints=hints, **values))
 
     def wrong(self, of: str, expected: str, node: Node, *hints: str) -> None:
         """Tell that something else stands where `expected` (keys, or a list) belongs."""
@@ -153,5 +157,6 @@ class Files:
         if folder and not self.workspace.exists(folder):
             return (f"there is no folder `{folder}` either",)
         within = posixpath.dirname(written)
-        others = [posixpath.join(within, other) for other in self.workspace.names(folder) if other.endswith((".yaml", ".yml"))]
-        return nearest(written, others)
+        if folder not in self._listed:
+            self._listed[folder] = [name for name in self.workspace.names(folder) if name.endswith((".yaml", ".yml"))]
+        return nearest(written, [posixpath.join(within, name) for name in self._listed[folder]])

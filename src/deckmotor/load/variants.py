@@ -10,7 +10,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.load.files import Files
 from deckmotor.load.naming import FileName, file_name_problems
 from deckmotor.load.rows import MOST_VARIABLES, MOST_VARIANTS, OWN_KEYS, SHARED_KEYS, Row, Rows, check_layer, read_rows
-from deckmotor.messages import nearest, unreadable
+from deckmotor.messages import MOST_PROBLEMS, nearest, unreadable
 from deckmotor.source.merge import is_null
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.variables import resolve
@@ -134,6 +134,7 @@ def _own_files(files: Files, folder: str, rows: set[str]) -> dict[str, Mapping]:
     broken = files.broken
     by_name = {normalize("NFC", id): id for id in rows}
     named: dict[str, str] = {}
+    known = sorted(rows)
     for file in _listed(files, folder):
         name, ending = posixpath.splitext(file)
         if ending not in (".yaml", ".yml") or file.startswith("."):
@@ -152,7 +153,7 @@ def _own_files(files: Files, folder: str, rows: set[str]) -> dict[str, Mapping]:
                 files.report("too-many-variants", Span(path), limit=f"{MOST_VARIANTS:,}")
                 break
         elif not broken:
-            near = nearest(id, sorted(rows)) if rows else ()
+            near = nearest(id, known) if len(files.problems) < MOST_PROBLEMS else ()
             hints = (*near, "a file for a variant of its own says `name: …`")
             files.report("unmatched-file", Span(path), *hints, variant_id=id)
     return found

@@ -12,8 +12,8 @@ from deckmotor.source.places import place
 _VARIABLE = re.compile(r"\$\$\{|\$\{([^{}$\n]*)\}|\$\{")
 """`$${` (which writes a `${`), a variable, or a `${` that is not closed."""
 
-_DEEPEST = 20
-"""How many variables deep a variable may refer to others."""
+MOST_IN_CIRCLE = 10
+"""As many variables of a circle are named."""
 
 LONGEST = 10_000
 """Characters of a variable's text. Ten variables that each name the one before ten times would fill all memory."""
@@ -160,30 +160,52 @@ class _Resolver:
         self.done: dict[str, str] = {}
         self.cut: set[str] = set()
         """Variables that are too long, and those that refer to them: they are told once and become short."""
+        self.told: set[str] = set()
+        """Variables of which a circle has been told."""
         self.problems: list[Diagnostic] = []
 
-    def text(self, name: str, within: tuple[str, ...] = ()) -> str:
-        """The text of a variable that the variables `within` refer to."""
-        scalar = self.texts[name]
-        if name in within or len(within) > _DEEPEST:
-            circle = (*within[within.index(name) if name in within else 0 :], name)
-            self.problems.append(
-                problem("variable-circle", scalar.span, name=name, circle=" → ".join(circle), hints=(_OWN_TEXT,))
-            )
-            return scalar.text
-        if name not in self.done:
-            wanted = [match[1].strip() for match in _VARIABLE.finditer(scalar.text) if match[1] is not None]
-            known = {other: self.text(other, (*within, name)) for other in dict.fromkeys(wanted) if other in self.texts}
-            filling = _Filling(known, self.texts, LONGEST)
-            text = filling.scalar(scalar).text
-            too_long = len(text) > LONGEST or filling.left < 0
-            self.problems += (one for one in filling.problems if one.code != "variables-too-long")
-            if self.cut.intersection(known):
-                self.cut.add(name)
-                text = "…"
-            elif too_long:
-                self.cut.add(name)
-                self.problems.append(problem("variable-too-long", scalar.span, name=name, limit=f"{LONGEST:,}"))
-                text = "…"
-            self.done[name] = text
+    def text(self, name: str) -> str:
+        """The text of a variable, once those are done that it refers to."""
+        path = {name: iter(self._wanted(name))}  # Those that are begun, each referring to the next.
+        while path:
+            current = next(reversed(path))
+            other = next((one for one in path[current] if one not in self.done), None)
+            if other is None:
+                del path[current]
+                self.done[current] = self._filled(current)
+            elif other in path:
+                self._tell_circle([*path], other)
+            else:
+                path[other] = iter(self._wanted(other))
         return self.done[name]
+
+    def _wanted(self, name: str) -> list[str]:
+        """The variables that one refers to, if it is not done yet."""
+        found = (match[1].strip() for match in _VARIABLE.finditer(self.texts[name].text) if match[1] is not None)
+        return [] if name in self.done else [other for other in dict.fromkeys(found) if other in self.texts]
+
+    def _filled(self, name: str) -> str:
+        if name in self.done:
+            return self.done[name]
+        scalar = self.texts[name]
+        # In a circle one of them is not done: it stays as it is written.
+        known = {other: self.done.get(other, self.texts[other].text) for other in self._wanted(name)}
+        filling = _Filling(known, self.texts, LONGEST)
+        text = filling.scalar(scalar).text
+        self.problems += (one for one in filling.problems if one.code != "variables-too-long")
+        if self.cut.isdisjoint(known):
+            if len(text) <= LONGEST and filling.left >= 0:
+                return text
+            self.problems.append(problem("variable-too-long", scalar.span, name=name, limit=f"{LONGEST:,}"))
+        self.cut.add(name)
+        return "…"
+
+    def _tell_circle(self, path: list[str], name: str) -> None:
+        if name in self.told:
+            return
+        self.told.add(name)
+        circle = [*path[path.index(name) :], name]
+        if len(circle) > MOST_IN_CIRCLE:
+            circle[MOST_IN_CIRCLE - 2 : -1] = ["…"]
+        shown = " → ".join(circle)
+        self.problems.append(problem("variable-circle", self.texts[name].span, name=name, circle=shown, hints=(_OWN_TEXT,)))

@@ -54,6 +54,7 @@ def _merged_chain(workspace: Workspace, name: str, span: Span, problems: list[Di
     """The tokens of a theme over those of the theme it extends, and so on; and whether all of these could be read."""
     layers: list[Mapping] = []
     names: list[str] = []
+    known = theme_names(workspace)
     wanted: str | None = name
     while wanted is not None:
         if wanted in names:
@@ -61,7 +62,7 @@ def _merged_chain(workspace: Workspace, name: str, span: Span, problems: list[Di
             problems.append(problem("extends-circle", span, theme=wanted, circle=circle))
             break
         names.append(wanted)
-        node = _read_file(workspace, wanted, span, problems)
+        node = _read_file(workspace, wanted, known, span, problems)
         if node is None:
             break
         layers.append(node)
@@ -75,9 +76,10 @@ def _merged_chain(workspace: Workspace, name: str, span: Span, problems: list[Di
     return merged, not has_errors(problems)
 
 
-def _read_file(workspace: Workspace, name: str, span: Span, problems: list[Diagnostic]) -> Mapping | None:
+def _read_file(
+    workspace: Workspace, name: str, known: tuple[str, ...], span: Span, problems: list[Diagnostic]
+) -> Mapping | None:
     path = theme_file(name)
-    known = theme_names(workspace)
     if name not in known:
         folder = workspace.exists(f"{FOLDER}/{name}") if name and "/" not in name else False
         hints = (f"its folder has no file `{path}`",) if folder else nearest(name, known)

@@ -1,0 +1,85 @@
+"""Work per problem times number of things: a thousand wrong names among a thousand right ones take no time to speak of."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckmotor.build import Pipeline
+from deckmotor.messages import nearest
+from deckmotor.nearest import FEW
+from deckmotor.workspace import MemoryWorkspace, builtin_themes
+
+MANY = range(1_000)
+MOST_SECONDS = 4.0
+"""Of processor time, on a machine that others use too; each took from eight seconds to minutes, or gigabytes."""
+
+
+def slides(line: Callable[[int], str], count: int = 1_000) -> str:
+    return "title: T\nslides:\n" + "".join(f"  - {line(number)}\n" for number in range(count))
+
+
+def lines(line: Callable[[int], str], count: int = 1_000) -> str:
+    return "".join(f"{line(number)}\n" for number in range(count))
+
+
+COVER = slides(lambda _: "cover: {}", 1)
+LONG = "z" * 3_000
+MANY_WORK: dict[str, dict[str, str]] = {
+    "changes": {
+        "deck.yaml": slides(lambda n: f"{{id: slide-number-{n}, title: a}}"),
+        "variants.yaml": "variants: {a: {}}\nchanges:\n" + lines(lambda n: f"  slied-numbr-{n}x: {{notes: a}}"),
+    },
+    "links": {"deck.yaml": slides(lambda n: f"{{id: slide-number-{n}, title: a, text: '[a](#slied-numbr-{n}x)'}}")},
+    "long ids": {"deck.yaml": slides(lambda n: f"{{id: {LONG}-{n}, title: a, text: '[a](#q{n}x)'}}")},
+    "includes": {
+        "deck.yaml": slides(lambda n: f"include: many/slied-{n}.yaml", 500),
+        **{f"many/slide-{n}.yaml": "- {title: a}" for n in MANY},
+    },
+    "moves": {
+        "deck.yaml": slides(lambda n: f"{{id: s{n}, title: a}}", 4_000),
+        "variants.yaml": "variants: {a: {}}\nmove:\n" + lines(lambda n: f"  - {{id: s{n * 7 % 4_001}, after: s0}}", 3_999),
+    },
+    "rows": {"deck.yaml": COVER, "variants.yaml": "each: t.yaml", "t.yaml": "- {id: v}\n" * 20_000},
+    "themes": {
+        "deck.yaml": "theme: t0\n" + COVER,
+        **{f"themes/t{n}/theme.yaml": f"extends: {'motor' if n == 199 else f't{n + 1}'}\nlabel: L" for n in range(200)},
+    },
+    "circles": {
+        "deck.yaml": f"{COVER}variables:\n"
+        + lines(lambda n: f"  v{n}: '{''.join(f'${{v{m}}}' for m in range(0, 400, 12))}'", 400),
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", MANY_WORK)
+def test_it_takes_no_time(what: str) -> None:
+    files = {path: text.encode() for path, text in MANY_WORK[what].items()}
+    files["themes/motor/theme.yaml"] = (builtin_themes() / "motor" / "theme.yaml").read_bytes()
+    start = time.process_time()
+    pipeline = Pipeline.of(MemoryWorkspace(files), "deck.yaml")
+    problems = {one for edition in pipeline.project.editions for one in pipeline.compose(edition).problems}
+    assert time.process_time() - start < MOST_SECONDS
+    assert len(problems) <= 2_500
+    assert sum(len(hint) for one in problems for hint in one.hints) < 5_000_000
+
+
+def test_variables_refer_to_each_other_however_deep() -> None:
+    chain = lines(lambda n: f"  v{n}: 'a${{v{n + 1}}}'", 400)
+    deck = "variables:\n" + chain + "  v400: x\n" + slides(lambda _: "{title: a, text: '${v0}'}", 1)
+    composed = Pipeline.of(MemoryWorkspace({"deck.yaml": deck.encode()}), "deck.yaml").compose()
+    assert {one.code for one in composed.problems} == {"unknown-theme"}
+
+
+WORDS = st.text("abcdefghij", min_size=6, max_size=12)
+
+
+@given(st.lists(WORDS, min_size=FEW + 1, max_size=FEW + 40, unique=True), st.data())
+def test_of_many_names_the_one_is_meant_that_lacks_a_letter(known: list[str], data: st.DataObject) -> None:
+    meant = data.draw(st.sampled_from(known))
+    at = data.draw(st.integers(0, len(meant) - 1))
+    wrong = meant[:at] + meant[at + 1 :]
+    (hint,) = nearest(wrong, known)
+    assert hint.startswith("did you mean")
