@@ -3,12 +3,12 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from deckmotor.source.dump import dump
 from deckmotor.source.ids import slide_ids
 from deckmotor.source.nodes import Mapping, Sequence
 from deckmotor.source.overlay import apply
 from deckmotor.source.parse import parse
 from tests.casefile import Case, cases
+from tests.source.dump import dump
 
 
 def read(data: bytes, file: str) -> Mapping:

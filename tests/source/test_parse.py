@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from deckmotor.diagnostics import has_errors
 from deckmotor.source import parse as parsing
-from deckmotor.source.dump import dump
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.parse import DEPTH_LIMIT, PROBLEM_LIMIT, parse
 from tests.casefile import Case, cases
+from tests.source.dump import dump
 
 JARGON = (
     "token",

@@ -3,12 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckmotor.source.dump import dump
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.parse import parse
 from deckmotor.source.variables import joined, names, resolve, substitute
 from deckmotor.span import Span
 from tests.casefile import Case, cases
+from tests.source.dump import dump
 
 HERE = Span("deck.yaml")
 

@@ -1,4 +1,4 @@
-"""Nodes as readable text, each value with the place that it came from: for case files and for `explain`."""
+"""Nodes as readable text, each value with the place that it came from: for case files."""
 
 import json
 
