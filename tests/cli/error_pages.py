@@ -41,8 +41,9 @@ Errors can't be silenced. The warnings are {warnings}.
 | code | meaning |
 |---|---|
 | 0 | fine; there may be warnings |
-| 1 | errors in the deck, or a file that can't be written |
+| 1 | errors in the deck, or a file that can't be made or written: the others are, and it says which |
 | 2 | a wrong command line, or a library that is missing |
+| 130 | it was interrupted with Ctrl-C |
 | 70 | a bug of deckmotor; it says so, and how to report it |
 
 ## For programs
@@ -64,7 +65,8 @@ The JSON document has these keys. Within one `format` they only become more.
 | `format` | 1 |
 | `tool`, `version` | `deckmotor` and its version |
 | `errors`, `warnings` | how many there are |
-| `files` | paths of the files that `build` has written; empty where there are errors, and for `check` |
+| `files` | paths of the files that `build` has written; empty where a deck has errors, and for `check` |
+| `failed` | paths of the files that it could not make or write, though no deck has errors |
 | `problems` | in the order of files and lines |
 | `problems[].severity` | `error` or `warning` |
 | `problems[].code` | one of the codes below |

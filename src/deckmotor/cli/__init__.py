@@ -2,12 +2,17 @@
 
 import gc
 import os
+import signal
 import sys
 from contextlib import suppress
 from importlib import import_module
-from io import TextIOWrapper
 from types import ModuleType
 from typing import Any
+
+from deckmotor.cli.streams import hold_streams
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C: 128 and the number of the signal."""
 
 OLDEST_PYTHON = (3, 11)
 
@@ -17,11 +22,13 @@ SELDOM_USED = ("inspect", "ipaddress", "ntpath", "textwrap")
 
 def main() -> None:
     """Run the command line of this process; ends the process. A Python too old or a library missing is told in plain words."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupted)
+    hold_streams()
     if sys.version_info < OLDEST_PYTHON:
         sys.exit(
             _no_start("deckmotor needs Python {}.{} or newer; this is Python {}.{}.", *OLDEST_PYTHON, *sys.version_info[:2])
         )
-    _print_what_it_can()
     _import_less()
     # A command's objects live until it ends and form no cycles worth finding: looking for some is a fifth of a build.
     gc.disable()
@@ -61,11 +68,9 @@ class _Later(ModuleType):
         return getattr(import_module(self.__name__), name)
 
 
-def _print_what_it_can() -> None:
-    """Where a terminal or pipe is set to an encoding that lacks a character, that one is printed as `?`, and the rest is."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper) and stream.errors == "strict":
-            stream.reconfigure(errors="replace")
+def _interrupted(number: int, frame: object) -> None:
+    """Ctrl-C ends the process as shells expect, wherever it is; what was begun is cleared away on the way out."""
+    raise SystemExit(INTERRUPTED)
 
 
 def _end_at_once(code: object) -> None:

@@ -1,7 +1,7 @@
 """`build`: decks into PowerPoint files, PDFs and pictures."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
@@ -22,7 +22,7 @@ from deckmotor.cli.options import (
 from deckmotor.cli.outputs import Target, Written, target_options, write_files
 from deckmotor.cli.place import Place, deck_argument
 from deckmotor.cli.report import Finding, count, gather, plural
-from deckmotor.cli.screen import columns, hand_over, show, shown_path, sources_of
+from deckmotor.cli.screen import columns, hand_over, raw_path, show, shown_path, sources_of
 from deckmotor.diagnostics import has_errors
 from deckmotor.edition import Edition
 
@@ -63,24 +63,28 @@ def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | N
         built = [pipeline.build(edition, target.outputs, target.resolution) for edition in decks]
     findings = gather((problem for deck in built for problem in deck.problems), names_of(wanted))
     sources = sources_of(place, pipeline.workspace)
-    broken = has_errors([finding.problem for finding in findings])
+    broken = any(has_errors(deck.problems) and not deck.failed for deck in built)
     if form == "text":
         show(findings, sources, err=True)
     folder = target.folder if target.folder is not None else place.root / "build"
-    written = Written((), 0) if broken else write_files(built, folder)
-    paths = [shown_path(path) for path in written.paths]
+    written = Written(()) if broken else write_files(built, folder)
     if form != "text":
-        hand_over(findings, sources, form, paths)
+        hand_over(findings, sources, form, [*map(shown_path, written.paths)], [*map(shown_path, written.failed)])
     elif broken:
         click.echo(f"Nothing was written: {count(findings)}.", err=True)
     elif sys.stdout.isatty() and not written.failed:
         click.echo(_summary(built, findings, folder, perf_counter() - start))
     else:
-        click.echo("".join(f"{path}\n" for path in paths), nl=False)
-    if written.failed:
-        click.echo(f"{plural(len(paths), 'file')} written, {plural(written.failed, 'problem')} with files.", err=True)
+        click.echo(b"".join(raw_path(path) + b"\n" for path in written.paths), nl=False)
+    if written.failed and form == "text":
+        click.echo(f"{plural(len(written.paths), 'file')} written. Not as it should be: {_named(written.failed)}.", err=True)
     if broken or written.failed:
         sys.exit(1)
+
+
+def _named(paths: Sequence[Path]) -> str:
+    more = [f"and {len(paths) - MOST_NAMED + 1} more"] if len(paths) > MOST_NAMED else []
+    return ", ".join([*map(shown_path, paths[: MOST_NAMED - 1] if more else paths), *more])
 
 
 @contextmanager

@@ -10,6 +10,9 @@ import click
 
 from deckmotor import __version__
 from deckmotor.cli.base import Command, Option, option
+from deckmotor.cli.report import plural
+from deckmotor.cli.screen import WRITTEN
+from deckmotor.cli.streams import lost_output
 from deckmotor.messages import nearest
 
 COMMANDS = ("build", "check", "list", "init", "schema")
@@ -22,7 +25,7 @@ EPILOG = """\b
 Where a command wants a DECK, that is a deck.yaml, its folder, or a folder with deck/deck.yaml in it.
 Without one it is the folder you are in.
 \b
-Exit codes: 0 fine, 1 problems in the deck, 2 wrong command line, 70 a bug of deckmotor.
+Exit codes: 0 fine, 1 problems in the deck, 2 wrong command line, 70 a bug of deckmotor, 130 interrupted.
 \b
 Completion of commands, variants and themes with the Tab key: put one line into your shell's start file
   ~/.bashrc                    eval "$(_DECKMOTOR_COMPLETE=bash_source deckmotor)"
@@ -59,8 +62,15 @@ class Commands(Command, click.Group):
         words = list(sys.argv[1:] if args is None else args)
         if os.environ.get("NO_COLOR"):
             extra["color"] = False
+        WRITTEN.clear()
         try:
             return super().main(args, *rest, **extra)
+        except SystemExit as end:
+            # The paths that `build` prints are told by its files too; all else that is printed is what was asked for.
+            if not end.code and (lost := lost_output()) and next((word for word in words if word in COMMANDS), "") != "build":
+                click.echo(f"What was to be printed is lost: {lost.strerror}.", err=True)
+                raise SystemExit(1) from None
+            raise
         except Exception as bug:
             library_missing = isinstance(bug, ModuleNotFoundError) and not (bug.name or "").startswith("deckmotor")
             if library_missing or "--debug" in words or os.environ.get("DECKMOTOR_DEBUG"):
@@ -75,9 +85,10 @@ def _apology(bug: Exception, words: list[str]) -> str:
     while place is not None and place.tb_next is not None:
         place = place.tb_next
     where = f" ({os.path.basename(place.tb_frame.f_code.co_filename)}, line {place.tb_lineno})" if place is not None else ""
+    written = f"{plural(len(WRITTEN), 'file')} had been written by then." if WRITTEN else "Nothing was written."
     python = ".".join(str(number) for number in sys.version_info[:3])
     return (
-        f"This is a bug of deckmotor, not a mistake of yours. Nothing was written.\n\n"
+        f"This is a bug of deckmotor, not a mistake of yours. {written}\n\n"
         f"  {type(bug).__name__}: {bug}{where}\n"
         f"  deckmotor {__version__}, Python {python}, {sys.platform}\n\n"
         f"Please report it: run `deckmotor --debug {' '.join(words)}` and send what it prints, with the deck if you may."

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from deckmotor.build import RESOLUTION, Built, File, Output
 from deckmotor.cli.base import option
-from deckmotor.cli.screen import shown_path
+from deckmotor.cli.screen import WRITTEN, shown_path
 from deckmotor.messages import nearest
 from deckmotor.workspace import clear_parts, write_file
 
@@ -120,38 +120,39 @@ class Written(Struct, frozen=True):
 
     paths: tuple[Path, ...]
     """Those that were written, in order."""
-    failed: int
-    """How many could not be written, or taken away. Each has been told."""
+    failed: tuple[Path, ...] = ()
+    """Those that could not be made or written, and old ones that could not be taken away. Each has been told."""
 
 
 def write_files(built: Sequence[Built], folder: Path) -> Written:
     """Write all files that can be written, with a word about each that can't. Old files stay until the new ones stand."""
     written: list[Path] = []
-    failed = 0
+    failed = [folder / name for deck in built for name in deck.failed]
     for place in {(folder / file.name).parent for deck in built for file in deck.files}:
         clear_parts(place)
     for deck in built:
-        before = failed
+        before = len(failed)
         for file in deck.files:
             try:
                 write_file(folder / file.name, file.data)
                 written.append(folder / file.name)
+                WRITTEN.append(folder / file.name)
             except OSError as error:
-                failed += 1
+                failed.append(folder / file.name)
                 hint = " Is it open in another program?" if isinstance(error, PermissionError) else ""
                 click.echo(f"Can't write {shown_path(folder / file.name)}: {error.strerror}.{hint}", err=True)
-        if failed == before:
+        if len(failed) == before:
             failed += _clear(deck.files, folder)
-    return Written(tuple(written), failed)
+    return Written(tuple(written), tuple(failed))
 
 
-def _clear(files: Sequence[File], folder: Path) -> int:
+def _clear(files: Sequence[File], folder: Path) -> list[Path]:
     """Take away the pictures of pages that a deck no longer has: beside its new ones they would be taken for its own.
 
-    How many could not be taken away is the result; each is told. What only has such a name and is no file stays.
+    Those that could not be taken away are the result; each is told. What only has such a name and is no file stays.
     """
     pictures = {folder / file.name for file in files if file.name.endswith(".png")}
-    failed = 0
+    failed: list[Path] = []
     for place in {picture.parent for picture in pictures}:
         own = re.compile(re.escape(place.name) + r"-\d+\.png")
         for path in sorted(place.iterdir()):
@@ -159,6 +160,6 @@ def _clear(files: Sequence[File], folder: Path) -> int:
                 try:
                     path.unlink(missing_ok=True)
                 except OSError as error:
-                    failed += 1
+                    failed.append(path)
                     click.echo(f"Can't take away the old page {shown_path(path)}: {error.strerror}.", err=True)
     return failed

@@ -67,12 +67,12 @@ def render(finding: Finding, text: str | None, path: str, width: int) -> str:
     problem = finding.problem
     span = problem.span
     kind = click.style(problem.severity, fg=COLOURS[problem.severity], bold=True)
-    where = click.style(f"{path}:{span.line}:{span.column}:", bold=True)
-    lines = [f"{where} {kind}: {_plain(problem.message)} {click.style(f'[{problem.code}]', dim=True)}"]
+    where = click.style(f"{plain(path)}:{span.line}:{span.column}:", bold=True)
+    lines = [f"{where} {kind}: {plain(problem.message)} {click.style(f'[{problem.code}]', dim=True)}"]
     gutter = " " * max(len(str(span.line)), 4)
     if text is not None:
         lines += _quote(span, text, gutter, width, COLOURS[problem.severity])
-    lines += [_wrapped(_plain(note), f"{gutter} = ", width) for note in notes(finding)]
+    lines += [_wrapped(plain(note), f"{gutter} = ", width) for note in notes(finding)]
     return "\n".join(lines)
 
 
@@ -124,7 +124,7 @@ def rows_of(text: str) -> list[str]:
 
 def _window(row: str, start: int, end: int, room: int) -> tuple[str, str, str]:
     """What of a row is shown: before, under and after the mark; what is cut off leaves `…`."""
-    before, marked, after = _plain(row[:start]), _plain(row[start:end]), _plain(row[end:])
+    before, marked, after = plain(row[:start]), plain(row[start:end]), plain(row[end:])
     room -= not _columns(marked)  # The mark has at least one column, also after the last character.
     if _columns(before + marked + after) <= room:
         return before, marked, after
@@ -157,7 +157,7 @@ def _columns(text: str) -> int:
     )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Without what a terminal obeys: a stranger's deck must not move the cursor. All that is some kind of space becomes one."""
     return "".join(
         character if character.isprintable() else " " if character.isspace() else "\N{REPLACEMENT CHARACTER}"

@@ -9,8 +9,11 @@ import click
 from msgspec import Struct
 
 from deckmotor.cli.place import Place
-from deckmotor.cli.report import Finding, report
+from deckmotor.cli.report import Finding, plain, report
 from deckmotor.workspace import Workspace
+
+WRITTEN: list[Path] = []
+"""The files that this process has written, for the day that it fails afterwards."""
 
 PIPED_WIDTH = 120
 """Columns where nobody looks at a terminal."""
@@ -50,24 +53,39 @@ def show(findings: Sequence[Finding], sources: Sources, *, err: bool) -> None:
     click.echo(err=err)
 
 
-def hand_over(findings: Sequence[Finding], sources: Sources, form: str, files: Sequence[str] = ()) -> None:
+def hand_over(
+    findings: Sequence[Finding], sources: Sources, form: str, files: Sequence[str] = (), failed: Sequence[str] = ()
+) -> None:
     """Print problems on stdout for a program, in one of `FORMATS`. Always UTF-8, whatever the terminal is set to."""
     from deckmotor.cli.formats import write  # Only where it is asked for.
 
-    click.echo(write(form, findings, sources.read, sources.path, files), nl=False)
+    click.echo(write(form, findings, sources.read, sources.path, files, failed), nl=False)
 
 
 def shown_path(path: Path) -> str:
-    """A path from the current folder where it lies in it, else the whole."""
+    """A path from the current folder where it lies in it, else the whole; as text, without what a terminal obeys."""
+    return plain(os.fsencode(_from_here(path)).decode("utf-8", "replace"))
+
+
+def _from_here(path: Path) -> str:
     try:
         here = Path.cwd()
-    except OSError:  # It has been deleted, or is forbidden.
+    except OSError:  # The current folder is gone.
         return str(path)
     try:
         return path.relative_to(here).as_posix()
     except ValueError:
+        pass
+    try:
         relative = os.path.relpath(path, here)
-        return relative if not relative.startswith(os.path.join("..", "..")) else str(path)
+    except ValueError:  # Another drive.
+        return str(path)
+    return relative if not relative.startswith(os.path.join("..", "..")) else str(path)
+
+
+def raw_path(path: Path) -> bytes:
+    """A path as `shown_path` gives it, for programs: the very bytes of its name."""
+    return os.fsencode(_from_here(path))
 
 
 def columns(rows: Sequence[Sequence[str]], indent: str = "") -> str:

@@ -13,7 +13,13 @@ def write(
     read: Callable[[str], bytes],
     path_of: Callable[[str], str],
     files: Sequence[str] = (),
+    failed: Sequence[str] = (),
 ) -> bytes:
-    """The findings in the format of that module. `read` and `path_of` are as for `report`; `files` are those written."""
-    text: str = import_module(f"deckmotor.cli.formats.{name}").write(placed(findings, read, path_of), tuple(files))
-    return text.encode()
+    """The findings in the format of that module. `read` and `path_of` are as for `report`.
+
+    `files` are those written, `failed` those that could not be.
+    """
+    text: str = import_module(f"deckmotor.cli.formats.{name}").write(
+        placed(findings, read, path_of), tuple(files), tuple(failed)
+    )
+    return text.encode("utf-8", "replace")

@@ -4,7 +4,7 @@ from deckmotor.cli.formats.place import Placed
 from deckmotor.cli.report import notes
 
 
-def write(problems: tuple[Placed, ...], files: tuple[str, ...]) -> str:
+def write(problems: tuple[Placed, ...], files: tuple[str, ...], failed: tuple[str, ...]) -> str:
     """One line a problem; nothing where there is none."""
     return "".join(_command(one) for one in problems)
 

@@ -11,7 +11,7 @@ FORMAT = 1
 """Raised when a key is taken away or means something else."""
 
 
-def write(problems: tuple[Placed, ...], files: tuple[str, ...]) -> str:
+def write(problems: tuple[Placed, ...], files: tuple[str, ...], failed: tuple[str, ...]) -> str:
     """The document, indented for people who look into it."""
     severities = [one.finding.problem.severity for one in problems]
     document = {
@@ -21,6 +21,7 @@ def write(problems: tuple[Placed, ...], files: tuple[str, ...]) -> str:
         "errors": severities.count("error"),
         "warnings": severities.count("warning"),
         "files": files,
+        "failed": failed,
         "problems": [_problem(one) for one in problems],
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"

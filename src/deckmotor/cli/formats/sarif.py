@@ -15,7 +15,7 @@ from deckmotor.cli.report import notes
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def write(problems: tuple[Placed, ...], files: tuple[str, ...]) -> str:
+def write(problems: tuple[Placed, ...], files: tuple[str, ...], failed: tuple[str, ...]) -> str:
     """A log of one run. Its rules are those that were broken, with what `docs/errors.md` says about them."""
     codes = sorted({one.finding.problem.code for one in problems})
     driver = {"name": "deckmotor", "version": __version__, "rules": [_rule(code) for code in codes]}
