@@ -202,4 +202,8 @@ class Pipeline:
 
 def _told(problems: Problems, ignored: tuple[str, ...]) -> Problems:
     """Without the warnings that the deck's head says to ignore. This is the one place where that acts; errors always stay."""
-    return tuple(one for one in problems if one.severity == "error" or one.code not in ignored)
+    return tuple(one for one in problems if one.severity == "error" or not {one.code, _PART_OF.get(one.code)} & {*ignored})
+
+
+_PART_OF = {"emoji": "missing-glyph"}
+"""A warning that another one stands for too where it is ignored: emoji are characters that no font of presentations has."""

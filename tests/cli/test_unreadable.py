@@ -155,7 +155,10 @@ def test_old_pages_stay_until_the_new_ones_stand(project: Path, build: Build) ->
     (pages / "prov-02.png").mkdir()
     result = build("build", "--to", "png", "--resolution", "20")
     assert result.returncode == 1
-    assert "Can't write build/prov/prov-02.png" in result.stderr and "1 file written. Not as it should be: build/prov/prov-02.png" in result.stderr
+    assert (
+        "Can't write build/prov/prov-02.png" in result.stderr
+        and "1 file written. Not as it should be: build/prov/prov-02.png" in result.stderr
+    )
     assert (pages / "prov-03.png").read_bytes() == b"old"
 
 
