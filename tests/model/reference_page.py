@@ -57,6 +57,14 @@ and with the host (`https://${host}/`), and encoded after it (`https://example.o
 
 A line break in a text (a block that begins with `|`) is a line break on the slide. A tab is a space. Other marks of Markdown
 (`_x_`, `~~x~~`, `# x`, lists, tables, footnotes) and HTML have no meaning, and are told.
+
+## Other ways to write the same
+
+| written | is |
+|---|---|
+| `- Kurskod: PRR01` | an item of a list, whose text has a colon |
+| `- Del ett:` with a list below it | `{text: Del ett, bullets: […]}` |
+| `caption:`, `alt:` or `by:` beside `picture:`, `table:` or `quote:` | the same key within it (the nearest above, else below) |
 """
 
 VARIANTS = """\

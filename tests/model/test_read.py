@@ -6,10 +6,13 @@ from hypothesis import strategies as st
 from deckmotor.catalogue import ENTRIES
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import BASE, Edition
-from deckmotor.model.blocks import BLOCK_KEYS
-from deckmotor.model.deck import Deck
+from deckmotor.model.blocks import BLOCK_KEYS, Column, Picture
+from deckmotor.model.deck import Deck, Head, Slide
 from deckmotor.model.read import read_deck
+from deckmotor.model.records import plan_of
 from deckmotor.model.slides import Memo
+from deckmotor.model.unknown import NOT_YET, SYNONYMS
+from deckmotor.model.ways import BESIDE
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.parse import parse
 from deckmotor.span import Span
@@ -102,3 +105,11 @@ def test_reading_takes_its_time_in_a_straight_line() -> None:
 
     # Eight times the slides; a quadratic slip would take 64 times as long. Generous, because other tests run beside this one.
     assert seconds(3200) < 24 * seconds(400)
+
+
+def test_what_is_said_to_be_missing_is() -> None:
+    """A kind of block that comes takes its row out of the table of those that are not there yet."""
+    known = {*plan_of(Slide).keys, *plan_of(Column).keys, *plan_of(Head).keys, *BESIDE}
+    assert known.isdisjoint(NOT_YET)
+    assert known.isdisjoint(SYNONYMS.keys() - {"heading", "items", "path"})
+    assert {word for meant in SYNONYMS.values() for word in meant.split()} <= known | set(plan_of(Picture).keys)

@@ -17,6 +17,7 @@ from deckmotor.model.habits import FIRST, habits, may_be_habit
 from deckmotor.model.inline import is_marked, parse_text
 from deckmotor.model.masked import Masked
 from deckmotor.model.text import Name, Text, TextRun
+from deckmotor.model.ways import plain_item
 from deckmotor.model.words import list_of, one_of, shortened
 from deckmotor.source.describe import as_text, describe, hints_for_text
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
@@ -307,6 +308,8 @@ class ListKind(Kind, frozen=True):
         else:
             return wrong_type(node, of, self, reading)
         one = f"{'an' if self.noun == 'item' else 'a'} {self.noun} of {of}"
+        if type(self.item) is TextKind:
+            nodes = tuple([(plain_item(item) or item) if type(item) is Mapping else item for item in nodes])
         if self.alone and type(self.item) is TextKind:
             nodes = tuple(part for item in nodes for part in _paragraphs(item))
         read = self.item.read

@@ -7,8 +7,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from msgspec import NODEFAULT, Meta, Struct
 
-from deckmotor.messages import MOST_PROBLEMS, listed
-from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, Cover, Item
+from deckmotor.messages import MOST_PROBLEMS
+from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Closing, Column, Cover, Item, Section
+from deckmotor.model.deck import Slide
 from deckmotor.model.kinds import (
     FAILED,
     ChoiceKind,
@@ -27,6 +28,8 @@ from deckmotor.model.kinds import (
 )
 from deckmotor.model.rules import RULES
 from deckmotor.model.text import Name, Text
+from deckmotor.model.unknown import comma_hints, key_hints, meant_key
+from deckmotor.model.ways import BESIDE, item_with_items, plain_item, with_beside
 from deckmotor.model.words import all_of, one_of, shortened
 from deckmotor.source.describe import hints_for_nested
 from deckmotor.source.nodes import Mapping, Node, Scalar
@@ -80,6 +83,8 @@ class RecordKind(Kind, frozen=True):
     def read(self, node: Node, of: str, reading: Reading) -> Any:
         """An instance of the struct."""
         plan = plan_of(self.cls)
+        if type(node) is Mapping and plan.cls is Item and _is_mistaken(plan, node):
+            node = plain_item(node) or item_with_items(node) or node
         if type(node) is Mapping:
             made = read_record(plan, node, of, reading)
         elif plan.short:
@@ -116,10 +121,12 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
             or (f"its keys are {one_of(plan.keys)}",)
         )
         return wrong_type(node, of, plan.short.kind, reading, hints)
+    if plan.blocks and any(name.text in BESIDE for name, _ in node.entries):
+        node = with_beside(node)
     values: dict[str, Any] = {"span": node.span}
     blocks = []
     unknown = []
-    for name, child in node.entries:
+    for at, (name, child) in enumerate(node.entries):
         key = name.text
         if field := plan.fields.get(key):
             if field.required and is_blank(child) and not _may_be_blank(field.kind):
@@ -130,8 +137,11 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
             blocks.append(kind.read(child, f"`{key}`", reading))
         elif key not in plan.beside:
             unknown.append(key)
+            hints = comma_hints(node, at)
+            if hints and at and comma_hints(node, at - 1) == hints:
+                continue  # The same text goes on.
             if len(reading.problems) < MOST_PROBLEMS:
-                hints = _ELSEWHERE.get((plan.cls, key)) or key_hints(key, plan.keys)
+                hints = _ELSEWHERE.get((plan.cls, key)) or hints or key_hints(key, plan.keys)
                 reading.report("unknown-key", name.span, hints, key=key, of=of)
     missing = [key for key in plan.required if key not in values]
     told = [key for key in missing if not any(meant_key(other, plan.keys) == key for other in unknown[:MOST_PROBLEMS])]
@@ -145,9 +155,19 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
 
 
 _ELSEWHERE: dict[tuple[type[Struct], str], tuple[str, ...]] = {
-    (Cover, key): (f"write `{key}:` beside `cover:`, on the slide itself",) for key in ("title", "subtitle")
+    (cls, key): (f"write `{key}:` beside `{block}:`, on the slide itself",)
+    for cls, block, keys in (
+        (Cover, "cover", ("title", "subtitle", "notes", "id")),
+        (Section, "section", ("subtitle", "notes", "id", "language")),
+        (Closing, "closing", ("subtitle", "notes", "id", "language")),
+    )
+    for key in keys
+} | {
+    (Slide, "by"): ("it belongs to a `quote:`, which is not there or has one",),
+    (Slide, "caption"): ("it belongs to a `picture:` or `table:`, which is not there or has one",),
+    (Slide, "alt"): ("it belongs to a `picture:`, which is not there or has one",),
 }
-"""Keys that people write in a block, and where they belong."""
+"""Keys that people write in a block or beside it, and where they belong."""
 
 
 def _may_be_blank(kind: Kind) -> bool:
@@ -161,33 +181,6 @@ def _is_mistaken(plan: Plan, node: Mapping) -> bool:
         return False
     # Nearer than for a hint: `tid` is no misspelt `id`.
     return not any(name.text.islower() and meant_key(name.text, keys, 0.82) for name, _ in node.entries)
-
-
-def meant_key(key: str, known: tuple[str, ...], nearness: float = 0.6) -> str | None:
-    """The known key that was probably meant, or None."""
-    import difflib  # Only on the way of an error: 4 ms of start-up.
-
-    for meant in SYNONYMS.get(key.lower(), "").split():
-        if meant in known:
-            return meant
-    return next(iter(difflib.get_close_matches(key, known, n=1, cutoff=nearness)), None)
-
-
-def key_hints(key: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    """What was probably meant by a key, or the keys that there are."""
-    meant = meant_key(key, known)
-    return (f"did you mean `{meant}`?",) if meant else listed(known)
-
-
-SYNONYMS = {
-    "image": "picture", "img": "picture", "bild": "picture", "photo": "picture", "src": "file", "path": "file",
-    "list": "bullets", "items": "bullets", "points": "bullets", "punkter": "bullets", "ol": "numbered", "steps": "numbered",
-    "heading": "title", "header": "title", "name": "title", "rubrik": "title", "titel": "title", "underrubrik": "subtitle",
-    "content": "text", "body": "text", "paragraph": "text", "paragraphs": "text", "intro": "lead", "author": "authors by",
-    "speaker_notes": "notes", "anteckningar": "notes", "lang": "language", "source": "by", "format": "size",
-    "template": "theme", "organization": "organisation", "cite": "by", "citation": "quote",
-}  # fmt: skip
-"""What people write for a key, where the letters alone would not lead there: the first word that is a key there."""
 
 
 @cache

@@ -8,10 +8,12 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from deckmotor.model.blocks import Picture
+from deckmotor.model.blocks import Item, Picture
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.kinds import ChoiceKind, DecimalKind, FlagKind, Kind, ListKind, NumberKind, TextKind, WordsKind
 from deckmotor.model.records import Field, RecordKind, plan_of
+from deckmotor.model.ways import BESIDE
+from deckmotor.model.words import one_of
 
 Schema = dict[str, Any]
 
@@ -24,6 +26,15 @@ _IDS: Schema = {"type": "array", "items": _ID}
 _VALUE: Schema = {"anyOf": [_OPTIONAL, {"type": "array", "items": _OPTIONAL}]}
 """The value of a variable: a text, or a list that is joined."""
 _VARIABLES: Schema = {"type": "object", "additionalProperties": _VALUE}
+
+_PLAIN_ITEM: Schema = {
+    "type": "object",
+    "propertyNames": {"not": {"enum": list(plan_of(Item).keys)}},
+    "minProperties": 1,
+    "maxProperties": 1,
+    "additionalProperties": _SCALAR,
+}
+"""A text with a colon, which YAML takes for a key with its value (`model.ways`)."""
 
 _CONDITIONS: dict[type, Schema] = {
     Slide: {"anyOf": [{"required": [key]} for key in ("title", "cover", "section", "closing")]},
@@ -191,7 +202,8 @@ def _with_short_form(cls: type[Struct], definitions: dict[str, Schema]) -> Schem
     record = _record(cls, definitions)
     if plan.short and not [name for name in plan.required if name != plan.short.key] and cls not in _CONDITIONS:
         described = {"description": record.pop("description")}
-        return {**described, "anyOf": [_kind(plan.short.kind, True, definitions), record]}
+        others = [_PLAIN_ITEM, _item_with_items(definitions)] if cls is Item else []
+        return {**described, "anyOf": [_kind(plan.short.kind, True, definitions), record, *others]}
     if not plan.required and not plan.blocks:
         record["type"] = ["object", "null"]
     return record
@@ -201,6 +213,10 @@ def _record(cls: type[Struct], definitions: dict[str, Schema]) -> Schema:
     plan = plan_of(cls)
     properties = {key: _field(field, definitions) for key, field in plan.fields.items()}
     properties |= {key: _kind(kind, True, definitions) for key, kind in plan.blocks.items()}
+    if plan.blocks:
+        properties |= {
+            key: {"description": f"Of {one_of(tuple(blocks))} beside it.", **_SCALAR} for key, blocks in BESIDE.items()
+        }
     return {
         "type": "object",
         "description": (cls.__doc__ or "").split("\n\n")[0].strip(),
@@ -249,8 +265,14 @@ def _kind(kind: Kind, filled: bool, definitions: dict[str, Schema]) -> Schema:
     return {**_SCALAR, "minLength": 1} if filled else dict(_SCALAR)
 
 
+def _item_with_items(definitions: dict[str, Schema]) -> Schema:
+    """An item with items below it that is written as a key with a list (`model.ways`)."""
+    return {**_PLAIN_ITEM, "additionalProperties": {"type": "array", "items": _reference(Item, definitions), "minItems": 1}}
+
+
 def _list(kind: ListKind, definitions: dict[str, Schema]) -> Schema:
-    schema: Schema = {"type": "array", "items": _kind(kind.item, True, definitions)}
+    item = _kind(kind.item, True, definitions)
+    schema: Schema = {"type": "array", "items": {"anyOf": [item, _PLAIN_ITEM]} if isinstance(kind.item, TextKind) else item}
     if kind.least:
         schema["minItems"] = kind.least
     if kind.most is not None:

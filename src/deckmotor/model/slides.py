@@ -10,8 +10,9 @@ from deckmotor.model.blocks import BLOCK_KEYS, PAGE_KEYS, Closing, Cover, Pictur
 from deckmotor.model.deck import Slide
 from deckmotor.model.kinds import FAILED, Reading, is_blank
 from deckmotor.model.links import language_problem
-from deckmotor.model.records import RecordKind, meant_key, plan_of
+from deckmotor.model.records import RecordKind, plan_of
 from deckmotor.model.text import Text
+from deckmotor.model.unknown import meant_key
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Mapping, Node, Scalar
 from deckmotor.span import Span
@@ -131,10 +132,21 @@ def _check_slide(node: Mapping, reading: Reading) -> None:
 def _check_alone(alone: str, keys: dict[str, tuple[Span, Node]], reading: Reading) -> None:
     for key, (span, value) in keys.items():
         if key in BLOCK_KEYS and key != alone:
-            reading.report("stands-alone", span, ("give it a slide of its own",), key=alone, other=key)
+            where = _WITHIN.get((alone, key), "give it a slide of its own")
+            reading.report("stands-alone", span, (where,), key=alone, other=key)
         elif key == "title" and alone != "cover" and not is_blank(value):
             hints = (f"the title of this slide is what `{alone}:` says",)
             reading.report("stands-alone", span, hints, key=alone, other=key)
+
+
+_WITHIN = {
+    ("closing", "text"): "lines below it are written within: `closing: {title: …, text: …}`",
+    ("cover", "text"): "lines on the cover are written within: `cover: {credits: …}`",
+    ("cover", "lead"): "a line below the title is `subtitle:`",
+    ("section", "lead"): "a line below the title is `subtitle:`",
+    ("closing", "lead"): "a line below the title is `subtitle:`",
+}
+"""What is said instead of blocks on pages that stand alone."""
 
 
 def check_id(node: Node, reading: Reading) -> None:

@@ -1,0 +1,93 @@
+"""Keys that there are none of: what was probably meant, what comes nearest, where it belongs."""
+
+from deckmotor.messages import listed
+from deckmotor.source.nodes import Mapping, Scalar
+from deckmotor.source.traps import quoted
+
+SYNONYMS = {
+    "image": "picture", "img": "picture", "bild": "picture", "photo": "picture", "foto": "picture", "src": "file",
+    "path": "file", "list": "bullets", "items": "bullets", "points": "bullets", "punkter": "bullets", "ol": "numbered",
+    "steps": "numbered", "heading": "title", "header": "title", "name": "title", "rubrik": "title", "titel": "title",
+    "underrubrik": "subtitle", "content": "text", "body": "text", "paragraph": "text", "paragraphs": "text",
+    "intro": "lead", "author": "authors by", "speaker_notes": "notes", "anteckningar": "notes", "lang": "language",
+    "source": "by caption", "källa": "by caption", "format": "size", "template": "theme", "organization": "organisation",
+    "cite": "by", "citation": "quote", "citat": "quote", "tabell": "table", "ul": "bullets", "q": "questions",
+    "bildtext": "caption", "note": "notes",
+}  # fmt: skip
+"""What people write for a key, where the letters alone would not lead there: the first word that is a key there."""
+
+_SIGNS = "nearest are marks in a text: `H~2~O`, `x^2^`, or a `picture:` of it"
+_LOOKS = "how slides look is the theme's; nearest is `layout:`, or another `theme:` in the deck's head"
+_SHOWN = "nearest is a `table:`, or a `picture:` of it"
+_PLAYED = "nearest is a link in a text: `[film](https://…)`"
+_BOXED = "nearest is `lead:`, or a `quote:`"
+_ONE_BY_ONE = "nearest is a slide for each step"
+
+NOT_YET: dict[str, str] = {
+    "code": "nearest is `` `code` `` within a text",
+    **dict.fromkeys(("formula", "formulas", "equation", "math", "latex"), _SIGNS),
+    **dict.fromkeys(("footnote", "footnotes", "reference", "references", "sources"), "nearest is `caption:`, or `notes:`"),
+    **dict.fromkeys(("video", "videos", "film", "movie", "audio", "sound", "media", "embed", "iframe"), _PLAYED),
+    **dict.fromkeys(("chart", "charts", "graph", "diagram", "plot", "mermaid", "smartart", "map", "karta"), _SHOWN),
+    **dict.fromkeys(("callout", "box", "infobox", "tip", "warning", "info", "fact", "facts", "kpi", "metric"), _BOXED),
+    **dict.fromkeys(("timeline", "process", "flow", "roadmap"), "nearest is `numbered:`, or a `table:` with a column of dates"),
+    **dict.fromkeys(("icon", "icons", "logo", "emoji", "shape", "svg"), "nearest is a `picture:`"),
+    **dict.fromkeys(("pictures", "images", "gallery"), "nearest is `columns:` with a `picture:` in each"),
+    **dict.fromkeys(("markdown", "md", "html"), "nearest is `text:` with marks such as `**bold**`"),
+    **dict.fromkeys(("agenda", "toc", "contents"), "nearest is `bullets:` with links to slides: `[text](#id)`"),
+    **dict.fromkeys(("animation", "animations", "transition", "transitions", "fragment", "pause", "build"), _ONE_BY_ONE),
+    **dict.fromkeys(("background", "color", "colour", "font", "style", "class", "css", "align", "width", "height"), _LOOKS),
+    **dict.fromkeys(("footer", "footers", "page_number"), "every page has the deck's `title:` and `date:` there"),
+    "checklist": "nearest is `bullets:`",
+    "poll": "nearest is `questions:`",
+    "button": "nearest is a link in a text: `[text](https://…)`",
+    "link": "it is written in a text: `[text](https://…)`",
+}
+"""What many look for and is not there yet, and what comes nearest. A key that is there is never looked up here."""
+
+
+def key_hints(key: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """What was probably meant by a key, what comes nearest to it, or the keys that there are."""
+    meant = meant_key(key, known)
+    if meant:
+        return (f"did you mean `{meant}`?",)
+    nearest = NOT_YET.get(key.lower()) if _is_of_slides(known) else None
+    return (f"there is no `{key}` yet; {nearest}",) if nearest else listed(known)
+
+
+def _is_of_slides(known: tuple[str, ...]) -> bool:
+    return "title" in known or "bullets" in known
+
+
+def meant_key(key: str, known: tuple[str, ...], nearness: float = 0.6) -> str | None:
+    """The known key that was probably meant, or None. What is known not to be there is not guessed at by its letters."""
+    for meant in SYNONYMS.get(key.lower(), "").split():
+        if meant in known:
+            return meant
+    if key.lower() in NOT_YET and _is_of_slides(known):
+        return None
+    import difflib  # Only on the way of an error: 4 ms of start-up.
+
+    return next(iter(difflib.get_close_matches(key, known, n=1, cutoff=nearness)), None)
+
+
+def comma_hints(node: Mapping, at: int) -> tuple[str, ...]:
+    """What to do about a key that is the rest of a text cut by a comma: `{title: Hej, du}`. Empty where it is none."""
+    name, value = node.entries[at]
+    in_braces = node.span.start < node.entries[0][0].span.start
+    if not at or not in_braces or not (isinstance(value, Scalar) and value.is_null):
+        return ()
+    parts = [name.text]
+    for key, after in node.entries[at + 1 :]:
+        if not (isinstance(after, Scalar) and after.is_null):
+            break
+        parts.insert(0, key.text)
+    for key, before in reversed(node.entries[:at]):
+        if not isinstance(before, Scalar) or before.quoted:
+            return ()
+        if not before.is_null:
+            whole = ", ".join((before.text, *reversed(parts)))
+            hint = "between braces a comma ends the value"
+            return (f"{hint}; put the text in quotes: {key.text}: {quoted(whole)}",) if len(whole) < 100 else (hint,)
+        parts.append(key.text)
+    return ()

@@ -1,0 +1,66 @@
+"""Other ways to write the same: what nearly everybody tries first is taken for the form that the reference gives."""
+
+from deckmotor.source.nodes import Mapping, Node, Put, Scalar, Sequence
+from deckmotor.span import Span
+
+BESIDE: dict[str, dict[str, str]] = {
+    "by": {"quote": "text"},
+    "caption": {"picture": "file", "table": "rows"},
+    "alt": {"picture": "file"},
+}
+"""Keys that may stand beside their block instead of in it: for each the blocks, with the key that their short form fills."""
+
+
+def plain_item(node: Mapping) -> Scalar | None:
+    """The text that an item is that YAML takes for a key with its value: `- Kurskod: PRR01`. None where it is none."""
+    if len(node.entries) != 1:
+        return None
+    key, value = node.entries[0]
+    if not isinstance(value, Scalar) or key.quoted or value.quoted != bool(value.puts and value.text in ("", "~")):
+        return None
+    if value.is_null or node.span.start != key.span.start or value.span.file != key.span.file:
+        return None  # Braces, or nothing after the colon: that was meant otherwise.
+    before = len(key.text) + 2
+    puts = tuple(Put(put.start + before, put.end + before, put.at + before, put.written, put.is_value) for put in value.puts)
+    first = key.span
+    span = Span(first.file, first.line, first.column, first.start, value.span.end)
+    return Scalar(f"{key.text}: {value.text}", span, puts=puts)
+
+
+def item_with_items(node: Mapping) -> Mapping | None:
+    """The long form of an item with items below it that is written `- Rubrik:` and a list. None where it is no such item."""
+    if len(node.entries) != 1:
+        return None
+    key, value = node.entries[0]
+    if not isinstance(value, Sequence) or not value.items or node.span.start != key.span.start:
+        return None
+    return Mapping(((_name("text", key), key), (_name("bullets", value), value)), node.span)
+
+
+def with_beside(node: Mapping) -> Mapping:
+    """A slide or column with the keys that stand beside their block put into it: into the nearest above, else below."""
+    keys = [name.text for name, _ in node.entries]
+    entries: list[tuple[Scalar, Node] | None] = list(node.entries)
+    for at, (name, value) in enumerate(node.entries):
+        blocks = BESIDE.get(name.text, {})
+        near = [number for number, key in enumerate(keys) if key in blocks]
+        above = [number for number in near if number < at]
+        if near:
+            number = above[-1] if above else near[0]
+            block = entries[number]
+            assert block is not None, "blocks stay"
+            held = _with(block[1], blocks[keys[number]], name, value)
+            if held is not None:
+                entries[number], entries[at] = (block[0], held), None
+    return Mapping(tuple(entry for entry in entries if entry is not None), node.span)
+
+
+def _with(block: Node, short: str, name: Scalar, value: Node) -> Mapping | None:
+    """A block with one more key; None where it has that one already."""
+    if not isinstance(block, Mapping):
+        return Mapping(((_name(short, block), block), (name, value)), block.span)
+    return None if block.get(name.text) is not None else Mapping((*block.entries, (name, value)), block.span)
+
+
+def _name(text: str, at: Node) -> Scalar:
+    return Scalar(text, at.span)
