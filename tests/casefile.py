@@ -46,7 +46,7 @@ BYTES: dict[str, Callable[[bytes], bytes]] = {
     "utf-16": lambda data: data.decode().encode("utf-16"),
     # The last line break is left out.
     "cut": lambda data: data.removesuffix(b"\n"),
-    # A picture of so many pixels: `40x30`.
+    # A picture of that shape, large enough for any place: `40x30` has thirty times as many pixels each way.
     "png": lambda data: _picture(data, "png"),
     "webp": lambda data: _picture(data, "webp"),
     # A photo of so many pixels, as the camera was held (Exif's orientation): `40x30 6`.
@@ -77,7 +77,8 @@ def _pixels(data: bytes) -> tuple[int, int]:
 
 def _picture(data: bytes, kind: str) -> bytes:
     file = io.BytesIO()
-    Image.new("RGB", _pixels(data), (20, 106, 112)).save(file, format=kind)
+    width, height = _pixels(data)
+    Image.new("L", (30 * width, 30 * height), 90).convert("RGB" if kind == "webp" else "L").save(file, format=kind)
     return file.getvalue()
 
 

@@ -22,8 +22,9 @@ from deckmotor.load import Project, load_deck, load_project
 from deckmotor.load.naming import alike
 from deckmotor.messages import problem
 from deckmotor.model.deck import Deck
-from deckmotor.pictures import read_pictures
-from deckmotor.scene.page import Media, Scene
+from deckmotor.pictures import Memo as PictureMemo
+from deckmotor.pictures import prepare_pictures, read_pictures
+from deckmotor.scene.page import Scene
 from deckmotor.span import Span
 from deckmotor.theme.kept import kept_theme
 from deckmotor.theme.theme import Theme
@@ -87,7 +88,7 @@ class Memos:
         self.themes: dict[tuple[str, str, Span | None], tuple[Theme | None, Problems]] = {}
         """By name and page size; where there is no theme, also by the place that names it."""
         self.pages: dict[Any, Any] = {}
-        self.media: dict[str, Media] = {}
+        self.pictures = PictureMemo()
         self.written = Memo()
         self.presses: dict[bool, Any] = {}
         self.characters: CharacterMemo = {}
@@ -164,12 +165,15 @@ class Pipeline:
         deck, problems = load_deck(self.project, edition, self._memos.load)
         if deck is None:
             return Composed(edition=edition, deck=None, theme=None, scene=None, problems=problems)
-        media, unread = read_pictures(self.workspace, deck, self._memos.media)
+        media, unread = read_pictures(self.workspace, deck, self._memos.pictures)
         theme, wrong = self._theme(deck)
         base = self._composed.get(edition.base)
         plans = None if base is None else base.plans
         made = None if theme is None else compose(deck, theme, self.fonts, media, plans=plans, memo=self._memos.pages)
         scene, unfit, own_plans = (None, (), None) if made is None else (made.scene, made.problems, made.plans)
+        if scene is not None:
+            scene, damaged = prepare_pictures(scene, deck, self._memos.pictures, self._cache)
+            unread += damaged
         odd, lacks_glyphs = ((), False) if scene is None else characters(deck, scene, self.fonts, self._memos.characters)
         found = (*unread, *self._taken(deck), *wrong, *unfit, *odd)
         marked = tuple(replace(one, variant=edition.name or None) for one in found)

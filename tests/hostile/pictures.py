@@ -25,6 +25,13 @@ def png(width: int, height: int, *more: bytes) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + header + b"".join(more) + pixels + chunk(b"IEND", b"")
 
 
+def full(width: int, height: int) -> bytes:
+    """A PNG file of black dots, all of which are there."""
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0))
+    pixels = chunk(b"IDAT", zlib.compress(bytes(((width + 7) // 8 + 1) * height)))
+    return b"\x89PNG\r\n\x1a\n" + header + pixels + chunk(b"IEND", b"")
+
+
 def bursting(kind: bytes) -> bytes:
     """A chunk that unpacks to 300 MB."""
     return chunk(kind, b"a\0\0" + zlib.compress(bytes(300_000_000)))
@@ -56,12 +63,16 @@ LARGE_JPEG = b"\xff\xd8\xff\xc0\0\x11\x08\xff\xff\xff\xff\x03\x01\x22\0\x02\x11\
 PICTURES: dict[str, tuple[bytes, str]] = {
     "200 megapixels": (png(20_000, 10_000), "picture-too-large"),
     "a lying header": (png(2**31 - 1, 2**31 - 1), "picture-too-large"),
-    "barely": (png(10_000, 10_000), ""),
+    "barely": (full(10_000, 10_000), ""),
+    "too little data": (png(10, 20), "picture-unreadable"),
+    "wide": (full(100_000, 1), ""),
+    "high": (full(1, 100_000), ""),
+    "a GIF without colours": (gif(10, 10), "picture-unreadable"),
     "no width": (png(0, 10), "picture-unreadable"),
     "cut in its header": (png(10, 10)[:30], "picture-unreadable"),
     "cut before its end": (png(10, 10)[:-14], "picture-unreadable"),
     "a wrong checksum": (png(10, 10).replace(b"\x08\x02", b"\x08\x06"), "picture-unreadable"),
-    "text that unpacks to 300 MB": (png(10, 10, bursting(b"zTXt")), "picture-unreadable"),
+    "text that unpacks to 300 MB": (png(10, 10, bursting(b"zTXt")), ""),
     "a colour profile of 300 MB": (png(10, 10, bursting(b"iCCP")), "picture-unreadable"),
     "a large GIF": (gif(65_535, 65_535), "picture-too-large"),
     "an empty GIF": (gif(0, 0), "picture-unreadable"),
@@ -74,11 +85,11 @@ PICTURES: dict[str, tuple[bytes, str]] = {
     "a JPEG with mad notes": (with_notes(jpeg()), ""),
     "SVG": (SVG.encode(), "picture-kind"),
     "SVG without a header": (b"<svg onload='alert(1)'/>", "picture-kind"),
-    "BMP": (b"BM" + struct.pack("<IHHIIiiHH", 54, 0, 0, 54, 40, 2**31 - 1, 2**31 - 1, 1, 24) + bytes(24), "picture-kind"),
-    "TIFF": (b"II*\0\x08\0\0\0\xff\xff" + os.urandom(70_000), "picture-kind"),
+    "BMP": (b"BM" + struct.pack("<IHHIIiiHH", 54, 0, 0, 54, 40, 2**31 - 1, 2**31 - 1, 1, 24) + bytes(24), "picture-too-large"),
+    "TIFF": (b"II*\0\x08\0\0\0\xff\xff" + os.urandom(70_000), "picture-unreadable"),
     "EPS": (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9999999 9999999\n(ls) system\n", "picture-kind"),
     "PDF": (b"%PDF-1.4\n", "picture-kind"),
-    "WebP": (b"RIFF\xff\xff\xff\xffWEBPVP8X" + os.urandom(100), "picture-kind"),
+    "WebP": (b"RIFF\xff\xff\xff\xffWEBPVP8X" + os.urandom(100), "picture-unreadable"),
     "HEIC": (b"\0\0\0\x18ftypheic" + os.urandom(100), "picture-kind"),
     "nothing": (b"", "picture-unreadable"),
     "noise": (b"?" + os.urandom(10_000), "picture-unreadable"),

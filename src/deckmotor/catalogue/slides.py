@@ -50,12 +50,17 @@ ENTRIES: dict[str, Entry] = {
         "The file is not a picture, or parts of it are missing.",
     ),
     "picture-kind": error(
-        "`{path}` is a {kind} picture; PowerPoint shows PNG, JPEG and GIF everywhere",
-        "The picture is of a kind that not every PowerPoint can show. Saved as PNG or JPEG it can be used.",
+        "`{path}` is a {kind} picture, which can't be used",
+        "Pictures are PNG, JPEG, GIF, WebP, AVIF, TIFF or BMP. Saved as PNG or JPEG, others can be used.",
     ),
     "picture-too-large": error(
         "`{path}` has {size} pixels; at most 100 million are possible",
         "The picture has so many pixels that PowerPoint might fail. A slide needs about 2,000 across.",
+    ),
+    "few-pixels": warning(
+        "`{path}` has {size} pixels, only {dots} an inch as it is shown here, and will look coarse",
+        "The picture is shown much larger than its pixels allow. A sharper original helps; enlarging it does not.",
+        "take one with about {sharp} pixels across, or show it smaller",
     ),
     "no-place": error(
         "the layout `{layout}` has no place for {what}",

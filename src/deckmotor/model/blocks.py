@@ -116,7 +116,7 @@ class Quote(Struct, frozen=True, kw_only=True, tag="quote"):
 
 
 class Picture(Struct, frozen=True, kw_only=True, tag="picture"):
-    """A picture from a file (PNG, JPEG or GIF). It needs `alt:`, or `decorative: true` where it says nothing."""
+    """A picture from a file (PNG, JPEG, GIF, WebP, AVIF, TIFF or BMP). It needs `alt:`, or `decorative: true`."""
 
     short: ClassVar[str] = "file"
 

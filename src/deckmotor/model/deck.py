@@ -52,6 +52,15 @@ class Head(Struct, frozen=True, kw_only=True):
     size: Annotated[Literal["16:9", "4:3"], Meta(description="The shape of the pages.")] = "16:9"
     file: Annotated[str | None, Meta(description="Name of the file that is built, without its ending.")] = None
     variables: Annotated[dict[str, str], Meta(description="Values for `${name}` in any text.")] = {}
+    picture_dpi: Annotated[
+        int | Literal["original"],
+        Meta(
+            description="How sharp pictures are, in dots per inch of the slide; larger ones are scaled down to it. `original` "
+            "keeps all their pixels.",
+            ge=50,
+            le=1200,
+        ),
+    ] = 220
     allow: Annotated[
         tuple[str, ...],
         Meta(

@@ -185,20 +185,23 @@ _TRUTHS = dict.fromkeys(("yes", "ja", "on", "y", "j", "1", "true", "sant", "x"),
 
 
 class NumberKind(Kind, frozen=True):
-    """A whole number."""
+    """A whole number, or one of a few words."""
 
     least: int | None = None
     most: int | None = None
+    words: tuple[str, ...] = ()
 
     @property
     def expected(self) -> str:
         """What a person is to write there."""
-        return f"a whole number{_limits(self.least, self.most)}"
+        return " or ".join((f"a whole number{_limits(self.least, self.most)}", *(f"`{word}`" for word in self.words)))
 
     def read(self, node: Node, of: str, reading: Reading) -> Any:
-        """An int."""
+        """An int, or the word."""
         if type(node) is not Scalar or is_blank(node):
             return wrong_type(node, of, self, reading)
+        if node.text in self.words:
+            return node.text
         if re.fullmatch("[+-]?[0-9]{1,15}", node.text):
             value = int(node.text)
             if (self.least is None or value >= self.least) and (self.most is None or value <= self.most):

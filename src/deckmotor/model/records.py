@@ -218,7 +218,9 @@ def kind_of(hint: Any, required: bool = False) -> Kind:
     extra = {key: value for entry in meta for key, value in (entry.extra or {}).items()}
     origin, arguments = get_origin(plain), get_args(plain)
     if origin in (Union, UnionType):
-        (inner,) = (argument for argument in arguments if argument is not NoneType)
+        inner, *words = (argument for argument in arguments if argument is not NoneType)
+        if words:  # A number, or a word in its place.
+            return NumberKind(_limit(meta, "ge"), _limit(meta, "le"), get_args(words[0]))
         return kind_of(Annotated[inner, *meta] if meta else inner)
     if origin is Literal:
         return ChoiceKind(arguments)

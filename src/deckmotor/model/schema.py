@@ -257,7 +257,9 @@ def _kind(kind: Kind, filled: bool, definitions: dict[str, Schema]) -> Schema:
         case NumberKind() | DecimalKind():
             limits = {"minimum": kind.least, "maximum": kind.most}
             type = "integer" if isinstance(kind, NumberKind) else "number"
-            return {"type": type, **{key: limit for key, limit in limits.items() if limit is not None}}
+            number = {"type": type, **{key: limit for key, limit in limits.items() if limit is not None}}
+            words = kind.words if isinstance(kind, NumberKind) else ()
+            return {"anyOf": [number, {"enum": list(words)}]} if words else number
         case WordsKind():
             return dict(_VARIABLES)
     if isinstance(kind, TextKind) and kind.empty:

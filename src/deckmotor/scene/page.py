@@ -307,14 +307,28 @@ class PageSection(Struct, frozen=True, kw_only=True):
     """Page ids in order."""
 
 
+MediaType = Literal["png", "jpeg", "gif", "webp", "tiff", "bmp", "avif"]
+"""Kinds of pictures that can be read. Exporters meet the first three only."""
+
+
 class Media(Struct, frozen=True, kw_only=True):
-    """A picture's bytes."""
+    """A picture's bytes, and what they need before every program shows them alike.
+
+    Compose is given the files as they are. Before a scene is exported, `pictures` makes them ready: upright, in RGB, of the
+    size that is shown, with no word of where they come from.
+    """
 
     data: bytes
-    type: Literal["png", "jpeg", "gif"]
+    type: MediaType
     width: int
-    """Pixels."""
+    """Pixels, when turned upright."""
     height: int
+    turn: int = 1
+    """How the camera was held: 1 to 8, 1 is upright (Exif 2.32, 4.6.4 A, Orientation)."""
+    convert: bool = False
+    """Whether its colours or their coding are none that every program shows, such as CMYK."""
+    moves: bool = False
+    """Whether it is an animation, which is never redrawn."""
 
 
 class Properties(Struct, frozen=True, kw_only=True):

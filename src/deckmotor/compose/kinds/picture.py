@@ -6,15 +6,18 @@ from deckmotor.compose.captions import caption, caption_room
 from deckmotor.compose.kinds.kind import Kind, Want
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
+from deckmotor.messages import problem
 from deckmotor.model.blocks import Picture
 from deckmotor.scene.page import Item, Media, PictureItem
 from deckmotor.style import Box
 from deckmotor.theme.grid import MARGIN
-from deckmotor.units import inches
+from deckmotor.units import EMU_PER_INCH, inches
 
 WHOLE = 100_000
 """Crops are 1/100,000 of the picture's size (ECMA-376 part 1, 20.1.8.55)."""
 
+FEWEST = 72
+"""Pixels an inch of the slide. A projector shows 144 on a page of 16:9: below half of that, everybody sees the squares."""
 
 ENDLESS = inches(1_000)
 """As high as a picture may be that fills its place."""
@@ -33,6 +36,7 @@ def _draw(block: Picture, place: Place, look: Look) -> tuple[Item, ...]:
         shown, crop = box, _crop(media, box, block.focus)
     else:
         shown, crop = _contain(media, _inner(box, look)), (0, 0, 0, 0)
+    _check_sharp(block, media, shown, crop, look)
     if place.slot is not None:
         look.filled.add(place.slot.name)
     item = PictureItem(
@@ -45,6 +49,15 @@ def _draw(block: Picture, place: Place, look: Look) -> tuple[Item, ...]:
         alt=None if block.decorative else block.alt,
     )
     return (item, *caption(block.caption, place.key, shown, place.box, look))
+
+
+def _check_sharp(block: Picture, media: Media, box: Box, crop: tuple[int, int, int, int], look: Look) -> None:
+    """Warn of a picture that has far too few pixels for how large it is shown."""
+    dots = round(media.width * (WHOLE - crop[0] - crop[2]) / WHOLE * EMU_PER_INCH / box.width)
+    if dots < FEWEST:
+        sharp = -(-media.width * 2 * FEWEST // max(dots, 1))
+        size = f"{media.width:,} × {media.height:,}"
+        look.problems.append(problem("few-pixels", block.file.span, path=block.path, size=size, dots=dots, sharp=f"{sharp:,}"))
 
 
 def _want(block: Picture, place: Place, step: int, look: Look) -> Want:
@@ -68,7 +81,7 @@ def _inner(box: Box, look: Look) -> Box:
 def _contain(media: Media, box: Box) -> Box:
     """The largest box of the picture's shape inside a place, against its left edge and in the middle of its height."""
     scale = min(box.width / media.width, box.height / media.height)
-    width, height = round(media.width * scale), round(media.height * scale)
+    width, height = max(1, round(media.width * scale)), max(1, round(media.height * scale))
     return Box(box.x, box.y + (box.height - height) // 2, width, height)
 
 
@@ -82,7 +95,7 @@ def _crop(media: Media, box: Box, focus: tuple[int, int]) -> tuple[int, int, int
 
 def _cut(shown: float, focus: int) -> tuple[int, int]:
     """The two cuts along one side when a share of it is shown: the focus stands in the middle, or as near as it can."""
-    cut = WHOLE - round(WHOLE * shown)
+    cut = min(WHOLE - round(WHOLE * shown), WHOLE - 1)
     before = min(max(round(WHOLE * (focus / 100 - shown / 2)), 0), cut)
     return before, cut - before
 

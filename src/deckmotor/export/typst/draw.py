@@ -7,7 +7,6 @@ from deckmotor.export.typst.words import artifact, block, color, length, literal
 from deckmotor.scene.drawing import Element, Image, Mark, Path, Primitive, TextLine
 from deckmotor.style import Box
 
-WHOLE = 100_000
 
 
 def draw(element: Element, paper: Paper) -> str:
@@ -90,15 +89,9 @@ def _command(command: tuple[str | int, ...]) -> str:
 
 
 def _image(image: Image, paper: Paper, alt: str | None) -> str:
-    left, top, right, bottom = (cut / WHOLE for cut in image.crop)
-    width, height = round(image.box.width / (1 - left - right)), round(image.box.height / (1 - top - bottom))
     told = "" if alt is None else f", alt: {literal(alt)}"
-    size = f"width: {length(width)}, height: {length(height)}"
-    drawn = f'image({paper.pictures.name(image.media)}, format: "svg", {size}, fit: "stretch"{told})'
-    if not any(image.crop):
-        return drawn
-    window = f"width: {length(image.box.width)}, height: {length(image.box.height)}"
-    return f"box({window}, clip: true, {place(-round(width * left), -round(height * top), drawn)})"
+    size = f"width: {length(image.box.width)}, height: {length(image.box.height)}"
+    return f'image({paper.pictures.name(image.media, image.crop)}, format: "svg", {size}, fit: "stretch"{told})'
 
 
 # Lists

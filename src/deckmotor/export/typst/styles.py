@@ -11,7 +11,10 @@ SCRIPT = 2 / 3
 """Size of superscripts and subscripts over the text's, as they were measured."""
 
 FULL = 100_000
-"""Shifts are thousandths of a percent (ECMA-376 part 1, 20.1.2.3.9 `baseline`)."""
+"""Shifts and crops are thousandths of a percent (ECMA-376 part 1, 20.1.2.3.9 `baseline`, 20.1.8.55)."""
+
+Crop = tuple[int, int, int, int]
+"""What is cut off left, top, right and bottom."""
 
 KERNED_FROM = points(12)
 """Font size from which text was measured with kerning, because PowerPoint kerns from there."""
@@ -69,26 +72,34 @@ class Pictures:
 
     def __init__(self, media: Mapping[str, Media]) -> None:
         self._media = media
-        self._names: dict[str, str] = {}
+        self._names: dict[tuple[int, Crop], str] = {}
         self.lines: list[str] = []
 
-    def name(self, key: str) -> str:
-        """The picture with that key in the scene's media."""
-        name = self._names.get(key)
+    def name(self, key: str, crop: Crop) -> str:
+        """What a crop leaves of the picture with that key in the scene's media."""
+        media = self._media[key]
+        name = self._names.get((id(media), crop))
         if name is None:
-            name = self._names[key] = f"m{len(self._names)}"
-            self.lines.append(f"#let {name} = bytes({literal(_svg(self._media[key]))})")
+            name = self._names[id(media), crop] = f"m{len(self._names)}"
+            self.lines.append(f"#let {name} = bytes({literal(_svg(media, crop))})")
         return name
 
 
-def _svg(media: Media) -> str:
-    """A picture inside an SVG: typst takes files as text only, and passes a JPEG in an SVG through as it is."""
+def _svg(media: Media, crop: Crop) -> str:
+    """A picture inside an SVG: typst takes files as text only, and passes a JPEG in an SVG through as it is.
+
+    The SVG is cropped, not what typst draws of it: the whole of a thin picture, as large as its crop needs it, has no end.
+    """
     from base64 import b64encode  # Only where there are pictures.
 
     data = b64encode(media.data).decode()
     size = f"width='{media.width}' height='{media.height}'"
     uri = f"data:image/{media.type};base64,{data}"
+    left, top, right, bottom = (cut / FULL for cut in crop)
+    x, y = media.width * left, media.height * top
+    width, height = media.width * (1 - left - right), media.height * (1 - top - bottom)
     return (
-        f"<svg xmlns='http://www.w3.org/2000/svg' {size} viewBox='0 0 {media.width} {media.height}'>"
+        f"<svg xmlns='http://www.w3.org/2000/svg' width='{width:.6g}' height='{height:.6g}' "
+        f"viewBox='{x:.9g} {y:.9g} {width:.9g} {height:.9g}' preserveAspectRatio='none'>"
         f"<image {size} preserveAspectRatio='none' href='{uri}'/></svg>"
     )

@@ -1,0 +1,19 @@
+"""What the decks of a project share of their pictures, so that each is read, looked at and made ready once."""
+
+from msgspec import Struct, field
+
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.scene.page import Media
+
+
+class Memo(Struct):
+    """Kept by a caller who builds several decks of a project; it never changes a result."""
+
+    files: dict[str, Media | Diagnostic] = field(default_factory=dict)
+    """By path from the project's folder; a problem where a file is no picture for a deck."""
+    contents: dict[bytes, Media] = field(default_factory=dict)
+    """By their bytes: files alike are one picture."""
+    size: int = 0
+    """Bytes of all these together."""
+    ready: dict[tuple[int, int, int], tuple[Media, Media | None]] = field(default_factory=dict)
+    """By identity and size: a picture, kept so that its identity stays its own, and what was made of it, if it is sound."""

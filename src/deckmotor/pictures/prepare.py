@@ -1,0 +1,105 @@
+"""Pictures made ready for what a scene shows of them: upright, in RGB, no larger than can be seen, without any notes."""
+
+from collections.abc import Iterator
+from math import ceil
+
+from msgspec.structs import replace
+
+from deckmotor.cache import Cache, key_of
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.messages import problem
+from deckmotor.model.deck import Deck
+from deckmotor.pictures import gif, jpeg, png
+from deckmotor.pictures.look import DamagedError, Kind
+from deckmotor.pictures.memo import Memo
+from deckmotor.pictures.read import pictures_of
+from deckmotor.scene.page import Media, MediaType, PictureItem, Scene, inside
+from deckmotor.units import EMU_PER_INCH
+
+WHOLE = 100_000
+"""Crops are 1/100,000 of the picture's size (ECMA-376 part 1, 20.1.8.55)."""
+
+NEARLY = 1.1
+"""A picture with so many times the pixels that are needed stays as it is: drawing it anew would cost more than it saves."""
+
+KINDS: dict[MediaType, Kind] = {"png": png, "jpeg": jpeg, "gif": gif}
+"""The kinds that exporters take."""
+
+
+def prepare_pictures(scene: Scene, deck: Deck, memo: Memo, cache: Cache) -> tuple[Scene, tuple[Diagnostic, ...]]:
+    """The scene with its pictures made ready, and a problem for each that is damaged.
+
+    One picture is one in the scene too, however often it is used and under how many names, and as large as its largest use
+    needs at the deck's `picture_dpi`.
+    """
+    needs: dict[int, float] = {}
+    used = {item.media: scene.media[item.media] for item in _shown(scene) if item.media in scene.media}
+    for item in _shown(scene):
+        if item.media in used:
+            media = used[item.media]
+            needs[id(media)] = max(needs.get(id(media), 0), _share(item, media, deck.head.picture_dpi))
+    ready = {path: _ready(media, needs[id(media)], memo, cache) for path, media in used.items()}
+    damaged = {path for path, media in ready.items() if media is None}
+    problems = [
+        problem("picture-unreadable", picture.file.span, path=picture.path)
+        for picture in (pictures_of(deck) if damaged else ())
+        if picture.path in damaged
+    ]
+    sound = {path: media for path, media in ready.items() if media is not None}
+    return replace(scene, media=sound), tuple(problems)
+
+
+def _shown(scene: Scene) -> Iterator[PictureItem]:
+    for page in scene.pages:
+        for item in inside(page.items):
+            if isinstance(item, PictureItem):
+                yield item
+
+
+def _share(item: PictureItem, media: Media, dpi: int | str) -> float:
+    """How large a picture has to be for a use, over how large it is; 1 at most."""
+    if isinstance(dpi, str) or media.moves:
+        return 1
+    left, top, right, bottom = item.crop
+    width, height = (item.box.width / (WHOLE - left - right), item.box.height / (WHOLE - top - bottom))
+    needed = max(width / media.width, height / media.height) * WHOLE * dpi / EMU_PER_INCH
+    return needed if needed * NEARLY < 1 else 1
+
+
+def _ready(media: Media, share: float, memo: Memo, cache: Cache) -> Media | None:
+    """The picture in a share of its size; None where it is damaged."""
+    width, height = max(1, ceil(media.width * share)), max(1, ceil(media.height * share))
+    key = (id(media), width, height)
+    if key not in memo.ready:
+        memo.ready[key] = (media, _made(media, width, height, cache))
+    return memo.ready[key][1]
+
+
+def _made(media: Media, width: int, height: int, cache: Cache) -> Media | None:
+    key = key_of("picture", media.data, repr((width, height)).encode())
+    known = cache.get(key)
+    try:
+        if known is None:
+            known = _drawn(media, width, height)
+            cache.put(key, known)
+        data = known or KINDS[media.type].stripped(media.data)
+    except DamagedError:
+        return None
+    kinds = (kind for kind, module in KINDS.items() if data.startswith(module.SIGNATURE))
+    return Media(data=data, type=next(kinds), width=width, height=height, moves=media.moves)
+
+
+def _drawn(media: Media, width: int, height: int) -> bytes:
+    """The picture drawn anew; nothing where its own bytes will do. Raises DamagedError."""
+    as_it_is = media.type in KINDS and media.turn == 1 and not media.convert and (width, height) == (media.width, media.height)
+    if as_it_is and media.type == "png":
+        return b""  # Its pixels have been counted while it was read.
+    from deckmotor.pictures.pixels import check, redrawn  # Pillow takes 17 ms of start-up.
+
+    # What Pillow does not see can't mislead it, and does not come back.
+    bare = replace(media, data=KINDS[media.type].stripped(media.data)) if media.type in KINDS else media
+    if as_it_is:
+        check(bare)
+        return b""
+    data, kind = redrawn(bare, width, height)
+    return KINDS[kind].stripped(data)

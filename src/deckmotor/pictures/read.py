@@ -1,0 +1,139 @@
+"""Pictures read from their files: what kind they are, how many pixels they have, and what they need."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.messages import megabytes, problem, unreadable
+from deckmotor.model.blocks import Block, Columns, Picture
+from deckmotor.model.deck import Deck
+from deckmotor.pictures import gif, jpeg, png
+from deckmotor.pictures.look import DamagedError, Kind, Look, TooLargeError
+from deckmotor.pictures.memo import Memo
+from deckmotor.scene.page import Media
+from deckmotor.span import Span
+from deckmotor.workspace import PICTURE_LIMIT, Workspace
+
+OTHER_KINDS = {
+    b"<?xml": "SVG", b"%!PS": "EPS", b"%PDF": "PDF", b"8BPS": "Photoshop", b"\xd7\xcd\xc6\x9a": "WMF", b"\x01\0\0\0": "EMF",
+    b"\0\0\x01\0": "ICO", b"\xff\x0a": "JPEG XL", b"\0\0\0\x0cj": "JPEG 2000",
+}  # fmt: skip
+"""Kinds that are not read, by their first bytes."""
+
+MOST_PIXELS = 100_000_000
+"""Larger pictures are refused: to turn or scale one takes four bytes of memory for each pixel."""
+
+MOST_BYTES = 500_000_000
+"""Of all pictures of a project together; they are held in memory until its decks are written."""
+
+_SAVE_AS = "save it as PNG or JPEG with a program for pictures"
+_SAVE_HERE = "pictures are files in the project: save it there, and write its path"
+
+
+def read_pictures(
+    workspace: Workspace, deck: Deck, memo: Memo | None = None
+) -> tuple[dict[str, Media], tuple[Diagnostic, ...]]:
+    """The pictures of a deck by their paths, as they are in their files."""
+    memo = Memo() if memo is None else memo
+    media: dict[str, Media] = {}
+    problems: list[Diagnostic] = []
+    for picture in pictures_of(deck):
+        if picture.path not in memo.files:
+            memo.files[picture.path] = _read(workspace, picture, memo)
+        found = memo.files[picture.path]
+        if isinstance(found, Media):
+            media[picture.path] = found
+        else:
+            problems.append(replace(found, span=picture.file.span))
+            if found.code == "files-too-large":
+                break
+    return media, tuple(problems)
+
+
+def pictures_of(deck: Deck) -> Iterator[Picture]:
+    """Every picture that a deck names, also on slides that are left out for their errors."""
+    for slide in deck.slides:
+        yield from _among(slide.blocks)
+    yield from deck.left_out
+
+
+def _among(blocks: tuple[Block, ...]) -> Iterator[Picture]:
+    for block in blocks:
+        if isinstance(block, Picture):
+            yield block
+        elif isinstance(block, Columns):
+            for column in block.items:
+                yield from _among(column.blocks)
+
+
+def _read(workspace: Workspace, picture: Picture, memo: Memo) -> Media | Diagnostic:
+    written, path, span = picture.file.text, picture.path, picture.file.span
+    if re.match(r"[a-z]+://|www\.|data:image", written, re.IGNORECASE):
+        return problem("file-missing", span, hints=(_SAVE_HERE,), path=written)
+    try:
+        data = workspace.read(path, PICTURE_LIMIT)
+    except FileNotFoundError:
+        return problem("file-missing", span, hints=_beside(workspace, picture), path=path)
+    except OSError as error:
+        return unreadable(error, span, path, written)
+    if data in memo.contents:
+        return memo.contents[data]
+    if memo.size + len(data) > MOST_BYTES:
+        return problem("files-too-large", span, limit=megabytes(MOST_BYTES))
+    found = _look_at(data, path, span)
+    if isinstance(found, Media):
+        memo.contents[data] = found
+        memo.size += len(data)
+    return found
+
+
+def _look_at(data: bytes, path: str, span: Span) -> Media | Diagnostic:
+    try:
+        look = _look(data)
+        if isinstance(look, str):
+            return problem("picture-kind", span, hints=(_SAVE_AS,), path=path, kind=look)
+        if look.width * look.height > MOST_PIXELS:
+            raise TooLargeError(f"{look.width:,} × {look.height:,}")
+        if not (look.width and look.height):
+            raise DamagedError
+        if look.type == "png":
+            png.check_pixels(data)
+    except TooLargeError as error:
+        return problem("picture-too-large", span, path=path, size=str(error))
+    except DamagedError:
+        return problem("picture-unreadable", span, path=path)
+    lies = look.turn > 4  # It was stored lying on its side.
+    width, height = (look.height, look.width) if lies else (look.width, look.height)
+    return Media(data=data, type=look.type, width=width, height=height, turn=look.turn, convert=look.convert, moves=look.moves)
+
+
+def _look(data: bytes) -> Look | str:
+    """What a picture is; the name of its kind where that is not read: readers of rare kinds are where pictures do harm."""
+    kinds: tuple[Kind, ...] = (jpeg, png, gif)
+    for kind in kinds:
+        if data.startswith(kind.SIGNATURE):
+            return kind.look(data)
+    if data[4:8] == b"ftyp" and data[8:11] != b"avi":
+        return "HEIC"
+    if b"<svg" in data[:1000].lower():
+        return "SVG"
+    named = next((kind for start, kind in OTHER_KINDS.items() if data.startswith(start)), None)
+    if named is not None:
+        return named
+    from deckmotor.pictures.pixels import look  # Only these kinds need Pillow to be looked at: 17 ms of start-up.
+
+    return look(data)
+
+
+def _beside(workspace: Workspace, picture: Picture) -> tuple[str, ...]:
+    """The file of a like name in the same folder, if there is one."""
+    from difflib import get_close_matches  # Only on the way of an error.
+
+    folder, _, name = picture.path.rpartition("/")
+    # Between systems that tell `A` from `a` and those that don't, the case is what most often differs.
+    names = {other.casefold(): other for other in workspace.names(folder or ".")}
+    close = get_close_matches(name.casefold(), list(names), n=1, cutoff=0.6)
+    return (f"did you mean `{posixpath.join(posixpath.dirname(picture.file.text), names[close[0]])}`?",) if close else ()

@@ -1,0 +1,1 @@
+"""Pictures: read, made ready, and what stands in the built files."""
