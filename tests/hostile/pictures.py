@@ -37,9 +37,9 @@ def bursting(kind: bytes) -> bytes:
     return chunk(kind, b"a\0\0" + zlib.compress(bytes(300_000_000)))
 
 
-def gif(width: int, height: int) -> bytes:
+def gif(width: int, height: int, colors: bytes = b"\0\0\0") -> bytes:
     screen = struct.pack("<HH", width, height)
-    return b"GIF89a" + screen + b"\0\0\0," + b"\0\0\0\0" + screen + b"\0\2\0;"
+    return b"GIF89a" + screen + colors + b"," + b"\0\0\0\0" + screen + b"\0\2\0;"
 
 
 def jpeg(width: int = 300, height: int = 200, orientation: int = 0) -> bytes:
@@ -74,7 +74,7 @@ PICTURES: dict[str, tuple[bytes, str]] = {
     "a wrong checksum": (png(10, 10).replace(b"\x08\x02", b"\x08\x06"), "picture-unreadable"),
     "text that unpacks to 300 MB": (png(10, 10, bursting(b"zTXt")), ""),
     "a colour profile of 300 MB": (png(10, 10, bursting(b"iCCP")), "picture-unreadable"),
-    "a large GIF": (gif(65_535, 65_535), "picture-too-large"),
+    "a large GIF": (gif(65_535, 65_535, b"\x80\0\0" + bytes(6)), "picture-too-large"),
     "an empty GIF": (gif(0, 0), "picture-unreadable"),
     "a GIF cut short": (gif(10, 10)[:9], "picture-unreadable"),
     "a JPEG": (jpeg(), ""),
@@ -89,7 +89,7 @@ PICTURES: dict[str, tuple[bytes, str]] = {
     "TIFF": (b"II*\0\x08\0\0\0\xff\xff" + os.urandom(70_000), "picture-unreadable"),
     "EPS": (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9999999 9999999\n(ls) system\n", "picture-kind"),
     "PDF": (b"%PDF-1.4\n", "picture-kind"),
-    "WebP": (b"RIFF\xff\xff\xff\xffWEBPVP8X" + os.urandom(100), "picture-unreadable"),
+    "WebP": (b"RIFF\xff\xff\xff\xffWEBPVP8X" + b"\xff" * 100, "picture-too-large"),
     "HEIC": (b"\0\0\0\x18ftypheic" + os.urandom(100), "picture-kind"),
     "nothing": (b"", "picture-unreadable"),
     "noise": (b"?" + os.urandom(10_000), "picture-unreadable"),

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageChops
@@ -63,9 +64,7 @@ def corners(image: Image.Image) -> dict[str, tuple[int, ...]]:
 def alike(image: Image.Image, tolerance: int = 12) -> bool:
     """Whether all four quarters stand where they do in the upright picture."""
     found = corners(image)
-    return all(
-        abs(a - b) <= tolerance for name, color in made.COLORS.items() for a, b in zip(color, found[name], strict=True)
-    )
+    return all(abs(a - b) <= tolerance for name, color in made.COLORS.items() for a, b in zip(color, found[name], strict=True))
 
 
 @cache
@@ -144,7 +143,9 @@ def _media(package: bytes) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"], ids=["bits", "grey", "grey-alpha", "palette", "rgb", "rgba", "16 bits"]
+    "mode",
+    ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"],
+    ids=["bits", "grey", "grey-alpha", "palette", "rgb", "rgba", "16 bits"],
 )
 def test_every_kind_of_png_is_scaled_down(mode: str) -> None:
     image = made.quarters(*LARGE, "L").convert("I").point(lambda value: value * 256) if mode == "I;16" else None
@@ -198,7 +199,7 @@ def test_an_animation_goes_on_moving() -> None:
     [("WEBP", {"lossless": True}, "PNG"), ("WEBP", {"quality": 95}, "PNG"), ("BMP", {}, "PNG"), ("TIFF", {}, "PNG"),
      ("AVIF", {"quality": 95}, "PNG")],
 )  # fmt: skip
-def test_rarer_kinds_become_common_ones(kind: str, options: dict[str, object], expected: str) -> None:
+def test_rarer_kinds_become_common_ones(kind: str, options: dict[str, Any], expected: str) -> None:
     found = only(made.other(made.quarters(*WIDE), kind, **options))
     assert (found.format, found.size) == (expected, WIDE)
     assert alike(found)

@@ -60,7 +60,7 @@ ENTRIES: dict[str, Entry] = {
     "few-pixels": warning(
         "`{path}` has {size} pixels, only {dots} an inch as it is shown here, and will look coarse",
         "The picture is shown much larger than its pixels allow. A sharper original helps; enlarging it does not.",
-        "take one with about {sharp} pixels across, or show it smaller",
+        hint="take one with about {sharp} pixels across, or show it smaller",
     ),
     "no-place": error(
         "the layout `{layout}` has no place for {what}",

@@ -17,7 +17,9 @@ FORMATS: dict[str, MediaType] = {
 }  # fmt: skip
 """The formats that are opened, by Pillow's names, which are those of its plugins too."""
 
-REFUSED = (OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError, TypeError, OverflowError, MemoryError, struct.error)
+REFUSED = (
+    OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, OverflowError, MemoryError, struct.error,
+)  # fmt: skip
 """What Pillow is seen to raise on damaged pictures."""
 
 QUALITY = 90

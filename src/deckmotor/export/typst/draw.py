@@ -8,7 +8,6 @@ from deckmotor.scene.drawing import Element, Image, Mark, Path, Primitive, TextL
 from deckmotor.style import Box
 
 
-
 def draw(element: Element, paper: Paper) -> str:
     """An element with all that is in it."""
     match element.role:
