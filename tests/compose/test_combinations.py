@@ -51,7 +51,7 @@ def chosen() -> Iterator[Sample]:
         yield kinds, SIZES[number % 7 % 2], None, PAGES[number % 2]
     for number, kinds in enumerate(SETS):
         yield from ((kinds, size, None, page) for size in ("short", "normal") for page in PAGES)
-        if len(kinds) <= 2 or number % 5 == 0:  # Splitting takes time.
+        if len(kinds) <= 2 or number % 9 == 0:  # Splitting takes time.
             yield kinds, "brimful", None, PAGES[number % 2]
 
 
