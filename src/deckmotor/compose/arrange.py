@@ -22,8 +22,8 @@ from deckmotor.span import Span
 from deckmotor.style import Box
 from deckmotor.units import inches
 
-GAP = inches(0.2)
-"""Between things that stand below each other."""
+GAP, WIDE_GAP = inches(0.2), inches(0.4)
+"""Between things that stand below each other: where room is scarce, and where it is not."""
 
 HEADING_AIR = inches(0.1)
 """Between a heading and its column."""
@@ -268,6 +268,7 @@ class Arranger:
             least=head + least,
             broken=any(one.broken for one in stacks),
             ratio=max(one.ratio for one in stacks),
+            divides=any(one.divides for one in stacks),
         )
 
     def _step(self, bands: Sequence[Band]) -> tuple[int, list[Want], bool]:
@@ -336,7 +337,7 @@ class Arranger:
                     above = replace(box, y=top, height=head - HEADING_AIR)
                     yield Standing(in_slot(stack.above.name, stack.above, above), stack.at, None, stack.heading)
                 yield from self._stacked(stack, replace(box, y=top + head, height=height - head), step)
-            top += height + GAP
+            top += height + _gap(wants, self.area.height)
 
     def in_columns(self, band: Band, bodies: Sequence[Slot]) -> Iterator[Standing]:
         """One band, whose stacks stand in slots as they are."""
@@ -358,9 +359,10 @@ class Arranger:
 
     def _stacked(self, stack: Stack, box: Box, step: int) -> Iterator[Standing]:
         top = box.y
-        for part, height in zip(stack.parts, _heights(self._stack_wants(stack, box, step), box.height), strict=True):
+        wants = self._stack_wants(stack, box, step)
+        for part, height in zip(stack.parts, _heights(wants, box.height), strict=True):
             yield Standing(self._place(part, replace(box, y=top, height=height)), part.at, part.group)
-            top += height + GAP
+            top += height + _gap(wants, box.height)
 
 
 def _below_each_other(wants: Sequence[Want]) -> Want:
@@ -371,6 +373,7 @@ def _below_each_other(wants: Sequence[Want]) -> Want:
         least=sum(one.least or one.height for one in wants) + gaps,
         broken=any(one.broken for one in wants),
         ratio=max((one.ratio for one in wants), default=0.0),
+        divides=any(one.divides for one in wants),
     )
 
 
@@ -380,15 +383,31 @@ def _heights(wants: Sequence[Want], height: int) -> list[int]:
     Each has what it needs; pictures take what is left as far as they can use it, and the last thing the rest. Where there is
     too little, the highest give way, all to the same height.
     """
-    room = height - GAP * (len(wants) - 1)
+    room = height - _gap(wants, height) * (len(wants) - 1)
     needs = [one.least or one.height for one in wants]
     if sum(needs) > room:
-        return _capped(needs, room)
+        return _given_way(wants, needs, room)
     more = [max(0, one.height - need) if one.grows else 0 for one, need in zip(wants, needs, strict=True)]
     heights = [need + extra for need, extra in zip(needs, _capped(more, room - sum(needs)), strict=True)]
     if wants and not wants[-1].grows:
         heights[-1] += room - sum(heights)
     return heights
+
+
+def _gap(wants: Sequence[Want], height: int) -> int:
+    """The space between things below each other in a height."""
+    needs = sum(one.least or one.height for one in wants)
+    return WIDE_GAP if needs + WIDE_GAP * (len(wants) - 1) <= height else GAP
+
+
+def _given_way(wants: Sequence[Want], needs: Sequence[int], room: int) -> list[int]:
+    """What things get that need more than there is: those give way first that can go on on another slide."""
+    stays = sum(need for one, need in zip(wants, needs, strict=True) if not one.divides)
+    left = room - stays
+    if stays == sum(needs) or left < room // 4:
+        return _capped(needs, room)
+    shared = iter(_capped([need for one, need in zip(wants, needs, strict=True) if one.divides], left))
+    return [next(shared) if one.divides else need for one, need in zip(wants, needs, strict=True)]
 
 
 def _capped(needs: Sequence[int], room: int) -> list[int]:

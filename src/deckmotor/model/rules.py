@@ -13,6 +13,8 @@ from deckmotor.span import Span
 DEEPEST = 3
 """Levels of a list. A slide with more can't be read from the back of a room, and themes style three."""
 
+LAST_NUMBER = 32_767
+"""The largest first number of a list (ECMA-376 part 1, 20.1.10.33)."""
 
 _FILE_NAME = re.compile(r".*\.(png|jpe?g|gif|svg|tiff?|bmp|webp|heic)", re.IGNORECASE).fullmatch
 
@@ -56,8 +58,19 @@ def _cells_hints(node: Node, at: int, too_few: bool) -> tuple[str, ...]:
 
 
 def list_rule(block: Bullets | Numbered | Questions, node: Node, reading: Reading) -> None:
-    """Lists nest three levels deep, and the ids of items differ."""
+    """Lists nest three levels deep, the ids of items differ, and no number is beyond those that PowerPoint writes."""
     _check_items(block.items, 1, {}, reading)
+    _check_last(getattr(block, "start", 1), block.items, place(node, "start"), reading)
+
+
+def _check_last(start: int, items: tuple[Item, ...], span: Span, reading: Reading) -> None:
+    """A list may be cut anywhere, so each of its items may begin one."""
+    if items and start + len(items) - 1 > LAST_NUMBER:
+        most = LAST_NUMBER - len(items) + 1
+        expected = f"a first number with which the last of {len(items)} items is at most {LAST_NUMBER}"
+        reading.report("wrong-value", span, (f"write {most} or less",), value=str(start), expected=expected)
+    for item in items:
+        _check_last(item.start, item.numbered, item.span, reading)
 
 
 def _check_items(items: tuple[Item, ...], level: int, ids: dict[str, Span], reading: Reading) -> None:

@@ -1,5 +1,7 @@
 """The kinds of blocks that compose knows: what each is, how it is placed and cut. A new kind is a row here."""
 
+from msgspec.structs import replace
+
 from deckmotor.compose.kinds.columns import COLUMNS
 from deckmotor.compose.kinds.kind import Group, Kind, Levels, Said, Want
 from deckmotor.compose.kinds.lists import BULLETS, NUMBERED, QUESTIONS
@@ -54,10 +56,11 @@ def draw(group: Group, place: Place, look: Look) -> tuple[Item, ...]:
 def want(group: Group, place: Place, step: int, look: Look) -> Want:
     """The room that a group needs in the width of a place, at a step."""
     kind = KINDS[type(group[0])]
+    divides = sum(len(KINDS[type(block)].units(block)) for block in group) > 1
     if kind.want is not None:
-        return kind.want(group[0], place, step, look)
+        return replace(kind.want(group[0], place, step, look), divides=divides)
     levels = place.scale[min(step, len(place.scale) - 1)]
     item, broken = set_text(_paragraphs(group, levels, place, look), place.box, look, insets=place.insets)
     right = max((line.x + line.width for part in item.paragraphs for line in part.lines), default=place.box.x)
     height = item.height + place.insets.top + place.insets.bottom
-    return Want(height=height, width=right - place.box.x, broken=bool(broken))
+    return Want(height=height, width=right - place.box.x, broken=bool(broken), divides=divides)
