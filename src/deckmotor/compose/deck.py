@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from deckmotor.compose.agree import together
 from deckmotor.compose.fit import Composed, Composer, shown_of
+from deckmotor.compose.kinds import KINDS
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.model.blocks import Section
 from deckmotor.model.deck import Deck
 from deckmotor.scene.page import Media, PageSection, Properties, Scene
 from deckmotor.theme.theme import Theme
@@ -81,7 +81,7 @@ def compose(
 
 def _openers(deck: Deck) -> dict[int, tuple[int, int]]:
     """By the identity of slides that open sections: which of how many they open, from 1."""
-    openers = [slide for slide in deck.slides if any(isinstance(block, Section) for block in slide.blocks)]
+    openers = [slide for slide in deck.slides if any(KINDS[type(block)].opens is not None for block in slide.blocks)]
     return {id(slide): (place, len(openers)) for place, slide in enumerate(openers, start=1)}
 
 
@@ -93,9 +93,9 @@ def _sections(deck: Deck) -> tuple[list[str], list[int]]:
     names: list[str] = []
     numbers: list[int] = []
     for slide in deck.slides:
-        block = slide.blocks[0] if slide.blocks else None
-        if isinstance(block, Section):
-            names.append(" ".join(block.title.plain.split()))
+        opens = KINDS[type(slide.blocks[0])].opens if slide.blocks else None
+        if opens is not None:
+            names.append(" ".join(opens(slide.blocks[0]).plain.split()))
         elif not names:
             names.append(" ".join(deck.head.title.plain.split()))
         numbers.append(len(names) - 1)

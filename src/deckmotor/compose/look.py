@@ -1,6 +1,6 @@
 """What a slide is composed with, and how marked text becomes runs and measured paragraphs."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 from typing import Any
 
@@ -122,16 +122,6 @@ class Look(Struct, frozen=True, kw_only=True):
     def highlight_color(self) -> Color:
         """Colour of highlighted text on this page."""
         return self.theme.loud_highlight if self.loud else self.theme.highlight
-
-
-def parts_of(part: Struct) -> Iterator[Struct]:
-    """A part of the model and all parts inside it, in order."""
-    yield part
-    for name in part.__struct_fields__:
-        value = getattr(part, name)
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, Struct):
-                yield from parts_of(one)
 
 
 def paragraph(text: Text, style: ParagraphStyle, look: Look, level: int = 0, start: int = 1) -> Paragraph:

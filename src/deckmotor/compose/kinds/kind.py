@@ -84,6 +84,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     """Of a block that is a whole page: all items of it."""
     stacks: Callable[[Any], tuple[Column, ...]] | None = None
     """Of a block that holds others: the columns that it is."""
+    opens: Callable[[Any], Text] | None = None
+    """Of a block that opens a section of the deck: the section's name."""
     units: Callable[[Any], tuple[Said, ...]] = nothing_said
     """What it can be cut between; nothing where it can't be."""
     cut: Callable[[Any, tuple[Any, ...], int], Block] | None = None

@@ -6,6 +6,7 @@ from deckmotor.compose.look import Look
 from deckmotor.model.blocks import Closing, Cover, Section
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.phrases import credits
+from deckmotor.model.text import Text
 from deckmotor.scene.page import Item
 
 
@@ -40,6 +41,18 @@ def _closing(slide: Slide, block: Closing, head: Head, look: Look) -> list[Item]
     return [*title_and(slide.subtitle, block.title, look), *lines("closing", block.text, look, "credits")]
 
 
+def _name(block: Section) -> Text:
+    return block.title
+
+
 COVER = Kind(block=Cover, example="cover: {}\n", layout="cover", page=_cover)
-SECTION = Kind(block=Section, example="section: What we know\n", layout="section", led="section-lead", page=_section)
+SECTION = Kind(
+    block=Section,
+    example="section: What we know
+",
+    layout="section",
+    led="section-lead",
+    page=_section,
+    opens=_name,
+)
 CLOSING = Kind(block=Closing, example="closing: {title: Thank you, text: example.org}\n", layout="closing", page=_closing)

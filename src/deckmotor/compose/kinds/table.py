@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from deckmotor.compose.breaks import UNITS, glued
 from deckmotor.compose.captions import caption, caption_room
 from deckmotor.compose.kinds.kind import Kind, Said, Want
-from deckmotor.compose.look import Look, Taken, paragraph, parts_of, well_broken, with_lines
+from deckmotor.compose.look import Look, Taken, paragraph, well_broken, with_lines
 from deckmotor.compose.place import Place
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Table
+from deckmotor.model.walk import parts_of
 from deckmotor.model.words import shortened
 from deckmotor.scene.page import Cell, Item, Paragraph, TableItem
 from deckmotor.style import Align, Box, Line, ParagraphStyle
