@@ -9,12 +9,12 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from deckmotor.check.scripts import EMOJI, group, in_words
-from deckmotor.compose.look import parts_of
 from deckmotor.compose.split import PART_MARK
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import missing_glyphs, problem
 from deckmotor.model.deck import Deck
 from deckmotor.model.text import Text
+from deckmotor.model.walk import parts_of
 from deckmotor.scene.page import Page, Scene, all_paragraphs
 from deckmotor.span import Span
 from deckmotor.typeset.fonts import Fonts
