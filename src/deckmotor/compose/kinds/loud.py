@@ -48,8 +48,7 @@ def _name(block: Section) -> Text:
 COVER = Kind(block=Cover, example="cover: {}\n", layout="cover", page=_cover)
 SECTION = Kind(
     block=Section,
-    example="section: What we know
-",
+    example="section: What we know\n",
     layout="section",
     led="section-lead",
     page=_section,
