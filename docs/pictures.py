@@ -15,7 +15,7 @@ from deckmotor.export.typst import Press  # noqa: E402
 from deckmotor.workspace import DiskWorkspace, builtin_themes, fonts_folder  # noqa: E402
 
 PAGES = ("start", "urval", "motor-1", "samtal")
-THEMES = ("motor", "natt")
+THEMES = ("motor", "natt", "flik", "punkt")
 RESOLUTION = 37.5
 """Dots per inch: pages 500 pixels wide."""
 

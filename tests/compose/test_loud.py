@@ -3,7 +3,9 @@
 import pytest
 
 from deckmotor.build import Pipeline
-from deckmotor.scene.page import Page, Scene, TextItem
+from deckmotor.scene.drawing import Path
+from deckmotor.scene.page import Page, Scene, TableItem, TextItem
+from deckmotor.scene.paint import leaves, painted
 from deckmotor.workspace import MemoryWorkspace
 from tests.built import THEME_FILES, THEMES, study
 
@@ -94,3 +96,24 @@ def test_no_title_is_smaller_than_the_list_below_it(words: int) -> None:
 def test_a_title_is_made_smaller_rather_than_cut_in_a_word() -> None:
     page = scene_of("title: T\nslides: [{section: Samverkansnätverket}]\n").pages[0]
     assert "\u00ad" not in texts(page)["title"]
+
+
+def test_a_table_has_a_strong_rule_below_its_header_quiet_ones_between_rows_and_none_after_the_last() -> None:
+    scene = scene_of("title: T\nslides: [{title: Q, table: [[a, b], [c, d], [e, f]]}]\n")
+    page = scene.pages[0]
+    layout = next(layout for layout in scene.layouts if layout.name == page.layout)
+    table = next(item for item in page.items if isinstance(item, TableItem))
+    assert table.rule is not None
+    assert table.header_rule is not None
+    assert table.header_rule.width > table.rule.width
+    drawn = (leaf for element in painted(table, layout, 1) for leaf in leaves(element))
+    lines = [leaf.line for leaf in drawn if isinstance(leaf, Path) and leaf.line is not None]
+    assert lines == [table.header_rule, table.rule]
+    assert [row[0].paragraphs[0].style.text.bold for row in table.rows] == [True, True, True]
+    assert [row[1].paragraphs[0].style.text.bold for row in table.rows] == [True, False, False]
+
+
+def test_the_footer_of_questions_stands_beside_the_motif() -> None:
+    page = scene_of("title: T\ndate: 12 mars\nslides: [{title: Q, questions: [Vad?]}]\n").pages[0]
+    placed = {item.slot: item.box.x for item in page.items if isinstance(item, TextItem)}
+    assert placed["footer"] == placed["body"]

@@ -124,6 +124,8 @@ class TableItem(Struct, frozen=True, kw_only=True, tag="table"):
     insets: Insets
     rule: Line | None = None
     """The line between rows, as the file's table style draws it."""
+    header_rule: Line | None = None
+    """The line below the header, where it is another one."""
     step: int = 0
 
 

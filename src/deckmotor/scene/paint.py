@@ -147,9 +147,10 @@ def _table(item: TableItem) -> Iterator[Element]:
 
 def _rules(item: TableItem) -> Iterator[Path]:
     y = item.box.y
-    for height in item.heights:
+    for number, height in enumerate(item.heights[:-1]):
         y += height
-        yield Path((("M", item.box.x, y), ("L", item.box.right, y)), line=item.rule)
+        line = item.header_rule if item.header and number == 0 and item.header_rule is not None else item.rule
+        yield Path((("M", item.box.x, y), ("L", item.box.right, y)), line=line)
 
 
 # Shapes

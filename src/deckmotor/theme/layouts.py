@@ -217,24 +217,31 @@ class LayoutMaker:
         )
         title = slot(
             "title",
-            self.grid.box(1, 12, panel.y, panel.bottom),
+            self.grid.box(1, 11, panel.y, panel.bottom),
             self.styles.headings(self.sizes.lead, self.styles.tokens.loud.text),
             anchor="middle",
         )
         picture = self.picture_slot(Box(0, 0, self.grid.width, panel.y))
+        number = slot(
+            "number",
+            self.grid.box(12, 1, panel.y, panel.bottom),
+            aligned(self.styles.plains(self.sizes.footer, self.styles.tokens.loud.text, bold=True), "right"),
+            anchor="middle",
+        )
         return Layout(
             name="picture-full",
             label="Full picture",
             background=self.styles.ink("paper"),
             decoration=(shape,),
-            slots=(title, picture),
+            slots=(title, picture, number),
         )
 
     def eyebrow(self) -> Slot:
         """A title that is a small line above what the page says large."""
         top = self.grid.title_top
-        box = self.grid.box(1, 10, top, top + inches(0.4))
-        return slot("title", box, self.styles.plains(self.sizes.body[-1:] + self.sizes.small, "muted", bold=True))
+        box = self.grid.box(1, 8, top, top + inches(0.45))
+        sizes = (*self.sizes.lead, *(size for size in self.sizes.small if size < self.sizes.lead[-1]))
+        return slot("title", box, self.styles.plains(sizes, "brand", bold=True))
 
     def quote(self) -> Layout:
         """Somebody's words, large; the title is a small line above them."""
@@ -250,9 +257,9 @@ class LayoutMaker:
 
     def statement(self) -> Layout:
         """A few words, very large; the title is a small line above them."""
-        box = self.grid.box(1, 10, self.grid.body_top, self.grid.bottom)
-        words = self.styles.headings(self.sizes.section)
-        return self.page("statement", "Statement", self.eyebrow(), slot("body", box, words, look="statement", type="body"))
+        words = self.styles.headings(self.sizes.statement)
+        body = slot("body", self.grid.share(1, 12, 36, 89), words, look="statement", type="body", anchor="bottom")
+        return self.page("statement", "Statement", self.eyebrow(), body, motif=self.styles.tokens.motif.words)
 
     def questions(self) -> Layout:
         """Questions for the room: the page turns to the quiet second background, the questions stand on the right."""
@@ -260,9 +267,14 @@ class LayoutMaker:
         box = self.grid.box(1, 5 if self.narrow else 4, top, top + inches(2.9))
         title = slot("title", box, self.styles.headings(self.sizes.title))
         box_of_body = self.grid.box(6, 7, top, self.grid.bottom)
-        body = slot("body", box_of_body, self.styles.questions(self.sizes.body), look="questions")
-        page = self.page("questions", "Questions", title, body, motif=self.styles.tokens.motif.questions)
-        return replace(page, background=self.styles.ink("surface"))
+        body = slot("body", box_of_body, self.styles.questions(self.sizes.points), look="questions")
+        return Layout(
+            name="questions",
+            label="Questions",
+            background=self.styles.ink("surface"),
+            decoration=self.motif(self.styles.tokens.motif.questions),
+            slots=(title, body, *self.footers_beside(6)),
+        )
 
     def title_only(self) -> Layout:
         """A title and room for what PowerPoint's users draw themselves."""

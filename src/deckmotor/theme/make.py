@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from deckmotor.ooxml.package import BasePackage
 from deckmotor.scene.page import Slot
-from deckmotor.style import Insets
+from deckmotor.style import Insets, Line
 from deckmotor.theme.base import base_package
 from deckmotor.theme.grid import Grid
 from deckmotor.theme.layouts import LayoutMaker
@@ -76,7 +76,7 @@ def _master_slots(maker: LayoutMaker) -> tuple[Slot, ...]:
 
 def _table_look(styles: Styles) -> TableLook:
     sizes = styles.tokens.sizes.table
-    headers = tuple(style for (style,) in styles.plains(sizes, "brand", bold=True))
+    headers = tuple(style for (style,) in styles.plains(sizes, "muted", bold=True))
     cells = tuple(style for (style,) in styles.plains(sizes))
     return TableLook(
         header=headers[0],
@@ -84,7 +84,8 @@ def _table_look(styles: Styles) -> TableLook:
         smaller=tuple(zip(headers[1:], cells[1:], strict=True)),
         header_fill=None,
         band_fill=None,
-        rule=styles.ink("muted"),
+        rule=styles.ink("surface+14" if styles.tokens.dark else "surface-14"),
         rule_width=points(0.75),
+        header_rule=Line(color=styles.ink("deep" if styles.tokens.dark else "ink"), width=points(2)),
         insets=Insets(0, points(6), points(14), points(6)),
     )

@@ -57,7 +57,7 @@ class Styles(Struct, frozen=True):
 
     def quotes(self, sizes: tuple[int, ...]) -> Steps:
         """Somebody's words, and one level down who said them."""
-        by = self.plain(20, "muted", before=24)
+        by = self.plain(24, bold=True, before=24)
         return tuple((self._heading(size, "brand", 110), by) for size in sizes)
 
     def plain(self, size: float, color: str = "ink", *, bold: bool = False, before: float = 0) -> ParagraphStyle:
@@ -95,7 +95,7 @@ class Styles(Struct, frozen=True):
         first, *rest = self._list_levels(size)
         hang = points(size * 1.6)
         number = Bullet(number="arabicPeriod", color=self.ink("accent"))
-        return (replace(first, bullet=number, margin=hang, indent=-hang, before=points(size * 0.75)), *rest)
+        return (replace(first, bullet=number, margin=hang, indent=-hang, before=points(size * 1.2)), *rest)
 
 
 def not_above(size: int, sizes: tuple[int, ...]) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from msgspec import Struct
 from deckmotor.color import Color
 from deckmotor.ooxml.package import BasePackage
 from deckmotor.scene.page import Layout, PathShape, Slot, TextItem
-from deckmotor.style import Insets, ParagraphStyle
+from deckmotor.style import Insets, Line, ParagraphStyle
 from deckmotor.theme.fit import Fit
 from deckmotor.theme.gauge import Gauge
 
@@ -32,6 +32,8 @@ class TableLook(Struct, frozen=True, kw_only=True):
     rule: Color
     """Colour of the lines between rows."""
     rule_width: int
+    header_rule: Line | None = None
+    """The line below the header; None where it is like the others."""
     insets: Insets
 
 

@@ -33,7 +33,7 @@ def _number() -> re.Pattern[str]:
 
 
 LEAST = 0.6
-"""A table is at least this share of its place's width: narrower ones look lost."""
+"""A table is at least this share of its place's width: narrower ones look lost. In its own layout it takes it all."""
 
 FREE = 1.006
 """How much wider than its longest word a column is, beside one point: what `Fonts.room` leaves free at most."""
@@ -77,6 +77,7 @@ def _draw(block: Table, place: Place, look: Look) -> tuple[Item, ...]:
         header=block.header,
         insets=looks.insets,
         rule=Line(color=looks.rule, width=looks.rule_width),
+        header_rule=looks.header_rule,
         step=step,
     )
     return (item, *caption(block.caption, place.key, box, place.box, look))
@@ -140,9 +141,10 @@ def _paragraphs(
     rows = []
     for number, row in enumerate(block.rows):
         style = header if block.header and number == 0 else cell
-        rows.append(
-            [paragraph(cell, replace(style, align=align), look) for cell, align in zip(row.cells, aligns, strict=False)]
-        )
+        styles = [replace(style, align=align) for align in aligns]
+        if block.header and len(styles) > 1:
+            styles[0] = replace(styles[0], text=replace(styles[0].text, bold=True))  # What the row is about.
+        rows.append([paragraph(cell, style, look) for cell, style in zip(row.cells, styles, strict=False)])
     return rows
 
 
@@ -172,7 +174,7 @@ def _widths(block: Table, rows: list[list[Paragraph]], room: int, look: Look) ->
         max(_on_one_line(cell, look) for cell in column) * COMFORT + insets + points(1) for column in zip(*rows, strict=True)
     ]
     if sum(longest) <= room:
-        wanted = max(sum(longest), room * LEAST)
+        wanted = max(sum(longest), room * (1 if look.layout.slot("table") is not None else LEAST))
         return _exact([width * wanted / sum(longest) for width in longest], round(wanted)), False
     spare = room - sum(words)
     if spare <= 0:

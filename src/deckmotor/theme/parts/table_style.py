@@ -17,10 +17,10 @@ def table_style_part(theme: str, label: str, look: TableLook) -> tuple[Part, Tab
     style_id = guid("table style", theme)
     rule = Line(color=look.rule, width=look.rule_width)
     inner = (
-        f"<a:wholeTbl>{_text(look.cell.text)}{_cell({'bottom': rule, 'insideH': rule}, None, whole=True)}</a:wholeTbl>"
+        f"<a:wholeTbl>{_text(look.cell.text)}{_cell({'insideH': rule}, None, whole=True)}</a:wholeTbl>"
         f"{_band(look.band_fill)}"
         f"<a:firstCol>{_text(look.cell.text, bold=True)}<a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol>"
-        f"<a:firstRow>{_text(look.header.text)}{_cell({'bottom': rule}, look.header_fill)}</a:firstRow>"
+        f"<a:firstRow>{_text(look.header.text)}{_cell({'bottom': look.header_rule or rule}, look.header_fill)}</a:firstRow>"
     )
     root = (
         f'<a:tblStyleLst xmlns:a="{DRAWING}" def="{style_id}">'
