@@ -7,21 +7,22 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from deckmotor.scene import drawing
 from deckmotor.scene.drawing import Element, Image, Mark, Role, TextLine
 from deckmotor.scene.dump import dump
-from deckmotor.scene.lists import numbered
-from deckmotor.scene.page import ChartItem, GroupItem, Item, PictureItem, Scene, paragraphs_of
+from deckmotor.scene.lists import flow, numbered
+from deckmotor.scene.page import ChartItem, GroupItem, Item, PictureItem, Scene, ShapeItem, all_paragraphs, paragraphs_of
 from deckmotor.scene.paint import backdrop, leaves, paint, painted
-from deckmotor.scene.presets import rectangle
-from deckmotor.style import Box, Line
+from deckmotor.scene.presets import rectangle, text_area
+from deckmotor.style import Box, Bullet, Insets, Line
 from deckmotor.units import points
 from tests.built import ROOT, THEMES
 from tests.export import natives, sample
 from tests.scene.painted import told
-from tests.typst.drawn import DECKS, LAYOUT, scene_of
-from tests.typst.test_complete import measured_sample, table
+from tests.typst.drawn import DECKS, LAYOUT, PLAIN, measured, scene_of, text
+from tests.typst.test_complete import bulleted, measured_sample, table
 
 CASES = Path(__file__).parents[1] / "cases" / "paint"
 
@@ -214,3 +215,50 @@ def test_the_exporter_for_pdf_names_no_native_item() -> None:
     for file in (ROOT / "src" / "deckmotor" / "export" / "typst").glob("*.py"):
         used = {node.id for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Name)}
         assert used & names == set(), file.name
+
+
+# Lists and headings that are not like others
+
+
+ROOM = Box(points(100), points(100), points(400), points(300))
+
+
+def shape_of(element: Element) -> str:
+    """An element's nesting: `list(item(paragraph))`."""
+    below = ", ".join(shape_of(child) for child in element.children if isinstance(child, Element))
+    return f"{element.role}({below})" if below else element.role
+
+
+def test_a_list_that_comes_up_again_from_deep_inside_is_a_list_beside_the_other() -> None:
+    parts = [bulleted("Djupt", 2), bulleted("Högre", 1), bulleted("Högst"), bulleted("Djupt igen", 2)]
+    found = [shape_of(element) for element in flow(measured(parts, ROOM).paragraphs, ROOM.x)]
+    assert found == ["list(item(paragraph))"] * 2 + ["list(item(paragraph, list(item(paragraph))))"]
+
+
+def test_a_title_of_two_paragraphs_is_one_heading_and_what_stands_below_it() -> None:
+    item = replace(measured([text("Rubrik"), text("och mer")], ROOM), slot="title")
+    assert [(one.role, one.level) for one in painted(item, LAYOUT, 1)] == [("heading", 1), ("paragraph", 0)]
+
+
+def test_marks_in_a_shape_stand_in_its_own_area_for_text() -> None:
+    shape = ShapeItem(name="s/s", box=ROOM, outline="ellipse", insets=Insets(left=points(5)))
+    area = text_area(shape)
+    room = Box(area.x + points(5), area.y, area.width - points(5), area.height)
+    item = replace(shape, paragraphs=measured([bulleted("Ett")], room).paragraphs)
+    (mark,) = [leaf for element in painted(item, LAYOUT, 1) for leaf in leaves(element) if isinstance(leaf, Mark)]
+    assert mark.x == room.x + points(10)
+
+
+def test_all_text_of_a_page_is_that_of_groups_and_of_what_draws_a_chart_too() -> None:
+    chart, (_, *grouped, _, _) = natives.bar_chart(), natives.groups().items
+    words = ["".join(run.text for run in part.runs) for part in all_paragraphs((chart, *grouped))]
+    assert words == ["Kalix", "Motala", "Sala", "Ett", "Två", "Växer"]
+
+
+def test_a_mark_looks_like_its_text_at_the_size_and_in_the_colour_of_the_bullet() -> None:
+    marked = replace(PLAIN.text, underline=True, baseline=30_000, tracking=5, bold=True)
+    part = bulleted("Ett", bullet=Bullet(char="•", size=75, color=sample.BRAND))
+    part = replace(part, style=replace(part.style, text=marked), runs=(replace(part.runs[0], style=marked),))
+    (element,) = flow(measured([part], ROOM).paragraphs, ROOM.x)
+    (mark,) = [leaf for leaf in leaves(element) if isinstance(leaf, Mark)]
+    assert mark.style == replace(PLAIN.text, bold=True, size=marked.size * 3 // 4, color=sample.BRAND)

@@ -44,6 +44,30 @@ def test_an_outline_fills_its_box_and_holds_its_text_and_sites(preset: Preset) -
     assert len(set(sites(item))) == len(sites(item))
 
 
+@pytest.mark.parametrize(
+    ("preset", "adjust", "left", "top", "right", "bottom"),
+    [
+        ("rect", (), 0, 0, 0, 0),
+        ("roundRect", (), 43_934, 43_934, 43_934, 43_934),
+        ("roundRect", (50_000,), 131_800, 131_800, 131_800, 131_800),
+        ("ellipse", (), 263_604, 131_802, 263_604, 131_802),
+        ("diamond", (), 450_000, 225_000, 450_000, 225_000),
+        ("triangle", (), 450_000, 450_000, 450_000, 0),
+        ("triangle", (20_000,), 180_000, 450_000, 720_000, 0),
+        ("chevron", (), 450_000, 0, 450_000, 0),
+        ("homePlate", (), 0, 0, 225_000, 0),
+        ("rightArrow", (), 0, 225_000, 225_000, 225_000),
+    ],
+)
+def test_text_stands_as_far_inside_as_drawingml_says(
+    preset: Preset, adjust: tuple[int, ...], left: int, top: int, right: int, bottom: int
+) -> None:
+    """By hand from the `rect` of each definition: the box is 1,800,000 by 900,000."""
+    area = text_area(shape(preset, *adjust))
+    found = (area.x - PLACE.x, area.y - PLACE.y, PLACE.right - area.right, PLACE.bottom - area.bottom)
+    assert found == pytest.approx((left, top, right, bottom), abs=2)
+
+
 @pytest.mark.parametrize("preset", PRESETS)
 @pytest.mark.parametrize("adjust", [-5, 0, 30_000, 50_000, 100_000, 10_000_000])
 def test_no_adjust_value_leads_outside_of_the_box(preset: Preset, adjust: int) -> None:
