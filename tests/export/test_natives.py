@@ -11,7 +11,7 @@ from pptx.enum.shapes import MSO_SHAPE, MSO_SHAPE_TYPE
 
 from deckmotor.export.pptx import Memo, write
 from deckmotor.export.pptx.deck import slides
-from deckmotor.scene.page import ConnectorItem, End, GroupItem, Page, ShapeItem
+from deckmotor.scene.page import ConnectorItem, End, GroupItem, Link, Page, ShapeItem
 from deckmotor.scene.presets import sites
 from tests import oracles
 from tests.export import natives, sample
@@ -94,6 +94,14 @@ def test_a_click_on_a_shape_leads_on(data: bytes, pages: Any) -> None:
     assert by_name["former/rect"].click_action.hyperlink.address == "https://example.org"
     assert by_name["flöde/mitt"].click_action.target_slide.slide_id == pages[3].slide_id
     assert by_name["former/ellipse"].click_action.hyperlink.address is None
+
+
+def test_a_shape_that_leads_somewhere_does_not_only_decorate() -> None:
+    silent = natives.shape("s/knapp", natives.box(1, 2), "rect")
+    for item, marked in ((silent, 1), (replace(silent, link=Link(address="https://example.org")), 0)):
+        root = tree(opened(write(sample.scene(sample.page("s", "T", item, number=1)))), "ppt/slides/slide1.xml")
+        (about,) = [shape for shape in find_all(root, ".//p:cNvPr") if shape.attrib["name"] == "s/knapp"]
+        assert len(find_all(about, ".//a:ext")) == marked
 
 
 def test_connectors_are_glued_to_the_shapes_that_they_name(data: bytes, pages: Any) -> None:
