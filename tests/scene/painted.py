@@ -1,5 +1,6 @@
 """What is painted as text that a person can read: elements with what is in them, one line each. Lengths are points."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from deckmotor.scene.drawing import Element, Image, Mark, Path, Primitive, TextLine
@@ -8,9 +9,15 @@ from deckmotor.style import Box
 from deckmotor.units import to_points
 
 
-def told(elements: Iterable[Element]) -> str:
-    """Some elements."""
-    return "\n".join(line for element in elements for line in _element(element)) + "\n"
+def told(elements: Iterable[Element], *, places: bool = True) -> str:
+    """Some elements; without their places where those are a theme's, which changes."""
+    lines = [line for element in elements for line in _element(element)]
+    if not places:
+        lines = [
+            re.sub(r"(line|mark|table|cell(?: header)?) [-\d.,]+(?: [\d.]+×[\d.]+)?|(?<=”) [\d.]+$", r"\1", line)
+            for line in lines
+        ]
+    return "\n".join(line for line in lines if "path" not in line or places) + "\n"
 
 
 def _element(element: Element) -> Iterator[str]:
