@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from deckmotor import __version__
-from deckmotor.cli.commands import COMMANDS, Commands
+from deckmotor.cli.commands import COMMANDS, INSTEAD, Commands
 from tests.cli.conftest import Run
 
 TOP = Path(__file__).parents[2]
@@ -141,3 +141,11 @@ def complete(words: str, cwd: Path) -> list[str]:
 
 def test_tab_completes_commands(here: Path) -> None:
     assert complete("bu", here) == ["build"]
+
+
+def test_commands_that_many_try_are_answered_with_what_there_is(run: Run) -> None:
+    for name, instead in INSTEAD.items():
+        assert name not in COMMANDS
+        result = run(name)
+        assert result.exit_code == 2
+        assert f"there is no command `{name}`; {instead}" in " ".join(result.stderr.split())

@@ -149,3 +149,12 @@ def test_many_decimal_commas_do_not_keep_a_file_from_being_read() -> None:
 @pytest.mark.parametrize("text", ["[12, 5]", "[1,2,3]", "[23.156,65.853]", '["4,5", 3]', "4,5 procent", "- 1,5", "[a,b]"])
 def test_numbers_that_are_not_split(text: str) -> None:
     assert parse(text.encode(), "deck.yaml")[1] == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["a: " + "#a " * 200_000, "a: x " + "#a " * 200_000, "a: " + '"' * 400_000, "a: '" + "'a " * 200_000]
+)
+def test_a_line_of_signs_takes_no_time(line: str) -> None:
+    start = time.process_time()
+    parse(line.encode(), "deck.yaml")
+    assert time.process_time() - start < 1

@@ -18,6 +18,21 @@ from deckmotor.messages import nearest
 COMMANDS = ("build", "check", "list", "init", "schema")
 """Each is a module of this package with a `command` in it."""
 
+INSTEAD = {
+    "new": "a deck is begun with `deckmotor init talk`",
+    "create": "a deck is begun with `deckmotor init talk`",
+    "watch": "nothing is watched yet; `deckmotor build` after a change takes a moment",
+    "serve": "nothing is served yet; `deckmotor build --to png` draws the pages",
+    "preview": "nothing is shown yet; `deckmotor build --to png` draws the pages",
+    "open": "nothing is opened; `deckmotor build` prints the file that it has written",
+    "themes": "themes are not listed yet; `theme:` in the deck's head names one, and a wrong name is answered with all",
+    "variants": "variants are listed by `deckmotor list`",
+    "help": "`deckmotor --help` tells what there is, `deckmotor build --help` more of one command",
+    "lint": "`deckmotor check` tells all mistakes, `deckmotor check --package` those of a PowerPoint file",
+    "export": "`deckmotor build --to pdf,png` makes other files",
+}
+"""What many try first, and what there is instead."""
+
 BUG = 70
 """Exit code for a bug of ours: EX_SOFTWARE of sysexits.h."""
 
@@ -54,7 +69,8 @@ class Commands(Command, click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that is named first; a wrong name is answered with the nearest."""
         if args[0] not in COMMANDS:
-            ctx.fail("; ".join((f"there is no command `{args[0]}`", *nearest(args[0], COMMANDS))))
+            instead = (INSTEAD[args[0]],) if args[0] in INSTEAD else nearest(args[0], COMMANDS)
+            ctx.fail("; ".join((f"there is no command `{args[0]}`", *instead)))
         return super().resolve_command(ctx, args)
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:

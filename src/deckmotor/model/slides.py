@@ -40,6 +40,9 @@ Memo = dict[int, SlideReading]
 MOST_CHARACTERS = 20_000
 """Of a slide as it is written, without its notes: about twenty full pages. More is no slide, and takes seconds to compose."""
 
+MOST_IN_TITLE = 1_000
+"""Characters of a title, as of the deck's."""
+
 MOST_NOTES = 50_000
 """Characters of a slide's notes: an hour's talk."""
 
@@ -123,6 +126,8 @@ def _check_slide(node: Mapping, reading: Reading) -> None:
             reading.report("missing-title", keys["title"][0] if "title" in keys else node.span, ("write `title: …`",))
     if "subtitle" in keys and not alone and not is_blank(keys["subtitle"][1]):
         reading.report("subtitle-place", keys["subtitle"][0], ("a line below the title is written as `lead: …`",))
+    for key in ("title", "subtitle", "section", "closing"):
+        _check_title(key, keys[key][1] if key in keys else None, reading)
     if "id" in keys:
         check_id(keys["id"][1], reading)
     if "language" in keys:
@@ -137,6 +142,15 @@ def _check_alone(alone: str, keys: dict[str, tuple[Span, Node]], reading: Readin
         elif key == "title" and alone != "cover" and not is_blank(value):
             hints = (f"the title of this slide is what `{alone}:` says",)
             reading.report("stands-alone", span, hints, key=alone, other=key)
+
+
+def _check_title(key: str, node: Node | None, reading: Reading) -> None:
+    """A title of a page's length is none, and takes seconds to set."""
+    if isinstance(node, Mapping):
+        node = node.get("title")
+    if isinstance(node, Scalar) and len(node.text) > MOST_IN_TITLE:
+        size = f"{len(node.text):,}"
+        reading.report("too-much-text", node.span, of=f"`{key}`", size=size, limit=f"{MOST_IN_TITLE:,}")
 
 
 _WITHIN = {

@@ -37,7 +37,7 @@ NOT_YET: dict[str, str] = {
     **dict.fromkeys(("agenda", "toc", "contents"), "nearest is `bullets:` with links to slides: `[text](#id)`"),
     **dict.fromkeys(("animation", "animations", "transition", "transitions", "fragment", "pause", "build"), _ONE_BY_ONE),
     **dict.fromkeys(("background", "color", "colour", "font", "style", "class", "css", "align", "width", "height"), _LOOKS),
-    **dict.fromkeys(("footer", "footers", "page_number"), "every page has the deck's `title:` and `date:` there"),
+    **dict.fromkeys(("footers", "page_number"), "the foot of all pages is `footer:` in the deck's head"),
     "checklist": "nearest is `bullets:`",
     "poll": "nearest is `questions:`",
     "button": "nearest is a link in a text: `[text](https://…)`",

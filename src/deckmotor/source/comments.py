@@ -12,6 +12,9 @@ from deckmotor.span import Span
 _CANDIDATE = r"#(?=[^\s#!-])"
 """A `#` with more right behind it. People who mean a comment write a space there."""
 
+_WINDOW = 1_000
+"""Characters of a line that are looked at before a place."""
+
 _TEXT_BEFORE = r"[^\s#:-][ \t]+\Z|(?:^|\s)-[ \t]+\Z"
 """What stands before one that seems to belong to a text: a text, or the dash of an item. A key alone is no text."""
 
@@ -26,9 +29,13 @@ def lost_text(text: str, file: str, root: Node, most: int) -> list[Diagnostic]:
     covered = sorted((one.span.start, one.span.end) for one in _scalars(root) if one.quoted)
     starts = [start for start, _ in covered]
     problems: list[Diagnostic] = []
+    line_end = -1
     for at in places:
+        if at < line_end:
+            continue  # A line has one comment: the first.
+        start, line_end = text.rfind("\n", 0, at) + 1, (text.find("\n", at) + 1 or len(text)) - 1
         before = bisect_right(starts, at) - 1
-        line_before = text[text.rfind("\n", 0, at) + 1 : at]
+        line_before = text[max(start, at - _WINDOW) : at]
         if (before >= 0 and at < covered[before][1]) or "#" in line_before or not re.search(_TEXT_BEFORE, line_before):
             continue
         line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)

@@ -97,6 +97,9 @@ TRAPS: tuple[Trap, ...] = (
 )
 # fmt: on
 
+_WINDOW = 1_000
+"""Characters of a line that are looked at before and after a place: a line can have a million."""
+
 _CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
 _LINE = r"(?P<lead>\s*(?:- +)*)(?P<key>[^\s:#'\"\[\]{}-][^:'\"\[\]{}]*:\s+)?(?P<value>.*)"
 
@@ -231,7 +234,8 @@ def _around(text: str, at: int) -> tuple[str, str]:
     """The text of the line before the place, and from the place on."""
     start = text.rfind("\n", 0, at) + 1
     end = text.find("\n", at)
-    return text[start:at], text[at : end if end >= 0 else len(text)].rstrip("\r")
+    end = end if end >= 0 else len(text)
+    return text[max(start, at - _WINDOW) : at], text[at : min(end, at + _WINDOW)].rstrip("\r")
 
 
 def _above(text: str, at: int) -> str:
