@@ -11,8 +11,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.cache import Cache
-from deckmotor.check.characters import Memo as CharacterMemo
-from deckmotor.check.characters import characters
 from deckmotor.compose import Plans, compose
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import BASE, Edition
@@ -91,7 +89,7 @@ class Memos:
         self.pictures = PictureMemo()
         self.written = Memo()
         self.presses: dict[bool, Any] = {}
-        self.characters: CharacterMemo = {}
+        self.characters: dict[int, Any] = {}
 
 
 class Pipeline:
@@ -171,16 +169,24 @@ class Pipeline:
         plans = None if base is None else base.plans
         made = None if theme is None else compose(deck, theme, self.fonts, media, plans=plans, memo=self._memos.pages)
         scene, unfit, own_plans = (None, (), None) if made is None else (made.scene, made.problems, made.plans)
+        odd, lacks_glyphs = ((), False) if scene is None else self._odd_characters(deck, scene)
         if scene is not None:
             scene, damaged = prepare_pictures(scene, deck, self._memos.pictures, self._cache)
             unread += damaged
-        odd, lacks_glyphs = ((), False) if scene is None else characters(deck, scene, self.fonts, self._memos.characters)
         found = (*unread, *self._taken(deck), *wrong, *unfit, *odd)
         marked = tuple(replace(one, variant=edition.name or None) for one in found)
         told = _told(problems + marked, deck.head.ignore)
         return Composed(
             edition=edition, deck=deck, theme=theme, scene=scene, lacks_glyphs=lacks_glyphs, problems=told, plans=own_plans
         )
+
+    def _odd_characters(self, deck: Deck, scene: Scene) -> tuple[Problems, bool]:
+        """What is to be said of characters, and whether other fonts than the theme's have to lend some."""
+        if not self.fonts.unusual:
+            return (), False
+        from deckmotor.check.characters import characters  # Only for other letters than Latin, Greek and Cyrillic ones.
+
+        return characters(deck, scene, self.fonts, self._memos.characters)
 
     def _theme(self, deck: Deck) -> tuple[Theme | None, Problems]:
         """The deck's theme, read once for all decks that have it."""

@@ -1,10 +1,14 @@
 """Problems as they are shown: the place, the line, a mark under the place, each once."""
 
+import json
+
 import click
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckmotor.cli.report import Finding, _columns, _is_readable, count, gather, render, report
+from deckmotor.cli.formats import write
+from deckmotor.cli.report import MOST_TOLD, Finding, _columns, _is_readable, count, gather, render, report, told
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.span import Span
 
@@ -121,3 +125,27 @@ def test_problems_are_counted_in_words() -> None:
     warning = wrong_key(code="lost-text", values=())
     assert count([Finding(wrong_key(), ()), Finding(warning, ()), Finding(warning, ())]) == "1 error, 2 warnings"
     assert count([]) == "no problems"
+
+
+def test_of_very_many_the_rest_is_summed_up_and_errors_go_first() -> None:
+    warnings = [Finding(wrong_key(code="lost-text", values=(), span=Span("a.yaml", line)), ()) for line in range(1, 701)]
+    errors = [Finding(wrong_key(span=Span("b.yaml", line)), ()) for line in range(1, 701)]
+    some, more = told([*warnings, *errors])
+    assert len(some) == MOST_TOLD and [one.problem.severity for one in some].count("error") == 700
+    assert more == "and 400 more: 400 warnings"
+    assert told(warnings) == (warnings, "")
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "github"])
+def test_the_limit_holds_in_every_format(form: str) -> None:
+    findings = [Finding(wrong_key(span=Span("b.yaml", line)), ()) for line in range(1, MOST_TOLD + 8)]
+    text = write(form, findings, lambda _: DECK.encode(), str).decode()
+    assert text.count("is not a key of a slide") == MOST_TOLD
+    assert text.count("and 7 more: 7 errors") == 1
+    if form == "json":
+        assert json.loads(text)["errors"] == MOST_TOLD + 7
+
+
+def test_long_values_are_shortened() -> None:
+    text = shown(wrong_key(values=(("key", "x" * 100_000), ("of", "a slide"))), None)
+    assert len(text) < 500 and "…` is not a key" in text

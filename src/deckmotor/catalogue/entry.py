@@ -7,6 +7,9 @@ from msgspec import Struct
 
 Severity = Literal["error", "warning"]
 
+LONGEST = 300
+"""Characters of a value that are shown."""
+
 MOST_CHARACTERS = 8
 """As many of the characters that a problem is about are named."""
 
@@ -35,7 +38,12 @@ def warning(sentence: str, explanation: str, *, hint: str = "") -> Entry:
 
 def filled(text: str, values: tuple[tuple[str, Any], ...]) -> str:
     """A sentence or hint with a problem's values in its braces. A tuple among them is characters."""
-    return text.format(**{name: _characters(value) if isinstance(value, tuple) else value for name, value in values})
+    return text.format(**{name: _characters(value) if isinstance(value, tuple) else _short(value) for name, value in values})
+
+
+def _short(value: Any) -> Any:
+    """A value that can be read at a glance: what a file names may have a million letters."""
+    return f"{value[:LONGEST]}…" if isinstance(value, str) and len(value) > LONGEST else value
 
 
 def _characters(characters: tuple[str, ...]) -> str:

@@ -35,8 +35,6 @@ Memo = dict[int, tuple[Page, Odd]]
 
 def characters(deck: Deck, scene: Scene, fonts: Fonts, memo: Memo) -> tuple[tuple[Diagnostic, ...], bool]:
     """What to say about a deck's characters, and whether other fonts have to lend some of them."""
-    if not fonts.unusual:
-        return (), False
     pages = [(page, odd) for page in scene.pages if (odd := _odd(page, fonts, memo)) != Odd()]
     grouped = [(page, *one) for page, odd in pages for one in odd.grouped]
     problems = [

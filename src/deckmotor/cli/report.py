@@ -19,6 +19,9 @@ COLOURS = {"error": "red", "warning": "yellow"}
 MOST_BESIDE = 1_000
 """Characters of a line that are looked at before a place; twice as many after it."""
 
+MOST_TOLD = 1_000
+"""Problems of a run that are told one by one: who has more is not helped by the rest."""
+
 NAMED_VARIANTS = 3
 """As many variants are named one by one; more are counted."""
 
@@ -60,6 +63,16 @@ def gather(problems: Iterable[Diagnostic], looked_at: Sequence[str | None]) -> t
 
 def _place(problem: Diagnostic) -> tuple[str, int, int]:
     return problem.span.file, problem.span.line, problem.span.column
+
+
+def told(findings: Sequence[Finding]) -> tuple[Sequence[Finding], str]:
+    """Those of a run that are told one by one, errors before warnings, in their order; and a word about the others."""
+    if len(findings) <= MOST_TOLD:
+        return findings, ""
+    is_error = [finding.problem.severity == "error" for finding in findings]
+    chosen = set(sorted(range(len(findings)), key=lambda index: not is_error[index])[:MOST_TOLD])
+    rest = [finding for index, finding in enumerate(findings) if index not in chosen]
+    return [findings[index] for index in sorted(chosen)], f"and {len(rest):,} more: {count(rest)}"
 
 
 def render(finding: Finding, text: str | None, path: str, width: int) -> str:

@@ -9,7 +9,7 @@ import click
 from msgspec import Struct
 
 from deckmotor.cli.place import Place
-from deckmotor.cli.report import Finding, plain, report
+from deckmotor.cli.report import Finding, plain, report, told
 from deckmotor.workspace import Workspace
 
 WRITTEN: list[Path] = []
@@ -49,8 +49,9 @@ def show(findings: Sequence[Finding], sources: Sources, *, err: bool) -> None:
     """Print problems with their source lines."""
     if not findings:
         return
-    click.echo(report(findings, sources.read, sources.path, width(err=err)), err=err)
-    click.echo(err=err)
+    some, more = told(findings)
+    click.echo(report(some, sources.read, sources.path, width(err=err)), err=err)
+    click.echo(f"\n… {more}\n" if more else "", err=err)
 
 
 def hand_over(

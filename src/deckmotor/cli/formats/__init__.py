@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from deckmotor.cli.formats.place import placed
-from deckmotor.cli.report import Finding
+from deckmotor.cli.formats.place import Run, placed
+from deckmotor.cli.report import Finding, told
 
 
 def write(
@@ -19,7 +19,15 @@ def write(
 
     `files` are those written, `failed` those that could not be.
     """
-    text: str = import_module(f"deckmotor.cli.formats.{name}").write(
-        placed(findings, read, path_of), tuple(files), tuple(failed)
+    some, more = told(findings)
+    severities = [finding.problem.severity for finding in findings]
+    run = Run(
+        problems=placed(some, read, path_of),
+        more=more,
+        errors=severities.count("error"),
+        warnings=severities.count("warning"),
+        files=tuple(files),
+        failed=tuple(failed),
     )
+    text: str = import_module(f"deckmotor.cli.formats.{name}").write(run)
     return text.encode("utf-8", "replace")

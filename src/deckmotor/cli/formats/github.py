@@ -1,12 +1,13 @@
 """Problems as workflow commands: GitHub shows them beside the lines of a pull request."""
 
-from deckmotor.cli.formats.place import Placed
+from deckmotor.cli.formats.place import Placed, Run
 from deckmotor.cli.report import notes
 
 
-def write(problems: tuple[Placed, ...], files: tuple[str, ...], failed: tuple[str, ...]) -> str:
+def write(run: Run) -> str:
     """One line a problem; nothing where there is none."""
-    return "".join(_command(one) for one in problems)
+    more = f"::notice title=deckmotor::{_escaped(run.more)}\n" if run.more else ""
+    return "".join(_command(one) for one in run.problems) + more
 
 
 def _command(one: Placed) -> str:

@@ -5,24 +5,24 @@ from typing import Any
 import msgspec
 
 from deckmotor import __version__
-from deckmotor.cli.formats.place import Placed
+from deckmotor.cli.formats.place import Placed, Run
 
 FORMAT = 1
 """Raised when a key is taken away or means something else."""
 
 
-def write(problems: tuple[Placed, ...], files: tuple[str, ...], failed: tuple[str, ...]) -> str:
+def write(run: Run) -> str:
     """The document, indented for people who look into it."""
-    severities = [one.finding.problem.severity for one in problems]
     document = {
         "format": FORMAT,
         "tool": "deckmotor",
         "version": __version__,
-        "errors": severities.count("error"),
-        "warnings": severities.count("warning"),
-        "files": files,
-        "failed": failed,
-        "problems": [_problem(one) for one in problems],
+        "errors": run.errors,
+        "warnings": run.warnings,
+        "files": run.files,
+        "failed": run.failed,
+        "problems": [_problem(one) for one in run.problems],
+        "more": run.more,
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
 

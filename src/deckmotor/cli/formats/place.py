@@ -21,6 +21,21 @@ class Placed(Struct, frozen=True, kw_only=True):
     """The line on which it begins; empty where the file can't be read."""
 
 
+class Run(Struct, frozen=True, kw_only=True):
+    """What a command has found and made."""
+
+    problems: tuple[Placed, ...]
+    more: str
+    """What is said about problems beyond the limit; empty where all are told."""
+    errors: int
+    """How many there are, told or not."""
+    warnings: int
+    files: tuple[str, ...]
+    """Paths of the files that were written."""
+    failed: tuple[str, ...]
+    """Paths of those that could not be."""
+
+
 def placed(findings: Sequence[Finding], read: Callable[[str], bytes], path_of: Callable[[str], str]) -> tuple[Placed, ...]:
     """Each finding at its place. `read` gives a file's bytes, `path_of` the path to show for it."""
     texts: dict[str, str | None] = {}

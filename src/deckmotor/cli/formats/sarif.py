@@ -9,23 +9,26 @@ import msgspec
 
 from deckmotor import __version__
 from deckmotor.catalogue import entry
-from deckmotor.cli.formats.place import Placed
+from deckmotor.cli.formats.place import Placed, Run
 from deckmotor.cli.report import notes
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def write(problems: tuple[Placed, ...], files: tuple[str, ...], failed: tuple[str, ...]) -> str:
+def write(run: Run) -> str:
     """A log of one run. Its rules are those that were broken, with what `docs/errors.md` says about them."""
-    codes = sorted({one.finding.problem.code for one in problems})
+    codes = sorted({one.finding.problem.code for one in run.problems})
     driver = {"name": "deckmotor", "version": __version__, "rules": [_rule(code) for code in codes]}
     seen: Counter[str] = Counter()
-    run = {
+    result: dict[str, Any] = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(one, codes, seen) for one in problems],
+        "results": [_result(one, codes, seen) for one in run.problems],
     }
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    if run.more:  # SARIF 3.20.21, 3.58.
+        notice = {"level": "note", "message": {"text": run.more}}
+        result["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": [notice]}]
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [result]}
     return msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n"
 
 
