@@ -141,8 +141,9 @@ def _table(item: TableItem) -> Iterator[Element]:
     if fills:
         yield _artifact(*fills)
     yield Element(role="table", children=tuple(rows), box=item.box)
-    if item.rule is not None:
-        yield _artifact(*_rules(item))
+    rules = tuple(_rules(item)) if item.rule is not None else ()
+    if rules:
+        yield _artifact(*rules)
 
 
 def _rules(item: TableItem) -> Iterator[Path]:
