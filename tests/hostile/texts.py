@@ -62,7 +62,7 @@ MUCH: dict[str, tuple[Files, str]] = {
     "long word": (deck(f"  - title: a\n    text: {'x' * 100_000}\n"), "too-much-text"),
     "long word, barely": (deck(f"  - title: a\n    text: {'x' * 19_000}\n"), "overflow"),
     "long title": (deck(f"  - title: {'word ' * 20_000}\n    text: a\n"), "too-much-text"),
-    "long title, barely": (deck(f"  - title: {'word ' * 3_700}\n    text: a\n"), "overflow"),
+    "long title, barely": (deck(f"  - title: {'word ' * 190}\n    text: a\n"), "overflow"),
     "long title of the deck": ({"deck/deck.yaml": f"title: {'w' * 100_000}\nslides:\n  - cover\n"}, "too-much-text"),
     "authors": ({"deck/deck.yaml": "title: a\nauthors: [" + "x," * 50_000 + "]\nslides: [{cover: {}}]\n"}, "too-much-text"),
     "list": (deck("  - title: a\n    bullets:\n" + "      - x\n" * 100_000), "too-much-text"),
