@@ -49,6 +49,12 @@ FONTS_CONF = f"""<fontconfig><include>/etc/fonts/fonts.conf</include><dir>{TOP /
 """The fonts of the machine, and those that we ship: Georgia's twin is on few."""
 
 
+def with_fonts(folder: Path) -> dict[str, str]:
+    """An environment in which LibreOffice finds these fonts, by a file in a folder that is there as long as it runs."""
+    (folder / "fonts.conf").write_text(FONTS_CONF)
+    return {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
+
+
 def to_pdf(data: bytes, limit: int = 120) -> bytes:
     """The PDF that LibreOffice makes of a .pptx. Fails where it makes none within `limit` seconds."""
     return _convert(data, "pdf", limit)
@@ -70,8 +76,7 @@ def _convert(data: bytes, kind: str, limit: int) -> bytes:
         # A profile of its own: two runs that share one wait for each other, or hand their work over and leave.
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         command = [program, profile, "--headless", "--convert-to", kind, "--outdir", str(made.parent), str(given)]
-        (folder / "fonts.conf").write_text(FONTS_CONF)
-        _run_group(command, limit, {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")})
+        _run_group(command, limit, with_fonts(folder))
         # Its exit code is 0 even where nothing was written.
         assert made.exists(), f"LibreOffice wrote no {kind}"
         return made.read_bytes()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tests.oracles import missing
+from tests.oracles import missing, with_fonts
 
 EM = 1.3
 """Height of poppler's boxes over the font size, for the fonts that LibreOffice embeds: all of them have the same box."""
@@ -64,7 +64,7 @@ def _convert(decks: Mapping[str, bytes], folder: Path) -> None:
     files = [str(folder / f"{name}.pptx") for name in decks]
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]
-    subprocess.run(command, check=True, capture_output=True, timeout=600)
+    subprocess.run(command, check=True, capture_output=True, timeout=600, env=with_fonts(folder))
     lost = [name for name in decks if not (folder / f"{name}.pdf").exists()]
     assert not lost, f"LibreOffice left out {lost}"
 

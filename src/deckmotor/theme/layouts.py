@@ -28,8 +28,8 @@ CAPTION_AIR = inches(0.1)
 
 HEADING_AIR = inches(0.1)
 
-TITLE_HEIGHT = inches(1.31)
-"""Two lines of the largest title, or three of the smallest."""
+TITLE_HEIGHT = inches(1.34)
+"""Two lines of the largest title, three of the smallest, or four of the smallest on narrow pages."""
 
 FOOTER_HEIGHT = inches(0.24)
 """One line: LibreOffice breaks a footer, which is a field to it, in the middle of words, and below its place."""
