@@ -14,6 +14,7 @@ class Fullness(Struct, frozen=True, kw_only=True):
 
     page: str
     """The page's id."""
+    layout: str
     place: str
     """The slot: `body`, `table`, `title`."""
     size: float
@@ -54,6 +55,7 @@ def _place(page: Page, item: TextItem | TableItem, layout: Layout) -> Fullness |
         size = max((part.style.text.size for part in item.paragraphs), default=0)
     return Fullness(
         page=page.id,
+        layout=page.layout,
         place=slot.name,
         size=to_points(size),
         step=item.step,

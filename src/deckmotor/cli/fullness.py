@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from deckmotor.build import Composed
 from deckmotor.check.fit import Fullness, fullness
 from deckmotor.cli.screen import columns
+from deckmotor.compose.points import WHY
+from deckmotor.compose.split import PART_MARK
 
 FEW = 5
 """As many are told without being asked for, on a terminal."""
@@ -12,17 +14,21 @@ FEW = 5
 
 def fullness_table(decks: Iterable[Composed], most: int | None) -> str:
     """The slides, the fullest first, each as the deck shows it in which it is fullest."""
-    worst: dict[str, tuple[Fullness, str]] = {}
+    worst: dict[str, tuple[Fullness, Composed]] = {}
     for deck in decks:
         for page in () if deck.scene is None else fullness(deck.scene):
             known = worst.get(page.page)
             if known is None or _rank(page) < _rank(known[0]):
-                worst[page.page] = (page, deck.edition.name)
+                worst[page.page] = (page, deck)
     ordered = sorted(worst.values(), key=lambda found: _rank(found[0]))
-    rows = [_row(page, edition) for page, edition in ordered[:most]]
+    rows = [_row(page, deck) for page, deck in ordered[:most]]
     more = len(ordered) - len(rows)
     return "\n".join(
-        ["Slides, the fullest first: id, place, size, room left", columns(rows), *([f"  … and {more} more"] if more else [])]
+        [
+            "Slides, the fullest first: id, place, size, room left, layout",
+            columns(rows),
+            *([f"  … and {more} more"] if more else []),
+        ]
     )
 
 
@@ -30,6 +36,14 @@ def _rank(page: Fullness) -> tuple[float, float]:
     return -page.step / page.steps, -page.share
 
 
-def _row(page: Fullness, edition: str) -> tuple[str, ...]:
+def _row(page: Fullness, deck: Composed) -> tuple[str, ...]:
     step = f"{page.size:g} pt" + (f", step {page.step + 1} of {page.steps}" if page.step else "")
-    return page.page, page.place, step, f"{page.room:.0f} pt", f"in {edition}" if edition else ""
+    edition = f"in {deck.edition.name}" if deck.edition.name else ""
+    return page.page, page.place, step, f"{page.room:.0f} pt", _layout(page, deck), edition
+
+
+def _layout(page: Fullness, deck: Composed) -> str:
+    """The layout, and why it was chosen where there was a choice."""
+    chosen = {} if deck.plans is None else deck.plans.layouts
+    why = WHY.get(page.layout) if chosen.get(page.page.partition(PART_MARK)[0]) == page.layout else None
+    return f"{page.layout}: {why}" if why else page.layout

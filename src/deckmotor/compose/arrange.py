@@ -104,6 +104,10 @@ Left = tuple[str, Span]
 def assigned(choice: Choice, look: Look) -> tuple[list[Standing], list[Left]]:
     """The groups in the slots of their layout as they are, and what it has no slot for."""
     bodies, headings = list(look.layout.of("body")), list(look.layout.of("heading"))
+    if len(choice.groups) == 1 and len(bodies) > 1 and not headings and len(choice.groups[0]) == 1:
+        divided = _divided(choice.groups[0][0], bodies, look)
+        if divided:
+            return divided, []
     standing: list[Standing] = []
     left: list[Left] = []
     for at, group in enumerate(choice.groups):
@@ -122,6 +126,23 @@ def assigned(choice: Choice, look: Look) -> tuple[list[Standing], list[Left]]:
         else:
             left += called(group)
     return standing, left
+
+
+def _divided(block: Block, bodies: Sequence[Slot], look: Look) -> list[Standing]:
+    """A list that is alone on a layout of several bodies, divided over them evenly. Nothing where it is no list."""
+    kind = KINDS[type(block)]
+    units = kind.units(block)
+    if kind.word != "list" or kind.cut is None or len(units) < 2:
+        return []
+    each = -(-len(units) // len(bodies))
+    standing: list[Standing] = []
+    for number, slot in enumerate(bodies):
+        mine = units[number * each : (number + 1) * each]
+        if mine:
+            key = kind.tag if not number else f"{kind.tag}-{number + 1}"
+            part = kind.cut(block, mine, number * each)
+            standing.append(Standing(for_looks(key, kind.looks, slot, look.theme), 0, (part,)))
+    return standing
 
 
 def _decided(choice: Choice, look: Look) -> Rows:

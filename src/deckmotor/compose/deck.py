@@ -7,6 +7,7 @@ from msgspec import Struct
 from deckmotor.compose.agree import together
 from deckmotor.compose.fit import Composed, Composer, shown_of
 from deckmotor.compose.kinds import KINDS
+from deckmotor.compose.points import chosen
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.model.deck import Deck
 from deckmotor.scene.page import Media, PageSection, Properties, Scene
@@ -21,6 +22,8 @@ class Plans(Struct, frozen=True):
     """Name and page size of the theme that they were made with; with another they count for nothing."""
     slides: dict[str, Composed]
     """The slides that are split, by their ids."""
+    layouts: dict[str, str]
+    """The layouts that were chosen for slides of few points, by their ids."""
 
 
 class Composition(Struct, frozen=True):
@@ -51,7 +54,7 @@ def compose(
     remembered = {} if memo is None else memo
     shown = shown_of(deck.head, remembered)
     made_with = (theme.name, theme.width, theme.height)
-    given = plans.slides if plans is not None and plans.theme == made_with else {}
+    base = plans if plans is not None and plans.theme == made_with else Plans(made_with, {}, {})
     composer = Composer(
         head=deck.head,
         theme=theme,
@@ -60,10 +63,11 @@ def compose(
         memo=remembered,
         shown=shown,
         sections=_openers(deck),
-        plans=given,
+        plans=base.slides,
     )
     names, numbers = _sections(deck)
-    final = together(composer, deck.slides, numbers)
+    slides = chosen(composer, deck.slides, numbers, base.layouts)
+    final = together(composer, slides, numbers)
     scene = Scene(
         width=theme.width,
         height=theme.height,
@@ -76,7 +80,13 @@ def compose(
         base=theme.base,
     )
     split = {made.slide.id or "": made for made in final if made.plan is not None}
-    return Composition(scene, tuple(problem for made in final for problem in made.problems), Plans(made_with, split))
+    layouts = {
+        slide.id or "": slide.layout.text
+        for slide, typed in zip(slides, deck.slides, strict=True)
+        if slide.layout and not typed.layout
+    }
+    made = Plans(made_with, split, layouts)
+    return Composition(scene, tuple(problem for composed in final for problem in composed.problems), made)
 
 
 def _openers(deck: Deck) -> dict[int, tuple[int, int]]:

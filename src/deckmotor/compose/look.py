@@ -171,6 +171,8 @@ def text_item(place: Place, build: Build, look: Look, span: Span) -> TextItem:
     look.taken[place.key] = Taken(place.share, step)
     if role in BALANCED:
         item = _balanced(item, look)
+    if place.spread:
+        item = _spread(item, look)
     return replace(
         item,
         name=f"{look.page}/{place.key}",
@@ -221,6 +223,27 @@ def _balanced(item: TextItem, look: Look) -> TextItem:
         return item
     even, _ = set_text(item.paragraphs, item.box, look, item.anchor, replace(item.insets, right=item.insets.right + spare))
     return even
+
+
+def _spread(item: TextItem, look: Look) -> TextItem:
+    """A list whose items begin at equal parts of its height; where one is too high for that, with equal space between them."""
+    room = _room(item)
+    firsts = [at for at, part in enumerate(item.paragraphs) if part.level == 0]
+    if len(firsts) < 2 or item.height > room:
+        return item
+    begins = [item.paragraphs[at].lines[0].baseline for at in firsts]
+    befores = [item.paragraphs[at].style.before for at in firsts[1:]]
+    heights = [after - begin - before for begin, after, before in zip(begins, begins[1:], befores, strict=False)]
+    pitch = room // len(firsts)
+    spaces = [pitch - height for height in heights]
+    last = item.height - (begins[-1] - begins[0])
+    if any(space < before for space, before in zip(spaces, befores, strict=True)) or last > pitch:
+        spaces = [before + (room - item.height) // (len(firsts) - 1) for before in befores]
+    parts = list(item.paragraphs)
+    for at, space in zip(firsts[1:], spaces, strict=True):
+        parts[at] = replace(parts[at], style=replace(parts[at].style, before=space))
+    spread, _ = set_text(parts, item.box, look, item.anchor, item.insets)
+    return spread
 
 
 def set_text(

@@ -28,6 +28,8 @@ class Place(Struct, frozen=True, kw_only=True):
     """Whether the scale is the slot's own, so that a step of it is written once."""
     anchor: Anchor = "top"
     insets: Insets = NO_INSETS
+    spread: bool = False
+    """Whether paragraphs share its height (`Slot.spread`)."""
 
 
 def in_slot(key: str, slot: Slot, box: Box | None = None) -> Place:
@@ -40,6 +42,7 @@ def in_slot(key: str, slot: Slot, box: Box | None = None) -> Place:
         share=slot.role,
         anchor=slot.anchor,
         insets=slot.insets,
+        spread=slot.spread,
     )
 
 

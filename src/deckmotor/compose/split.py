@@ -54,6 +54,7 @@ def streams(slide: Slide, groups: Iterable[tuple[str, Group]]) -> dict[str, tupl
     return {
         key: tuple(Unit(addresses[id(block)], said) for block in group for said in KINDS[type(block)].units(block))
         for key, group in groups
+        if all(id(block) in addresses for block in group)  # Not the parts of a list that is divided over columns.
     }
 
 

@@ -247,6 +247,8 @@ class Slot(Struct, frozen=True, kw_only=True):
     """The same levels at the further steps of the type scale, each smaller than the one before."""
     anchor: Anchor = "top"
     insets: Insets = Insets()
+    spread: bool = False
+    """Whether paragraphs share its height: each begins at an equal part of it, as far as they have room."""
     prompt: str = ""
     """What an empty placeholder asks for."""
 

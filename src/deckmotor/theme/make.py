@@ -10,6 +10,7 @@ from deckmotor.theme.grid import Grid
 from deckmotor.theme.layouts import LayoutMaker
 from deckmotor.theme.looks import looks
 from deckmotor.theme.loud import LoudMaker
+from deckmotor.theme.points import point_layouts
 from deckmotor.theme.slots import slot
 from deckmotor.theme.styles import Styles
 from deckmotor.theme.theme import Master, TableLook, Theme
@@ -26,7 +27,7 @@ def make_theme(name: str, tokens: Tokens, size: str) -> Theme:
     styles = Styles(tokens)
     grid = Grid(width, height) if tokens.grid is None else Grid(width, height, tokens.grid.content)
     maker = LayoutMaker(styles, grid)
-    layouts = (*LoudMaker(styles, grid).all(), *maker.all())
+    layouts = (*LoudMaker(styles, grid).all(), *maker.all(), *point_layouts(maker))
     motif = maker.motif(tokens.motif.content)
     theme = Theme(
         name=name,

@@ -242,6 +242,9 @@ class GridTokens(Struct, frozen=True, kw_only=True):
     """Heights that all pages share."""
 
     content: Annotated[float, Meta(description="Where content begins: percent of the page's height.", ge=20, le=40)] = 25.4
+    rules: Annotated[
+        bool, Meta(description="Whether large points under a title stand below a rule; the motif may have one.")
+    ] = True
     span: Span
 
 

@@ -1,0 +1,144 @@
+"""Layouts for slides of a few points, set large: chosen by compose from what a slide holds (`compose.points`).
+
+A list is one placeholder, so that it stays a list for screen readers and Enter makes a further item; where it stands in two
+columns, two. Rules stand above a list, never between its items: they are right whatever a colleague edits.
+"""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from deckmotor.color import Color
+from deckmotor.scene.page import Layout, PathShape, Slot
+from deckmotor.style import Box, Bullet, ParagraphStyle
+from deckmotor.theme.grid import COLUMNS
+from deckmotor.theme.layouts import LayoutMaker
+from deckmotor.theme.slots import slot
+from deckmotor.theme.styles import Steps
+from deckmotor.units import points
+
+RULE, MARK = points(0.75), points(3)
+"""Thickness of the quiet rule above a list, and of the mark at its beginning."""
+
+TOP, RULE_AIR, FOOT = 9.2, 3.0, 88.0
+"""Where the rule beside a large title stands, how far below it lists begin, where they end: percent of the page's height."""
+
+PANEL_AIR = points(27)
+"""Between the panel and the column beside it."""
+
+HANG = 1.15
+"""How far the mark of a point hangs out, over its size."""
+
+
+def point_layouts(maker: LayoutMaker) -> Iterator[Layout]:
+    """All of them, in the order of PowerPoint's menu."""
+    yield _points(maker)
+    yield _grid(maker)
+    yield _rows(maker)
+    yield _words(maker)
+    yield _panel(maker)
+
+
+def _points(maker: LayoutMaker) -> Layout:
+    """A short title, large, and its points beside it."""
+    title = slot("title", maker.grid.share(1, 4, 6.25, 60), maker.styles.headings(maker.sizes.display))
+    first = 6 if maker.narrow else 5
+    page = maker.page("points", "Points", title, _list(maker, first, TOP + RULE_AIR), motif=maker.styles.tokens.motif.points)
+    return _beside(replace(page, decoration=(*page.decoration, _rule(maker, first, TOP))), maker, first)
+
+
+def _grid(maker: LayoutMaker) -> Layout:
+    """Four or six points in two columns, each under a rule with a mark."""
+    top = maker.grid.content
+    lists = [_list(maker, first, top + RULE_AIR, last, number) for number, first, last in ((1, 1, 6), (2, 7, 12))]
+    page = maker.page("grid", "Points in two columns", maker.title(), *lists)
+    return _under_rules(page, maker, (1, 6), (7, 12))
+
+
+def _rows(maker: LayoutMaker) -> Layout:
+    """A long title, and its points below it over the whole width."""
+    top = maker.grid.content
+    page = maker.page("rows", "Large points", maker.title(), _list(maker, 1, top + RULE_AIR, 11))
+    return _under_rules(page, maker, (1, 12))
+
+
+def _words(maker: LayoutMaker) -> Layout:
+    """A few words that are the page; the title is a small line above them."""
+    steps = maker.styles.headings(maker.sizes.words)
+    spaced = tuple((replace(style, before=round(style.text.size * 0.3)),) for (style,) in steps)
+    body = slot("body", maker.grid.share(1, 12, 25, 87), spaced, look="words", anchor="bottom")
+    title = slot("title", maker.grid.share(1, 8, 7.47, 16), maker.styles.headings(maker.sizes.lead, "brand"))
+    return maker.page("words", "A few words", title, body, motif=maker.styles.tokens.motif.words)
+
+
+def _panel(maker: LayoutMaker) -> Layout:
+    """A title and a lead on a panel of the deep colour, and the points beside it."""
+    loud = maker.styles.tokens.loud
+    panel = Box(0, 0, maker.grid.box(6, 1, 0, 0).x - PANEL_AIR, maker.grid.height)
+    inside = panel.width - PANEL_AIR
+    title = maker.grid.share(1, 5, 7.47, 24.4)
+    lead = maker.grid.share(1, 5, 25, 60)
+    narrower = [replace(box, width=min(box.width, inside - box.x)) for box in (title, lead)]
+    page = maker.page(
+        "panel",
+        "Points beside a panel",
+        slot("title", narrower[0], maker.styles.headings(maker.sizes.title, loud.text)),
+        slot("lead", narrower[1], maker.styles.plains(maker.sizes.lead, loud.quiet)),
+        _list(maker, 6, TOP + RULE_AIR),
+        motif=maker.styles.tokens.motif.panel,
+    )
+    ground = _block("Panel", panel, maker.styles.ink(loud.background))
+    return _beside(replace(page, decoration=(ground, *page.decoration, _rule(maker, 6, TOP))), maker, 6)
+
+
+# What they are made of
+
+
+def _list(maker: LayoutMaker, first: int, top: float, last: int = COLUMNS, number: int = 1) -> Slot:
+    """A list whose items share its height."""
+    box = maker.grid.share(first, last - first + 1, top, FOOT)
+    made = slot("body", box, point_styles(maker), number=number, look="points")
+    return replace(made, spread=True)
+
+
+def point_styles(maker: LayoutMaker) -> Steps:
+    """Large items whose marks are short strokes in the brand's colour."""
+    mark = Bullet(char="–", color=maker.styles.ink("brand"))
+    return tuple((_point(levels[0], mark), *levels[1:]) for levels in maker.styles.lists(maker.sizes.points))
+
+
+def _point(style: ParagraphStyle, mark: Bullet) -> ParagraphStyle:
+    hang = round(style.text.size * HANG)
+    return replace(style, margin=hang, indent=-hang, line_spacing=105, before=round(style.text.size * 0.6), bullet=mark)
+
+
+def _beside(layout: Layout, maker: LayoutMaker, first: int) -> Layout:
+    """The layout with its footers under the list only: the motif has the rest."""
+    slots = [slot for slot in layout.slots if slot.role not in ("footer", "date", "number")]
+    return replace(layout, slots=(*slots, *maker.footers_beside(first)))
+
+
+def _under_rules(layout: Layout, maker: LayoutMaker, *columns: tuple[int, int]) -> Layout:
+    """The layout with a rule, which begins with a mark, over some columns; not where the theme draws one of its own."""
+    tokens = maker.styles.tokens.grid
+    if tokens is not None and not tokens.rules:
+        return layout
+    top = maker.grid.content
+    rules = [shape for first, last in columns for shape in (_rule(maker, first, top, last), _mark(maker, first, top))]
+    return replace(layout, decoration=(*layout.decoration, *rules))
+
+
+def _rule(maker: LayoutMaker, first: int, top: float, last: int = COLUMNS) -> PathShape:
+    """A quiet line over some columns."""
+    box = maker.grid.share(first, last - first + 1, top, top)
+    return _block("Rule", replace(box, height=RULE), maker.styles.ink("surface-14"))
+
+
+def _mark(maker: LayoutMaker, first: int, top: float) -> PathShape:
+    """A short stroke in the brand's colour on the first column of a rule."""
+    return _block("Mark", replace(maker.grid.share(first, 1, top, top), height=MARK), maker.styles.ink("brand"))
+
+
+def _block(name: str, box: Box, fill: Color) -> PathShape:
+    corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
+    return PathShape(name=name, commands=(("M", *corners[0]), *(("L", *corner) for corner in corners[1:]), ("Z",)), fill=fill)
