@@ -89,7 +89,7 @@ def test_where_title_and_date_share_a_place_the_date_stands_last_and_is_kept() -
 @pytest.mark.parametrize("words", [3, 12, 20, 26])
 def test_no_title_is_smaller_than_the_list_below_it(words: int) -> None:
     title = " ".join(["utbildning"] * words)
-    page = scene_of(f"title: T\nslides: [{{title: {title}, bullets: [kort, också kort]}}]\n").pages[0]
+    page = scene_of(f"title: T\nslides: [{{title: {title}, look: plain, bullets: [kort, också kort]}}]\n").pages[0]
     assert size(page, "title") >= size(page, "body")
 
 

@@ -29,7 +29,9 @@ def bullets(count: int) -> str:
 
 def deck_of(*counts: int) -> bytes:
     """A deck of slides with so many long bullets."""
-    slides = "".join(f"\n  - title: Nummer {number}\n    bullets:{bullets(count)}" for number, count in enumerate(counts, 1))
+    slides = "".join(
+        f"\n  - title: Nummer {number}\n    look: plain\n    bullets:{bullets(count)}" for number, count in enumerate(counts, 1)
+    )
     return f"title: Ett underlag\nsubtitle: Till alla\nlanguage: sv\nslides:\n  - id: start\n    cover: {{}}{slides}\n".encode()
 
 

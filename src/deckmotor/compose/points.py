@@ -56,11 +56,14 @@ FORMS = (
         title_smaller=1,
     ),
     Form(layout="points", why="a few points and a short title", counts=(2, 3, 4), letters=150, lines=3, title=26),
-    Form(layout="words", why="a few words", counts=(2, 3, 4), words=3, letters=36, lines=1, smaller=1),
+    Form(layout="words", why="a few words", counts=(2, 3, 4), words=3, letters=36, lines=1, title=40, title_lines=1, smaller=1),
     Form(layout="grid", why="four or six short points", counts=(4, 6), letters=80, lines=2),
     Form(layout="rows", why="two or three points and a long title", counts=(2, 3), letters=150, lines=2),
 )
 """The compositions, the one that is liked best first."""
+
+LARGE = "points"
+"""The layout whose title is set large: slides whose titles can be agree on what they are."""
 
 COLUMNS = ("columns-2", "columns-3")
 """Layouts that a longer list of short items is divided over, rather than made smaller or continued."""
@@ -82,7 +85,7 @@ class Wish(Struct, frozen=True):
 
     at: int
     kind: tuple[int, str]
-    """Its section, and what it agrees with its neighbours by: that it has a lead, or a title set large, or else its title."""
+    """Its section, and what it shares with those that it agrees with: a lead, a title that can be large, or its title."""
     layouts: tuple[str, ...]
 
 
@@ -97,8 +100,7 @@ def chosen(composer: Composer, slides: Sequence[Slide], sections: Sequence[int],
         for wish in alike:
             if common is not None:
                 made[wish.at] = on_layout(slides[wish.at], common, composer)
-    taken = {wish.at for wish in wishes}
-    return tuple(slide if at in taken else _in_columns(slide, composer) for at, slide in enumerate(made))
+    return tuple(slide if slide.layout else _in_columns(slide, composer) for slide in made)
 
 
 def on_layout(slide: Slide, layout: str, composer: Composer) -> Slide:
@@ -126,23 +128,22 @@ def _items(block: Block) -> tuple[Item, ...]:
 
 
 def _wish(at: int, slide: Slide, section: int, composer: Composer) -> Wish | None:
+    """What suits a slide; None where nothing does, or it holds something else."""
     found = few_points(slide)
-    if found is None or not 2 <= len(_items(found[0])) <= 6 or slide.title is None:
+    if found is None or slide.title is None:
         return None
     block, led = found
     texts = [item.text.plain for item in _items(block)]
     title = slide.title.plain
-    layouts = tuple(
-        form.layout
-        for form in FORMS
-        if form.led == led
-        and _may_suit(form, texts, title, numbered=isinstance(block, Numbered))
-        and _suits(form, slide, composer)
-    )
-    if not layouts and len(texts) >= DIVIDED:
-        return None
-    short = "points" in layouts
-    return Wish(at, (section, "led" if led else "short title" if short else f"title {title}"), layouts)
+    layouts: list[str] = []
+    kind = "lead" if led else f"title {title}"
+    for form in FORMS:
+        if form.led == led and _may_suit(form, texts, title, numbered=isinstance(block, Numbered)):
+            made = _on(form, slide, composer)
+            kind = LARGE if form.layout == LARGE and made is not None and _title_suits(form, made) else kind
+            if made is not None and _title_suits(form, made) and _list_suits(form, made):
+                layouts.append(form.layout)
+    return Wish(at, (section, kind), tuple(layouts)) if layouts else None
 
 
 def _may_suit(form: Form, texts: Sequence[str], title: str, *, numbered: bool) -> bool:
@@ -155,24 +156,27 @@ def _may_suit(form: Form, texts: Sequence[str], title: str, *, numbered: bool) -
     )
 
 
-def _suits(form: Form, slide: Slide, composer: Composer) -> bool:
-    """Whether the slide is as it should be on that layout."""
+def _on(form: Form, slide: Slide, composer: Composer) -> Composed | None:
+    """The slide on that layout; None where the theme has none, or something does not fit."""
     if composer.theme.layout(form.layout) is None:
-        return False
+        return None
     made = composer.slide(on_layout(slide, form.layout, composer))
-    if (
-        len(made.pages) > 1
-        or made.problems
-        or made.steps.get("title", 0) > form.title_smaller
-        or made.steps.get("body", 0) > form.smaller
-    ):
-        return False
-    return all(
-        len(part.lines) <= (form.title_lines if item.slot == "title" else form.lines)
-        for item in made.pages[0].items
-        if isinstance(item, TextItem) and (item.slot == "title" or (item.slot or "").startswith("body"))
-        for part in item.paragraphs
-    )
+    return made if len(made.pages) == 1 and not made.problems else None
+
+
+def _title_suits(form: Form, made: Composed) -> bool:
+    return made.steps.get("title", 0) <= form.title_smaller and _lines(made, "title") <= form.title_lines
+
+
+def _list_suits(form: Form, made: Composed) -> bool:
+    return made.steps.get("body", 0) <= form.smaller and _lines(made, "body") <= form.lines
+
+
+def _lines(made: Composed, role: str) -> int:
+    """The most lines that a paragraph takes in slots of a role."""
+    slots = (role, f"{role}-2")
+    texts = (item for item in made.pages[0].items if isinstance(item, TextItem) and item.slot in slots)
+    return max((len(part.lines) for item in texts for part in item.paragraphs), default=0)
 
 
 def _in_columns(slide: Slide, composer: Composer) -> Slide:
