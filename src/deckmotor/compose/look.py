@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.color import Color
+from deckmotor.color import contrast
 from deckmotor.compose.breaks import SOFT_HYPHEN, hyphenated, kept_together, links_cut, only_needed
 from deckmotor.compose.place import NO_INSETS, Place
 from deckmotor.diagnostics import Diagnostic
@@ -39,6 +39,9 @@ SUBSCRIPT = -25_000
 
 BALANCED = ("title", "subtitle", "lead")
 """Roles of a few large lines, which are to be of even length."""
+
+UNREADABLE = 3
+"""A contrast that no theme gives text on its page (WCAG 1.4.3 asks for 3 of large text)."""
 
 MOST_REPAIRS = 4
 """Keeping words together moves the breaks after them, so it is looked at again; longer chains are left as they are."""
@@ -117,11 +120,6 @@ class Look(Struct, frozen=True, kw_only=True):
     def loud(self) -> bool:
         """Whether the page is not on paper: links then keep the text's colour, which was chosen for its background."""
         return self.layout.background != self.theme.master.background
-
-    @property
-    def highlight_color(self) -> Color:
-        """Colour of highlighted text on this page."""
-        return self.theme.loud_highlight if self.loud else self.theme.highlight
 
 
 def paragraph(text: Text, style: ParagraphStyle, look: Look, level: int = 0, start: int = 1) -> Paragraph:
@@ -362,8 +360,15 @@ def _marked(part: TextRun, style: TextStyle, look: Look) -> TextStyle:
         style = replace(style, family=look.theme.code_font, font_role=None)
     if part.superscript or part.subscript:
         style = replace(style, baseline=SUPERSCRIPT if part.superscript else SUBSCRIPT)
-    if part.link is not None:
-        style = replace(style, underline=True, color=style.color if look.loud else look.theme.link)
-    if part.lit:
-        style = replace(style, color=look.highlight_color, bold=True)
+    if part.link is not None or part.lit:
+        loud = look.loud or _on_panel(style, look)
+        if part.link is not None:
+            style = replace(style, underline=True, color=style.color if loud else look.theme.link)
+        if part.lit:
+            style = replace(style, color=look.theme.loud_highlight if loud else look.theme.highlight, bold=True)
     return style
+
+
+def _on_panel(style: TextStyle, look: Look) -> bool:
+    """Whether text stands on a panel of the loud colour: nobody could read its own on the page's background."""
+    return contrast(style.color.rgb, look.layout.background.rgb) < UNREADABLE

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from deckmotor.compose.fit import Composed, Composer
 from deckmotor.compose.kinds import KINDS
-from deckmotor.model.blocks import Block, Bullets, Item, Numbered
+from deckmotor.model.blocks import Block, Item
 from deckmotor.model.deck import Slide
 from deckmotor.model.text import Name
 from deckmotor.scene.page import TextItem
@@ -117,14 +117,14 @@ def few_points(slide: Slide) -> tuple[Block, bool] | None:
     if slide.layout is not None or slide.look is not None:
         return None
     rest = [block for block in slide.blocks if KINDS[type(block)].role != "lead"]
-    if len(rest) != 1 or not isinstance(rest[0], Bullets | Numbered):
+    if len(rest) != 1 or not KINDS[type(rest[0])].few:
         return None
-    flat = not any(item.bullets or item.numbered for item in rest[0].items)
+    flat = not any(item.bullets or item.numbered for item in _items(rest[0]))
     return (rest[0], len(rest) < len(slide.blocks)) if flat else None
 
 
 def _items(block: Block) -> tuple[Item, ...]:
-    return block.items if isinstance(block, Bullets | Numbered) else ()
+    return tuple(said for said in KINDS[type(block)].units(block) if isinstance(said, Item))
 
 
 def _wish(at: int, slide: Slide, section: int, composer: Composer) -> Wish | None:
@@ -138,7 +138,7 @@ def _wish(at: int, slide: Slide, section: int, composer: Composer) -> Wish | Non
     layouts: list[str] = []
     kind = "lead" if led else f"title {title}"
     for form in FORMS:
-        if form.led == led and _may_suit(form, texts, title, numbered=isinstance(block, Numbered)):
+        if form.led == led and form.layout in KINDS[type(block)].few and _may_suit(form, texts, title):
             made = _on(form, slide, composer)
             kind = LARGE if form.layout == LARGE and made is not None and _title_suits(form, made) else kind
             if made is not None and _title_suits(form, made) and _list_suits(form, made):
@@ -146,13 +146,12 @@ def _wish(at: int, slide: Slide, section: int, composer: Composer) -> Wish | Non
     return Wish(at, (section, kind), tuple(layouts)) if layouts else None
 
 
-def _may_suit(form: Form, texts: Sequence[str], title: str, *, numbered: bool) -> bool:
+def _may_suit(form: Form, texts: Sequence[str], title: str) -> bool:
     """Whether it is worth composing."""
     return (
         len(texts) in form.counts
         and len(title) <= form.title
         and all(len(text) <= form.letters and len(text.split()) <= form.words for text in texts)
-        and not (numbered and form.layout in ("words", "grid"))
     )
 
 

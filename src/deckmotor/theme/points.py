@@ -26,6 +26,9 @@ TOP, RULE_AIR, FOOT = 9.2, 3.0, 88.0
 PANEL_AIR = points(27)
 """Between the panel and the column beside it."""
 
+EYEBROW = points(46)
+"""Height of a title that is a small line."""
+
 HANG = 1.15
 """How far the mark of a point hangs out, over its size."""
 
@@ -67,7 +70,8 @@ def _words(maker: LayoutMaker) -> Layout:
     steps = maker.styles.headings(maker.sizes.words)
     spaced = tuple((replace(style, before=round(style.text.size * 0.3)),) for (style,) in steps)
     body = slot("body", maker.grid.share(1, 12, 25, 87), spaced, look="words", anchor="bottom")
-    title = slot("title", maker.grid.share(1, 8, 7.47, 16), maker.styles.headings(maker.sizes.lead, "brand"))
+    top = maker.grid.title_top
+    title = slot("title", maker.grid.box(1, 8, top, top + EYEBROW), maker.styles.headings(maker.sizes.lead, "brand"))
     return maker.page("words", "A few words", title, body, motif=maker.styles.tokens.motif.words)
 
 
@@ -76,8 +80,8 @@ def _panel(maker: LayoutMaker) -> Layout:
     loud = maker.styles.tokens.loud
     panel = Box(0, 0, maker.grid.box(6, 1, 0, 0).x - PANEL_AIR, maker.grid.height)
     inside = panel.width - PANEL_AIR
-    title = maker.grid.share(1, 5, 7.47, 24.4)
-    lead = maker.grid.share(1, 5, 25, 60)
+    title = maker.title(5).box
+    lead = maker.grid.share(1, 5, maker.grid.content, 60)
     narrower = [replace(box, width=min(box.width, inside - box.x)) for box in (title, lead)]
     page = maker.page(
         "panel",

@@ -68,6 +68,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     """The slot that it takes where the layout has one; else it takes a body."""
     looks: tuple[str, ...] = ()
     """Looks that it takes from the slot it stands in. The first is its own, which it has in all other slots."""
+    few: tuple[str, ...] = ()
+    """Layouts that few units of it may take where they are all that a slide holds (`compose.points`)."""
     flows: bool = False
     """Whether it shares one text with neighbours that flow too."""
     wide: bool = False
