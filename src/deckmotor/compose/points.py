@@ -5,15 +5,15 @@ is found by composing it: no text may be too long, no size too small. Slides of 
 what the base deck has as long as that suits. A longer list of short items takes further columns before a further slide.
 """
 
-from collections.abc import Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.compose.fit import Composed, Composer
 from deckmotor.compose.kinds import KINDS
-from deckmotor.model.blocks import Block, Item
+from deckmotor.model.blocks import Item
 from deckmotor.model.deck import Slide
 from deckmotor.model.text import Name
 from deckmotor.scene.page import TextItem
@@ -31,12 +31,8 @@ class Form(Struct, frozen=True, kw_only=True):
     """How many items it has room for."""
     words: int = 99
     """Words of an item, at most."""
-    letters: int
-    """Characters of an item, at most: more never fit."""
     lines: int
     """Lines of an item, at most."""
-    title: int = 99
-    """Characters of the title, at most."""
     title_lines: int = 2
     title_smaller: int = 0
     """Steps of the type scale that its title may go down."""
@@ -50,15 +46,13 @@ FORMS = (
         why="a lead and a few points",
         led=True,
         counts=(2, 3, 4),
-        letters=130,
         lines=3,
-        title=60,
         title_smaller=1,
     ),
-    Form(layout="points", why="a few points and a short title", counts=(2, 3, 4), letters=150, lines=3, title=26),
-    Form(layout="words", why="a few words", counts=(2, 3, 4), words=3, letters=36, lines=1, title=40, title_lines=1, smaller=1),
-    Form(layout="grid", why="four or six short points", counts=(4, 6), letters=80, lines=2),
-    Form(layout="rows", why="two or three points and a long title", counts=(2, 3), letters=150, lines=2),
+    Form(layout="points", why="a few points and a short title", counts=(2, 3, 4), lines=3),
+    Form(layout="words", why="a few words", counts=(2, 3, 4), words=3, lines=1, title_lines=1, smaller=1),
+    Form(layout="grid", why="four or six short points", counts=(4, 6), lines=2),
+    Form(layout="rows", why="two or three points and a long title", counts=(2, 3), lines=2),
 )
 """The compositions, the one that is liked best first."""
 
@@ -76,31 +70,85 @@ WHY = {form.layout: form.why for form in FORMS} | dict.fromkeys(
 DIVIDED = 5
 """Items that such a list has at least."""
 
+LINE_HEIGHT = 1.2
+"""Height of a line over its size (facts: the same in PowerPoint and LibreOffice)."""
+
 SMALL = 2
 """The step of the type scale from which on further columns are better."""
 
 
-class Wish(Struct, frozen=True):
-    """A slide, and the layouts that suit it, the best first."""
+NEARLY = 1.03
+"""How far a guess from the widths of texts may be from where their lines break."""
+
+
+class Few(Struct, frozen=True):
+    """A slide that holds no more than a flat list, and perhaps a lead."""
 
     at: int
-    kind: tuple[int, str]
-    """Its section, and what it shares with those that it agrees with: a lead, a title that can be large, or its title."""
+    """Which of the deck's slides it is."""
+    section: int
+    slide: Slide
+    texts: tuple[str, ...]
+    """The items."""
     layouts: tuple[str, ...]
+    """Those that its kind may take."""
+    led: bool
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return "" if self.slide.title is None else self.slide.title.plain
 
 
 def chosen(composer: Composer, slides: Sequence[Slide], sections: Sequence[int], base: Mapping[str, str]) -> tuple[Slide, ...]:
     """The slides, those of few points with the layouts that suit them. `base` are the layouts of the base deck's slides."""
     made = list(slides)
-    wishes = [wish for at, slide in enumerate(slides) if (wish := _wish(at, slide, sections[at], composer)) is not None]
-    for _, group in groupby(sorted(wishes, key=lambda wish: wish.kind), key=lambda wish: wish.kind):
-        alike = list(group)
-        before = [base[name] for wish in alike if (name := slides[wish.at].id or "") in base]
-        common = next((layout for layout in (*before, *alike[0].layouts) if all(layout in w.layouts for w in alike)), None)
-        for wish in alike:
-            if common is not None:
-                made[wish.at] = on_layout(slides[wish.at], common, composer)
-    return tuple(slide if slide.layout else _in_columns(slide, composer) for slide in made)
+    found = [few for at, slide in enumerate(slides) if (few := _few(at, slide, sections[at])) is not None]
+    kinds: dict[tuple[int, str], list[Few]] = {}
+    for few in found:
+        if any(_may_suit(form, few, composer) for form in FORMS):
+            kinds.setdefault((few.section, _kind(few, composer)), []).append(few)
+    for alike in kinds.values():
+        before = [base[name] for few in alike if (name := few.slide.id or "") in base]
+        for at, layout in _agreed(alike, before, composer):
+            made[at] = on_layout(slides[at], layout, composer)
+    for few in found:
+        if made[few.at].layout is None and len(few.texts) >= DIVIDED and _may_be_small(few, composer):
+            made[few.at] = _in_columns(few, composer)
+    return tuple(made)
+
+
+def _few(at: int, slide: Slide, section: int) -> Few | None:
+    if slide.layout is not None or slide.look is not None or slide.title is None:
+        return None
+    rest = [block for block in slide.blocks if KINDS[type(block)].role != "lead"]
+    kind = KINDS[type(rest[0])] if len(rest) == 1 else None
+    if kind is None or not kind.few:
+        return None
+    items = [said for said in kind.units(rest[0]) if isinstance(said, Item)]
+    if any(item.bullets or item.numbered for item in items):
+        return None
+    return Few(at, section, slide, tuple([item.text.plain for item in items]), kind.few, len(rest) < len(slide.blocks))
+
+
+def _kind(few: Few, composer: Composer) -> str:
+    """What a slide shares with those that it agrees with: a lead, a title that can be large, or its title."""
+    if few.led:
+        return "lead"
+    large = next(form for form in FORMS if form.layout == LARGE)
+    return LARGE if _title_may_suit(large, few, composer) else few.title
+
+
+def _agreed(alike: Sequence[Few], before: Sequence[str], composer: Composer) -> Iterator[tuple[int, str]]:
+    """The layout that slides of a kind agree on, by the places of these. Those that nothing suits are none of them."""
+    wanted = dict.fromkeys((*before, *(form.layout for form in FORMS)))
+    forms = [next(form for form in FORMS if form.layout == name) for name in wanted if any(f.layout == name for f in FORMS)]
+    for form in forms:
+        suited = [few for few in alike if _suits(form, few, composer)]
+        others = [few for few in alike if few not in suited]
+        if suited and not any(_suits(form, few, composer) for few in others for form in forms):
+            yield from ((few.at, form.layout) for few in suited)
+            return
 
 
 def on_layout(slide: Slide, layout: str, composer: Composer) -> Slide:
@@ -112,63 +160,42 @@ def on_layout(slide: Slide, layout: str, composer: Composer) -> Slide:
     return known[1]
 
 
-def few_points(slide: Slide) -> tuple[Block, bool] | None:
-    """The list of a slide that holds no more than a list without items below its items, and whether it has a lead."""
-    if slide.layout is not None or slide.look is not None:
-        return None
-    rest = [block for block in slide.blocks if KINDS[type(block)].role != "lead"]
-    if len(rest) != 1 or not KINDS[type(rest[0])].few:
-        return None
-    flat = not any(item.bullets or item.numbered for item in _items(rest[0]))
-    return (rest[0], len(rest) < len(slide.blocks)) if flat else None
+def _may_suit(form: Form, few: Few, composer: Composer) -> bool:
+    """Whether it is worth composing, by the widths of its texts."""
+    layout = composer.theme.layout(form.layout)
+    if layout is None or form.led != few.led or form.layout not in few.layouts or len(few.texts) not in form.counts:
+        return False
+    if any(len(text.split()) > form.words for text in few.texts):
+        return False
+    body = layout.of("body")[0]
+    style = body.steps[min(form.smaller, len(body.smaller))][0]
+    room = form.lines * (body.box.width - style.margin) * NEARLY
+    return all(composer.fonts.width(text, style.text) <= room for text in few.texts) and _title_may_suit(form, few, composer)
 
 
-def _items(block: Block) -> tuple[Item, ...]:
-    return tuple(said for said in KINDS[type(block)].units(block) if isinstance(said, Item))
+def _title_may_suit(form: Form, few: Few, composer: Composer) -> bool:
+    layout = composer.theme.layout(form.layout)
+    slot = None if layout is None else layout.slot("title")
+    if slot is None:
+        return False
+    style = slot.steps[min(form.title_smaller, len(slot.smaller))][0].text
+    widest = max((composer.fonts.width(word, style) for word in few.title.split()), default=0)
+    return widest <= slot.box.width and composer.fonts.width(few.title, style) <= form.title_lines * slot.box.width
 
 
-def _wish(at: int, slide: Slide, section: int, composer: Composer) -> Wish | None:
-    """What suits a slide; None where nothing does, or it holds something else."""
-    found = few_points(slide)
-    if found is None or slide.title is None:
-        return None
-    block, led = found
-    texts = [item.text.plain for item in _items(block)]
-    title = slide.title.plain
-    layouts: list[str] = []
-    kind = "lead" if led else f"title {title}"
-    for form in FORMS:
-        if form.led == led and form.layout in KINDS[type(block)].few and _may_suit(form, texts, title):
-            made = _on(form, slide, composer)
-            kind = LARGE if form.layout == LARGE and made is not None and _title_suits(form, made) else kind
-            if made is not None and _title_suits(form, made) and _list_suits(form, made):
-                layouts.append(form.layout)
-    return Wish(at, (section, kind), tuple(layouts)) if layouts else None
-
-
-def _may_suit(form: Form, texts: Sequence[str], title: str) -> bool:
-    """Whether it is worth composing."""
+def _suits(form: Form, few: Few, composer: Composer) -> bool:
+    """Whether the slide is as it should be on that layout: on one page, nothing too small or too long."""
+    if not _may_suit(form, few, composer):
+        return False
+    made = composer.slide(on_layout(few.slide, form.layout, composer))
     return (
-        len(texts) in form.counts
-        and len(title) <= form.title
-        and all(len(text) <= form.letters and len(text.split()) <= form.words for text in texts)
+        len(made.pages) == 1
+        and not made.problems
+        and made.steps.get("title", 0) <= form.title_smaller
+        and made.steps.get("body", 0) <= form.smaller
+        and _lines(made, "title") <= form.title_lines
+        and _lines(made, "body") <= form.lines
     )
-
-
-def _on(form: Form, slide: Slide, composer: Composer) -> Composed | None:
-    """The slide on that layout; None where the theme has none, or something does not fit."""
-    if composer.theme.layout(form.layout) is None:
-        return None
-    made = composer.slide(on_layout(slide, form.layout, composer))
-    return made if len(made.pages) == 1 and not made.problems else None
-
-
-def _title_suits(form: Form, made: Composed) -> bool:
-    return made.steps.get("title", 0) <= form.title_smaller and _lines(made, "title") <= form.title_lines
-
-
-def _list_suits(form: Form, made: Composed) -> bool:
-    return made.steps.get("body", 0) <= form.smaller and _lines(made, "body") <= form.lines
 
 
 def _lines(made: Composed, role: str) -> int:
@@ -178,20 +205,30 @@ def _lines(made: Composed, role: str) -> int:
     return max((len(part.lines) for item in texts for part in item.paragraphs), default=0)
 
 
-def _in_columns(slide: Slide, composer: Composer) -> Slide:
+def _may_be_small(few: Few, composer: Composer) -> bool:
+    """Whether a plain list might be small, by the widths of its texts: few of a deck's slides are composed to find out."""
+    layout = composer.theme.layout("content-lead" if few.led else "content")
+    body = None if layout is None else layout.slot("body")
+    if body is None:
+        return False
+    style = body.steps[min(SMALL - 1, len(body.smaller))][0]
+    inner = body.box.width - style.margin
+    lines = sum(ceil(composer.fonts.width(text, style.text) * NEARLY / inner) for text in few.texts)
+    line = style.text.size * LINE_HEIGHT * style.line_spacing / 100
+    return lines * line + (len(few.texts) - 1) * style.before > body.box.height
+
+
+def _in_columns(few: Few, composer: Composer) -> Slide:
     """A longer list of short items, divided over columns where it would be small or go on; else the slide as it is."""
-    found = few_points(slide)
-    if found is None or len(_items(found[0])) < DIVIDED:
-        return slide
-    if not _is_small(composer.slide(slide)):
-        return slide
-    led = "-lead" if found[1] else ""
+    if not _is_small(composer.slide(few.slide)):
+        return few.slide
     for name in COLUMNS:
-        if composer.theme.layout(name + led) is not None:
-            divided = on_layout(slide, name + led, composer)
+        layout = f"{name}-lead" if few.led else name
+        if composer.theme.layout(layout) is not None:
+            divided = on_layout(few.slide, layout, composer)
             if not _is_small(composer.slide(divided)):
                 return divided
-    return slide
+    return few.slide
 
 
 def _is_small(made: Composed) -> bool:
