@@ -28,7 +28,9 @@ def typed(seed: int) -> list[str]:
 
 @pytest.mark.parametrize("theme", ["motor", "natt"])
 def test_lent_words_stay_in_their_lines_and_boxes(theme: str) -> None:
-    slides = [{"title": f"Lånat ✓ {number}", "bullets": typed(number), "fit": "shrink"} for number in range(SLIDES)]
+    slides = [
+        {"title": f"Lånat ✓ {number}", "bullets": typed(number), "fit": "shrink", "look": "plain"} for number in range(SLIDES)
+    ]
     head = f"title: T\nlanguage: sv\ntheme: {theme}\nslides: "
     files = deck(1, 1).workspace().files | {"deck.yaml": (head + json.dumps(slides, ensure_ascii=False)).encode()}
     pipeline = Pipeline.of(MemoryWorkspace(files), "deck.yaml")

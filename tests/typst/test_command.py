@@ -68,15 +68,12 @@ def test_pages_that_are_gone_leave_no_picture(run: Run, talk: Path) -> None:
     assert names(folder) == sorted([*made, "library-x.png", "other-01.png", "library-01.txt"])
 
 
-def test_with_a_character_that_no_font_has_nothing_is_written(run: Run, talk: Path) -> None:
+def test_a_character_that_no_font_has_is_told_and_the_files_are_made(run: Run, talk: Path) -> None:
     change(talk / "deck/deck.yaml", "title: ", "title: 𒀀 ")
     result = run("build", "talk", "--to", "pptx,pdf")
-    assert result.exit_code == 1
-    assert re.search(r"talk/deck/deck\.yaml:\d+:\d+: error: the font \w+ has no character `𒀀` \(U\+12000\)", result.stderr)
-    assert result.stderr.count("U+12000") == 1
-    assert "Nothing was written: 1 error." in result.stderr
-    assert not (talk / "build").exists()
-    assert run("build", "talk").exit_code == 0
+    assert result.exit_code == 0
+    assert "U+12000" in result.stderr
+    assert list((talk / "build").glob("*.pptx")) and list((talk / "build").glob("*.pdf"))
 
 
 @pytest.mark.parametrize("list_of", ["pdg", "pptx,pfd", ""])

@@ -20,13 +20,19 @@ LIBREOFFICES_OWN = {
 """Pages that LibreOffice draws otherwise than PowerPoint, and how much that makes."""
 
 
+THEMES_OWN = {"motor": 28, "natt": 28, "punkt": 32, "flik": 90}
+"""The same by theme: edges of the large motif; in `flik` LibreOffice takes the marks of lists from another font."""
+
+
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("deck", DECKS)
 def test_every_page_looks_as_in_libreoffice(deck: str, theme: str) -> None:
     scene = scene_of(deck, theme)
     pairs = zip(as_libreoffice_draws(scene), as_we_draw(scene), strict=True)
     found = {page.id: difference(*pair) for page, pair in zip(scene.pages, pairs, strict=True)}
-    assert {page: much for page, much in found.items() if much > LIBREOFFICES_OWN.get(page, FLOOR)} == {}
+    assert {
+        page: much for page, much in found.items() if much > max(LIBREOFFICES_OWN.get(page, FLOOR), THEMES_OWN[theme])
+    } == {}
 
 
 def test_a_missing_thing_is_seen() -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from deckmotor.color import Color
 from deckmotor.scene.page import Layout, PathShape, Slot
-from deckmotor.style import Box, Bullet, ParagraphStyle
+from deckmotor.style import Box, Bullet, Insets, ParagraphStyle
 from deckmotor.theme.grid import COLUMNS
 from deckmotor.theme.layouts import LayoutMaker
 from deckmotor.theme.slots import slot
@@ -70,6 +70,7 @@ def _words(maker: LayoutMaker) -> Layout:
     steps = maker.styles.headings(maker.sizes.words)
     spaced = tuple((replace(style, before=round(style.text.size * 0.3)),) for (style,) in steps)
     body = slot("body", maker.grid.share(1, 12, 25, 87), spaced, look="words", anchor="bottom")
+    body = replace(body, insets=Insets(bottom=points(2)))  # Letters hang a little below their line.
     top = maker.grid.title_top
     title = slot("title", maker.grid.box(1, 8, top, top + EYEBROW), maker.styles.headings(maker.sizes.lead, "brand"))
     return maker.page("words", "A few words", title, body, motif=maker.styles.tokens.motif.words)
