@@ -140,7 +140,10 @@ def _kind(few: Few, composer: Composer) -> str:
 
 
 def _agreed(alike: Sequence[Few], before: Sequence[str], composer: Composer) -> Iterator[tuple[int, str]]:
-    """The layout that slides of a kind agree on, by the places of these. Those that nothing suits are none of them."""
+    """The layout that slides of a kind agree on, by the places of these; each one's own, where none suits all.
+
+    Those that nothing suits are none of them.
+    """
     wanted = dict.fromkeys((*before, *(form.layout for form in FORMS)))
     forms = [next(form for form in FORMS if form.layout == name) for name in wanted if any(f.layout == name for f in FORMS)]
     for form in forms:
@@ -149,6 +152,10 @@ def _agreed(alike: Sequence[Few], before: Sequence[str], composer: Composer) -> 
         if suited and not any(_suits(form, few, composer) for few in others for form in forms):
             yield from ((few.at, form.layout) for few in suited)
             return
+    for few in alike:
+        own = next((form.layout for form in forms if _suits(form, few, composer)), None)
+        if own is not None:
+            yield few.at, own
 
 
 def on_layout(slide: Slide, layout: str, composer: Composer) -> Slide:
