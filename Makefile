@@ -3,7 +3,7 @@
 # make test    the same, after installing what the tests compare with (LibreOffice, poppler, fonts)
 # make lock    the lock files, made anew from pyproject.toml
 # make bench   our speed beside that of other tools (some minutes; writes bench/RESULTS.md and INSIDE.md)
-# make pictures  the README's pictures, drawn anew
+# make pictures  the README's pictures and the gallery, drawn anew
 # make clean   takes away all that make has made
 
 PYTHON ?= python3
@@ -68,6 +68,7 @@ bench: $(VENV)/.dev
 
 pictures: $(VENV)/.dev
 	$(VENV)/bin/python docs/pictures.py
+	$(VENV)/bin/python docs/gallery.py
 
 clean:
 	rm -rf build dist .cache $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

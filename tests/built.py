@@ -10,6 +10,7 @@ from deckmotor.workspace import DiskWorkspace, builtin_themes
 ROOT = Path(__file__).parents[1]
 STUDY = ROOT
 EVERY_SLIDE = Path(__file__).parent / "decks" / "every-slide"
+GALLERY = ROOT / "examples" / "gallery"
 MUNICIPALITIES = ("kalix", "soderhamn", "lindesberg", "motala", "vaggeryd", "varberg")
 THEMES = ("motor", "natt", "flik", "punkt")
 THEME_FILES = {f"themes/{name}/theme.yaml": (builtin_themes() / name / "theme.yaml").read_bytes() for name in THEMES}
