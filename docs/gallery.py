@@ -1,6 +1,6 @@
 """Draw the gallery: every page of examples/gallery in every theme, beside the YAML that makes it. Run by `make pictures`.
 
-It writes docs/gallery.md and a picture a slide in docs/gallery/.
+It writes docs/gallery.md and a picture a slide in docs/pictures/gallery/.
 """
 
 import io
@@ -24,7 +24,7 @@ from deckmotor.workspace import DiskWorkspace, builtin_themes, fonts_folder  # n
 
 PROJECT = ROOT / "examples" / "gallery"
 PAGE = ROOT / "docs" / "gallery.md"
-PICTURES = ROOT / "docs" / "gallery"
+PICTURES = ROOT / "docs" / "pictures" / "gallery"
 THEMES = ("motor", "natt", "flik", "punkt")
 RESOLUTION = 30
 """Dots per inch: pages 400 pixels wide."""
@@ -89,7 +89,7 @@ def _entry(slide: Slide, pages: list[Page], source: str) -> Iterator[str]:
     yield f"Layout {', '.join(layouts)}\n"
     yield f"```yaml\n{source}\n```\n"
     for page in pages:
-        yield f"![{page.title}, in four themes](gallery/{_file(page)})\n"
+        yield f"![{page.title}, in four themes](pictures/gallery/{_file(page)})\n"
 
 
 def _file(page: Page) -> str:

@@ -2,25 +2,23 @@
 
 import io
 import statistics
-import sys
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
 
 import pytest
+from docs import gallery
 from PIL import Image
 
 from deckmotor.build import Composed, Pipeline
 from deckmotor.color import contrast
 from deckmotor.export.typst import Press
-from deckmotor.scene.page import Item, Page, PictureItem, Scene, TableItem, TextItem, paragraphs_of
+from deckmotor.scene.page import Item, Page, PictureItem, Scene, TextItem, paragraphs_of
 from deckmotor.style import Box
 from deckmotor.units import to_points
 from deckmotor.workspace import MemoryWorkspace, fonts_folder
-from tests.built import GALLERY, ROOT, STUDY, THEME_FILES, THEMES
-
-sys.path.insert(0, str(ROOT / "docs"))
-import gallery  # noqa: E402
+from tests.built import GALLERY, STUDY, THEME_FILES, THEMES
 
 DECKS = list(product(("gallery", "study"), THEMES, ("16:9", "4:3")))
 FOLDERS = {"gallery": (GALLERY, ""), "study": (STUDY / "deck", "deck/")}
@@ -133,8 +131,9 @@ def said(page: Page) -> Iterator[tuple[Box, str, float, str]]:
 def ground(picture: Image.Image, box: Box, scale: float) -> str:
     """The colour that most of a box has, as six digits."""
     corners = (box.x * scale, box.y * scale, box.right * scale, box.bottom * scale)
-    part = picture.crop(tuple(round(value) for value in corners)).convert("RGB")
-    _, (red, green, blue) = max(part.getcolors(part.width * part.height))
+    left, top, right, bottom = [round(value) for value in corners]
+    data = picture.crop((left, top, right, bottom)).convert("RGB").tobytes()
+    (red, green, blue), _ = Counter(zip(data[::3], data[1::3], data[2::3], strict=True)).most_common(1)[0]
     return f"{red:02X}{green:02X}{blue:02X}"
 
 
@@ -158,7 +157,11 @@ def press() -> Press:
 
 def test_the_page_of_the_docs_is_that_of_the_examples() -> None:
     assert gallery.PAGE.read_text("utf-8") == gallery.gallery_page(), "run `make pictures`"
-    wanted = {line.split("(gallery/")[1].rstrip(")") for line in gallery.gallery_page().splitlines() if "(gallery/" in line}
+    wanted = {
+        line.split("(pictures/gallery/")[1].rstrip(")")
+        for line in gallery.gallery_page().splitlines()
+        if "(pictures/gallery/" in line
+    }
     assert {place.name for place in gallery.PICTURES.iterdir()} == wanted
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from deckmotor.compose.air import aired
 from deckmotor.compose.arrange import Standing
 from deckmotor.compose.choose import layout_name
 from deckmotor.compose.kinds import KINDS
@@ -152,7 +153,8 @@ class Composer(Struct, frozen=True, kw_only=True):
             split = self._split(slide, whole, floors, plan)
             if split is not None:
                 return split
-        page, problems = whole.page, whole.problems
+        problems = whole.problems
+        page = whole.page if problems or slide.look is not None else aired(whole.page, self.layout(slide))
         return Composed(slide=slide, pages=(page,), problems=problems, steps=whole.steps, settled=whole.settled)
 
     def _split(self, slide: Slide, whole: Drawn, floors: Mapping[str, int], plan: Plan | None) -> Composed | None:

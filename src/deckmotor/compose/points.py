@@ -227,16 +227,19 @@ def _may_be_small(few: Few, composer: Composer) -> bool:
 
 def _in_columns(few: Few, composer: Composer) -> Slide:
     """A longer list of short items, divided over columns where it would be small or go on; else the slide as it is."""
-    if not _is_small(composer.slide(few.slide)):
+    sizes = [style.text.size for style, *_ in composer.theme.looks["list"]]
+    if not _is_smaller(composer.slide(few.slide), sizes[: SMALL][-1]):
         return few.slide
     for name in COLUMNS:
         layout = f"{name}-lead" if few.led else name
         if composer.theme.layout(layout) is not None:
             divided = on_layout(few.slide, layout, composer)
-            if not _is_small(composer.slide(divided)):
+            if not _is_smaller(composer.slide(divided), sizes[: SMALL + 2][-1]):
                 return divided
     return few.slide
 
 
-def _is_small(made: Composed) -> bool:
-    return len(made.pages) > 1 or bool(made.problems) or made.steps.get("body", 0) >= SMALL
+def _is_smaller(made: Composed, size: int) -> bool:
+    """Whether a slide needs further pages, or its text a smaller size."""
+    texts = (item for item in made.pages[0].items if isinstance(item, TextItem) and item.slot == "body")
+    return len(made.pages) > 1 or bool(made.problems) or any(item.paragraphs[0].style.text.size < size for item in texts)

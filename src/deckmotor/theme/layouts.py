@@ -26,7 +26,10 @@ CAPTION_HEIGHT = inches(0.45)
 
 CAPTION_AIR = inches(0.1)
 
-HEADING_AIR = inches(0.1)
+HEADING_AIR = inches(0.2)
+
+LARGER = 4
+"""How much larger the heading of a column may be than its content, points."""
 
 TITLE_HEIGHT = inches(1.34)
 """Two lines of the largest title, three of the smallest, or four of the smallest on narrow pages."""
@@ -138,8 +141,8 @@ class LayoutMaker:
     def text(self) -> Layout:
         """A title and running text."""
         box = self.grid.box(1, 10, self.grid.body_top, self.grid.bottom)
-        sizes = not_above(self.sizes.lead[0], self.sizes.body)
-        return self.page("text", "Text", self.title(), slot("body", box, self.styles.texts(sizes), look="text"))
+        prose = self.styles.texts(_and(self.sizes.title[:2][-1:], *self.sizes.points[1:2], *self.sizes.body[2:]))
+        return self.page("text", "Text", self.title(), slot("body", box, prose, look="text"))
 
     def columns(self, count: int, *, headings: bool) -> Layout:
         """Two to four columns, with or without a heading each."""
@@ -151,7 +154,7 @@ class LayoutMaker:
         for column in range(count):
             if headings:
                 box = self.grid.box(1 + column * span, span, self.grid.body_top, self.grid.body_top + height)
-                sizes = _and(not_above(size, self.sizes.body), *self.sizes.small[:2])
+                sizes = _and(not_above(size + LARGER, self.sizes.points), *self.sizes.body, *self.sizes.small[:2])
                 style = self.styles.plains(sizes, "brand", bold=True)
                 slots.append(slot("heading", box, style, number=column + 1, anchor="bottom"))
             body = self.body(1 + column * span, span, column + 1, size, top)
