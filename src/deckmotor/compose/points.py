@@ -228,7 +228,7 @@ def _may_be_small(few: Few, composer: Composer) -> bool:
 def _in_columns(few: Few, composer: Composer) -> Slide:
     """A longer list of short items, divided over columns where it would be small or go on; else the slide as it is."""
     sizes = [style.text.size for style, *_ in composer.theme.looks["list"]]
-    if not _is_smaller(composer.slide(few.slide), sizes[: SMALL][-1]):
+    if not _is_smaller(composer.slide(few.slide), sizes[:SMALL][-1]):
         return few.slide
     for name in COLUMNS:
         layout = f"{name}-lead" if few.led else name
