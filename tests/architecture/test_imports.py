@@ -15,7 +15,7 @@ ROWS = (
     ("style", "diagnostics", "workspace", "nearest"),
     ("messages", "cache"),
     ("source", "ooxml"),
-    ("model", "typeset", "scene"),
+    ("model", "typeset", "scene", "charts"),
     ("theme",),
     ("compose", "load", "pictures"),
     ("export", "check", "diff", "importer"),

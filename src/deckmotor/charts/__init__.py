@@ -1,0 +1,1 @@
+"""Charts: axes, number formats, and the native chart with its workbook."""
