@@ -14,7 +14,19 @@ Slots' own boxes, sizes in points, footers and decoration are left out, so that 
 
 from collections.abc import Iterator, Sequence
 
-from deckmotor.scene.page import Item, MeasuredLine, Page, Paragraph, PathShape, PictureItem, Run, Scene, TableItem, TextItem
+from deckmotor.scene.page import (
+    ChartItem,
+    Item,
+    MeasuredLine,
+    Page,
+    Paragraph,
+    PathShape,
+    PictureItem,
+    Run,
+    Scene,
+    TableItem,
+    TextItem,
+)
 from deckmotor.style import Box, TextStyle
 from deckmotor.units import to_points
 
@@ -61,6 +73,12 @@ def _item(item: Item) -> Iterator[str]:
                 yield f"  {'header ' if item.header and not number else ''}{cells}"
         case PathShape():
             yield f"path {name}"
+        case ChartItem():
+            slot = " free" if item.slot is None else "" if item.slot == name else f" in {item.slot}"
+            yield f"{name}{slot} {_box(item.box)}"
+            yield f"  alt: {item.alt}"
+            written = [line.text for part in item.drawing if isinstance(part, TextItem) for line in part.paragraphs[0].lines]
+            yield f"  labels: {' | '.join(written)}"
 
 
 def _place(name: str, item: TextItem | PictureItem | TableItem) -> str:

@@ -62,6 +62,31 @@ ENTRIES: dict[str, Entry] = {
         "The picture is shown much larger than its pixels allow. A sharper original helps; enlarging it does not.",
         hint="take one with about {sharp} pixels across, or show it smaller",
     ),
+    "chart-empty": error(
+        "all numbers of `{key}` are missing, so there is nothing to draw",
+        "A chart needs at least one number.",
+    ),
+    "chart-series": error(
+        "the chart has several series, and nobody is told what they are",
+        "Where there are several series of numbers, each needs a name, which is shown beside its bars or its line.",
+    ),
+    "chart-negative": error(
+        "`{name}` has a number below zero, which is no part of a whole",
+        "Parts of a whole are drawn as shares of their sum, and a share can't be negative.",
+    ),
+    "chart-names": error(
+        "the bars have no `{name}`, so the line has no place for it",
+        "A line over bars has its points above the bars, so it has their names.",
+    ),
+    "chart-highlight": error(
+        "the chart has no `{name}` to highlight",
+        "What is highlighted in a chart is one of its names or series, written alike.",
+    ),
+    "chart-crowded": error(
+        "the chart has {count} numbers, and their names and values have no room at any size",
+        "Names and numbers of a chart never lie over each other. Where all of them have no room, some must go elsewhere.",
+        hint="show fewer and put the rest together as one, or take a `table:`",
+    ),
     "no-place": error(
         "the layout `{layout}` has no place for {what}",
         "The layout has no place for this content, so it would be missing on the slide.",

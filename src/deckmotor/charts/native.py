@@ -28,9 +28,13 @@ CATEGORY_AXIS, VALUE_AXIS = 111, 112
 SECOND_CATEGORY_AXIS, SECOND_VALUE_AXIS = 113, 114
 """Numbers of the axes: local to the part. Each pair points at its partner."""
 
-LABEL_PLACES = {"bars": "outEnd", "columns": "outEnd", "line": "r", "scatter": "r", "pie": "outEnd"}
+LABEL_PLACES = {"bars": "outEnd", "columns": "outEnd", "line": "t", "scatter": "r", "pie": "outEnd"}
 """Where a value stands beside what it belongs to. Area and doughnut charts must not say: PowerPoint repairs a file that does.
 Stacked bars stand in the middle, as `outEnd` is not allowed there."""
+
+
+MARKER_SIZE = 9
+"""Points across the mark of a point."""
 
 
 class Series(Struct, frozen=True, kw_only=True):
@@ -46,8 +50,14 @@ class Series(Struct, frozen=True, kw_only=True):
     """Whether each value is written beside its bar or point."""
     label_fill: Color | None = None
     """Colour of these labels; the chart's own if None."""
+    bare: tuple[int, ...] = ()
+    """Points whose value is not written, though those of the others are."""
+    below: tuple[int, ...] = ()
+    """Points of a line whose value stands below them; those of the others stand above."""
     name_at_end: bool = False
     """Whether the series' name stands beside its last point, instead of a legend."""
+    shift: float = 0.0
+    """How far that name is moved down to be clear of others, as a share of the chart's height."""
     line: bool = False
     """A line over the columns of the other series, on the same axis."""
     x: tuple[float, ...] = ()
@@ -85,6 +95,19 @@ class NativeChart(Struct, frozen=True, kw_only=True):
     """Space between the bars of two categories, in percent of a bar."""
     format: str = "General"
     """Number format of the values, as Excel writes it."""
+    axis_format: str = ""
+    """That of the value axis, where it is another one: shares."""
+    small: TextStyle | None = None
+    """Labels of the value axis, the title and the legend; like all others if None."""
+    title: str = ""
+    """What the numbers count: a small line above the plot."""
+    title_place: Plot | None = None
+    legend: Plot | None = None
+    """Where the legend stands, for series that have no room for their names."""
+    every: int = 1
+    """Only every so many names are shown, where there are too many."""
+    markers: bool = True
+    """Whether the points of a line are marked."""
     stroke: int = 28_575
     """Width of the lines of line and scatter charts, EMU."""
     language: str = "en-US"
@@ -111,8 +134,10 @@ def chart_part(chart: NativeChart, workbook_id: str) -> bytes:
         element(
             "c:chart",
             None,
-            element("c:autoTitleDeleted", {"val": 1}),
+            _title(chart),
+            element("c:autoTitleDeleted", {"val": int(not chart.title)}),
             element("c:plotArea", None, _place(chart.plot), *_groups(chart), *_axes(chart), "<c:spPr><a:noFill/></c:spPr>"),
+            _legend(chart),
             element("c:plotVisOnly", {"val": 1}),
             element("c:dispBlanksAs", {"val": "gap"}),
         ),
@@ -124,12 +149,35 @@ def chart_part(chart: NativeChart, workbook_id: str) -> bytes:
     return document(space)
 
 
-def _place(plot: Plot) -> str:
-    """Where the inner plot area stands (21.2.2.95 manualLayout)."""
+def _place(plot: Plot, *, inner: bool = True) -> str:
+    """Where the inner plot area, or something else, stands (21.2.2.95 manualLayout)."""
     sides = (("x", plot.x), ("y", plot.y), ("w", plot.width), ("h", plot.height))
-    edges = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+    target = '<c:layoutTarget val="inner"/>' if inner else ""
+    edges = f'{target}<c:xMode val="edge"/><c:yMode val="edge"/>'
     numbers = "".join(f'<c:{name} val="{round(value, 6)}"/>' for name, value in sides)
     return f"<c:layout><c:manualLayout>{edges}{numbers}</c:manualLayout></c:layout>"
+
+
+def _title(chart: NativeChart) -> str:
+    """The line above the plot that says what the numbers count (21.2.2.211)."""
+    if not chart.title or chart.title_place is None:
+        return ""
+    style = chart.small or chart.text
+    place = chart.title_place
+    edges = f'<c:xMode val="edge"/><c:yMode val="edge"/><c:x val="{round(place.x, 6)}"/><c:y val="{round(place.y, 6)}"/>'
+    run = f'<a:r><a:rPr lang="{attribute(chart.language)}"{_run(style)}</a:rPr><a:t>{escape(chart.title)}</a:t></a:r>'
+    body = '<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"/><a:lstStyle/>'
+    text = f"<c:tx><c:rich>{body}<a:p><a:pPr>{_default(style)}</a:pPr>{run}</a:p></c:rich></c:tx>"
+    layout = f"<c:layout><c:manualLayout>{edges}</c:manualLayout></c:layout>"
+    return f'<c:title>{text}{layout}<c:overlay val="1"/></c:title>'
+
+
+def _legend(chart: NativeChart) -> str:
+    """The names of the series above the plot (21.2.2.93)."""
+    if chart.legend is None:
+        return ""
+    text = _text(chart.small or chart.text)
+    return f'<c:legend><c:legendPos val="t"/>{_place(chart.legend, inner=False)}<c:overlay val="1"/>{text}</c:legend>'
 
 
 # Groups of series
@@ -203,7 +251,7 @@ def _series(chart: NativeChart, at: int, series: Series, drawn_as: Kind) -> str:
     if drawn_as in ("bars", "columns"):
         parts.append('<c:invertIfNegative val="0"/>')
     if lined:
-        parts.append(_marker(series.fill))
+        parts.append(_marker(series.fill, shown=chart.markers or drawn_as == "scatter"))
     parts += [_point(place, color, drawn_as) for place, color in series.points]
     parts.append(_labels(chart, series, drawn_as))
     rows = len(series.values)
@@ -227,9 +275,11 @@ def _looks(chart: NativeChart, series: Series, drawn_as: Kind) -> str:
     return f"<c:spPr>{fill(series.fill)}</c:spPr>"
 
 
-def _marker(color: Color) -> str:
+def _marker(color: Color, *, shown: bool = True) -> str:
+    if not shown:
+        return '<c:marker><c:symbol val="none"/></c:marker>'
     looks = f"<c:spPr>{fill(color)}{outline(None)}</c:spPr>"
-    return f'<c:marker><c:symbol val="circle"/><c:size val="7"/>{looks}</c:marker>'
+    return f'<c:marker><c:symbol val="circle"/><c:size val="{MARKER_SIZE}"/>{looks}</c:marker>'
 
 
 def _point(place: int, color: Color, drawn_as: Kind) -> str:
@@ -241,24 +291,35 @@ def _point(place: int, color: Color, drawn_as: Kind) -> str:
 
 
 def _labels(chart: NativeChart, series: Series, drawn_as: Kind) -> str:
-    """Values beside their bars, or the name at the last point (21.2.2.49)."""
+    """Values beside their bars or points, or the name at the last point (21.2.2.49)."""
     style = chart.text if series.label_fill is None else replace(chart.text, color=series.label_fill)
-    if series.name_at_end:
-        last = max((at for at, value in enumerate(series.values) if value is not None), default=0)
-        ended = f'<c:dLbl><c:idx val="{last}"/>{_label(chart, style, drawn_as, value=series.labelled, name=True)}</c:dLbl>'
-        return f"<c:dLbls>{ended}{_label(chart, style, drawn_as, value=series.labelled, name=False)}</c:dLbls>"
-    return f"<c:dLbls>{_label(chart, style, drawn_as, value=series.labelled, name=False)}</c:dLbls>"
+    last = max((at for at, value in enumerate(series.values) if value is not None), default=0)
+    own = ""
+    for at in sorted({*series.bare, *series.below, *((last,) if series.name_at_end else ())}):
+        if series.name_at_end and at == last:
+            bold = replace(style, bold=True)
+            shown = _label(chart, bold, drawn_as, value=series.labelled, name=True, place="r")
+            moved = f'<c:manualLayout><c:x val="0"/><c:y val="{round(series.shift, 6)}"/></c:manualLayout>'
+            layout = f"<c:layout>{moved}</c:layout>" if series.shift else ""
+            own += f'<c:dLbl><c:idx val="{at}"/>{layout}{shown}</c:dLbl>'
+        elif at in series.bare:
+            own += f'<c:dLbl><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'
+        else:
+            below = _label(chart, style, drawn_as, value=series.labelled, name=False, place="b")
+            own += f'<c:dLbl><c:idx val="{at}"/>{below}</c:dLbl>'
+    return f"<c:dLbls>{own}{_label(chart, style, drawn_as, value=series.labelled, name=False)}</c:dLbls>"
 
 
-def _label(chart: NativeChart, style: TextStyle, drawn_as: Kind, *, value: bool, name: bool) -> str:
+def _label(chart: NativeChart, style: TextStyle, drawn_as: Kind, *, value: bool, name: bool, place: str | None = None) -> str:
     """What a label shows and where; nothing but flags where it shows nothing."""
     flags = (("LegendKey", 0), ("Val", int(value)), ("CatName", 0), ("SerName", int(name)), ("Percent", 0), ("BubbleSize", 0))
     shown = "".join(f'<c:show{flag} val="{on}"/>' for flag, on in flags)
     if not (value or name):
         return shown
-    place = _label_place(chart, drawn_as)
+    place = place or _label_place(chart, drawn_as)
     head = f'<c:numFmt formatCode="{attribute(chart.format)}" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>{_text(style)}'
-    return head + (f'<c:dLblPos val="{place}"/>' if place else "") + shown
+    between = "<c:separator>  </c:separator>" if value and name else ""
+    return head + (f'<c:dLblPos val="{place}"/>' if place else "") + shown + between
 
 
 def _label_place(chart: NativeChart, drawn_as: Kind) -> str | None:
@@ -308,11 +369,11 @@ def _category_axis(chart: NativeChart) -> str:
     place = f'<c:axPos val="{"l" if lying else "b"}"/>'
     ticks = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
     number_format = '<c:numFmt formatCode="General" sourceLinked="0"/>'
-    looks = f"<c:spPr>{outline(chart.base)}</c:spPr>{_text(chart.text)}"
+    looks = f"<c:spPr>{outline(chart.base)}</c:spPr>{_text(chart.text, level=True)}"
+    skip = f'<c:tickLblSkip val="{chart.every}"/>'
     tail = f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
-    return (
-        f'<c:catAx>{head}{place}{number_format}{ticks}{looks}{tail}<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-    )
+    last = f'<c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="1"/>'
+    return f"<c:catAx>{head}{place}{number_format}{ticks}{looks}{tail}{last}</c:catAx>"
 
 
 def _value_axis(chart: NativeChart, scale: Axis) -> str:
@@ -336,9 +397,9 @@ def _scaled(chart: NativeChart, scale: Axis, ids: tuple[int, int], place: str, t
     limits = f'<c:orientation val="minMax"/><c:max val="{number(scale.high)}"/><c:min val="{number(scale.low)}"/>'
     head = f'<c:axId val="{ids[0]}"/><c:scaling>{limits}</c:scaling><c:delete val="{int(not shown)}"/><c:axPos val="{place}"/>'
     grid = f"<c:majorGridlines><c:spPr>{outline(chart.grid)}</c:spPr></c:majorGridlines>" if shown else ""
-    code = f'<c:numFmt formatCode="{attribute(chart.format)}" sourceLinked="0"/>'
+    code = f'<c:numFmt formatCode="{attribute(chart.axis_format or chart.format)}" sourceLinked="0"/>'
     ticks = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-    looks = f"<c:spPr>{outline(None)}</c:spPr>{_text(chart.text)}"
+    looks = f"<c:spPr>{outline(None)}</c:spPr>{_text(chart.small or chart.text)}"
     return (
         f'<c:valAx>{head}{grid}{code}{ticks}{looks}<c:crossAx val="{ids[1]}"/>{tail}'
         f'<c:majorUnit val="{number(scale.step)}"/></c:valAx>'
@@ -348,11 +409,18 @@ def _scaled(chart: NativeChart, scale: Axis, ids: tuple[int, int], place: str, t
 # Text
 
 
-def _text(style: TextStyle) -> str:
-    """Text properties of a part of the chart (21.2.2.216)."""
+def _text(style: TextStyle, *, level: bool = False) -> str:
+    """Text properties of a part of the chart (21.2.2.216); `level` text is never turned to make room."""
+    body = '<a:bodyPr rot="0" vert="horz"/>' if level else "<a:bodyPr/>"
+    return f'<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>{_default(style)}</a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
+
+
+def _default(style: TextStyle) -> str:
+    return f"<a:defRPr{_run(style)}</a:defRPr>"
+
+
+def _run(style: TextStyle) -> str:
+    """Attributes and content of run properties, without their tags' names."""
     font = {"heading": "+mj-lt", "body": "+mn-lt", None: attribute(style.family)}[style.font_role]
-    bold = ' b="1"' if style.bold else ' b="0"'
-    run = (
-        f'<a:defRPr sz="{round(to_points(style.size) * 100)}"{bold}>{fill(style.color)}<a:latin typeface="{font}"/></a:defRPr>'
-    )
-    return f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{run}</a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
+    size = round(to_points(style.size) * 100)
+    return f' sz="{size}" b="{int(style.bold)}">{fill(style.color)}<a:latin typeface="{font}"/>'

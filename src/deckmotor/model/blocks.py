@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from msgspec import Meta, Struct
 
+from deckmotor.model.data import Data
 from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
 from deckmotor.workspace import path_from
@@ -167,6 +168,54 @@ class Table(Struct, frozen=True, kw_only=True, tag="table"):
     span: Span
 
 
+class Chart(Struct, frozen=True, kw_only=True, tag="chart"):
+    """Numbers as a native chart: one of the kinds below, each with names and their numbers, or `bars` and `line` together."""
+
+    bars: Annotated[Data | None, Help(description="A bar for each name: upright, or lying where the names are long.")] = None
+    line: Annotated[Data | None, Help(description="A line through the numbers; beside `bars`, it lies over them.")] = None
+    series: Annotated[
+        tuple[Text, ...],
+        Help(
+            description="What the numbers of each name are, where it has several and they are not named beside it.",
+            extra={"noun": "name"},
+        ),
+    ] = ()
+    stacked: Annotated[
+        Literal["values", "percent"] | None,
+        Help(description="The bars of a name on top of each other; `percent` shows them as shares of their sum."),
+    ] = None
+    direction: Annotated[
+        Literal["up", "across"] | None, Help(description="Which way bars go; by the length of their names if left out.")
+    ] = None
+    sort: Annotated[
+        Literal["up", "down", "none"] | None,
+        Help(description="The order of the names; left out, the largest is first, unless they have an order: years, months."),
+    ] = None
+    highlight: Annotated[str | None, Help(description="The name, or the series, that is lit.")] = None
+    unit: Annotated[str | None, Help(description="What the numbers count: `%`, `mnkr`, `studerande`.", max_length=60)] = None
+    decimals: Annotated[int | None, Help(description="Decimals that numbers are shown with.", ge=0, le=6)] = None
+    source: Annotated[Text | None, Help(description="Where the numbers come from: a line below the chart.")] = None
+    alt: Annotated[
+        str | None, Help(description="What the chart says, for those who can't see it; made from its numbers if left out.")
+    ] = None
+    span: Span
+
+    @property
+    def drawn(self) -> tuple[tuple[str, Data], ...]:
+        """What is drawn, by the key it is written with, in the order of the fields."""
+        return tuple((key, data) for key in CHART_KINDS if (data := getattr(self, key)) is not None)
+
+    @property
+    def named(self) -> "tuple[tuple[Text, ...], ...]":
+        """The names of the series of each of these: those beside its numbers, or the next of `series`."""
+        rest = list(self.series)
+        return tuple(data.series or tuple(rest.pop(0) for _ in range(min(data.width, len(rest)))) for _, data in self.drawn)
+
+
+CHART_KINDS = ("bars", "line")
+"""The keys of a chart that hold its numbers."""
+
+
 class Questions(Struct, frozen=True, kw_only=True, tag="questions"):
     """Questions for the room to talk about."""
 
@@ -197,7 +246,9 @@ class Columns(Struct, frozen=True, kw_only=True, tag="columns"):
     span: Span
 
 
-Block = Cover | Section | Closing | Lead | Paragraphs | Bullets | Numbered | Quote | Picture | Table | Questions | Columns
+Block = (
+    Cover | Section | Closing | Lead | Paragraphs | Bullets | Numbered | Quote | Picture | Table | Chart | Questions | Columns
+)
 
 BLOCK_KEYS: dict[str, type[Block]] = {str(block.__struct_config__.tag): block for block in get_args(Block)}
 """The key that a person types for each block. The key names the content; the order of keys is the reading order."""

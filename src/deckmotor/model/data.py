@@ -1,14 +1,15 @@
-"""Numbers by name, as a chart shows them."""
+"""Numbers by name, as charts show them."""
 
 from msgspec import Struct
 
+from deckmotor.model.text import Text
 from deckmotor.span import Span
 
 
 class Datum(Struct, frozen=True, gc=False):
     """A name with its numbers: one for each series, None for one that is missing."""
 
-    name: str
+    name: Text
     values: tuple[float | None, ...]
     span: Span
 
@@ -17,6 +18,11 @@ class Data(Struct, frozen=True):
     """Numbers by name, in the order they are written; all have as many numbers."""
 
     rows: tuple[Datum, ...]
-    series: tuple[str, ...]
+    series: tuple[Text, ...]
     """The names of the series where they are written beside the numbers; else empty."""
     span: Span
+
+    @property
+    def width(self) -> int:
+        """How many numbers each name has."""
+        return len(self.rows[0].values)

@@ -5,6 +5,7 @@ from typing import Any
 
 from deckmotor.model.data import Data, Datum
 from deckmotor.model.kinds import FAILED, Kind, Reading, is_blank, wrong_type, wrong_value
+from deckmotor.model.text import Text, TextRun
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -28,7 +29,7 @@ def number(text: str) -> float | None:
 
 
 class DataKind(Kind, frozen=True):
-    """Numbers by name."""
+    """Numbers by name: of each one, a list, or more names; or a table whose first row is a header."""
 
     @property
     def expected(self) -> str:
@@ -41,20 +42,34 @@ class DataKind(Kind, frozen=True):
 
     def read(self, node: Node, of: str, reading: Reading) -> Any:
         """A Data, or FAILED."""
+        if type(node) is Sequence and node.items and all(type(row) is Sequence for row in node.items):
+            return self._table(node, of, reading)
         if type(node) is not Mapping or not node.entries:
             return wrong_type(node, of, self, reading)
-        if len(node.entries) > MOST:
-            limit = f"at most {MOST} names"
-            return reading.report("wrong-length", node.span, of=of, expected=limit, found=len(node.entries))
-        series = _series_names(node)
-        rows = [self._row(name, value, series, reading) for name, value in node.entries]
-        if FAILED in rows:
+        if _too_many(len(node.entries), node, of, reading):
             return FAILED
-        for row in rows:
-            if len(row.values) != len(rows[0].values):
-                expected = f"{len(rows[0].values)} numbers, as `{shortened(rows[0].name)}` has"
-                return reading.report("wrong-length", row.span, of=f"`{row.name}`", expected=expected, found=len(row.values))
-        return Data(tuple(rows), series, node.span)
+        series = _series_names(node)
+        texts = tuple(key.text for key in series)
+        return _whole([self._row(name, value, texts, reading) for name, value in node.entries], series, node, reading)
+
+    def _table(self, node: Sequence, of: str, reading: Reading) -> Any:
+        """A list of rows: names of the series in the first, a name and its numbers in each further one."""
+        head, *body = node.items
+        if not body or _too_many(len(body), node, of, reading):
+            return FAILED if body else wrong_type(node, of, self, reading)
+        names = [cell for cell in _cells(head)[1:] if type(cell) is Scalar]
+        rows = []
+        for row in body:
+            first, *rest = _cells(row) or (row,)
+            if type(first) is not Scalar:
+                rows.append(wrong_type(first, "the first cell of a row", _OneName(), reading))
+            else:
+                rows.append(self._row(first, Sequence(tuple(rest), row.span), (), reading))
+        made = _whole(rows, tuple(names), node, reading)
+        if made is not FAILED and len(names) != made.width:
+            expected = f"a name and {len(names)} numbers, as its first row has"
+            return reading.report("wrong-length", body[0].span, of="a row", expected=expected, found=made.width + 1)
+        return made
 
     def _row(self, name: Scalar, value: Node, series: tuple[str, ...], reading: Reading) -> Any:
         of = f"`{shortened(name.text)}`"
@@ -71,7 +86,7 @@ class DataKind(Kind, frozen=True):
             nodes = value.items if type(value) is Sequence else (value,)
             values = [self._number(child, of, reading) for child in nodes]
             failed = FAILED in values
-        return FAILED if failed else Datum(name.text.strip(), tuple(values), name.span)
+        return FAILED if failed else Datum(_text(name), tuple(values), value.span)
 
     def _number(self, node: Node, of: str, reading: Reading) -> Any:
         """A float, None for a missing one, or FAILED."""
@@ -80,7 +95,37 @@ class DataKind(Kind, frozen=True):
         if is_blank(node) or node.text.strip() in MISSING:
             return None
         value = number(node.text)
-        return wrong_value(node, of, _OneNumber(), reading, _number_hints(node.text.strip())) if value is None else value
+        return wrong_value(node, of, _OneNumber(), reading, number_hints(node.text.strip())) if value is None else value
+
+
+def _whole(rows: list[Any], series: tuple[Scalar, ...], node: Node, reading: Reading) -> Any:
+    """All rows together, if they are sound and of one length."""
+    if FAILED in rows:
+        return FAILED
+    width = len(rows[0].values)
+    for row in rows:
+        if len(row.values) != width:
+            expected = f"{width} numbers, as `{shortened(rows[0].name.plain)}` has"
+            return reading.report(
+                "wrong-length", row.span, of=f"`{shortened(row.name.plain)}`", expected=expected, found=len(row.values)
+            )
+    return Data(tuple(rows), tuple(map(_text, series)), node.span)
+
+
+def _too_many(count: int, node: Node, of: str, reading: Reading) -> bool:
+    if count > MOST:
+        reading.report("wrong-length", node.span, of=of, expected=f"at most {MOST} names", found=f"{count:,}")
+    return count > MOST
+
+
+def _cells(row: Node) -> tuple[Node, ...]:
+    return row.items if type(row) is Sequence else ()
+
+
+def _text(name: Scalar) -> Text:
+    """A name as text without marks."""
+    text = " ".join(name.text.split())
+    return Text(runs=(TextRun(text=text),) if text else (), span=name.span)
 
 
 class _OneNumber(Kind, frozen=True):
@@ -89,13 +134,20 @@ class _OneNumber(Kind, frozen=True):
         return "a number"
 
 
-def _series_names(node: Mapping) -> tuple[str, ...]:
+class _OneName(Kind, frozen=True):
+    @property
+    def expected(self) -> str:
+        return "a name"
+
+
+def _series_names(node: Mapping) -> tuple[Scalar, ...]:
     """The names beside the numbers, where they have some: those of the first entry."""
     first = next((value for _, value in node.entries if type(value) is Mapping), None)
-    return () if first is None else tuple(key.text for key, _ in first.entries)
+    return () if first is None else tuple(key for key, _ in first.entries)
 
 
-def _number_hints(text: str) -> tuple[str, ...]:
+def number_hints(text: str) -> tuple[str, ...]:
+    """What to do about a text that should be a number."""
     if _GROUPS.fullmatch(text):
         return (f"is it {text.replace(',', '')}, or {text.replace(',', '.')}? Write it without the comma",)
     with_unit = _WITH_UNIT.fullmatch(text)

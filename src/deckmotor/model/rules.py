@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from deckmotor.model.blocks import Bullets, Item, Numbered, Picture, Questions, Row, Table
+from deckmotor.model.blocks import Bullets, Chart, Item, Numbered, Picture, Questions, Row, Table
 from deckmotor.model.kinds import Reading
 from deckmotor.source.commas import split_number_hints
 from deckmotor.source.nodes import Mapping, Node, Sequence
@@ -91,6 +91,13 @@ def _check_ids(parts: tuple[Item, ...] | tuple[Row, ...], ids: dict[str, Span], 
                 reading.report("duplicate-id", part.span, id=part.id, line=first.line, file=first.file)
 
 
+def chart_rule(chart: Chart, node: Node, reading: Reading) -> None:
+    """What a chart's numbers must be."""
+    from deckmotor.model import chart_rules  # Most decks have no charts.
+
+    chart_rules.chart_rule(chart, node, reading)
+
+
 def place(node: Node, key: str) -> Span:
     """Where the value of a key stands, or the whole node where it has no such key."""
     value = node.get(key) if isinstance(node, Mapping) else None
@@ -100,6 +107,7 @@ def place(node: Node, key: str) -> Span:
 RULES: dict[type, Callable[[Any, Node, Reading], None]] = {
     Picture: picture_rule,
     Table: table_rule,
+    Chart: chart_rule,
     Bullets: list_rule,
     Numbered: list_rule,
     Questions: list_rule,

@@ -8,9 +8,10 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from deckmotor.model.blocks import Item, Picture
+from deckmotor.model.blocks import CHART_KINDS, Chart, Item, Picture
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.kinds import ChoiceKind, DecimalKind, FlagKind, Kind, ListKind, NumberKind, TextKind, WordsKind
+from deckmotor.model.numbers import DataKind
 from deckmotor.model.records import Field, RecordKind, plan_of
 from deckmotor.model.ways import BESIDE
 from deckmotor.model.words import one_of
@@ -36,7 +37,12 @@ _PLAIN_ITEM: Schema = {
 }
 """A text with a colon, which YAML takes for a key with its value (`model.ways`)."""
 
+_NUMBERS: Schema = {"anyOf": [{"type": ["number", "string", "null"]}, {"type": "array"}, {"type": "object"}]}
+_DATA: Schema = {"anyOf": [{"type": "object", "additionalProperties": _NUMBERS, "minProperties": 1}, {"type": "array"}]}
+"""Names with their numbers, or a table of them (`model.numbers`)."""
+
 _CONDITIONS: dict[type, Schema] = {
+    Chart: {"anyOf": [{"required": [key]} for key in CHART_KINDS]},
     Slide: {"anyOf": [{"required": [key]} for key in ("title", "cover", "section", "closing")]},
     Picture: {
         "oneOf": [{"required": ["alt"]}, {"required": ["decorative"], "properties": {"decorative": {"const": True}}}],
@@ -260,6 +266,8 @@ def _kind(kind: Kind, filled: bool, definitions: dict[str, Schema]) -> Schema:
             number = {"type": type, **{key: limit for key, limit in limits.items() if limit is not None}}
             words = kind.words if isinstance(kind, NumberKind) else ()
             return {"anyOf": [number, {"enum": list(words)}]} if words else number
+        case DataKind():
+            return dict(_DATA)
         case WordsKind():
             return dict(_VARIABLES)
     if isinstance(kind, TextKind) and kind.empty:

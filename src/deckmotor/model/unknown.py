@@ -10,9 +10,11 @@ SYNONYMS = {
     "steps": "numbered", "heading": "title", "header": "title", "name": "title", "rubrik": "title", "titel": "title",
     "underrubrik": "subtitle", "content": "text", "body": "text", "paragraph": "text", "paragraphs": "text",
     "intro": "lead", "author": "authors by", "speaker_notes": "notes", "anteckningar": "notes", "lang": "language",
-    "source": "by caption", "källa": "by caption", "format": "size", "template": "theme", "organization": "organisation",
+    "source": "by source caption", "källa": "by source caption", "format": "size", "template": "theme",
+    "organization": "organisation",
     "cite": "by", "citation": "quote", "citat": "quote", "tabell": "table", "ul": "bullets", "q": "questions",
-    "bildtext": "caption", "note": "notes",
+    "bildtext": "caption", "note": "notes", "charts": "chart", "graph": "chart", "diagram": "chart", "plot": "chart",
+    "column": "bars", "bar": "bars", "staplar": "bars", "lines": "line", "linje": "line", "enhet": "unit",
 }  # fmt: skip
 """What people write for a key, where the letters alone would not lead there: the first word that is a key there."""
 
@@ -28,7 +30,7 @@ NOT_YET: dict[str, str] = {
     **dict.fromkeys(("formula", "formulas", "equation", "math", "latex"), _SIGNS),
     **dict.fromkeys(("footnote", "footnotes", "reference", "references", "sources"), "nearest is `caption:`, or `notes:`"),
     **dict.fromkeys(("video", "videos", "film", "movie", "audio", "sound", "media", "embed", "iframe"), _PLAYED),
-    **dict.fromkeys(("chart", "charts", "graph", "diagram", "plot", "mermaid", "smartart", "map", "karta"), _SHOWN),
+    **dict.fromkeys(("mermaid", "smartart", "map", "karta"), _SHOWN),
     **dict.fromkeys(("callout", "box", "infobox", "tip", "warning", "info", "fact", "facts", "kpi", "metric"), _BOXED),
     **dict.fromkeys(("timeline", "process", "flow", "roadmap"), "nearest is `numbered:`, or a `table:` with a column of dates"),
     **dict.fromkeys(("icon", "icons", "logo", "emoji", "shape", "svg"), "nearest is a `picture:`"),

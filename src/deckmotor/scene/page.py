@@ -13,7 +13,7 @@ from deckmotor.color import Color
 from deckmotor.ooxml.package import Attached, BasePackage
 from deckmotor.style import Anchor, Box, Insets, Line, ParagraphStyle, TextStyle
 
-SlotType = Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl", "dt", "ftr", "sldNum"]
+SlotType = Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl", "chart", "dt", "ftr", "sldNum"]
 
 
 class Link(Struct, frozen=True, kw_only=True):

@@ -26,6 +26,8 @@ CAPTION_HEIGHT = inches(0.45)
 
 CAPTION_AIR = inches(0.1)
 
+CHART_AIR = inches(0.12)
+
 HEADING_AIR = inches(0.2)
 
 LARGER = 4
@@ -59,6 +61,7 @@ class LayoutMaker:
             *(self.columns(count, headings=False) for count in (2, 3, 4)),
             *(self.columns(count, headings=True) for count in (2, 3, 4)),
             self.table(),
+            self.chart(),
             self.picture(),
             self.picture_beside("right"),
             self.picture_beside("left"),
@@ -173,6 +176,12 @@ class LayoutMaker:
         box = self.grid.box(1, 12, self.grid.body_top, self.grid.bottom - CAPTION_HEIGHT - CAPTION_AIR)
         place = slot("table", box, self.styles.plains(self.sizes.table))
         return self.page("table", "Table", self.title(), place, self.caption(1, 12))
+
+    def chart(self) -> Layout:
+        """A title and a chart over the full width, whose labels are clear of a title of two lines."""
+        box = self.grid.box(1, 12, self.grid.body_top + CHART_AIR, self.grid.bottom - CAPTION_HEIGHT - CAPTION_AIR)
+        place = slot("chart", box, self.styles.plains(not_above(20, self.sizes.table)), look="chart")
+        return self.page("chart", "Chart", self.title(), place, self.caption(1, 12))
 
     def picture(self) -> Layout:
         """A title and one large picture."""

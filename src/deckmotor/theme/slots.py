@@ -19,6 +19,7 @@ SLOTS: dict[str, tuple[int, SlotType, str]] = {
     "table": (16, "tbl", "Table"),
     "organisation": (19, "body", "Organisation"),
     "ordinal": (20, "body", "Section number"),
+    "chart": (17, "chart", "Chart"),
     "caption": (18, "body", "Caption"),
     "heading": (21, "body", "Heading"),
 }

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from deckmotor.compose.kinds.chart import CHART
 from deckmotor.compose.kinds.columns import COLUMNS
 from deckmotor.compose.kinds.kind import Group, Kind, Levels, Said, Want
 from deckmotor.compose.kinds.lists import BULLETS, NUMBERED, QUESTIONS
@@ -18,7 +19,7 @@ __all__ = ["KINDS", "Group", "Kind", "Said", "Want", "draw", "kind_of", "want", 
 
 KINDS: dict[type, Kind] = {
     kind.block: kind
-    for kind in (COVER, SECTION, CLOSING, LEAD, TEXT, BULLETS, NUMBERED, QUOTE, PICTURE, TABLE, QUESTIONS, COLUMNS)
+    for kind in (COVER, SECTION, CLOSING, LEAD, TEXT, BULLETS, NUMBERED, QUOTE, PICTURE, TABLE, CHART, QUESTIONS, COLUMNS)
 }
 """The kinds by their types in the model."""
 

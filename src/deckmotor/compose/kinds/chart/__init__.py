@@ -1,0 +1,41 @@
+"""Charts. What draws them is loaded with the first one: most decks have none."""
+
+from deckmotor.compose.captions import caption_room
+from deckmotor.compose.kinds.kind import Kind, Want
+from deckmotor.compose.look import Look
+from deckmotor.compose.place import Place
+from deckmotor.model.blocks import Chart
+from deckmotor.scene.page import Item
+from deckmotor.units import inches
+
+RATIO = 0.52
+"""Height over width of a chart that may be as high as it likes."""
+
+LEAST = inches(2)
+"""How high a chart is at least that shares its place with others."""
+
+
+def _draw(block: Chart, place: Place, look: Look) -> tuple[Item, ...]:
+    from deckmotor.compose.kinds.chart.draw import draw
+
+    return draw(block, place, look)
+
+
+def _want(block: Chart, place: Place, step: int, look: Look) -> Want:
+    from deckmotor.compose.kinds.chart.words import source_line
+
+    width = place.box.width
+    below = caption_room(source_line(block.source, look.language), place.box, look)
+    return Want(height=round(width * RATIO) + below, least=LEAST + below, width=width, ratio=RATIO)
+
+
+CHART = Kind(
+    block=Chart,
+    example="title: More people study close to home\nchart: {bars: {2022: 310, 2023: 355, 2024: 420}, highlight: 2024}\n",
+    layout="chart",
+    role="chart",
+    looks=("chart",),
+    wide=True,
+    draw=_draw,
+    want=_want,
+)

@@ -1,0 +1,71 @@
+"""The colours of a chart: tones that stay apart in greyscale and for the colour blind, and the rare one that lights."""
+
+from functools import cache
+
+from deckmotor.color import Color, contrast, relit
+from deckmotor.compose.look import Look
+from deckmotor.theme.tokens import SCHEME_NAMES
+
+SEEN = 3.05
+"""Contrast of graphics that mean something with the page (WCAG 2.1, 1.4.11, asks for 3)."""
+
+STRONGEST = 9.0
+"""Contrast of the strongest of several colours."""
+
+HUES = ("brand", "fourth", "fifth", "third", "muted", "brand")
+"""The tokens whose hues several series have."""
+
+
+def token(name: str, look: Look) -> Color:
+    """A colour of the theme."""
+    scheme = SCHEME_NAMES[name]
+    return Color(look.theme.scheme[scheme], scheme)
+
+
+def alone(look: Look) -> Color:
+    """The colour of the only series."""
+    return _at_least(token("brand", look), look.layout.background.rgb)
+
+
+def lit(look: Look) -> Color:
+    """The colour of what is highlighted."""
+    return look.theme.loud_highlight if look.loud else look.theme.highlight
+
+
+def quiet(look: Look, count: int = 1) -> tuple[Color, ...]:
+    """The colours of all that is not lit, where something is."""
+    return _steps(("muted",) * count, look, SEEN if count == 1 else 6.0)
+
+
+def several(look: Look, count: int) -> tuple[Color, ...]:
+    """The colours of several series, from strong to light in equal steps of contrast."""
+    if count == 1:
+        return (alone(look),)
+    hues = tuple(HUES[at % len(HUES)] for at in range(count))
+    brand = contrast(token("brand", look).rgb, look.layout.background.rgb)
+    return _steps(hues, look, brand if count == 2 and brand > 5 else STRONGEST)
+
+
+def on(fill: Color, look: Look) -> Color:
+    """The colour of text on a fill: the page's or the ink's, whichever is easier to read."""
+    paper, ink = look.layout.background, look.theme.looks["text"][0][0].text.color
+    return max((paper, ink), key=lambda one: contrast(one.rgb, fill.rgb))
+
+
+def _steps(hues: tuple[str, ...], look: Look, strongest: float) -> tuple[Color, ...]:
+    paper = look.layout.background.rgb
+    count = len(hues)
+    ratios = [strongest * (SEEN / strongest) ** (at / max(1, count - 1)) for at in range(count)]
+    return tuple(_toned(token(hue, look), paper, ratio) for hue, ratio in zip(hues, ratios, strict=True))
+
+
+def _at_least(color: Color, paper: str) -> Color:
+    return color if contrast(color.rgb, paper) >= SEEN else _toned(color, paper, SEEN)
+
+
+@cache
+def _toned(color: Color, paper: str, ratio: float) -> Color:
+    """The tone of a theme colour whose contrast with the page is nearest to a ratio, and enough to be seen."""
+    tones = [relit(color, 100 - step, step) for step in range(0, 92, 2)] + [relit(color, step) for step in range(98, 20, -2)]
+    seen = [tone for tone in tones if contrast(tone.rgb, paper) >= SEEN - 0.02] or tones
+    return min(seen, key=lambda tone: abs(contrast(tone.rgb, paper) - ratio))

@@ -1,0 +1,68 @@
+"""What stands above a plot: what its numbers count, and the names of its series where they have no better place."""
+
+from msgspec import Struct
+
+from deckmotor.charts.native import Plot
+from deckmotor.compose.kinds.chart.laid import Label, Ruler, Swatch, share
+from deckmotor.compose.kinds.chart.numbers import Numbers
+from deckmotor.style import Box
+from deckmotor.units import points
+
+AIR = points(8)
+"""Between the head and the plot."""
+
+SIGN, AFTER_SIGN, BETWEEN = 0.6, 0.35, 1.1
+"""Width of a legend's sign, what is free after it, and between two entries, over the size of its text."""
+
+
+class Head(Struct, frozen=True):
+    """The head of a chart."""
+
+    height: int
+    labels: tuple[Label, ...] = ()
+    swatches: tuple[Swatch, ...] = ()
+    title: str = ""
+    title_place: Plot | None = None
+    legend: Plot | None = None
+
+
+def head(numbers: Numbers, box: Box, ruler: Ruler, *, legend: bool) -> Head:
+    """The head in the width of a chart."""
+    labels: list[Label] = []
+    swatches: list[Swatch] = []
+    title_place = legend_place = None
+    top = box.y
+    line = ruler.high(ruler.small)
+    if numbers.unit:
+        said = ruler.label(numbers.unit, box.x, top, style=ruler.small)
+        labels.append(said)
+        title_place = share(said.box, box)
+        top += line
+    if legend:
+        row, swatches = _entries(numbers, box, top, ruler)
+        labels += row
+        legend_place = share(Box(box.x, top, row[-1].box.right - box.x, line), box)
+        top += line
+    height = top - box.y
+    return Head(
+        height=height + AIR if height else 0,
+        labels=tuple(labels),
+        swatches=tuple(swatches),
+        title=numbers.unit,
+        title_place=title_place,
+        legend=legend_place,
+    )
+
+
+def _entries(numbers: Numbers, box: Box, top: int, ruler: Ruler) -> tuple[list[Label], list[Swatch]]:
+    labels: list[Label] = []
+    swatches: list[Swatch] = []
+    size = ruler.small.size
+    x = float(box.x)
+    for at, line in enumerate(numbers.series):
+        sign = round(SIGN * size)
+        swatches.append(Swatch(at, Box(round(x), top + (ruler.high(ruler.small) - sign) // 2, sign, sign)))
+        label = ruler.label(line.name, x + sign + AFTER_SIGN * size, top, style=ruler.small)
+        labels.append(label)
+        x = label.box.right + BETWEEN * size
+    return labels, swatches

@@ -1,0 +1,109 @@
+"""What a chart is made of once it stands: the native chart, its labels with their places, and whether they have room.
+
+Labels stand where PowerPoint and LibreOffice put them; how far from what they belong to was measured in LibreOffice.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+
+from deckmotor.charts.native import NativeChart, Plot
+from deckmotor.compose.look import Look
+from deckmotor.style import Box, TextStyle
+from deckmotor.units import points
+
+LINE = 1.2
+"""Height of a line of text over its size."""
+
+BELOW_AXIS, BESIDE_AXIS, BESIDE_SCALE = points(6.3), points(7.1), points(3.3)
+"""From the axis to the names below it, to those left of it, and to the numbers of the value axis."""
+
+ABOVE_BAR, BESIDE_BAR, BESIDE_POINT = points(3.85), points(2.8), points(6)
+"""From the end of a bar, or from a point, to its value."""
+
+CLEAR = points(2)
+"""What is left free between two labels at least: programs differ by as much in where they put them."""
+
+
+class Label(Struct, frozen=True):
+    """A line of text, and where it stands."""
+
+    text: str
+    box: Box
+    """As wide as the text, and as high as its line."""
+    style: TextStyle
+
+    def overlaps(self, other: "Label") -> bool:
+        """Whether it comes too near to another label."""
+        one, two = self.box, other.box
+        across = one.x < two.right + CLEAR and two.x < one.right + CLEAR
+        return across and one.y < two.bottom and two.y < one.bottom
+
+
+class Swatch(Struct, frozen=True):
+    """The sign of a series in a legend."""
+
+    series: int
+    box: Box
+
+
+class Laid(Struct, frozen=True):
+    """A chart in its place."""
+
+    chart: NativeChart
+    box: Box
+    labels: tuple[Label, ...]
+    swatches: tuple[Swatch, ...]
+    fits: bool
+
+
+class Ruler(Struct, frozen=True):
+    """Measures labels. Lengths are EMU."""
+
+    look: Look
+    text: TextStyle
+    """Names and values."""
+    small: TextStyle
+    """The value axis, the legend and what the numbers count."""
+
+    def width(self, text: str, style: TextStyle | None = None) -> int:
+        """Width of a label."""
+        return self.look.fonts.width(text, style or self.text)
+
+    def widest(self, texts: Iterable[str], style: TextStyle | None = None) -> int:
+        """Width of the widest of some labels."""
+        return max((self.width(text, style) for text in texts), default=0)
+
+    def high(self, style: TextStyle | None = None) -> int:
+        """Height of a label."""
+        return round((style or self.text).size * LINE)
+
+    def label(self, text: str, x: float, y: float, align: str = "left", style: TextStyle | None = None) -> Label:
+        """A label whose left end, middle or right end stands at `x`, its upper edge at `y`."""
+        style = style or self.text
+        width = self.width(text, style)
+        left = x - {"left": 0.0, "center": width / 2, "right": float(width)}[align]
+        return Label(text, Box(round(left), round(y), width, self.high(style)), style)
+
+
+def have_room(labels: Sequence[Label], box: Box) -> bool:
+    """Whether labels keep clear of each other, and within the chart."""
+    inside = all(
+        box.x - CLEAR <= label.box.x
+        and label.box.right <= box.right + CLEAR
+        and box.y - CLEAR <= label.box.y
+        and label.box.bottom <= box.bottom + CLEAR
+        for label in labels
+    )
+    return inside and not any(one.overlaps(two) for one, two in combinations(labels, 2))
+
+
+def share(part: Box, box: Box) -> Plot:
+    """A part of the chart as shares of all of it."""
+    return Plot(
+        x=(part.x - box.x) / box.width,
+        y=(part.y - box.y) / box.height,
+        width=part.width / box.width,
+        height=part.height / box.height,
+    )

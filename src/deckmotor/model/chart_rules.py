@@ -1,0 +1,79 @@
+"""What must hold within a chart once it is read."""
+
+from collections.abc import Iterator
+
+from deckmotor.messages import nearest
+from deckmotor.model.blocks import CHART_KINDS, Chart
+from deckmotor.model.data import Data
+from deckmotor.model.kinds import Reading
+from deckmotor.model.words import one_of, shortened
+from deckmotor.source.nodes import Mapping, Node
+from deckmotor.span import Span
+
+TOGETHER = ("bars", "line")
+"""What may be drawn over each other."""
+
+
+def chart_rule(chart: Chart, node: Node, reading: Reading) -> None:
+    """A chart is one kind, or bars with a line; its numbers suit it; what it lights is there."""
+    drawn = chart.drawn
+    if not drawn:
+        reading.report("missing-key", node.span, (f"its numbers are {one_of(CHART_KINDS)}",), of="`chart`", keys="its numbers")
+        return
+    if len(drawn) > 1 and tuple(key for key, _ in drawn) != TOGETHER:
+        reading.report("either-or", _place(node, drawn[1][0]), of="a chart", one=drawn[0][0], other=drawn[1][0])
+        return
+    for key, data in drawn:
+        _check_data(chart, key, data, node, reading)
+    _check_series(chart, node, reading)
+    if len(drawn) > 1:
+        _check_together(drawn[0][1], drawn[1][1], reading)
+    if chart.highlight is not None and chart.highlight not in (names := tuple(_names(chart))):
+        hints = nearest(chart.highlight, names)
+        reading.report("chart-highlight", _place(node, "highlight"), hints, name=shortened(chart.highlight))
+
+
+def _check_data(chart: Chart, key: str, data: Data, node: Node, reading: Reading) -> None:
+    if all(value is None for row in data.rows for value in row.values):
+        reading.report("chart-empty", data.span, key=key)
+    for row in data.rows:
+        if not row.name.runs:
+            reading.report("empty", row.name.span, ("write a name before each number",), of=f"a name of `{key}`")
+        if chart.stacked == "percent" and any(value is not None and value < 0 for value in row.values):
+            reading.report("chart-negative", row.span, name=shortened(row.name.plain))
+
+
+def _check_series(chart: Chart, node: Node, reading: Reading) -> None:
+    """Where there are several series each has a name."""
+    unnamed = [data for _, data in chart.drawn if not data.series]
+    needed = sum(data.width for data in unnamed)
+    if chart.series and len(chart.series) != needed:
+        expected = "1 name" if needed == 1 else f"{needed} names" if needed else "no names, as they stand beside the numbers"
+        reading.report("wrong-length", _place(node, "series"), of="`series`", expected=expected, found=len(chart.series))
+    elif not chart.series and (needed > 1 or (needed and len(chart.drawn) > 1)):
+        row = unnamed[0].rows[0]
+        hints: tuple[str, ...] = ("write `series: [2022, 2023]` with a name for each",)
+        if unnamed[0].width > 1:
+            hints = (*hints, f"or name them beside: `{shortened(row.name.plain)}: {{2022: …, 2023: …}}`")
+        reading.report("chart-series", row.span, hints)
+
+
+def _check_together(bars: Data, line: Data, reading: Reading) -> None:
+    """A line over bars has the same names."""
+    known = [row.name.plain for row in bars.rows]
+    for row in line.rows:
+        if row.name.plain not in known:
+            reading.report("chart-names", row.name.span, nearest(row.name.plain, known), name=shortened(row.name.plain))
+
+
+def _names(chart: Chart) -> Iterator[str]:
+    """All that can be lit."""
+    for _, data in chart.drawn:
+        yield from (row.name.plain for row in data.rows)
+    for names in chart.named:
+        yield from (name.plain for name in names)
+
+
+def _place(node: Node, key: str) -> Span:
+    value = node.get(key) if isinstance(node, Mapping) else None
+    return value.span if value else node.span

@@ -1,0 +1,42 @@
+"""Charts as people might write them, at random."""
+
+from random import Random
+
+WORDS = ["Kalix", "Söderhamn", "Lindesberg", "Motala", "Vaggeryd", "Varberg", "Yrkeshögskola", "Komvux på distans", "Åre", "Ö"]
+UNITS = ["", "unit: '%', ", "unit: mnkr, ", "unit: studerande, ", "unit: antal deltagare på alla orter, "]
+
+
+def random_chart(random: Random) -> str:
+    """A chart in YAML's flow style."""
+    kind = random.choice(["bars", "bars", "line"])
+    count = random.choice([1, 2, 3, 4, 6, 9, 14, 20])
+    width = random.choice([1, 1, 1, 2, 3, 4])
+    names = _names(random, count)
+    size = random.choice([1, 10, 1000, 1_000_000])
+    low = random.choice([0, 0, 0, -size])
+    rows = []
+    for name in names:
+        values = [_value(random, low, size) for _ in range(width)]
+        rows.append(f"'{name}': {values[0]}" if width == 1 else f"'{name}': [{', '.join(values)}]")
+    series = "" if width == 1 else f", series: [{', '.join(f'{random.choice(WORDS)} {at}' for at in range(width))}]"
+    stacked = ", stacked: values" if kind == "bars" and width > 1 and random.random() < 0.4 else ""
+    return f"{{{random.choice(UNITS)}{kind}: {{{', '.join(rows)}}}{series}{stacked}}}"
+
+
+def _names(random: Random, count: int) -> list[str]:
+    if random.random() < 0.5:
+        return [str(2000 + at) for at in range(count)]
+    return [f"{random.choice(WORDS)} {at}" for at in range(count)]
+
+
+def _value(random: Random, low: float, size: float) -> str:
+    if random.random() < 0.04:
+        return "–"
+    value = random.uniform(low, size)
+    return f"{value:.{random.choice([0, 0, 1, 2])}f}"
+
+
+def deck_of(charts: list[str], size: str) -> str:
+    """A deck with a slide for each chart."""
+    slides = "\n".join(f"  - title: Nummer {at}\n    chart: {chart}" for at, chart in enumerate(charts))
+    return f"title: Diagram\nlanguage: sv\nsize: '{size}'\nslides:\n{slides}\n"
