@@ -15,7 +15,7 @@ from deckmotor.compose import compose
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import BASE
 from deckmotor.load import load_deck, load_project
-from deckmotor.model.blocks import Block, Picture
+from deckmotor.model.blocks import Block, Picture, Pictures
 from deckmotor.model.deck import Deck, Slide
 from deckmotor.model.text import Name, Text
 from deckmotor.pictures import read_pictures
@@ -64,14 +64,29 @@ def typed(size: str) -> dict[str, str]:
         "numbered": items("numbered"),
         "quote": f"{{text: {prose('quote', 3)}, by: Någon}}",
         "picture": f"{{file: bild.png, alt: Kullar, fit: {'fill' if size == 'short' else 'fit'}}}",
+        "pictures": f"[{', '.join(_gallery(size))}]",
         "table": f"[{rows}]",
         "questions": items("questions"),
         "columns": f"[{{{heading}bullets: {items('left')}}}, {{text: {prose('right', 3)}}}]",
     }
 
 
+def _gallery(size: str) -> Iterator[str]:
+    """Two pictures without captions, two with, or six with long ones."""
+    for number in range(6 if size == "brimful" else 2):
+        caption = "" if size == "short" else f", caption: under{number}{WORDS[size]}"
+        yield f"{{file: bild.png, alt: Kullar{caption}}}"
+
+
 KINDS = tuple(typed("short"))
-COMBINATIONS = tuple(kinds for count in range(MOST + 1) for kinds in permutations(KINDS, count))
+
+
+def may_share(kinds: Sequence[str]) -> bool:
+    """Galleries are tried with two other kinds, not with three: all of it would take too long."""
+    return "pictures" not in kinds or len(kinds) < MOST
+
+
+COMBINATIONS = tuple(kinds for count in range(MOST + 1) for kinds in permutations(KINDS, count) if may_share(kinds))
 """Every way to put up to four kinds on a slide: the order of keys counts."""
 
 
@@ -172,7 +187,7 @@ def _lost(slide: Slide, pages: Sequence[Page], problems: Sequence[Diagnostic]) -
     pictures = any(isinstance(item, PictureItem) for page in pages for item in page.items)
     for block in slide.blocks:
         missing = [text for text in texts_of(block) if not all(letters(word) in shown for word in text.plain.split())]
-        gone = bool(missing) or (isinstance(block, Picture) and not pictures)
+        gone = bool(missing) or (isinstance(block, Picture | Pictures) and not pictures)
         if gone and not any(_names(problem, block, missing) for problem in problems):
             return True
     return False
@@ -218,8 +233,14 @@ def _out_of_order(slide: Slide, page: Page) -> bool:
     return found != sorted(found)
 
 
+def _of_gallery(item: Item) -> bool:
+    return item.name.partition("/")[2].startswith("pictures")
+
+
 def _shows(item: Item, block: Block) -> bool:
     if isinstance(block, Picture):
-        return isinstance(item, PictureItem)
+        return isinstance(item, PictureItem) and not _of_gallery(item)
+    if isinstance(block, Pictures) and _of_gallery(item):
+        return True
     words = said(item)
     return any(text.plain.split()[0] in words for text in texts_of(block) if not text.plain.isdigit())

@@ -15,11 +15,11 @@ from msgspec.structs import replace
 from deckmotor.check.package import lint_package
 from deckmotor.export.pptx import Memo, write
 from deckmotor.scene.page import Page
-from tests.compose.combinations import COMBINATIONS, KINDS, MOST, PAGES, SIZES, Material, faults, material
+from tests.compose.combinations import COMBINATIONS, KINDS, MOST, PAGES, SIZES, Material, faults, material, may_share
 
 ALL = bool(os.environ.get("DECKMOTOR_ALL_COMBINATIONS"))
 
-SETS = tuple(kinds for count in range(MOST + 1) for kinds in combinations(KINDS, count))
+SETS = tuple(kinds for count in range(MOST + 1) for kinds in combinations(KINDS, count) if may_share(kinds))
 """The combinations in one order each."""
 
 LAYOUTS = tuple(layout.name for layout in material("16:9").theme.layouts)

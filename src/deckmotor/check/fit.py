@@ -45,7 +45,7 @@ def _fullest(page: Page, layout: Layout) -> Fullness | None:
 
 def _place(page: Page, item: TextItem | TableItem, layout: Layout) -> Fullness | None:
     slot = layout.slot(item.slot or "")
-    if slot is None or slot.type in ("dt", "ftr", "sldNum"):
+    if slot is None or slot.type in ("dt", "ftr", "sldNum") or slot.role == "caption":
         return None
     if isinstance(item, TableItem):
         height, room = item.box.height, slot.box.height

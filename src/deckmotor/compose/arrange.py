@@ -112,7 +112,7 @@ def assigned(choice: Choice, look: Look) -> tuple[list[Standing], list[Left]]:
     left: list[Left] = []
     for at, group in enumerate(choice.groups):
         kind = kind_of(group)
-        own = look.layout.slot(kind.role) if kind.role != "body" else None
+        own = _own_slot(group, look, standing)
         if kind.stacks is not None and len(kind.stacks(group[0])) <= len(bodies):
             slots = bodies[: len(kind.stacks(group[0]))]
             band = tuple(_columns(at, group, bodies, headings, slots[-1]))
@@ -126,6 +126,15 @@ def assigned(choice: Choice, look: Look) -> tuple[list[Standing], list[Left]]:
         else:
             left += called(group)
     return standing, left
+
+
+def _own_slot(group: Group, look: Look, standing: Sequence[Standing]) -> Slot | None:
+    """The slot that is made for a group: the first of its role, where there are as many as it takes, and none stands there."""
+    kind = kind_of(group)
+    slots = look.layout.of(kind.role) if kind.role != "body" else ()
+    needed = 1 if kind.count is None else kind.count(group[0])
+    taken = any(one.place.slot is slot for one in standing for slot in slots)
+    return slots[0] if len(slots) >= needed and not taken else None
 
 
 def _divided(block: Block, bodies: Sequence[Slot], look: Look) -> list[Standing]:

@@ -65,7 +65,8 @@ def _layout(groups: tuple[Group, ...], *, led: bool) -> tuple[str, bool]:
     kind = kind_of(groups[0])
     if len(groups) == 1 and kind.stacks is None:
         terse = kind.terse(groups[0][0]) if kind.terse is not None and len(groups[0]) == 1 and not led else ""
-        return terse or (kind.led or f"{kind.layout}-lead" if led else kind.layout), False
+        layout = kind.layout if kind.count is None else f"{kind.layout}-{kind.count(groups[0][0])}"
+        return terse or (kind.led or f"{layout}-lead" if led else layout), False
     pair = PAIRS.get(tuple(map(word_of, groups)))
     name = pair or _columns(groups)
     return (f"{name}-lead" if led else name), pair is None

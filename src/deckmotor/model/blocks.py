@@ -2,8 +2,9 @@
 
 A struct's tag is the key that a person types for it. `short` names the field that a value fills when it is written
 without keys: `bullets: [a, b]` is `bullets: {items: [a, b]}`. `noun` is what people call one of them. In `Help`, `extra`
-may hold `noun` (what one of a list is called), `alone` (one text stands for a list of them) and `empty` (an empty text is
-allowed). `stands` says where a block may: `page` alone on its slide, `slide` on a slide but in no column; others anywhere.
+may hold `noun` (what one of a list is called), `alone` (one text stands for a list of them), `empty` (an empty text is
+allowed), and what to do about a list of too `few` or too `many`. `stands` says where a block may: `page` alone on its slide,
+`slide` on a slide but in no column; others anywhere.
 """
 
 from typing import Annotated, ClassVar, Literal, get_args
@@ -120,11 +121,18 @@ class Picture(Struct, frozen=True, kw_only=True, tag="picture"):
     """A picture from a file (PNG, JPEG, GIF, WebP, AVIF, TIFF or BMP). It needs `alt:`, or `decorative: true`."""
 
     short: ClassVar[str] = "file"
+    noun: ClassVar[str] = "picture"
 
     file: Annotated[Name, Help(description="The picture's path, from the folder of the file that names it.")]
     alt: Annotated[str | None, Help(description="What the picture shows, for those who can't see it.")] = None
     decorative: Annotated[bool, Help(description="`true` where the picture only decorates.")] = False
-    fit: Annotated[Literal["fit", "fill"], Help(description="`fit` shows all of it; `fill` fills the place and crops.")] = "fit"
+    fit: Annotated[
+        Literal["fit", "fill"] | None,
+        Help(
+            description="`fit` shows all of it; `fill` fills the place and crops. Left out, a picture is shown whole; one over "
+            "the whole page fills it, and photos among `pictures` lose a little where all become as large that way."
+        ),
+    ] = None
     focus: Annotated[
         tuple[Annotated[int, Help(ge=0, le=100)], Annotated[int, Help(ge=0, le=100)]],
         Help(description="The point that a crop keeps: percent from the left and from the top."),
@@ -136,6 +144,26 @@ class Picture(Struct, frozen=True, kw_only=True, tag="picture"):
     def path(self) -> str:
         """The file's path from the project's folder."""
         return path_from(self.file.span.file, self.file.text)
+
+
+class Pictures(Struct, frozen=True, kw_only=True, tag="pictures"):
+    """Two to six pictures side by side, as large as they can be, each with its caption."""
+
+    short: ClassVar[str] = "items"
+
+    items: Annotated[
+        tuple[Picture, ...],
+        Help(
+            description="The pictures, each as for `picture`: `{file: …, alt: …, caption: …}`.",
+            min_length=2,
+            max_length=6,
+            extra={
+                "few": "one picture alone is a `picture:`",
+                "many": "put the others on another slide: smaller ones can't be seen from the back of the room",
+            },
+        ),
+    ]
+    span: Span
 
 
 class Row(Struct, frozen=True, kw_only=True, gc=False):
@@ -247,7 +275,20 @@ class Columns(Struct, frozen=True, kw_only=True, tag="columns"):
 
 
 Block = (
-    Cover | Section | Closing | Lead | Paragraphs | Bullets | Numbered | Quote | Picture | Table | Chart | Questions | Columns
+    Cover
+    | Section
+    | Closing
+    | Lead
+    | Paragraphs
+    | Bullets
+    | Numbered
+    | Quote
+    | Picture
+    | Pictures
+    | Table
+    | Chart
+    | Questions
+    | Columns
 )
 
 BLOCK_KEYS: dict[str, type[Block]] = {str(block.__struct_config__.tag): block for block in get_args(Block)}

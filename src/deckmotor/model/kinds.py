@@ -295,6 +295,10 @@ class ListKind(Kind, frozen=True):
     most: int | None = None
     alone: bool = False
     """Whether one text stands for a list: of its paragraphs, or of itself where marks mean nothing."""
+    few: str = ""
+    """What to do about a list with too few values."""
+    many: str = ""
+    """The same about one with too many."""
 
     @property
     def expected(self) -> str:
@@ -325,7 +329,9 @@ class ListKind(Kind, frozen=True):
         if not count:
             return reading.report("empty", node.span, (f"write {self.expected}, or take it away",), of=of)
         limits = str(self.least) if self.least == self.most else f"{self.least} to {self.most}"
-        return reading.report("wrong-length", node.span, of=of, expected=f"{limits} {self.noun}s", found=count)
+        hint = self.few if count < self.least else self.many
+        hints = (hint,) if hint else ()
+        return reading.report("wrong-length", node.span, hints, of=of, expected=f"{limits} {self.noun}s", found=count)
 
     def hints(self, node: Node) -> tuple[str, ...]:
         """How a list is written, with the very text where it is short."""

@@ -258,6 +258,8 @@ def _list_kind(arguments: tuple[Any, ...], meta: tuple[Meta, ...], extra: dict[s
         least=(_limit(meta, "min_length") or int(required)) if repeated else len(arguments),
         most=_limit(meta, "max_length") if repeated else len(arguments),
         alone=extra.get("alone", False),
+        few=extra.get("few", ""),
+        many=extra.get("many", ""),
     )
 
 

@@ -15,6 +15,7 @@ SYNONYMS = {
     "cite": "by", "citation": "quote", "citat": "quote", "tabell": "table", "ul": "bullets", "q": "questions",
     "bildtext": "caption", "note": "notes", "charts": "chart", "graph": "chart", "diagram": "chart", "plot": "chart",
     "column": "bars", "bar": "bars", "staplar": "bars", "lines": "line", "linje": "line", "enhet": "unit",
+    "images": "pictures", "photos": "pictures", "bilder": "pictures", "gallery": "pictures", "galleri": "pictures",
 }  # fmt: skip
 """What people write for a key, where the letters alone would not lead there: the first word that is a key there."""
 
@@ -34,7 +35,6 @@ NOT_YET: dict[str, str] = {
     **dict.fromkeys(("callout", "box", "infobox", "tip", "warning", "info", "fact", "facts", "kpi", "metric"), _BOXED),
     **dict.fromkeys(("timeline", "process", "flow", "roadmap"), "nearest is `numbered:`, or a `table:` with a column of dates"),
     **dict.fromkeys(("icon", "icons", "logo", "emoji", "shape", "svg"), "nearest is a `picture:`"),
-    **dict.fromkeys(("pictures", "images", "gallery"), "nearest is `columns:` with a `picture:` in each"),
     **dict.fromkeys(("markdown", "md", "html"), "nearest is `text:` with marks such as `**bold**`"),
     **dict.fromkeys(("agenda", "toc", "contents"), "nearest is `bullets:` with links to slides: `[text](#id)`"),
     **dict.fromkeys(("animation", "animations", "transition", "transitions", "fragment", "pause", "build"), _ONE_BY_ONE),

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import megabytes, problem, unreadable
-from deckmotor.model.blocks import Block, Columns, Picture
+from deckmotor.model.blocks import Block, Columns, Picture, Pictures
 from deckmotor.model.deck import Deck
 from deckmotor.pictures import gif, jpeg, png
 from deckmotor.pictures.look import DamagedError, Kind, Look, TooLargeError
@@ -64,6 +64,8 @@ def _among(blocks: tuple[Block, ...]) -> Iterator[Picture]:
     for block in blocks:
         if isinstance(block, Picture):
             yield block
+        elif isinstance(block, Pictures):
+            yield from block.items
         elif isinstance(block, Columns):
             for column in block.items:
                 yield from _among(column.blocks)

@@ -334,6 +334,11 @@ class Media(Struct, frozen=True, kw_only=True):
     moves: bool = False
     """Whether it is an animation, which is never redrawn."""
 
+    @property
+    def is_photo(self) -> bool:
+        """Whether it is of a kind that photos are kept in. The others mostly hold drawings, whose edges say something."""
+        return self.type in ("jpeg", "webp", "avif")
+
 
 class Properties(Struct, frozen=True, kw_only=True):
     """What the file says of itself."""

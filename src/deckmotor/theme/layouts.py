@@ -7,8 +7,8 @@ A layout is named after what it holds. Content layouts come in pairs: the plain 
 from msgspec.structs import replace
 
 from deckmotor.scene.page import Layout, PathShape, Slot
-from deckmotor.style import Align, Box
-from deckmotor.theme.grid import Grid
+from deckmotor.style import Align, Anchor, Box
+from deckmotor.theme.grid import GUTTER, Grid
 from deckmotor.theme.motif import Drawing
 from deckmotor.theme.slots import aligned, slot
 from deckmotor.theme.styles import Styles, not_above
@@ -20,6 +20,14 @@ COLUMN_AIR = inches(0.2)
 
 LEAD_HEIGHT = inches(0.68)
 """Two lines of the smallest lead."""
+
+LEAD_ROOM = inches(0.8)
+"""How far content stands lower below a lead."""
+
+GALLERY = {2: (2, 6, 0), 3: (3, 4, 0), 4: (2, 4, 2), 5: (3, 4, 0), 6: (3, 4, 0)}
+"""By the number of pictures: how many stand in a row, and columns that a picture, and a caption beside it, take."""
+
+WORDS = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six"}
 
 CAPTION_HEIGHT = inches(0.45)
 """Two lines of the smallest caption; it stands at the foot of the content, which ends above it."""
@@ -67,7 +75,8 @@ class LayoutMaker:
             self.picture_beside("left"),
         )
         pairs = (layout for one in plain for layout in (one, self.with_lead(one)))
-        return (*pairs, self.quote(), self.statement(), self.questions(), self.picture_full(), self.title_only())
+        galleries = (self.pictures(count, led=led) for count in GALLERY for led in (False, True))
+        return (*pairs, *galleries, self.quote(), self.statement(), self.questions(), self.picture_full(), self.title_only())
 
     # What all content pages share
 
@@ -120,7 +129,7 @@ class LayoutMaker:
     def with_lead(self, layout: Layout) -> Layout:
         """The same layout with a lead line under the title; what stood at the top of the content moves below it."""
         top = self.grid.body_top
-        push = inches(0.8)
+        push = LEAD_ROOM
         widest = self.grid.box(1, 11 if self.narrow else 10, 0, 0).width
         sizes = _and(self.sizes.lead, self.sizes.body[-1]) if self.narrow else self.sizes.lead
         slots: list[Slot] = []
@@ -162,7 +171,7 @@ class LayoutMaker:
                 slots.append(slot("heading", box, style, number=column + 1, anchor="bottom"))
             body = self.body(1 + column * span, span, column + 1, size, top)
             slots.append(replace(body, box=replace(body.box, width=body.box.width - COLUMN_AIR)))
-        word = {2: "Two", 3: "Three", 4: "Four"}[count]
+        word = WORDS[count]
         name, label = ("compare", f"{word} columns with headings") if headings else ("columns", f"{word} columns")
         return self.page(f"{name}-{count}", label, self.title(), *slots)
 
@@ -188,9 +197,36 @@ class LayoutMaker:
         box = self.grid.box(1, 12, self.grid.body_top, self.grid.bottom - CAPTION_HEIGHT - CAPTION_AIR)
         return self.page("picture", "Picture", self.title(), self.picture_slot(box), self.caption(1, 12))
 
-    def picture_slot(self, box: Box) -> Slot:
+    def pictures(self, count: int, *, led: bool) -> Layout:
+        """Some pictures, each with its caption below or beside it."""
+        across, span, beside = GALLERY[count]
+        plain = self.page(f"pictures-{count}", f"{WORDS[count]} pictures", self.title())
+        page = self.with_lead(plain) if led else plain
+        top = self.grid.body_top + (LEAD_ROOM if led else 0)
+        rows = -(-count // across)
+        pitch = (self.grid.bottom - top + GUTTER) // rows
+        slots: list[Slot] = []
+        for at in range(count):
+            y, first = top + pitch * (at // across), 1 + 12 // across * (at % across)
+            foot = y + pitch - GUTTER
+            below = 0 if beside else CAPTION_HEIGHT + CAPTION_AIR
+            box = self.grid.box(first, span, y, foot - below)
+            words = (
+                self.grid.box(first + span, beside, y, foot)
+                if beside
+                else self.grid.box(first, span, foot - CAPTION_HEIGHT, foot)
+            )
+            slots += (self.picture_slot(box, at + 1), self.caption_slot(words, at + 1, "bottom" if beside else "top"))
+        at = next(place for place, one in enumerate(page.slots) if one.role == "footer")
+        return replace(page, slots=(*page.slots[:at], *slots, *page.slots[at:]))
+
+    def caption_slot(self, box: Box, number: int, anchor: Anchor) -> Slot:
+        """A small text at its picture."""
+        return slot("caption", box, self.styles.plains(self.sizes.small, "muted"), number=number, anchor=anchor)
+
+    def picture_slot(self, box: Box, number: int = 1) -> Slot:
         """A place for a picture; its style is that of its prompt."""
-        return slot("picture", box, self.styles.plains((18,), "muted"))
+        return slot("picture", box, self.styles.plains((18,), "muted"), number=number)
 
     def picture_beside(self, side: str) -> Layout:
         """Text on one half of the page and a picture that bleeds off the other."""

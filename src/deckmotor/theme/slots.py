@@ -26,6 +26,9 @@ SLOTS: dict[str, tuple[int, SlotType, str]] = {
 """Index of its first slot, type and label of each role. A role has the same indices on every layout, so that text stays when
 layouts are changed."""
 
+FURTHER = {"picture": 30, "caption": 40}
+"""Index of the second slot and on, less its number, of roles that have too little room after the first."""
+
 
 def slot(
     role: str,
@@ -46,7 +49,7 @@ def slot(
         number=number,
         look=look,
         type=type or usual,
-        idx=idx + number - 1,
+        idx=idx + number - 1 if number == 1 or role not in FURTHER else FURTHER[role] + number,
         label=label,
         box=box,
         levels=levels,

@@ -8,6 +8,7 @@ from deckmotor.compose.kinds.kind import Group, Kind, Levels, Said, Want
 from deckmotor.compose.kinds.lists import BULLETS, NUMBERED, QUESTIONS
 from deckmotor.compose.kinds.loud import CLOSING, COVER, SECTION
 from deckmotor.compose.kinds.picture import PICTURE
+from deckmotor.compose.kinds.pictures import PICTURES
 from deckmotor.compose.kinds.quote import QUOTE
 from deckmotor.compose.kinds.table import TABLE
 from deckmotor.compose.kinds.text import LEAD, TEXT
@@ -19,7 +20,22 @@ __all__ = ["KINDS", "Group", "Kind", "Said", "Want", "draw", "kind_of", "want", 
 
 KINDS: dict[type, Kind] = {
     kind.block: kind
-    for kind in (COVER, SECTION, CLOSING, LEAD, TEXT, BULLETS, NUMBERED, QUOTE, PICTURE, TABLE, CHART, QUESTIONS, COLUMNS)
+    for kind in (
+        COVER,
+        SECTION,
+        CLOSING,
+        LEAD,
+        TEXT,
+        BULLETS,
+        NUMBERED,
+        QUOTE,
+        PICTURE,
+        PICTURES,
+        TABLE,
+        CHART,
+        QUESTIONS,
+        COLUMNS,
+    )
 }
 """The kinds by their types in the model."""
 

@@ -64,6 +64,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     """Another layout for so few words of it that they would stand lost on that one; empty where they are not few."""
     led: str = ""
     """The same under a lead, where it is not that layout's own pair."""
+    count: Callable[[Any], int] | None = None
+    """Of what takes several slots of its role: how many. Its layouts end with that number: `pictures-3`."""
     role: str = "body"
     """The slot that it takes where the layout has one; else it takes a body."""
     looks: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Picture
-from deckmotor.scene.page import Item, Media, PictureItem
+from deckmotor.scene.page import Item, Media, PictureItem, Slot
 from deckmotor.style import Box
 from deckmotor.theme.grid import MARGIN
 from deckmotor.units import EMU_PER_INCH, inches
@@ -22,6 +22,12 @@ FEWEST = 72
 ENDLESS = inches(1_000)
 """As high as a picture may be that fills its place."""
 
+WHOLE_RATIO = 0.6
+"""Height over width of a picture whose file can't be read."""
+
+NEARLY = 0.002
+"""The share of a picture that is not cut off: what rounding leaves."""
+
 LEAST = inches(1.2)
 """How high a picture is at least that shares its place with others."""
 
@@ -32,23 +38,30 @@ def _draw(block: Picture, place: Place, look: Look) -> tuple[Item, ...]:
     if media is None:  # What is wrong with the file has been told.
         return ()
     box = replace(place.box, height=place.box.height - caption_room(block.caption, place.box, look))
-    if block.fit == "fill":
-        shown, crop = box, _crop(media, box, block.focus)
-    else:
-        shown, crop = _contain(media, _inner(box, look)), (0, 0, 0, 0)
-    _check_sharp(block, media, shown, crop, look)
-    if place.slot is not None:
-        look.filled.add(place.slot.name)
+    if block.fit != "fill":
+        box = _contain(media, _inner(box, look))
+    return (*shown(block, place.key, place.slot, box, look), *caption(block.caption, place.key, box, place.box, look))
+
+
+def shown(block: Picture, key: str, slot: Slot | None, box: Box, look: Look) -> tuple[PictureItem, ...]:
+    """A picture that fills a box, cut where it has another shape. Nothing where there is no picture."""
+    media = look.media.get(block.path)
+    if media is None:
+        return ()
+    crop = _crop(media, box, block.focus)
+    _check_sharp(block, media, box, crop, look)
+    if slot is not None:
+        look.filled.add(slot.name)
     item = PictureItem(
-        name=f"{look.page}/{place.key}",
-        box=shown,
-        slot=None if place.slot is None else place.slot.name,
-        moved=place.slot is not None and shown != place.slot.box,
+        name=f"{look.page}/{key}",
+        box=box,
+        slot=None if slot is None else slot.name,
+        moved=slot is not None and box != slot.box,
         media=block.path,
         crop=crop,
         alt=None if block.decorative else block.alt,
     )
-    return (item, *caption(block.caption, place.key, shown, place.box, look))
+    return (item,)
 
 
 def _check_sharp(block: Picture, media: Media, box: Box, crop: tuple[int, int, int, int], look: Look) -> None:
@@ -62,7 +75,7 @@ def _check_sharp(block: Picture, media: Media, box: Box, crop: tuple[int, int, i
 
 def _want(block: Picture, place: Place, step: int, look: Look) -> Want:
     media = look.media.get(block.path)
-    ratio = 0.6 if media is None else media.height / media.width
+    ratio = WHOLE_RATIO if media is None else media.height / media.width
     below = caption_room(block.caption, place.box, look)
     width = place.box.width
     height = ENDLESS if block.fit == "fill" else round(width * ratio) + below
@@ -95,6 +108,8 @@ def _crop(media: Media, box: Box, focus: tuple[int, int]) -> tuple[int, int, int
 
 def _cut(shown: float, focus: int) -> tuple[int, int]:
     """The two cuts along one side when a share of it is shown: the focus stands in the middle, or as near as it can."""
+    if shown > 1 - NEARLY:
+        return 0, 0
     cut = min(WHOLE - round(WHOLE * shown), WHOLE - 1)
     before = min(max(round(WHOLE * (focus / 100 - shown / 2)), 0), cut)
     return before, cut - before

@@ -1,0 +1,204 @@
+"""Where the pictures of a gallery stand: all ways that keep their order are measured, and the one in which they are largest is
+taken.
+
+Pictures stand in rows of equal cells, which photos fill and lose a little for it; in rows of one height, whole; or one is
+large and the others stand beside it. Captions stand below their pictures, or beside them where that leaves more room.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from msgspec import Struct
+
+from deckmotor.style import Box
+from deckmotor.theme.grid import GUTTER
+from deckmotor.units import inches
+
+AIR = inches(0.1)
+"""Between a picture and the caption below it."""
+
+ROW_AIR = inches(0.25)
+"""Between a caption, or a picture without one, and the row below it."""
+
+MOST_CUT = 0.34
+"""The share of a photo that may be cut off without its author's word."""
+
+CUT_COST = 0.4
+"""How much of its worth a picture loses that is cut off wholly."""
+
+UNEVEN_COST = 0.9
+"""What pictures of unlike size are worth: the first one then seems to matter more."""
+
+NARROWEST = inches(1.6)
+"""A caption beside its picture is at least so wide."""
+
+COLUMNS = 12
+
+LARGE = (8, 7, 6)
+"""Columns that the one large picture may take."""
+
+
+class Shape(Struct, frozen=True):
+    """What the geometry depends on of a picture."""
+
+    ratio: float
+    """Its width over its height."""
+    cut: float
+    """The share of it that may be cut off: 0 for one that is shown whole."""
+    told: bool
+    """Whether it has a caption."""
+
+
+class Cell(Struct, frozen=True):
+    """Where a picture and its caption stand."""
+
+    picture: Box
+    caption: Box
+    """As high as it may become."""
+
+    @property
+    def beside(self) -> bool:
+        """Whether the caption stands beside the picture, at its foot."""
+        return self.caption.x >= self.picture.right
+
+
+class Way(Struct, frozen=True):
+    """A way to place all pictures."""
+
+    cells: tuple[Cell, ...]
+    worth: float
+    """How large they are: a share of the area, less what is cut off."""
+
+
+Heights = Callable[[int, int], int]
+"""How high the caption of a picture is, by its number, in a width; 0 where it has none."""
+
+
+def placed(shapes: Sequence[Shape], area: Box, columns: int, heights: Heights) -> tuple[Cell, ...]:
+    """The best places in an area that is so many columns wide."""
+    ways = (way for way in _ways(shapes, area, columns, heights) if way is not None)
+    best = max(ways, key=lambda way: round(way.worth, 6), default=None)
+    return best.cells if best is not None else _row(shapes, area)
+
+
+def _ways(shapes: Sequence[Shape], area: Box, columns: int, heights: Heights) -> Iterator[Way | None]:
+    count = len(shapes)
+    for across in range(count, 0, -1):
+        if across != -(-count // -(-count // across)):
+            continue  # With fewer columns there are as many rows.
+        yield _justified(shapes, area, across, heights)
+        share = columns // across
+        for span in range(share, 0, -1):
+            yield _cells(shapes, area, (columns, across, span), 0, heights)
+        for span in range(share - 1, 0, -1):
+            yield _cells(shapes, area, (columns, across, span), share - span, heights)
+    if count in (3, 4, 5) and columns == COLUMNS:
+        for span in LARGE:
+            yield _one_large(shapes, area, span, heights)
+
+
+def _width(area: Box, columns: int, span: int) -> int:
+    """The width of some of an area's columns."""
+    column = (area.width - (columns - 1) * GUTTER) / columns
+    return round(span * column + (span - 1) * GUTTER)
+
+
+def _cells(shapes: Sequence[Shape], area: Box, grid: tuple[int, int, int], beside: int, heights: Heights) -> Way | None:
+    """Equal cells, filled. `grid`: columns, pictures a row, columns a picture; `beside`: columns of a caption beside it."""
+    columns, across, span = grid
+    width, each = _width(area, columns, span), columns // across
+    words = _width(area, columns, beside) if beside else width
+    told = max(heights(at, words) for at in range(len(shapes)))
+    if beside and (not told or words < NARROWEST):
+        return None
+    below = told + AIR if told and not beside else 0
+    rows = -(-len(shapes) // across)
+    room = (area.height - (rows - 1) * ROW_AIR) // rows - below
+    height = _filled_height(shapes, width, room)
+    if height is None or (beside and told > height):
+        return None
+    pitch = _width(area, columns, each) if beside else width
+    cells = []
+    for at in range(len(shapes)):
+        x = area.x + (pitch + GUTTER) * (at % across)
+        y = area.y + (height + below + ROW_AIR) * (at // across)
+        picture = Box(x, y, width, height)
+        if beside:
+            cells.append(Cell(picture, Box(picture.right + GUTTER, y, words, height)))
+        else:
+            cells.append(Cell(picture, Box(x, picture.bottom + AIR, width, told)))
+    return _way(shapes, cells, area)
+
+
+def _filled_height(shapes: Sequence[Shape], width: int, room: int) -> int | None:
+    """The largest height of cells of a width that all pictures may fill; None where there is none."""
+    highest = min([room, *(round(width / (shape.ratio * (1 - shape.cut))) for shape in shapes)])
+    widest = min(shape.ratio / (1 - shape.cut) for shape in shapes)
+    return highest if highest > 0 and width / highest <= widest * 1.01 else None
+
+
+def _justified(shapes: Sequence[Shape], area: Box, across: int, heights: Heights) -> Way | None:
+    """Whole pictures, all of one height, each as wide as it is."""
+    rows = [shapes[at : at + across] for at in range(0, len(shapes), across)]
+    room = (area.height - (len(rows) - 1) * ROW_AIR) // len(rows)
+    widest = min((area.width - (len(row) - 1) * GUTTER) / sum(shape.ratio for shape in row) for row in rows)
+    height, below = min(round(widest), room), 0
+    for _ in range(2):  # Captions are as wide as their pictures, which are as high as captions let them be.
+        told = max(heights(at, max(1, round(height * shape.ratio))) for at, shape in enumerate(shapes))
+        below = told + AIR if told else 0
+        height = min(height, room - below)
+    if height <= 0:
+        return None
+    cells = []
+    for number, row in enumerate(rows):
+        x, y = area.x, area.y + number * (height + below + ROW_AIR)
+        for shape in row:
+            picture = Box(x, y, max(1, round(height * shape.ratio)), height)
+            cells.append(Cell(picture, Box(x, picture.bottom + AIR, picture.width, max(below - AIR, 0))))
+            x = picture.right + GUTTER
+    return _way(shapes, cells, area)
+
+
+def _one_large(shapes: Sequence[Shape], area: Box, span: int, heights: Heights) -> Way | None:
+    """The first large, the others beside it."""
+    first, others = shapes[0], shapes[1:]
+    across = 1 if len(others) < 4 else 2
+    width, right = _width(area, COLUMNS, span), area.x + _width(area, COLUMNS, span) + GUTTER
+    rest = Box(right, area.y, area.right - right, area.height)
+    small = _width(rest, across, 1)
+    told = max(heights(at, small if at else width) for at in range(len(shapes)))
+    below = told + AIR if told else 0
+    rows = -(-len(others) // across)
+    room = (area.height - (rows - 1) * ROW_AIR) // rows - below
+    height = _filled_height(others, small, room)
+    if height is None:
+        return None
+    foot = rows * (height + below) + (rows - 1) * ROW_AIR - below
+    if _filled_height((first,), width, foot) != foot:
+        return None
+    cells = [Cell(Box(area.x, area.y, width, foot), Box(area.x, area.y + foot + AIR, width, told))]
+    for at in range(len(others)):
+        picture = Box(
+            rest.x + (small + GUTTER) * (at % across), rest.y + (height + below + ROW_AIR) * (at // across), small, height
+        )
+        cells.append(Cell(picture, Box(picture.x, picture.bottom + AIR, small, told)))
+    return _way(shapes, cells, area, UNEVEN_COST)
+
+
+def _way(shapes: Sequence[Shape], cells: Sequence[Cell], area: Box, worth: float = 1.0) -> Way:
+    shown = 0.0
+    for shape, cell in zip(shapes, cells, strict=True):
+        box = cell.picture
+        ratio = box.width / box.height
+        lost = 1 - min(ratio, shape.ratio) / max(ratio, shape.ratio)
+        shown += box.width * box.height * (1 - CUT_COST * lost)
+    return Way(tuple(cells), worth * shown / (area.width * area.height))
+
+
+def _row(shapes: Sequence[Shape], area: Box) -> tuple[Cell, ...]:
+    """Where there is no room for anything else: a row of small ones, told as too full by their captions."""
+    width = _width(area, len(shapes), 1)
+    height = max(1, min(area.height, round(min(width / shape.ratio for shape in shapes))))
+    boxes = [
+        Box(area.x + (width + GUTTER) * at, area.y, max(1, round(height * one.ratio)), height) for at, one in enumerate(shapes)
+    ]
+    return tuple(Cell(box, Box(box.x, box.bottom + AIR, width, 0)) for box in boxes)
