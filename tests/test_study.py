@@ -41,7 +41,7 @@ def slide_text(slide: Any, *, placeholders_only: bool = True) -> str:
     shapes = [shape for shape in slide.shapes if shape.has_text_frame and (shape.is_placeholder or not placeholders_only)]
     kinds = ("FOOTER", "SLIDE_NUMBER", "DATE")
     shapes = [shape for shape in shapes if not str(shape.placeholder_format.type).startswith(kinds)]
-    return "\n".join(shape.text_frame.text.replace("\v", "\n") for shape in shapes)
+    return "\n".join(shape.text_frame.text.replace("\v", "\n").replace("\u00a0", " ") for shape in shapes)
 
 
 def test_all_words_of_the_study_in_order_in_placeholders() -> None:

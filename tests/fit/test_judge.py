@@ -18,7 +18,7 @@ DECKS = 9
 SAME_LINES = 0.98
 """Share of boxes that are drawn in as many lines as predicted; the others are drawn in fewer."""
 
-REFUSED = {"16:9": 0.06, "4:3": 0.15}
+REFUSED = {"16:9": 0.04, "4:3": 0.12}
 """Share of slides that may be too full for any split, by page size: a title of 200 letters, an item longer than a column."""
 
 

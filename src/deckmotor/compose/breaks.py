@@ -38,12 +38,37 @@ MONTHS = (
 BEFORE_NUMBERS = "nr s. sid. kap. § §§ ca ca. cirka kl kl. No. no. p. pp. ch. Nr. S. Kap. fig. tab. bil."
 """Words that stay with the number after them."""
 
+SHORT = {
+    "sv": "att av den det dem dess din ditt där ett för från han hon hos hur här inför inom kan med men min mitt mot "
+    "nog när och om oss per samt ska som till tog ur utan vad vem vid vår vårt än är åt över under eller inte mellan",
+    "en": "a an and are as at but by can for from has how if in into its not of on or our per than that the their to via "
+    "was who why with",
+    "de": "am an auf aus bei das dem den der des die ein eine für hat im in ist mit nach nur oder sich um und uns vom von "
+    "vor wie zu zum zur über",
+    "fi": "ei eli en ja jos kuin kun me mutta on se sen tai vai",
+}
+SHORTEST = 2
+"""By language the short words that no line should end with, as they belong to what follows; in all, words of so few letters."""
+
+LEAST_LAST = 0.3
+"""A last line is this share of the longest at least, where words of the line before can join it."""
+
+MOST_JOINED = 2
+"""How many words may."""
+
+GERMAN = ("de", "lb")
+"""Languages whose nouns have capitals: there a capital says nothing about a name."""
+
 LEAST_LETTERS = 6
 """Shorter words are never hyphenated."""
 
 
 ADDRESS = re.compile(r"[/@\\]|\w[._]\w")
 """What addresses and names of files have and words do not: a hyphen inside would seem to be a part of them."""
+
+
+INNER = re.compile(r"[^\W\d_]\d|\d[^\W\d_]|[a-zåäöéü][A-ZÅÄÖÉÜ]")
+"""What names of products and firms have, and words do not: figures, or a capital inside (`CampusVarberg`)."""
 
 
 @cache
@@ -88,6 +113,50 @@ def _bad_breaks(text: str, ends: Sequence[int]) -> Iterator[tuple[int, str]]:
                     yield end - 1, NO_BREAK_SPACE
                 elif text[end - 1] == "-":
                     yield end - 1, NO_BREAK_HYPHEN
+
+
+def well_ended(paragraph: Paragraph, width: int) -> Paragraph | None:
+    """The paragraph with no-break spaces after short words that end lines, and a lonely last word; None where all is well.
+
+    `width` is that of its longest line. The one who asks sees to it that the paragraph takes no more lines than before.
+    """
+    lines = paragraph.lines
+    if len(lines) < 2 or any(run.link is not None for run in paragraph.runs):  # Those are cut where lines end: `links_cut`.
+        return None
+    text = "".join(run.text for run in paragraph.runs)
+    short = _short_words(paragraph.language)
+    places = {line.end - 1: NO_BREAK_SPACE for line in lines[:-1] if _ends_short(text[: line.end], short)}
+    if lines[-1].width < LEAST_LAST * width and text[lines[-2].end - 1] == " ":
+        joined = re.split(f"[ {NO_BREAK_SPACE}]", text[lines[-2].end :].strip())
+        if len(joined) <= MOST_JOINED:
+            places[lines[-2].end - 1] = NO_BREAK_SPACE
+    return _with(paragraph, places) if places else None
+
+
+def _ends_short(line: str, short: frozenset[str]) -> bool:
+    """Whether a line that breaks after a space ends with a short word that belongs to the next, and is more than that."""
+    if not line.endswith(" "):
+        return False
+    _before, space, word = line.rstrip(" ").rpartition(" ")
+    word = word.lstrip("(")
+    return bool(space) and word.isalpha() and (word.lower() in short or (len(word) <= SHORTEST and word.islower()))
+
+
+@cache
+def _short_words(language: str) -> frozenset[str]:
+    return frozenset(SHORT.get(language.partition("-")[0].lower(), "").split())
+
+
+def cuts_a_name(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a word has been given a hyphen that seems to be a name: a word with a capital inside a sentence."""
+    for paragraph in paragraphs:
+        text = "".join(run.text for run in paragraph.runs)
+        if SOFT_HYPHEN in text and paragraph.language.partition("-")[0].lower() not in GERMAN:
+            for match in re.finditer(rf"\w+{SOFT_HYPHEN}", text):
+                before = text[: match.start()].rstrip(" \n(”“\"'«»" + NO_BREAK_SPACE)
+                if match[0][0].isupper() and before and before[-1] not in ".!?:":
+                    return True
+    return False
 
 
 def glued(text: str) -> str:
@@ -166,7 +235,7 @@ def _occurrences(text: str, word: str) -> Iterator[int]:
 
 def _places(word: str, language: str) -> list[int]:
     """After how many of a word's characters it may break."""
-    if ADDRESS.search(word):
+    if ADDRESS.search(word) or INNER.search(word):
         return []
     return [
         part.start() + at

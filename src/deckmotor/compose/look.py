@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.color import contrast
-from deckmotor.compose.breaks import SOFT_HYPHEN, hyphenated, kept_together, links_cut, only_needed
+from deckmotor.compose.breaks import SOFT_HYPHEN, cuts_a_name, hyphenated, kept_together, links_cut, only_needed, well_ended
 from deckmotor.compose.place import NO_INSETS, Place
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
@@ -39,6 +39,15 @@ SUBSCRIPT = -25_000
 
 BALANCED = ("title", "subtitle", "lead")
 """Roles of a few large lines, which are to be of even length."""
+
+NARROW_COLUMN = 0.4
+"""Columns narrower than this share of the page take smaller text rather than cut words."""
+
+RAGGED = 0.4
+"""Lines shorter than this share of the longest look forgotten, which is worse than one that ends with a short word."""
+
+STRETCH = 1.15
+"""How much further apart the items of a list begin than parts of its height, as no rule tells where a part ends."""
 
 UNREADABLE = 3
 """A contrast that no theme gives text on its page (WCAG 1.4.3 asks for 3 of large text)."""
@@ -159,16 +168,21 @@ def text_item(place: Place, build: Build, look: Look, span: Span) -> TextItem:
             return settled
     role = "" if place.slot is None else place.slot.role
     steps = place.scale if look.shrinks else place.scale[:1]
+    cut = None
     for step in range(max(min(floor, len(steps) - 1), _below_title(steps, look)), len(steps)):
         item, broken = set_text(build(steps[step]), place.box, look, place.anchor, place.insets)
         if item.height > _room(item) or broken:
             continue
-        if role != "title" or not _wants_smaller(item, steps, step, look):
+        if role == "title" and _wants_smaller(item, steps, step, look):
+            continue
+        if role == "title" or not (hyphenates(item) and _is_cut_badly(item, place, look)):
             break
+        cut = cut or (item, broken, step)
+    else:
+        item, broken, step = cut or (item, broken, step)
     _report(item, broken, place.key, look, span)
     look.taken[place.key] = Taken(place.share, step)
-    if role in BALANCED:
-        item = _balanced(item, look)
+    item = _well_ended(item, look, even=role in BALANCED)
     if place.spread:
         item = _spread(item, look)
     return replace(
@@ -190,12 +204,21 @@ def _wants_smaller(item: TextItem, steps: Scale, step: int, look: Look) -> bool:
     """Whether a title is better a step smaller: where it cuts a word, or, on pages that it is not all of, a written line."""
     left = len(steps) - step
     quiet = steps[0][0].text.size <= look.theme.title_size
-    return (quiet and _turns_over(item, left)) or (left > 1 and _hyphenates(item))
+    return (quiet and _turns_over(item, left)) or (left > 1 and hyphenates(item))
 
 
-def _hyphenates(item: TextItem) -> bool:
+def _is_cut_badly(item: TextItem, place: Place, look: Look) -> bool:
+    """Whether text with a hyphen is better a step smaller: in points, in narrow columns, and where it cuts a name."""
+    return place.spread or place.box.width < NARROW_COLUMN * look.theme.width or cuts_a_name(item.paragraphs)
+
+
+def hyphenates(item: TextItem) -> bool:
     """Whether a line of a text ends with a hyphen that the text does not have."""
-    return any(SOFT_HYPHEN in run.text for part in item.paragraphs for run in part.runs)
+    return any(_hyphens(part) for part in item.paragraphs)
+
+
+def _hyphens(part: Paragraph) -> int:
+    return sum(run.text.count(SOFT_HYPHEN) for run in part.runs)
 
 
 def _turns_over(item: TextItem, steps: int) -> bool:
@@ -223,6 +246,35 @@ def _balanced(item: TextItem, look: Look) -> TextItem:
     return even
 
 
+def _well_ended(item: TextItem, look: Look, *, even: bool) -> TextItem:
+    """The text without lines that end with short words, and last ones of a lonely word, where it takes no more lines so."""
+    insets = item.insets
+    best = _balanced(item, look) if even else item
+    for _ in range(MOST_REPAIRS):
+        longest = max((line.width for part in best.paragraphs for line in part.lines), default=0)
+        better = [well_ended(part, longest) for part in best.paragraphs]
+        if not any(better):
+            break
+        tried, broken = set_text(
+            [new or part for new, part in zip(better, best.paragraphs, strict=True)], item.box, look, item.anchor, insets
+        )
+        kept = [
+            new if len(new.lines) <= len(old.lines) and _hyphens(new) <= _hyphens(old) and not _is_ragged(new) else old
+            for new, old in zip(tried.paragraphs, best.paragraphs, strict=True)
+        ]
+        if broken or all(new is old for new, old in zip(kept, best.paragraphs, strict=True)):
+            break
+        best, _ = set_text(kept, item.box, look, item.anchor, insets)
+        best = _balanced(best, look) if even else best
+    return best
+
+
+def _is_ragged(part: Paragraph) -> bool:
+    """Whether a line before the last is far shorter than the longest."""
+    widths = [line.width for line in part.lines]
+    return min(widths[:-1], default=0) < RAGGED * max(widths)
+
+
 def _spread(item: TextItem, look: Look) -> TextItem:
     """A list whose items begin at equal parts of its height; where one is too high for that, with equal space between them."""
     room = _room(item)
@@ -232,10 +284,10 @@ def _spread(item: TextItem, look: Look) -> TextItem:
     begins = [item.paragraphs[at].lines[0].baseline for at in firsts]
     befores = [item.paragraphs[at].style.before for at in firsts[1:]]
     heights = [after - begin - before for begin, after, before in zip(begins, begins[1:], befores, strict=False)]
-    pitch = room // len(firsts)
-    spaces = [pitch - height for height in heights]
     last = item.height - (begins[-1] - begins[0])
-    if any(space < before for space, before in zip(spaces, befores, strict=True)) or last > pitch:
+    pitch = min(round(room * STRETCH / len(firsts)), (room - last) // (len(firsts) - 1))
+    spaces = [pitch - height for height in heights]
+    if any(space < before for space, before in zip(spaces, befores, strict=True)):
         spaces = [before + (room - item.height) // (len(firsts) - 1) for before in befores]
     parts = list(item.paragraphs)
     for at, space in zip(firsts[1:], spaces, strict=True):

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from deckmotor.compose.fit import Composed, Composer
 from deckmotor.compose.kinds import KINDS
+from deckmotor.compose.look import hyphenates
 from deckmotor.model.blocks import Item
 from deckmotor.model.deck import Slide
 from deckmotor.model.text import Name
@@ -38,6 +39,8 @@ class Form(Struct, frozen=True, kw_only=True):
     """Steps of the type scale that its title may go down."""
     smaller: int = 2
     """Steps of the type scale that its text may go down."""
+    narrow: tuple[int, int, int]
+    """On pages of 4:3: lines of an item, steps of the title and of the text, in place of those above."""
 
 
 FORMS = (
@@ -46,15 +49,21 @@ FORMS = (
         why="a lead and a few points",
         led=True,
         counts=(2, 3, 4),
+        narrow=(4, 2, 3),
         lines=3,
         title_smaller=1,
     ),
-    Form(layout="points", why="a few points and a short title", counts=(2, 3, 4), lines=3),
-    Form(layout="words", why="a few words", counts=(2, 3, 4), words=3, lines=1, title_lines=1, smaller=1),
-    Form(layout="grid", why="four or six short points", counts=(4, 6), lines=2),
-    Form(layout="rows", why="two or three points and a long title", counts=(2, 3), lines=2),
+    Form(layout="points", why="a few points and a short title", counts=(2, 3, 4), narrow=(5, 2, 3), lines=3),
+    Form(layout="words", why="a few words", counts=(2, 3, 4), words=3, narrow=(1, 1, 4), lines=1, title_lines=1, smaller=1),
+    Form(layout="grid", why="four or six short points", counts=(4, 6), narrow=(3, 1, 3), lines=2),
+    Form(layout="rows", why="a few points and a long title", counts=(2, 3, 4), narrow=(3, 1, 2), lines=2),
 )
 """The compositions, the one that is liked best first."""
+
+NARROW = tuple(
+    replace(form, lines=lines, title_smaller=title, smaller=text) for form in FORMS for lines, title, text in (form.narrow,)
+)
+"""The same for narrow pages: few letters stand on a line there, so there may be more lines, and smaller ones."""
 
 LARGE = "points"
 """The layout whose title is set large: slides whose titles can be agree on what they are."""
@@ -106,8 +115,7 @@ def chosen(composer: Composer, slides: Sequence[Slide], sections: Sequence[int],
     found = [few for at, slide in enumerate(slides) if (few := _few(at, slide, sections[at])) is not None]
     kinds: dict[tuple[int, str], list[Few]] = {}
     for few in found:
-        if any(_may_suit(form, few, composer) for form in FORMS):
-            kinds.setdefault((few.section, _kind(few, composer)), []).append(few)
+        kinds.setdefault((few.section, _kind(few, composer)), []).append(few)
     for alike in kinds.values():
         before = [base[name] for few in alike if (name := few.slide.id or "") in base]
         for at, layout in _agreed(alike, before, composer):
@@ -131,31 +139,42 @@ def _few(at: int, slide: Slide, section: int) -> Few | None:
     return Few(at, section, slide, tuple([item.text.plain for item in items]), kind.few, len(rest) < len(slide.blocks))
 
 
+def _forms(composer: Composer) -> tuple[Form, ...]:
+    """The compositions at this page size."""
+    return NARROW if composer.theme.narrow else FORMS
+
+
 def _kind(few: Few, composer: Composer) -> str:
     """What a slide shares with those that it agrees with: a lead, a title that can be large, or its title."""
     if few.led:
         return "lead"
-    large = next(form for form in FORMS if form.layout == LARGE)
+    large = next(form for form in _forms(composer) if form.layout == LARGE)
     return LARGE if _title_may_suit(large, few, composer) else few.title
 
 
 def _agreed(alike: Sequence[Few], before: Sequence[str], composer: Composer) -> Iterator[tuple[int, str]]:
-    """The layout that slides of a kind agree on, by the places of these; each one's own, where none suits all.
+    """The layouts of slides of a kind, by their places: one for all, by preference one of `before`.
 
-    Those that nothing suits are none of them.
+    Where none suits all, those of one title still agree; those of a title that none suits stay plain.
     """
-    wanted = dict.fromkeys((*before, *(form.layout for form in FORMS)))
-    forms = [next(form for form in FORMS if form.layout == name) for name in wanted if any(f.layout == name for f in FORMS)]
-    for form in forms:
-        suited = [few for few in alike if _suits(form, few, composer)]
-        others = [few for few in alike if few not in suited]
-        if suited and not any(_suits(form, few, composer) for few in others for form in forms):
-            yield from ((few.at, form.layout) for few in suited)
-            return
+    forms = sorted(_forms(composer), key=lambda form: form.layout not in before)
+    titles: dict[str, list[Few]] = {}
     for few in alike:
-        own = next((form.layout for form in forms if _suits(form, few, composer)), None)
-        if own is not None:
-            yield few.at, own
+        titles.setdefault(few.title, []).append(few)
+    form = _suiting(forms, alike, composer)
+    own = {title: form or _suiting(forms, few, composer) for title, few in titles.items()}
+    able = [few for few in alike if own[few.title] is not None]
+    if form is None and len(able) < len(alike):
+        form = _suiting(forms, able, composer)
+    for few in able:
+        suiting = form or own[few.title]
+        if suiting is not None:
+            yield few.at, suiting.layout
+
+
+def _suiting(forms: Sequence[Form], slides: Sequence[Few], composer: Composer) -> Form | None:
+    """The first composition that suits all of some slides."""
+    return next((form for form in forms if slides and all(_suits(form, few, composer) for few in slides)), None)
 
 
 def on_layout(slide: Slide, layout: str, composer: Composer) -> Slide:
@@ -202,6 +221,7 @@ def _suits(form: Form, few: Few, composer: Composer) -> bool:
         and made.steps.get("body", 0) <= form.smaller
         and _lines(made, "title") <= form.title_lines
         and _lines(made, "body") <= form.lines
+        and not any(isinstance(item, TextItem) and hyphenates(item) for item in made.pages[0].items)
     )
 
 

@@ -12,6 +12,7 @@ from deckmotor.theme.grid import GUTTER, Grid
 from deckmotor.theme.motif import Drawing
 from deckmotor.theme.slots import aligned, slot
 from deckmotor.theme.styles import Styles, not_above
+from deckmotor.theme.theme import NARROW
 from deckmotor.theme.tokens import Shape
 from deckmotor.units import inches
 
@@ -46,9 +47,6 @@ TITLE_HEIGHT = inches(1.34)
 
 FOOTER_HEIGHT = inches(0.24)
 """One line: LibreOffice breaks a footer, which is a field to it, in the middle of words, and below its place."""
-
-NARROW = inches(11)
-"""Pages narrower than this (4:3) have no room to leave a whole column empty, or headings of few letters a line."""
 
 
 class LayoutMaker:

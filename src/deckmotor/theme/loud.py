@@ -20,7 +20,16 @@ LINE_TOP = 75.5
 """Where that line begins."""
 
 ALONE_BOTTOM = 90
-"""Where titles stand that have none, and credits."""
+"""Where titles stand that have none, and lines that nothing stands below."""
+
+SECTION_TOP = 40
+"""Where titles of sections begin: above them is their number, and what the theme draws."""
+
+CREDITS, LOWEST = 85.5, 94.4
+"""Where credits begin and end."""
+
+RAISED = 3.5
+"""How much higher a closing's lines stand: its credits are often contacts, four lines of them."""
 
 
 class LoudMaker:
@@ -40,24 +49,25 @@ class LoudMaker:
     def cover(self) -> Layout:
         """The opening page."""
         title = self._title(self.sizes.cover, self.loud.top + 6.5, TITLE_BOTTOM, type="ctrTitle")
-        parts = (title, self._subtitle(self.loud.text), self._credits(), self._organisation())
+        parts = (title, self._subtitle(self.loud.text, LINE_TOP, CREDITS), self._credits(CREDITS), self._organisation())
         return self._page("cover", "Cover", self.styles.tokens.motif.cover, *parts)
 
     def section(self) -> Layout:
         """The page that opens a section: its name, its number, and where in the deck it is."""
-        title = self._title(self.sizes.section, 40, ALONE_BOTTOM)
+        title = self._title(self.sizes.section, SECTION_TOP, ALONE_BOTTOM)
         return self._page("section", "Section", self.styles.tokens.motif.section, title, self._number())
 
     def section_lead(self) -> Layout:
         """The same with a line below the name."""
-        title = self._title(self.sizes.section, 40, TITLE_BOTTOM)
-        parts = (title, self._subtitle(self.loud.quiet, type="body"), self._number())
+        title = self._title(self.sizes.section, SECTION_TOP, TITLE_BOTTOM)
+        parts = (title, self._subtitle(self.loud.quiet, LINE_TOP, ALONE_BOTTOM, type="body"), self._number())
         return self._page("section-lead", "Section with subtitle", self.styles.tokens.motif.section, *parts)
 
     def closing(self) -> Layout:
         """The last page."""
-        title = self._title(self.sizes.statement, self.loud.top + 6.5, TITLE_BOTTOM)
-        parts = (title, self._subtitle(self.loud.text, type="body"), self._credits())
+        title = self._title(self.sizes.statement, self.loud.top + 6.5, TITLE_BOTTOM - RAISED)
+        line = self._subtitle(self.loud.text, LINE_TOP - RAISED, CREDITS - RAISED, type="body")
+        parts = (title, line, self._credits(CREDITS - RAISED))
         return self._page("closing", "Closing", self.styles.tokens.motif.closing, *parts)
 
     def _title(self, sizes: tuple[int, ...], top: float, bottom: float, type: SlotType = "title") -> Slot:
@@ -65,14 +75,14 @@ class LoudMaker:
         box = self.grid.share(1, self.loud.columns, top, bottom)
         return slot("title", box, steps, anchor="bottom", type=type)
 
-    def _subtitle(self, colour: str, type: SlotType = "subTitle") -> Slot:
-        box = self.grid.share(1, self.loud.columns, LINE_TOP, LINE_TOP + 9)
+    def _subtitle(self, colour: str, top: float, bottom: float, type: SlotType = "subTitle") -> Slot:
+        box = self.grid.share(1, self.loud.columns, top, bottom)
         return slot("subtitle", box, self.styles.plains(self.sizes.lead, colour), type=type)
 
-    def _credits(self) -> Slot:
+    def _credits(self, top: float) -> Slot:
         """Small lines that stand on the lower margin."""
         steps = self.styles.plains(self.sizes.small, self.loud.quiet, before=0.2)
-        return slot("credits", self.grid.share(1, self.loud.columns, 85.5, 94.4), steps, anchor="bottom")
+        return slot("credits", self.grid.share(1, self.loud.columns, top, LOWEST), steps, anchor="bottom")
 
     def _organisation(self) -> Slot:
         """Who stands behind it, above the title."""

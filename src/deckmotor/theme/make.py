@@ -85,7 +85,7 @@ def _table_look(styles: Styles) -> TableLook:
         smaller=tuple(zip(headers[1:], cells[1:], strict=True)),
         header_fill=None,
         band_fill=None,
-        rule=styles.ink("surface+14" if styles.tokens.dark else "surface-14"),
+        rule=styles.hair,
         rule_width=points(0.75),
         header_rule=Line(color=styles.ink("deep" if styles.tokens.dark else "ink"), width=points(2)),
         insets=Insets(0, points(6), points(14), points(6)),

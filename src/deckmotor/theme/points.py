@@ -12,7 +12,7 @@ from deckmotor.color import Color
 from deckmotor.scene.page import Layout, PathShape, Slot
 from deckmotor.style import Box, Bullet, Insets, ParagraphStyle
 from deckmotor.theme.grid import COLUMNS
-from deckmotor.theme.layouts import LayoutMaker
+from deckmotor.theme.layouts import COLUMN_AIR, LayoutMaker
 from deckmotor.theme.slots import slot
 from deckmotor.theme.styles import Steps
 from deckmotor.units import points
@@ -25,6 +25,9 @@ TOP, RULE_AIR, FOOT = 9.2, 3.0, 88.0
 
 PANEL_AIR = points(27)
 """Between the panel and the column beside it."""
+
+PANEL_FOOT, PANEL_TITLE = 35.0, points(92)
+"""Where a panel above a list ends, percent of the page's height; and the room for its title."""
 
 EYEBROW = points(46)
 """Height of a title that is a small line."""
@@ -45,7 +48,7 @@ def point_layouts(maker: LayoutMaker) -> Iterator[Layout]:
 def _points(maker: LayoutMaker) -> Layout:
     """A short title, large, and its points beside it."""
     title = slot("title", maker.grid.share(1, 4, 6.25, 60), maker.styles.headings(maker.sizes.display))
-    first = 6 if maker.narrow else 5
+    first = 5
     page = maker.page("points", "Points", title, _list(maker, first, TOP + RULE_AIR), motif=maker.styles.tokens.motif.points)
     return _beside(replace(page, decoration=(*page.decoration, _rule(maker, first, TOP))), maker, first)
 
@@ -77,7 +80,9 @@ def _words(maker: LayoutMaker) -> Layout:
 
 
 def _panel(maker: LayoutMaker) -> Layout:
-    """A title and a lead on a panel of the deep colour, and the points beside it."""
+    """A title and a lead on a panel of the deep colour, and the points beside it; on narrow pages below it."""
+    if maker.narrow:
+        return _panel_above(maker)
     loud = maker.styles.tokens.loud
     panel = Box(0, 0, maker.grid.box(6, 1, 0, 0).x - PANEL_AIR, maker.grid.height)
     inside = panel.width - PANEL_AIR
@@ -96,12 +101,33 @@ def _panel(maker: LayoutMaker) -> Layout:
     return _beside(replace(page, decoration=(ground, *page.decoration, _rule(maker, 6, TOP))), maker, 6)
 
 
+def _panel_above(maker: LayoutMaker) -> Layout:
+    """The same on a page that has no room for text beside each other."""
+    loud, grid = maker.styles.tokens.loud, maker.grid
+    foot = grid.share(1, 12, PANEL_FOOT, PANEL_FOOT).y
+    top = grid.title_top
+    title = grid.box(1, 11, top, top + PANEL_TITLE)
+    lead = grid.box(1, 11, top + PANEL_TITLE, foot - PANEL_AIR // 2)
+    ground = _block("Panel", Box(0, 0, grid.width, foot), maker.styles.ink(loud.background))
+    page = maker.page(
+        "panel",
+        "Points below a panel",
+        slot("title", title, maker.styles.headings(maker.sizes.title, loud.text)),
+        slot("lead", lead, maker.styles.plains(maker.sizes.lead, loud.quiet), anchor="bottom"),
+        _list(maker, 1, PANEL_FOOT + 5),
+        motif=(),
+    )
+    return replace(page, decoration=(ground, *page.decoration))
+
+
 # What they are made of
 
 
 def _list(maker: LayoutMaker, first: int, top: float, last: int = COLUMNS, number: int = 1) -> Slot:
     """A list whose items share its height."""
     box = maker.grid.share(first, last - first + 1, top, FOOT)
+    if last < COLUMNS:
+        box = replace(box, width=box.width - COLUMN_AIR)
     made = slot("body", box, point_styles(maker), number=number, look="points")
     return replace(made, spread=True)
 
@@ -136,7 +162,7 @@ def _under_rules(layout: Layout, maker: LayoutMaker, *columns: tuple[int, int]) 
 def _rule(maker: LayoutMaker, first: int, top: float, last: int = COLUMNS) -> PathShape:
     """A quiet line over some columns."""
     box = maker.grid.share(first, last - first + 1, top, top)
-    return _block("Rule", replace(box, height=RULE), maker.styles.ink("surface-14"))
+    return _block("Rule", replace(box, height=RULE), maker.styles.hair)
 
 
 def _mark(maker: LayoutMaker, first: int, top: float) -> PathShape:

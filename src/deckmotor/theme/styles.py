@@ -34,6 +34,11 @@ class Styles(Struct, frozen=True):
             raise AssertionError(f"the reader let the colour {name} pass")
         return found
 
+    @property
+    def hair(self) -> Color:
+        """The colour of quiet rules: a step away from the page, whichever way there is light to go."""
+        return self.ink("surface+14" if self.tokens.dark else "surface-14")
+
     def headings(self, sizes: tuple[int, ...], color: str = "ink", *, line_spacing: int = 100) -> Steps:
         """A title in the heading font, bold and set tight."""
         return tuple((self._heading(size, color, line_spacing),) for size in sizes)

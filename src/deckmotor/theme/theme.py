@@ -8,12 +8,16 @@ from deckmotor.scene.page import Layout, PathShape, Slot, TextItem
 from deckmotor.style import Insets, Line, ParagraphStyle
 from deckmotor.theme.fit import Fit
 from deckmotor.theme.gauge import Gauge
+from deckmotor.units import inches
 
 SCHEME_COLORS = (
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
 )  # fmt: skip
 """The twelve colours of a theme part, in schema order (ECMA-376 part 1, 20.1.6.2)."""
 
+
+NARROW = inches(11)
+"""Pages narrower than this are narrow."""
 
 Scale = tuple[tuple[ParagraphStyle, ...], ...]
 """The paragraph styles of the levels of a text, at every step of its type scale: the largest first."""
@@ -77,6 +81,11 @@ class Theme(Struct, frozen=True, kw_only=True):
     fit: Fit
     """What happens to text that does not fit."""
     base: BasePackage
+
+    @property
+    def narrow(self) -> bool:
+        """Whether its pages have no room to leave a whole column empty, or headings of few letters a line: 4:3."""
+        return self.width < NARROW
 
     @property
     def title_size(self) -> int:
