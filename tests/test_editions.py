@@ -3,9 +3,11 @@
 import pickle
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deckmotor import build
 from deckmotor.build import Built, Memos, Pipeline
 from deckmotor.edition import BASE, Edition
 from deckmotor.load import Project, load_project
@@ -90,6 +92,17 @@ def test_in_any_order_with_shared_memos(chance: Random) -> None:
         assert same(Pipeline(PROJECT, memos=memos).build(edition), ALONE[edition])
     pipeline = Pipeline(PROJECT)
     assert all(same(pipeline.build(edition), ALONE[edition]) for edition in reversed(editions))
+
+
+def test_with_memos_that_forget(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "MOST_REMEMBERED", 0)
+    memos = Memos()
+    pipeline = Pipeline(PROJECT, memos=memos)
+    slides = 0
+    for edition in PROJECT.editions * 2:
+        assert same(pipeline.build(edition), ALONE[edition])
+        slides = max(slides, len(memos.load.slides))
+    assert slides < 20
 
 
 def test_in_another_process() -> None:

@@ -78,6 +78,10 @@ class Built(Struct, frozen=True, kw_only=True):
         return self.files[0].data if self.files else b""
 
 
+MOST_REMEMBERED = 3_000
+"""Slides that memos keep, with their pages and parts: some 25 kB each. Of a larger base deck, twice as many as it has."""
+
+
 class Memos:
     """What the editions of one project share, so that it is made once. One a process; it never changes a result."""
 
@@ -90,6 +94,11 @@ class Memos:
         self.written = Memo()
         self.presses: dict[bool, Any] = {}
         self.characters: dict[int, Any] = {}
+
+    def trim(self, slides: int) -> None:
+        """Forget what is of slides where it is of more than so many: variants that share none would fill the memory."""
+        if len(self.load.slides) > slides:
+            self.load, self.pages, self.written, self.characters = LoadMemo(), {}, Memo(), {}
 
 
 class Pipeline:
@@ -116,8 +125,12 @@ class Pipeline:
         known = self._composed.get(edition)
         if known is None:
             if not edition.is_base:
-                self.compose(edition.base)  # A split slide is split alike in all editions, so the base deck comes first.
-            known = self._composed[edition] = self._compose(edition)
+                # A split slide is split alike in all editions, so the base deck comes first.
+                base = self.compose(edition.base)
+                self._memos.trim(max(MOST_REMEMBERED, 2 * len(base.deck.slides) if base.deck else 0))
+            known = self._compose(edition)
+            # The base deck is kept, and the one looked at last: 5,000 of them would fill the memory.
+            self._composed = {of: deck for of, deck in self._composed.items() if of.is_base} | {edition: known}
         return known
 
     def build(self, edition: Edition = BASE, outputs: Sequence[Output] = ("pptx",), resolution: float = RESOLUTION) -> Built:

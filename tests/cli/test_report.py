@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckmotor.cli.formats import write
-from deckmotor.cli.report import MOST_TOLD, Finding, _columns, _is_readable, count, gather, render, report, told
+from deckmotor.cli.gather import MOST_TOLD, Finding, count, gather, told
+from deckmotor.cli.report import _columns, _is_readable, render, report
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.span import Span
 

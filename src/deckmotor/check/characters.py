@@ -12,7 +12,7 @@ from deckmotor.check.scripts import EMOJI, group, in_words
 from deckmotor.compose.split import PART_MARK
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import missing_glyphs, problem
-from deckmotor.model.deck import Deck
+from deckmotor.model.deck import Deck, Head, Slide
 from deckmotor.model.text import Text
 from deckmotor.model.walk import parts_of
 from deckmotor.scene.page import Page, Scene, all_paragraphs
@@ -29,6 +29,13 @@ class Odd(Struct, frozen=True):
     """Script (or `emoji`) and character, where it belongs to one that is told once a deck."""
 
 
+class _Written(Struct, frozen=True, kw_only=True):
+    """Where texts are written."""
+
+    head: Head
+    slides: dict[str | None, Slide]
+
+
 Memo = dict[int, tuple[Page, Odd]]
 """By the identity of a page: what editions share is looked at once."""
 
@@ -37,10 +44,11 @@ def characters(deck: Deck, scene: Scene, fonts: Fonts, memo: Memo) -> tuple[tupl
     """What to say about a deck's characters, and whether other fonts have to lend some of them."""
     pages = [(page, odd) for page in scene.pages if (odd := _odd(page, fonts, memo)) != Odd()]
     grouped = [(page, *one) for page, odd in pages for one in odd.grouped]
+    written = _Written(head=deck.head, slides={slide.id: slide for slide in deck.slides} if pages else {})
     problems = [
-        *_once("emoji", [one for one in grouped if one[1] == EMOJI], deck),
-        *_once("unready-script", [one for one in grouped if one[1] != EMOJI], deck),
-        *_missing(pages, deck),
+        *_once("emoji", [one for one in grouped if one[1] == EMOJI], written),
+        *_once("unready-script", [one for one in grouped if one[1] != EMOJI], written),
+        *_missing(pages, written),
     ]
     return tuple(problems), bool(pages)
 
@@ -68,20 +76,20 @@ def _looked_at(page: Page, fonts: Fonts) -> Odd:
     return Odd(tuple(lacking), tuple(grouped))
 
 
-def _once(code: str, found: Sequence[tuple[Page, str, str]], deck: Deck) -> Iterator[Diagnostic]:
+def _once(code: str, found: Sequence[tuple[Page, str, str]], written: _Written) -> Iterator[Diagnostic]:
     """One problem a deck, where the first of these characters stands."""
     if found:
         page, _, character = found[0]
-        yield problem(code, _place(character, page, deck), scripts=in_words([script for _, script, _ in found]))
+        yield problem(code, _place(character, page, written), scripts=in_words([script for _, script, _ in found]))
 
 
-def _missing(pages: Sequence[tuple[Page, Odd]], deck: Deck) -> Iterator[Diagnostic]:
+def _missing(pages: Sequence[tuple[Page, Odd]], written: _Written) -> Iterator[Diagnostic]:
     """The other characters that fonts lack: once a slide, together where they stand on one line."""
     lines: dict[tuple[str, str, int, str], tuple[Span, list[str]]] = {}
     for page, odd in pages:
         for font, character in odd.lacking:
             if group(character) is None:
-                span = _place(character, page, deck)
+                span = _place(character, page, written)
                 known = lines.setdefault((font, span.file, span.line, _slide_id(page)), (span, []))
                 known[1].extend([character] if character not in known[1] else [])
     for (font, *_), (span, lacking) in lines.items():
@@ -92,13 +100,14 @@ def _slide_id(page: Page) -> str:
     return page.id.partition(PART_MARK)[0]
 
 
-def _place(character: str, page: Page, deck: Deck) -> Span:
+def _place(character: str, page: Page, written: _Written) -> Span:
     """Where a character of a page is written: in a text of its slide or of the deck's head, or else the slide."""
-    slides = [slide for slide in deck.slides if slide.id == _slide_id(page)]
-    for text in (text for part in (*slides, deck.head) for text in parts_of(part) if isinstance(text, Text)):
+    slide = written.slides.get(_slide_id(page))
+    own = (written.head,) if slide is None else (slide, written.head)
+    for text in (text for part in own for text in parts_of(part) if isinstance(text, Text)):
         plain = text.plain
         if character in plain:
             return text.place_of(character)
         if character in normalize("NFC", plain):
             return text.span
-    return slides[0].span if slides else deck.head.span
+    return own[0].span

@@ -7,9 +7,11 @@ from pathlib import Path
 from time import perf_counter
 
 import click
+from msgspec.structs import replace
 
-from deckmotor.build import Built
+from deckmotor.build import Built, Pipeline
 from deckmotor.cli.base import Command
+from deckmotor.cli.gather import Finding, Gathering, count, plural
 from deckmotor.cli.options import (
     all_option,
     format_option,
@@ -21,9 +23,7 @@ from deckmotor.cli.options import (
 )
 from deckmotor.cli.outputs import Target, Written, target_options, write_files
 from deckmotor.cli.place import Place, deck_argument
-from deckmotor.cli.report import Finding, count, gather, plural
 from deckmotor.cli.screen import columns, hand_over, raw_path, show, shown_path, sources_of
-from deckmotor.diagnostics import has_errors
 from deckmotor.edition import Edition
 
 MANY_DECKS = 20
@@ -59,27 +59,43 @@ def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | N
     start = perf_counter()
     pipeline = open_project(place, theme)
     wanted = wanted_editions(pipeline, variants, every)
-    with progress(wanted) as decks:
-        built = [pipeline.build(edition, target.outputs, target.resolution) for edition in decks]
-    findings = gather((problem for deck in built for problem in deck.problems), names_of(wanted))
+    gathering = Gathering(names_of(wanted))
+    built = _built(pipeline, wanted, target, gathering)
+    findings, unseen = gathering.findings(), gathering.unseen
     sources = sources_of(place, pipeline.workspace)
-    broken = any(has_errors(deck.problems) and not deck.failed for deck in built)
     if form == "text":
-        show(findings, sources, err=True)
+        show(findings, sources, err=True, unseen=unseen)
     folder = target.folder if target.folder is not None else place.root / "build"
-    written = Written(()) if broken else write_files(built, folder)
+    broken = built is None
+    written = Written(()) if built is None else write_files(built, folder)
     if form != "text":
-        hand_over(findings, sources, form, [*map(shown_path, written.paths)], [*map(shown_path, written.failed)])
+        files, failed = ([*map(shown_path, some)] for some in (written.paths, written.failed))
+        hand_over(findings, sources, form, files, failed, unseen)
     elif broken:
         click.echo(f"Nothing was written: {count(findings)}.", err=True)
     elif sys.stdout.isatty() and not written.failed:
-        click.echo(_summary(built, findings, folder, perf_counter() - start))
+        click.echo(_summary(built or [], findings, folder, perf_counter() - start))
     else:
         click.echo(b"".join(raw_path(path) + b"\n" for path in written.paths), nl=False)
     if written.failed and form == "text":
         click.echo(f"{plural(len(written.paths), 'file')} written. Not as it should be: {_named(written.failed)}.", err=True)
     if broken or written.failed:
         sys.exit(1)
+
+
+def _built(pipeline: Pipeline, wanted: tuple[Edition, ...], target: Target, gathering: Gathering) -> list[Built] | None:
+    """All decks, their problems gathered; None where one of them has an error, so that none is written."""
+    built: list[Built] | None = []
+    with progress(wanted) as decks:
+        for edition in decks:
+            deck = pipeline.build(edition, target.outputs, target.resolution)
+            if gathering.add(deck.problems) and not deck.failed:
+                built = None  # What has been made so far is of no use.
+            if built is not None:
+                built.append(replace(deck, problems=()))
+            if gathering.is_enough:
+                break
+    return built
 
 
 def _named(paths: Sequence[Path]) -> str:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from deckmotor.cli.base import Command, option
 from deckmotor.cli.build import progress
 from deckmotor.cli.fullness import FEW, fullness_table
+from deckmotor.cli.gather import Finding, Gathering, count, plural
 from deckmotor.cli.options import (
     all_option,
     format_option,
@@ -19,7 +21,6 @@ from deckmotor.cli.options import (
     wanted_editions,
 )
 from deckmotor.cli.place import DeckArgument, Place
-from deckmotor.cli.report import Finding, count, gather, plural
 from deckmotor.cli.screen import Sources, hand_over, show, sources_of
 from deckmotor.diagnostics import has_errors
 
@@ -72,12 +73,20 @@ def command(
 def _check_deck(place: Place, variants: tuple[str, ...], every: bool, theme: str | None, form: str, fit: bool) -> None:
     pipeline = open_project(place, theme)
     wanted = wanted_editions(pipeline, variants, every, otherwise_all=True)
+    shows_fit = form == "text" and (fit or sys.stdout.isatty())
+    gathering = Gathering(names_of(wanted))
+    composed = []
     with progress(wanted) as decks:
-        built = [pipeline.compose(edition) for edition in decks]
-    findings = gather((problem for deck in built for problem in deck.problems), names_of(wanted))
-    _tell(findings, sources_of(place, pipeline.workspace), form, plural(len(wanted), "deck"))
-    if form == "text" and (fit or sys.stdout.isatty()):
-        click.echo(fullness_table(built, None if fit else FEW))
+        for edition in decks:
+            deck = pipeline.compose(edition)
+            gathering.add(deck.problems)
+            composed += [replace(deck, problems=())] if shows_fit else []
+            if gathering.is_enough:
+                break
+    findings, unseen = gathering.findings(), gathering.unseen
+    _tell(findings, sources_of(place, pipeline.workspace), form, plural(len(wanted) - unseen, "deck"), unseen)
+    if shows_fit:
+        click.echo(fullness_table(composed, None if fit else FEW))
     if has_errors([finding.problem for finding in findings]):
         sys.exit(1)
 
@@ -93,10 +102,10 @@ def _check_files(paths: tuple[str, ...], form: str) -> None:
         sys.exit(1)
 
 
-def _tell(findings: Sequence[Finding], sources: Sources, form: str, what: str) -> None:
+def _tell(findings: Sequence[Finding], sources: Sources, form: str, what: str, unseen: int = 0) -> None:
     if form != "text":
-        hand_over(findings, sources, form)
+        hand_over(findings, sources, form, unseen=unseen)
         return
-    show(findings, sources, err=False)
+    show(findings, sources, err=False, unseen=unseen)
     if sys.stdout.isatty() or findings:
         click.echo(f"{what} checked: {count(findings)}")

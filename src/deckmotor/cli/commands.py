@@ -10,7 +10,7 @@ import click
 
 from deckmotor import __version__
 from deckmotor.cli.base import Command, Option, option
-from deckmotor.cli.report import plural
+from deckmotor.cli.gather import plural
 from deckmotor.cli.screen import WRITTEN
 from deckmotor.cli.streams import lost_output
 from deckmotor.messages import nearest

@@ -8,9 +8,9 @@ from click.shell_completion import CompletionItem
 
 from deckmotor.build import Pipeline
 from deckmotor.cli.base import Command
+from deckmotor.cli.gather import gather
 from deckmotor.cli.options import names_of, one_variant_option, open_project, theme_option, wanted_editions
 from deckmotor.cli.place import DeckArgument, Place
-from deckmotor.cli.report import gather
 from deckmotor.cli.screen import columns, show, sources_of
 from deckmotor.diagnostics import has_errors
 from deckmotor.edition import Edition

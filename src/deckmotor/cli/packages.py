@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from deckmotor.cli.report import Finding
+from deckmotor.cli.gather import Finding
 from deckmotor.cli.screen import Sources
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem, unreadable

@@ -2,14 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any
 
 import click
-from msgspec import Struct
 
-from deckmotor.diagnostics import Diagnostic
+from deckmotor.cli.gather import Finding
 from deckmotor.span import Span
 
 LINE_BREAK = re.compile("\r\n|[\n\r]")
@@ -19,60 +17,8 @@ COLOURS = {"error": "red", "warning": "yellow"}
 MOST_BESIDE = 1_000
 """Characters of a line that are looked at before a place; twice as many after it."""
 
-MOST_TOLD = 1_000
-"""Problems of a run that are told one by one: who has more is not helped by the rest."""
-
 NAMED_VARIANTS = 3
 """As many variants are named one by one; more are counted."""
-
-
-class Finding(Struct, frozen=True):
-    """A problem, once, with the variants that have it."""
-
-    problem: Diagnostic
-    variants: tuple[str, ...]
-    """In the order of the project; empty where every deck that was looked at has it."""
-    all_but_base: bool = False
-    """Whether only the base deck is without it."""
-    worst: str | None = None
-    """The variant that has it most, where some have it less; empty for the base deck."""
-
-
-def gather(problems: Iterable[Diagnostic], looked_at: Sequence[str | None]) -> tuple[Finding, ...]:
-    """Each problem once, by file, line and column; at one place as they were found.
-
-    `looked_at` are the decks that could have had it (None: the base deck).
-    """
-    who: dict[Any, list[Diagnostic]] = {}
-    for problem in problems:
-        who.setdefault(problem.same, []).append(problem)
-    order = {variant: index for index, variant in enumerate(looked_at)}
-    findings = []
-    for same in who.values():
-        having: dict[str | None, int] = {}
-        for problem in same:
-            having[problem.variant] = max(problem.over, having.get(problem.variant, 0))
-        everywhere = None in having or having.keys() >= set(looked_at)
-        named = () if everywhere else sorted((variant for variant in having if variant), key=lambda one: order.get(one, 0))
-        all_but_base = bool(named) and having.keys() == {variant for variant in looked_at if variant}
-        most = max(same, key=lambda problem: problem.over)
-        worst = most.variant or "" if min(having.values()) < most.over else None
-        findings.append(Finding(most, tuple(named), all_but_base, worst))
-    return tuple(sorted(findings, key=lambda finding: _place(finding.problem)))
-
-
-def _place(problem: Diagnostic) -> tuple[str, int, int]:
-    return problem.span.file, problem.span.line, problem.span.column
-
-
-def told(findings: Sequence[Finding]) -> tuple[Sequence[Finding], str]:
-    """Those of a run that are told one by one, errors before warnings, in their order; and a word about the others."""
-    if len(findings) <= MOST_TOLD:
-        return findings, ""
-    is_error = [finding.problem.severity == "error" for finding in findings]
-    chosen = set(sorted(range(len(findings)), key=lambda index: not is_error[index])[:MOST_TOLD])
-    rest = [finding for index, finding in enumerate(findings) if index not in chosen]
-    return [findings[index] for index in sorted(chosen)], f"and {len(rest):,} more: {count(rest)}"
 
 
 def render(finding: Finding, text: str | None, path: str, width: int) -> str:
@@ -204,17 +150,3 @@ def read_text(read: Callable[[str], bytes], file: str) -> str | None:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
-
-
-def count(findings: Sequence[Finding]) -> str:
-    """`1 error, 2 warnings`; `no problems` where there are none."""
-    errors = sum(finding.problem.severity == "error" for finding in findings)
-    parts = [plural(errors, "error")] if errors else []
-    if len(findings) > errors:
-        parts.append(plural(len(findings) - errors, "warning"))
-    return ", ".join(parts) or "no problems"
-
-
-def plural(number: int, noun: str) -> str:
-    """`1 file`, `2 files`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

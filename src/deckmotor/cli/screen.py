@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
+from deckmotor.cli.gather import Finding, told
 from deckmotor.cli.place import Place
-from deckmotor.cli.report import Finding, plain, report, told
+from deckmotor.cli.report import plain, report
 from deckmotor.workspace import Workspace
 
 WRITTEN: list[Path] = []
@@ -45,22 +46,23 @@ def sources_of(place: Place, workspace: Workspace) -> Sources:
     return Sources(workspace.read, lambda file: shown_path(place.root / file))
 
 
-def show(findings: Sequence[Finding], sources: Sources, *, err: bool) -> None:
-    """Print problems with their source lines."""
+def show(findings: Sequence[Finding], sources: Sources, *, err: bool, unseen: int = 0) -> None:
+    """Print problems with their source lines. `unseen` is how many decks were not looked at."""
     if not findings:
         return
-    some, more = told(findings)
+    some, more = told(findings, unseen)
     click.echo(report(some, sources.read, sources.path, width(err=err)), err=err)
     click.echo(f"\n… {more}\n" if more else "", err=err)
 
 
 def hand_over(
-    findings: Sequence[Finding], sources: Sources, form: str, files: Sequence[str] = (), failed: Sequence[str] = ()
-) -> None:
+    findings: Sequence[Finding], sources: Sources, form: str, files: Sequence[str] = (), failed: Sequence[str] = (),
+    unseen: int = 0,
+) -> None:  # fmt: skip
     """Print problems on stdout for a program, in one of `FORMATS`. Always UTF-8, whatever the terminal is set to."""
     from deckmotor.cli.formats import write  # Only where it is asked for.
 
-    click.echo(write(form, findings, sources.read, sources.path, files, failed), nl=False)
+    click.echo(write(form, findings, sources.read, sources.path, files, failed, unseen), nl=False)
 
 
 def shown_path(path: Path) -> str:

@@ -1,5 +1,7 @@
 """Keys that there are none of: what was probably meant, what comes nearest, where it belongs."""
 
+from functools import lru_cache
+
 from deckmotor.messages import listed
 from deckmotor.source.nodes import Mapping, Scalar
 from deckmotor.source.traps import quoted
@@ -61,6 +63,7 @@ def _is_of_slides(known: tuple[str, ...]) -> bool:
     return "title" in known or "bullets" in known
 
 
+@lru_cache(maxsize=1_000)  # Variants have the same wrong keys, thousands of times.
 def meant_key(key: str, known: tuple[str, ...], nearness: float = 0.6) -> str | None:
     """The known key that was probably meant, or None. What is known not to be there is not guessed at by its letters."""
     for meant in SYNONYMS.get(key.lower(), "").split():

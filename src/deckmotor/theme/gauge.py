@@ -4,6 +4,7 @@ It is drawn on the slides, as only they know how many sections there are; what t
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -13,6 +14,9 @@ from deckmotor.theme.outline import Outline, disc, rectangle, ring_part
 
 MOST_GAP = 0.3
 """Share of its part that a gap takes at most, where there are many parts."""
+
+MOST_PARTS = 40
+"""Of a gauge: more could not be told apart, and each section has a page with all of them. Then a part is several sections."""
 
 
 class Ring(Struct, frozen=True, tag="ring"):
@@ -73,6 +77,11 @@ class Way(Struct, frozen=True, tag="way"):
             yield disc(round(x), round(y), self.radius)
 
 
+@lru_cache(maxsize=2)  # All section pages of a deck have the same ones.
+def _outlines(shape: Ring | Row | Way, count: int) -> tuple[Outline, ...]:
+    return tuple(shape.parts(count))
+
+
 class Gauge(Struct, frozen=True):
     """A gauge on pages of one size."""
 
@@ -84,7 +93,9 @@ class Gauge(Struct, frozen=True):
 
     def shapes(self, place: int, count: int, name: str) -> tuple[PathShape, ...]:
         """The parts of section `place` (from 1) of `count`, each named `name` and its number."""
-        parts = enumerate(self.shape.parts(count), start=1)
+        if count > MOST_PARTS:
+            place, count = -(-place * MOST_PARTS // count), MOST_PARTS
+        parts = enumerate(_outlines(self.shape, count), start=1)
         fills = ((part, outline, self._fill(part - place)) for part, outline in parts)
         drawn = [PathShape(name=f"{name}-{part}", commands=outline, fill=fill) for part, outline, fill in fills if fill]
         # This section's part lies on the others, should they touch.

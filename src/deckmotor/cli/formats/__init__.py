@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from deckmotor.cli.formats.place import Run, placed
-from deckmotor.cli.report import Finding, told
+from deckmotor.cli.gather import Finding, told
 
 
 def write(
@@ -14,12 +14,13 @@ def write(
     path_of: Callable[[str], str],
     files: Sequence[str] = (),
     failed: Sequence[str] = (),
+    unseen: int = 0,
 ) -> bytes:
     """The findings in the format of that module. `read` and `path_of` are as for `report`.
 
-    `files` are those written, `failed` those that could not be.
+    `files` are those written, `failed` those that could not be, `unseen` how many decks were not looked at.
     """
-    some, more = told(findings)
+    some, more = told(findings, unseen)
     severities = [finding.problem.severity for finding in findings]
     run = Run(
         problems=placed(some, read, path_of),

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from deckmotor.cli.report import Finding, read_text, rows_of
+from deckmotor.cli.gather import Finding
+from deckmotor.cli.report import read_text, rows_of
 from deckmotor.span import Span
 
 

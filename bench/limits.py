@@ -1,0 +1,214 @@
+"""What a hostile or clumsy deck costs: the trials of limits, each run by the real command, with its time and memory.
+
+    python bench/limits.py [WORD …]              all trials, or those whose names hold one of the words
+    python bench/limits.py --beside CHECKOUT     beside those of another checkout, with the Python of its own .venv
+
+No trial is to take more than 5 seconds of processor time or 300 MB. `tests/hostile/test_work.py` holds small forms of them.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+TOP = Path(__file__).parents[1]
+MOST_SECONDS, MOST_MEGABYTES = 5.0, 300
+GIVE_UP = 90
+"""Seconds of processor time after which a trial is ended."""
+
+Files = dict[str, str]
+
+
+def lines(line: Callable[[int], str], count: int) -> str:
+    """Numbered lines."""
+    return "".join(f"{line(number)}\n" for number in range(count))
+
+
+def slides(line: Callable[[int], str], count: int) -> str:
+    """A deck of so many slides."""
+    return "title: T\nslides:\n" + lines(lambda number: f"  - {line(number)}", count)
+
+
+COVER = slides(lambda _: "cover: {}", 1)
+LONG = "z" * 3_000
+WORDS = "ord " * 5_000
+ODD_ITEMS = ", ".join(["'a\ue000'"] * 10)
+"""Each is a warning, as no font has it."""
+
+
+def deck(text: str, **more: str) -> Files:
+    """A project of one deck, and other files beside it."""
+    return {"deck.yaml": text, **{name.replace("__", "/") + ".yaml": body for name, body in more.items()}}
+
+
+def variants(rows: int, body: str, own: str = COVER) -> Files:
+    """A deck with a table of variants, and what all of them change."""
+    table = lines(lambda n: f"- {{id: v{n}, ort: Ort {n}}}", rows)
+    return deck(own, variants="each: t.yaml\n" + body, t=table)
+
+
+TRIALS: dict[str, Callable[[], Files]] = {
+    "1,000 unknown ids of 1,000": lambda: deck(
+        slides(lambda n: f"{{id: slide-number-{n}, title: a}}", 1_000),
+        variants="variants: {a: {}}\nchanges:\n" + lines(lambda n: f"  slied-numbr-{n}x: {{notes: a}}", 1_000),
+    ),
+    "1,000 unknown links of 1,000": lambda: deck(
+        slides(lambda n: f"{{id: slide-number-{n}, title: a, text: '[a](#slied-numbr-{n}x)'}}", 1_000)
+    ),
+    "1,000 unknown links, ids of 3,000 letters": lambda: deck(
+        slides(lambda n: f"{{id: {LONG}-{n}, title: a, text: '[a](#q{n}x)'}}", 1_000)
+    ),
+    "2,000 missing includes": lambda: {
+        **deck(slides(lambda n: f"include: many/slied-{n}.yaml", 2_000)),
+        **{f"many/slide-{n}.yaml": "- {title: a}" for n in range(1_000)},
+    },
+    "5,000 files of variants for nobody": lambda: {
+        **variants(1_000, ""),
+        **{f"variants/x{n}.yaml": "title: b" for n in range(5_000)},
+    },
+    "3,000 changes to items of one list": lambda: deck(
+        "title: T\nslides:\n  - id: s\n    title: a\n    bullets:\n"
+        + lines(lambda n: f"      - {{id: i{n}, text: a}}", 3_000),
+        variants="variants: {a: {}}\nchanges:\n  s:\n    changes:\n" + lines(lambda n: f"      i{n}: {{text: b}}", 3_000),
+    ),
+    "4,000 moves": lambda: deck(
+        slides(lambda n: f"{{id: s{n}, title: a}}", 4_000),
+        variants="variants: {a: {}}\nmove:\n" + lines(lambda n: f"  - {{id: s{n * 7 % 4_001}, after: s0}}", 3_999),
+    ),
+    "4,000 null changes": lambda: deck(
+        slides(lambda n: f"{{id: s{n}, title: a}}", 4_000),
+        variants="variants: {a: {}}\nchanges:\n" + lines(lambda n: f"  s{n}: null", 4_000),
+    ),
+    "chain of 400 themes": lambda: {
+        **deck("theme: t0\n" + COVER),
+        **{f"themes/t{n}/theme.yaml": f"extends: {'motor' if n == 399 else f't{n + 1}'}\nlabel: L" for n in range(400)},
+    },
+    "400 variables that use each other": lambda: deck(
+        f"{COVER}variables:\n" + lines(lambda n: f"  v{n}: '{''.join(f'${{v{m}}}' for m in range(0, 400, 12))}'", 400)
+    ),
+    "5,000 sections": lambda: deck(slides(lambda n: f"section: Avsnitt {n}", 5_000)),
+    "a line of 1,000,000 #": lambda: deck("title: a" + "#" * 1_000_000 + "\nslides:\n  - cover: {}\n"),
+    "a line of 1,000,000 quotes": lambda: deck('title: "' + '"' * 1_000_000 + "\nslides:\n  - cover: {}\n"),
+    "a line of 1,000,000 brackets": lambda: deck("title: " + "[" * 1_000_000 + "\nslides:\n  - cover: {}\n"),
+    "a line of 1,000,000 asterisks": lambda: deck(COVER.replace("T", "*" * 1_000_000, 1)),
+    "100 titles of 20,000 letters": lambda: deck(slides(lambda n: f"title: {'o' * 20_000}", 100)),
+    "100 titles of 20,000 letters in words": lambda: deck(slides(lambda n: f"title: {WORDS}", 100)),
+    "100 covers and sections of 20,000 letters": lambda: deck(slides(lambda n: f"section: {WORDS}", 100)),
+    "100 quotes of 20,000 letters": lambda: deck(slides(lambda n: f"{{title: a, quote: {WORDS}}}", 100)),
+    "an item of 1,000,000 letters": lambda: deck(slides(lambda n: f"{{title: a, bullets: [{'ord ' * 250_000}]}}", 1)),
+    "300,000 wrong cells": lambda: deck(
+        "title: T\nslides:\n  - title: a\n    table:\n      columns: [a]\n      rows:\n"
+        + lines(lambda _: "        - [" + "[], " * 300 + "]", 1_000)
+    ),
+    "300,000 cells": lambda: deck(
+        "title: T\nslides:\n  - title: a\n    table:\n      columns: [a]\n      rows:\n"
+        + lines(lambda _: "        - [" + "a, " * 300 + "]", 1_000)
+    ),
+    "300,000 items": lambda: deck("title: T\nslides:\n  - title: a\n    bullets:\n" + "      - a\n" * 300_000),
+    "300,000 wrong items": lambda: deck("title: T\nslides:\n  - title: a\n    bullets:\n" + "      - {b: c}\n" * 150_000),
+    "100,000 duplicate keys": lambda: deck("title: T\n" * 100_000 + COVER),
+    "100,000 duplicate keys of slides": lambda: deck(slides(lambda n: "{title: a, title: b}", 100_000)),
+    "100,000 unknown keys": lambda: deck(lines(lambda n: f"tilte{n}: T", 100_000) + COVER),
+    "9,000 slides with 10 unknown keys": lambda: deck(
+        slides(lambda n: "{title: a, " + ", ".join(f"k{k}: b" for k in range(10)) + "}", 9_000)
+    ),
+    "100,000 numbers cut by commas": lambda: deck(slides(lambda n: "{title: a, bullets: [Ökar 4,5 procent, b]}", 9_000)),
+    "5,000 variants, 1,000 problems each": lambda: variants(
+        5_000, "changes:\n" + lines(lambda n: f"  nope-{n}: {{notes: '${{ort}}'}}", 1_000)
+    ),
+    "5,000 variants, 1,000 unknown variables each": lambda: variants(
+        5_000, "", slides(lambda n: "{title: a, bullets: [" + ", ".join(f"'${{saknas{k}}}'" for k in range(60)) + "]}", 19)
+    ),
+    "5,000 variants, 1,000 wrong keys of their own": lambda: variants(
+        5_000,
+        "changes:\n  s:\n" + lines(lambda n: f"    nyckel{n}: '${{ort}}'", 1_000),
+        slides(lambda n: "{id: s, title: a}", 1),
+    ),
+    "1,000 variants that are sound": lambda: variants(
+        1_000, "", "variables: {ort: Orten}\n" + slides(lambda n: "{title: '${ort}', bullets: [a, b]}", 4)
+    ),
+    "200 variants, 190 warnings each": lambda: variants(
+        200, "", "variables: {ort: Orten}\n" + slides(lambda n: "{title: '${ort}', bullets: [" + ODD_ITEMS + "]}", 19)
+    ),
+    "500 variants, 1,000 warnings but in the deck itself": lambda: variants(
+        500,
+        "changes:\n" + lines(lambda n: f"  s{n}: {{bullets: [{ODD_ITEMS}]}}", 90),
+        slides(lambda n: f"{{id: s{n}, title: a, bullets: [a]}}", 90),
+    ),
+    "20,000 rows of one id": lambda: deck(COVER, variants="each: t.yaml", t="- {id: v}\n" * 20_000),
+    "200,000 highlights in one text": lambda: deck(slides(lambda n: f"{{title: a, text: '{'==a== ' * 100_000}'}}", 1)),
+    "9,000 slides too full": lambda: deck(
+        slides(lambda n: "{title: a, split: false, bullets: [" + ", ".join(["en punkt som är lång"] * 60) + "]}", 2_000)
+    ),
+    "10,000 lone odd characters": lambda: deck(slides(lambda n: f"title: 'a{chr(0xE000 + n % 6000)}{chr(0x378)}b'", 5_000)),
+}  # fmt: skip
+
+
+class Cost(NamedTuple):
+    """What a run took, and how it ended."""
+
+    seconds: float
+    megabytes: float
+    code: int
+    printed: int
+    """Bytes."""
+
+    def __str__(self) -> str:
+        return f"{self.seconds:6.1f} s {self.megabytes:6.0f} MB {self.printed / 1e6:6.2f} MB out, exit {self.code:3}"
+
+
+def run(tree: Path, folder: Path, *words: str) -> Cost:
+    """Run the command of a checkout in a folder."""
+    python = tree / ".venv" / "bin" / "python"
+    limited = ["sh", "-c", f'ulimit -t {GIVE_UP}; exec "$@"', "sh"]
+    command = [*limited, str(python if python.exists() else sys.executable), str(tree / "make_deck.py"), *words]
+    with tempfile.TemporaryFile() as out:
+        child = subprocess.Popen(
+            command, cwd=folder, env={**os.environ, "DECKMOTOR_CACHE": ""}, stdin=subprocess.DEVNULL, stdout=out, stderr=out
+        )
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        size = out.seek(0, os.SEEK_END)
+    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, child.returncode, size)
+
+
+def trial(make: Callable[[], Files], trees: list[Path], words: list[str]) -> list[Cost]:
+    """A trial in each of the checkouts."""
+    with tempfile.TemporaryDirectory() as scratch:
+        costs = []
+        for number, tree in enumerate(trees):
+            folder = Path(scratch) / str(number)
+            for name, text in make().items():
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (folder / name).write_text(text, encoding="utf-8")
+            costs.append(run(tree, folder, *words))
+            shutil.rmtree(folder)
+    return costs
+
+
+def main() -> None:
+    """Print a table; the exit code is 1 where one of this checkout is over the limits."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("words", nargs="*")
+    parser.add_argument("--beside", type=Path)
+    parser.add_argument("--command", default="check", help="of deckmotor, with its options")
+    given = parser.parse_args()
+    trees = [*([given.beside.absolute()] if given.beside else []), TOP]
+    over = 0
+    for name, make in TRIALS.items():
+        if given.words and not any(word in name for word in given.words):
+            continue
+        costs = trial(make, trees, given.command.split())
+        bad = costs[-1].seconds > MOST_SECONDS or costs[-1].megabytes > MOST_MEGABYTES or costs[-1].code not in (0, 1)
+        over += bad
+        print(f"{name:50} {' | '.join(map(str, costs))}{'  OVER' if bad else ''}", flush=True)
+    sys.exit(over > 0)
+
+
+if __name__ == "__main__":
+    main()
