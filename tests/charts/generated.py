@@ -4,19 +4,21 @@ from random import Random
 
 WORDS = ["Kalix", "Söderhamn", "Lindesberg", "Motala", "Vaggeryd", "Varberg", "Yrkeshögskola", "Komvux på distans", "Åre", "Ö"]
 UNITS = ["", "unit: '%', ", "unit: mnkr, ", "unit: studerande, ", "unit: antal deltagare på alla orter, "]
+KINDS = ["bars", "bars", "bars", "line", "line", "area", "pie", "doughnut", "scatter", "slope"]
 
 
 def random_chart(random: Random) -> str:
     """A chart in YAML's flow style."""
-    kind = random.choice(["bars", "bars", "line"])
-    count = random.choice([1, 2, 3, 4, 6, 9, 14, 20])
-    width = random.choice([1, 1, 1, 2, 3, 4])
-    names = _names(random, count)
+    kind = random.choice(KINDS)
+    parts = kind in ("pie", "doughnut")
+    count = random.choice([1, 2, 3, 4, 6] if parts else [1, 2, 3, 4, 6, 9, 14, 20])
+    width = 1 if parts else 2 if kind in ("scatter", "slope") else random.choice([1, 1, 1, 2, 3, 4])
     size = random.choice([1, 10, 1000, 1_000_000])
-    low = random.choice([0, 0, 0, -size])
+    low = 0 if parts or kind == "area" else random.choice([0, 0, 0, -size])
+    missing = 0.04 if kind in ("bars", "line") else 0
     rows = []
-    for name in names:
-        values = [_value(random, low, size) for _ in range(width)]
+    for name in _names(random, count):
+        values = [_value(random, low, size, missing) for _ in range(width)]
         rows.append(f"'{name}': {values[0]}" if width == 1 else f"'{name}': [{', '.join(values)}]")
     series = "" if width == 1 else f", series: [{', '.join(f'{random.choice(WORDS)} {at}' for at in range(width))}]"
     stacked = ", stacked: values" if kind == "bars" and width > 1 and random.random() < 0.4 else ""
@@ -29,10 +31,10 @@ def _names(random: Random, count: int) -> list[str]:
     return [f"{random.choice(WORDS)} {at}" for at in range(count)]
 
 
-def _value(random: Random, low: float, size: float) -> str:
-    if random.random() < 0.04:
+def _value(random: Random, low: float, size: float, missing: float) -> str:
+    if random.random() < missing:
         return "–"
-    value = random.uniform(low, size)
+    value = random.uniform(low, size) + size / 100
     return f"{value:.{random.choice([0, 0, 1, 2])}f}"
 
 

@@ -15,7 +15,7 @@ from pptx.util import Inches
 
 from deckmotor.charts.axis import axis
 from deckmotor.charts.geometry import bars, plot_box, points, slices, value_axis
-from deckmotor.charts.native import Grouping, Kind, NativeChart, Plot, Series, chart_part, chart_workbook
+from deckmotor.charts.native import Grouping, Kind, NativeChart, Plot, PointLabel, Series, chart_part, chart_workbook
 from deckmotor.color import Color
 from deckmotor.style import Box, Line, TextStyle
 from deckmotor.units import inches
@@ -30,7 +30,14 @@ def chart(kind: Kind, grouping: Grouping = "clustered") -> NativeChart:
     pie = kind in ("pie", "doughnut")
     values = tuple(abs(value or 0) for value in VALUES) if pie or grouping == "percentStacked" else VALUES
     one = Series(name="2022", values=values, fill=BRAND, points=((1, ACCENT),), labelled=True, x=(1.0, 2.0, 3.5, 7.0))
-    two = Series(name="2023", values=(100.0, 20.0, 50.0, 90.0), fill=QUIET, name_at_end=kind == "line", x=one.x)
+    end = PointLabel(at=3, value=False, name=True, place="r")
+    two = Series(
+        name="2023",
+        values=(100.0, 20.0, 50.0, 90.0),
+        fill=QUIET,
+        own=(end,) if kind == "line" else (),
+        x=one.x,
+    )
     series = (one,) if pie else (one, two)
     return NativeChart(
         kind=kind,

@@ -63,7 +63,7 @@ ENTRIES: dict[str, Entry] = {
         hint="take one with about {sharp} pixels across, or show it smaller",
     ),
     "chart-empty": error(
-        "all numbers of `{key}` are missing, so there is nothing to draw",
+        "`{key}` has no number to draw: all are missing, or parts of nothing",
         "A chart needs at least one number.",
     ),
     "chart-series": error(
@@ -73,6 +73,11 @@ ENTRIES: dict[str, Entry] = {
     "chart-negative": error(
         "`{name}` has a number below zero, which is no part of a whole",
         "Parts of a whole are drawn as shares of their sum, and a share can't be negative.",
+    ),
+    "chart-parts": warning(
+        "the {key} has {count} parts, and nobody can compare more than six",
+        "Angles are hard to compare, and the more parts there are the harder it is. Bars show the same better.",
+        hint="show it as `bars:`, or put the smallest together as one",
     ),
     "chart-names": error(
         "the bars have no `{name}`, so the line has no place for it",

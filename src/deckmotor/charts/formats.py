@@ -39,7 +39,7 @@ _LANGUAGES = {
 }
 """By language what stands between groups of three digits, and before decimals; and its number in format codes (MS-LCID)."""
 
-SHORT_UNITS = ("%", "‰", "°", "°C", "kr", "tkr", "mkr", "mnkr", "mdkr", "kkr", "€", "£", "$", "¥", "st", "h", "min", "år", "km")
+SIGNS = ("%", "‰", "°", "°C", "°F")
 """Units that stand beside each number; others are said once."""
 
 

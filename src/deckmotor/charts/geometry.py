@@ -23,7 +23,7 @@ TOP = -pi / 2
 STEP = pi / 4
 """The longest arc that one curve draws; the error is a hundred-thousandth of the radius."""
 
-HOLE = 0.62
+HOLE = 0.5
 """Radius of a doughnut's hole over its own."""
 
 
@@ -142,8 +142,28 @@ def points(chart: NativeChart, area: Box, scale: Axis) -> Iterator[Point]:
         for place, value in enumerate(series.values):
             if value is not None:
                 x = _across(chart, series, area, place)
-                y = round(area.bottom - scale.share(value) * area.height)
+                y = _height(scale, area, value)
                 yield Point(at, place, value, x, y, color_of(series, place))
+
+
+def layers(chart: NativeChart, area: Box, scale: Axis) -> Iterator[tuple[Series, Commands]]:
+    """The areas of all series, each on top of those before it."""
+    count = len(chart.categories)
+    floor = [0.0] * count
+    totals = [sum(series.values[at] or 0.0 for series in chart.series) or 1.0 for at in range(count)]
+    for series in chart.series:
+        whole = totals if chart.grouping == "percentStacked" else [1.0] * count
+        top = [low + (value or 0.0) / total for low, value, total in zip(floor, series.values, whole, strict=True)]
+        edge = [*enumerate(top), *reversed(list(enumerate(floor)))]
+        corners = [
+            (_across(chart, series, area, at), round(area.bottom - scale.share(value) * area.height)) for at, value in edge
+        ]
+        yield series, (("M", *corners[0]), *(("L", *corner) for corner in corners[1:]), ("Z",))
+        floor = top
+
+
+def _height(scale: Axis, area: Box, value: float) -> int:
+    return round(area.bottom - scale.share(value) * area.height)
 
 
 def _across(chart: NativeChart, series: Series, area: Box, place: int) -> int:
@@ -151,7 +171,7 @@ def _across(chart: NativeChart, series: Series, area: Box, place: int) -> int:
         assert chart.x_axis is not None, "a scatter chart has two value axes"
         return round(area.x + chart.x_axis.share(series.x[place]) * area.width)
     count = len(chart.categories)
-    if chart.kind == "area":  # It begins and ends at the edges of the plot area.
+    if chart.edges:
         return round(area.x + area.width * place / max(1, count - 1))
     return round(area.x + area.width * (place + 0.5) / count)
 

@@ -33,8 +33,29 @@ LABEL_PLACES = {"bars": "outEnd", "columns": "outEnd", "line": "t", "scatter": "
 Stacked bars stand in the middle, as `outEnd` is not allowed there."""
 
 
+SEPARATOR = "  "
+"""Between a name and its value in one label."""
+
 MARKER_SIZE = 9
 """Points across the mark of a point."""
+
+
+class PointLabel(Struct, frozen=True, kw_only=True):
+    """The label of one point."""
+
+    at: int
+    value: bool = True
+    name: bool = False
+    """Whether it names its series. A label with neither is not shown."""
+    place: str | None = None
+    """Where it stands, as `c:dLblPos` says it; where those of the others do if None."""
+    across: float = 0.0
+    """How far it is moved from there to be clear of others, as a share of the chart's width."""
+    down: float = 0.0
+    """The same as a share of the chart's height."""
+    color: Color | None = None
+    """Its own colour, where it has one."""
+    bold: bool = False
 
 
 class Series(Struct, frozen=True, kw_only=True):
@@ -50,14 +71,8 @@ class Series(Struct, frozen=True, kw_only=True):
     """Whether each value is written beside its bar or point."""
     label_fill: Color | None = None
     """Colour of these labels; the chart's own if None."""
-    bare: tuple[int, ...] = ()
-    """Points whose value is not written, though those of the others are."""
-    below: tuple[int, ...] = ()
-    """Points of a line whose value stands below them; those of the others stand above."""
-    name_at_end: bool = False
-    """Whether the series' name stands beside its last point, instead of a legend."""
-    shift: float = 0.0
-    """How far that name is moved down to be clear of others, as a share of the chart's height."""
+    own: tuple["PointLabel", ...] = ()
+    """Labels of single points, by their place, where they are not like those of the others."""
     line: bool = False
     """A line over the columns of the other series, on the same axis."""
     x: tuple[float, ...] = ()
@@ -91,6 +106,8 @@ class NativeChart(Struct, frozen=True, kw_only=True):
     """The lines at the marks of the value axis; without them its labels are not shown either."""
     base: Line | None = None
     """The line that bars stand on."""
+    edge: Line | None = None
+    """The line around parts that touch: those of a stack, of an area, of a pie."""
     gap: int = 60
     """Space between the bars of two categories, in percent of a bar."""
     format: str = "General"
@@ -102,8 +119,13 @@ class NativeChart(Struct, frozen=True, kw_only=True):
     title: str = ""
     """What the numbers count: a small line above the plot."""
     title_place: Plot | None = None
+    x_title: str = ""
+    """What the axis below a scatter chart shows."""
+    x_title_place: Plot | None = None
     legend: Plot | None = None
     """Where the legend stands, for series that have no room for their names."""
+    edges: bool = False
+    """Whether lines begin and end at the edges of the plot; else in the middle of their names' slots."""
     every: int = 1
     """Only every so many names are shown, where there are too many."""
     markers: bool = True
@@ -134,7 +156,7 @@ def chart_part(chart: NativeChart, workbook_id: str) -> bytes:
         element(
             "c:chart",
             None,
-            _title(chart),
+            _title(chart, chart.title, chart.title_place),
             element("c:autoTitleDeleted", {"val": int(not chart.title)}),
             element("c:plotArea", None, _place(chart.plot), *_groups(chart), *_axes(chart), "<c:spPr><a:noFill/></c:spPr>"),
             _legend(chart),
@@ -158,14 +180,13 @@ def _place(plot: Plot, *, inner: bool = True) -> str:
     return f"<c:layout><c:manualLayout>{edges}{numbers}</c:manualLayout></c:layout>"
 
 
-def _title(chart: NativeChart) -> str:
-    """The line above the plot that says what the numbers count (21.2.2.211)."""
-    if not chart.title or chart.title_place is None:
+def _title(chart: NativeChart, title: str, place: Plot | None) -> str:
+    """A line that says what the numbers count: above the plot, or at an axis (21.2.2.211)."""
+    if not title or place is None:
         return ""
     style = chart.small or chart.text
-    place = chart.title_place
     edges = f'<c:xMode val="edge"/><c:yMode val="edge"/><c:x val="{round(place.x, 6)}"/><c:y val="{round(place.y, 6)}"/>'
-    run = f'<a:r><a:rPr lang="{attribute(chart.language)}"{_run(style)}</a:rPr><a:t>{escape(chart.title)}</a:t></a:r>'
+    run = f'<a:r><a:rPr lang="{attribute(chart.language)}"{_run(style)}</a:rPr><a:t>{escape(title)}</a:t></a:r>'
     body = '<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"/><a:lstStyle/>'
     text = f"<c:tx><c:rich>{body}<a:p><a:pPr>{_default(style)}</a:pPr>{run}</a:p></c:rich></c:tx>"
     layout = f"<c:layout><c:manualLayout>{edges}</c:manualLayout></c:layout>"
@@ -176,8 +197,9 @@ def _legend(chart: NativeChart) -> str:
     """The names of the series above the plot (21.2.2.93)."""
     if chart.legend is None:
         return ""
-    text = _text(chart.small or chart.text)
-    return f'<c:legend><c:legendPos val="t"/>{_place(chart.legend, inner=False)}<c:overlay val="1"/>{text}</c:legend>'
+    text = _text(chart.text if chart.kind == "doughnut" else chart.small or chart.text)
+    side = "r" if chart.kind == "doughnut" else "t"
+    return f'<c:legend><c:legendPos val="{side}"/>{_place(chart.legend, inner=False)}<c:overlay val="1"/>{text}</c:legend>'
 
 
 # Groups of series
@@ -220,7 +242,7 @@ def _pie_group(chart: NativeChart, series: list[str]) -> str:
 
 
 def _doughnut_group(chart: NativeChart, series: list[str]) -> str:
-    tail = '<c:firstSliceAng val="0"/><c:holeSize val="62"/>'
+    tail = '<c:firstSliceAng val="0"/><c:holeSize val="50"/>'
     return f'<c:doughnutChart><c:varyColors val="1"/>{"".join(series)}{tail}</c:doughnutChart>'
 
 
@@ -252,7 +274,7 @@ def _series(chart: NativeChart, at: int, series: Series, drawn_as: Kind) -> str:
         parts.append('<c:invertIfNegative val="0"/>')
     if lined:
         parts.append(_marker(series.fill, shown=chart.markers or drawn_as == "scatter"))
-    parts += [_point(place, color, drawn_as) for place, color in series.points]
+    parts += [_point(chart, place, color, drawn_as) for place, color in series.points]
     parts.append(_labels(chart, series, drawn_as))
     rows = len(series.values)
     if drawn_as == "scatter":
@@ -272,7 +294,11 @@ def _looks(chart: NativeChart, series: Series, drawn_as: Kind) -> str:
     if drawn_as == "line":
         line = f'<a:ln w="{chart.stroke}" cap="rnd">{fill(series.fill)}<a:round/></a:ln>'
         return f"<c:spPr>{line}</c:spPr>"
-    return f"<c:spPr>{fill(series.fill)}</c:spPr>"
+    return f"<c:spPr>{fill(series.fill)}{_edge(chart)}</c:spPr>"
+
+
+def _edge(chart: NativeChart) -> str:
+    return "" if chart.edge is None else outline(chart.edge)
 
 
 def _marker(color: Color, *, shown: bool = True) -> str:
@@ -282,44 +308,46 @@ def _marker(color: Color, *, shown: bool = True) -> str:
     return f'<c:marker><c:symbol val="circle"/><c:size val="{MARKER_SIZE}"/>{looks}</c:marker>'
 
 
-def _point(place: int, color: Color, drawn_as: Kind) -> str:
+def _point(chart: NativeChart, place: int, color: Color, drawn_as: Kind) -> str:
     """A point in a colour of its own (21.2.2.52)."""
     if drawn_as in ("line", "scatter"):
         return f'<c:dPt><c:idx val="{place}"/>{_marker(color)}<c:bubble3D val="0"/></c:dPt>'
     invert = '<c:invertIfNegative val="0"/>' if drawn_as in ("bars", "columns") else ""
-    return f'<c:dPt><c:idx val="{place}"/>{invert}<c:bubble3D val="0"/><c:spPr>{fill(color)}</c:spPr></c:dPt>'
+    return f'<c:dPt><c:idx val="{place}"/>{invert}<c:bubble3D val="0"/><c:spPr>{fill(color)}{_edge(chart)}</c:spPr></c:dPt>'
 
 
 def _labels(chart: NativeChart, series: Series, drawn_as: Kind) -> str:
-    """Values beside their bars or points, or the name at the last point (21.2.2.49)."""
+    """Values beside their bars or points, the names of slices, a line's name at its end (21.2.2.49)."""
     style = chart.text if series.label_fill is None else replace(chart.text, color=series.label_fill)
-    last = max((at for at, value in enumerate(series.values) if value is not None), default=0)
-    own = ""
-    for at in sorted({*series.bare, *series.below, *((last,) if series.name_at_end else ())}):
-        if series.name_at_end and at == last:
-            bold = replace(style, bold=True)
-            shown = _label(chart, bold, drawn_as, value=series.labelled, name=True, place="r")
-            moved = f'<c:manualLayout><c:x val="0"/><c:y val="{round(series.shift, 6)}"/></c:manualLayout>'
-            layout = f"<c:layout>{moved}</c:layout>" if series.shift else ""
-            own += f'<c:dLbl><c:idx val="{at}"/>{layout}{shown}</c:dLbl>'
-        elif at in series.bare:
-            own += f'<c:dLbl><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'
-        else:
-            below = _label(chart, style, drawn_as, value=series.labelled, name=False, place="b")
-            own += f'<c:dLbl><c:idx val="{at}"/>{below}</c:dLbl>'
-    return f"<c:dLbls>{own}{_label(chart, style, drawn_as, value=series.labelled, name=False)}</c:dLbls>"
+    sliced = drawn_as == "pie"
+    own = "".join(_own_label(chart, style, drawn_as, one) for one in sorted(series.own, key=lambda one: one.at))
+    usual = PointLabel(at=0, value=series.labelled)
+    return f"<c:dLbls>{own}{_label(chart, style, drawn_as, usual, slices=sliced)}</c:dLbls>"
 
 
-def _label(chart: NativeChart, style: TextStyle, drawn_as: Kind, *, value: bool, name: bool, place: str | None = None) -> str:
-    """What a label shows and where; nothing but flags where it shows nothing."""
-    flags = (("LegendKey", 0), ("Val", int(value)), ("CatName", 0), ("SerName", int(name)), ("Percent", 0), ("BubbleSize", 0))
-    shown = "".join(f'<c:show{flag} val="{on}"/>' for flag, on in flags)
-    if not (value or name):
-        return shown
-    place = place or _label_place(chart, drawn_as)
-    head = f'<c:numFmt formatCode="{attribute(chart.format)}" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>{_text(style)}'
-    between = "<c:separator>  </c:separator>" if value and name else ""
-    return head + (f'<c:dLblPos val="{place}"/>' if place else "") + shown + between
+def _own_label(chart: NativeChart, style: TextStyle, drawn_as: Kind, label: PointLabel) -> str:
+    head = f'<c:idx val="{label.at}"/>'
+    if not (label.value or label.name):
+        return f'<c:dLbl>{head}<c:delete val="1"/></c:dLbl>'
+    if label.across or label.down:
+        moved = f'<c:x val="{round(label.across, 6)}"/><c:y val="{round(label.down, 6)}"/>'
+        head += f"<c:layout><c:manualLayout>{moved}</c:manualLayout></c:layout>"
+    style = replace(style, bold=label.bold, color=label.color or style.color)
+    return f"<c:dLbl>{head}{_label(chart, style, drawn_as, label, slices=drawn_as == 'pie')}</c:dLbl>"
+
+
+def _label(chart: NativeChart, style: TextStyle, drawn_as: Kind, label: PointLabel, *, slices: bool) -> str:
+    """What a label shows and where; nothing but flags where it shows nothing. Slices show their names too."""
+    flags = {"LegendKey": False, "Val": label.value, "CatName": slices and label.value, "SerName": label.name}
+    shown = {**flags, "Percent": False, "BubbleSize": False}
+    written = "".join(f'<c:show{flag} val="{int(on)}"/>' for flag, on in shown.items())
+    if not any(flags.values()):
+        return written
+    place = label.place or _label_place(chart, drawn_as)
+    code = f'<c:numFmt formatCode="{attribute(chart.format)}" sourceLinked="0"/>'
+    head = f"{code}<c:spPr><a:noFill/></c:spPr>{_text(style, body=_UNBROKEN)}"
+    between = f"<c:separator>{SEPARATOR}</c:separator>" if sum(flags.values()) > 1 else ""
+    return head + (f'<c:dLblPos val="{place}"/>' if place else "") + written + between
 
 
 def _label_place(chart: NativeChart, drawn_as: Kind) -> str | None:
@@ -369,7 +397,7 @@ def _category_axis(chart: NativeChart) -> str:
     place = f'<c:axPos val="{"l" if lying else "b"}"/>'
     ticks = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
     number_format = '<c:numFmt formatCode="General" sourceLinked="0"/>'
-    looks = f"<c:spPr>{outline(chart.base)}</c:spPr>{_text(chart.text, level=True)}"
+    looks = f"<c:spPr>{outline(chart.base)}</c:spPr>{_text(chart.text, body=_LEVEL)}"
     skip = f'<c:tickLblSkip val="{chart.every}"/>'
     tail = f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
     last = f'<c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="1"/>'
@@ -378,7 +406,7 @@ def _category_axis(chart: NativeChart) -> str:
 
 def _value_axis(chart: NativeChart, scale: Axis) -> str:
     lying = chart.kind == "bars"
-    between = "midCat" if chart.kind in ("scatter", "area") else "between"
+    between = "midCat" if chart.kind == "scatter" or chart.edges else "between"
     crosses = "max" if lying else "autoZero"
     place = "b" if lying else "l"
     return _scaled(
@@ -388,10 +416,11 @@ def _value_axis(chart: NativeChart, scale: Axis) -> str:
 
 def _x_axis(chart: NativeChart, scale: Axis) -> str:
     tail = '<c:crosses val="min"/><c:crossBetween val="midCat"/>'
-    return _scaled(chart, scale, (CATEGORY_AXIS, VALUE_AXIS), "b", tail)
+    title = _title(chart, chart.x_title, chart.x_title_place)
+    return _scaled(chart, scale, (CATEGORY_AXIS, VALUE_AXIS), "b", tail, title)
 
 
-def _scaled(chart: NativeChart, scale: Axis, ids: tuple[int, int], place: str, tail: str) -> str:
+def _scaled(chart: NativeChart, scale: Axis, ids: tuple[int, int], place: str, tail: str, title: str = "") -> str:
     """A value axis with its limits and steps (21.2.2.226)."""
     shown = chart.grid is not None
     limits = f'<c:orientation val="minMax"/><c:max val="{number(scale.high)}"/><c:min val="{number(scale.low)}"/>'
@@ -401,7 +430,7 @@ def _scaled(chart: NativeChart, scale: Axis, ids: tuple[int, int], place: str, t
     ticks = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
     looks = f"<c:spPr>{outline(None)}</c:spPr>{_text(chart.small or chart.text)}"
     return (
-        f'<c:valAx>{head}{grid}{code}{ticks}{looks}<c:crossAx val="{ids[1]}"/>{tail}'
+        f'<c:valAx>{head}{grid}{title}{code}{ticks}{looks}<c:crossAx val="{ids[1]}"/>{tail}'
         f'<c:majorUnit val="{number(scale.step)}"/></c:valAx>'
     )
 
@@ -409,9 +438,15 @@ def _scaled(chart: NativeChart, scale: Axis, ids: tuple[int, int], place: str, t
 # Text
 
 
-def _text(style: TextStyle, *, level: bool = False) -> str:
-    """Text properties of a part of the chart (21.2.2.216); `level` text is never turned to make room."""
-    body = '<a:bodyPr rot="0" vert="horz"/>' if level else "<a:bodyPr/>"
+_LEVEL = '<a:bodyPr rot="0" vert="horz"/>'
+"""Text that is never turned to make room."""
+
+_UNBROKEN = '<a:bodyPr rot="0" vert="horz" wrap="none"/>'
+"""Text that stays on one line."""
+
+
+def _text(style: TextStyle, *, body: str = "<a:bodyPr/>") -> str:
+    """Text properties of a part of the chart (21.2.2.216)."""
     return f'<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>{_default(style)}</a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
 
 

@@ -201,6 +201,13 @@ class Chart(Struct, frozen=True, kw_only=True, tag="chart"):
 
     bars: Annotated[Data | None, Help(description="A bar for each name: upright, or lying where the names are long.")] = None
     line: Annotated[Data | None, Help(description="A line through the numbers; beside `bars`, it lies over them.")] = None
+    area: Annotated[Data | None, Help(description="Areas on top of each other, over time.")] = None
+    pie: Annotated[Data | None, Help(description="Parts of a whole, six at most.")] = None
+    doughnut: Annotated[Data | None, Help(description="The same around a hole.")] = None
+    scatter: Annotated[
+        Data | None, Help(description="A point for each name, at two numbers: how far right, and how far up.")
+    ] = None
+    slope: Annotated[Data | None, Help(description="A line for each name between two numbers: before and after.")] = None
     series: Annotated[
         tuple[Text, ...],
         Help(
@@ -240,7 +247,7 @@ class Chart(Struct, frozen=True, kw_only=True, tag="chart"):
         return tuple(data.series or tuple(rest.pop(0) for _ in range(min(data.width, len(rest)))) for _, data in self.drawn)
 
 
-CHART_KINDS = ("bars", "line")
+CHART_KINDS = ("bars", "line", "area", "pie", "doughnut", "scatter", "slope")
 """The keys of a chart that hold its numbers."""
 
 

@@ -33,13 +33,45 @@ def chart_rule(chart: Chart, node: Node, reading: Reading) -> None:
         reading.report("chart-highlight", _place(node, "highlight"), hints, name=shortened(chart.highlight))
 
 
+ROUND = ("pie", "doughnut")
+"""Kinds that show parts of a whole."""
+
+MOST_PARTS = 6
+"""Parts of a pie that can be told apart and compared."""
+
+WIDTHS = {"pie": 1, "doughnut": 1, "scatter": 2, "slope": 2}
+"""How many numbers each name has in the kinds for which that is fixed."""
+
+
+def _check_width(key: str, data: Data, reading: Reading) -> None:
+    """Each name has as many numbers as its kind needs; a point or a slope with a missing one would be nowhere."""
+    width = WIDTHS.get(key)
+    if width is None:
+        return
+    if data.width != width:
+        expected = "1 number" if width == 1 else "2 numbers"
+        reading.report("wrong-length", data.rows[0].span, of=f"each name of `{key}`", expected=expected, found=data.width)
+        return
+    for row in data.rows if width > 1 else ():
+        known = sum(value is not None for value in row.values)
+        if known < width:
+            of = f"`{shortened(row.name.plain)}`"
+            reading.report("wrong-length", row.span, of=of, expected="2 numbers", found=known)
+
+
 def _check_data(chart: Chart, key: str, data: Data, node: Node, reading: Reading) -> None:
-    if all(value is None for row in data.rows for value in row.values):
+    _check_width(key, data, reading)
+    if key in ROUND and len(data.rows) > MOST_PARTS:
+        reading.report("chart-parts", data.span, count=len(data.rows), key=key)
+    values = [value for row in data.rows for value in row.values]
+    if all(value is None for value in values) or (key in ROUND and not any(values)):
         reading.report("chart-empty", data.span, key=key)
     for row in data.rows:
         if not row.name.runs:
             reading.report("empty", row.name.span, ("write a name before each number",), of=f"a name of `{key}`")
-        if chart.stacked == "percent" and any(value is not None and value < 0 for value in row.values):
+        if (key in ROUND or key == "area" or chart.stacked == "percent") and any(
+            value is not None and value < 0 for value in row.values
+        ):
             reading.report("chart-negative", row.span, name=shortened(row.name.plain))
 
 

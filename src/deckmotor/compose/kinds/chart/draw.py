@@ -4,14 +4,20 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
-from deckmotor.charts.geometry import Point, bars, plot_box, runs
+from deckmotor.charts.axis import Axis
+from deckmotor.charts.geometry import Point, bars, color_of, layers, plot_box, runs, slices
 from deckmotor.charts.geometry import points as points_of
-from deckmotor.charts.native import MARKER_SIZE, NativeChart, Plot, Series, chart_part, chart_workbook
+from deckmotor.charts.native import MARKER_SIZE, Grouping, NativeChart, Plot, chart_part, chart_workbook
+from deckmotor.charts.native import Kind as Drawn
 from deckmotor.compose.captions import caption, caption_room
-from deckmotor.compose.kinds.chart.colours import lit, on, quiet, several, token
-from deckmotor.compose.kinds.chart.laid import Label, Laid, Ruler
+from deckmotor.compose.kinds.chart.colours import token
+from deckmotor.compose.kinds.chart.laid import Label, Laid, Ruler, Swatch
 from deckmotor.compose.kinds.chart.lying import lying
 from deckmotor.compose.kinds.chart.numbers import Numbers, numbers_of
+from deckmotor.compose.kinds.chart.parts import doughnut, pie
+from deckmotor.compose.kinds.chart.points import scatter
+from deckmotor.compose.kinds.chart.series import series_of
+from deckmotor.compose.kinds.chart.slope import slope
 from deckmotor.compose.kinds.chart.upright import upright
 from deckmotor.compose.kinds.chart.words import alt_text, source_line
 from deckmotor.compose.look import Look, Taken
@@ -32,6 +38,16 @@ GAP, GAP_OF_SEVERAL = 70, 70
 """Space between the bars of two names, in percent of a bar: where a name has one, and where it has several."""
 
 MARKER = points(MARKER_SIZE)
+
+_GROUPINGS: dict[str | None, Grouping] = {None: "clustered", "values": "stacked", "percent": "percentStacked"}
+
+_KINDS: dict[str, Drawn] = {
+    "bars": "bars", "area": "area", "pie": "pie", "doughnut": "doughnut", "scatter": "scatter",
+}  # fmt: skip
+"""The native kinds; a slope is drawn as lines."""
+
+_ROUND = {"pie": pie, "doughnut": doughnut, "slope": slope, "scatter": scatter}
+"""Kinds that are drawn in one way only."""
 
 Way = Callable[[Ruler], Laid]
 
@@ -71,14 +87,20 @@ def _laid(block: Chart, numbers: Numbers, box: Box, place: Place, look: Look) ->
     """The first way that has room, at its largest size; or the last of all."""
     first = min(look.floors.get(place.share, 0), len(place.scale) - 1)
     steps = range(first, len(place.scale)) if look.shrinks else range(first, first + 1)
+    found = None
     for most, way in _ways(block, numbers, box, look):
         for step in steps[: most or None]:
             ruler = _ruler(place, step, look)
-            laid = way(ruler)
-            if laid.fits:
-                look.taken[place.key] = Taken(place.share, step)
-                return _sized(laid, ruler)
-    return _sized(laid, ruler)
+            laid = _sized(way(ruler), ruler)
+            if laid.fits and (found is None or laid.whole):
+                found = step, laid
+            if laid.fits and laid.whole:
+                break
+        if found is not None:
+            break
+    step, laid = found or (step, laid)
+    look.taken[place.key] = Taken(place.share, step)
+    return laid
 
 
 def _sized(laid: Laid, ruler: Ruler) -> Laid:
@@ -107,6 +129,10 @@ def _ways(block: Chart, numbers: Numbers, box: Box, look: Look) -> Iterator[tupl
                 yield 0, lambda ruler: upright(columns, numbers, box, ruler, labelled=False)
         if not up:
             yield 0, lambda ruler: lying(base, numbers, box, ruler)
+    elif numbers.kind in _ROUND:
+        yield 0, lambda ruler: _ROUND[numbers.kind](base, numbers, box, ruler)
+    elif numbers.kind == "area":
+        yield 0, lambda ruler: upright(base, numbers, box, ruler, labelled=False)
     else:
         if len(numbers.series) == 1 and shown <= MOST_LABELLED // 2:
             yield 0, lambda ruler: upright(base, numbers, box, ruler, labelled=True)
@@ -117,18 +143,20 @@ def _ways(block: Chart, numbers: Numbers, box: Box, look: Look) -> Iterator[tupl
 
 
 def _native(block: Chart, numbers: Numbers, look: Look) -> NativeChart:
-    stacked = {None: "clustered", "values": "stacked", "percent": "percentStacked"}[block.stacked]
+    stacked = "stacked" if block.area is not None and block.stacked is None else _GROUPINGS[block.stacked]
+    pies = numbers.kind in ("pie", "doughnut")
     several_bars = stacked == "clustered" and len(numbers.series) > 1
     text = look.theme.looks["chart"][0][0].text
     return NativeChart(
-        kind="bars" if numbers.kind == "bars" else "line",
-        grouping=stacked,  # type: ignore[arg-type]
+        kind=_KINDS.get(numbers.kind, "line"),
+        grouping=stacked,
         categories=numbers.names,
-        series=tuple(_series(numbers, look, stacked=stacked != "clustered")),
+        series=tuple(series_of(numbers, look, stacked=stacked != "clustered")),
         plot=Plot(x=0, y=0, width=1, height=1),
         text=text,
         small=text,
         grid=Line(color=look.theme.table.rule, width=points(0.75)),
+        edge=Line(color=look.layout.background, width=points(1)) if stacked != "clustered" or pies else None,
         base=Line(color=token("muted", look), width=points(1)),
         gap=GAP_OF_SEVERAL if several_bars else GAP,
         format=numbers.format.code(numbers.values),
@@ -138,45 +166,56 @@ def _native(block: Chart, numbers: Numbers, look: Look) -> NativeChart:
     )
 
 
-def _series(numbers: Numbers, look: Look, *, stacked: bool) -> Iterator[Series]:
-    count = len(numbers.series)
-    lit_series = any(line.lit for line in numbers.series)
-    tones = iter(quiet(look, max(1, count - 1)) if lit_series else quiet(look) * count if numbers.lit else several(look, count))
-    for line in numbers.series:
-        fill = lit(look) if line.lit else next(tones)
-        points = tuple((at, lit(look)) for at in sorted(numbers.lit)) if not lit_series else ()
-        yield Series(
-            name=line.name,
-            values=line.values,
-            fill=fill,
-            points=points,
-            line=line.over,
-            label_fill=on(fill, look) if stacked and not line.over else None,
-        )
-
-
 # What is drawn of it elsewhere
 
 
 def _drawing(laid: Laid, look: Look) -> Iterator[Item]:
-    chart, scale = laid.chart, laid.chart.axis
-    assert scale is not None, "bars and lines have an axis"
+    chart = laid.chart
     area = plot_box(chart.plot, laid.box)
-    if chart.grid is not None:
-        for mark in scale.marks:
-            y = round(area.bottom - scale.share(mark) * area.height)
-            yield PathShape(name="grid", commands=(("M", area.x, y), ("L", area.right, y)), line=chart.grid)
-    if chart.kind != "line":
-        for bar in bars(chart, area, scale):
-            if bar.box.width and bar.box.height:
-                yield PathShape(name="bar", commands=rectangle(bar.box), fill=bar.color)
-    if chart.base is not None:
-        yield PathShape(name="base", commands=_base(chart, area), line=chart.base)
-    yield from _lines(chart, list(points_of(chart, area, scale)))
-    for swatch in laid.swatches:
-        yield PathShape(name="sign", commands=rectangle(swatch.box), fill=chart.series[swatch.series].fill)
+    if chart.axis is None:
+        for part in slices(chart, area):
+            yield PathShape(name="part", commands=part.outline, fill=part.color, line=chart.edge)
+    else:
+        yield from _grid(chart, chart.axis, area)
+        if chart.kind in ("bars", "columns"):
+            for bar in bars(chart, area, chart.axis):
+                if bar.box.width and bar.box.height:
+                    yield PathShape(name="bar", commands=rectangle(bar.box), fill=bar.color, line=chart.edge)
+        if chart.kind == "area":
+            for series, commands in layers(chart, area, chart.axis):
+                yield PathShape(name="area", commands=commands, fill=series.fill, line=chart.edge)
+        if chart.base is not None:
+            yield PathShape(name="base", commands=_base(chart, area), line=chart.base)
+        if chart.kind != "area":
+            yield from _lines(chart, list(points_of(chart, area, chart.axis)))
+    yield from (_sign(chart, swatch) for swatch in laid.swatches)
     for label in laid.labels:
         yield _text(label, look)
+
+
+def _sign(chart: NativeChart, swatch: Swatch) -> Item:
+    """The sign of a series or a part in a legend: a piece of its line, or of its colour."""
+    box = swatch.box
+    if chart.axis is None:
+        return PathShape(name="sign", commands=rectangle(box), fill=color_of(chart.series[0], swatch.at))
+    series = chart.series[swatch.at]
+    if series.line:
+        y = box.y + box.height // 2
+        return PathShape(
+            name="sign", commands=(("M", box.x, y), ("L", box.right, y)), line=Line(color=series.fill, width=chart.stroke)
+        )
+    return PathShape(name="sign", commands=rectangle(box), fill=series.fill)
+
+
+def _grid(chart: NativeChart, scale: Axis, area: Box) -> Iterator[Item]:
+    if chart.grid is None:
+        return
+    for mark in scale.marks:
+        y = round(area.bottom - scale.share(mark) * area.height)
+        yield PathShape(name="grid", commands=(("M", area.x, y), ("L", area.right, y)), line=chart.grid)
+    for mark in () if chart.x_axis is None else chart.x_axis.marks:
+        x = round(area.x + chart.x_axis.share(mark) * area.width) if chart.x_axis is not None else 0
+        yield PathShape(name="grid", commands=(("M", x, area.y), ("L", x, area.bottom)), line=chart.grid)
 
 
 def _base(chart: NativeChart, area: Box) -> tuple[tuple[str | int, ...], ...]:
@@ -193,7 +232,7 @@ def _base(chart: NativeChart, area: Box) -> tuple[tuple[str | int, ...], ...]:
 def _lines(chart: NativeChart, found: list[Point]) -> Iterator[Item]:
     for at, series in enumerate(chart.series):
         mine = [point for point in found if point.series == at]
-        for run in runs(mine):
+        for run in runs(mine) if chart.kind != "scatter" else ():
             way = tuple(("L" if number else "M", point.x, point.y) for number, point in enumerate(run))
             if len(run) > 1:
                 yield PathShape(name="line", commands=way, line=Line(color=series.fill, width=chart.stroke))

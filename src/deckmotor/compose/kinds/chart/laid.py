@@ -16,6 +16,9 @@ from deckmotor.units import points
 LINE = 1.2
 """Height of a line of text over its size."""
 
+ASCENDS, DESCENDS = 0.2, 1.18
+"""Where the tallest letters of a line begin, and the deepest end, below its upper edge, over its size."""
+
 BELOW_AXIS, BESIDE_AXIS, BESIDE_SCALE = points(6.3), points(7.1), points(3.3)
 """From the axis to the names below it, to those left of it, and to the numbers of the value axis."""
 
@@ -38,13 +41,22 @@ class Label(Struct, frozen=True):
         """Whether it comes too near to another label."""
         one, two = self.box, other.box
         across = one.x < two.right + CLEAR and two.x < one.right + CLEAR
-        return across and one.y < two.bottom and two.y < one.bottom
+        return across and self._top < other._bottom and other._top < self._bottom
+
+    @property
+    def _top(self) -> float:
+        return self.box.y + ASCENDS * self.style.size
+
+    @property
+    def _bottom(self) -> float:
+        return self.box.y + DESCENDS * self.style.size
 
 
 class Swatch(Struct, frozen=True):
-    """The sign of a series in a legend."""
+    """The sign of a series, or of a part, in a legend."""
 
-    series: int
+    at: int
+    """Which of them it is."""
     box: Box
 
 
@@ -56,6 +68,11 @@ class Laid(Struct, frozen=True):
     labels: tuple[Label, ...]
     swatches: tuple[Swatch, ...]
     fits: bool
+
+    @property
+    def whole(self) -> bool:
+        """Whether no value is left out."""
+        return all(label.value or label.name for series in self.chart.series for label in series.own)
 
 
 class Ruler(Struct, frozen=True):

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from deckmotor.charts.axis import Axis
 from deckmotor.charts.geometry import bars
-from deckmotor.charts.native import NativeChart
+from deckmotor.charts.native import NativeChart, PointLabel
 from deckmotor.compose.kinds.chart.head import head
 from deckmotor.compose.kinds.chart.laid import BESIDE_AXIS, BESIDE_BAR, CLEAR, Label, Laid, Ruler, have_room, share
 from deckmotor.compose.kinds.chart.numbers import Numbers
@@ -83,5 +83,8 @@ def _values(chart: NativeChart, numbers: Numbers, area: Box, scale: Axis, ruler:
         else:
             style = replace(ruler.text, color=series.label_fill or ruler.text.color)
             labels.append(ruler.label(text, bar.box.x + bar.box.width / 2, y, "center", style))
-    shown = tuple(replace(one, bare=tuple(bare.get(at, ()))) for at, one in enumerate(chart.series))
+    shown = tuple(
+        replace(one, own=tuple(PointLabel(at=place, value=False) for place in bare.get(at, ())))
+        for at, one in enumerate(chart.series)
+    )
     return replace(chart, series=shown), labels

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from deckmotor.charts.formats import SHORT_UNITS, Format, decimals_of
+from deckmotor.charts.formats import SIGNS, Format, decimals_of
 from deckmotor.model.blocks import Chart
 from deckmotor.model.data import Data
 from deckmotor.model.text import Text
@@ -17,6 +17,9 @@ _PERIODS = re.compile(
     re.IGNORECASE,
 )
 """Beginnings of names that have an order of their own: months, days, seasons, before and after."""
+
+SORTED = ("bars", "pie", "doughnut")
+"""Kinds whose names are sorted by their numbers."""
 
 _LAST = re.compile(r"(?:övrig|andra$|annat$|other|rest$|sonstige|muut|andet|annet)", re.IGNORECASE)
 """Names of what is left over, which stands last whatever its size."""
@@ -63,6 +66,8 @@ def numbers_of(chart: Chart, language: str) -> Numbers:
     drawn, named = chart.drawn, chart.named
     kind, data = drawn[0]
     names = [row.name for row in data.rows]
+    if kind == "slope":
+        return _slope(chart, data, named[0], language)
     series: list[Line] = []
     for number, ((key, one), texts) in enumerate(zip(drawn, named, strict=True)):
         series += _series(chart, key, one, texts, names, over=number > 0)
@@ -71,10 +76,7 @@ def numbers_of(chart: Chart, language: str) -> Numbers:
         plain, names, series = _turned(chart, names, series, data)
     ordered = has_order(plain)
     order = _order(chart, kind, plain, series, ordered)
-    values = [value for line in series for value in line.values if value is not None]
-    unit = chart.unit or ""
-    beside = unit in SHORT_UNITS
-    decimals = decimals_of(values) if chart.decimals is None else chart.decimals
+    written, unit = _written(chart, series, language)
     return Numbers(
         kind=kind,
         names=tuple(plain[at] for at in order),
@@ -83,9 +85,33 @@ def numbers_of(chart: Chart, language: str) -> Numbers:
         ),
         lit=frozenset(place for place, at in enumerate(order) if _is_lit(names[at], chart)),
         ordered=ordered,
-        format=Format(language, decimals, unit if beside else ""),
-        unit="" if beside else unit,
+        format=written,
+        unit=unit,
     )
+
+
+def _slope(chart: Chart, data: Data, times: Sequence[Text], language: str) -> Numbers:
+    """A line for each name, between two times."""
+    series = [Line(name=row.name.plain, values=row.values, lit=_is_lit(row.name, chart)) for row in data.rows]
+    written, unit = _written(chart, series, language)
+    return Numbers(
+        kind="slope",
+        names=tuple(time.plain for time in times),
+        series=tuple(series),
+        lit=frozenset(),
+        ordered=True,
+        format=written,
+        unit=unit,
+    )
+
+
+def _written(chart: Chart, series: Sequence[Line], language: str) -> tuple[Format, str]:
+    """How its numbers are written, and the unit that is said once."""
+    values = [value for line in series for value in line.values if value is not None]
+    unit = chart.unit or ""
+    beside = unit in SIGNS
+    decimals = decimals_of(values) if chart.decimals is None else chart.decimals
+    return Format(language, decimals, unit if beside else ""), "" if beside else unit
 
 
 def _series(chart: Chart, key: str, data: Data, texts: Sequence[Text], names: Sequence[Text], *, over: bool) -> list[Line]:
@@ -134,7 +160,7 @@ def has_order(names: Sequence[str]) -> bool:
 def _order(chart: Chart, kind: str, names: Sequence[str], series: Sequence[Line], ordered: bool) -> list[int]:
     """The names in the order that they are shown in."""
     order = list(range(len(names)))
-    if kind != "bars" or chart.sort == "none" or (ordered and chart.sort is None):
+    if kind not in SORTED or chart.sort == "none" or (ordered and chart.sort is None):
         return order
     shown = [line for line in series if not line.over]
     lead = next((line for line in shown if line.lit), shown[0])

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from deckmotor.charts.axis import Axis
 from deckmotor.charts.geometry import bars
 from deckmotor.charts.geometry import points as points_of
-from deckmotor.charts.native import NativeChart
+from deckmotor.charts.native import NativeChart, PointLabel
 from deckmotor.compose.kinds.chart.head import head
 from deckmotor.compose.kinds.chart.laid import (
     ABOVE_BAR,
@@ -23,6 +23,7 @@ from deckmotor.compose.kinds.chart.laid import (
 )
 from deckmotor.compose.kinds.chart.numbers import Numbers
 from deckmotor.compose.kinds.chart.scale import hidden_scale, marks, seen_scale
+from deckmotor.compose.kinds.chart.spread import spread
 from deckmotor.style import Box
 from deckmotor.units import inches
 
@@ -36,9 +37,9 @@ FEW_POINTS = 12
 def upright(chart: NativeChart, numbers: Numbers, box: Box, ruler: Ruler, *, labelled: bool) -> Laid:
     """A chart of upright bars or lines. `chart` has its colours; without values beside their bars it has a value axis."""
     lined = chart.kind in ("line", "area")
-    named = lined and len(chart.series) > 1
+    named = chart.kind == "line" and len(chart.series) > 1
     over = head(numbers, box, ruler, legend=len(chart.series) > 1 and not named)
-    ends = _ends(chart, numbers, ruler) if named else 0
+    ends = _ends(chart, ruler) if named else 0
     scale = hidden_scale(chart) if labelled and not lined else seen_scale(chart, numbers)
     left = 0 if labelled else ruler.widest(marks(scale, numbers, chart), ruler.small) + BESIDE_SCALE
     above = over.height + (ruler.high() + ABOVE_BAR if labelled else ruler.high(ruler.small) // 2)
@@ -66,7 +67,7 @@ def upright(chart: NativeChart, numbers: Numbers, box: Box, ruler: Ruler, *, lab
         title=over.title,
         title_place=over.title_place,
         legend=over.legend,
-        series=tuple(replace(one, labelled=labelled, name_at_end=named) for one in chart.series),
+        series=tuple(replace(one, labelled=labelled) for one in chart.series),
     )
     names = list(_names(chart, area, ruler))
     labels = [*over.labels, *names, *([] if labelled else _axis_labels(scale, numbers, chart, area, ruler))]
@@ -106,8 +107,6 @@ def _names(chart: NativeChart, area: Box, ruler: Ruler) -> Iterator[Label]:
     count = len(chart.categories)
     for at in range(0, count, chart.every):
         middle = area.x + area.width * (at + 0.5) / count
-        if chart.kind == "area":
-            middle = area.x + area.width * at / max(1, count - 1)
         yield ruler.label(chart.categories[at], middle, area.bottom + BELOW_AXIS, "center")
 
 
@@ -144,8 +143,16 @@ def _values(chart: NativeChart, numbers: Numbers, area: Box, scale: Axis, ruler:
         low = point.category in below[point.series]
         y = point.y + BESIDE_POINT if low else point.y - BESIDE_POINT - ruler.high()
         labels.append(ruler.label(numbers.format.text(point.value), point.x, y, "center"))
-    shown = tuple(replace(one, bare=tuple(bare.get(at, ())), below=below.get(at, ())) for at, one in enumerate(chart.series))
+    shown = tuple(
+        replace(one, own=(*_bare(bare.get(at, ())), *(PointLabel(at=low, place="b") for low in below.get(at, ()))))
+        for at, one in enumerate(chart.series)
+    )
     return replace(chart, series=shown), labels
+
+
+def _bare(places: Sequence[int]) -> Iterator[PointLabel]:
+    """What keeps the values of some points unwritten."""
+    return (PointLabel(at=at, value=False) for at in places)
 
 
 def _lows(values: Sequence[float | None]) -> tuple[int, ...]:
@@ -162,7 +169,7 @@ def _lows(values: Sequence[float | None]) -> tuple[int, ...]:
 # Names at the ends of lines
 
 
-def _ends(chart: NativeChart, numbers: Numbers, ruler: Ruler) -> int:
+def _ends(chart: NativeChart, ruler: Ruler) -> int:
     bold = replace(ruler.text, bold=True)
     return ruler.widest([one.name for one in chart.series], bold) + BESIDE_POINT + CLEAR
 
@@ -183,37 +190,7 @@ def _named(
     for at, want, y in zip(order, wanted, placed, strict=True):
         style = replace(ruler.text, bold=True, color=series[at].fill)
         labels.append(ruler.label(series[at].name, last[at].x + BESIDE_POINT, y, style=style))
-        series[at] = replace(series[at], label_fill=series[at].fill, shift=(y - want) / box.height)
+        shift = (y - want) / box.height
+        end = PointLabel(at=last[at].category, value=False, name=True, place="r", down=shift, bold=True)
+        series[at] = replace(series[at], label_fill=series[at].fill, own=(*series[at].own, end))
     return replace(chart, series=tuple(series)), labels
-
-
-def spread(wanted: Sequence[float], high: int, limits: tuple[float, float]) -> list[float]:
-    """Places of equal height from the top down, each as near as can be to where it is wanted and clear of the others."""
-    groups: list[tuple[float, int]] = []
-    """The upper edge of a row of touching places, and how many it has."""
-    members: list[list[float]] = []
-    for want in wanted:
-        groups.append((want, 1))
-        members.append([want])
-        while len(groups) > 1 and groups[-2][0] + groups[-2][1] * high > groups[-1][0]:
-            groups.pop()
-            last = members.pop()
-            members[-1] += last
-            count = len(members[-1])
-            middle = sum(one - at * high for at, one in enumerate(members[-1])) / count
-            groups[-1] = (middle, count)
-    places = [top + at * high for top, count in groups for at in range(count)]
-    least, most = limits
-    if places and (over := places[-1] + high - most) > 0:
-        places = [place - over for place in places] if len(groups) == 1 else _pushed(places, high, most)
-    return [max(place, least + at * high) for at, place in enumerate(places)]
-
-
-def _pushed(places: list[float], high: int, most: float) -> list[float]:
-    """The places moved up, from the last on, so that none ends below."""
-    pushed = list(places)
-    limit = most
-    for at in range(len(pushed) - 1, -1, -1):
-        pushed[at] = min(pushed[at], limit - high)
-        limit = pushed[at]
-    return pushed
