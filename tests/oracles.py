@@ -21,7 +21,7 @@ from typing import NoReturn
 
 import pytest
 
-from deckmotor.check.package import lint_package
+from deckmotor.linter import lint_package
 
 TOP = Path(__file__).parents[1]
 CACHE = TOP / ".cache" / "oracle"

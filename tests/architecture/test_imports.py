@@ -14,7 +14,7 @@ ROWS = (
     ("units", "color", "span", "edition", "catalogue"),
     ("style", "diagnostics", "workspace", "nearest"),
     ("messages", "cache"),
-    ("source", "ooxml"),
+    ("source", "ooxml", "linter"),
     ("model", "typeset", "scene", "charts"),
     ("theme",),
     ("compose", "load", "pictures"),
@@ -54,7 +54,7 @@ MAY_SEE_OUTSIDE = {"workspace", "cache", "batch", "preview", "cli"}
 EFFECTS = {"open", "print", "input", "exec", "eval"}
 """Built-in functions that a stage does not call."""
 
-FILES_READ = {"io": {"ooxml", "theme", "importer", "pictures", "export.pptx", "check"}}
+FILES_READ = {"io": {"ooxml", "theme", "importer", "pictures", "export.pptx", "linter"}}
 """`io.BytesIO` is no file; libraries want it where they are given bytes."""
 
 

@@ -84,10 +84,12 @@ The JSON document has these keys. Within one `format` they only become more.
 PACKAGES = """
 ## Codes of finished files
 
-`deckmotor check --package` tells what makes PowerPoint repair or refuse a file, or lose part of it.
+`deckmotor check --package` tells what makes PowerPoint repair or refuse a file, or lose part of it: those are errors. What
+PowerPoint opens, but something in it does not work as it was meant, or other programs stumble over, is a warning. What Office
+writes itself against the letter of the standard is none. The last column says where it is written, or how it is known.
 
-| code | | what is found; what PowerPoint does |
-|---|---|---|
+| code | | what is found; what PowerPoint does | source |
+|---|---|---|---|
 """
 
 FIRST = ("deck", "slide", "slides", "yaml", "variants", "variant", "table", "theme", "picture", "fit", "file")
@@ -103,7 +105,8 @@ def errors_page() -> str:
         example = f"\n```\n{shown[code]}\n```\n" if code in shown else ""
         parts.append(f"\n### {code}\n\n{entry.severity.capitalize()}. {entry.explanation}\n{example}")
     parts.append(PACKAGES)
-    parts += [f"| `{code}` | {entry.severity} | {_in_table(entry.sentence)} |\n" for code, entry in PACKAGE.items()]
+    for code, entry in PACKAGE.items():
+        parts.append(f"| `{code}` | {entry.severity} | {_in_table(entry.sentence)} | {entry.source} |\n")
     return "".join(parts)
 
 

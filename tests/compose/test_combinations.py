@@ -12,8 +12,8 @@ import pytest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.check.package import lint_package
 from deckmotor.export.pptx import Memo, write
+from deckmotor.linter import lint_package
 from deckmotor.scene.page import Page
 from tests.compose.combinations import COMBINATIONS, KINDS, MOST, PAGES, SIZES, Material, faults, material, may_share
 

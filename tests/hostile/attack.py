@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from deckmotor.check.package import lint_package
+from deckmotor.linter import lint_package
 
 TOP = Path(__file__).parents[2]
 SECONDS = 60

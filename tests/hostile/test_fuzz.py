@@ -20,8 +20,8 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 
-from deckmotor.check.package import lint_package
 from deckmotor.cli.commands import commands
+from deckmotor.linter import lint_package
 from tests.hostile.attack import write
 from tests.hostile.mutations import Project, made_decks, made_themes, wounded_projects
 

@@ -24,6 +24,8 @@ class Entry(Struct, frozen=True):
     """The same for someone who has never met it, in a sentence or two: for `docs/errors.md` and for code scanners."""
     hint: str = ""
     """What to do about it, where that is always the same; other hints come with the problem."""
+    source: str = ""
+    """Where it is written that it is wrong, for what is not our own language: a standard, or what was seen."""
 
 
 def error(sentence: str, explanation: str, *, hint: str = "") -> Entry:

@@ -19,7 +19,7 @@ def look_into(paths: Sequence[str]) -> tuple[Finding, ...]:
 
 
 def _problems(path: str) -> tuple[Diagnostic, ...]:
-    from deckmotor.check.package import lint_package  # Only where it is asked for.
+    from deckmotor.linter import lint_package  # Only where it is asked for.
 
     try:
         data = read_file(path, PACKAGE_LIMIT, path)

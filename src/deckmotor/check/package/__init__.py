@@ -1,8 +1,0 @@
-"""The package linter: finds in a .pptx what makes PowerPoint repair or refuse it, though every schema passes.
-
-`lint_package(data, name)` is all that other rooms need; `catalogue.package` lists the causes.
-"""
-
-from deckmotor.check.package.lint import lint_package
-
-__all__ = ["lint_package"]
