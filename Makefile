@@ -1,6 +1,6 @@
 # make deck    the finished decks in build/ (needs only Python 3.11 or newer)
 # make check   formatter, linter, types and tests
-# make test    the same, after installing what the tests compare with (LibreOffice, poppler, fonts)
+# make test    the same, after installing what the tests compare with (LibreOffice, Chromium, poppler, fonts)
 # make lock    the lock files, made anew from pyproject.toml
 # make bench   our speed beside that of other tools (some minutes; writes bench/RESULTS.md and INSIDE.md)
 # make pictures  the README's pictures and the gallery, drawn anew
@@ -11,7 +11,7 @@ VENV := .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check
 LOCK := $(VENV)/bin/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-trusted-host \
 	--no-emit-find-links --no-emit-options --strip-extras --resolver=backtracking
-ORACLES := libreoffice-impress poppler-utils fonts-liberation2 fonts-crosextra-carlito
+ORACLES := libreoffice-impress poppler-utils fonts-liberation2 fonts-crosextra-carlito chromium
 
 .DELETE_ON_ERROR:
 .PHONY: deck check test lock pictures bench clean
@@ -45,7 +45,7 @@ $(VENV)/bin/python:
 
 # Tests whose program is missing skip and say so; the stamp is only made where all are there, so that the next run tries again.
 $(VENV)/.oracles: Makefile | $(VENV)/bin/python
-	@if command -v soffice >/dev/null && command -v pdftoppm >/dev/null && fc-list 2>/dev/null | grep -q Carlito; then \
+	@if command -v soffice >/dev/null && command -v pdftoppm >/dev/null && command -v chromium >/dev/null && fc-list 2>/dev/null | grep -q Carlito; then \
 	  touch $@; \
 	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 	  echo 'Installing $(ORACLES) …'; \
@@ -53,7 +53,7 @@ $(VENV)/.oracles: Makefile | $(VENV)/bin/python
 	    apt-get install -y -qq --no-install-recommends $(ORACLES) >$(VENV)/oracles.log 2>&1 && touch $@ \
 	    || { tail -n 5 $(VENV)/oracles.log; echo 'They could not be installed: tests that need them are skipped.'; }; \
 	else \
-	  echo 'Not here: LibreOffice, poppler or the fonts ($(ORACLES)). Tests that need them are skipped.'; \
+	  echo 'Not here: LibreOffice, poppler, Chromium or the fonts ($(ORACLES)). Tests that need them are skipped.'; \
 	fi
 
 lock: $(VENV)/.dev

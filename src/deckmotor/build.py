@@ -47,7 +47,7 @@ class Composed(Struct, frozen=True, kw_only=True):
     """How its slides are split."""
 
 
-Output = Literal["pptx", "pdf", "png"]
+Output = Literal["pptx", "pdf", "png", "html", "svg"]
 
 RESOLUTION = 144
 """Dots per inch of pictures: a page of 16:9 then has 1920 × 1080."""
@@ -57,7 +57,7 @@ class File(Struct, frozen=True):
     """A finished file."""
 
     name: str
-    """With its ending; pictures lie in a folder, named after the deck like they are: `motor/motor-01.png`."""
+    """With its ending; pictures of pages lie in a folder, named after the deck like they are: `motor/motor-01.png`."""
     data: bytes
 
 
@@ -134,7 +134,7 @@ class Pipeline:
         return known
 
     def build(self, edition: Edition = BASE, outputs: Sequence[Output] = ("pptx",), resolution: float = RESOLUTION) -> Built:
-        """The files of an edition: PowerPoint, PDF, and a PNG a page of `resolution` dots per inch.
+        """The files of an edition: PowerPoint, PDF, HTML, and a PNG of `resolution` dots per inch or an SVG a page.
 
         A deck with errors has no files. Where only one output can't be made, the others are. Speaker notes are in PowerPoint's
         only.
@@ -156,7 +156,12 @@ class Pipeline:
         """The files of one output, and what is wrong with them; no files where it can't be made."""
         if output == "pptx":
             return [File(f"{deck.file}.pptx", write(scene, self._memos.written))], ()
-        from deckmotor.drawn import RefusedError, drawn_pictures, press  # Only these outputs load typst.
+        from deckmotor.drawn import RefusedError, drawn_pages, drawn_pictures, presentation, press
+
+        if output == "html":
+            return [File(f"{deck.file}.html", presentation(scene))], ()
+        if output == "svg":
+            return [File(name, data) for name, data in drawn_pages(scene, deck.file)], ()
 
         presses, place = self._memos.presses, deck.head.title.span
         if borrow not in presses:

@@ -1,10 +1,10 @@
-"""Scenes drawn by typst: PDFs and pictures, and their names."""
+"""Scenes drawn by typst and for browsers: PDFs, pictures and pages, and their names."""
 
 from deckmotor.export.typst import Press, RefusedError
 from deckmotor.scene.page import Scene
-from deckmotor.workspace import fonts_folder
+from deckmotor.workspace import fonts_folder, read_package_file
 
-__all__ = ["RefusedError", "drawn_pictures", "press"]
+__all__ = ["RefusedError", "drawn_pages", "drawn_pictures", "presentation", "press"]
 
 
 def press(*, borrow: bool = False) -> Press:
@@ -17,6 +17,30 @@ def press(*, borrow: bool = False) -> Press:
 
 def drawn_pictures(press: Press, scene: Scene, file: str, resolution: float) -> tuple[tuple[str, bytes], ...]:
     """A picture of each page and its name, in a folder of the deck's name. Numbers have as many digits, so that names sort."""
-    digits = max(2, len(str(len(scene.pages))))
     pages = press.png(scene, resolution)
-    return tuple((f"{file}/{file}-{number:0{digits}}.png", data) for number, data in enumerate(pages, 1))
+    return tuple((_named(file, number, scene, "png"), data) for number, data in enumerate(pages, 1))
+
+
+def presentation(scene: Scene) -> bytes:
+    """The scene as one HTML file that presents itself."""
+    from deckmotor.export.web import Shell, html  # Only this output needs it.
+
+    parts = (read_package_file(f"export/web/present.{kind}").decode() for kind in ("css", "js"))
+    return html(scene, _font, Shell(*parts)).encode()
+
+
+def drawn_pages(scene: Scene, file: str) -> tuple[tuple[str, bytes], ...]:
+    """An SVG of each page and its name, in a folder of the deck's name."""
+    from deckmotor.export.web import svg
+
+    numbers = range(1, len(scene.pages) + 1)
+    return tuple((_named(file, number, scene, "svg"), svg(scene, number, _font).encode()) for number in numbers)
+
+
+def _named(file: str, number: int, scene: Scene, ending: str) -> str:
+    digits = max(2, len(str(len(scene.pages))))
+    return f"{file}/{file}-{number:0{digits}}.{ending}"
+
+
+def _font(name: str) -> bytes:
+    return read_package_file(f"fonts/{name}")

@@ -34,7 +34,7 @@ LIBRARIES: dict[str, set[str]] = {
     "yaml": {"source"},
     "pptx": {"ooxml", "export.pptx", "theme", "importer"},
     "lxml": {"ooxml", "export.pptx", "theme", "importer"},
-    "uharfbuzz": {"typeset"},
+    "uharfbuzz": {"typeset", "export.web"},
     "pyphen": {"typeset"},
     "typst": {"export.typst"},
     "PIL": {"pictures"},

@@ -21,7 +21,7 @@ from deckmotor.cli.options import (
     variant_option,
     wanted_editions,
 )
-from deckmotor.cli.outputs import Target, Written, target_options, write_files
+from deckmotor.cli.outputs import PAGES, Target, Written, target_options, write_files
 from deckmotor.cli.place import Place, deck_argument
 from deckmotor.cli.screen import columns, hand_over, raw_path, show, shown_path, sources_of
 from deckmotor.edition import Edition
@@ -41,7 +41,7 @@ MOST_NAMED = 12
 @target_options
 @format_option
 def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | None, target: Target, form: str) -> None:
-    """Build PowerPoint files, and PDFs and pictures.
+    """Build PowerPoint files, and PDFs, pictures and web pages.
 
     Without options that is the base deck. Files go into the folder build/ of
     the project. If any deck has an error, no file is written.
@@ -53,6 +53,7 @@ def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | N
       deckmotor build --variant kalix              one variant
       deckmotor build --theme natt -o dark         in another theme, elsewhere
       deckmotor build --to pptx,pdf,png            also a PDF, and a picture a page
+      deckmotor build --to html                    a page that presents itself
 
     Where the output is piped on, the paths of the files are printed, one a line.
     """
@@ -125,8 +126,9 @@ def _summary(built: list[Built], findings: tuple[Finding, ...], folder: Path, se
 def _rows(deck: Built, folder: Path) -> Iterator[tuple[str, str]]:
     """The files of a deck with what is in them, its pictures as one."""
     for file in deck.files:
-        if not file.name.endswith(".png"):
+        if not file.name.endswith(PAGES):
             yield shown_path(folder / file.name), plural(deck.slides, "slide")
-    pictures = [file.name for file in deck.files if file.name.endswith(".png")]
-    if pictures:
-        yield f"{shown_path(folder / pictures[0])} …", plural(len(pictures), "picture")
+    for ending in PAGES:
+        pictures = [file.name for file in deck.files if file.name.endswith(ending)]
+        if pictures:
+            yield f"{shown_path(folder / pictures[0])} …", plural(len(pictures), "picture")

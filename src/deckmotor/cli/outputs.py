@@ -20,6 +20,9 @@ if TYPE_CHECKING:  # It is needed when the Tab key is pressed.
     from click.shell_completion import CompletionItem
 
 KNOWN: tuple[Output, ...] = get_args(Output)
+PAGES = (".png", ".svg")
+"""Endings of files that show one page."""
+
 LEAST_RESOLUTION, MOST_RESOLUTION = 20, 600
 
 
@@ -46,7 +49,7 @@ class OutputList(click.ParamType[tuple[Output, ...]]):
         for word in wanted:
             if word not in KNOWN:
                 self.fail("; ".join((f"`{word}` can't be built", *nearest(word, KNOWN))), param, ctx)
-        if set(wanted) - {"pptx"} and not _typst_is_installed():
+        if set(wanted) & {"pdf", "png"} and not _typst_is_installed():
             self.fail("PDF and PNG need the library `typst`, which is not installed here: pip install typst", param, ctx)
         return tuple(output for output in KNOWN if output in wanted)
 
@@ -92,7 +95,7 @@ def _typst_is_installed() -> bool:
 _OPTIONS = (
     option(
         "--to", type=OutputList(), default="pptx", show_default=True, metavar="LIST",
-        help="What to make, with commas between: pptx, pdf, png.",
+        help="What to make, with commas between: pptx, pdf, png, html, svg.",
     ),
     option(
         "--resolution", type=click.IntRange(LEAST_RESOLUTION, MOST_RESOLUTION), default=RESOLUTION, metavar="DPI",
@@ -151,10 +154,11 @@ def _clear(files: Sequence[File], folder: Path) -> list[Path]:
 
     Those that could not be taken away are the result; each is told. What only has such a name and is no file stays.
     """
-    pictures = {folder / file.name for file in files if file.name.endswith(".png")}
+    pictures = {folder / file.name for file in files if file.name.endswith(PAGES)}
     failed: list[Path] = []
     for place in {picture.parent for picture in pictures}:
-        own = re.compile(re.escape(place.name) + r"-\d+\.png")
+        endings = "|".join(sorted({picture.suffix[1:] for picture in pictures if picture.parent == place}))
+        own = re.compile(re.escape(place.name) + rf"-\d+\.({endings})")
         for path in sorted(place.iterdir()):
             if path not in pictures and own.fullmatch(path.name) and not path.is_dir():
                 try:

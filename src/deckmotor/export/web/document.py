@@ -1,0 +1,95 @@
+"""A whole deck as one HTML file: its pages, fonts and pictures, and what presents them."""
+
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckmotor.export.web.draw import Paper, Pictures, Styles, draw, shapes, svg, words
+from deckmotor.export.web.faces import Faces
+from deckmotor.export.web.words import color, escaped, number
+from deckmotor.scene.page import Layout, Page, Run, Scene
+from deckmotor.scene.paint import backdrop, paint
+from deckmotor.units import to_points
+
+
+class Shell(Struct, frozen=True):
+    """What presents the pages: a style sheet, and a script that the pages can be read without."""
+
+    style: str
+    script: str
+
+
+def html(scene: Scene, read: Callable[[str], bytes], shell: Shell) -> str:
+    """The file. `read` gives the bytes of a font file by its name (`Arimo-Bold.ttf`), or raises FileNotFoundError.
+
+    The same scene gives the same text. It asks nothing of a network: fonts and pictures are in it.
+    """
+    faces = Faces(scene.drawn_with, read)
+    about = scene.properties
+    pages = frozenset(page.id for page in scene.pages)
+    styles, pictures = Styles(scene.width, faces), Pictures(scene.media)
+    paper = Paper(0, 0, scene.width, scene.height, about.language, styles, pictures, pages)
+    layouts = {layout.name: (layout, f"b{place}") for place, layout in enumerate(scene.layouts)}
+    drawn = [_page(page, place, *layouts[page.layout], paper) for place, page in enumerate(scene.pages, 1)]
+    used = dict.fromkeys(page.layout for page in scene.pages)
+    grounds = [_ground(*layouts[name], paper) for name in used]
+    style = "\n".join([_size(scene), shell.style, *styles.rules(), *faces.rules()])
+    return "\n".join(
+        [
+            f'<!doctype html>\n<html lang="{escaped(about.language)}">\n<head>\n<meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{escaped(about.title)}</title>",
+            *_about(scene),
+            f"<style>\n{style}\n</style>\n</head>\n<body>",
+            f'<svg class="kept" aria-hidden="true"><defs>{"".join(pictures.definitions())}{"".join(grounds)}</defs></svg>',
+            f'<main>\n<h1 class="kept">{escaped(about.title)}</h1>',
+            *drawn,
+            f"</main>\n<script>\n{shell.script}\n</script>\n</body>\n</html>\n",
+        ]
+    )
+
+
+def _size(scene: Scene) -> str:
+    """The shape of the pages, for the style sheet and for print."""
+    width, height = to_points(scene.width), to_points(scene.height)
+    return (
+        f":root{{--ratio:{number(width / height)}}}\n.slide{{aspect-ratio:{number(width)}/{number(height)}}}\n"
+        f"@page{{size:{number(width)}pt {number(height)}pt;margin:0}}"
+    )
+
+
+def _about(scene: Scene) -> Iterator[str]:
+    about = scene.properties
+    for name, value in (
+        ("author", ", ".join(about.authors)),
+        ("description", about.subject),
+        ("keywords", ", ".join(about.keywords)),
+    ):
+        if value:
+            yield f'<meta name="{name}" content="{escaped(value)}">'
+
+
+def _ground(layout: Layout, name: str, paper: Paper) -> str:
+    """What a layout draws under its pages, without text."""
+    return f'<g id="{name}">{shapes(backdrop(layout), paper)}</g>'
+
+
+def _page(page: Page, place: int, layout: Layout, ground: str, paper: Paper) -> str:
+    """A page with its notes."""
+    language = f' lang="{escaped(page.language)}"' if page.language != paper.language else ""
+    spoken = _speaking(paper, page)
+    signs = (words(element, spoken) for element in backdrop(layout))
+    inside = "\n".join([*filter(None, signs), *(draw(element, spoken) for element in paint(page, layout, place))])
+    back = svg(f'<use href="#{ground}"/>', paper, ' aria-hidden="true"')
+    notes = f"\n<aside hidden>{''.join(map(_note, page.notes))}</aside>" if page.notes else ""
+    named = f'id="{escaped(page.id)}" class="slide" role="group" aria-label="{place}. {escaped(page.title)}" tabindex="-1"'
+    return f'<section {named}{language} style="background:{color(layout.background)}">\n{back}\n{inside}{notes}\n</section>'
+
+
+def _speaking(paper: Paper, page: Page) -> Paper:
+    return paper if page.language == paper.language else replace(paper, language=page.language)
+
+
+def _note(runs: tuple[Run, ...]) -> str:
+    return f"<p>{escaped(''.join(run.text for run in runs))}</p>"

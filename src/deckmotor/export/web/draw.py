@@ -1,0 +1,310 @@
+"""What is painted, in HTML's words: a case for each primitive and for each role of an element.
+
+Text is HTML, so that it is read, searched and copied; outlines and pictures are SVG. Everything stands where it was measured.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckmotor.export.web.faces import Faces
+from deckmotor.export.web.words import color, escaped, number, points, share, target
+from deckmotor.scene.drawing import Element, Image, Mark, Path, Piece, Primitive, TextLine
+from deckmotor.scene.page import Link, Media
+from deckmotor.style import Box, TextStyle
+
+SCRIPT = 2 / 3
+"""Size of superscripts and subscripts over the text's, as they were measured."""
+
+FULL = 100_000
+"""Shifts and crops are thousandths of a percent (ECMA-376 part 1, 20.1.2.3.9 `baseline`, 20.1.8.55)."""
+
+KERNED_FROM = 12 * 12_700
+"""Font size, EMU, from which text was measured with kerning, because PowerPoint kerns from there."""
+
+SHIFTS = {"left": "", "center": "transform:translateX(-50%);", "right": "transform:translateX(-100%);"}
+"""What of a line stands at its place."""
+
+
+class Styles:
+    """Short names for the looks of text, in the order in which they are first used."""
+
+    def __init__(self, width: int, faces: Faces) -> None:
+        self._width = width
+        self._faces = faces
+        self._names: dict[str, str] = {}
+
+    def name(self, style: TextStyle, text: str) -> str:
+        """The class of a text's look."""
+        return self._names.setdefault(self._look(style, text), f"t{len(self._names)}")
+
+    def rules(self) -> Iterable[str]:
+        """A rule for each class."""
+        return (f".{name}{{{look}}}" for look, name in self._names.items())
+
+    def _look(self, style: TextStyle, text: str) -> str:
+        size = round(style.size * SCRIPT) if style.baseline else style.size
+        parts = [f"font-size:{share(size, self._width)}", f"font-family:{self._faces.names(style, text)}"]
+        if style.bold:
+            parts.append("font-weight:700")
+        if style.italic:
+            parts.append("font-style:italic")
+        parts.append(f"color:{color(style.color)}")
+        if style.size < KERNED_FROM:
+            parts.append("font-kerning:none")
+        if style.tracking:
+            parts.append(f"letter-spacing:{share(style.tracking, self._width)}")
+        if style.baseline:
+            parts.append(f"vertical-align:{share(style.size * style.baseline // FULL, self._width)}")
+        return ";".join(parts)
+
+
+class Pictures:
+    """The pictures of a document, each written once however often it is shown."""
+
+    def __init__(self, media: dict[str, Media]) -> None:
+        self._media = media
+        self._names: dict[str, str] = {}
+
+    def name(self, key: str) -> str:
+        """The id of a picture."""
+        return self._names.setdefault(key, f"m{len(self._names)}")
+
+    def size(self, key: str) -> tuple[int, int]:
+        """Width and height in pixels."""
+        return self._media[key].width, self._media[key].height
+
+    def definitions(self) -> Iterable[str]:
+        """The pictures themselves, as SVG."""
+        from base64 import b64encode  # Only where there are pictures.
+
+        for key, name in self._names.items():
+            media = self._media[key]
+            data = b64encode(media.data).decode()
+            size = f'width="{media.width}" height="{media.height}"'
+            yield f'<image id="{name}" {size} preserveAspectRatio="none" href="data:image/{media.type};base64,{data}"/>'
+
+
+class Paper(Struct, frozen=True):
+    """What is drawn with, and where places count from."""
+
+    x: int
+    y: int
+    width: int
+    """Of the page, EMU."""
+    height: int
+    language: str
+    styles: Styles
+    pictures: Pictures
+    pages: frozenset[str]
+    """Ids of the pages that links lead to."""
+
+    def at(self, x: int, y: int) -> "Paper":
+        """The same for what stands inside something whose corner is there on the page."""
+        return replace(self, x=x, y=y)
+
+    def place(self, box: Box) -> str:
+        """A box in CSS."""
+        left, top = share(box.x - self.x, self.width), share(box.y - self.y, self.width)
+        return f"left:{left};top:{top};width:{share(box.width, self.width)};height:{share(box.height, self.width)}"
+
+
+def draw(element: Element, paper: Paper) -> str:
+    """An element with all that is in it."""
+    inside = "".join(_all(element, paper)) if element.role not in ("artifact", "footer", "figure", "table", "link") else ""
+    match element.role:
+        case "heading":
+            return f"<h{element.level + 1}>{inside}</h{element.level + 1}>"
+        case "paragraph":
+            return f"<p>{inside}</p>"
+        case "list":
+            return f'<ul role="list">{inside}</ul>'
+        case "item":
+            return f"<li>{inside}</li>"
+        case "table":
+            return _table(element, paper)
+        case "figure":
+            return _figure(element, paper)
+        case "link":
+            return _link(element, paper)
+        case "artifact" | "footer":
+            return f'<div aria-hidden="true">{drawing(element.children, paper)}</div>'
+        case role:
+            raise AssertionError(f"{role} stands alone")
+
+
+def drawing(children: Sequence[Element | Primitive], paper: Paper, attributes: str = "") -> str:
+    """Primitives in painting order: those in a row that SVG draws in one drawing, text above and below it."""
+    parts = []
+    for is_drawn, group in groupby(leaves(children), key=lambda child: isinstance(child, Path | Image)):
+        if is_drawn:
+            parts.append(svg("".join(shape(child, paper) for child in group), paper, attributes))
+        else:
+            parts += [_text(child, paper) for child in group]
+    return "".join(parts)
+
+
+def shapes(elements: Iterable[Element], paper: Paper) -> str:
+    """The outlines and pictures of some elements, for a drawing."""
+    return "".join(shape(child, paper) for child in leaves(elements) if isinstance(child, Path | Image))
+
+
+def words(element: Element, paper: Paper) -> str:
+    """The text of an element that nobody reads."""
+    drawn = "".join(_text(child, paper) for child in leaves((element,)) if not isinstance(child, Path | Image))
+    return f'<div aria-hidden="true">{drawn}</div>' if drawn else ""
+
+
+def svg(inside: str, paper: Paper, attributes: str = "") -> str:
+    """A drawing over the whole page, in points."""
+    box = f"{points(paper.x)} {points(paper.y)} {points(paper.width)} {points(paper.height)}"
+    return f'<svg viewBox="{box}"{attributes}>{inside}</svg>'
+
+
+def leaves(children: Iterable[Element | Primitive]) -> Iterable[Primitive]:
+    """The primitives in painting order."""
+    for child in children:
+        if isinstance(child, Element):
+            yield from leaves(child.children)
+        else:
+            yield child
+
+
+def _all(element: Element, paper: Paper) -> Iterable[str]:
+    return (draw(child, paper) if isinstance(child, Element) else _primitive(child, paper) for child in element.children)
+
+
+def _primitive(painted: Primitive, paper: Paper) -> str:
+    return svg(shape(painted, paper), paper) if isinstance(painted, Path | Image) else _text(painted, paper)
+
+
+# Text
+
+
+def _text(painted: Primitive, paper: Paper) -> str:
+    match painted:
+        case TextLine():
+            return line(painted, paper)
+        case Mark():
+            look = paper.styles.name(painted.style, painted.text)
+            where = _where(painted.x, painted.baseline, painted.style.size, paper)
+            return f'<span class="l {look}" style="{where}" aria-hidden="true">{escaped(painted.text)}</span>'
+        case _:
+            raise AssertionError(f"{painted} is no text")
+
+
+def line(painted: TextLine, paper: Paper) -> str:
+    """A line of text at its place: its baseline is as far below the top of its box as its largest text is high."""
+    size = max((piece.style.size for piece in painted.pieces), default=0)
+    where = _where(painted.x, painted.baseline, size, paper)
+    pieces = "".join(_linked(painted, paper))
+    end = {"space": " ", "hyphen": '<i class="h"></i>'}.get(painted.end, "")
+    return f'<span class="l" style="{where}{SHIFTS[painted.align]}">{pieces}{end}</span>'
+
+
+def _where(x: int, baseline: int, size: int, paper: Paper) -> str:
+    left, top = share(x - paper.x, paper.width), share(baseline - size - paper.y, paper.width)
+    return f"left:{left};top:{top};--s:{share(size, paper.width)};"
+
+
+def _linked(painted: TextLine, paper: Paper) -> Iterable[str]:
+    """The pieces, those in a row that lead to the same place inside one link."""
+    for link, group in groupby(painted.pieces, key=lambda piece: piece.link):
+        drawn = "".join(_piece(piece, painted, paper) for piece in group)
+        to = None if link is None else target_of(link, paper)
+        yield f'<a href="{to}">{drawn}</a>' if to else drawn
+
+
+def target_of(link: Link, paper: Paper) -> str:
+    """Where a link leads; nowhere where that is not in this document, or not safe."""
+    return "" if link.page is not None and link.page not in paper.pages else target(link)
+
+
+def _piece(piece: Piece, painted: TextLine, paper: Paper) -> str:
+    text = piece.text.replace("\n", "")
+    if painted.end == "hyphen" and piece is painted.pieces[-1]:
+        text = text[:-1]
+    look = paper.styles.name(piece.style, text + "-")
+    underlined = " u" if piece.style.underline else ""
+    language = f' lang="{escaped(piece.language)}"' if piece.language != paper.language else ""
+    return f'<span class="{look}{underlined}"{language}>{escaped(text)}</span>'
+
+
+# Outlines and pictures
+
+
+def shape(painted: Primitive, paper: Paper) -> str:
+    """An outline or a picture, in points on the page."""
+    match painted:
+        case Path():
+            return _path(painted)
+        case Image():
+            return _image(painted, paper)
+        case _:
+            raise AssertionError(f"{painted} is text")
+
+
+def _path(path: Path) -> str:
+    fill = "none" if path.fill is None else color(path.fill)
+    line = "" if path.line is None else f' stroke="{color(path.line.color)}" stroke-width="{points(path.line.width)}"'
+    commands = " ".join(" ".join([str(name), *(points(int(value)) for value in values)]) for name, *values in path.commands)
+    return f'<path d="{commands}" fill="{fill}"{line}/>'
+
+
+def _image(image: Image, paper: Paper) -> str:
+    """What the crop leaves of a picture, in its box."""
+    width, height = paper.pictures.size(image.media)
+    left, top, right, bottom = (cut / FULL for cut in image.crop)
+    view = (width * left, height * top, width * (1 - left - right), height * (1 - top - bottom))
+    box = image.box
+    where = f'x="{points(box.x)}" y="{points(box.y)}" width="{points(box.width)}" height="{points(box.height)}"'
+    shown = f'viewBox="{" ".join(map(number, view))}" preserveAspectRatio="none"'
+    return f'<svg {where} {shown}><use href="#{paper.pictures.name(image.media)}"/></svg>'
+
+
+def _figure(element: Element, paper: Paper) -> str:
+    """What is seen, with the words that are read in its place; what it says itself is not read again."""
+    words = escaped(element.alt)
+    if all(isinstance(child, Path | Image) for child in element.children):
+        return drawing(element.children, paper, f' role="img" aria-label="{words}"')
+    return f'<div role="img" aria-label="{words}">{drawing(element.children, paper)}</div>'
+
+
+def _link(element: Element, paper: Paper) -> str:
+    """An area that leads somewhere, with what stands in it."""
+    to = "" if element.link is None else target_of(element.link, paper)
+    inside = "".join(_all(element, paper))
+    return f'<a href="{to}">{inside}</a>' if to else inside
+
+
+# Tables
+
+
+def _table(element: Element, paper: Paper) -> str:
+    """A table whose columns and rows are as large as its cells; the text of a cell stands where it was measured."""
+    rows = [
+        [cell for cell in row.children if isinstance(cell, Element)] for row in element.children if isinstance(row, Element)
+    ]
+    box = _box(element)
+    inside = paper.at(box.x, box.y)
+    columns = "".join(f'<col style="width:{share(_box(cell).width, paper.width)}">' for cell in rows[0])
+    drawn = "".join(_row(row, inside) for row in rows)
+    return f'<table style="{paper.place(box)}"><colgroup>{columns}</colgroup>{drawn}</table>'
+
+
+def _row(cells: Sequence[Element], paper: Paper) -> str:
+    height = share(_box(cells[0]).height, paper.width)
+    return f'<tr style="height:{height}">{"".join(_cell(cell, paper) for cell in cells)}</tr>'
+
+
+def _cell(cell: Element, paper: Paper) -> str:
+    tag, scope = ("th", ' scope="col"') if cell.header else ("td", "")
+    return f"<{tag}{scope}>{''.join(_all(cell, paper))}</{tag}>"
+
+
+def _box(element: Element) -> Box:
+    if element.box is None:
+        raise AssertionError(f"a {element.role} has a place")
+    return element.box

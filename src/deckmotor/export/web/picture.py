@@ -1,0 +1,96 @@
+"""A page as one SVG, with its fonts and pictures in it: text stays text, and every line stands where it was measured."""
+
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
+from deckmotor.export.web.draw import KERNED_FROM, SCRIPT, Paper, Pictures, Styles, leaves, shape, target_of
+from deckmotor.export.web.faces import Faces
+from deckmotor.export.web.words import color, escaped, points
+from deckmotor.scene.drawing import Element, Image, Mark, Path, Piece, Primitive, TextLine
+from deckmotor.scene.page import Scene
+from deckmotor.scene.paint import backdrop, paint
+from deckmotor.style import TextStyle
+
+ANCHORS = {"left": "", "center": ' text-anchor="middle"', "right": ' text-anchor="end"'}
+
+
+def svg(scene: Scene, number: int, read: Callable[[str], bytes]) -> str:
+    """The page of that number (from 1). `read` gives the bytes of a font file by its name."""
+    page = scene.pages[number - 1]
+    layout = next(layout for layout in scene.layouts if layout.name == page.layout)
+    faces, pictures = Faces(scene.drawn_with, read), Pictures(scene.media)
+    paper = Paper(0, 0, scene.width, scene.height, page.language, Styles(scene.width, faces), pictures, frozenset())
+    width, height = points(scene.width), points(scene.height)
+    elements = [*backdrop(layout), *paint(page, layout, number)]
+    drawn = "\n".join(_element(element, paper, faces) for element in elements)
+    kept = "".join(pictures.definitions())
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}pt" height="{height}pt" '
+        f'lang="{escaped(page.language)}" role="img" aria-label="{escaped(page.title)}">\n'
+        f"<title>{escaped(page.title)}</title>\n<style>{''.join(faces.rules())}"
+        f"text{{white-space:pre;font-variant-ligatures:none;text-rendering:geometricPrecision}}</style>\n"
+        f"<defs>{kept}</defs>\n"
+        f'<rect width="{width}" height="{height}" fill="{color(layout.background)}"/>\n{drawn}\n</svg>\n'
+    )
+
+
+def _element(element: Element, paper: Paper, faces: Faces) -> str:
+    drawn = "".join(_primitive(child, paper, faces) for child in leaves((element,)))
+    if element.role == "figure":
+        return f'<g role="img" aria-label="{escaped(element.alt)}">{drawn}</g>'
+    return drawn
+
+
+def _primitive(painted: Primitive, paper: Paper, faces: Faces) -> str:
+    match painted:
+        case Path() | Image():
+            return shape(painted, paper)
+        case Mark():
+            look = _look(painted.style, painted.text, faces)
+            return f'<text x="{points(painted.x)}" y="{points(painted.baseline)}" {look}>{escaped(painted.text)}</text>'
+        case TextLine():
+            return "".join(_line(painted, paper, faces))
+
+
+def _line(line: TextLine, paper: Paper, faces: Faces) -> Iterable[str]:
+    """A line: where its left end is known, each of its pieces at its own place."""
+    if line.align == "left":
+        for link, group in groupby(line.pieces, key=lambda piece: piece.link):
+            drawn = "".join(
+                f'<text x="{points(piece.x)}" y="{points(line.baseline - _raised(piece.style))}" '
+                f"{_look(piece.style, piece.text, faces)}>{_said(piece, line)}</text>"
+                for piece in group
+            )
+            to = "" if link is None else target_of(link, paper)
+            yield f'<a href="{to}">{drawn}</a>' if to else drawn
+    else:
+        pieces = "".join(f"<tspan {_look(one.style, one.text, faces)}>{_said(one, line)}</tspan>" for one in line.pieces)
+        yield f'<text x="{points(line.x)}" y="{points(line.baseline)}"{ANCHORS[line.align]}>{pieces}</text>'
+
+
+def _said(piece: Piece, line: TextLine) -> str:
+    text = piece.text.replace("\n", "")
+    if line.end == "hyphen" and piece is line.pieces[-1]:
+        text = f"{text[:-1]}-"
+    return escaped(text)
+
+
+def _raised(style: TextStyle) -> int:
+    return style.size * style.baseline // 100_000
+
+
+def _look(style: TextStyle, text: str, faces: Faces) -> str:
+    size = round(style.size * SCRIPT) if style.baseline else style.size
+    families = faces.names(style, f"{text}-").replace('"', "'")
+    parts = [f'font-family="{families}"', f'font-size="{points(size)}"', f'fill="{color(style.color)}"']
+    if style.bold:
+        parts.append('font-weight="700"')
+    if style.italic:
+        parts.append('font-style="italic"')
+    if style.underline:
+        parts.append('text-decoration="underline"')
+    if style.size < KERNED_FROM:
+        parts.append('font-kerning="none"')
+    if style.tracking:
+        parts.append(f'letter-spacing="{points(style.tracking)}"')
+    return " ".join(parts)

@@ -1,0 +1,152 @@
+/* Presents the pages of this file: one in the window, all beside each other, and a window for the speaker. Without it they can be read
+   one below the other. Nothing here asks the network for anything. */
+"use strict";
+(() => {
+  const slides = [...document.querySelectorAll(".slide")];
+  const body = document.body;
+  if (!slides.length) return;
+  const narrow = matchMedia("(max-width: 600px) and (orientation: portrait)");
+  let at = 0, speaker = null, started = 0;
+
+  const bar = document.createElement("nav");
+  bar.className = "bar";
+  bar.setAttribute("aria-label", "Slides");
+  const button = (label, sign, act) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = sign;
+    made.title = label;
+    made.setAttribute("aria-label", label);
+    made.addEventListener("click", act);
+    bar.append(made);
+  };
+  button("Previous slide (left arrow)", "‹", () => go(at - 1));
+  const place = document.createElement("output");
+  bar.append(place);
+  button("Next slide (right arrow)", "›", () => go(at + 1));
+  button("Overview (O)", "▦", () => overview(!body.classList.contains("all")));
+  button("Speaker view (S)", "S", speak);
+  button("Full screen (F)", "⛶", full);
+  body.append(bar);
+
+  function show(index, focus) {
+    slides[at].classList.remove("on");
+    at = Math.max(0, Math.min(slides.length - 1, index));
+    slides[at].classList.add("on");
+    place.textContent = `${at + 1} / ${slides.length}`;
+    const address = `#${slides[at].id}`;
+    if (decodeURIComponent(location.hash) !== address) history.replaceState(null, "", address);
+    if (focus) slides[at].focus({ preventScroll: body.classList.contains("one") });
+    tell();
+  }
+
+  function go(index) {
+    show(index, true);
+    if (!body.classList.contains("one")) slides[at].scrollIntoView({ block: "nearest" });
+  }
+
+  function overview(on) {
+    body.classList.toggle("all", on);
+    body.classList.toggle("one", !on && !narrow.matches);
+    slides[at].scrollIntoView({ block: "nearest" });
+  }
+
+  function full() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen?.();
+  }
+
+  /* The speaker's window is this one's own, and both speak only to each other. */
+  function speak() {
+    if (speaker && !speaker.closed) return speaker.focus();
+    speaker = window.open("", "deckmotor-speaker", "width=1100,height=700");
+    if (!speaker) return;
+    started = started || Date.now();
+    const page = speaker.document;
+    page.title = `${document.title} – speaker`;
+    page.documentElement.lang = document.documentElement.lang;
+    page.head.replaceChildren(...[...document.querySelectorAll("style")].map((style) => page.importNode(style, true)));
+    page.body.className = "speaker";
+    page.body.innerHTML =
+      '<header><b class="clock"></b><span class="since"></span><span class="place"></span></header>' +
+      '<div class="pages"><div><h2>Now</h2><div class="now"></div></div><div><h2>Next</h2><div class="next"></div></div></div>' +
+      '<div class="notes" tabindex="0" role="region" aria-label="Notes"></div>';
+    page.body.prepend(page.importNode(document.querySelector("svg.kept"), true));
+    page.addEventListener("keydown", key);
+    tell();
+  }
+
+  function tell() {
+    if (!speaker || speaker.closed) return;
+    const page = speaker.document;
+    const copy = (slide) => {
+      if (!slide) return [];
+      const made = page.importNode(slide, true);
+      made.removeAttribute("id");
+      return [made];
+    };
+    page.querySelector(".now").replaceChildren(...copy(slides[at]));
+    page.querySelector(".next").replaceChildren(...copy(slides[at + 1]));
+    const notes = slides[at].querySelector("aside");
+    page.querySelector(".notes").replaceChildren(...(notes ? [...notes.children].map((part) => page.importNode(part, true)) : []));
+    page.querySelector(".place").textContent = place.textContent;
+    tick();
+  }
+
+  function tick() {
+    if (!speaker || speaker.closed) return;
+    const page = speaker.document, since = Math.floor((Date.now() - started) / 1000), two = (value) => String(value).padStart(2, "0");
+    page.querySelector(".clock").textContent = new Date().toLocaleTimeString(page.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+    page.querySelector(".since").textContent = `${two(Math.floor(since / 60))}:${two(since % 60)}`;
+  }
+  setInterval(tick, 1000);
+
+  function key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select")) return;
+    const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const is = event.target.closest?.("button, a") && (pressed === " " || pressed === "Enter");
+    if (is) return;
+    const acts = {
+      ArrowRight: () => go(at + 1), ArrowDown: () => go(at + 1), PageDown: () => go(at + 1), " ": () => go(at + (event.shiftKey ? -1 : 1)), n: () => go(at + 1),
+      ArrowLeft: () => go(at - 1), ArrowUp: () => go(at - 1), PageUp: () => go(at - 1), Backspace: () => go(at - 1), p: () => go(at - 1),
+      Home: () => go(0), End: () => go(slides.length - 1),
+      o: () => overview(!body.classList.contains("all")), Escape: () => overview(!body.classList.contains("all")),
+      Enter: () => overview(false), s: speak, f: full,
+    };
+    if (!acts[pressed]) return;
+    if (narrow.matches && !body.classList.contains("one") && !body.classList.contains("all") && /^(Arrow(Up|Down)|Page| $|Home|End)/.test(pressed)) return;
+    event.preventDefault();
+    acts[pressed]();
+  }
+  document.addEventListener("keydown", key);
+
+  let begun = null;
+  document.addEventListener("touchstart", (event) => { begun = event.touches.length === 1 ? event.touches[0] : null; }, { passive: true });
+  document.addEventListener("touchend", (event) => {
+    if (!begun || !body.classList.contains("one")) return;
+    const across = event.changedTouches[0].clientX - begun.clientX, down = event.changedTouches[0].clientY - begun.clientY;
+    if (Math.abs(across) > 40 && Math.abs(across) > 2 * Math.abs(down)) go(at + (across < 0 ? 1 : -1));
+  }, { passive: true });
+
+  document.addEventListener("click", (event) => {
+    const slide = event.target.closest(".slide");
+    if (slide && body.classList.contains("all")) {
+      event.preventDefault();
+      show(slides.indexOf(slide), true);
+      overview(false);
+    }
+  });
+
+  let quiet = 0;
+  document.addEventListener("pointermove", () => {
+    body.classList.add("near");
+    clearTimeout(quiet);
+    quiet = setTimeout(() => body.classList.remove("near"), 1500);
+  });
+
+  const named = () => slides.findIndex((slide) => `#${slide.id}` === decodeURIComponent(location.hash));
+  addEventListener("hashchange", () => { if (named() >= 0) show(named(), true); });
+  narrow.addEventListener("change", () => overview(body.classList.contains("all")));
+  body.classList.toggle("one", !narrow.matches);
+  show(Math.max(0, named()), false);
+})();

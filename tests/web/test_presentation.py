@@ -1,0 +1,215 @@
+"""A deck as one HTML file, in a real browser: what it shows, and how it presents."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image, ImageChops
+from playwright.sync_api import Page
+
+from deckmotor.drawn import presentation
+from deckmotor.edition import Edition
+from deckmotor.export.typst import Press
+from deckmotor.scene.drawing import Element, TextLine
+from deckmotor.scene.page import Scene
+from deckmotor.scene.paint import paint
+from deckmotor.units import to_points
+from deckmotor.workspace import fonts_folder
+from tests.built import EVERY_SLIDE, GALLERY, STUDY, THEMES, pipeline
+
+NEAR = 0.6
+"""Points that a line may stand from where it was measured."""
+
+UNLIKE = 6.0
+"""Mean difference of a page's pixels from our own picture of it, of 255, that only edges of letters make."""
+
+FOLDERS = {"gallery": (GALLERY, "deck.yaml"), "study": (STUDY, "deck/deck.yaml"), "every-slide": (EVERY_SLIDE, "deck.yaml")}
+
+
+def scene(deck: str, theme: str = "motor", variant: str = "") -> Scene:
+    folder, path = FOLDERS[deck]
+    made = pipeline(folder, path, theme).compose(Edition(variant)).scene
+    assert made is not None
+    return made
+
+
+def opened(page: Page, made: Scene, shown: Path, name: str, at: str = "") -> None:
+    file = shown / f"{name}.html"
+    if not file.exists():
+        file.write_bytes(presentation(made))
+    page.goto(f"file://{file}{at}")
+
+
+def at(page: Page) -> str:
+    """The id of the page that is shown."""
+    return str(page.evaluate("document.querySelector('.slide.on').id"))
+
+
+LINES = """[...document.querySelectorAll('.slide')].map(slide => {
+  const edge = slide.getBoundingClientRect();
+  return [...slide.querySelectorAll('.l')].map(line => {
+    const spans = [...line.querySelectorAll('span')];
+    const first = spans.length ? spans[0].getBoundingClientRect() : line.getBoundingClientRect();
+    const last = spans.length ? spans[spans.length - 1].getBoundingClientRect() : first;
+    const base = line.getBoundingClientRect().top + parseFloat(getComputedStyle(line, '::before').height);
+    return [line.textContent, first.left - edge.left, last.right - edge.left, base - edge.top];
+  });
+})"""
+
+
+def measured(elements: Any) -> list[tuple[str, float, float, float]]:
+    """The lines of some elements in painting order: text, left end, right end, baseline, points; marks are left out."""
+    found = []
+    for element in elements:
+        if isinstance(element, Element):
+            found += measured(element.children)
+        elif isinstance(element, TextLine) and element.align == "left" and element.pieces:
+            first, last = element.pieces[0], element.pieces[-1]
+            text = "".join(piece.text for piece in element.pieces)
+            ends = to_points(first.x), to_points(last.x + last.width)
+            found.append((text, *ends, to_points(element.baseline)))
+    return found
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_lines_stand_where_they_were_measured(theme: str, page: Page, shown: Path) -> None:
+    made = scene("gallery", theme)
+    opened(page, made, shown, f"gallery-{theme}")
+    page.evaluate("document.body.className = ''; document.body.offsetHeight; document.fonts.ready")
+    drawn = page.evaluate(LINES)
+    layouts = {layout.name: layout for layout in made.layouts}
+    wrong = []
+    for number, (one, lines) in enumerate(zip(made.pages, drawn, strict=True), 1):
+        places = {(text.strip(), round(left), round(base)): right for text, left, right, base in lines}
+        for text, left, right, base in measured(paint(one, layouts[one.layout], number)):
+            near = [
+                end for (said, x, y), end in places.items() if said == text.strip() and abs(x - left) < 1 and abs(y - base) < 1
+            ]
+            spaces = len(text) - len(text.rstrip())
+            if not any(abs(end - right) < NEAR + 8 * spaces for end in near):
+                wrong.append((one.id, text, left, right, base, near))
+    assert wrong == [], wrong
+
+
+@pytest.mark.parametrize(
+    ("deck", "theme"), [("gallery", "motor"), ("every-slide", "natt"), ("study", "punkt"), ("study", "flik")]
+)
+def test_pages_look_like_our_own_pictures_of_them(deck: str, theme: str, page: Page, shown: Path) -> None:
+    made = scene(deck, theme)
+    opened(page, made, shown, f"{deck}-{theme}")
+    page.add_style_tag(content=".bar { display: none }")
+    unlike = []
+    for one, data in zip(made.pages, Press(fonts_folder()).png(made, 72), strict=True):
+        page.evaluate("id => { location.hash = id }", one.id)
+        page.wait_for_function("id => document.querySelector('.slide.on').id === id", arg=one.id)
+        page.evaluate("document.fonts.ready")
+        ours = Image.open(io.BytesIO(data)).convert("L")
+        seen = Image.open(io.BytesIO(page.screenshot())).convert("L").resize(ours.size)
+        values = ImageChops.difference(ours, seen).histogram()
+        mean = sum(value * count for value, count in enumerate(values)) / (ours.width * ours.height)
+        if mean > UNLIKE:
+            unlike.append((one.id, round(mean, 1)))
+    assert unlike == []
+
+
+def test_keys_lead_through_the_pages(page: Page, shown: Path) -> None:
+    made = scene("study")
+    ids = [one.id for one in made.pages]
+    opened(page, made, shown, "study")
+    assert at(page) == ids[0]
+    for key, then in (
+        ("ArrowRight", 1), ("PageDown", 2), (" ", 3), ("ArrowLeft", 2), ("Shift+ ", 1), ("End", len(ids) - 1),
+        ("ArrowRight", len(ids) - 1),
+        ("Home", 0), ("ArrowLeft", 0), ("ArrowDown", 1),
+    ):  # fmt: skip
+        page.keyboard.press(key.replace(" ", "Space"))
+        assert at(page) == ids[then], key
+    assert page.url.endswith(f"#{ids[1]}")
+    shown_now = page.evaluate("[...document.querySelectorAll('.slide')].filter(s => s.checkVisibility()).map(s => s.id)")
+    assert shown_now == [ids[1]]
+
+
+def test_a_link_leads_to_its_page_and_an_address_opens_there(page: Page, shown: Path) -> None:
+    made = scene("every-slide")
+    opened(page, made, shown, "every", "#prose")
+    assert at(page) == "prose"
+    page.click("a[href='#quote']")
+    assert at(page) == "quote"
+    page.go_back()
+    page.wait_for_function("document.querySelector('.slide.on').id === 'prose'")
+
+
+def test_the_overview_shows_all_pages_and_opens_the_one_that_is_chosen(page: Page, shown: Path) -> None:
+    made = scene("study")
+    opened(page, made, shown, "study")
+    page.keyboard.press("o")
+    assert page.evaluate("[...document.querySelectorAll('.slide')].every(slide => slide.checkVisibility())")
+    page.click(f"#{made.pages[3].id}", position={"x": 20, "y": 20})
+    assert at(page) == made.pages[3].id
+    assert not page.evaluate("document.body.classList.contains('all')")
+
+
+def test_the_speaker_sees_notes_and_what_comes_next_and_leads_both_windows(page: Page, shown: Path) -> None:
+    made = scene("every-slide")
+    opened(page, made, shown, "every", "#questions")
+    with page.expect_popup() as popup:
+        page.keyboard.press("s")
+    speaker = popup.value
+    ids = [one.id for one in made.pages]
+    after = ids[ids.index("questions") + 1]
+    assert "Dela in rummet i grupper." in speaker.inner_text(".notes")
+    assert speaker.inner_text(".next .slide h2, .next .slide h1") != ""
+    speaker.keyboard.press("ArrowRight")
+    assert at(page) == after
+    assert speaker.inner_text(".notes").strip() == ""
+    assert speaker.inner_text(".place") == f"{ids.index(after) + 1} / {len(ids)}"
+    assert speaker.evaluate("document.querySelector('.now .slide').getBoundingClientRect().width") > 300
+
+
+def test_it_prints_a_page_a_sheet(page: Page, shown: Path) -> None:
+    made = scene("study")
+    opened(page, made, shown, "study")
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
+    assert len(printed.pages) == len(made.pages)
+    box = printed.pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (960, 540)
+    last = " ".join(printed.pages[-1].extract_text().split())
+    assert "Tack!" in last
+
+
+def test_it_asks_nothing_of_the_network(page: Page, shown: Path) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    opened(page, scene("gallery"), shown, "gallery-motor")
+    page.wait_for_timeout(200)
+    assert [url for url in asked if not url.startswith(("data:", "file:"))] == []
+    assert len([url for url in asked if url.startswith("file:")]) == 1
+
+
+def test_a_telephone_shows_all_pages_below_each_other(page: Page, shown: Path) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    opened(page, scene("study"), shown, "study")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.evaluate("[...document.querySelectorAll('.slide')].every(slide => slide.checkVisibility())")
+    assert page.evaluate("document.querySelector('.slide').getBoundingClientRect().width") == 360
+
+
+def test_it_can_be_read_without_its_script(browser: Any, shown: Path) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 960, "height": 540})
+    page = context.new_page()
+    made = scene("study")
+    opened(page, made, shown, "study")
+    assert page.locator(".slide").count() == len(made.pages)
+    assert page.locator(".slide").nth(2).bounding_box()["width"] == 960
+    context.close()
+
+
+@pytest.mark.parametrize("mode", ["one", "all", ""])
+def test_axe_finds_nothing(mode: str, page: Page, shown: Path) -> None:
+    opened(page, scene("study"), shown, "study")
+    page.evaluate("mode => { document.body.className = mode }", mode)
+    found = Axe().run(page)
+    assert [violation["id"] for violation in found.response["violations"]] == []
