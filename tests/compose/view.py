@@ -15,6 +15,7 @@ Slots' own boxes, sizes in points, footers and decoration are left out, so that 
 from collections.abc import Iterator, Sequence
 
 from deckmotor.scene.page import (
+    Cell,
     ChartItem,
     Item,
     MeasuredLine,
@@ -67,9 +68,10 @@ def _item(item: Item) -> Iterator[str]:
             yield f"{name}{_place(name, item)} {alt}{box}{crop}"
         case TableItem():
             yield f"{name}{_place(name, item)}{_step(item)}, columns {' '.join(_mm(width) for width in item.widths)} mm"
+            yield f"  rows {' '.join(_mm(height) for height in item.heights)} mm, padding {to_points(item.insets.top):g} pt"
             yield f"  align {' '.join(cell.paragraphs[0].style.align for cell in item.rows[-1])}"
             for number, row in enumerate(item.rows):
-                cells = " | ".join(" ¶ ".join(_paragraphs(cell.paragraphs)) for cell in row)
+                cells = " | ".join(_cell(cell) for cell in row)
                 yield f"  {'header ' if item.header and not number else ''}{cells}"
         case PathShape():
             yield f"path {name}"
@@ -79,6 +81,13 @@ def _item(item: Item) -> Iterator[str]:
             yield f"  alt: {item.alt}"
             written = [line.text for part in item.drawing if isinstance(part, TextItem) for line in part.paragraphs[0].lines]
             yield f"  labels: {' | '.join(written)}"
+
+
+def _cell(cell: Cell) -> str:
+    """Its text; in braces on a ground of its own, with an asterisk where it is coloured like what is highlighted."""
+    text = " ¶ ".join(_paragraphs(cell.paragraphs))
+    named = any(part.style.text.color.scheme == "accent2" for part in cell.paragraphs)
+    return f"{'*' if named else ''}{text}" if cell.fill is None else f"{{{'*' if named else ''}{text}}}"
 
 
 def _place(name: str, item: TextItem | PictureItem | TableItem) -> str:

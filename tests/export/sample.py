@@ -143,6 +143,8 @@ TABLE = TableLook(
     rule=MUTED,
     rule_width=points(0.75),
     insets=Insets(points(4), points(6), points(14), points(6)),
+    paddings=(points(6),),
+    lit=Color("EEF1EC", "bg2"),
 )
 
 

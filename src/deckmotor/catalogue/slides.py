@@ -87,6 +87,10 @@ ENTRIES: dict[str, Entry] = {
         "the chart has no `{name}` to highlight",
         "What is highlighted in a chart is one of its names or series, written alike.",
     ),
+    "table-highlight": error(
+        "the table has no cell `{name}` to highlight",
+        "A table highlights a column by its name, a row by its first cell, or a cell by its text, written alike.",
+    ),
     "chart-crowded": error(
         "the chart has {count} numbers, and their names and values have no room at any size",
         "Names and numbers of a chart never lie over each other. Where all of them have no room, some must go elsewhere.",

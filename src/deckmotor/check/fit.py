@@ -48,7 +48,7 @@ def _place(page: Page, item: TextItem | TableItem, layout: Layout) -> Fullness |
     if slot is None or slot.type in ("dt", "ftr", "sldNum") or slot.role == "caption":
         return None
     if isinstance(item, TableItem):
-        height, room = item.box.height, slot.box.height
+        height, room = item.needs or item.box.height, slot.box.height
         size = max(run.style.size for row in item.rows for cell in row for part in cell.paragraphs for run in part.runs)
     else:
         height, room = item.height, item.box.height

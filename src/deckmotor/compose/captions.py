@@ -24,12 +24,13 @@ def caption_room(text: Text | None, box: Box, look: Look) -> int:
 
 
 def caption(text: Text | None, key: str, shown: Box, place: Box, look: Look) -> tuple[TextItem, ...]:
-    """The caption of what is `shown` in a place: in the layout's slot for it, or right below."""
+    """The caption of what is `shown` in a place: in the layout's slot for it, which may follow it up, or right below."""
     if text is None:
         return ()
     slot = _slot(look)
     if slot is not None:
-        where = in_slot(f"{key}-caption", slot)
+        follows = slot.anchor == "top" and shown.bottom + AIR < slot.box.y
+        where = in_slot(f"{key}-caption", slot, replace(slot.box, y=shown.bottom + AIR) if follows else None)
     else:
         where = _loose(text, f"{key}-caption", replace(place, y=shown.bottom + AIR), look)
     return (text_item(where, lambda levels: [paragraph(text, levels[0], look)], look, text.span),)

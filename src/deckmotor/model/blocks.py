@@ -193,6 +193,10 @@ class Table(Struct, frozen=True, kw_only=True, tag="table"):
         Help(description="Relative widths of the columns; by their content if left out."),
     ] = ()
     caption: Annotated[Text | None, Help(description="A line below the table: the source.")] = None
+    highlight: Annotated[
+        str | None,
+        Help(description="What is lit: the name of a column, what a row begins with, or the text of a cell."),
+    ] = None
     span: Span
 
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from deckmotor.messages import nearest
 from deckmotor.model.blocks import Bullets, Chart, Item, Numbered, Picture, Questions, Row, Table
 from deckmotor.model.kinds import Reading
+from deckmotor.model.words import shortened
 from deckmotor.source.commas import split_number_hints
 from deckmotor.source.nodes import Mapping, Node, Sequence
 from deckmotor.span import Span
@@ -45,6 +47,10 @@ def table_rule(table: Table, node: Node, reading: Reading) -> None:
         if values and len(values) != columns:
             expected = f"{columns} values, one for each column of the table"
             reading.report("wrong-length", place(node, key), of=f"`{key}`", expected=expected, found=len(values))
+    said = [cell.plain for row in table.rows for cell in row.cells]
+    if table.highlight is not None and table.highlight not in said:
+        hints = nearest(table.highlight, said)
+        reading.report("table-highlight", place(node, "highlight"), hints, name=shortened(table.highlight))
     _check_ids(table.rows, {}, reading)
 
 

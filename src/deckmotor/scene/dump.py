@@ -59,6 +59,8 @@ def _item(item: Item) -> Iterator[str]:
             yield f"  widths {' '.join(map(_pt, item.widths))}; heights {' '.join(map(_pt, item.heights))}"
             for row in item.rows:
                 for cell in row:
+                    if cell.fill is not None:
+                        yield f"  on {cell.fill.scheme or cell.fill.rgb}"
                     for paragraph in cell.paragraphs:
                         yield from _paragraph(paragraph)
         case PathShape():

@@ -122,11 +122,22 @@ class TableItem(Struct, frozen=True, kw_only=True, tag="table"):
     rows: tuple[tuple[Cell, ...], ...]
     header: bool
     insets: Insets
+    """Of its cells, but at the table's left and right edges."""
+    outer: int = 0
+    """The insets there."""
+    needs: int = 0
+    """The height that its rows need, EMU: less than the box's where they share the height of a place."""
     rule: Line | None = None
     """The line between rows, as the file's table style draws it."""
     header_rule: Line | None = None
     """The line below the header, where it is another one."""
     step: int = 0
+
+    def margins(self, column: int) -> Insets:
+        """The insets of the cells of a column, from 0."""
+        left = self.insets.left if column else self.outer
+        right = self.insets.right if column < len(self.widths) - 1 else self.outer
+        return Insets(left, self.insets.top, right, self.insets.bottom)
 
 
 Commands = tuple[tuple[str | int, ...], ...]

@@ -129,11 +129,11 @@ def _table(item: TableItem) -> Iterator[Element]:
     for number, (row, height) in enumerate(zip(item.rows, item.heights, strict=True)):
         x = item.box.x
         cells = []
-        for cell, width in zip(row, item.widths, strict=True):
+        for column, (cell, width) in enumerate(zip(row, item.widths, strict=True)):
             box = Box(x, y, width, height)
             if cell.fill is not None:
                 fills.append(Path(rectangle(box), cell.fill))
-            text = tuple(flow(cell.paragraphs, x + item.insets.left))
+            text = tuple(flow(cell.paragraphs, x + item.margins(column).left))
             cells.append(Element(role="cell", children=text, header=item.header and number == 0, box=box))
             x += width
         rows.append(Element(role="row", children=tuple(cells)))

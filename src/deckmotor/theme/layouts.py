@@ -179,10 +179,10 @@ class LayoutMaker:
         return slot("caption", box, self.styles.plains(self.sizes.small, "muted"), anchor="bottom")
 
     def table(self) -> Layout:
-        """A title and a table over the full width."""
+        """A title and a table over the full width; a caption follows the table up."""
         box = self.grid.box(1, 12, self.grid.body_top, self.grid.bottom - CAPTION_HEIGHT - CAPTION_AIR)
         place = slot("table", box, self.styles.plains(self.sizes.table))
-        return self.page("table", "Table", self.title(), place, self.caption(1, 12))
+        return self.page("table", "Table", self.title(), place, replace(self.caption(1, 12), anchor="top"))
 
     def chart(self) -> Layout:
         """A title and a chart over the full width, whose labels are clear of a title of two lines."""

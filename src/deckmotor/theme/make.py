@@ -88,5 +88,7 @@ def _table_look(styles: Styles) -> TableLook:
         rule=styles.hair,
         rule_width=points(0.75),
         header_rule=Line(color=styles.ink("deep" if styles.tokens.dark else "ink"), width=points(2)),
-        insets=Insets(0, points(6), points(14), points(6)),
+        insets=Insets(points(10), points(6), points(10), points(6)),
+        paddings=(points(6), points(4), points(2)),
+        lit=styles.ink("surface"),
     )

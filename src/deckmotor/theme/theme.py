@@ -39,6 +39,11 @@ class TableLook(Struct, frozen=True, kw_only=True):
     header_rule: Line | None = None
     """The line below the header; None where it is like the others."""
     insets: Insets
+    """Of cells, but at the table's edges, where text stands on the grid."""
+    paddings: tuple[int, ...]
+    """Above and below text, EMU, the largest first: it shrinks before the text does."""
+    lit: Color
+    """What lies under what is highlighted."""
 
 
 class Master(Struct, frozen=True, kw_only=True):

@@ -18,7 +18,7 @@ from deckmotor.model.blocks import Table
 from deckmotor.model.walk import parts_of
 from deckmotor.model.words import shortened
 from deckmotor.scene.page import Cell, Item, Paragraph, TableItem
-from deckmotor.style import Align, Box, Line, ParagraphStyle
+from deckmotor.style import Align, Line, ParagraphStyle
 from deckmotor.typeset.flow import Flow
 from deckmotor.units import points, to_points
 
@@ -42,45 +42,132 @@ COMFORT = 1.15
 """Columns are wider than their longest cell by this factor where there is room: a table needs air between its columns."""
 
 
+MOST_ROW, LOOSER = 0.14, 1.35
+"""How high rows become that share a place's height: a share of the page's in a table's own layout, of their own elsewhere."""
+
+
 class Laid(Struct, frozen=True):
     """A table at one step. Lengths are EMU."""
 
     widths: tuple[int, ...]
     heights: tuple[int, ...]
+    """Of the text of its rows."""
     cells: list[list[tuple[Paragraph, Flow]]]
     narrow: bool
     """Whether a word is wider than its column."""
 
+    def high(self, padding: int) -> int:
+        """How high it is with so much above and below the text of each row."""
+        return sum(self.heights) + 2 * padding * len(self.heights)
+
+
+class Lit(Struct, frozen=True):
+    """What is highlighted."""
+
+    columns: frozenset[int]
+    rows: frozenset[int]
+    cells: frozenset[tuple[int, int]]
+
+    def ground(self, row: int, column: int) -> bool:
+        """Whether a cell lies on a ground of its own."""
+        return column in self.columns or row in self.rows or (row, column) in self.cells
+
+    def names(self, row: int, column: int, header: bool) -> bool:
+        """Whether a cell is the name of what is highlighted."""
+        return (header and row == 0 and column in self.columns) or (column == 0 and row in self.rows)
+
 
 def _draw(block: Table, place: Place, look: Look) -> tuple[Item, ...]:
     """The table in its place, and its caption in the layout's slot for it or below."""
-    room = place.box.height - caption_room(block.caption, place.box, look)
+    room = place.box.height - caption_room(block.caption, place.box, look) + _room_of_caption(block, place, look)
     looks = look.theme.table
+    lit = _lit(block)
+    outer = _outer(block, look)
+    wide = replace(place.box, x=place.box.x - outer, width=place.box.width + 2 * outer)
     first = min(look.floors.get("table", 0), len(looks.smaller))
     for step in range(first, len(looks.smaller) + 1 if look.shrinks else first + 1):
-        laid = _laid(block, place.box.width, step, look)
-        if sum(laid.heights) <= room and not laid.narrow:
+        laid = _laid(block, wide.width, step, look)
+        padding = next((one for one in looks.paddings if laid.high(one) <= room), looks.paddings[-1])
+        if laid.high(padding) <= room and not laid.narrow:
             break
     look.taken[place.key] = Taken("table", step)
     if place.slot is not None:
         look.filled.add(place.slot.name)
-    _report(block, laid, sum(laid.heights) - room, place.key, look)
-    box = Box(place.box.x, place.box.y, sum(laid.widths), sum(laid.heights))
+    _report(block, laid, laid.high(padding) - room, place.key, look)
+    heights = _shared_heights(block, [height + 2 * padding for height in laid.heights], room, place, look)
+    box = replace(wide, width=sum(laid.widths), height=sum(heights))
     item = TableItem(
         name=f"{look.page}/{place.key}",
         box=box,
         slot=None if place.slot is None else place.slot.name,
         moved=place.slot is not None,  # A table's frame is as high as its rows, which no layout can know.
         widths=laid.widths,
-        heights=laid.heights,
-        rows=_cells(laid.cells, laid.widths, laid.heights, box, look),
+        heights=heights,
+        rows=(),
         header=block.header,
-        insets=looks.insets,
+        insets=replace(looks.insets, top=padding, bottom=padding),
+        outer=outer,
+        needs=laid.high(padding),
         rule=Line(color=looks.rule, width=looks.rule_width),
         header_rule=looks.header_rule,
         step=step,
     )
-    return (item, *caption(block.caption, place.key, box, place.box, look))
+    shown = replace(box, x=place.box.x)
+    return (replace(item, rows=_cells(laid.cells, item, lit, look)), *caption(block.caption, place.key, shown, place.box, look))
+
+
+def _room_of_caption(block: Table, place: Place, look: Look) -> int:
+    """What a layout keeps free for a caption, where there is none."""
+    slot = look.layout.slot("caption")
+    own = place.slot is not None and place.slot.role == "table"
+    return slot.box.bottom - place.box.bottom if own and slot is not None and block.caption is None else 0
+
+
+def _shared_heights(block: Table, heights: list[int], room: int, place: Place, look: Look) -> tuple[int, ...]:
+    """The heights of rows that share what is left of a room, the lowest first; a header stays as it is."""
+    body = heights[int(block.header) :]
+    if look.whole is not None or not body:
+        return tuple(heights)  # All parts of a table have rows of one height.
+    own = place.slot is not None and place.slot.role == "table"
+    most = round(look.theme.height * MOST_ROW) if own else round(min(body) * LOOSER)
+    even = 0
+    left, count = room - sum(heights[: int(block.header)]), len(body)
+    for height in sorted(body, reverse=True):
+        if height <= left / count:
+            even = left // count
+            break
+        left, count = left - height, count - 1
+    even = min(even, most)
+    return (*heights[: int(block.header)], *(max(height, even) for height in body))
+
+
+# What is highlighted
+
+
+def _lit(block: Table) -> Lit:
+    """What the table's own `highlight:` names; and the column or row whose name the slide's picks out as a whole."""
+    columns, rows, cells = set(), set(), set()
+    for at, row in enumerate(block.rows):
+        for column, cell in enumerate(row.cells):
+            named = cell.plain == block.highlight
+            whole = named or (bool(cell.runs) and all(run.lit for run in cell.runs))
+            if block.header and at == 0 and whole:
+                columns.add(column)
+            elif column == 0 and whole and len(row.cells) > 1:
+                rows.add(at)
+            elif named:
+                cells.add((at, column))
+    return Lit(frozenset(columns), frozenset(rows), frozenset(cells))
+
+
+def _outer(block: Table, look: Look) -> int:
+    """The inset at a table's edges: none, as text stands on the grid; but where it would touch the edge of a lit ground."""
+    whole = _whole(block, look)
+    lit, last = _lit(whole), len(whole.rows[0].cells) - 1
+    touches = bool(lit.rows) or 0 in lit.columns or any(column == 0 for _, column in lit.cells)
+    if not touches and _all_aligns(whole)[last] == "right":
+        touches = last in lit.columns or any(column == last for _, column in lit.cells)
+    return look.theme.table.insets.left if touches else 0
 
 
 def _report(block: Table, laid: Laid, over: int, key: str, look: Look) -> None:
@@ -96,7 +183,7 @@ def _report(block: Table, laid: Laid, over: int, key: str, look: Look) -> None:
 def _want(block: Table, place: Place, step: int, look: Look) -> Want:
     laid = _laid(block, place.box.width, min(step, len(look.theme.table.smaller)), look)
     lines = (len(flowed.paragraphs[0]) for row in laid.cells for _, flowed in row)
-    height = sum(laid.heights) + caption_room(block.caption, place.box, look)
+    height = laid.high(look.theme.table.paddings[0]) + caption_room(block.caption, place.box, look)
     return Want(height=height, width=sum(laid.widths), wraps=max(lines) - 1, broken=laid.narrow)
 
 
@@ -104,12 +191,12 @@ def _laid(block: Table, room: int, step: int, look: Look) -> Laid:
     """The table in a width, at a step."""
     looks = look.theme.table
     whole = _whole(block, look)
-    aligns = (*whole.align, *_aligns(whole)[len(whole.align) :])
+    aligns = _all_aligns(whole)
     rows = _paragraphs(block, aligns, *((looks.header, looks.cell), *looks.smaller)[step], look)
     widths, narrow = _shared_widths(whole, aligns, step, room, look) or _widths(block, rows, room, look)
-    cells = [[_broken(cell, width, look) for cell, width in zip(row, widths, strict=True)] for row in rows]
-    edges = looks.insets.top + looks.insets.bottom
-    heights = tuple(max(measured.height for _, measured in row) + edges for row in cells)
+    inner = [width - edge for width, edge in zip(widths, _edges(whole, look), strict=True)]
+    cells = [[_broken(cell, width, look) for cell, width in zip(row, inner, strict=True)] for row in rows]
+    heights = tuple(max(measured.height for _, measured in row) for row in cells)
     return Laid(widths, heights, cells, narrow)
 
 
@@ -139,13 +226,22 @@ def _paragraphs(
     block: Table, aligns: tuple[Align, ...], header: ParagraphStyle, cell: ParagraphStyle, look: Look
 ) -> list[list[Paragraph]]:
     rows = []
+    lit = _lit(block)
     for number, row in enumerate(block.rows):
         style = header if block.header and number == 0 else cell
         styles = [replace(style, align=align) for align in aligns]
         if block.header and len(styles) > 1:
             styles[0] = replace(styles[0], text=replace(styles[0].text, bold=True))  # What the row is about.
+        for column, one in enumerate(styles):
+            if lit.names(number, column, block.header):
+                styles[column] = replace(one, text=replace(one.text, color=look.theme.highlight, bold=True))
         rows.append([paragraph(cell, style, look) for cell, style in zip(row.cells, styles, strict=False)])
     return rows
+
+
+def _all_aligns(block: Table) -> tuple[Align, ...]:
+    """How columns are aligned: as written, or by what they hold."""
+    return (*block.align, *_aligns(block)[len(block.align) :])
 
 
 def _aligns(block: Table) -> list[Align]:
@@ -164,14 +260,15 @@ def _holds_numbers(column: list[str]) -> bool:
 
 def _widths(block: Table, rows: list[list[Paragraph]], room: int, look: Look) -> tuple[tuple[int, ...], bool]:
     """Column widths in EMU, as written or from the content; and whether a word is wider than its column."""
-    insets = look.theme.table.insets.left + look.theme.table.insets.right
     # One point more than measured, so that rounding in another program never breaks a word that fits here.
-    words = [max(_longest_word(cell, look) for cell in column) + insets + points(1) for column in zip(*rows, strict=True)]
+    edges = [edge + points(1) for edge in _edges(block, look)]
+    columns = list(zip(*rows, strict=True))
+    words = [max(_longest_word(cell, look) for cell in column) + edge for column, edge in zip(columns, edges, strict=True)]
     if block.widths:
         written = _exact([room * share / sum(block.widths) for share in block.widths], room)
         return written, any(width < word for width, word in zip(written, words, strict=True))
     longest = [
-        max(_on_one_line(cell, look) for cell in column) * COMFORT + insets + points(1) for column in zip(*rows, strict=True)
+        max(_on_one_line(cell, look) for cell in column) * COMFORT + edge for column, edge in zip(columns, edges, strict=True)
     ]
     if sum(longest) <= room:
         wanted = max(sum(longest), room * (1 if look.layout.slot("table") is not None else LEAST))
@@ -219,26 +316,30 @@ def _exact(widths: list[float], total: int) -> tuple[int, ...]:
     return tuple(whole)
 
 
+def _edges(block: Table, look: Look) -> list[int]:
+    """The insets left and right of the cells of each column, together."""
+    insets, outer = look.theme.table.insets, _outer(block, look)
+    last = len(block.rows[0].cells) - 1
+    return [(insets.left if column else outer) + (insets.right if column < last else outer) for column in range(last + 1)]
+
+
 def _broken(cell: Paragraph, width: int, look: Look) -> tuple[Paragraph, Flow]:
-    """A cell's text with good line breaks, and how it flows."""
-    insets = look.theme.table.insets
-    (broken,), measured = well_broken((cell,), width - insets.left - insets.right, look)
+    """A cell's text with good line breaks, and how it flows, in the width that it has for its text."""
+    (broken,), measured = well_broken((cell,), width, look)
     return broken, measured
 
 
-def _cells(
-    rows: list[list[tuple[Paragraph, Flow]]], widths: tuple[int, ...], heights: tuple[int, ...], place: Box, look: Look
-) -> tuple[tuple[Cell, ...], ...]:
+def _cells(rows: list[list[tuple[Paragraph, Flow]]], item: TableItem, lit: Lit, look: Look) -> tuple[tuple[Cell, ...], ...]:
     """The cells with their lines in page coordinates, text in the middle of its row's height."""
-    insets = look.theme.table.insets
     placed = []
-    y = place.y
-    for row, height in zip(rows, heights, strict=True):
-        x = place.x
+    y = item.box.y
+    for number, (row, height) in enumerate(zip(rows, item.heights, strict=True)):
+        x = item.box.x
         cells = []
-        for (cell, measured), width in zip(row, widths, strict=True):
-            top = y + insets.top + (height - insets.top - insets.bottom - measured.height) // 2
-            cells.append(Cell(paragraphs=with_lines((cell,), measured, x + insets.left, top)))
+        for column, ((cell, measured), width) in enumerate(zip(row, item.widths, strict=True)):
+            top = y + (height - measured.height) // 2
+            fill = look.theme.table.lit if lit.ground(number, column) else None
+            cells.append(Cell(paragraphs=with_lines((cell,), measured, x + item.margins(column).left, top), fill=fill))
             x += width
         placed.append(tuple(cells))
         y += height

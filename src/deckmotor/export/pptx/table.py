@@ -33,11 +33,11 @@ def _look(item: TableItem, defaults: TableDefaults | None) -> str:
 
 def _row(item: TableItem, number: int, height: int, context: Context) -> str:
     base = context.formats.cell(context.table, header=item.header and number == 0)
-    margins = item.insets
-    places = f'marL="{margins.left}" marR="{margins.right}" marT="{margins.top}" marB="{margins.bottom}"'
     cells = []
     # A row with too few cells makes PowerPoint repair the file.
-    for cell, _ in zip(item.rows[number], item.widths, strict=True):
+    for column, (cell, _) in enumerate(zip(item.rows[number], item.widths, strict=True)):
+        margins = item.margins(column)
+        places = f'marL="{margins.left}" marR="{margins.right}" marT="{margins.top}" marB="{margins.bottom}"'
         ground = _ground(cell, item, number, context.table)
         # Compose sets text in the middle of its row's height.
         looks = f'<a:tcPr {places} anchor="ctr">{ground}</a:tcPr>' if ground else f'<a:tcPr {places} anchor="ctr"/>'
