@@ -38,6 +38,12 @@ def luminance(rgb: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+def blended(over: str, under: str, opacity: float) -> str:
+    """What a colour that lets some of another through looks like, as programs mix them: in sRGB. `opacity` is 0 to 1."""
+    parts = zip(_channels(over), _channels(under), strict=True)
+    return "".join(f"{round(one * opacity + other * (1 - opacity)):02X}" for one, other in parts)
+
+
 def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.03928 else float(((part + 0.055) / 1.055) ** 2.4)
 

@@ -91,3 +91,13 @@ class Line(Struct, frozen=True, kw_only=True):
     color: Color
     width: int
     """EMU."""
+
+
+class Fade(Struct, frozen=True, kw_only=True):
+    """A fill of one colour: clear at the top, and from a part of the height on as opaque as it becomes."""
+
+    color: Color
+    opacity: int
+    """How opaque it becomes, percent."""
+    full: int = 100
+    """From which part of the height on it is that, percent."""

@@ -144,6 +144,8 @@ def faults(slide: Slide, scene: Scene, problems: tuple[Diagnostic, ...]) -> Iter
         return
     for page in scene.pages:
         things = [item for item in page.items if isinstance(item, TextItem | PictureItem | TableItem)]
+        if layouts[page.layout].shade is not None:  # Words lie on the picture.
+            things = [item for item in things if not isinstance(item, PictureItem)]
         yield from _misplaced(things, scene, layouts[page.layout])
     if any(_out_of_order(slide, page) for page in scene.pages):
         yield "order"

@@ -25,10 +25,11 @@ from deckmotor.scene.page import (
     PictureItem,
     Run,
     Scene,
+    ShapeItem,
     TableItem,
     TextItem,
 )
-from deckmotor.style import Box, TextStyle
+from deckmotor.style import Box, Fade, TextStyle
 from deckmotor.units import to_points
 
 FOOTERS = ("footer", "date", "number")
@@ -75,6 +76,8 @@ def _item(item: Item) -> Iterator[str]:
                 yield f"  {'header ' if item.header and not number else ''}{cells}"
         case PathShape():
             yield f"path {name}"
+        case ShapeItem(fill=Fade() as fill):
+            yield f"shape {name} {_box(item.box)}, fading to {fill.opacity} %"
         case ChartItem():
             slot = " free" if item.slot is None else "" if item.slot == name else f" in {item.slot}"
             yield f"{name}{slot} {_box(item.box)}"

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from deckmotor.color import Color
 from deckmotor.scene.drawing import Element, Image, Mark, Path, Primitive, TextLine
 from deckmotor.scene.page import Link
-from deckmotor.style import Box
+from deckmotor.style import Box, Fade
 from deckmotor.units import to_points
 
 
@@ -43,11 +44,15 @@ def _primitive(painted: Primitive) -> str:
             return f"mark {_pt(painted.x)},{_pt(painted.baseline)} “{painted.text}” {_pt(painted.style.size)}"
         case Path():
             line = "" if painted.line is None else f" line {_pt(painted.line.width)} {painted.line.color.rgb}"
-            fill = "" if painted.fill is None else f" fill {painted.fill.rgb}"
+            fill = "" if painted.fill is None else f" fill {_fill(painted.fill)}"
             steps = " ".join(str(step[0]) + ",".join(_pt(int(at)) for at in step[1:]) for step in painted.commands)
             return f"path{fill}{line} {steps}"
         case Image():
             return f"image {_box(painted.box)} {painted.media} crop {painted.crop}"
+
+
+def _fill(fill: Color | Fade) -> str:
+    return f"{fill.color.rgb} {fill.opacity} % at {fill.full} %" if isinstance(fill, Fade) else fill.rgb
 
 
 def _link(link: Link | None) -> str:

@@ -1,4 +1,4 @@
-"""Captions: the small line that belongs to a picture or a table."""
+"""Captions: the small line that belongs to a picture or a table, and stands at it."""
 
 from msgspec.structs import replace
 
@@ -6,7 +6,7 @@ from deckmotor.compose.look import Look, paragraph, set_text, text_item
 from deckmotor.compose.place import Place, in_slot
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Slot, TextItem
-from deckmotor.style import Box
+from deckmotor.style import Anchor, Box
 from deckmotor.units import inches
 
 AIR = inches(0.1)
@@ -17,45 +17,56 @@ LINES = 2
 
 
 def caption_room(text: Text | None, box: Box, look: Look) -> int:
-    """How much of a place its caption takes, air included: nothing where there is none, or the layout has a slot for it."""
-    if text is None or _slot(look) is not None:
+    """How much of a place its caption takes, air included: less where the layout keeps room free below it."""
+    if text is None:
         return 0
-    return _loose(text, "", box, look).box.height + AIR
+    slot = own_slot(look)
+    below = slot is not None and slot.box.y >= box.bottom and (slot.box.x, slot.box.width) == (box.x, box.width)
+    kept = slot.box.bottom - box.bottom if slot is not None and below else 0
+    return max(0, _sized(text, box, look)[1] + AIR - kept)
 
 
 def caption(text: Text | None, key: str, shown: Box, place: Box, look: Look) -> tuple[TextItem, ...]:
-    """The caption of what is `shown` in a place: in the layout's slot for it, which may follow it up, or right below."""
+    """The caption of what is `shown` in a place: right below it."""
     if text is None:
         return ()
-    slot = _slot(look)
-    if slot is not None:
-        follows = slot.anchor == "top" and shown.bottom + AIR < slot.box.y
-        where = in_slot(f"{key}-caption", slot, replace(slot.box, y=shown.bottom + AIR) if follows else None)
-    else:
-        where = _loose(text, f"{key}-caption", replace(place, y=shown.bottom + AIR), look)
-    return (text_item(where, lambda levels: [paragraph(text, levels[0], look)], look, text.span),)
+    slot, top = own_slot(look), shown.bottom + AIR
+    height = _sized(text, place, look)[1]
+    if slot is not None:  # As high as the layout has it, for whoever writes a second line.
+        height = max(height, min(slot.box.height, slot.box.bottom - top))
+    return caption_in(text, key, Box(place.x, top, place.width, height), look)
 
 
-def _slot(look: Look) -> Slot | None:
+def caption_in(text: Text, key: str, box: Box, look: Look, anchor: Anchor = "top") -> tuple[TextItem, ...]:
+    """A caption in a box: the layout's slot for captions, moved there, unless another one stands in it."""
+    slot = own_slot(look)
+    place = in_slot(f"{key}-caption", slot, box) if slot is not None else _loose(f"{key}-caption", box, look)
+    return (caption_item(text, replace(place, anchor=anchor), _sized(text, box, look)[0], look),)
+
+
+def caption_item(text: Text, place: Place, step: int, look: Look) -> TextItem:
+    """A caption in its place, at a step of its scale or a smaller one."""
+    floors = {**look.floors, place.share: max(step, look.floors.get(place.share, 0))}
+    return text_item(place, lambda levels: [paragraph(text, levels[0], look)], replace(look, floors=floors), text.span)
+
+
+def own_slot(look: Look) -> Slot | None:
     """The layout's slot for captions, unless another caption stands there."""
     slot = look.layout.slot("caption")
     return None if slot is None or slot.name in look.filled else slot
 
 
-def _loose(text: Text, key: str, box: Box, look: Look) -> Place:
-    """A place as wide as a box, from its top, as high as the caption is at the largest size that takes few lines."""
+def _loose(key: str, box: Box, look: Look) -> Place:
+    return Place(key=key, box=box, slot=None, scale=look.theme.looks["caption"], share="caption", native=False)
+
+
+def _sized(text: Text, box: Box, look: Look) -> tuple[int, int]:
+    """The step at which a caption takes few lines in a width, and how high it is at it."""
     scale = look.theme.looks["caption"]
-    first = 0
+    step = min(look.floors.get("caption", 0), len(scale) - 1)
     while True:
-        item, _ = set_text([paragraph(text, scale[first][0], look)], box, look)
-        if first + 1 == len(scale) or sum(len(part.lines) for part in item.paragraphs) <= LINES:
-            break
-        first += 1
-    return Place(
-        key=key,
-        box=replace(box, height=item.height),
-        slot=None,
-        scale=scale[first:],
-        share="caption",
-        native=False,
-    )
+        item, broken = set_text([paragraph(text, scale[step][0], look)], box, look)
+        few = not broken and sum(len(part.lines) for part in item.paragraphs) <= LINES
+        if few or step + 1 == len(scale) or not look.shrinks:
+            return step, item.height
+        step += 1

@@ -128,7 +128,7 @@ class Look(Struct, frozen=True, kw_only=True):
     @property
     def loud(self) -> bool:
         """Whether the page is not on paper: links then keep the text's colour, which was chosen for its background."""
-        return self.layout.background != self.theme.master.background
+        return self.layout.background != self.theme.master.background or self.layout.shade is not None
 
 
 def paragraph(text: Text, style: ParagraphStyle, look: Look, level: int = 0, start: int = 1) -> Paragraph:

@@ -10,6 +10,7 @@ from deckmotor.compose.kinds import KINDS, draw
 from deckmotor.compose.lines import no_place, title_and
 from deckmotor.compose.look import Arrangement, Look, paragraph, text_item
 from deckmotor.compose.place import Place, in_slot
+from deckmotor.compose.shade import shaded
 from deckmotor.model.deck import Head, Slide
 from deckmotor.scene.page import Item, Run, Slot, TextItem
 
@@ -39,7 +40,7 @@ def fill(slide: Slide, head: Head, look: Look) -> Filled:
         standing, arrangement = _places(slide, choice, look)
         items = [*title, *_content(choice, standing, look)]
     items += footers(head, look)
-    return Filled(tuple(items), standing, arrangement)
+    return Filled(tuple(shaded(items, look)), standing, arrangement)
 
 
 def notes(slide: Slide, look: Look) -> tuple[tuple[Run, ...], ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from deckmotor.color import Color
 from deckmotor.ooxml.names import DECORATIVE, EXT_DECORATIVE
 from deckmotor.ooxml.xml import attribute
-from deckmotor.style import Box, Line
+from deckmotor.style import Box, Fade, Line
 
 Command = tuple[str | int, ...]
 
@@ -14,12 +14,21 @@ _DECORATIVE = f'<a:extLst><a:ext uri="{EXT_DECORATIVE}"><adec:decorative xmlns:a
 _SHOWN, _HIDDEN = '""', '"" hidden="1"'
 
 
-def color(value: Color) -> str:
-    """A theme colour where it is one, so that it follows the theme; else sRGB (20.1.2.3.29, 20.1.2.3.32)."""
+_DOWN = 5_400_000
+"""From top to bottom, in 1/60,000 of a degree clockwise (20.1.10.3)."""
+
+
+def color(value: Color, opacity: int = 100) -> str:
+    """A theme colour where it is one, so that it follows the theme; else sRGB (20.1.2.3.29, 20.1.2.3.32).
+
+    `opacity` is in percent (`a:alpha`, 20.1.2.3.1).
+    """
+    clear = f'<a:alpha val="{opacity * 1000}"/>' if opacity != 100 else ""
     if value.scheme is None:
-        return f'<a:srgbClr val="{value.rgb}"/>'
+        return f'<a:srgbClr val="{value.rgb}">{clear}</a:srgbClr>' if clear else f'<a:srgbClr val="{value.rgb}"/>'
     tone = f'<a:lumMod val="{value.lum_mod * 1000}"/>' if value.lum_mod != 100 else ""
     tone += f'<a:lumOff val="{value.lum_off * 1000}"/>' if value.lum_off else ""
+    tone += clear
     return f'<a:schemeClr val="{value.scheme}">{tone}</a:schemeClr>' if tone else f'<a:schemeClr val="{value.scheme}"/>'
 
 
@@ -34,8 +43,12 @@ def same_color(one: Color | None, other: Color | None) -> bool:
     return (one.scheme, one.lum_mod, one.lum_off) == (other.scheme, other.lum_mod, other.lum_off)
 
 
-def fill(value: Color | None) -> str:
-    """One colour, or none (20.1.8.54, 20.1.8.44)."""
+def fill(value: Color | Fade | None) -> str:
+    """One colour, one that fades, or none (20.1.8.54, 20.1.8.33, 20.1.8.44)."""
+    if isinstance(value, Fade):
+        stops = ((0, 0), (value.full, value.opacity), *(((100, value.opacity),) if value.full < 100 else ()))
+        drawn = "".join(f'<a:gs pos="{at * 1000}">{color(value.color, opacity)}</a:gs>' for at, opacity in stops)
+        return f'<a:gradFill rotWithShape="1"><a:gsLst>{drawn}</a:gsLst><a:lin ang="{_DOWN}" scaled="0"/></a:gradFill>'
     return "<a:noFill/>" if value is None else f"<a:solidFill>{color(value)}</a:solidFill>"
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from deckmotor.color import Color
 from deckmotor.scene.page import Commands, Link
-from deckmotor.style import Align, Box, Line, TextStyle
+from deckmotor.style import Align, Box, Fade, Line, TextStyle
 
 LineEnd = Literal["space", "hyphen", "cut", "last"]
 """How a line goes on in the next one: after a space or a written break; with a hyphen that the text lacks; with neither, as
@@ -53,7 +53,7 @@ class Path(Struct, frozen=True):
     """An outline with a fill, a line, or both."""
 
     commands: Commands
-    fill: Color | None = None
+    fill: Color | Fade | None = None
     line: Line | None = None
 
 

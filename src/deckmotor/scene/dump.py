@@ -23,7 +23,7 @@ from deckmotor.scene.page import (
     TableItem,
     TextItem,
 )
-from deckmotor.style import Box, Line, TextStyle
+from deckmotor.style import Box, Fade, Line, TextStyle
 from deckmotor.units import to_points
 
 
@@ -97,7 +97,10 @@ def _link(link: Link | None) -> str:
 
 
 def _look(item: ShapeItem) -> str:
-    return f"{'' if item.fill is None else f' fill {_color(item.fill)}'}{_line(item.line)}"
+    fill = item.fill
+    if isinstance(fill, Fade):
+        return f" fading to {_color(fill.color)} {fill.opacity} % at {fill.full} %{_line(item.line)}"
+    return f"{'' if fill is None else f' fill {_color(fill)}'}{_line(item.line)}"
 
 
 def _line(line: Line | None) -> str:

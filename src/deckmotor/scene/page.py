@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from deckmotor.color import Color
 from deckmotor.ooxml.package import Attached, BasePackage
-from deckmotor.style import Anchor, Box, Insets, Line, ParagraphStyle, TextStyle
+from deckmotor.style import Anchor, Box, Fade, Insets, Line, ParagraphStyle, TextStyle
 
 SlotType = Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl", "chart", "dt", "ftr", "sldNum"]
 
@@ -165,7 +165,7 @@ class ShapeItem(Struct, frozen=True, kw_only=True, tag="shape"):
     outline: Preset | Commands
     adjust: tuple[int, ...] = ()
     """The preset's adjust values in DrawingML's order and unit (mostly 1/100,000); those left out are the preset's own."""
-    fill: Color | None = None
+    fill: Color | Fade | None = None
     line: Line | None = None
     paragraphs: tuple[Paragraph, ...] = ()
     anchor: Anchor = "middle"
@@ -288,6 +288,8 @@ class Layout(Struct, frozen=True, kw_only=True):
     background: Color
     decoration: tuple[PathShape | TextItem, ...] = ()
     slots: tuple[Slot, ...]
+    shade: Fade | None = None
+    """What lies between a picture and the words on it, so that they can be read on any picture."""
 
     def slot(self, name: str) -> Slot | None:
         """The slot of that name, or None."""

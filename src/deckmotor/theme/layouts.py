@@ -6,8 +6,9 @@ A layout is named after what it holds. Content layouts come in pairs: the plain 
 
 from msgspec.structs import replace
 
+from deckmotor.color import blended, contrast
 from deckmotor.scene.page import Layout, PathShape, Slot
-from deckmotor.style import Align, Anchor, Box
+from deckmotor.style import Align, Anchor, Box, Fade
 from deckmotor.theme.grid import GUTTER, Grid
 from deckmotor.theme.motif import Drawing
 from deckmotor.theme.slots import aligned, slot
@@ -47,6 +48,9 @@ TITLE_HEIGHT = inches(1.34)
 
 FOOTER_HEIGHT = inches(0.24)
 """One line: LibreOffice breaks a footer, which is a field to it, in the middle of words, and below its place."""
+
+SHADE_TEXT, SHADE_LIT = 5.0, 3.2
+"""Contrast of text, and of what is highlighted in a large title, on a shade over white: a little more than they need."""
 
 
 class LayoutMaker:
@@ -230,8 +234,9 @@ class LayoutMaker:
         """Text on one half of the page and a picture that bleeds off the other."""
         right = side == "right"
         half = self.grid.box(7, 6, 0, self.grid.height)
-        wide = self.grid.width - half.x
-        picture = self.picture_slot(Box(half.x if right else 0, 0, wide, self.grid.height))
+        # Text that begins at a picture needs more than a gutter; ragged lines that end at one have it.
+        left, wide = (half.x, self.grid.width - half.x) if right else (0, half.x - 2 * GUTTER)
+        picture = self.picture_slot(Box(left, 0, wide, self.grid.height))
         first, span = (1, 5) if right and not self.narrow else (1 if right else 7, 6)
         air = COLUMN_AIR if right and self.narrow else 0
         # Half a page holds few letters a line, so titles may take one size and one line more than elsewhere.
@@ -252,35 +257,35 @@ class LayoutMaker:
         )
 
     def picture_full(self) -> Layout:
-        """A picture over the whole page, its title on a panel of ink so that it can be read on any picture."""
-        height = inches(1.05)
-        panel = Box(0, self.grid.height - height, self.grid.width, height)
-        corners = ((panel.x, panel.y), (panel.right, panel.y), (panel.right, panel.bottom), (panel.x, panel.bottom))
-        shape = PathShape(
-            name="Panel",
-            commands=(("M", *corners[0]), *(("L", *corner) for corner in corners[1:]), ("Z",)),
-            fill=self.styles.ink(self.styles.tokens.loud.background),
-        )
-        title = slot(
-            "title",
-            self.grid.box(1, 11, panel.y, panel.bottom),
-            self.styles.headings(self.sizes.lead, self.styles.tokens.loud.text),
-            anchor="middle",
-        )
-        picture = self.picture_slot(Box(0, 0, self.grid.width, panel.y))
-        number = slot(
-            "number",
-            self.grid.box(12, 1, panel.y, panel.bottom),
-            aligned(self.styles.plains(self.sizes.footer, self.styles.tokens.loud.text, bold=True), "right"),
-            anchor="middle",
-        )
+        """A picture over the whole page, and words at its foot on a shade."""
+        dark, light = ("paper", "ink") if self.styles.tokens.dark else ("ink", "paper")
+        bottom, foot = self.grid.bottom, self.grid.footer_bottom
+        title = self.grid.box(1, 10, bottom - TITLE_HEIGHT, bottom)
+        line = self.grid.box(1, 10, foot - CAPTION_HEIGHT, foot)
+        number = self.grid.box(12, 1, foot - FOOTER_HEIGHT, foot)
+        shade = self.styles.ink(dark)
+        figures = self.styles.plains(self.sizes.footer, light, bold=True)
         return Layout(
             name="picture-full",
             label="Full picture",
-            background=self.styles.ink("paper"),
-            decoration=(shape,),
-            slots=(title, picture, number),
+            background=shade,
+            shade=Fade(color=shade, opacity=self._opacity(dark, light)),
+            slots=(
+                self.picture_slot(Box(0, 0, self.grid.width, self.grid.height)),
+                slot("title", title, self.styles.headings(self.sizes.title, light), anchor="bottom"),
+                slot("caption", line, self.styles.plains(self.sizes.small, light), anchor="bottom"),
+                slot("number", number, aligned(figures, "right"), anchor="bottom"),
+            ),
         )
+
+    def _opacity(self, dark: str, light: str) -> int:
+        """How opaque a shade is on which words can be read whatever picture lies under it, a white one too; percent."""
+        ink, text, lit = (self.styles.ink(name).rgb for name in (dark, light, self.styles.tokens.loud.highlight))
+        for opacity in range(50, 100):
+            ground = blended(ink, "FFFFFF", opacity / 100)
+            if contrast(text, ground) >= SHADE_TEXT and contrast(lit, ground) >= SHADE_LIT:
+                return opacity
+        return 100
 
     def eyebrow(self) -> Slot:
         """A title that is a small line above what the page says large."""

@@ -2,15 +2,15 @@
 
 from msgspec.structs import replace
 
-from deckmotor.compose.captions import caption, caption_room
+from deckmotor.compose.captions import AIR, caption_in, caption_room, own_slot
 from deckmotor.compose.kinds.kind import Kind, Want
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Picture
 from deckmotor.scene.page import Item, Media, PictureItem, Slot
-from deckmotor.style import Box
-from deckmotor.theme.grid import MARGIN
+from deckmotor.style import Anchor, Box
+from deckmotor.theme.grid import GUTTER, MARGIN
 from deckmotor.units import EMU_PER_INCH, inches
 
 WHOLE = 100_000
@@ -32,15 +32,59 @@ LEAST = inches(1.2)
 """How high a picture is at least that shares its place with others."""
 
 
+BESIDE = inches(2.4)
+"""How wide the room beside a picture is at least that its caption stands in."""
+
+
 def _draw(block: Picture, place: Place, look: Look) -> tuple[Item, ...]:
-    """The picture in its place, and its caption in the layout's slot for it or below."""
+    """The picture in its place, and its caption at it."""
     media = look.media.get(block.path)
     if media is None:  # What is wrong with the file has been told.
         return ()
-    box = replace(place.box, height=place.box.height - caption_room(block.caption, place.box, look))
-    if block.fit != "fill":
-        box = _contain(media, _inner(box, look))
-    return (*shown(block, place.key, place.slot, box, look), *caption(block.caption, place.key, box, place.box, look))
+    area = _whole_place(place, look)
+    box, words = _filling(block, area, look) if _fills(block, look) else _whole(block, media, area, look)
+    picture = shown(block, place.key, place.slot, box, look)
+    if block.caption is None:
+        return picture
+    anchor: Anchor = "top" if words.y >= box.bottom else "bottom"
+    return (*picture, *caption_in(block.caption, place.key, words, look, anchor))
+
+
+def _fills(block: Picture, look: Look) -> bool:
+    """Whether the picture fills its place: as its author says, or, under a shade, as it should."""
+    return block.fit == "fill" or (block.fit is None and look.layout.shade is not None)
+
+
+def _whole_place(place: Place, look: Look) -> Box:
+    """The place of a picture: with that of its caption below it, where the layout keeps one free."""
+    slot, box = look.layout.slot("caption"), place.box
+    if place.slot is None or slot is None or place.slot.role != "picture" or (slot.box.x, slot.box.width) != (box.x, box.width):
+        return box
+    return replace(box, height=slot.box.bottom - box.y)
+
+
+def _filling(block: Picture, area: Box, look: Look) -> tuple[Box, Box]:
+    """The box of a picture that fills its place, and that of its caption: one that bleeds has it in the text's column."""
+    inner, slot = _inner(area, look), own_slot(look)
+    if block.caption is None or (inner != area and slot is not None):
+        return area, area if slot is None else slot.box
+    room = caption_room(block.caption, inner, look)
+    box = replace(area, height=inner.bottom - room - area.y)
+    return box, Box(inner.x, inner.bottom - room + AIR, inner.width, room - AIR)
+
+
+def _whole(block: Picture, media: Media, area: Box, look: Look) -> tuple[Box, Box]:
+    """The box of a picture that is shown whole, and that of its caption: below, or beside where that leaves it larger."""
+    inner = _inner(area, look)
+    box = _contain(media, inner)
+    if block.caption is None:
+        return box, box
+    right = box.right + GUTTER
+    if inner.right - right >= BESIDE:
+        return box, Box(right, box.y, inner.right - right, box.height)
+    room = caption_room(block.caption, inner, look)
+    box = _contain(media, replace(inner, height=inner.height - room))
+    return box, Box(inner.x, box.bottom + AIR, inner.width, room - AIR)
 
 
 def shown(block: Picture, key: str, slot: Slot | None, box: Box, look: Look) -> tuple[PictureItem, ...]:

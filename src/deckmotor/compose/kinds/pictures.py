@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from deckmotor.compose.captions import LINES
+from deckmotor.compose.captions import LINES, caption_item
 from deckmotor.compose.gallery import COLUMNS, Cell, Shape, placed
 from deckmotor.compose.gallery import MOST_CUT as CUT
 from deckmotor.compose.kinds.kind import Kind, Want
 from deckmotor.compose.kinds.picture import LEAST, WHOLE_RATIO, shown
-from deckmotor.compose.look import Look, paragraph, set_text, text_item
+from deckmotor.compose.look import Look, paragraph, set_text
 from deckmotor.compose.place import Place, in_slot
 from deckmotor.model.blocks import Picture, Pictures
 from deckmotor.model.text import Text
@@ -54,9 +54,7 @@ def _caption(text: Text, key: str, slot: Slot | None, cell: Cell, step: int, loo
     else:
         scale = look.theme.looks["caption"]
         place = Place(key=key, box=cell.caption, slot=None, scale=scale, share="caption", native=False)
-    place = replace(place, anchor="bottom" if cell.beside else "top")
-    floors = {**look.floors, place.share: max(step, look.floors.get(place.share, 0))}
-    return text_item(place, lambda levels: [paragraph(text, levels[0], look)], replace(look, floors=floors), text.span)
+    return caption_item(text, replace(place, anchor="bottom" if cell.beside else "top"), step, look)
 
 
 def _cells(block: Pictures, area: Box, look: Look) -> tuple[int, tuple[Cell, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from deckmotor.color import Color
 from deckmotor.export.pptx.context import NO_LEVELS, Context
 from deckmotor.ooxml.drawing import transform
 from deckmotor.ooxml.names import EXT_HYPERLINK_COLOR, HYPERLINK_COLOR
@@ -17,6 +18,9 @@ _LIKE_TEXT = (
     f'<a:extLst><a:ext uri="{EXT_HYPERLINK_COLOR}"><ahyp:hlinkClr xmlns:ahyp="{HYPERLINK_COLOR}" val="tx"/></a:ext></a:extLst>'
 )
 """PowerPoint draws links in the theme's colour for them, unless this extension gives them the text's ([MS-ODRAWXML] 2.13)."""
+
+_NONE = Color("000000", "none")
+"""A colour that no text has, so that the text's own is written."""
 
 _ALIKE = ("dt", "ftr")
 """Types of the slots whose text is the same on every page."""
@@ -65,6 +69,9 @@ def _is_plain(piece: Run) -> bool:
 def _run(piece: Run, base: TextStyle, context: Context) -> str:
     if piece.link is not None:
         return _linked(piece, piece.link, base, context)
+    if piece.field is not None and context.layout.shade is not None:
+        # LibreOffice gives a page number the master's colour, whatever its layout says.
+        base = replace(base, color=_NONE)
     properties = context.formats.run(piece.style, base, piece.language)
     return run(piece.text, properties) if piece.field is None else slide_number(str(context.number), properties)
 

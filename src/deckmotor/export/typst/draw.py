@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from deckmotor.export.typst.lines import CLOSE, Paper, single, target, unit
-from deckmotor.export.typst.words import artifact, block, color, length, literal, place, points
+from deckmotor.export.typst.words import artifact, block, color, fade, length, literal, place, points
 from deckmotor.scene.drawing import Element, Image, Mark, Path, Primitive, TextLine
-from deckmotor.style import Box
+from deckmotor.style import Box, Fade
 
 
 def draw(element: Element, paper: Paper) -> str:
@@ -68,7 +68,7 @@ def _link(element: Element, paper: Paper) -> str:
 
 
 def _path(path: Path) -> str:
-    fill = "none" if path.fill is None else color(path.fill)
+    fill = "none" if path.fill is None else fade(path.fill) if isinstance(path.fill, Fade) else color(path.fill)
     stroke = "none" if path.line is None else f"{length(path.line.width)} + {color(path.line.color)}"
     return f"curve(fill: {fill}, stroke: {stroke}, {', '.join(map(_command, path.commands))})"
 

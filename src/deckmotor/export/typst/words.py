@@ -1,6 +1,7 @@
 """Values as typst writes them. Text appears only as string literals, so nothing in it can act as markup."""
 
 from deckmotor.color import Color
+from deckmotor.style import Fade
 from deckmotor.units import EMU_PER_POINT
 
 ROOM = 20_000
@@ -37,6 +38,13 @@ def length(emu: int) -> str:
 def color(value: Color) -> str:
     """A colour as it looks."""
     return f'rgb("{value.rgb}")'
+
+
+def fade(value: Fade) -> str:
+    """A colour that fades in from the top."""
+    clear, full = (f"{color(value.color)}.transparentize({100 - opacity}%)" for opacity in (0, value.opacity))
+    ends = f", ({full}, 100%)" if value.full < 100 else ""
+    return f"gradient.linear(({clear}, 0%), ({full}, {value.full}%){ends}, angle: 90deg)"
 
 
 def language(tag: str) -> tuple[str, ...]:

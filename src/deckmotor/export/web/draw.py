@@ -13,7 +13,7 @@ from deckmotor.export.web.faces import Faces
 from deckmotor.export.web.words import color, escaped, number, points, share, target
 from deckmotor.scene.drawing import Element, Image, Mark, Path, Piece, Primitive, TextLine
 from deckmotor.scene.page import Link, Media
-from deckmotor.style import Box, TextStyle
+from deckmotor.style import Box, Fade, TextStyle
 
 SCRIPT = 2 / 3
 """Size of superscripts and subscripts over the text's, as they were measured."""
@@ -247,10 +247,30 @@ def shape(painted: Primitive, paper: Paper) -> str:
 
 
 def _path(path: Path) -> str:
+    if isinstance(path.fill, Fade):
+        return _faded(path, path.fill)
     fill = "none" if path.fill is None else color(path.fill)
     line = "" if path.line is None else f' stroke="{color(path.line.color)}" stroke-width="{points(path.line.width)}"'
     commands = " ".join(" ".join([str(name), *(points(int(value)) for value in values)]) for name, *values in path.commands)
     return f'<path d="{commands}" fill="{fill}"{line}/>'
+
+
+def _faded(path: Path, fill: Fade) -> str:
+    """A rectangle that fades in, as a picture of its own: the name of its gradient then meets no other on the pages."""
+    across = [int(value) for _, *values in path.commands for value in values[::2]]
+    down = [int(value) for _, *values in path.commands for value in values[1::2]]
+    left, top, right, bottom = min(across), min(down), max(across), max(down)
+    where = f'x="{points(left)}" y="{points(top)}" width="{points(right - left)}" height="{points(bottom - top)}"'
+    stops = "".join(
+        f"<stop offset='{at}%' stop-color='{color(fill.color)}' stop-opacity='{opacity}%'/>"
+        for at, opacity in ((0, 0), (fill.full, fill.opacity))
+    )
+    drawn = (
+        "<svg xmlns='http://www.w3.org/2000/svg' width='100' height='100' preserveAspectRatio='none'>"
+        f"<linearGradient id='f' x2='0' y2='1'>{stops}</linearGradient><rect width='100' height='100' fill='url(#f)'/></svg>"
+    )
+    safe = drawn.replace("%", "%25").replace("#", "%23").replace("<", "%3C").replace(">", "%3E")
+    return f'<image {where} preserveAspectRatio="none" href="data:image/svg+xml,{safe}"/>'
 
 
 def _image(image: Image, paper: Paper) -> str:
