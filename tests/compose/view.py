@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from deckmotor.scene.page import (
     Cell,
     ChartItem,
+    GroupItem,
     Item,
     MeasuredLine,
     Page,
@@ -78,6 +79,8 @@ def _item(item: Item) -> Iterator[str]:
             yield f"path {name}"
         case ShapeItem(fill=Fade() as fill):
             yield f"shape {name} {_box(item.box)}, fading to {fill.opacity} %"
+        case GroupItem():
+            yield f"{name} {_box(item.box)} “{item.alt}”"
         case ChartItem():
             slot = " free" if item.slot is None else "" if item.slot == name else f" in {item.slot}"
             yield f"{name}{slot} {_box(item.box)}"

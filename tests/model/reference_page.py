@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, Item, Row
+from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, Figure, Item, Row
 from deckmotor.model.deck import Footer, Head, Slide
 from deckmotor.model.records import plan_of
 from deckmotor.theme.fit import Fit
@@ -127,6 +127,8 @@ def _page() -> Iterator[str]:
         yield from _section(f"`{key}`", block)
         if key == "bullets":
             yield from _section("An item of a list", Item)
+        if key == "fact":
+            yield from _section("One of several facts", Figure)
         if key == "table":
             yield from _section("A row of a table", Row)
         if key == "columns":

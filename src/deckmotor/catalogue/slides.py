@@ -96,6 +96,10 @@ ENTRIES: dict[str, Entry] = {
         "Names and numbers of a chart never lie over each other. Where all of them have no room, some must go elsewhere.",
         hint="show fewer and put the rest together as one, or take a `table:`",
     ),
+    "fact-share": error(
+        "`{value}` is no part of that whole: it must be a number from zero to the whole",
+        "With `of:` a number is drawn as a share of a whole, so it must be a number and no larger.",
+    ),
     "no-place": error(
         "the layout `{layout}` has no place for {what}",
         "The layout has no place for this content, so it would be missing on the slide.",

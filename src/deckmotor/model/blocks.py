@@ -255,6 +255,35 @@ CHART_KINDS = ("bars", "line", "area", "pie", "doughnut", "scatter", "slope")
 """The keys of a chart that hold its numbers."""
 
 
+class Figure(Struct, frozen=True, kw_only=True):
+    """A number that is shown large, and what it says."""
+
+    short: ClassVar[str] = "value"
+    noun: ClassVar[str] = "fact"
+
+    value: Annotated[Text, Help(description="The number, shown as typed.")]
+    unit: Annotated[str | None, Help(description="What it counts, smaller beside it: `%`, `mnkr`.", max_length=20)] = None
+    label: Annotated[Text | None, Help(description="A few words on what it is.")] = None
+    text: Annotated[Text | None, Help(description="A sentence on what that means.")] = None
+    of: Annotated[
+        float | None, Help(description="The whole that it is a part of; the share is drawn.", ge=0, le=999_999_999)
+    ] = None
+    source: Annotated[Text | None, Help(description="Where the number comes from.")] = None
+    span: Span
+
+
+class Fact(Struct, frozen=True, kw_only=True, tag="fact"):
+    """One to four numbers, shown large."""
+
+    short: ClassVar[str] = "items"
+
+    items: Annotated[
+        tuple[Figure, ...], Help(description="The numbers.", min_length=1, max_length=4, extra={"noun": "fact", "alone": True})
+    ]
+    source: Annotated[Text | None, Help(description="Where all of them come from.")] = None
+    span: Span
+
+
 class Questions(Struct, frozen=True, kw_only=True, tag="questions"):
     """Questions for the room to talk about."""
 
@@ -298,6 +327,7 @@ Block = (
     | Pictures
     | Table
     | Chart
+    | Fact
     | Questions
     | Columns
 )

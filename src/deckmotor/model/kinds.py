@@ -310,7 +310,7 @@ class ListKind(Kind, frozen=True):
         """A tuple."""
         if type(node) is Sequence:
             nodes = node.items
-        elif self.alone and type(node) is Scalar and not is_blank(node):
+        elif self.alone and self._is_one(node):
             nodes = (node,)
         else:
             return wrong_type(node, of, self, reading)
@@ -324,6 +324,10 @@ class ListKind(Kind, frozen=True):
         if len(values) < self.least or (self.most is not None and len(values) > self.most):
             return self._wrong_length(node, of, len(values), reading)
         return FAILED if FAILED in values else tuple(values)
+
+    def _is_one(self, node: Node) -> bool:
+        """Whether one of them stands there, not a list."""
+        return type(node) is Scalar and not is_blank(node) if isinstance(self.item, TextKind | WordKind) else not is_blank(node)
 
     def _wrong_length(self, node: Node, of: str, count: int, reading: Reading) -> Any:
         if not count:

@@ -86,7 +86,7 @@ class RecordKind(Kind, frozen=True):
         plan = plan_of(self.cls)
         if type(node) is Mapping and plan.cls is Item and _is_mistaken(plan, node):
             node = plain_item(node) or item_with_items(node) or node
-        if type(node) is Mapping:
+        if type(node) is Mapping and not _stands_for_list(plan, node):
             made = read_record(plan, node, of, reading)
         elif plan.short:
             nested = hints_for_nested(node) if plan.cls is Item else ()
@@ -168,9 +168,17 @@ _ELSEWHERE: dict[tuple[type[Struct], str], tuple[str, ...]] = {
     (Slide, "by"): ("it belongs to a `quote:`, which is not there or has one",),
     (Slide, "caption"): ("it belongs to a `picture:` or `table:`, which is not there or has one",),
     (Slide, "alt"): ("it belongs to a `picture:` or `chart:`, which is not there or has one",),
-    (Slide, "source"): ("it belongs to a `chart:`; below a `picture:` or `table:` it is `caption:`",),
+    (Slide, "source"): ("it belongs to a `chart:` or `fact:`; below a `picture:` or `table:` it is `caption:`",),
 }
 """Keys that people write in a block or beside it, and where they belong."""
+
+
+def _stands_for_list(plan: Plan, node: Mapping) -> bool:
+    """Whether a mapping is the only one of the things that a block lists: `fact: {value: 6}`."""
+    short = plan.short
+    if short is None or not isinstance(short.kind, ListKind) or not isinstance(short.kind.item, RecordKind):
+        return False
+    return short.kind.alone and node.get(short.key) is None
 
 
 def _may_be_blank(kind: Kind) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from deckmotor.messages import nearest
-from deckmotor.model.blocks import Bullets, Chart, Item, Numbered, Picture, Questions, Row, Table
+from deckmotor.model.blocks import Bullets, Chart, Figure, Item, Numbered, Picture, Questions, Row, Table
 from deckmotor.model.kinds import Reading
 from deckmotor.model.words import shortened
 from deckmotor.source.commas import split_number_hints
@@ -104,6 +104,17 @@ def chart_rule(chart: Chart, node: Node, reading: Reading) -> None:
     chart_rules.chart_rule(chart, node, reading)
 
 
+def figure_rule(figure: Figure, node: Node, reading: Reading) -> None:
+    """A number that is a part of a whole is one, and no more than the whole."""
+    if figure.of is None:
+        return
+    from deckmotor.model.numbers import number  # Only shares are looked at.
+
+    part = number(figure.value.plain)
+    if part is None or not 0 <= part <= figure.of or not figure.of:
+        reading.report("fact-share", place(node, "of"), value=shortened(figure.value.plain))
+
+
 def place(node: Node, key: str) -> Span:
     """Where the value of a key stands, or the whole node where it has no such key."""
     value = node.get(key) if isinstance(node, Mapping) else None
@@ -114,6 +125,7 @@ RULES: dict[type, Callable[[Any, Node, Reading], None]] = {
     Picture: picture_rule,
     Table: table_rule,
     Chart: chart_rule,
+    Figure: figure_rule,
     Bullets: list_rule,
     Numbered: list_rule,
     Questions: list_rule,

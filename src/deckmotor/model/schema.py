@@ -287,4 +287,6 @@ def _list(kind: ListKind, definitions: dict[str, Schema]) -> Schema:
         schema["minItems"] = kind.least
     if kind.most is not None:
         schema["maxItems"] = kind.most
-    return {"anyOf": [dict(_SCALAR), schema]} if kind.alone else schema
+    if not kind.alone:
+        return schema
+    return {"anyOf": [item if isinstance(kind.item, RecordKind) else dict(_SCALAR), schema]}

@@ -15,7 +15,8 @@ SYNONYMS = {
     "source": "by source caption", "källa": "by source caption", "format": "size", "template": "theme",
     "organization": "organisation",
     "cite": "by", "citation": "quote", "citat": "quote", "tabell": "table", "ul": "bullets", "q": "questions",
-    "bildtext": "caption", "note": "notes", "charts": "chart", "graph": "chart", "diagram": "chart", "plot": "chart",
+    "bildtext": "caption", "note": "notes", "charts": "chart",
+    "facts": "fact", "kpi": "fact", "metric": "fact", "graph": "chart", "diagram": "chart", "plot": "chart",
     "column": "bars", "bar": "bars", "staplar": "bars", "lines": "line", "linje": "line", "enhet": "unit",
     "images": "pictures", "photos": "pictures", "bilder": "pictures", "gallery": "pictures", "galleri": "pictures",
 }  # fmt: skip
@@ -34,7 +35,7 @@ NOT_YET: dict[str, str] = {
     **dict.fromkeys(("footnote", "footnotes", "reference", "references", "sources"), "nearest is `caption:`, or `notes:`"),
     **dict.fromkeys(("video", "videos", "film", "movie", "audio", "sound", "media", "embed", "iframe"), _PLAYED),
     **dict.fromkeys(("mermaid", "smartart", "map", "karta"), _SHOWN),
-    **dict.fromkeys(("callout", "box", "infobox", "tip", "warning", "info", "fact", "facts", "kpi", "metric"), _BOXED),
+    **dict.fromkeys(("callout", "box", "infobox", "tip", "warning", "info"), _BOXED),
     **dict.fromkeys(("timeline", "process", "flow", "roadmap"), "nearest is `numbered:`, or a `table:` with a column of dates"),
     **dict.fromkeys(("icon", "icons", "logo", "emoji", "shape", "svg"), "nearest is a `picture:`"),
     **dict.fromkeys(("markdown", "md", "html"), "nearest is `text:` with marks such as `**bold**`"),

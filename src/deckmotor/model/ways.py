@@ -7,7 +7,7 @@ BESIDE: dict[str, dict[str, str]] = {
     "by": {"quote": "text"},
     "caption": {"picture": "file", "table": "rows"},
     "alt": {"picture": "file", "chart": "bars"},
-    "source": {"chart": "bars"},
+    "source": {"chart": "bars", "fact": "items"},
 }
 """Keys that may stand beside their block instead of in it: for each the blocks, with the key that their short form fills."""
 

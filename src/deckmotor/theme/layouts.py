@@ -78,7 +78,16 @@ class LayoutMaker:
         )
         pairs = (layout for one in plain for layout in (one, self.with_lead(one)))
         galleries = (self.pictures(count, led=led) for count in GALLERY for led in (False, True))
-        return (*pairs, *galleries, self.quote(), self.statement(), self.questions(), self.picture_full(), self.title_only())
+        return (
+            *pairs,
+            *galleries,
+            self.quote(),
+            self.statement(),
+            self.fact(),
+            self.questions(),
+            self.picture_full(),
+            self.title_only(),
+        )
 
     # What all content pages share
 
@@ -311,6 +320,20 @@ class LayoutMaker:
         words = self.styles.headings(self.sizes.statement)
         body = slot("body", self.grid.share(1, 12, 36, 89), words, look="statement", type="body", anchor="bottom")
         return self.page("statement", "Statement", self.eyebrow(), body, motif=self.styles.tokens.motif.words)
+
+    def fact(self) -> Layout:
+        """One large number on the quiet second background, and at its right what it is and what it means."""
+        top, bottom = round(self.grid.height * 0.165), round(self.grid.height * 0.86)
+        right = self.grid.box(7, 6, top, round(self.grid.height * 0.62))
+        sizes = (300, 220, 160, 120, 96)
+        value = slot("value", self.grid.box(1, 6, top, bottom), self.styles.headings(sizes, "brand"), anchor="bottom")
+        labels = self.styles.plains(self.sizes.display[1:], bold=True)
+        label = slot("label", right, labels, anchor="bottom")
+        below = Box(right.x, right.bottom, right.width, bottom - right.bottom)
+        meaning = slot("meaning", below, self.styles.plains(self.sizes.lead))
+        slots = (self.eyebrow(), value, label, meaning, self.caption(7, 6))
+        page = self.page("fact", "Fact", *slots, motif=self.styles.tokens.motif.words)
+        return replace(page, background=self.styles.ink("surface"))
 
     def questions(self) -> Layout:
         """Questions for the room: the page turns to the quiet second background, the questions stand on the right."""

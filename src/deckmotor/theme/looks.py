@@ -12,6 +12,7 @@ LOOKS: dict[str, Callable[[Styles], Steps]] = {
     "text": lambda styles: styles.texts(not_above(styles.tokens.sizes.lead[0], styles.tokens.sizes.body)),
     "quote": lambda styles: styles.quotes(styles.tokens.sizes.quote),
     "questions": lambda styles: styles.questions(styles.tokens.sizes.body),
+    "fact": lambda styles: styles.facts(),
     "chart": lambda styles: styles.plains(not_above(20, styles.tokens.sizes.table)),
     "caption": lambda styles: styles.plains(styles.tokens.sizes.small, "muted"),
 }

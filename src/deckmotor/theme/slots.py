@@ -20,6 +20,9 @@ SLOTS: dict[str, tuple[int, SlotType, str]] = {
     "organisation": (19, "body", "Organisation"),
     "ordinal": (20, "body", "Section number"),
     "chart": (17, "chart", "Chart"),
+    "value": (31, "body", "Number"),
+    "label": (32, "body", "What it is"),
+    "meaning": (33, "body", "What it means"),
     "caption": (18, "body", "Caption"),
     "heading": (21, "body", "Heading"),
 }

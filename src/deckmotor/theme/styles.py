@@ -65,6 +65,23 @@ class Styles(Struct, frozen=True):
         by = self.plain(24, bold=True, before=24)
         return tuple((self._heading(size, "brand", 110), by) for size in sizes)
 
+    def facts(self) -> Steps:
+        """A large number, and one and two levels down what it is and what it means."""
+        sizes = self.tokens.sizes
+        labels, texts = (*sizes.display, *sizes.body), (*sizes.lead, *sizes.body)
+        steps = []
+        for size in (value for value in sizes.statement if value >= sizes.body[0]):
+            label = next(value for value in (*labels, labels[-1]) if value <= max(size * 0.38, sizes.body[-1]))
+            text = next(value for value in (*texts, texts[-1]) if value <= max(label, sizes.body[-1]))
+            steps.append(
+                (
+                    self._heading(size, "brand", 100),
+                    self.plain(label, bold=True, before=size * 0.1),
+                    self.plain(text, before=text * 0.4),
+                )
+            )
+        return tuple(steps)
+
     def plain(self, size: float, color: str = "ink", *, bold: bool = False, before: float = 0) -> ParagraphStyle:
         """One paragraph in the body font. `before` is points."""
         text = TextStyle(family=self.tokens.fonts.body, font_role="body", size=points(size), color=self.ink(color), bold=bold)

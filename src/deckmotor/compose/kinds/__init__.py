@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from deckmotor.compose.kinds.chart import CHART
 from deckmotor.compose.kinds.columns import COLUMNS
+from deckmotor.compose.kinds.fact import FACT
 from deckmotor.compose.kinds.kind import Group, Kind, Levels, Said, Want
 from deckmotor.compose.kinds.lists import BULLETS, NUMBERED, QUESTIONS
 from deckmotor.compose.kinds.loud import CLOSING, COVER, SECTION
@@ -33,6 +34,7 @@ KINDS: dict[type, Kind] = {
         PICTURES,
         TABLE,
         CHART,
+        FACT,
         QUESTIONS,
         COLUMNS,
     )

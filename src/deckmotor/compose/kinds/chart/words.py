@@ -15,6 +15,8 @@ class Words(Struct, frozen=True, kw_only=True):
     """The words of one language."""
 
     kinds: dict[str, str]
+    of: str
+    """Between a part and its whole: `4 of 6`."""
     source: str
     largest: str
     """`{name}` and `{value}` of the largest number."""
@@ -38,6 +40,7 @@ WORDS: dict[str, Words] = {
             "scatter": "Punkter",
             "slope": "Lutning",
         },
+        of="av",
         source="Källa",
         largest="störst är {name}, {value}",
         smallest="minst är {name}, {value}",
@@ -57,6 +60,7 @@ WORDS: dict[str, Words] = {
             "scatter": "Points",
             "slope": "Slope",
         },
+        of="of",
         source="Source",
         largest="largest is {name}, {value}",
         smallest="smallest is {name}, {value}",
@@ -76,6 +80,7 @@ WORDS: dict[str, Words] = {
             "scatter": "Punkter",
             "slope": "Stigning",
         },
+        of="av",
         source="Kilde",
         largest="størst er {name}, {value}",
         smallest="minst er {name}, {value}",
@@ -95,6 +100,7 @@ WORDS: dict[str, Words] = {
             "scatter": "Punkter",
             "slope": "Hældning",
         },
+        of="af",
         source="Kilde",
         largest="størst er {name}, {value}",
         smallest="mindst er {name}, {value}",
@@ -114,6 +120,7 @@ WORDS: dict[str, Words] = {
             "scatter": "Pisteet",
             "slope": "Muutos",
         },
+        of="/",
         source="Lähde",
         largest="suurin on {name}, {value}",
         smallest="pienin on {name}, {value}",
@@ -133,6 +140,7 @@ WORDS: dict[str, Words] = {
             "scatter": "Punkte",
             "slope": "Steigung",
         },
+        of="von",
         source="Quelle",
         largest="am größten ist {name}, {value}",
         smallest="am kleinsten ist {name}, {value}",

@@ -1,0 +1,221 @@
+"""Facts: one to four large numbers, each with what it is, what it means, and its share of a whole."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from deckmotor.compose.breaks import SOFT_HYPHEN
+from deckmotor.compose.captions import caption, caption_room
+from deckmotor.compose.kinds.kind import Kind, Levels, Want
+from deckmotor.compose.look import Build, Look, Taken, paragraph, set_text, text_item
+from deckmotor.compose.place import Place, in_slot
+from deckmotor.model.blocks import Fact, Figure
+from deckmotor.model.text import Text, TextRun
+from deckmotor.scene.page import GroupItem, Item, Paragraph, Run, TextItem
+from deckmotor.style import Box
+from deckmotor.units import inches
+
+BRIEF = 4.5
+"""Characters of a number that stands in half of the page, one of its unit counted half."""
+
+UNIT = 0.42
+"""Size of the unit over the number's."""
+
+GUTTER = inches(0.35)
+"""Between two numbers that stand beside each other."""
+
+SHARE = inches(0.16)
+"""Height of the bar that draws a share."""
+
+LOWER = 0.3
+"""How much of what they leave of their place stands above numbers that are all of a page."""
+
+BESIDE = 2
+"""Step of the scale at which the room of numbers is measured that share their page."""
+
+AIR = inches(0.14)
+"""Above and below that bar."""
+
+
+def _layout(block: Fact) -> str:
+    """A short number is the page; several have a column each."""
+    if len(block.items) > 1:
+        return f"columns-{len(block.items)}"
+    (figure,) = block.items
+    return "fact" if len(figure.value.plain) + len(figure.unit or "") / 2 <= BRIEF else ""
+
+
+def _draw(block: Fact, place: Place, look: Look) -> tuple[Item, ...]:
+    if look.layout.slot("value") is not None and len(block.items) == 1:
+        items = tuple(_alone(block.items[0], place, look))
+    else:
+        items = tuple(_beside(block, place, look))
+    return (*items, *_source(block, place, look))
+
+
+def _source(block: Fact, place: Place, look: Look) -> tuple[Item, ...]:
+    text = _sources(block, look)
+    low = replace(place.box, height=place.box.height - caption_room(text, place.box, look))
+    return caption(text, place.key, low, place.box, look)
+
+
+def _sources(block: Fact, look: Look) -> Text | None:
+    """The sources of all numbers, each once."""
+    from deckmotor.compose.kinds.chart.words import source_line
+
+    written = [one for one in (block.source, *(figure.source for figure in block.items)) if one is not None]
+    unique = list({one.plain: one for one in written}.values())
+    if not unique:
+        return None
+    runs = [run for number, one in enumerate(unique) for run in ((TextRun(text="; "),) if number else ()) + one.runs]
+    return source_line(replace(unique[0], runs=tuple(runs)), look.language)
+
+
+# One number that is the page
+
+
+def _alone(figure: Figure, place: Place, look: Look) -> Iterator[Item]:
+    """The number at the left; what it is and what it means at the right, on the number's line."""
+    slots = [look.layout.slot(name) for name in ("value", "label", "meaning")]
+    value, label, meaning = (slot for slot in slots if slot is not None)
+    number = text_item(
+        replace(in_slot("fact", value), share="value"), lambda levels: [_value(figure, levels, look)], look, figure.value.span
+    )
+    yield number
+    line = number.paragraphs[0].lines[-1].baseline
+    if figure.of is not None:
+        yield _share(figure, Box(value.box.x, line + AIR * 2, value.box.width, SHARE), "fact", look)
+    bottom = line
+    for key, slot, text in (("meaning", meaning, figure.text), ("label", label, figure.label)):
+        if text is None:
+            continue
+        item = text_item(in_slot(f"fact-{key}", slot), _only(text, look), look, text.span)
+        last = item.paragraphs[-1].lines[-1].baseline
+        moved = _down(item, bottom - last)
+        bottom = moved.paragraphs[0].lines[0].baseline - round(moved.paragraphs[0].style.text.size * 1.35)
+        yield moved
+
+
+def _down(item: TextItem, by: int) -> TextItem:
+    """Text moved down the page."""
+    parts = []
+    for part in item.paragraphs:
+        parts.append(replace(part, lines=tuple(replace(line, baseline=line.baseline + by) for line in part.lines)))
+    return replace(item, box=replace(item.box, y=item.box.y + by), moved=True, paragraphs=tuple(parts))
+
+
+def _only(text: Text, look: Look) -> Build:
+    return lambda levels: [paragraph(text, levels[0], look)]
+
+
+def _all(figure: Figure, look: Look, shared: bool) -> Build:
+    return lambda levels: _paragraphs(figure, levels, look, shared)
+
+
+# Numbers beside each other
+
+
+def _beside(block: Fact, place: Place, look: Look) -> Iterator[Item]:
+    boxes = _boxes(block, place, look)
+    room = min(box.height for box in boxes)
+    scale = look.theme.looks["fact"]
+    shared = any(figure.of is not None for figure in block.items)
+    found: int | None = None
+    for step in range(min(look.floors.get("fact", 0), len(scale) - 1), len(scale)):
+        made = [_set(figure, scale[step], box, look, shared) for figure, box in zip(block.items, boxes, strict=True)]
+        fits = all(item.height <= room and not broken and _on_a_line(item) for item, broken in made)
+        if fits and (found is None or not any(map(_hyphenated, made))):
+            found = step
+        if fits and not any(map(_hyphenated, made)):
+            break
+    step = step if found is None else found
+    if len(look.layout.of("body")) == len(block.items):  # They are all that stands there.
+        down = round(max(0, room - max(item.height for item, _ in made)) * LOWER)
+        boxes = [replace(box, y=box.y + down, height=box.height - down) for box in boxes]
+    look.taken[place.key] = Taken("fact", step)
+    bodies = look.layout.of("body")
+    for number, (figure, box) in enumerate(zip(block.items, boxes, strict=True)):
+        key = place.key if not number else f"{place.key}-{number + 1}"
+        slot = bodies[number] if len(bodies) == len(block.items) else place.slot if not number else None
+        own = Place(key=key, box=box, slot=slot, scale=scale[step : step + 1], share="fact", native=False)
+        item = text_item(own, _all(figure, look, shared), look, figure.span)
+        yield item
+        if figure.of is not None:
+            line = item.paragraphs[0].lines[-1].baseline
+            low = line + item.paragraphs[0].style.text.size // 5
+            yield _share(figure, Box(box.x, low + AIR, box.width, SHARE), key, look)
+
+
+def _boxes(block: Fact, place: Place, look: Look) -> list[Box]:
+    """A column for each number: those of the layout, or equal parts of the place."""
+    count = len(block.items)
+    bodies = look.layout.of("body")
+    low = caption_room(_sources(block, look), place.box, look)
+    if len(bodies) == count and bodies[0] == place.slot:
+        return [replace(slot.box, height=slot.box.height - low) for slot in bodies]
+    width = (place.box.width - (count - 1) * GUTTER) // count
+    x = place.box.x
+    return [Box(x + number * (width + GUTTER), place.box.y, width, place.box.height - low) for number in range(count)]
+
+
+def _on_a_line(item: TextItem) -> bool:
+    """Whether a number stands on one line."""
+    return len(item.paragraphs[0].lines) == 1
+
+
+def _hyphenated(made: tuple[TextItem, tuple[str, ...]]) -> bool:
+    """Whether a word is cut."""
+    return any(SOFT_HYPHEN in run.text for part in made[0].paragraphs for run in part.runs)
+
+
+def _set(figure: Figure, levels: Levels, box: Box, look: Look, shared: bool) -> tuple[TextItem, tuple[str, ...]]:
+    return set_text(_paragraphs(figure, levels, look, shared), box, look)
+
+
+def _paragraphs(figure: Figure, levels: Levels, look: Look, shared: bool) -> list[Paragraph]:
+    """The number, what it is, and what it means, with room for a share below the number where any has one."""
+    parts = [_value(figure, levels, look)]
+    for level, text in ((1, figure.label), (2, figure.text)):
+        if text is not None:
+            parts.append(paragraph(text, levels[level], look, level=level))
+    if shared and len(parts) > 1:
+        style = parts[1].style
+        parts[1] = replace(parts[1], style=replace(style, before=style.before + SHARE + 2 * AIR))
+    return parts
+
+
+def _value(figure: Figure, levels: Levels, look: Look) -> Paragraph:
+    """The number, and its unit smaller beside it."""
+    value = paragraph(figure.value, levels[0], look)
+    if not figure.unit:
+        return value
+    style = value.runs[-1].style
+    unit = Run(text=f"\u00a0{figure.unit}", style=replace(style, size=round(style.size * UNIT)), language=look.language)
+    return replace(value, runs=(*value.runs, unit))
+
+
+def _share(figure: Figure, box: Box, key: str, look: Look) -> GroupItem:
+    from deckmotor.compose.kinds.share import share  # Most facts are no part of a whole.
+
+    return share(figure, box, f"{look.page}/{key}-share", look)
+
+
+def _want(block: Fact, place: Place, step: int, look: Look) -> Want:
+    boxes = _boxes(block, place, look)
+    scale = look.theme.looks["fact"]
+    levels = scale[min(BESIDE + step, len(scale) - 1)]
+    shared = any(figure.of is not None for figure in block.items)
+    made = [_set(figure, levels, box, look, shared) for figure, box in zip(block.items, boxes, strict=True)]
+    height = max(item.height for item, _ in made) + caption_room(_sources(block, look), place.box, look)
+    return Want(height=height, width=place.box.width, broken=any(broken for _, broken in made))
+
+
+FACT = Kind(
+    block=Fact,
+    example="title: Where we are\nfact: {value: 6, label: places, text: 'from Kalix to Varberg', of: 8}\n",
+    terse=_layout,
+    role="value",
+    looks=("fact",),
+    draw=_draw,
+    want=_want,
+)
