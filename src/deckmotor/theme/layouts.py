@@ -329,7 +329,8 @@ class LayoutMaker:
         value = slot("value", self.grid.box(1, 6, top, bottom), self.styles.headings(sizes, "brand"), anchor="bottom")
         labels = self.styles.plains(self.sizes.display[1:], bold=True)
         label = slot("label", right, labels, anchor="bottom")
-        below = Box(right.x, right.bottom, right.width, bottom - right.bottom)
+        foot = self.grid.bottom - CAPTION_HEIGHT - CAPTION_AIR
+        below = Box(right.x, right.bottom, right.width, foot - right.bottom)
         meaning = slot("meaning", below, self.styles.plains(self.sizes.lead))
         slots = (self.eyebrow(), value, label, meaning, self.caption(7, 6))
         page = self.page("fact", "Fact", *slots, motif=self.styles.tokens.motif.words)
