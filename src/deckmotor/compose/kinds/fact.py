@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from deckmotor.compose.breaks import SOFT_HYPHEN
-from deckmotor.compose.captions import caption, caption_room
+from deckmotor.compose.captions import caption, caption_item, caption_room, own_slot
 from deckmotor.compose.kinds.kind import Kind, Levels, Want
 from deckmotor.compose.look import Build, Look, Taken, paragraph, set_text, text_item
 from deckmotor.compose.place import Place, in_slot
@@ -54,7 +54,11 @@ def _draw(block: Fact, place: Place, look: Look) -> tuple[Item, ...]:
 
 
 def _source(block: Fact, place: Place, look: Look) -> tuple[Item, ...]:
-    text = _sources(block, look)
+    text, slot = _sources(block, look), own_slot(look)
+    if text is None:
+        return ()
+    if slot is not None:
+        return (caption_item(text, in_slot(f"{place.key}-caption", slot), 0, look),)
     low = replace(place.box, height=place.box.height - caption_room(text, place.box, look))
     return caption(text, place.key, low, place.box, look)
 
