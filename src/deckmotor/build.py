@@ -181,8 +181,10 @@ class Pipeline:
         deck, problems = load_deck(self.project, edition, self._memos.load)
         if deck is None:
             return Composed(edition=edition, deck=None, theme=None, scene=None, problems=problems)
-        media, unread = read_pictures(self.workspace, deck, self._memos.pictures)
         theme, wrong = self._theme(deck)
+        if theme is not None and theme.logo is not None and deck.head.logo is None:
+            deck = replace(deck, head=replace(deck.head, logo=theme.logo))
+        media, unread = read_pictures(self.workspace, deck, self._memos.pictures)
         base = self._composed.get(edition.base)
         plans = None if base is None else base.plans
         made = None if theme is None else compose(deck, theme, self.fonts, media, plans=plans, memo=self._memos.pages)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, Figure, Item, Row
+from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, Figure, Item, Logo, Row
 from deckmotor.model.deck import Footer, Head, Slide
 from deckmotor.model.records import plan_of
 from deckmotor.theme.fit import Fit
@@ -120,6 +120,7 @@ def _page() -> Iterator[str]:
         "deck.yaml", Head, "The head of the deck; `slides` follows: a list of slides, and of `include: file.yaml`."
     )
     yield from _section("`footer`", Footer)
+    yield from _section("`logo`", Logo)
     yield from _section(
         "A slide", Slide, "Beside these it has the blocks below, each by its key. Their order is the reading order."
     )

@@ -301,7 +301,8 @@ def shown_of(head: Head, memo: dict[Any, Any]) -> int:
         head.footer.date,
         head.footer.number,
     )
-    number: int = memo.setdefault((texts, head.authors, head.organisation, head.commissioned_by, asked), len(memo))
+    logo = head.logo and (head.logo.path, head.logo.alt, head.logo.place, head.logo.pages)
+    number: int = memo.setdefault((texts, head.authors, head.organisation, head.commissioned_by, asked, logo), len(memo))
     return number
 
 

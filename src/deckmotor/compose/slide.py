@@ -8,6 +8,7 @@ from deckmotor.compose.choose import Choice, choose
 from deckmotor.compose.footers import footers
 from deckmotor.compose.kinds import KINDS, draw
 from deckmotor.compose.lines import no_place, title_and
+from deckmotor.compose.logo import logo_items
 from deckmotor.compose.look import Arrangement, Look, paragraph, text_item
 from deckmotor.compose.place import Place, in_slot
 from deckmotor.compose.shade import shaded
@@ -40,6 +41,7 @@ def fill(slide: Slide, head: Head, look: Look) -> Filled:
         standing, arrangement = _places(slide, choice, look)
         items = [*title, *_content(choice, standing, look)]
     items += footers(head, look)
+    items += logo_items(head, items, look)
     return Filled(tuple(shaded(items, look)), standing, arrangement)
 
 

@@ -146,6 +146,28 @@ class Picture(Struct, frozen=True, kw_only=True, tag="picture"):
         return path_from(self.file.span.file, self.file.text)
 
 
+class Logo(Struct, frozen=True, kw_only=True):
+    """A logo, on a white plate that reaches the edges of the page: logos are drawn for white."""
+
+    short: ClassVar[str] = "file"
+
+    file: Annotated[Name, Help(description="The picture's path, from the folder of the file that names it.")]
+    alt: Annotated[
+        str | None, Help(description="Whose it is, for those who can't see it; the deck's organisation if left out.")
+    ] = None
+    place: Annotated[Literal["top-right", "bottom-right"], Help(description="The corner that it stands in.")] = "bottom-right"
+    pages: Annotated[
+        Literal["cover", "ends", "loud"],
+        Help(description="Where it stands: on the cover; there and on the closing page (`ends`); on sections too (`loud`)."),
+    ] = "ends"
+    span: Span
+
+    @property
+    def path(self) -> str:
+        """The file's path from the project's folder."""
+        return path_from(self.file.span.file, self.file.text)
+
+
 class Pictures(Struct, frozen=True, kw_only=True, tag="pictures"):
     """Two to six pictures side by side, as large as they can be, each with its caption."""
 

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta, Struct
 
 from deckmotor.edition import BASE, Edition
-from deckmotor.model.blocks import Block, Picture
+from deckmotor.model.blocks import Block, Logo, Picture
 from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
 
@@ -42,6 +42,9 @@ class Head(Struct, frozen=True, kw_only=True):
             description="The line at the foot of pages: a text instead of the deck's title, or which parts it has: "
             "`{date: false, number: false}`."
         ),
+    ] = None
+    logo: Annotated[
+        Logo | None, Meta(description="The organisation's logo, where the theme has none, or another one: `logo.png`.")
     ] = None
     subject: Annotated[str | None, Meta(description="What it is about, for the file's properties.")] = None
     keywords: Annotated[

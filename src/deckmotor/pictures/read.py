@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import megabytes, problem, unreadable
-from deckmotor.model.blocks import Block, Columns, Picture, Pictures
+from deckmotor.model.blocks import Block, Columns, Logo, Picture, Pictures
 from deckmotor.model.deck import Deck
 from deckmotor.pictures import gif, jpeg, png
 from deckmotor.pictures.look import DamagedError, Kind, Look, TooLargeError
@@ -53,8 +53,10 @@ def read_pictures(
     return media, tuple(problems)
 
 
-def pictures_of(deck: Deck) -> Iterator[Picture]:
+def pictures_of(deck: Deck) -> Iterator[Picture | Logo]:
     """Every picture that a deck names, also on slides that are left out for their errors."""
+    if deck.head.logo is not None:
+        yield deck.head.logo
     for slide in deck.slides:
         yield from _among(slide.blocks)
     yield from deck.left_out
@@ -71,7 +73,7 @@ def _among(blocks: tuple[Block, ...]) -> Iterator[Picture]:
                 yield from _among(column.blocks)
 
 
-def _read(workspace: Workspace, picture: Picture, memo: Memo) -> Media | Diagnostic:
+def _read(workspace: Workspace, picture: Picture | Logo, memo: Memo) -> Media | Diagnostic:
     written, path, span = picture.file.text, picture.path, picture.file.span
     if re.match(r"[a-z]+://|www\.|data:image", written, re.IGNORECASE):
         return problem("file-missing", span, hints=(_SAVE_HERE,), path=written)
@@ -130,7 +132,7 @@ def _look(data: bytes) -> Look | str:
     return look(data)
 
 
-def _beside(workspace: Workspace, picture: Picture) -> tuple[str, ...]:
+def _beside(workspace: Workspace, picture: Picture | Logo) -> tuple[str, ...]:
     """The file of a like name in the same folder, if there is one."""
     from difflib import get_close_matches  # Only on the way of an error.
 

@@ -43,6 +43,7 @@ def make_theme(name: str, tokens: Tokens, size: str) -> Theme:
         layouts=layouts,
         looks=looks(styles),
         gauge=maker.drawing.gauge(tokens.motif.gauge),
+        logo=tokens.logo,
         table=_table_look(styles),
         highlight=styles.ink("accent"),
         loud_highlight=styles.ink(tokens.loud.highlight),

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from deckmotor.color import Color
+from deckmotor.model.blocks import Logo
 from deckmotor.ooxml.package import BasePackage
 from deckmotor.scene.page import Layout, PathShape, Slot, TextItem
 from deckmotor.style import Insets, Line, ParagraphStyle
@@ -78,6 +79,8 @@ class Theme(Struct, frozen=True, kw_only=True):
     table: TableLook
     gauge: Gauge | None = None
     """What says on section pages where in the deck they are."""
+    logo: Logo | None = None
+    """The logo of decks that name no other."""
     highlight: Color
     """Colour of what a slide's `highlight:` picks out."""
     loud_highlight: Color

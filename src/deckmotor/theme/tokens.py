@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
+from deckmotor.model.blocks import Logo
 from deckmotor.span import Span
 from deckmotor.theme.fit import Fit
 
@@ -261,4 +262,5 @@ class Tokens(Struct, frozen=True, kw_only=True):
     fit: Annotated[Fit, Meta(description="What happens to too much text.")]
     loud: Annotated[Loud, Meta(description="Colours of the loud pages.")]
     motif: Annotated[Motif, Meta(description="The shapes under the content.")]
+    logo: Annotated[Logo | None, Meta(description="The logo of all decks that name no other.")] = None
     span: Span
