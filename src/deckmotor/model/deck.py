@@ -22,6 +22,19 @@ class Footer(Struct, frozen=True, kw_only=True):
     span: Span
 
 
+class Words(Struct, frozen=True, kw_only=True):
+    """Words of the product's own on slides, said otherwise."""
+
+    conjunction: Annotated[str | None, Meta(description="The word between the last two names.")] = None
+    made_by: Annotated[
+        str | None, Meta(description="The line on who made it; `{names}` stands for them: `genomförd av {names}`.")
+    ] = None
+    made_by_one: Annotated[str | None, Meta(description="The same for a single name, where that needs other words.")] = None
+    asked_by: Annotated[str | None, Meta(description="The line on who asked for it: `på uppdrag av {names}`.")] = None
+    asked_by_one: Annotated[str | None, Meta(description="The same for a single name.")] = None
+    span: Span
+
+
 class Head(Struct, frozen=True, kw_only=True):
     """The head of a deck: all keys of `deck.yaml` but its slides."""
 
@@ -51,6 +64,13 @@ class Head(Struct, frozen=True, kw_only=True):
         tuple[str, ...], Meta(description="Words to find the file by.", extra={"noun": "word", "alone": True})
     ] = ()
     language: Annotated[str, Meta(description="Language of the text as a BCP 47 tag: `sv`, `en`, `fi` …")] = "en"
+    words: Annotated[
+        Words | None,
+        Meta(
+            description="Words of the product's own on the cover, said otherwise: `made_by: genomförd av {names}`, `asked_by`, "
+            "for a single name `made_by_one` and `asked_by_one`, and the `conjunction` between names."
+        ),
+    ] = None
     theme: Annotated[str, Meta(description="Name of the theme.")] = "motor"
     size: Annotated[Literal["16:9", "4:3"], Meta(description="The shape of the pages.")] = "16:9"
     file: Annotated[str | None, Meta(description="Name of the file that is built, without its ending.")] = None
