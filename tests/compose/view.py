@@ -67,7 +67,8 @@ def _item(item: Item) -> Iterator[str]:
             alt = "decorative" if item.alt is None else f"“{item.alt}”"
             crop = f", cut {' '.join(str(round(cut / 1000)) for cut in item.crop)} %" if any(item.crop) else ""
             box = "" if item.moved or item.slot is None else f" {_box(item.box)}"
-            yield f"{name}{_place(name, item)} {alt}{box}{crop}"
+            dimmed = "" if item.opacity == 100 else f", at {item.opacity} %"
+            yield f"{name}{_place(name, item)} {alt}{box}{crop}{dimmed}"
         case TableItem():
             yield f"{name}{_place(name, item)}{_step(item)}, columns {' '.join(_mm(width) for width in item.widths)} mm"
             yield f"  rows {' '.join(_mm(height) for height in item.heights)} mm, padding {to_points(item.insets.top):g} pt"

@@ -141,7 +141,7 @@ def _justified(shapes: Sequence[Shape], area: Box, across: int, heights: Heights
     rows = [shapes[at : at + across] for at in range(0, len(shapes), across)]
     room = (area.height - (len(rows) - 1) * ROW_AIR) // len(rows)
     widest = min((area.width - (len(row) - 1) * GUTTER) / sum(shape.ratio for shape in row) for row in rows)
-    height, below = min(round(widest), room), 0
+    height, below = min(int(widest), room), 0
     for _ in range(2):  # Captions are as wide as their pictures, which are as high as captions let them be.
         told = max(heights(at, max(1, round(height * shape.ratio))) for at, shape in enumerate(shapes))
         below = told + AIR if told else 0
@@ -152,7 +152,7 @@ def _justified(shapes: Sequence[Shape], area: Box, across: int, heights: Heights
     for number, row in enumerate(rows):
         x, y = area.x, area.y + number * (height + below + ROW_AIR)
         for shape in row:
-            picture = Box(x, y, max(1, round(height * shape.ratio)), height)
+            picture = Box(x, y, max(1, int(height * shape.ratio)), height)
             cells.append(Cell(picture, Box(x, picture.bottom + AIR, picture.width, max(below - AIR, 0))))
             x = picture.right + GUTTER
     return _way(shapes, cells, area)

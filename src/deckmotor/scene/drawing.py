@@ -64,6 +64,8 @@ class Image(Struct, frozen=True):
     """Key into the scene's media."""
     box: Box
     crop: tuple[int, int, int, int]
+    opacity: int = 100
+    """Percent."""
 
 
 Primitive = TextLine | Mark | Path | Image

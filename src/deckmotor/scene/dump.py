@@ -53,7 +53,8 @@ def _item(item: Item) -> Iterator[str]:
                 yield from _paragraph(paragraph)
         case PictureItem():
             alt = "decorative" if item.alt is None else f"“{item.alt}”"
-            yield f"picture {item.name} {_place(item.slot, item.moved)} {_box(item.box)} {item.media} crop {item.crop} {alt}"
+            place = f"{_place(item.slot, item.moved)} {_box(item.box)}"
+            yield f"picture {item.name} {place} {item.media} crop {item.crop} {alt}{_dimmed(item)}"
         case TableItem():
             yield f"table {item.name} {_place(item.slot, item.moved)} {_box(item.box)} header {item.header}"
             yield f"  widths {' '.join(map(_pt, item.widths))}; heights {' '.join(map(_pt, item.heights))}"
@@ -90,6 +91,10 @@ def _native(item: ShapeItem | ConnectorItem | GroupItem | ChartItem) -> Iterator
             yield from (f"  {line}" for line in _attached(item.chart))
             for one in item.drawing:
                 yield from (f"  {line}" for line in _item(one))
+
+
+def _dimmed(item: PictureItem) -> str:
+    return "" if item.opacity == 100 else f" at {item.opacity} %"
 
 
 def _link(link: Link | None) -> str:

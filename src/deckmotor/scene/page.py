@@ -101,6 +101,8 @@ class PictureItem(Struct, frozen=True, kw_only=True, tag="picture"):
     crop: tuple[int, int, int, int] = (0, 0, 0, 0)
     alt: str | None = None
     """None for a picture that only decorates."""
+    opacity: int = 100
+    """Percent: less where a white ground would glare on a dark page."""
 
 
 class Cell(Struct, frozen=True, kw_only=True):

@@ -52,7 +52,7 @@ def painted(item: Item, layout: Layout, number: int) -> Iterator[Element]:
         case TextItem():
             yield from _text(item, layout, number)
         case PictureItem():
-            yield _figure(item.alt, Image(item.media, item.box, item.crop))
+            yield _figure(item.alt, Image(item.media, item.box, item.crop, item.opacity))
         case TableItem():
             yield from _table(item)
         case PathShape():

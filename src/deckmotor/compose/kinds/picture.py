@@ -32,6 +32,9 @@ LEAST = inches(1.2)
 """How high a picture is at least that shares its place with others."""
 
 
+DIMMED = 86
+"""Opacity of drawings on a dark page, percent: most have a white ground, which would glare there."""
+
 BESIDE = inches(2.4)
 """How wide the room beside a picture is at least that its caption stands in."""
 
@@ -104,6 +107,7 @@ def shown(block: Picture, key: str, slot: Slot | None, box: Box, look: Look) -> 
         media=block.path,
         crop=crop,
         alt=None if block.decorative else block.alt,
+        opacity=DIMMED if look.theme.dark and not media.is_photo else 100,
     )
     return (item,)
 

@@ -19,12 +19,19 @@ def picture_shape(item: PictureItem, shape_id: int, context: Context) -> str:
     locks = f'<a:picLocks{" noGrp=" + _ONE if mark else ""} noChangeAspect="1"/>'
     return (
         f"<p:pic><p:nvPicPr>{named}<p:cNvPicPr>{locks}</p:cNvPicPr><p:nvPr>{mark}</p:nvPr></p:nvPicPr>"
-        f'<p:blipFill><a:blip r:embed="{number}"/>{_crop(item.crop)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f"<p:blipFill>{_blip(number, item.opacity)}{_crop(item.crop)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
         f"<p:spPr>{looks}</p:spPr></p:pic>"
     )
 
 
 _ONE = '"1"'
+
+
+def _blip(number: str, opacity: int) -> str:
+    """The picture itself, and what it lets through of the page (20.1.8.13, 20.1.8.4)."""
+    if opacity == 100:
+        return f'<a:blip r:embed="{number}"/>'
+    return f'<a:blip r:embed="{number}"><a:alphaModFix amt="{opacity * 1000}"/></a:blip>'
 
 
 def _crop(crop: tuple[int, int, int, int]) -> str:

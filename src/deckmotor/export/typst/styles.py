@@ -72,20 +72,20 @@ class Pictures:
 
     def __init__(self, media: Mapping[str, Media]) -> None:
         self._media = media
-        self._names: dict[tuple[int, Crop], str] = {}
+        self._names: dict[tuple[int, Crop, int], str] = {}
         self.lines: list[str] = []
 
-    def name(self, key: str, crop: Crop) -> str:
+    def name(self, key: str, crop: Crop, opacity: int = 100) -> str:
         """What a crop leaves of the picture with that key in the scene's media."""
         media = self._media[key]
-        name = self._names.get((id(media), crop))
+        name = self._names.get((id(media), crop, opacity))
         if name is None:
-            name = self._names[id(media), crop] = f"m{len(self._names)}"
-            self.lines.append(f"#let {name} = bytes({literal(_svg(media, crop))})")
+            name = self._names[id(media), crop, opacity] = f"m{len(self._names)}"
+            self.lines.append(f"#let {name} = bytes({literal(_svg(media, crop, opacity))})")
         return name
 
 
-def _svg(media: Media, crop: Crop) -> str:
+def _svg(media: Media, crop: Crop, opacity: int) -> str:
     """A picture inside an SVG: typst takes files as text only, and passes a JPEG in an SVG through as it is.
 
     The SVG is cropped, not what typst draws of it: the whole of a thin picture, as large as its crop needs it, has no end.
@@ -94,6 +94,7 @@ def _svg(media: Media, crop: Crop) -> str:
 
     data = b64encode(media.data).decode()
     size = f"width='{media.width}' height='{media.height}'"
+    dimmed = f" opacity='{opacity / 100:g}'" if opacity != 100 else ""
     uri = f"data:image/{media.type};base64,{data}"
     left, top, right, bottom = (cut / FULL for cut in crop)
     x, y = media.width * left, media.height * top
@@ -101,5 +102,5 @@ def _svg(media: Media, crop: Crop) -> str:
     return (
         f"<svg xmlns='http://www.w3.org/2000/svg' width='{width:.6g}' height='{height:.6g}' "
         f"viewBox='{x:.9g} {y:.9g} {width:.9g} {height:.9g}' preserveAspectRatio='none'>"
-        f"<image {size} preserveAspectRatio='none' href='{uri}'/></svg>"
+        f"<image {size}{dimmed} preserveAspectRatio='none' href='{uri}'/></svg>"
     )

@@ -281,7 +281,8 @@ def _image(image: Image, paper: Paper) -> str:
     box = image.box
     where = f'x="{points(box.x)}" y="{points(box.y)}" width="{points(box.width)}" height="{points(box.height)}"'
     shown = f'viewBox="{" ".join(map(number, view))}" preserveAspectRatio="none"'
-    return f'<svg {where} {shown}><use href="#{paper.pictures.name(image.media)}"/></svg>'
+    dimmed = f' opacity="{image.opacity / 100:g}"' if image.opacity != 100 else ""
+    return f'<svg {where} {shown}{dimmed}><use href="#{paper.pictures.name(image.media)}"/></svg>'
 
 
 def _figure(element: Element, paper: Paper) -> str:
