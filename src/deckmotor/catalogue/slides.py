@@ -66,6 +66,18 @@ ENTRIES: dict[str, Entry] = {
         "`{key}` has no number to draw: all are missing, or parts of nothing",
         "A chart needs at least one number.",
     ),
+    "data-empty": error(
+        "`{path}` has no numbers: it needs names of columns, and rows below them",
+        "A file of numbers has the names of its columns in its first line, and at least one line below it.",
+    ),
+    "data-column": error(
+        "`{path}` has no column `{name}`",
+        "Columns are named as the first line of the file names them.",
+    ),
+    "data-nowhere": error(
+        "no row of the file is as `where:` says",
+        "A chart shows the rows of a file whose cells are those that `where:` names, and there are none.",
+    ),
     "chart-series": error(
         "the chart has several series, and nobody is told what they are",
         "Where there are several series of numbers, each needs a name, which is shown beside its bars or its line.",

@@ -6,6 +6,7 @@ code, behind conditions, so that all readers see it (`# ##0` alone writes ` 5` f
 """
 
 from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
 from math import isclose
 
 from msgspec import Struct
@@ -55,7 +56,7 @@ class Format(Struct, frozen=True):
     def text(self, value: float) -> str:
         """A number as it is read: `1 250,5 %`."""
         group, comma, _ = _of(self.language)
-        whole, _, part = f"{abs(value):,.{self.decimals}f}".partition(".")
+        whole, _, part = f"{_rounded(abs(value), self.decimals):,.{self.decimals}f}".partition(".")
         digits = whole.replace(",", group) + (comma + part if part else "")
         sign = MINUS if value < 0 and any(digit in "123456789" for digit in digits) else ""
         return f"{sign}{digits}{self._after}"
@@ -89,6 +90,11 @@ def _signed(code: str) -> str:
     """A code with the minus sign before its number."""
     tag, end, rest = code.rpartition("]")
     return f"{tag}{end}\\{MINUS}{rest}"
+
+
+def _rounded(value: float, decimals: int) -> Decimal:
+    """A number rounded as Excel rounds it: half up, of its shortest decimal form."""
+    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def decimals_of(values: Iterable[float]) -> int:

@@ -20,6 +20,7 @@ from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.overlay import apply
 from deckmotor.source.variables import MOST_PUT_IN_DECK, fill, names, resolve, substitute
 from deckmotor.span import Span
+from deckmotor.workspace import Workspace
 
 Problems = tuple[Diagnostic, ...]
 
@@ -51,17 +52,18 @@ def load_deck(project: Project, edition: Edition, memo: Memo | None = None) -> t
 def _base(project: Project, node: Mapping, memo: Memo) -> tuple[Deck | None, Problems]:
     known = memo.base.get(id(node))
     if known is None:
-        known = memo.base[id(node)] = (node, *_read_base(project.file, node, memo))
+        known = memo.base[id(node)] = (node, *_read_base(project, node, memo))
     return known[1:]
 
 
-def _read_base(file: str, node: Mapping, memo: Memo) -> tuple[Deck | None, Problems]:
+def _read_base(project: Project, node: Mapping, memo: Memo) -> tuple[Deck | None, Problems]:
     base = base_of(node)
     variables, problems = resolve(base.variables, joining_word(base.language))
     filled, more = _filled(node, variables, memo)
-    wrong_name = file_name_problems(file, (node.get("file") or node).span)
-    deck, reading = read_deck(filled, BASE, file, memo.slides)
-    return deck, problems + more + wrong_name + reading
+    wrong_name = file_name_problems(project.file, (node.get("file") or node).span)
+    filled, unread = _with_data(filled, project.workspace, memo)
+    deck, reading = read_deck(filled, BASE, project.file, memo.slides)
+    return deck, problems + more + wrong_name + unread + reading
 
 
 def _variant(project: Project, base: Mapping, variant: Variant, memo: Memo) -> tuple[Deck | None, Problems]:
@@ -72,9 +74,10 @@ def _variant(project: Project, base: Mapping, variant: Variant, memo: Memo) -> t
         node, more = _laid(node, layer)
         problems += more
     filled, more = _filled(node, variant.variables, memo)
+    filled, unread = _with_data(filled, project.workspace, memo)
     deck, reading = read_deck(filled, Edition(variant=variant.id), variant.file, memo.slides)
     marked = (replace(one, variant=variant.id) for one in (*problems, *more))
-    return deck, (*shared_problems, *marked, *reading)
+    return deck, (*shared_problems, *marked, *unread, *reading)
 
 
 def _laid_once(deck: Mapping, layer: Mapping, memo: Memo) -> tuple[Mapping, Problems]:
@@ -144,6 +147,34 @@ def _filled_slides(
         if put_in > MOST_PUT_IN_DECK:
             found.append(problem("variables-too-long", slide.span, limit=f"{MOST_PUT_IN_DECK:,}", of="the deck"))
     return tuple(filled)
+
+
+def _with_data(deck: Mapping, workspace: Workspace, memo: Memo) -> tuple[Mapping, Problems]:
+    """The deck with the numbers that stand in files. A slide that decks share stays shared."""
+    slides = deck.get("slides")
+    if not isinstance(slides, Sequence) or not any(map(_names_data, slides.items)):
+        return deck, ()
+    from deckmotor.load.data import needs_data, with_data  # Most decks have all their numbers in their slides.
+
+    found: list[Diagnostic] = []
+    filled: list[Node] = []
+    for slide in slides.items:
+        known = memo.data.get(id(slide))
+        if known is None:
+            made = with_data(slide, workspace) if needs_data(slide) else (slide, ())
+            known = memo.data[id(slide)] = (slide, *made)
+        filled.append(known[1])
+        found += known[2]
+    return put(deck, _key_of(deck, "slides"), Sequence(tuple(filled), slides.span)), tuple(found)
+
+
+def _names_data(slide: Node) -> bool:
+    """Whether a slide may have a chart whose numbers stand in a file."""
+    return isinstance(slide, Mapping) and any(key.text in ("chart", "columns") for key, _ in slide.entries)
+
+
+def _key_of(mapping: Mapping, name: str) -> Scalar:
+    return next(key for key, _ in mapping.entries if key.text == name)
 
 
 def _all(project: Project, problems: Problems) -> Problems:

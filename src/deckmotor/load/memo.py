@@ -17,6 +17,8 @@ class Memo(Struct, frozen=True):
     """A slide's node, and the variables that it names."""
     filled: dict[tuple[int, tuple[str | None, ...]], tuple[Node, Problems, int]] = field(default_factory=dict)
     """A slide's node with the values of its variables: what `fill` makes of it with them."""
+    data: dict[int, tuple[Node, Node, Problems]] = field(default_factory=dict)
+    """A slide's node, with the numbers that its charts have in files."""
     slides: SlideMemo = field(default_factory=dict)
     """The memo of `read_deck`."""
     laid: dict[tuple[int, int], tuple[Mapping, Mapping, Mapping, Problems]] = field(default_factory=dict)

@@ -234,6 +234,21 @@ class Chart(Struct, frozen=True, kw_only=True, tag="chart"):
         Data | None, Help(description="A point for each name, at two numbers: how far right, and how far up.")
     ] = None
     slope: Annotated[Data | None, Help(description="A line for each name between two numbers: before and after.")] = None
+    file: Annotated[
+        Name | None,
+        Help(description="A file of numbers (CSV) that names its columns; `bars:` or another kind says which has the names."),
+    ] = None
+    values: Annotated[
+        tuple[str, ...],
+        Help(
+            description="The columns of the file that hold the numbers; all others if left out.",
+            extra={"noun": "column", "alone": True},
+        ),
+    ] = ()
+    where: Annotated[
+        dict[str, str],
+        Help(description="What columns of the file must say: `{kommun: Kalix}`; other rows are left out."),
+    ] = {}
     series: Annotated[
         tuple[Text, ...],
         Help(

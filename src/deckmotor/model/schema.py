@@ -38,11 +38,11 @@ _PLAIN_ITEM: Schema = {
 """A text with a colon, which YAML takes for a key with its value (`model.ways`)."""
 
 _NUMBERS: Schema = {"anyOf": [{"type": ["number", "string", "null"]}, {"type": "array"}, {"type": "object"}]}
-_DATA: Schema = {"anyOf": [{"type": "object", "additionalProperties": _NUMBERS, "minProperties": 1}, {"type": "array"}]}
-"""Names with their numbers, or a table of them (`model.numbers`)."""
+_DATA: Schema = {"anyOf": [{"type": "object", "additionalProperties": _NUMBERS, "minProperties": 1}, {"type": "array"}, _ID]}
+"""Names with their numbers, a table of them (`model.numbers`), or a column of a file."""
 
 _CONDITIONS: dict[type, Schema] = {
-    Chart: {"anyOf": [{"required": [key]} for key in CHART_KINDS]},
+    Chart: {"anyOf": [{"required": [key]} for key in (*CHART_KINDS, "file")]},
     Slide: {"anyOf": [{"required": [key]} for key in ("title", "cover", "section", "closing")]},
     Picture: {
         "oneOf": [{"required": ["alt"]}, {"required": ["decorative"], "properties": {"decorative": {"const": True}}}],
