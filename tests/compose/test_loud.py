@@ -117,3 +117,16 @@ def test_the_footer_of_questions_stands_beside_the_motif() -> None:
     page = scene_of("title: T\ndate: 12 mars\nslides: [{title: Q, questions: [Vad?]}]\n").pages[0]
     placed = {item.slot: item.box.x for item in page.items if isinstance(item, TextItem)}
     assert placed["footer"] == placed["body"]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_title_of_every_page_is_read_first(theme: str) -> None:
+    """Before a section's number, a cover's organisation, a quotation: PowerPoint's checker and screen readers want it so."""
+    scene = scene_of(f"theme: {theme}\norganisation: APeL\n{SECTIONS.strip()}{QUOTED}")
+    first = [next(item.slot for item in page.items if isinstance(item, TextItem)) for page in scene.pages]
+    assert set(first) == {"title"}
+
+
+QUOTED = """
+  - {title: Q, quote: {text: Ord, by: Någon}}
+"""

@@ -17,6 +17,10 @@ Reached = dict[tuple[int, str, str], int]
 """The steps that slides have come to, by section, layout and the role of slots."""
 
 
+ALONE = ("quote", "statement")
+"""Looks that break the row: what somebody said is as large as its own words let it be."""
+
+
 class Shared(Struct, frozen=True):
     """A role whose size slides share."""
 
@@ -65,5 +69,6 @@ def _shared_roles(composer: Composer) -> dict[str, tuple[Shared, ...]]:
 
 
 def _roles(layout: Layout, theme: Theme) -> tuple[Shared, ...]:
-    middles = {slot.role: len(slot.smaller) // 2 for slot in layout.slots if slot.role in theme.fit.agree}
+    sharing = [slot for slot in layout.slots if slot.role in theme.fit.agree and slot.look not in ALONE]
+    middles = {slot.role: len(slot.smaller) // 2 for slot in sharing}
     return tuple(Shared(role, middle) for role, middle in middles.items())

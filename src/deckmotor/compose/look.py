@@ -49,6 +49,9 @@ RAGGED = 0.4
 STRETCH = 1.15
 """How much further apart the items of a list begin than parts of its height, as no rule tells where a part ends."""
 
+BALANCED_LOOKS = ("quote", "statement")
+"""Looks of which the same holds, where they are one paragraph."""
+
 UNREADABLE = 3
 """A contrast that no theme gives text on its page (WCAG 1.4.3 asks for 3 of large text)."""
 
@@ -182,7 +185,8 @@ def text_item(place: Place, build: Build, look: Look, span: Span) -> TextItem:
         item, broken, step = cut or (item, broken, step)
     _report(item, broken, place.key, look, span)
     look.taken[place.key] = Taken(place.share, step)
-    item = _well_ended(item, look, even=role in BALANCED)
+    large = place.slot is not None and place.slot.look in BALANCED_LOOKS and len(item.paragraphs) == 1
+    item = _well_ended(item, look, even=role in BALANCED or large)
     if place.spread:
         item = _spread(item, look)
     return replace(

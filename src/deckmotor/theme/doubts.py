@@ -12,11 +12,13 @@ from deckmotor.theme.palette import colour
 from deckmotor.theme.tokens import FontNames, Sizes, Tokens
 from deckmotor.typeset.fonts import FAMILIES
 
-TEXT, LARGE_TEXT = 4.5, 3.0
-"""The least contrast of text, and of text from 24 points on: WCAG 2.1, 1.4.3."""
+TEXT, LARGE_TEXT, MARK = 4.5, 3.0, 3.0
+"""The least contrast of text, of text from 24 points on, and of marks that mean something: WCAG 2.1, 1.4.3 and 1.4.11."""
 
 ON_PAPER = ("ink", "muted", "brand", "accent", "link", "visited")
-ON_SURFACE = ("ink", "link")
+ON_SURFACE = ("ink", "link", "muted", "accent")
+"""Text and links of questions, their footers and numbers; what is highlighted in a table."""
+
 LOUD = {"text": LARGE_TEXT, "quiet": TEXT, "highlight": LARGE_TEXT}
 
 MEASURED = ("Arial", "Calibri", "Courier New", "Georgia", "Helvetica")
@@ -25,7 +27,7 @@ MEASURED = ("Arial", "Calibri", "Courier New", "Georgia", "Helvetica")
 
 def doubts(tokens: Tokens, node: Mapping) -> tuple[Diagnostic, ...]:
     """Warnings, and errors of scales. `node` is where the tokens are written."""
-    return (*_pale(tokens, node), *_unmeasured(tokens.fonts, node), *_disordered(tokens.sizes, node))
+    return (*_pale(tokens, node), *_faint(tokens, node), *_unmeasured(tokens.fonts, node), *_disordered(tokens.sizes, node))
 
 
 def _pale(tokens: Tokens, node: Mapping) -> Iterator[Diagnostic]:
@@ -39,6 +41,20 @@ def _pale(tokens: Tokens, node: Mapping) -> Iterator[Diagnostic]:
             hints = (f"text needs {least} to 1 at least; white on black has 21",)
             values = {"one": one, "other": other, "ratio": f"{ratio:.1f}"}
             yield problem("low-contrast", _span(node, *place), hints=hints, **values)
+
+
+def _faint(tokens: Tokens, node: Mapping) -> Iterator[Diagnostic]:
+    """The part of the gauge that says where we are, which stands on the page or on a bar that the theme draws under it."""
+    gauge = tokens.motif.gauge
+    if gauge is None:
+        return
+    grounds = [tokens.loud.background, *(shape.bar.fill for shape in tokens.motif.section if shape.bar is not None)]
+    colours = [found for name in (gauge.now, *grounds) if (found := colour(name, tokens.colours)) is not None]
+    ratio = max((contrast(colours[0].rgb, other.rgb) for other in colours[1:]), default=MARK)
+    if ratio < MARK:
+        hints = (f"marks need {MARK:g} to 1 at least",)
+        values = {"one": gauge.now, "other": grounds[0], "ratio": f"{ratio:.1f}"}
+        yield problem("low-contrast", _span(node, "motif", "gauge", "now"), hints=hints, **values)
 
 
 def _unmeasured(fonts: FontNames, node: Mapping) -> Iterator[Diagnostic]:

@@ -46,6 +46,12 @@ LARGER = 4
 TITLE_HEIGHT = inches(1.34)
 """Two lines of the largest title, three of the smallest, or four of the smallest on narrow pages."""
 
+QUOTE_TOP, SPEAKER_TOP = 35.5, 79.5
+"""Where quotations begin, below the mark that a theme draws, and who said them: percent of the page's height."""
+
+LARGE_QUOTES = (84, 66)
+"""Sizes of a few words that somebody said, points."""
+
 FOOTER_HEIGHT = inches(0.24)
 """One line: LibreOffice breaks a footer, which is a field to it, in the middle of words, and below its place."""
 
@@ -84,7 +90,6 @@ class LayoutMaker:
             self.quote(),
             self.statement(),
             self.fact(),
-            self.questions(),
             self.picture_full(),
             self.title_only(),
         )
@@ -304,16 +309,15 @@ class LayoutMaker:
         return slot("title", box, self.styles.plains(sizes, "brand", bold=True))
 
     def quote(self) -> Layout:
-        """Somebody's words, large; the title is a small line above them."""
-        body = slot(
-            "body",
-            self.grid.box(1, 10, inches(2.7), self.grid.bottom),
-            self.styles.quotes(self.sizes.quote),
-            look="quote",
-            type="body",
-        )
+        """Somebody's words, large, signed at the foot of the page; the title is a small line above them."""
+        sizes = (*(size for size in LARGE_QUOTES if size > self.sizes.quote[0]), *self.sizes.quote)
+        sizes = _and(sizes, self.sizes.body[-1]) if self.narrow else sizes
+        box = self.grid.share(1, 12 if self.narrow else 11, QUOTE_TOP, SPEAKER_TOP)
+        body = slot("body", box, self.styles.quotes(sizes), look="quote", type="body")
+        signed = self.styles.plains((24, *self.sizes.small[:1]), bold=True)
+        speaker = slot("speaker", self.grid.share(1, 9, SPEAKER_TOP, 89), signed, anchor="bottom")
         motif = self.styles.tokens.motif
-        return self.page("quote", "Quote", self.eyebrow(), body, motif=(*motif.content, *motif.quote))
+        return self.page("quote", "Quote", self.eyebrow(), body, speaker, motif=(*motif.content, *motif.quote))
 
     def statement(self) -> Layout:
         """A few words, very large; the title is a small line above them."""
@@ -335,21 +339,6 @@ class LayoutMaker:
         slots = (self.eyebrow(), value, label, meaning, self.caption(7, 6))
         page = self.page("fact", "Fact", *slots, motif=self.styles.tokens.motif.words)
         return replace(page, background=self.styles.ink("surface"))
-
-    def questions(self) -> Layout:
-        """Questions for the room: the page turns to the quiet second background, the questions stand on the right."""
-        top = self.grid.title_top
-        box = self.grid.box(1, 5 if self.narrow else 4, top, top + inches(2.9))
-        title = slot("title", box, self.styles.headings(self.sizes.title))
-        box_of_body = self.grid.box(6, 7, top, self.grid.bottom)
-        body = slot("body", box_of_body, self.styles.questions(self.sizes.points), look="questions")
-        return Layout(
-            name="questions",
-            label="Questions",
-            background=self.styles.ink("surface"),
-            decoration=self.motif(self.styles.tokens.motif.questions),
-            slots=(title, body, *self.footers_beside(6)),
-        )
 
     def title_only(self) -> Layout:
         """A title and room for what PowerPoint's users draw themselves."""

@@ -29,6 +29,9 @@ PANEL_AIR = points(27)
 PANEL_FOOT, PANEL_TITLE = 35.0, points(92)
 """Where a panel above a list ends, percent of the page's height; and the room for its title."""
 
+QUESTION_TITLE = points(209)
+"""Room for the title beside questions."""
+
 EYEBROW = points(46)
 """Height of a title that is a small line."""
 
@@ -43,6 +46,7 @@ def point_layouts(maker: LayoutMaker) -> Iterator[Layout]:
     yield _rows(maker)
     yield _words(maker)
     yield _panel(maker)
+    yield _questions(maker)
 
 
 def _points(maker: LayoutMaker) -> Layout:
@@ -118,6 +122,28 @@ def _panel_above(maker: LayoutMaker) -> Layout:
         motif=(),
     )
     return replace(page, decoration=(ground, *page.decoration))
+
+
+def _questions(maker: LayoutMaker) -> Layout:
+    """Questions for the room, which look at them for ten minutes: they hang from a rule on the quiet second background."""
+    tokens = maker.styles.tokens
+    first = 6
+    top = maker.grid.title_top
+    box = maker.grid.box(1, first - 1 if maker.narrow else first - 2, top, top + QUESTION_TITLE)
+    sizes = (*tokens.sizes.title[1:2], *tokens.sizes.points)
+    body = slot("body", _list(maker, first, TOP + RULE_AIR).box, maker.styles.questions(sizes), look="questions")
+    quiet = maker.styles.ink("surface+20" if tokens.dark else "surface-20")
+    return Layout(
+        name="questions",
+        label="Questions",
+        background=maker.styles.ink("surface"),
+        decoration=(*maker.motif(tokens.motif.questions), replace(_rule(maker, first, TOP), fill=quiet)),
+        slots=(
+            slot("title", box, maker.styles.headings(tokens.sizes.title)),
+            replace(body, spread=True),
+            *maker.footers_beside(first),
+        ),
+    )
 
 
 # What they are made of

@@ -25,6 +25,7 @@ SLOTS: dict[str, tuple[int, SlotType, str]] = {
     "meaning": (33, "body", "What it means"),
     "caption": (18, "body", "Caption"),
     "heading": (21, "body", "Heading"),
+    "speaker": (26, "body", "Speaker"),
 }
 """Index of its first slot, type and label of each role. A role has the same indices on every layout, so that text stays when
 layouts are changed."""

@@ -117,7 +117,8 @@ class Styles(Struct, frozen=True):
         first, *rest = self._list_levels(size)
         hang = points(size * 1.6)
         number = Bullet(number="arabicPeriod", color=self.ink("accent"))
-        return (replace(first, bullet=number, margin=hang, indent=-hang, before=points(size * 1.2)), *rest)
+        numbered = replace(first, bullet=number, margin=hang, indent=-hang, before=points(size * 0.8))
+        return (numbered, *(replace(style, margin=style.margin + hang - first.margin) for style in rest))
 
 
 def not_above(size: int, sizes: tuple[int, ...]) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from deckmotor.compose.kinds.chart import CHART
 from deckmotor.compose.kinds.columns import COLUMNS
 from deckmotor.compose.kinds.fact import FACT
-from deckmotor.compose.kinds.kind import Group, Kind, Levels, Said, Want
+from deckmotor.compose.kinds.kind import Group, Kind, Levels, Said, Want, speaker
 from deckmotor.compose.kinds.lists import BULLETS, NUMBERED, QUESTIONS
 from deckmotor.compose.kinds.loud import CLOSING, COVER, SECTION
 from deckmotor.compose.kinds.picture import PICTURE
@@ -13,8 +13,8 @@ from deckmotor.compose.kinds.pictures import PICTURES
 from deckmotor.compose.kinds.quote import QUOTE
 from deckmotor.compose.kinds.table import TABLE
 from deckmotor.compose.kinds.text import LEAD, TEXT
-from deckmotor.compose.look import Look, set_text, text_item
-from deckmotor.compose.place import Place
+from deckmotor.compose.look import Look, paragraph, set_text, text_item
+from deckmotor.compose.place import Place, in_slot
 from deckmotor.scene.page import Item, Paragraph
 
 __all__ = ["KINDS", "Group", "Kind", "Said", "Want", "draw", "kind_of", "want", "word_of"]
@@ -69,7 +69,11 @@ def draw(group: Group, place: Place, look: Look) -> tuple[Item, ...]:
     kind = KINDS[type(group[0])]
     if kind.draw is not None:
         return kind.draw(group[0], place, look)
-    return (text_item(place, lambda levels: _paragraphs(group, levels, place, look), look, group[0].span),)
+    text = text_item(place, lambda levels: _paragraphs(group, levels, place, look), look, group[0].span)
+    by, slot = kind.signed(group[0]) if kind.signed is not None else None, speaker(place, look)
+    if by is None or slot is None:
+        return (text,)
+    return (text, text_item(in_slot("speaker", slot), lambda levels: [paragraph(by, levels[0], look)], look, by.span))
 
 
 def want(group: Group, place: Place, step: int, look: Look) -> Want:

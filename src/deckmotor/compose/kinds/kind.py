@@ -11,7 +11,7 @@ from deckmotor.model.blocks import Block, Column, Item, Row
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Item as Drawn
-from deckmotor.scene.page import Paragraph
+from deckmotor.scene.page import Paragraph, Slot
 from deckmotor.style import ParagraphStyle
 
 Levels = tuple[ParagraphStyle, ...]
@@ -80,6 +80,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     """How little it likes to stand beside others: whole steps of the type scale."""
     paragraphs: Callable[[Any, Levels, Place, Look], list[Paragraph]] | None = None
     """Of a block that is text: its paragraphs in the levels of a step."""
+    signed: Callable[[Any], Text | None] | None = None
+    """Of a block that is text: who said it, for layouts with a place for that."""
     draw: Callable[[Any, Place, Look], tuple[Drawn, ...]] | None = None
     """Of any other: its items in a place."""
     want: Callable[[Any, Place, int, Look], Want] | None = None
@@ -99,6 +101,12 @@ class Kind(Struct, frozen=True, kw_only=True):
     def tag(self) -> str:
         """The word that people type for it."""
         return str(self.block.__struct_config__.tag)
+
+
+def speaker(place: Place, look: Look) -> Slot | None:
+    """Where a layout has who said what stands in a place: beside the slot of quotations."""
+    own = place.slot is not None and place.slot.look == "quote"
+    return look.layout.slot("speaker") if own else None
 
 
 Group = Sequence[Block]

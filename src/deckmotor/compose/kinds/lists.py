@@ -24,12 +24,20 @@ def _numbered(block: Numbered | Questions, levels: Levels, place: Place, look: L
 
 
 def list_paragraphs(
-    items: tuple[Item, ...], levels: Levels, look: Look, *, level: int = 0, numbered: bool = False, start: int = 1
+    items: tuple[Item, ...],
+    levels: Levels,
+    look: Look,
+    *,
+    level: int = 0,
+    numbered: bool = False,
+    start: int = 1,
 ) -> list[Paragraph]:
-    """One paragraph for each item, with the items below it one level down."""
+    """One paragraph for each item, with the items below it one level down, under its text."""
     style = levels[min(level, len(levels) - 1)]
     if numbered:
-        style = _with_numbers(style, start + len(items) - 1)
+        wide = _with_numbers(style, start + len(items) - 1)
+        levels = tuple([replace(one, margin=one.margin + wide.margin - style.margin) for one in levels])
+        style = wide
     paragraphs: list[Paragraph] = []
     for item in items:
         paragraphs.append(paragraph(item.text, style, look, level, start))

@@ -32,7 +32,7 @@ def _section(slide: Slide, block: Section, head: Head, look: Look) -> list[Item]
         return placed
     slot = look.layout.slot("ordinal")
     if slot is not None:
-        placed.insert(0, plain_lines(slot, (str(place),), look, slide.span))
+        placed.append(plain_lines(slot, (str(place),), look, slide.span))  # A title is read first.
     gauge = look.theme.gauge
     return placed if gauge is None else [*gauge.shapes(place, count, f"{look.page}/gauge"), *placed]
 

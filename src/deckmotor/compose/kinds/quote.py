@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from deckmotor.compose.kinds.kind import Kind, Levels
+from deckmotor.compose.kinds.kind import Kind, Levels, speaker
 from deckmotor.compose.kinds.text import unmarked
 from deckmotor.compose.look import Look, paragraph
 from deckmotor.compose.place import Place
@@ -21,7 +21,7 @@ def _quote(block: Quote, levels: Levels, place: Place, look: Look) -> list[Parag
     """The words, and who said them one level down."""
     words = block.text if _layout_has_marks(place, look) else _in_marks(block.text, look.language)
     paragraphs = [paragraph(words, unmarked(levels[0]), look)]
-    if block.by is not None:
+    if block.by is not None and speaker(place, look) is None:
         level = min(1, len(levels) - 1)
         paragraphs.append(paragraph(block.by, unmarked(levels[level]), look, level=level))
     return paragraphs
@@ -55,4 +55,5 @@ QUOTE = Kind(
     looks=("quote",),
     beside=0.5,
     paragraphs=_quote,
+    signed=lambda block: block.by,
 )
