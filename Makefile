@@ -1,4 +1,5 @@
 # make deck    the finished decks in build/ (needs only Python 3.11 or newer)
+# make preview the study in the browser, following its files
 # make check   formatter, linter, types and tests
 # make test    the same, after installing what the tests compare with (LibreOffice, Chromium, poppler, fonts)
 # make lock    the lock files, made anew from pyproject.toml
@@ -14,10 +15,13 @@ LOCK := $(VENV)/bin/pip-compile --quiet --generate-hashes --no-emit-index-url --
 ORACLES := libreoffice-impress poppler-utils fonts-liberation2 fonts-crosextra-carlito chromium
 
 .DELETE_ON_ERROR:
-.PHONY: deck check test lock pictures bench clean
+.PHONY: deck preview check test lock pictures bench clean
 
 deck: $(VENV)/.run
 	$(VENV)/bin/python make_deck.py build --all
+
+preview: $(VENV)/.dev
+	$(VENV)/bin/python make_deck.py preview
 
 check: $(VENV)/.dev
 	$(VENV)/bin/ruff format --check .

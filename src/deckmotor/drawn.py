@@ -1,10 +1,11 @@
 """Scenes drawn by typst and for browsers: PDFs, pictures and pages, and their names."""
 
 from deckmotor.export.typst import Press, RefusedError
+from deckmotor.export.web import Parts, Shell, html, parts, svg
 from deckmotor.scene.page import Scene
 from deckmotor.workspace import fonts_folder, read_package_file
 
-__all__ = ["RefusedError", "drawn_pages", "drawn_pictures", "presentation", "press"]
+__all__ = ["RefusedError", "drawn_pages", "drawn_pictures", "font", "for_browser", "presentation", "press"]
 
 
 def press(*, borrow: bool = False) -> Press:
@@ -23,18 +24,19 @@ def drawn_pictures(press: Press, scene: Scene, file: str, resolution: float) -> 
 
 def presentation(scene: Scene) -> bytes:
     """The scene as one HTML file that presents itself."""
-    from deckmotor.export.web import Shell, html  # Only this output needs it.
+    shell = (read_package_file(f"export/web/present.{kind}").decode() for kind in ("css", "js"))
+    return html(scene, font, Shell(*shell)).encode()
 
-    parts = (read_package_file(f"export/web/present.{kind}").decode() for kind in ("css", "js"))
-    return html(scene, _font, Shell(*parts)).encode()
+
+def for_browser(scene: Scene, fonts: str) -> Parts:
+    """The parts of that file: style sheet, pictures, and the pages one by one. `fonts` is where font files are served."""
+    return parts(scene, font, fonts)
 
 
 def drawn_pages(scene: Scene, file: str) -> tuple[tuple[str, bytes], ...]:
     """An SVG of each page and its name, in a folder of the deck's name."""
-    from deckmotor.export.web import svg
-
     numbers = range(1, len(scene.pages) + 1)
-    return tuple((_named(file, number, scene, "svg"), svg(scene, number, _font).encode()) for number in numbers)
+    return tuple((_named(file, number, scene, "svg"), svg(scene, number, font).encode()) for number in numbers)
 
 
 def _named(file: str, number: int, scene: Scene, ending: str) -> str:
@@ -42,5 +44,6 @@ def _named(file: str, number: int, scene: Scene, ending: str) -> str:
     return f"{file}/{file}-{number:0{digits}}.{ending}"
 
 
-def _font(name: str) -> bytes:
+def font(name: str) -> bytes:
+    """A font file that travels with us."""
     return read_package_file(f"fonts/{name}")

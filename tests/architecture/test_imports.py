@@ -39,6 +39,9 @@ LIBRARIES: dict[str, set[str]] = {
     "typst": {"export.typst"},
     "PIL": {"pictures"},
     "click": {"cli"},
+    "starlette": {"preview"},
+    "uvicorn": {"preview"},
+    "watchfiles": {"preview"},
     "msgspec": set(ROW_OF),
 }
 """Third-party libraries, and the rooms they are for."""

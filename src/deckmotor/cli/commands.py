@@ -15,15 +15,14 @@ from deckmotor.cli.screen import WRITTEN
 from deckmotor.cli.streams import lost_output
 from deckmotor.messages import nearest
 
-COMMANDS = ("build", "check", "list", "init", "schema")
+COMMANDS = ("build", "preview", "check", "list", "init", "schema")
 """Each is a module of this package with a `command` in it."""
 
 INSTEAD = {
     "new": "a deck is begun with `deckmotor init talk`",
     "create": "a deck is begun with `deckmotor init talk`",
-    "watch": "nothing is watched yet; `deckmotor build` after a change takes a moment",
-    "serve": "nothing is served yet; `deckmotor build --to png` draws the pages",
-    "preview": "nothing is shown yet; `deckmotor build --to png` draws the pages",
+    "watch": "`deckmotor preview` shows the deck and follows its files",
+    "serve": "`deckmotor preview` shows the deck in the browser",
     "open": "nothing is opened; `deckmotor build` prints the file that it has written",
     "themes": "themes are not listed yet; `theme:` in the deck's head names one, and a wrong name is answered with all",
     "variants": "variants are listed by `deckmotor list`",

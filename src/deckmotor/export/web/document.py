@@ -20,31 +20,48 @@ class Shell(Struct, frozen=True):
     script: str
 
 
+class Parts(Struct, frozen=True):
+    """A deck for a browser, in parts that belong together."""
+
+    style: str
+    """The rules of its text and its fonts."""
+    kept: str
+    """Pictures and backgrounds, which its pages refer to."""
+    pages: tuple[str, ...]
+
+
+def parts(scene: Scene, read: Callable[[str], bytes], fonts: str = "") -> Parts:
+    """The parts of the file. `read` gives the bytes of a font file by its name, or raises FileNotFoundError.
+
+    `fonts` is the address under which the font files are served, where they are to be no part of it.
+    """
+    faces = Faces(scene.drawn_with, read, fonts)
+    styles, pictures = Styles(scene.width, faces), Pictures(scene.media)
+    pages = frozenset(page.id for page in scene.pages)
+    paper = Paper(0, 0, scene.width, scene.height, scene.properties.language, styles, pictures, pages)
+    layouts = {layout.name: layout for layout in scene.layouts}
+    made = tuple(_page(page, place, layouts[page.layout], paper) for place, page in enumerate(scene.pages, 1))
+    grounds = [_ground(layouts[name], paper) for name in dict.fromkeys(page.layout for page in scene.pages)]
+    kept = f"{''.join(pictures.definitions())}{''.join(grounds)}"
+    return Parts("\n".join([_size(scene), *styles.rules(), *faces.rules()]), kept, made)
+
+
 def html(scene: Scene, read: Callable[[str], bytes], shell: Shell) -> str:
     """The file. `read` gives the bytes of a font file by its name (`Arimo-Bold.ttf`), or raises FileNotFoundError.
 
     The same scene gives the same text. It asks nothing of a network: fonts and pictures are in it.
     """
-    faces = Faces(scene.drawn_with, read)
-    about = scene.properties
-    pages = frozenset(page.id for page in scene.pages)
-    styles, pictures = Styles(scene.width, faces), Pictures(scene.media)
-    paper = Paper(0, 0, scene.width, scene.height, about.language, styles, pictures, pages)
-    layouts = {layout.name: (layout, f"b{place}") for place, layout in enumerate(scene.layouts)}
-    drawn = [_page(page, place, *layouts[page.layout], paper) for place, page in enumerate(scene.pages, 1)]
-    used = dict.fromkeys(page.layout for page in scene.pages)
-    grounds = [_ground(*layouts[name], paper) for name in used]
-    style = "\n".join([_size(scene), shell.style, *styles.rules(), *faces.rules()])
+    about, made = scene.properties, parts(scene, read)
     return "\n".join(
         [
             f'<!doctype html>\n<html lang="{escaped(about.language)}">\n<head>\n<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escaped(about.title)}</title>",
             *_about(scene),
-            f"<style>\n{style}\n</style>\n</head>\n<body>",
-            f'<svg class="kept" aria-hidden="true"><defs>{"".join(pictures.definitions())}{"".join(grounds)}</defs></svg>',
+            f"<style>\n{shell.style}\n{made.style}\n</style>\n</head>\n<body>",
+            f'<svg class="kept" aria-hidden="true"><defs>{made.kept}</defs></svg>',
             f'<main>\n<h1 class="kept">{escaped(about.title)}</h1>',
-            *drawn,
+            *made.pages,
             f"</main>\n<script>\n{shell.script}\n</script>\n</body>\n</html>\n",
         ]
     )
@@ -70,18 +87,18 @@ def _about(scene: Scene) -> Iterator[str]:
             yield f'<meta name="{name}" content="{escaped(value)}">'
 
 
-def _ground(layout: Layout, name: str, paper: Paper) -> str:
+def _ground(layout: Layout, paper: Paper) -> str:
     """What a layout draws under its pages, without text."""
-    return f'<g id="{name}">{shapes(backdrop(layout), paper)}</g>'
+    return f'<g id="ground-{layout.name}">{shapes(backdrop(layout), paper)}</g>'
 
 
-def _page(page: Page, place: int, layout: Layout, ground: str, paper: Paper) -> str:
+def _page(page: Page, place: int, layout: Layout, paper: Paper) -> str:
     """A page with its notes."""
     language = f' lang="{escaped(page.language)}"' if page.language != paper.language else ""
     spoken = _speaking(paper, page)
     signs = (words(element, spoken) for element in backdrop(layout))
     inside = "\n".join([*filter(None, signs), *(draw(element, spoken) for element in paint(page, layout, place))])
-    back = svg(f'<use href="#{ground}"/>', paper, ' aria-hidden="true"')
+    back = svg(f'<use href="#ground-{layout.name}"/>', paper, ' aria-hidden="true"')
     notes = f"\n<aside hidden>{''.join(map(_note, page.notes))}</aside>" if page.notes else ""
     named = f'id="{escaped(page.id)}" class="slide" role="group" aria-label="{place}. {escaped(page.title)}" tabindex="-1"'
     return f'<section {named}{language} style="background:{color(layout.background)}">\n{back}\n{inside}{notes}\n</section>'

@@ -5,6 +5,7 @@ Text is HTML, so that it is read, searched and copied; outlines and pictures are
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from zlib import crc32
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,7 +30,7 @@ SHIFTS = {"left": "", "center": "transform:translateX(-50%);", "right": "transfo
 
 
 class Styles:
-    """Short names for the looks of text, in the order in which they are first used."""
+    """Short names for the looks of text: the same for the same look, so that a page does not change with its neighbours."""
 
     def __init__(self, width: int, faces: Faces) -> None:
         self._width = width
@@ -38,7 +39,8 @@ class Styles:
 
     def name(self, style: TextStyle, text: str) -> str:
         """The class of a text's look."""
-        return self._names.setdefault(self._look(style, text), f"t{len(self._names)}")
+        look = self._look(style, text)
+        return self._names.setdefault(look, f"t{crc32(look.encode()):x}")
 
     def rules(self) -> Iterable[str]:
         """A rule for each class."""
@@ -70,7 +72,7 @@ class Pictures:
 
     def name(self, key: str) -> str:
         """The id of a picture."""
-        return self._names.setdefault(key, f"m{len(self._names)}")
+        return self._names.setdefault(key, f"m{crc32(key.encode()):x}")
 
     def size(self, key: str) -> tuple[int, int]:
         """Width and height in pixels."""

@@ -12,11 +12,15 @@ Face = tuple[str, bool, bool]
 
 
 class Faces:
-    """The faces that text is drawn with, and the characters drawn so far. `read` gives the bytes of a font file by its name."""
+    """The faces that text is drawn with, and the characters drawn so far. `read` gives the bytes of a font file by its name.
 
-    def __init__(self, families: Mapping[str, tuple[str, ...]], read: Callable[[str], bytes]) -> None:
+    Where `address` says under which address the files are served, they are named; else what is used of them is in the document.
+    """
+
+    def __init__(self, families: Mapping[str, tuple[str, ...]], read: Callable[[str], bytes], address: str = "") -> None:
         self._families = families
         self._read = read
+        self._address = address
         self._used: dict[Face, set[str]] = {}
 
     def names(self, style: TextStyle, text: str) -> str:
@@ -29,25 +33,33 @@ class Faces:
     def rules(self) -> Iterator[str]:
         """A rule for each face whose file travels with us; others are those of the machine."""
         for (family, bold, italic), characters in sorted(self._used.items()):
-            data = self._subset(family, bold, italic, characters)
-            if data:
+            source = self._source(family, bold, italic, characters)
+            if source:
                 weight, slant = 700 if bold else 400, "italic" if italic else "normal"
-                source = f"url(data:font/ttf;base64,{b64encode(data).decode()})"
-                yield f'@font-face{{font-family:"{family}";font-weight:{weight};font-style:{slant};src:{source}}}'
+                yield f'@font-face{{font-family:"{family}";font-weight:{weight};font-style:{slant};src:url({source})}}'
 
-    def _subset(self, family: str, bold: bool, italic: bool, characters: set[str]) -> bytes:
-        """The face with those of the characters that it has; nothing where it has none."""
-        import uharfbuzz
-
-        wanted = (SUFFIXES[bold, italic], "Regular")
-        for suffix in dict.fromkeys(wanted):
+    def _source(self, family: str, bold: bool, italic: bool, characters: set[str]) -> str:
+        """Where the face is: in these very words, or at an address. Nowhere where no file has any of the characters."""
+        for suffix in dict.fromkeys((SUFFIXES[bold, italic], "Regular")):
+            name = f"{family.replace(' ', '')}-{suffix}.ttf"
             try:
-                face = uharfbuzz.Face(self._read(f"{family.replace(' ', '')}-{suffix}.ttf"))
+                file = self._read(name)
             except FileNotFoundError:
                 continue
-            drawn = {ord(character) for character in characters} & set(face.unicodes)
-            asked = uharfbuzz.SubsetInput()
-            asked.unicode_set.update(drawn)
-            asked.flags = uharfbuzz.SubsetFlags.NO_HINTING
-            return bytes(uharfbuzz.subset(face, asked).blob.data) if drawn else b""
-        return b""
+            if self._address:
+                return f"{self._address}{name}"
+            data = _subset(file, characters)
+            return f"data:font/ttf;base64,{b64encode(data).decode()}" if data else ""
+        return ""
+
+
+def _subset(file: bytes, characters: set[str]) -> bytes:
+    """A font with those of the characters that it has; nothing where it has none."""
+    import uharfbuzz
+
+    face = uharfbuzz.Face(file)
+    drawn = {ord(character) for character in characters} & set(face.unicodes)
+    asked = uharfbuzz.SubsetInput()
+    asked.unicode_set.update(drawn)
+    asked.flags = uharfbuzz.SubsetFlags.NO_HINTING
+    return bytes(uharfbuzz.subset(face, asked).blob.data) if drawn else b""

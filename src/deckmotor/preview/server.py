@@ -1,0 +1,188 @@
+"""The preview's server: on this machine only, for one browser, as long as its terminal."""
+
+import asyncio
+import re
+import secrets
+import socket
+from collections.abc import AsyncIterator, Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from deckmotor.build import Output
+from deckmotor.drawn import font
+from deckmotor.preview.deck import FONTS, Preview, View
+from deckmotor.preview.guard import COOKIE, HEADERS, Guard
+from deckmotor.preview.watch import changes
+from deckmotor.workspace import read_package_file
+
+HOST = "127.0.0.1"
+
+STATIC = {"/": ("page.html", "text/html"), "/page.css": ("page.css", "text/css"), "/page.js": ("page.js", "text/javascript")}
+
+QUIET = 20
+"""Seconds after which a browser is told that the server is still there."""
+
+OUTPUTS: Mapping[str, Output] = {"pptx": "pptx", "pdf": "pdf", "html": "html"}
+
+
+class Door:
+    """The answers to a browser. `editor` makes the address that opens a file at a line and column."""
+
+    def __init__(self, preview: Preview, editor: Callable[[str, int, int], str]) -> None:
+        self._preview = preview
+        self._editor = editor
+        self._changed = asyncio.Condition()
+
+    async def follow(self, root: Path) -> None:
+        """Wait for changes of files, for ever."""
+        async for _ in changes(root):
+            self._preview.refresh()
+            async with self._changed:
+                self._changed.notify_all()
+
+    async def static(self, request: Request) -> Response:
+        """The page itself."""
+        name, kind = STATIC[request.url.path]
+        return Response(read_package_file(f"preview/{name}"), media_type=kind)
+
+    async def font(self, request: Request) -> Response:
+        """A font file."""
+        name = request.path_params["name"]
+        if not re.fullmatch(r"[A-Za-z]+-[A-Za-z]+\.ttf", name):
+            return PlainTextResponse("there is no such font", 404)
+        try:
+            return Response(font(name), media_type="font/ttf", headers={"Cache-Control": "private, max-age=3600"})
+        except FileNotFoundError:
+            return PlainTextResponse("there is no such font", 404)
+
+    async def state(self, request: Request) -> Response:
+        """A view's pages and problems."""
+        shown = await asyncio.to_thread(self._preview.shown, _view(request.query_params))
+        return _json(shown)
+
+    async def parts(self, request: Request) -> Response:
+        """What is drawn of pages, by their hashes."""
+        keys = msgspec.json.decode(await request.body(), type=list[str])
+        return _json({key: part for key in keys if (part := self._preview.part(key)) is not None})
+
+    async def grid(self, request: Request) -> Response:
+        """A slide in every variant."""
+        slide, theme = request.query_params.get("slide", ""), request.query_params.get("theme", "")
+        return _json(await asyncio.to_thread(lambda: list(self._preview.grid(slide, theme))))
+
+    async def place(self, request: Request) -> Response:
+        """Where words are written, and the address that opens an editor there."""
+        query = request.query_params
+        span = await asyncio.to_thread(self._preview.place, _view(query), query.get("page", ""), query.get("words", ""))
+        if span is None:
+            return _json(None)
+        return _json({"file": span.file, "line": span.line, "url": self._editor(span.file, span.line, span.column)})
+
+    async def line(self, request: Request) -> Response:
+        """The address that opens an editor at a line of a file of the project."""
+        query = request.query_params
+        line = query.get("line", "1")
+        return _json({"url": self._editor(query.get("file", ""), int(line) if line.isdecimal() else 1, 1)})
+
+    async def build(self, request: Request) -> Response:
+        """A finished file."""
+        output = OUTPUTS.get(request.query_params.get("to", ""))
+        if output is None:
+            return PlainTextResponse("there is no such output", 404)
+        made = await asyncio.to_thread(self._preview.built, _view(request.query_params), output)
+        if made is None:
+            return PlainTextResponse("the deck has errors", 409)
+        name = made[0].encode("ascii", "replace").decode().replace('"', "")
+        return Response(made[1], headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+    async def present(self, request: Request) -> Response:
+        """The view as a page that presents itself."""
+        made = await asyncio.to_thread(self._preview.presented, _view(request.query_params))
+        if made is None:
+            return PlainTextResponse("nothing can be drawn yet", 409)
+        policy = HEADERS["Content-Security-Policy"].replace("script-src 'self'", "script-src 'unsafe-inline'")
+        return Response(made, media_type="text/html", headers={"Content-Security-Policy": policy})
+
+    async def events(self, request: Request) -> Response:
+        """The number of what is to be shown, whenever it changes (server-sent events)."""
+        return StreamingResponse(self._versions(), media_type="text/event-stream")
+
+    async def _versions(self) -> AsyncIterator[str]:
+        told = 0
+        while True:
+            if told != self._preview.version:
+                told = self._preview.version
+                yield f"id: {told}\ndata: {told}\n\n"
+            async with self._changed:
+                try:
+                    await asyncio.wait_for(self._changed.wait(), QUIET)
+                except TimeoutError:
+                    yield ": here\n\n"
+
+
+def _view(query: Mapping[str, str]) -> View:
+    return View(query.get("variant", ""), query.get("theme", ""))
+
+
+def _json(value: Any) -> Response:
+    return Response(msgspec.json.encode(value), media_type="application/json")
+
+
+def application(door: Door, guard: Guard) -> Starlette:
+    """The server's application."""
+
+    async def guarded(request: Request, answer: RequestResponseEndpoint) -> Response:
+        token = request.query_params.get("token", "") if request.url.path == "/" else ""
+        refused = guard.refuses(request.method, request.headers, request.cookies.get(COOKIE, ""), token)
+        if refused:
+            response: Response = PlainTextResponse(refused, 403)
+        elif token:
+            response = RedirectResponse("/", 303)
+            response.set_cookie(COOKIE, token, httponly=True, samesite="strict")
+        else:
+            response = await answer(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    get = {"/state": door.state, "/grid": door.grid, "/place": door.place, "/line": door.line, "/events": door.events}
+    routes = [
+        *(Route(path, door.static) for path in STATIC),
+        *(Route(path, answer) for path, answer in get.items()),
+        Route(f"{FONTS}{{name}}", door.font),
+        Route("/present", door.present),
+        Route("/parts", door.parts, methods=["POST"]),
+        Route("/build", door.build, methods=["POST"]),
+    ]
+    return Starlette(routes=routes, middleware=[Middleware(BaseHTTPMiddleware, dispatch=guarded)])
+
+
+def serve(
+    preview: Preview, root: Path, editor: Callable[[str, int, int], str], port: int, opened: Callable[[str], None]
+) -> None:
+    """Serve until interrupted. `opened` is given the address; raises OSError where the port is taken."""
+    import uvicorn
+
+    listening = socket.create_server((HOST, port))
+    token = secrets.token_urlsafe(16)
+    port = listening.getsockname()[1]
+
+    async def run() -> None:
+        door = Door(preview, editor)
+        server = uvicorn.Server(
+            uvicorn.Config(application(door, Guard(port, token)), log_level="critical", timeout_graceful_shutdown=1)
+        )
+        following = asyncio.create_task(door.follow(root))
+        opened(f"http://{HOST}:{port}/?token={token}")
+        await server.serve(sockets=[listening])
+        following.cancel()
+
+    asyncio.run(run())

@@ -1,0 +1,216 @@
+"""The preview, served for real and used in a real browser."""
+
+import http.client
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from msgspec import Struct
+from playwright.sync_api import Page
+
+from tests.built import ROOT
+
+DECK = """\
+title: Studien
+language: sv
+slides:
+  - id: start
+    cover: {}
+  - id: ett
+    title: Första
+    bullets: [Kalix, "Orten är ${ort}"]
+    notes: Säg välkommen.
+  - id: tva
+    title: Andra
+    text: Ett stycke.
+variables: {ort: ingen}
+"""
+VARIANTS = "variants:\n  a: {name: Aaa, set: {ort: Alfa}}\n  b: {name: Bbb, remove: [tva]}\n"
+
+
+class Served(Struct, frozen=True):
+    """A preview that runs."""
+
+    folder: Path
+    address: str
+    port: int
+    token: str
+
+    def write(self, text: str) -> None:
+        (self.folder / "deck.yaml").write_text(text, "utf-8")
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    (tmp_path / "deck.yaml").write_text(DECK, "utf-8")
+    (tmp_path / "variants.yaml").write_text(VARIANTS, "utf-8")
+    command = [sys.executable, str(ROOT / "make_deck.py"), "preview", str(tmp_path), "--no-open"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().strip()
+        found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/\?token=([\w-]+)", address)
+        assert found, address + process.stdout.read()
+        yield Served(tmp_path, address, int(found[1]), found[2])
+        process.send_signal(signal.SIGINT)
+        process.wait(10)
+    assert process.returncode in (0, 130)
+
+
+def shows(page: Page, words: str) -> None:
+    """Wait until the large picture has these words."""
+    page.wait_for_selector(f'#large:has-text("{words}")', timeout=5000)
+
+
+def test_what_is_saved_is_shown_where_one_was_looking(page: Page, served: Served) -> None:
+    page.goto(f"{served.address}")
+    page.wait_for_selector("#list a")
+    assert "token" not in page.url
+    page.click("#list a[data-id=tva]")
+    shows(page, "Ett stycke.")
+    served.write(DECK.replace("Ett stycke.", "Ett annat stycke."))
+    shows(page, "Ett annat stycke.")
+    served.write(DECK.replace("  - id: tva", "  - id: ny\n    title: Ny\n    text: Nytt.\n  - id: tva"))
+    page.wait_for_selector("#list a[data-id=ny]")
+    assert page.get_attribute("#list a[aria-current]", "data-id") == "tva"
+
+
+def test_a_mistake_is_told_and_the_last_good_picture_stays(page: Page, served: Served) -> None:
+    page.goto(served.address)
+    page.click("#list a[data-id=ett]")
+    shows(page, "Kalix")
+    served.write(DECK.replace("    bullets:", "    bulets:"))
+    page.wait_for_selector("aside li.error")
+    assert "did you mean `bullets`" in page.inner_text("aside")
+    shows(page, "Kalix")
+    assert page.inner_text("#status").startswith("The deck has a mistake")
+    served.write(DECK)
+    page.wait_for_selector("aside li.error", state="detached")
+    assert "mistake" not in page.inner_text("#status")
+
+
+def test_variants_and_the_grid(page: Page, served: Served) -> None:
+    page.goto(served.address)
+    page.click("#list a[data-id=ett]")
+    shows(page, "Orten är ingen")
+    page.select_option("#variant", "a")
+    shows(page, "Orten är Alfa")
+    page.keyboard.press("g")
+    page.wait_for_selector("#large.grid figure:nth-child(3)")
+    told = page.locator("#large figcaption").all_inner_texts()
+    assert told == ["The deck itself", "Aaa – differs", "Bbb"]
+    page.keyboard.press("g")
+    page.keyboard.press("b")
+    page.wait_for_selector(".box")
+    assert page.locator(".box b").all_inner_texts()[:2] == ["1", "2"]
+
+
+def test_a_click_tells_where_a_text_is_written(page: Page, served: Served) -> None:
+    page.goto(served.address)
+    page.click("#list a[data-id=ett]")
+    shows(page, "Kalix")
+    with page.expect_response(re.compile("/place")) as answer:
+        page.click("#large li:has-text('Kalix') .l >> nth=1")
+    found = answer.value.json()
+    assert (found["file"], found["line"]) == ("deck.yaml", 8)
+    assert found["url"] == f"vscode://file{(served.folder / 'deck.yaml').resolve()}:8:15"
+
+
+def test_keys_notes_and_downloads(page: Page, served: Served) -> None:
+    page.goto(served.address)
+    page.wait_for_selector("#list a[aria-current]")
+    page.keyboard.press("ArrowDown")
+    shows(page, "Kalix")
+    assert page.inner_text("#notes") == "Säg välkommen."
+    for to in ("pptx", "html"):
+        with page.expect_download() as download:
+            page.click(f"[data-to={to}]")
+        assert download.value.suggested_filename == f"studien.{to}"
+        assert Path(download.value.path()).stat().st_size > 10_000
+
+
+def test_it_presents(page: Page, served: Served) -> None:
+    page.goto(served.address)
+    page.wait_for_selector("#list a")
+    with page.context.expect_page() as opened:
+        page.click("#present")
+    presented = opened.value
+    presented.wait_for_selector(".slide.on")
+    presented.keyboard.press("ArrowRight")
+    assert presented.evaluate("document.querySelector('.slide.on').id") == "ett"
+
+
+def test_an_empty_deck_is_shown_in_a_friendly_way(page: Page, served: Served) -> None:
+    served.write("title: Studien\nslides: []\n")
+    page.goto(served.address)
+    page.wait_for_selector("#large .empty")
+    assert "no slides" in page.inner_text("aside") or "No slides" in page.inner_text("body")
+
+
+def test_axe_finds_nothing(page: Page, served: Served) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(served.address)
+    page.wait_for_selector("#list a[aria-current]")
+    violations = Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:120]) for one in violations] == []
+
+
+def ask(served: Served, path: str, method: str = "GET", **headers: str) -> int:
+    """The status of an answer to a request with just these headers."""
+    connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=10)
+    connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+    for name, value in headers.items():
+        connection.putheader(name.replace("_", "-"), value)
+    connection.endheaders()
+    return connection.getresponse().status
+
+
+def test_nobody_else_gets_anything(served: Served) -> None:
+    host, cookie = f"127.0.0.1:{served.port}", f"deckmotor={served.token}"
+    assert ask(served, "/state", Host=host, Cookie=cookie) == 200
+    refused = {
+        "no secret": ask(served, "/state", Host=host),
+        "a wrong secret": ask(served, "/state", Host=host, Cookie="deckmotor=x"),
+        "a wrong secret in the address": ask(served, "/?token=x", Host=host),
+        "another name for this machine": ask(served, "/state", Host=f"evil.example:{served.port}", Cookie=cookie),
+        "another origin": ask(served, "/state", Host=host, Cookie=cookie, Origin="http://evil.example"),
+        "the origin of files": ask(served, "/state", Host=host, Cookie=cookie, Origin="null"),
+        "another site": ask(served, "/state", Host=host, Cookie=cookie, Sec_Fetch_Site="cross-site"),
+        "a form": ask(served, "/build?to=pptx", "POST", Host=host, Cookie=cookie),
+    }
+    assert refused == dict.fromkeys(refused, 403)
+    missing = {
+        path: ask(served, path, Host=host, Cookie=cookie) for path in ("/deck.yaml", "/../deck.yaml", "/page.css/../../deck.py")
+    }
+    assert missing == dict.fromkeys(missing, 404)
+
+
+def test_a_page_of_another_origin_gets_nothing(page: Page, served: Served) -> None:
+    page.goto(served.address)
+    page.wait_for_selector("#list a")
+    page.goto("data:text/html,<p>evil</p>")
+    for path in ("/state", "/present", "/events"):
+        got = page.evaluate(
+            "url => fetch(url, {credentials: 'include'}).then(r => r.status, () => 'failed')",
+            f"http://127.0.0.1:{served.port}{path}",
+        )
+        assert got == "failed"
+
+
+def test_a_port_that_is_taken_is_told(served: Served) -> None:
+    command = [
+        sys.executable,
+        str(ROOT / "make_deck.py"),
+        "preview",
+        str(served.folder),
+        "--no-open",
+        "--port",
+        str(served.port),
+    ]
+    made = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert made.returncode == 2
+    assert f"port {served.port} can't be used" in made.stderr
