@@ -25,6 +25,9 @@ BELOW_AXIS, BESIDE_AXIS, BESIDE_SCALE = points(6.3), points(7.1), points(3.3)
 ABOVE_BAR, BESIDE_BAR, BESIDE_POINT = points(3.85), points(2.8), points(6)
 """From the end of a bar, or from a point, to its value."""
 
+SPARE = points(4)
+"""Kept free between names or numbers of an axis and the edge of the chart: LibreOffice moves the plot where they touch it."""
+
 CLEAR = points(2)
 """What is left free between two labels at least: programs differ by as much in where they put them."""
 

@@ -8,7 +8,7 @@ from deckmotor.charts.axis import Axis
 from deckmotor.charts.geometry import bars
 from deckmotor.charts.native import NativeChart, PointLabel
 from deckmotor.compose.kinds.chart.head import head
-from deckmotor.compose.kinds.chart.laid import BESIDE_AXIS, BESIDE_BAR, CLEAR, Label, Laid, Ruler, have_room, share
+from deckmotor.compose.kinds.chart.laid import BESIDE_AXIS, BESIDE_BAR, CLEAR, SPARE, Label, Laid, Ruler, have_room, share
 from deckmotor.compose.kinds.chart.numbers import Numbers
 from deckmotor.compose.kinds.chart.scale import hidden_scale
 from deckmotor.style import Box
@@ -25,7 +25,7 @@ def lying(chart: NativeChart, numbers: Numbers, box: Box, ruler: Ruler) -> Laid:
     """A chart of lying bars with their values. The longest leaves room for its value within the plot."""
     over = head(numbers, box, ruler, legend=len(chart.series) > 1)
     names = ruler.widest(chart.categories)
-    left = names + BESIDE_AXIS
+    left = names + BESIDE_AXIS + SPARE
     count = len(chart.categories)
     side_by_side = len(chart.series) if chart.grouping == "clustered" else 1
     most = round(count * WIDEST_SLOT * (1 + 0.5 * (side_by_side - 1)))

@@ -9,7 +9,17 @@ from deckmotor.charts.formats import Format, decimals_of
 from deckmotor.charts.geometry import Point
 from deckmotor.charts.geometry import points as points_of
 from deckmotor.charts.native import MARKER_SIZE, NativeChart, PointLabel
-from deckmotor.compose.kinds.chart.laid import BELOW_AXIS, BESIDE_POINT, BESIDE_SCALE, Label, Laid, Ruler, have_room, share
+from deckmotor.compose.kinds.chart.laid import (
+    BELOW_AXIS,
+    BESIDE_POINT,
+    BESIDE_SCALE,
+    SPARE,
+    Label,
+    Laid,
+    Ruler,
+    have_room,
+    share,
+)
 from deckmotor.compose.kinds.chart.numbers import Numbers
 from deckmotor.style import Box, TextStyle
 from deckmotor.units import points
@@ -25,10 +35,10 @@ def scatter(chart: NativeChart, numbers: Numbers, box: Box, ruler: Ruler) -> Lai
         axis([value for value in line.values if value is not None], zero=_near_zero(line.values)) for line in numbers.series
     )
     small = ruler.high(ruler.small)
-    left = ruler.widest(_marks(up, numbers.format), ruler.small) + BESIDE_SCALE
+    left = ruler.widest(_marks(up, numbers.format), ruler.small) + BESIDE_SCALE + SPARE
     above = small + AIR
-    below = BELOW_AXIS + 2 * small
-    edge = ruler.width(_marks(across, numbers.format)[-1], ruler.small) // 2
+    below = BELOW_AXIS + 2 * small + SPARE
+    edge = ruler.width(_marks(across, numbers.format)[-1], ruler.small) // 2 + SPARE
     area = Box(box.x + left, box.y + above, box.width - left - edge, box.height - above - below)
     across_name, up_name = (line.name for line in numbers.series)
     high_name = ruler.label(up_name, box.x, box.y, style=ruler.small)

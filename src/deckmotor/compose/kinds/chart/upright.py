@@ -15,6 +15,7 @@ from deckmotor.compose.kinds.chart.laid import (
     BESIDE_POINT,
     BESIDE_SCALE,
     CLEAR,
+    SPARE,
     Label,
     Laid,
     Ruler,
@@ -41,7 +42,7 @@ def upright(chart: NativeChart, numbers: Numbers, box: Box, ruler: Ruler, *, lab
     over = head(numbers, box, ruler, legend=len(chart.series) > 1 and not named)
     ends = _ends(chart, ruler) if named else 0
     scale = hidden_scale(chart) if labelled and not lined else seen_scale(chart, numbers)
-    left = 0 if labelled else ruler.widest(marks(scale, numbers, chart), ruler.small) + BESIDE_SCALE
+    left = 0 if labelled else ruler.widest(marks(scale, numbers, chart), ruler.small) + BESIDE_SCALE + SPARE
     above = over.height + (ruler.high() + ABOVE_BAR if labelled else ruler.high(ruler.small) // 2)
     count = len(chart.categories)
     below = BELOW_AXIS + ruler.high()
