@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "src" / "deckmotor"
 
 ROWS = (
-    ("units", "color", "span", "edition", "catalogue"),
+    ("units", "color", "span", "edition", "catalogue", "clusters"),
     ("style", "diagnostics", "workspace", "nearest"),
     ("messages", "cache"),
     ("source", "ooxml", "linter"),

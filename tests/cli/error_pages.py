@@ -68,7 +68,8 @@ The JSON document has these keys. Within one `format` they only become more.
 | `files` | paths of the files that `build` has written; empty where a deck has errors, and for `check` |
 | `failed` | paths of the files that it could not make or write, though no deck has errors |
 | `problems` | in the order of files and lines |
-| `more` | a word about problems beyond the first 1,000, such as `and 200 more: 200 warnings`, and decks not looked at after 100,000 errors; empty where all are told |
+| `more` | a word about problems beyond the first 1,000, such as `and 200 more: 200 warnings`, and decks not looked \
+at after 100,000 errors; empty where all are told |
 | `problems[].severity` | `error` or `warning` |
 | `problems[].code` | one of the codes below |
 | `problems[].message` | what is wrong |

@@ -125,6 +125,14 @@ def test_a_soft_hyphen_is_drawn_only_where_the_line_breaks_at_it() -> None:
     assert flow([paragraph(text)], points(120), FONTS).paragraphs[0][0].width == pytest.approx(hyphen, abs=2)
 
 
+@pytest.mark.parametrize("text", ["ordet\u00ad", "ord\u00ad\u00ad", "ordet\u00ad\nnytt", "ordet\u00ad nytt", "ordet\u00ad  "])
+def test_a_soft_hyphen_after_which_no_word_goes_on_is_not_drawn(text: str) -> None:
+    measured = flow([paragraph(text)], points(60), FONTS)
+    plain = flow([paragraph(text.replace("\u00ad", ""))], points(60), FONTS)
+    assert texts(measured) == texts(plain)
+    assert [line.width for line in measured.paragraphs[0]] == [line.width for line in plain.paragraphs[0]]
+
+
 @pytest.mark.parametrize(
     ("spacing", "height", "ascent"),
     [(100, 24.0, 20.0), (90, 21.6, 17.28), (120, 28.8, 24.8), (150, 36.0, 32.0)],

@@ -80,17 +80,20 @@ def on_page(document: Document, number: int) -> list[Tag]:
 
 
 @pytest.mark.parametrize("deck", DECKS)
-def test_every_page_begins_with_its_title_as_the_only_heading_of_the_first_level(deck: str) -> None:
-    """Before it stands at most the number of a section, or the picture that its words lie on."""
+def test_every_page_begins_with_its_title_as_the_only_heading_of_its_level(deck: str) -> None:
+    """That is the second one for pages of a section but its own. Before it stands at most the number of a section,
+    or the picture that its words lie on."""
     document = document_of(deck)
+    within = inside_sections(deck)
     for number, page in enumerate(scene_of(deck).pages):
         tags = on_page(document, number)
-        assert [tag.kind for tag in tags].count("H1") == 1
-        if tags[0].kind != "H1":
+        kind = "H2" if page.id in within else "H1"
+        assert [tag.kind for tag in tags].count(kind) == 1
+        if tags[0].kind != kind:
             first = page.items[[hasattr(item, "slot") for item in page.items].index(True)].name
             assert first in (f"{page.id}/ordinal", f"{page.id}/picture")
             tags = tags[1:]
-        assert tags[0].kind == "H1"
+        assert tags[0].kind == kind
         assert tags[0].text.split() == page.title.split()
 
 
@@ -104,9 +107,10 @@ def test_pages_are_painted_in_reading_order(deck: str) -> None:
         assert read == painted
 
 
-def test_headings_of_columns_are_of_the_second_level() -> None:
+def test_headings_of_columns_are_one_level_below_the_title() -> None:
     number = index_of("compare")
-    assert [tag.text for tag in on_page(document_of("every-slide"), number) if tag.kind == "H2"] == ["Före", "Under", "Efter"]
+    kind = "H3" if "compare" in inside_sections("every-slide") else "H2"
+    assert [tag.text for tag in on_page(document_of("every-slide"), number) if tag.kind == kind] == ["Före", "Under", "Efter"]
 
 
 @pytest.mark.parametrize("deck", DECKS)
@@ -114,6 +118,29 @@ def test_the_outline_names_the_pages(deck: str) -> None:
     document = document_of(deck)
     titles = [(entry.title, document.reader.get_destination_page_number(entry)) for entry in flat(document.reader.outline)]
     assert titles == [(" ".join(page.title.split()), number) for number, page in enumerate(scene_of(deck).pages)]
+
+
+@pytest.mark.parametrize("deck", DECKS)
+def test_the_outline_has_the_pages_of_a_section_below_it(deck: str) -> None:
+    document = document_of(deck)
+    numbers = {page.id: number for number, page in enumerate(scene_of(deck).pages)}
+    within = {numbers[page] for page in inside_sections(deck)}
+    assert within
+    outline = document.reader.outline
+    top = {document.reader.get_destination_page_number(entry) for entry in outline if not isinstance(entry, list)}
+    assert top == {*numbers.values()} - within
+
+
+def inside_sections(deck: str) -> set[str]:
+    """The pages of sections, without those that open them."""
+    found = set()
+    opened = False
+    for page in scene_of(deck).pages:
+        opens = any(item.name == f"{page.id}/ordinal" for item in page.items) or page.layout.startswith("section")
+        opened = opened or opens
+        if opened and not opens:
+            found.add(page.id)
+    return found
 
 
 def flat(entries: Any) -> Iterator[Any]:

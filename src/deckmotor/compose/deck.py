@@ -74,7 +74,7 @@ def compose(
         properties=_properties(deck),
         layouts=theme.layouts,
         pages=tuple(page for made in final for page in made.pages),
-        sections=_page_sections(names, numbers, final),
+        sections=_page_sections(names, numbers, final, len(_openers(deck))),
         media=media,
         drawn_with={name: fonts.drawing_families(name) for name in (theme.heading_font, theme.body_font, theme.code_font)},
         base=theme.base,
@@ -112,13 +112,15 @@ def _sections(deck: Deck) -> tuple[list[str], list[int]]:
     return names, numbers
 
 
-def _page_sections(names: list[str], numbers: list[int], made: list[Composed]) -> tuple[PageSection, ...]:
+def _page_sections(names: list[str], numbers: list[int], made: list[Composed], opened: int) -> tuple[PageSection, ...]:
+    """The sections with their pages; the last `opened` of them begin with a page of their own."""
     return tuple(
         PageSection(
             name=name,
             pages=tuple(
                 page.id for composed, number in zip(made, numbers, strict=True) if number == index for page in composed.pages
             ),
+            opens=index >= len(names) - opened,
         )
         for index, name in enumerate(names)
     )

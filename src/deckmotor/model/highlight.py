@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from deckmotor.clusters import begins_cluster
 from deckmotor.model.deck import Slide
 from deckmotor.model.text import Text, TextRun
 
@@ -14,7 +15,8 @@ from deckmotor.model.text import Text, TextRun
 def highlighted(slide: Slide, phrase: str) -> Slide:
     """The slide with the phrase picked out in its title and blocks; the same object where it stands nowhere.
 
-    Whole words only: Varberg, but not the second half of CampusVarberg. A blank of the phrase may be a line break.
+    Whole words only: Varberg, but not the second half of CampusVarberg, nor the letter below an accent. A blank of the phrase
+    may be a line break.
     """
     words = r"\s+".join(re.escape(word) for word in phrase.split())
     search = re.compile(rf"(?<!\w){words}(?!\w)")
@@ -25,7 +27,9 @@ def highlighted(slide: Slide, phrase: str) -> Slide:
 def _lit(part: Any, search: re.Pattern[str]) -> Any:
     """A part of the model with the phrase picked out in all its texts."""
     if isinstance(part, Text):
-        places = [found.span() for found in search.finditer(part.plain)]
+        plain = part.plain
+        found = (one.span() for one in search.finditer(plain))
+        places = [place for place in found if all(begins_cluster(plain, at) for at in place)]
         return replace(part, runs=tuple(_cut(part.runs, places))) if places else part
     if isinstance(part, tuple):
         lit = tuple(_lit(one, search) for one in part)

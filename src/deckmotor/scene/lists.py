@@ -83,9 +83,9 @@ def _line_end(line: MeasuredLine, part: Paragraph) -> LineEnd:
         return "last"
     text = "".join([run.text for run in part.runs])[: line.end]
     seen = text.rstrip(HANGING)
-    if seen.endswith(SOFT_HYPHEN):
-        return "hyphen"
-    return "cut" if seen == text else "space"
+    if seen != text:
+        return "space"
+    return "hyphen" if seen.endswith(SOFT_HYPHEN) else "cut"
 
 
 # Marks

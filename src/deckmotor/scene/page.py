@@ -324,6 +324,8 @@ class PageSection(Struct, frozen=True, kw_only=True):
     name: str
     pages: tuple[str, ...]
     """Page ids in order."""
+    opens: bool = False
+    """Whether the first of them is a page that opens the section, under which the others stand."""
 
 
 MediaType = Literal["png", "jpeg", "gif", "webp", "tiff", "bmp", "avif"]

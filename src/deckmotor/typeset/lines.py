@@ -144,7 +144,8 @@ def _break_pieces(pieces: list[Piece], first: float, width: float) -> tuple[Brok
     bounds = [piece.start for piece in pieces] + [last]
     cuts = _cuts(starts, ends, first, width, stops)
     lines = [
-        BrokenLine(bounds[i], bounds[j], round(ends[j - 1] - starts[i]), _stretches(pieces[i:j])) for i, j in pairwise(cuts)
+        BrokenLine(bounds[i], bounds[j], round(ends[j - 1] - starts[i]), _stretches(pieces[i:j], goes_on=j < len(pieces)))
+        for i, j in pairwise(cuts)
     ]
     if pieces[-1].forced:
         lines.append(BrokenLine(last, last, 0, ()))
@@ -163,9 +164,10 @@ def _cuts(starts: list[float], ends: list[float], first: float, width: float, st
     return cuts
 
 
-def _stretches(pieces: list[Piece]) -> tuple[Stretch, ...]:
-    """What is drawn of a line of pieces, by run."""
+def _stretches(pieces: list[Piece], *, goes_on: bool) -> tuple[Stretch, ...]:
+    """What is drawn of a line of pieces, by run. Where a word goes on in the next line, its soft hyphen is drawn."""
     chunks = [chunk for piece in pieces for chunk in piece.chunks]
+    is_cut = goes_on and chunks[-1].text.endswith(SOFT_HYPHEN)
     while chunks and not chunks[-1].text.rstrip(HANGING):
         chunks.pop()
     found = []
@@ -175,12 +177,14 @@ def _stretches(pieces: list[Piece]) -> tuple[Stretch, ...]:
         if together[-1] is chunks[-1]:
             text = text.rstrip(HANGING)
         begin, end = together[0].x, together[-1].end
-        found.append(Stretch(run, _drawn(text, together[-1] is chunks[-1]), round(begin - pieces[0].x), round(end - begin)))
+        found.append(
+            Stretch(run, _drawn(text, is_cut and together[-1] is chunks[-1]), round(begin - pieces[0].x), round(end - begin))
+        )
     return tuple(found)
 
 
-def _drawn(text: str, ends_line: bool) -> str:
-    """Text without its soft hyphens, of which only one at the end of a line is drawn."""
+def _drawn(text: str, is_cut: bool) -> str:
+    """Text without its soft hyphens, of which only the one that a word is cut at is drawn."""
     if SOFT_HYPHEN not in text:
         return text
-    return text.replace(SOFT_HYPHEN, "") + ("-" if ends_line and text.endswith(SOFT_HYPHEN) else "")
+    return text.replace(SOFT_HYPHEN, "") + ("-" if is_cut else "")

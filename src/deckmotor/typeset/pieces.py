@@ -6,15 +6,13 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from deckmotor.clusters import begins_cluster
 from deckmotor.style import TextStyle
 from deckmotor.typeset.breaks import HANGING, SOFT_HYPHEN, pieces
 from deckmotor.typeset.fonts import Fonts
 
 TAB = 914_400
 """Width that a tab is taken to have, in EMU: one default tab stop, the most that it can take."""
-
-_JOINED = "\u200d\ufe0e\ufe0f"
-"""Characters that belong to the one before them: zero-width joiner and variation selectors."""
 
 
 class StyledText(Protocol):
@@ -113,12 +111,15 @@ class EndlessLine:
         hanging = text[len(word) :]
         x = self._x + face.kerning[self._before + text[0]] * scale if self._before else self._x
         after = end = x + face.width(word) * scale + style.tracking * len(word)
-        if word.endswith(SOFT_HYPHEN):
+        if text.endswith(SOFT_HYPHEN) and not self._is_all_placed():
             end += face.width("-") * scale
         spaces = face.width(word[-1:] + hanging.replace("\t", "").replace("\n", "")) - face.width(word[-1:]) if hanging else 0
         self._x = after + spaces * scale + style.tracking * len(hanging) + TAB * hanging.count("\t")
         self._before = text[-1] if text[-1] not in "\n\t" else ""
         return Chunk(run, text, x, end)
+
+    def _is_all_placed(self) -> bool:
+        return self._used >= len(self._runs[self._run].text) and not any(run.text for run in self._runs[self._run + 1 :])
 
     def _parts(self, word: str, hanging: str, room: float, width: float) -> Iterator[str]:
         """A word cut into parts, the first to fit in `room`, the others in `width`; at least one character each."""
@@ -131,14 +132,17 @@ class EndlessLine:
             room = width
 
     def _fitting(self, word: str, room: float) -> int:
-        """How many characters at the start of a word, at least one, are no wider than `room`."""
+        """How many characters at the start of a word are no wider than `room`; at least one as readers see them."""
         few = 8
         while few < len(word) and self._width(word[:few]) <= room:
             few *= 2
         counts = range(1, min(few, len(word)) + 1)
         count = max(1, bisect_right(counts, room, key=lambda count: self._width(word[:count])))
-        while 1 < count < len(word) and _joins(word[count]):
+        fits = count
+        while count and not begins_cluster(word, count):
             count -= 1
+        while not count or not begins_cluster(word, count):  # Not even one that a reader sees as such has room.
+            count = fits = fits + 1
         return count
 
     def _width(self, text: str) -> float:
@@ -162,13 +166,3 @@ def _last_cut(word: str, count: int) -> int:
     """
     cuts = [word.rfind("-", 1, count - 1) + 1, word.rfind("/", 1, count - 1) + 1]
     return max((cut for cut in cuts if cut > 1 and word[cut].isalnum() and word[cut - 2] != "/"), default=0)
-
-
-def _joins(char: str) -> bool:
-    """Whether a character is drawn with the one before it."""
-    if char.isascii():
-        return False
-    # Words that have to be cut here are rare, and this is 1 ms of start-up.
-    import unicodedata
-
-    return unicodedata.category(char).startswith("M") or char in _JOINED

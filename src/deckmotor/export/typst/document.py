@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmotor.export.typst.draw import draw
 from deckmotor.export.typst.lines import Paper
@@ -29,7 +30,8 @@ def source(scene: Scene, numbers: Sequence[int] | None = None, *, borrow: bool =
     styles, pictures = Styles(scene.drawn_with), Pictures(scene.media)
     paper = Paper(0, 0, styles, pictures, {page.id: place for place, (_, page) in enumerate(pages, 1)})
     backdrops = _backdrops(scene, {page.layout for _, page in pages}, paper)
-    drawn = [_page(page, number, backdrops, paper) for number, page in pages]
+    within = {page for section in scene.sections if section.opens for page in section.pages[1:]}
+    drawn = [_page(page, number, backdrops, replace(paper, below=int(page.id in within))) for number, page in pages]
     return "\n".join([*_preamble(scene, styles, borrow), *styles.lines, *pictures.lines, *backdrops.lines, *drawn, ""])
 
 
@@ -64,7 +66,7 @@ overhang: false, cjk-latin-spacing: none, dir: ltr)
 #let lines(x, y, pitch, body) = place(top + left, dx: x * 1pt, dy: y * 1pt, block(width: {ROOM}pt, \
 {{ set par(leading: pitch * 1pt); body }}))
 #let para(x, y, pitch, body) = lines(x, y, pitch, par(body))
-#let head(level, x, y, pitch, body) = lines(x, y, pitch, heading(level: level, bookmarked: level == 1, body))
+#let head(level, x, y, pitch, body, listed) = lines(x, y, pitch, heading(level: level, bookmarked: listed, body))
 #let items(item, given) = given.map(((height, body)) => item({{ body; v(height * 1pt) }}))
 #let bullets(x, y, mark, ..given) = lines(0, y, 0, list(marker: place(top + left, dx: x * 1pt, mark), \
 ..items(list.item, given.pos())))
