@@ -4,6 +4,7 @@
 # make test    the same, after installing what the tests compare with (LibreOffice, Chromium, poppler, fonts)
 # make lock    the lock files, made anew from pyproject.toml
 # make bench   our speed beside that of other tools (some minutes; writes bench/RESULTS.md and INSIDE.md)
+# make trials   200 builds killed at random moments, and an hour of fuzz (FUZZ_SECONDS=60 make trials: a minute)
 # make pictures  the README's pictures and the gallery, drawn anew
 # make clean   takes away all that make has made
 
@@ -15,7 +16,7 @@ LOCK := $(VENV)/bin/pip-compile --quiet --generate-hashes --no-emit-index-url --
 ORACLES := libreoffice-impress poppler-utils fonts-liberation2 fonts-crosextra-carlito chromium
 
 .DELETE_ON_ERROR:
-.PHONY: deck preview check test lock pictures bench clean
+.PHONY: deck preview check test lock pictures bench trials clean
 
 deck: $(VENV)/.run
 	$(VENV)/bin/python make_deck.py build --all
@@ -69,6 +70,10 @@ bench: $(VENV)/.dev
 	-$(VENV)/bin/python bench/setup.py
 	$(VENV)/bin/python bench/run.py $(BENCH)
 	$(VENV)/bin/python bench/inside.py
+
+trials: $(VENV)/.dev
+	$(VENV)/bin/python bench/trials.py
+	$(VENV)/bin/python bench/limits.py
 
 pictures: $(VENV)/.dev
 	$(VENV)/bin/python docs/pictures.py

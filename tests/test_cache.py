@@ -55,6 +55,15 @@ def test_the_oldest_are_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert Cache(tmp_path).get("base-24") == b"value"
 
 
+def test_the_oldest_are_forgotten_where_all_together_are_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "MOST_TOGETHER", 10_000)
+    for number in range(25):
+        Cache(tmp_path).put(f"base-{number:02}", b"v" * 3_000)
+        os.utime(tmp_path / f"base-{number:02}", (number, number))
+        assert sum(one.stat().st_size for one in tmp_path.iterdir()) <= 10_000
+    assert Cache(tmp_path).get("base-24") == b"v" * 3_000
+
+
 def test_contents_count_one_by_one() -> None:
     assert key_of("base", b"ab", b"c") != key_of("base", b"a", b"bc")
     assert key_of("base", b"a") == key_of("base", b"a")

@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 import pytest
 
+from deckmotor.saving import clear_parts, write_file
 from deckmotor.workspace import (
     DiskWorkspace,
     MemoryWorkspace,
@@ -14,9 +15,7 @@ from deckmotor.workspace import (
     TooLargeError,
     Workspace,
     builtin_themes,
-    clear_parts,
     path_from,
-    write_file,
 )
 
 FILES = {"deck/deck.yaml": b"title: A\n", "deck/a/b.yaml": b"1", "themes/own/theme.yaml": b"2"}

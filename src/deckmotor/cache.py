@@ -10,10 +10,14 @@ from stat import S_ISREG
 from zlib import crc32
 
 from deckmotor import __version__
-from deckmotor.workspace import clear_parts, read_file, write_file
+from deckmotor.saving import clear_parts, take_away, write_file
+from deckmotor.workspace import read_file
 
 MOST_ENTRIES = 500
-"""A base package has about 30 kB, so this is 15 MB at most; themes in daily use are a handful."""
+"""Themes in daily use are a handful, pictures of a deck some dozens."""
+
+MOST_TOGETHER = 200_000_000
+"""Bytes of all entries. A base package has about 30 kB, a picture made ready up to a few million."""
 
 MOST_BYTES = 50_000_000
 """Of an entry."""
@@ -45,17 +49,20 @@ class Cache:
             return
         with contextlib.suppress(OSError):
             clear_parts(self.folder)
-            write_file(self.folder / key, data + _checksum(key, data))
+            write_file(self.folder / key, data + _checksum(key, data), lasting=False)
             self._forget_oldest(self.folder)
 
     def _forget_oldest(self, folder: Path) -> None:
         with os.scandir(folder) as found:
-            entries = [
-                (one.stat(follow_symlinks=False).st_mtime, one.path) for one in found if one.is_file(follow_symlinks=False)
-            ]
-        if len(entries) > MOST_ENTRIES:
-            for _, path in sorted(entries)[: -MOST_ENTRIES // 2]:
-                os.unlink(path)
+            stats = [(one.stat(follow_symlinks=False), one.path) for one in found if one.is_file(follow_symlinks=False)]
+        entries = sorted(((stat.st_mtime, path, stat.st_size) for stat, path in stats), reverse=True)
+        if len(entries) <= MOST_ENTRIES and sum(size for *_, size in entries) <= MOST_TOGETHER:
+            return
+        together = 0
+        for number, (_, path, size) in enumerate(entries, 1):
+            together += size
+            if number > MOST_ENTRIES // 2 or together > MOST_TOGETHER // 2:
+                take_away(Path(path))
 
 
 def key_of(kind: str, *contents: bytes) -> str:

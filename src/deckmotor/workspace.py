@@ -1,4 +1,4 @@
-"""Every read and write of a project goes through a workspace: a folder on disk, or memory in tests.
+"""Every read of a project goes through a workspace: a folder on disk, or memory in tests.
 
 What a deck names may be anything: a path out of the project, a file of many gigabytes, a pipe that never ends. A workspace
 reads plain files inside the project only, and asks for their size before it reads them.
@@ -7,13 +7,14 @@ reads plain files inside the project only, and asks for their size before it rea
 import errno
 import os
 import posixpath
-import re
 import stat
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 from unicodedata import normalize
+
+from deckmotor.saving import write_file
 
 TEXT_LIMIT = 10_000_000
 """Bytes of a file of text. A deck of 5,000 slides has about 3 million."""
@@ -279,63 +280,3 @@ def read_package_file(name: str) -> bytes:
 def fonts_folder() -> str:
     """The folder of the font files that travel with the package, for programs that read fonts themselves."""
     return str(Path(__file__).parent / "fonts")
-
-
-_PART = re.compile(r"\..{1,30}\.[0-9a-f]{12}\.part", re.DOTALL)
-"""Names of the files that `write_file` begins with."""
-
-
-def write_file(place: Path, data: bytes) -> None:
-    """Write a file whole or not at all: into a temporary file beside it that then takes its name."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    # The name is made here, because the module `tempfile` alone would take 13 ms of every start.
-    temporary = place.with_name(f".{place.name[:30]}.{os.urandom(6).hex()}.part")
-    try:
-        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb") as file:
-            if not _locked(file):
-                raise OSError(errno.EAGAIN, "another program took its temporary file", str(place))
-            file.write(data)
-            if os.name != "nt":  # While it is locked; Windows lets no open file take another's name.
-                file.flush()
-                os.replace(temporary, place)
-        if os.name == "nt":
-            os.replace(temporary, place)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def clear_parts(folder: Path) -> None:
-    """Take away what builds that were killed have left in a folder. What another build is writing is locked, and stays."""
-    with suppress(OSError):
-        for name in os.listdir(folder):
-            if name.endswith(".part") and _PART.fullmatch(name):
-                _clear_part(os.path.join(folder, name))
-
-
-def _clear_part(place: str) -> None:
-    with suppress(OSError):
-        if not stat.S_ISREG(os.lstat(place).st_mode):
-            return
-        with open(os.open(place, os.O_RDWR | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
-            if _locked(file):
-                os.unlink(place)
-                return
-    if os.name == "nt":
-        with suppress(OSError):  # A file that is open elsewhere can't be taken away there.
-            os.unlink(place)
-
-
-def _locked(file: Any) -> bool:
-    """Lock a file for this process, which its end unlocks. False where another has it, or has taken its name away."""
-    try:
-        import fcntl
-    except ImportError:  # Windows.
-        return os.name == "nt" and "w" in file.mode
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:  # A file system without locks.
-        return "w" in file.mode
-    return os.fstat(file.fileno()).st_nlink > 0

@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "src" / "deckmotor"
 
 ROWS = (
-    ("units", "color", "span", "edition", "catalogue", "clusters"),
+    ("units", "color", "span", "edition", "catalogue", "clusters", "saving"),
     ("style", "diagnostics", "workspace", "nearest"),
     ("messages", "cache"),
     ("source", "ooxml", "linter"),
@@ -52,7 +52,7 @@ OUTSIDE_WORLD = {
 }  # fmt: skip
 """Standard modules by which a stage would see more than its arguments: files, clock, chance, the machine."""
 
-MAY_SEE_OUTSIDE = {"workspace", "cache", "batch", "preview", "cli"}
+MAY_SEE_OUTSIDE = {"saving", "workspace", "cache", "batch", "preview", "cli"}
 
 EFFECTS = {"open", "print", "input", "exec", "eval"}
 """Built-in functions that a stage does not call."""

@@ -8,7 +8,8 @@ import click
 from deckmotor.cli.base import Command
 from deckmotor.cli.place import find_place
 from deckmotor.cli.screen import columns
-from deckmotor.workspace import read_package_file, write_file
+from deckmotor.saving import write_file
+from deckmotor.workspace import read_package_file
 
 STARTER = {
     "deck/deck.yaml": "the deck: start here",

@@ -14,7 +14,7 @@ from deckmotor.build import RESOLUTION, Built, File, Output
 from deckmotor.cli.base import option
 from deckmotor.cli.screen import WRITTEN, shown_path
 from deckmotor.messages import nearest
-from deckmotor.workspace import clear_parts, write_file
+from deckmotor.saving import clear_parts, take_away, write_file
 
 if TYPE_CHECKING:  # It is needed when the Tab key is pressed.
     from click.shell_completion import CompletionItem
@@ -162,7 +162,7 @@ def _clear(files: Sequence[File], folder: Path) -> list[Path]:
         for path in sorted(place.iterdir()):
             if path not in pictures and own.fullmatch(path.name) and not path.is_dir():
                 try:
-                    path.unlink(missing_ok=True)
+                    take_away(path)
                 except OSError as error:
                     failed.append(path)
                     click.echo(f"Can't take away the old page {shown_path(path)}: {error.strerror}.", err=True)

@@ -10,8 +10,8 @@ import msgspec
 from deckmotor.cli.base import Command, option
 from deckmotor.cli.screen import shown_path
 from deckmotor.model.schema import json_schema
+from deckmotor.saving import write_file
 from deckmotor.theme.schema import theme_schema
-from deckmotor.workspace import write_file
 
 KINDS: dict[str, Callable[[], dict[str, Any]]] = {
     "deck": lambda: json_schema("deck"),
