@@ -129,6 +129,7 @@ class Pipeline:
                 base = self.compose(edition.base)
                 self._memos.trim(max(MOST_REMEMBERED, 2 * len(base.deck.slides) if base.deck else 0))
             known = self._compose(edition)
+            known = replace(known, problems=self._discreet(known.problems))
             # The base deck is kept, and the one looked at last: 5,000 of them would fill the memory.
             self._composed = {of: deck for of, deck in self._composed.items() if of.is_base} | {edition: known}
         return known
@@ -149,6 +150,7 @@ class Pipeline:
                 files += made
                 failed += [] if made else [f"{deck.file}.{output}"]
                 problems += _told(tuple(replace(one, variant=edition.name or None) for one in more), deck.head.ignore)
+        problems = self._discreet(problems)
         slides = 0 if scene is None else len(scene.pages)
         return Built(edition=edition, slides=slides, files=tuple(files), failed=tuple(failed), problems=problems)
 
@@ -199,6 +201,14 @@ class Pipeline:
         return Composed(
             edition=edition, deck=deck, theme=theme, scene=scene, lacks_glyphs=lacks_glyphs, problems=told, plans=own_plans
         )
+
+    def _discreet(self, problems: Problems) -> Problems:
+        """The problems, without what stands in files outside the project."""
+        if not self.workspace.allowed:
+            return problems
+        from deckmotor.load.discreet import discreet  # Only where a deck allows folders outside.
+
+        return tuple(discreet(one, self.project.outside, self.workspace) for one in problems)
 
     def _odd_characters(self, deck: Deck, scene: Scene) -> tuple[Problems, bool]:
         """What is to be said of characters, and whether other fonts than the theme's have to lend some."""

@@ -11,7 +11,7 @@ import stat
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from unicodedata import normalize
 
 from deckmotor.saving import write_file
@@ -57,8 +57,19 @@ class Workspace(Protocol):
     def write(self, path: str, data: bytes) -> None:
         """Write a file whole or not at all, making its folder where needed."""
 
+    @property
+    def allowed(self) -> Sequence[Any]:
+        """The folders outside the project that are read too."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether no folder outside the project is read, whatever the deck allows."""
+
     def allowing(self, folders: Sequence[str]) -> "Workspace":
         """The same files, and those below these folders outside the project (paths from the project's folder)."""
+
+    def is_outside(self, path: str) -> bool:
+        """Whether a path leads out of the project, by its name or by a link."""
 
 
 def path_from(file: str, name: str) -> str:
@@ -80,11 +91,12 @@ def is_foreign(path: str) -> bool:
 class DiskWorkspace:
     """A folder on disk. What it lacks under `themes/` is looked for in `themes`, the folder of the built-in ones."""
 
-    def __init__(self, root: Path, themes: Path | None = None, allowed: tuple[Path, ...] = ()) -> None:
+    def __init__(self, root: Path, themes: Path | None = None, allowed: tuple[Path, ...] = (), *, closed: bool = False) -> None:
         self.root = root.resolve()
         self.themes = themes.resolve() if themes is not None else None
         self.allowed = allowed
         """Folders outside that may be read too, without symbolic links."""
+        self.closed = closed
 
     def read(self, path: str, limit: int = TEXT_LIMIT) -> bytes:
         """The bytes of a file; see `Workspace`."""
@@ -123,10 +135,18 @@ class DiskWorkspace:
 
     def allowing(self, folders: Sequence[str]) -> "DiskWorkspace":
         """The same files, and those below these folders."""
-        if not folders:
+        if self.closed or not folders:
             return self
         more = (Path(_real(self.root / folder, folder)) for folder in folders)
         return DiskWorkspace(self.root, self.themes, (*self.allowed, *more))
+
+    def is_outside(self, path: str) -> bool:
+        """Whether a path leads out of the project; see `Workspace`."""
+        try:
+            place = _real(self.root / _as_written(self.root, path), path)
+        except OSError:
+            return False
+        return not _holds(str(self.root), place)
 
     def _place(self, path: str) -> str:
         place = self._inside(self.root, path)
@@ -147,14 +167,15 @@ class DiskWorkspace:
 class MemoryWorkspace:
     """Files in a dictionary, for tests and previews."""
 
+    closed = False
+
     def __init__(self, files: dict[str, bytes], allowed: tuple[str, ...] = ()) -> None:
         self.files = files
         self.allowed = allowed
 
     def read(self, path: str, limit: int = TEXT_LIMIT) -> bytes:
         """The bytes of a file; see `Workspace`."""
-        leaves = path == ".." or path.startswith(("../", "/")) or is_foreign(path)
-        if leaves and not any(_holds(folder, path) for folder in self.allowed):
+        if self.is_outside(path) and not any(_holds(folder, path) for folder in self.allowed):
             raise OutsideProjectError(path)
         path = self._named(path)
         if path not in self.files:
@@ -192,6 +213,10 @@ class MemoryWorkspace:
     def write(self, path: str, data: bytes) -> None:
         """Write a file whole or not at all."""
         self.files[path] = data
+
+    def is_outside(self, path: str) -> bool:
+        """Whether a path leads out of the project."""
+        return path == ".." or path.startswith(("../", "/")) or is_foreign(path)
 
     def allowing(self, folders: Sequence[str]) -> "MemoryWorkspace":
         """The same files, and those below these folders."""

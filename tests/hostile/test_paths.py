@@ -171,7 +171,7 @@ def test_the_head_allows_folders_outside(tmp_path: Path) -> None:
     assert len(build(tmp_path / "project").decks) == 1
     write(tmp_path, {"shared/slides.yaml": "- title: B\n  pictur: x\n"})
     done = run(tmp_path / "project", "check")
-    assert "shared/slides.yaml:2:3: error: `pictur`" in done.stdout
+    assert "shared/slides.yaml:2:3: error: `…` is not a key of a slide" in done.stdout  # What stands there is not told.
     assert "| " in done.stdout, "the line is quoted"
 
 

@@ -16,6 +16,7 @@ from deckmotor.cli.options import (
     all_option,
     format_option,
     names_of,
+    no_allow_option,
     open_project,
     theme_option,
     variant_option,
@@ -38,9 +39,12 @@ MOST_NAMED = 12
 @variant_option
 @all_option
 @theme_option
+@no_allow_option
 @target_options
 @format_option
-def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | None, target: Target, form: str) -> None:
+def command(
+    place: Place, variants: tuple[str, ...], every: bool, theme: str | None, closed: bool, target: Target, form: str
+) -> None:
     """Build PowerPoint files, and PDFs, pictures and web pages.
 
     Without options that is the base deck. Files go into the folder build/ of
@@ -58,7 +62,7 @@ def command(place: Place, variants: tuple[str, ...], every: bool, theme: str | N
     Where the output is piped on, the paths of the files are printed, one a line.
     """
     start = perf_counter()
-    pipeline = open_project(place, theme)
+    pipeline = open_project(place, theme, closed=closed)
     wanted = wanted_editions(pipeline, variants, every)
     gathering = Gathering(names_of(wanted))
     built = _built(pipeline, wanted, target, gathering)

@@ -7,6 +7,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
+from deckmotor.build import Pipeline
 from deckmotor.cli.base import Command, option
 from deckmotor.cli.build import progress
 from deckmotor.cli.fullness import FEW, fullness_table
@@ -15,6 +16,7 @@ from deckmotor.cli.options import (
     all_option,
     format_option,
     names_of,
+    no_allow_option,
     open_project,
     theme_option,
     variant_option,
@@ -38,13 +40,14 @@ class CheckedArgument(DeckArgument):
 @variant_option
 @all_option
 @theme_option
+@no_allow_option
 @format_option
 @option("--fit", "fit", is_flag=True, help="Tell how full every slide is, the fullest first.")
 @option("--package", is_flag=True, is_eager=True, help="Look into finished PowerPoint files instead: anybody's.")
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[Any, ...], variants: tuple[str, ...], every: bool, theme: str | None, form: str, fit: bool,
-    package: bool,
+    ctx: click.Context, paths: tuple[Any, ...], variants: tuple[str, ...], every: bool, theme: str | None, closed: bool,
+    form: str, fit: bool, package: bool,
 ) -> None:  # fmt: skip
     """Tell all that is wrong with a deck and its variants.
 
@@ -60,18 +63,17 @@ def command(
       deckmotor check --package talk.pptx  what would make PowerPoint repair a file
     """
     if package:
-        if variants or every or theme or fit:
+        if variants or every or theme or closed or fit:
             raise click.UsageError("--package looks at finished files; options about a deck do not go with it")
         _check_files(paths, form)
         return
     if len(paths) > 1:
         raise click.UsageError("one deck at a time; finished PowerPoint files are looked at with --package")
     place: Place = paths[0] if paths else DeckArgument().convert(".", None, ctx)
-    _check_deck(place, variants, every, theme, form, fit)
+    _check_deck(open_project(place, theme, closed=closed), place, variants, every, form, fit)
 
 
-def _check_deck(place: Place, variants: tuple[str, ...], every: bool, theme: str | None, form: str, fit: bool) -> None:
-    pipeline = open_project(place, theme)
+def _check_deck(pipeline: Pipeline, place: Place, variants: tuple[str, ...], every: bool, form: str, fit: bool) -> None:
     wanted = wanted_editions(pipeline, variants, every, otherwise_all=True)
     shows_fit = form == "text" and (fit or sys.stdout.isatty())
     gathering = Gathering(names_of(wanted))

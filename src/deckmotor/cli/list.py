@@ -9,7 +9,7 @@ from click.shell_completion import CompletionItem
 from deckmotor.build import Pipeline
 from deckmotor.cli.base import Command
 from deckmotor.cli.gather import gather
-from deckmotor.cli.options import names_of, one_variant_option, open_project, theme_option, wanted_editions
+from deckmotor.cli.options import names_of, no_allow_option, one_variant_option, open_project, theme_option, wanted_editions
 from deckmotor.cli.place import DeckArgument, Place
 from deckmotor.cli.screen import columns, show, sources_of
 from deckmotor.diagnostics import has_errors
@@ -70,8 +70,9 @@ class WordArgument(click.ParamType[str]):
 @click.argument("words", metavar="[DECK] [variants|slides|themes|layouts]…", nargs=-1, type=WordArgument())
 @one_variant_option
 @theme_option
+@no_allow_option
 @click.pass_context
-def command(ctx: click.Context, words: tuple[str, ...], variant: str | None, theme: str | None) -> None:
+def command(ctx: click.Context, words: tuple[str, ...], variant: str | None, theme: str | None, closed: bool) -> None:
     """List variants, slides, themes and layouts.
 
     \b
@@ -85,7 +86,7 @@ def command(ctx: click.Context, words: tuple[str, ...], variant: str | None, the
     if len(paths) > 1:
         raise click.UsageError(f"`{paths[1]}` is none of {', '.join(KINDS)}, and one deck is named already: `{paths[0]}`")
     place: Place = DeckArgument().convert(paths[0] if paths else ".", None, ctx)
-    pipeline = open_project(place, theme)
+    pipeline = open_project(place, theme, closed=closed)
     (edition,) = wanted_editions(pipeline, (variant,) if variant else (), every=False)
     for index, kind in enumerate(kinds):
         rows = KINDS[kind][1](pipeline, edition)

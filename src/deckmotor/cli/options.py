@@ -56,6 +56,9 @@ variant_option = option(
 )  # fmt: skip
 one_variant_option = option("--variant", metavar="ID", shell_complete=_complete_variant, help="As this variant has it.")
 all_option = option("--all", "every", is_flag=True, help="The base deck and all variants.")
+no_allow_option = option(
+    "--no-allow", "closed", is_flag=True, help="Read nothing outside the project: for decks that a stranger wrote."
+)
 theme_option = option("--theme", metavar="NAME", shell_complete=_complete_theme, help="Another theme than the deck's own.")
 FORMATS = ("text", "json", "sarif", "github")
 """`text` is `report`'s; each other one is a module of `formats`."""
@@ -66,9 +69,12 @@ format_option = option(
 )  # fmt: skip
 
 
-def open_project(place: Place, theme: str | None = None) -> Pipeline:
-    """The project, ready to be built. Ends with a wrong command line where there is no such theme."""
-    workspace = place.workspace()
+def open_project(place: Place, theme: str | None = None, *, closed: bool = False) -> Pipeline:
+    """The project, ready to be built. Ends with a wrong command line where there is no such theme.
+
+    `closed`: what the deck's `allow:` opens stays closed.
+    """
+    workspace = place.workspace(closed=closed)
     known = theme_names(workspace)
     if theme is not None and theme not in known:
         raise click.UsageError(_unknown("theme", theme, known))

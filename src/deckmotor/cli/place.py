@@ -23,9 +23,9 @@ class Place(Struct, frozen=True):
     deck: str
     """Path of the deck file from there, with forward slashes."""
 
-    def workspace(self) -> DiskWorkspace:
-        """The project's files, and the built-in themes beside its own."""
-        return DiskWorkspace(self.root, builtin_themes())
+    def workspace(self, *, closed: bool = False) -> DiskWorkspace:
+        """The project's files, and the built-in themes beside its own; `closed`: none outside, whatever the deck allows."""
+        return DiskWorkspace(self.root, builtin_themes(), closed=closed)
 
 
 class DeckArgument(click.ParamType[Place]):

@@ -42,8 +42,14 @@ class Sources(Struct, frozen=True):
 
 
 def sources_of(place: Place, workspace: Workspace) -> Sources:
-    """The files of a project. Its workspace reads from the folders too that the deck's head allows."""
-    return Sources(workspace.read, lambda file: shown_path(place.root / file))
+    """The files of a project. Those outside, which the deck's head may allow, are not quoted: they are nobody's business."""
+
+    def read(file: str) -> bytes:
+        if workspace.is_outside(file):
+            raise PermissionError(file)
+        return workspace.read(file)
+
+    return Sources(read, lambda file: shown_path(place.root / file))
 
 
 def show(findings: Sequence[Finding], sources: Sources, *, err: bool, unseen: int = 0) -> None:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.edition import BASE, Edition
+from deckmotor.load.discreet import words_outside
 from deckmotor.load.files import Files
 from deckmotor.load.naming import FileName, alike, file_name_of
 from deckmotor.load.rows import check_number
@@ -39,6 +40,8 @@ class Project(Struct, frozen=True, kw_only=True):
     """Of all files and of how they fit together; those of single decks come from `load_deck`."""
     broken: bool
     """Whether a file could not be read, so that names that seem to lead nowhere may stand in it."""
+    outside: frozenset[str] = frozenset()
+    """The words that only files outside the project hold. No message tells them."""
 
     @property
     def editions(self) -> tuple[Edition, ...]:
@@ -75,6 +78,7 @@ def load_project(workspace: Workspace, path: str) -> Project:
         owners=_owners(file, variants),
         problems=tuple(dict.fromkeys(files.problems)),
         broken=files.broken,
+        outside=words_outside(files.outside, files.own) if files.outside else frozenset(),
     )
 
 
@@ -118,6 +122,8 @@ def _allow(files: Files, folders: Node | None) -> None:
     """Let the workspace read from the folders of the head's `allow:`. `read_deck` tells what is no list of folders."""
     named = folders.items if isinstance(folders, Sequence) else (folders,)
     names = [name for name in named if isinstance(name, Scalar) and name.text.strip()]
+    if files.workspace.closed:
+        return
     files.workspace = files.workspace.allowing([files.place(name) for name in names])
     for name in names:
         if not files.workspace.exists(files.place(name)):

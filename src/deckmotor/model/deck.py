@@ -88,7 +88,7 @@ class Head(Struct, frozen=True, kw_only=True):
         tuple[str, ...],
         Meta(
             description="Folders outside the project that pictures, includes and tables may come from, such as `../shared`; "
-            "from the folder of `deck.yaml`.",
+            "from the folder of `deck.yaml`. It is no boundary for a stranger's deck: `--no-allow` makes it one.",
             extra={"noun": "folder", "alone": True},
         ),
     ] = ()

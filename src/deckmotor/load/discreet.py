@@ -1,0 +1,42 @@
+"""What stands in files outside the project is not told: a stranger's deck that names a folder of yours must not make a
+message, which may go to a public log, say what you keep there."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from msgspec.structs import replace
+
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.source.ids import slug
+from deckmotor.workspace import Workspace
+
+HIDDEN = "…"
+_WORD = r"\w\w+"
+
+
+def words_outside(outside: Iterable[bytes], own: Iterable[bytes]) -> frozenset[str]:
+    """The words, and ids made of them, that only files outside the project hold."""
+    only = _words(outside) - _words(own)
+    return frozenset(only | {part for word in only for part in slug(word).split("-") if len(part) > 1})
+
+
+def _words(files: Iterable[bytes]) -> set[str]:
+    return {word.casefold() for data in files for word in re.findall(_WORD, data.decode("utf-8", "replace"))}
+
+
+def discreet(problem: Diagnostic, hidden: frozenset[str], workspace: Workspace) -> Diagnostic:
+    """The problem without words from outside; of one in a theme outside, only what kind it is, and where."""
+    file = problem.span.file
+    is_outside = file.startswith("themes/") and workspace.is_outside(file)  # Their words are not known here.
+
+    def shown(value: Any) -> Any:
+        return HIDDEN if isinstance(value, str | tuple) and (is_outside or _tells(str(value), hidden)) else value
+
+    values = tuple((name, shown(value)) for name, value in problem.values)
+    hints = tuple(hint for hint in problem.hints if not is_outside and not _tells(hint, hidden))
+    return problem if (values, hints) == (problem.values, problem.hints) else replace(problem, values=values, hints=hints)
+
+
+def _tells(text: str, hidden: frozenset[str]) -> bool:
+    return any(word.casefold() in hidden for word in re.findall(_WORD, text))

@@ -1,0 +1,100 @@
+"""What a stranger's deck names outside the project: no message says what is in it, and `--no-allow` keeps it unread."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.hostile.attack import TOP, write
+from tests.pictures.made import png, quarters
+
+SECRETS = ("hemligheten", "lösen4711", "Kuvertet", "kassa-skåp", "nyckelord")
+HEAD = "title: T\nallow: ../shared\n"
+COVER = "slides: [{cover: {}}]\n"
+
+DECKS: dict[str, dict[str, str]] = {
+    "a file of keys": {
+        "deck.yaml": f"{HEAD}slides: [{{include: ../shared/s.yaml}}]\n",
+        "../shared/s.yaml": "- {hemligheten: lösen4711, title: Kuvertet}\n- {title: [Kuvertet]}\n",
+    },
+    "text that is no YAML": {
+        "deck.yaml": f"{HEAD}slides: [{{include: ../shared/s.yaml}}]\n",
+        "../shared/s.yaml": "hemligheten:lösen4711\nKuvertet: 'nyckelord: [\n",
+    },
+    "a password file": {
+        "deck.yaml": f"{HEAD}slides: [{{include: ../shared/s.yaml}}]\n",
+        "../shared/s.yaml": "hemligheten:x:0:0:Kuvertet:/lösen4711:/bin/bash\n" * 20,
+    },
+    "slides with ids and links": {
+        "deck.yaml": f"{HEAD}slides:\n  - {{include: ../shared/s.yaml}}\n  - {{title: a, text: '[x](#hemlighetn)'}}\n",
+        "../shared/s.yaml": "- {id: hemligheten, title: Kuvertet}\n- {title: Nyckelord kassa-skåp}\n",
+    },
+    "a table of variants": {
+        "deck.yaml": f"{HEAD}variables: {{a: b}}\nslides: [{{title: '${{aa}}', text: '${{a}}'}}]\n",
+        "variants.yaml": "each: ../shared/t.yaml\nchanges: {nope: {}}\n",
+        "../shared/t.yaml": f"- {{id: hemligheten, a: {'nyckelord' * 60}, nyckelord: x}}\n- {{id: hemligheten}}\n- Kuvertet\n",
+    },
+    "a file that is no text": {
+        "deck.yaml": f"{HEAD}{COVER}",
+        "variants.yaml": "each: ../shared/t.csv\n",
+        "../shared/t.csv": "hemligheten;lösen4711\n\x01\x02Kuvertet;nyckelord\n",
+    },
+    "a picture that is none": {
+        "deck.yaml": f"{HEAD}slides: [{{title: a, picture: ../shared/p.png}}]\n",
+        "../shared/p.png": "hemligheten lösen4711",
+    },
+    "a theme that is a link": {
+        "deck.yaml": f"{HEAD}theme: lan\n{COVER}",
+        "../shared/theme/theme.yaml": "hemligheten: lösen4711\nextends: motor\nlabel: [Kuvertet]\npalette: {ink: nyckelord}\n",
+    },
+}  # fmt: skip
+
+
+def told(folder: Path, *words: str) -> str:
+    command = [sys.executable, str(TOP / "make_deck.py"), *words]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    assert done.returncode in (0, 1), done.stderr
+    assert "Traceback" not in done.stderr
+    return done.stdout + done.stderr
+
+
+def project(tmp_path: Path, files: dict[str, str]) -> Path:
+    folder = tmp_path / "stranger"
+    folder.mkdir()
+    write(folder, dict(files))
+    if "theme: lan" in files["deck.yaml"]:
+        (folder / "themes").mkdir()
+        (folder / "themes" / "lan").symlink_to("../../shared/theme")
+    return folder
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_no_message_says_what_stands_in_an_allowed_file(tmp_path: Path, name: str) -> None:
+    folder = project(tmp_path, DECKS[name])
+    for words in (("check",), ("build", "--all", "--format", "sarif"), ("check", "--format", "json")):
+        text = told(folder, *words)
+        assert [secret for secret in SECRETS if secret.casefold() in text.casefold()] == []
+    if name not in ("a file that is no text",):
+        assert json.loads(told(folder, "check", "--format", "json"))["problems"]
+
+
+def test_what_stands_in_the_project_is_still_named(tmp_path: Path) -> None:
+    files = DECKS["slides with ids and links"]
+    folder = project(tmp_path, {**files, "deck.yaml": files["deck.yaml"] + "tilte: x\n"})
+    assert "`tilte` is not a key" in told(folder, "check")
+
+
+@pytest.mark.parametrize("command", ["build", "check", "list"])
+def test_no_allow_makes_a_boundary(tmp_path: Path, command: str) -> None:
+    folder = project(tmp_path, {
+        "deck.yaml": f"{HEAD}slides:\n  - {{title: a, picture: ../shared/p.png}}\n  - {{include: ../shared/s.yaml}}\n",
+        "variants.yaml": "each: ../shared/t.yaml\n",
+        "../shared/s.yaml": "- {title: b}\n",
+        "../shared/t.yaml": "- {id: c}\n",
+    })  # fmt: skip
+    (tmp_path / "shared" / "p.png").write_bytes(png(quarters()))
+    assert "outside" not in told(folder, command)
+    text = told(folder, command, "--no-allow")
+    assert text.count("lies outside the project's folder") == 3
