@@ -172,7 +172,8 @@ class _Scanner:
         found = re.compile(_DESTINATION).match(self.text, at + 1)
         if found and piece >= self.no_link_before:
             name, value = "link", self.masked.address(*found.span(1)).strip()
-            trouble = link_problem(value, self.masked.real(start + 1, at))
+            # A variable that is still there has no value, which has been told.
+            trouble = None if "${" in value else link_problem(value, self.masked.real(start + 1, at))
             self.no_link_before = piece
         elif found := re.compile(_LANGUAGE).match(self.text, at + 1):
             name, value = "language", self.masked.real(*found.span(1))
@@ -184,7 +185,7 @@ class _Scanner:
         if trouble:
             code, hints, values = trouble
             self.problems.append(problem(code, address, hints=hints, **values))
-        elif value.startswith("#"):
+        elif value.startswith("#") and "${" not in value:
             self.slides.append((value[1:], address))
         self._pair_stars(stars)
         self.pieces[piece] = ""

@@ -108,6 +108,8 @@ class RecordKind(Kind, frozen=True):
         if plan.short:
             return plan.short.kind.hints(node)
         key = "title" if "title" in plan.fields else "text" if "text" in plan.blocks else None
+        if type(node) is Scalar and node.quoted and node.text.partition(":")[0] in plan.keys:
+            return (f"leave out the quotes: `{shortened(node.text)}`",)
         if key and type(node) is Scalar:
             return (f"did you mean `{key}: {shortened(node.text)}`?",)
         return ()
