@@ -4,6 +4,7 @@ Nothing is written here. What the decks of a project share is made once: theme, 
 slides that variants have in common, pages and their deflated parts.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any, Literal
 
@@ -11,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.cache import Cache
-from deckmotor.compose import Plans, compose
+from deckmotor.compose import PART_MARK, Plans, compose
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import BASE, Edition
 from deckmotor.export.pptx import Memo, write
@@ -22,6 +23,7 @@ from deckmotor.messages import problem
 from deckmotor.model.deck import Deck
 from deckmotor.pictures import Memo as PictureMemo
 from deckmotor.pictures import prepare_pictures, read_pictures
+from deckmotor.scene.choice import only
 from deckmotor.scene.page import Scene
 from deckmotor.span import Span
 from deckmotor.theme.kept import kept_theme
@@ -47,10 +49,36 @@ class Composed(Struct, frozen=True, kw_only=True):
     """How its slides are split."""
 
 
-Output = Literal["pptx", "pdf", "png", "html", "svg"]
+Output = Literal["pptx", "pdf", "png", "html", "svg", "sheet"]
+
+Handout = Literal["2", "3", "4", "6", "notes"]
+"""How a PDF for paper is laid out: so many slides a sheet, or one with its notes."""
 
 RESOLUTION = 144
 """Dots per inch of pictures: a page of 16:9 then has 1920 × 1080."""
+
+
+class How(Struct, frozen=True, kw_only=True):
+    """How files are made."""
+
+    resolution: float = RESOLUTION
+    """Dots per inch of pictures."""
+    handout: Handout | None = None
+    """What a PDF is for paper: so many slides a sheet, or one with its notes."""
+    slides: str = ""
+    """Which slides, by their numbers and ids (`3-5,urval`); all where it is empty."""
+
+
+USUAL = How()
+
+
+class NoSlideError(LookupError):
+    """There is no slide of that name or number; `slides` are the ids of those there are."""
+
+    def __init__(self, word: str, slides: Sequence[str]) -> None:
+        super().__init__(word)
+        self.word = word
+        self.slides = slides
 
 
 class File(Struct, frozen=True):
@@ -134,19 +162,20 @@ class Pipeline:
             self._composed = {of: deck for of, deck in self._composed.items() if of.is_base} | {edition: known}
         return known
 
-    def build(self, edition: Edition = BASE, outputs: Sequence[Output] = ("pptx",), resolution: float = RESOLUTION) -> Built:
-        """The files of an edition: PowerPoint, PDF, HTML, and a PNG of `resolution` dots per inch or an SVG a page.
+    def build(self, edition: Edition = BASE, outputs: Sequence[Output] = ("pptx",), how: How = USUAL) -> Built:
+        """The files of an edition: PowerPoint, PDF, HTML, a PNG or an SVG a page, or all pages on one picture.
 
-        A deck with errors has no files. Where only one output can't be made, the others are. Speaker notes are in PowerPoint's
-        only.
+        A deck with errors has no files. Where only one output can't be made, the others are. Speaker notes are in PowerPoint's,
+        in HTML and in handouts. Raises NoSlideError where `how` names slides that are not there.
         """
         composed = self.compose(edition)
         deck, scene, problems = composed.deck, composed.scene, composed.problems
         files: list[File] = []
         failed: list[str] = []
         if deck is not None and scene is not None and not has_errors(problems):
+            scene = chosen(scene, how.slides)
             for output in outputs:
-                made, more = self._made(output, deck, scene, resolution, composed.lacks_glyphs)
+                made, more = self._made(output, deck, scene, how, composed.lacks_glyphs)
                 files += made
                 failed += [] if made else [f"{deck.file}.{output}"]
                 problems += _told(tuple(replace(one, variant=edition.name or None) for one in more), deck.head.ignore)
@@ -154,11 +183,11 @@ class Pipeline:
         slides = 0 if scene is None else len(scene.pages)
         return Built(edition=edition, slides=slides, files=tuple(files), failed=tuple(failed), problems=problems)
 
-    def _made(self, output: Output, deck: Deck, scene: Scene, resolution: float, borrow: bool) -> tuple[list[File], Problems]:
+    def _made(self, output: Output, deck: Deck, scene: Scene, how: How, borrow: bool) -> tuple[list[File], Problems]:
         """The files of one output, and what is wrong with them; no files where it can't be made."""
         if output == "pptx":
             return [File(f"{deck.file}.pptx", write(scene, self._memos.written))], ()
-        from deckmotor.drawn import RefusedError, drawn_pages, drawn_pictures, presentation, press
+        from deckmotor.drawn import RefusedError, drawn_pages, drawn_pictures, drawn_sheet, presentation, press
 
         if output == "html":
             return [File(f"{deck.file}.html", presentation(scene))], ()
@@ -170,14 +199,16 @@ class Pipeline:
             presses[borrow] = press(borrow=borrow)
         try:
             if output == "png":
-                pictures = drawn_pictures(presses[borrow], scene, deck.file, resolution)
+                pictures = drawn_pictures(presses[borrow], scene, deck.file, how.resolution)
                 return [File(name, data) for name, data in pictures], ()
-            pdf, reason = presses[borrow].pdf(scene)
+            if output == "sheet":
+                return [File(f"{deck.file}-sheet.png", drawn_sheet(presses[borrow], scene, how.resolution))], ()
+            pdf, reason = presses[borrow].pdf(scene, how.handout)
         except RefusedError as refused:
             return [], (problem("not-drawn", place, output=output.upper(), reason=str(refused)),)
         # That a character has no glyph has been told, at its place.
         plain = (problem("pdf-plain", place, reason=reason),) if reason and not borrow else ()
-        return [File(f"{deck.file}.pdf", pdf)], plain
+        return [File(f"{deck.file}{'-handout' if how.handout else ''}.pdf", pdf)], plain
 
     def _compose(self, edition: Edition) -> Composed:
         deck, problems = load_deck(self.project, edition, self._memos.load)
@@ -238,6 +269,24 @@ class Pipeline:
         whose = "the base deck" if owner.is_base else f"the variant `{owner.name}`"
         span = self.project.place_of(deck.edition, "file")
         return (problem("file-taken", span, file=f"{deck.file}.pptx", owner=whose),)
+
+
+def chosen(scene: Scene, slides: str) -> Scene:
+    """The pages that are asked for, as a scene of their own. Raises NoSlideError where there is none of a name or number."""
+    if not slides.strip():
+        return scene
+    numbers: list[int] = []
+    ids = [page.id for page in scene.pages]
+    for word in (word.strip() for word in slides.split(",")):
+        number = re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", word)
+        first, last = (int(number[1]), int(number[2] or number[1])) if number else (0, 0)
+        if word in ids:
+            numbers += [at for at, page in enumerate(ids, 1) if page == word or page.startswith(f"{word}{PART_MARK}")]
+        elif 1 <= first <= last <= len(ids):
+            numbers += range(first, last + 1)
+        else:
+            raise NoSlideError(word, ids)
+    return only(scene, numbers)
 
 
 def _told(problems: Problems, ignored: tuple[str, ...]) -> Problems:

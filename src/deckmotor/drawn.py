@@ -2,10 +2,11 @@
 
 from deckmotor.export.typst import Press, RefusedError
 from deckmotor.export.web import Parts, Shell, html, parts, svg
+from deckmotor.pictures.sheet import contact_sheet
 from deckmotor.scene.page import Scene
 from deckmotor.workspace import fonts_folder, read_package_file
 
-__all__ = ["RefusedError", "drawn_pages", "drawn_pictures", "font", "for_browser", "presentation", "press"]
+__all__ = ["RefusedError", "drawn_pages", "drawn_pictures", "drawn_sheet", "font", "for_browser", "presentation", "press"]
 
 
 def press(*, borrow: bool = False) -> Press:
@@ -20,6 +21,11 @@ def drawn_pictures(press: Press, scene: Scene, file: str, resolution: float) -> 
     """A picture of each page and its name, in a folder of the deck's name. Numbers have as many digits, so that names sort."""
     pages = press.png(scene, resolution)
     return tuple((_named(file, number, scene, "png"), data) for number, data in enumerate(pages, 1))
+
+
+def drawn_sheet(press: Press, scene: Scene, resolution: float) -> bytes:
+    """All pages on one picture, a third as large as they are alone."""
+    return contact_sheet(press.png(scene, resolution / 3))
 
 
 def presentation(scene: Scene) -> bytes:

@@ -7,10 +7,11 @@ from pathlib import Path
 from time import perf_counter
 
 import click
+from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.build import Built, Pipeline
-from deckmotor.cli.base import Command
+from deckmotor.build import Built, NoSlideError, Pipeline
+from deckmotor.cli.base import Command, option
 from deckmotor.cli.gather import Finding, Gathering, count, plural
 from deckmotor.cli.options import (
     all_option,
@@ -25,7 +26,10 @@ from deckmotor.cli.options import (
 from deckmotor.cli.outputs import PAGES, Target, Written, target_options, write_files
 from deckmotor.cli.place import Place, deck_argument
 from deckmotor.cli.screen import columns, hand_over, raw_path, show, shown_path, sources_of
+from deckmotor.cli.watch import changes
 from deckmotor.edition import Edition
+from deckmotor.messages import nearest
+from deckmotor.model.words import shortened
 
 MANY_DECKS = 20
 """From so many decks on, a bar shows how far the build has come; fewer are done before it could be read."""
@@ -42,9 +46,12 @@ MOST_NAMED = 12
 @no_allow_option
 @target_options
 @format_option
+@option("--watch", is_flag=True, help="Build again whenever a file changes.")
+@option("--open", "opens", is_flag=True, help="Open the first file when it is made.")
 def command(
-    place: Place, variants: tuple[str, ...], every: bool, theme: str | None, closed: bool, target: Target, form: str
-) -> None:
+    place: Place, variants: tuple[str, ...], every: bool, theme: str | None, closed: bool, target: Target, form: str,
+    watch: bool, opens: bool,
+) -> None:  # fmt: skip
     """Build PowerPoint files, and PDFs, pictures and web pages.
 
     Without options that is the base deck. Files go into the folder build/ of
@@ -58,12 +65,41 @@ def command(
       deckmotor build --theme natt -o dark         in another theme, elsewhere
       deckmotor build --to pptx,pdf,png            also a PDF, and a picture a page
       deckmotor build --to html                    a page that presents itself
+      deckmotor build --handout 3                  a PDF for paper, with lines to write on
+      deckmotor build --slides 3-5,urval           only some slides
 
     Where the output is piped on, the paths of the files are printed, one a line.
     """
+    asked = Asked(place=place, variants=variants, every=every, theme=theme, closed=closed, target=target, form=form)
+    paths, well = _run(asked)
+    if opens and paths:
+        click.launch(str(paths[0]))
+    if watch:
+        click.echo("Building after each change; Ctrl-C ends this.", err=True)
+        for _ in changes(place.root):
+            _run(asked)
+    if not well:
+        sys.exit(1)
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """What a command line asks for."""
+
+    place: Place
+    variants: tuple[str, ...]
+    every: bool
+    theme: str | None
+    closed: bool
+    target: Target
+    form: str
+
+
+def _run(asked: Asked) -> tuple[tuple[Path, ...], bool]:
+    """Build once: the files that were written, and whether all is well."""
+    place, target, form = asked.place, asked.target, asked.form
     start = perf_counter()
-    pipeline = open_project(place, theme, closed=closed)
-    wanted = wanted_editions(pipeline, variants, every)
+    pipeline = open_project(place, asked.theme, closed=asked.closed)
+    wanted = wanted_editions(pipeline, asked.variants, asked.every)
     gathering = Gathering(names_of(wanted))
     built = _built(pipeline, wanted, target, gathering)
     findings, unseen = gathering.findings(), gathering.unseen
@@ -84,8 +120,7 @@ def command(
         click.echo(b"".join(raw_path(path) + b"\n" for path in written.paths), nl=False)
     if written.failed and form == "text":
         click.echo(f"{plural(len(written.paths), 'file')} written. Not as it should be: {_named(written.failed)}.", err=True)
-    if broken or written.failed:
-        sys.exit(1)
+    return written.paths, not (broken or written.failed)
 
 
 def _built(pipeline: Pipeline, wanted: tuple[Edition, ...], target: Target, gathering: Gathering) -> list[Built] | None:
@@ -93,7 +128,10 @@ def _built(pipeline: Pipeline, wanted: tuple[Edition, ...], target: Target, gath
     built: list[Built] | None = []
     with progress(wanted) as decks:
         for edition in decks:
-            deck = pipeline.build(edition, target.outputs, target.resolution)
+            try:
+                deck = pipeline.build(edition, target.outputs, target.how)
+            except NoSlideError as error:
+                raise click.UsageError(_no_slide(error)) from error
             if gathering.add(deck.problems) and not deck.failed:
                 built = None  # What has been made so far is of no use.
             if built is not None:
@@ -101,6 +139,11 @@ def _built(pipeline: Pipeline, wanted: tuple[Edition, ...], target: Target, gath
             if gathering.is_enough:
                 break
     return built
+
+
+def _no_slide(error: NoSlideError) -> str:
+    known = f"--slides takes numbers from 1 to {len(error.slides)}, ranges such as 2-4, and ids"
+    return "; ".join((f"there is no slide `{shortened(error.word)}`", known, *nearest(error.word, list(error.slides))))
 
 
 def _named(paths: Sequence[Path]) -> str:

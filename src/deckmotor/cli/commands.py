@@ -21,9 +21,9 @@ COMMANDS = ("build", "preview", "check", "list", "init", "schema")
 INSTEAD = {
     "new": "a deck is begun with `deckmotor init talk`",
     "create": "a deck is begun with `deckmotor init talk`",
-    "watch": "`deckmotor preview` shows the deck and follows its files",
+    "watch": "`deckmotor preview` shows the deck and follows its files, `deckmotor build --watch` builds after each change",
     "serve": "`deckmotor preview` shows the deck in the browser",
-    "open": "nothing is opened; `deckmotor build` prints the file that it has written",
+    "open": "`deckmotor build --open` opens the file that it has written",
     "themes": "themes are not listed yet; `theme:` in the deck's head names one, and a wrong name is answered with all",
     "variants": "variants are listed by `deckmotor list`",
     "help": "`deckmotor --help` tells what there is, `deckmotor build --help` more of one command",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 from msgspec import Struct
 
-from deckmotor.build import RESOLUTION, Built, File, Output
+from deckmotor.build import RESOLUTION, Built, File, Handout, How, Output
 from deckmotor.cli.base import option
 from deckmotor.cli.screen import WRITTEN, shown_path
 from deckmotor.messages import nearest
@@ -32,8 +32,7 @@ class Target(Struct, frozen=True, kw_only=True):
     folder: Path | None
     """Where the files go, or None for `build/` in the project."""
     outputs: tuple[Output, ...]
-    resolution: int
-    """Dots per inch of pictures."""
+    how: How
 
 
 class OutputList(click.ParamType[tuple[Output, ...]]):
@@ -49,7 +48,7 @@ class OutputList(click.ParamType[tuple[Output, ...]]):
         for word in wanted:
             if word not in KNOWN:
                 self.fail("; ".join((f"`{word}` can't be built", *nearest(word, KNOWN))), param, ctx)
-        if set(wanted) & {"pdf", "png"} and not _typst_is_installed():
+        if set(wanted) & {"pdf", "png", "sheet"} and not _typst_is_installed():
             self.fail("PDF and PNG need the library `typst`, which is not installed here: pip install typst", param, ctx)
         return tuple(output for output in KNOWN if output in wanted)
 
@@ -95,11 +94,18 @@ def _typst_is_installed() -> bool:
 _OPTIONS = (
     option(
         "--to", type=OutputList(), default="pptx", show_default=True, metavar="LIST",
-        help="What to make, with commas between: pptx, pdf, png, html, svg.",
+        help="What to make, with commas between: pptx, pdf, png, html, svg, sheet (all pages on one picture).",
     ),
     option(
         "--resolution", type=click.IntRange(LEAST_RESOLUTION, MOST_RESOLUTION), default=RESOLUTION, metavar="DPI",
         help=f"Dots per inch of PNG pictures; the usual {RESOLUTION} make 1920 × 1080.",
+    ),
+    option(
+        "--slides", default="", metavar="LIST", help="Only these slides, by number or id, with commas between: 3-5,urval.",
+    ),
+    option(
+        "--handout", type=click.Choice(get_args(Handout)),
+        help="A PDF for paper: so many slides a sheet, or one with its notes.",
     ),
     option("--output", "-o", metavar="DIR", type=OutputFolder(), help="Where the files go."),
 )  # fmt: skip
@@ -109,8 +115,13 @@ def target_options(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options for its target, which it gets as one argument, `target`."""
 
     @wraps(command)
-    def with_target(*, to: tuple[Output, ...], resolution: int, output: Path | None, **rest: Any) -> None:
-        command(target=Target(folder=output, outputs=to, resolution=resolution), **rest)
+    def with_target(
+        *, to: tuple[Output, ...], resolution: int, slides: str, handout: Handout | None, output: Path | None, **rest: Any
+    ) -> None:
+        # A handout is a PDF, whatever else is made.
+        outputs = to if handout is None or "pdf" in to else (*(one for one in to if one != "pptx"), "pdf")
+        how = How(resolution=resolution, handout=handout, slides=slides)
+        command(target=Target(folder=output, outputs=outputs, how=how), **rest)
 
     given: Callable[..., None] = with_target
     for add in reversed(_OPTIONS):

@@ -1,5 +1,6 @@
 """Deck and Theme to Scene: every block gets its place, its style and its measured lines."""
 
 from deckmotor.compose.deck import Composition, Plans, compose
+from deckmotor.compose.split import PART_MARK
 
-__all__ = ["Composition", "Plans", "compose"]
+__all__ = ["PART_MARK", "Composition", "Plans", "compose"]

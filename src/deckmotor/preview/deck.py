@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from deckmotor.build import Memos, Output, Pipeline
 from deckmotor.cache import Cache
 from deckmotor.check.fit import Fullness, fullness
+from deckmotor.compose import PART_MARK
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.drawn import for_browser, presentation
 from deckmotor.edition import Edition
@@ -24,9 +25,6 @@ from deckmotor.scene.page import Page
 from deckmotor.span import Span
 from deckmotor.theme.folder import theme_names
 from deckmotor.workspace import Workspace
-
-PART_MARK = "~"
-"""What stands between the id of a slide and the number of a further page of it."""
 
 SEEN = {"overflow", "no-place", "not-drawn"}
 """Codes of errors that a picture shows best; with others, what was written is not all there."""

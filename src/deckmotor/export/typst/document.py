@@ -20,22 +20,53 @@ class Backdrops(Struct, frozen=True):
     lines: list[str]
 
 
+class Drawing(Struct, frozen=True):
+    """What the pages of a document are drawn with, and what stands before them in it."""
+
+    preamble: list[str]
+    paper: Paper
+    backdrops: Backdrops
+    within: frozenset[str]
+    """Ids of the pages that stand below another in the table of contents."""
+
+    def lines(self) -> list[str]:
+        """What stands before the pages; complete once all of them are drawn."""
+        return [*self.preamble, *self.paper.styles.lines, *self.paper.pictures.lines, *self.backdrops.lines]
+
+    def page(self, page: Page, number: int) -> str:
+        """All that a page shows, in its layout's frame."""
+        layout, name = self.backdrops.named[page.layout]
+        paper = replace(self.paper, below=int(page.id in self.within))
+        return block(name, *(draw(element, paper) for element in paint(page, layout, number)))
+
+    def ground(self, page: Page) -> str:
+        """The colour that a page stands on."""
+        return color(self.backdrops.named[page.layout][0].background)
+
+
+def prepared(scene: Scene, numbers: Sequence[int], *, borrow: bool = False, paper: tuple[int, int] | None = None) -> Drawing:
+    """What pages of the given numbers are drawn with. On `paper` of another size (EMU) no link leads to a page."""
+    pages = [scene.pages[number - 1] for number in numbers]
+    styles, pictures = Styles(scene.drawn_with), Pictures(scene.media)
+    reached = {} if paper is not None else {page.id: place for place, page in enumerate(pages, 1)}
+    sheet = Paper(0, 0, styles, pictures, reached)
+    backdrops = _backdrops(scene, {page.layout for page in pages}, sheet)
+    within = frozenset(page for section in scene.sections if section.opens for page in section.pages[1:])
+    return Drawing(_preamble(scene, styles, borrow, paper or (scene.width, scene.height)), sheet, backdrops, within)
+
+
 def source(scene: Scene, numbers: Sequence[int] | None = None, *, borrow: bool = False) -> str:
     """The document with all pages, or with those of the given numbers (from 1), in their order.
 
     `borrow` lets any font draw what those that the text names lack.
     """
     chosen = range(1, len(scene.pages) + 1) if numbers is None else numbers
-    pages = [(number, scene.pages[number - 1]) for number in chosen]
-    styles, pictures = Styles(scene.drawn_with), Pictures(scene.media)
-    paper = Paper(0, 0, styles, pictures, {page.id: place for place, (_, page) in enumerate(pages, 1)})
-    backdrops = _backdrops(scene, {page.layout for _, page in pages}, paper)
-    within = {page for section in scene.sections if section.opens for page in section.pages[1:]}
-    drawn = [_page(page, number, backdrops, replace(paper, below=int(page.id in within))) for number, page in pages]
-    return "\n".join([*_preamble(scene, styles, borrow), *styles.lines, *pictures.lines, *backdrops.lines, *drawn, ""])
+    drawing = prepared(scene, chosen, borrow=borrow)
+    drawn = [_page(scene.pages[number - 1], number, drawing) for number in chosen]
+    return "\n".join([*drawing.lines(), *drawn, ""])
 
 
-def _preamble(scene: Scene, styles: Styles, borrow: bool) -> list[str]:
+def _preamble(scene: Scene, styles: Styles, borrow: bool, size: tuple[int, int]) -> list[str]:
     about = scene.properties
     authors = "".join(f"{literal(author)}, " for author in about.authors)
     keywords = "".join(f"{literal(word)}, " for word in about.keywords)
@@ -44,7 +75,7 @@ def _preamble(scene: Scene, styles: Styles, borrow: bool) -> list[str]:
     first = next(iter(scene.drawn_with), "")
     return [
         f"#set document({named}{described})",
-        f"#set page(width: {length(scene.width)}, height: {length(scene.height)}, margin: 0pt)",
+        f"#set page(width: {length(size[0])}, height: {length(size[1])}, margin: 0pt)",
         f"#set text(font: {styles.font(first)}, {', '.join(language(about.language))})",
         _RULES,
         *(["#set text(fallback: true)"] if borrow else []),
@@ -92,7 +123,5 @@ def _backdrops(scene: Scene, used: set[str], paper: Paper) -> Backdrops:
     return Backdrops(named, lines)
 
 
-def _page(page: Page, number: int, backdrops: Backdrops, paper: Paper) -> str:
-    layout, name = backdrops.named[page.layout]
-    drawn = (draw(element, paper) for element in paint(page, layout, number))
-    return f"#page(fill: {color(layout.background)}, {block(name, *drawn)})"
+def _page(page: Page, number: int, drawing: Drawing) -> str:
+    return f"#page(fill: {drawing.ground(page)}, {drawing.page(page, number)})"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from deckmotor.export.typst.document import source
+from deckmotor.export.typst.handout import Form, handout
 from deckmotor.scene.page import Scene
 
 
@@ -26,13 +27,14 @@ class Press:
         self._compiler: Any = typst.Compiler(font_paths=faces)
         self._refused = typst.TypstError
 
-    def pdf(self, scene: Scene) -> tuple[bytes, str]:
-        """The scene as PDF/UA-1 (ISO 14289-1), which screen readers can read, and an empty text.
+    def pdf(self, scene: Scene, form: Form | None = None) -> tuple[bytes, str]:
+        """The scene, or a handout of it, as PDF/UA-1 (ISO 14289-1), which screen readers can read, and an empty text.
 
         Where typst refuses that, as it does for every character without a glyph, it is made without this promise, and the text
         is the reason. The same scene gives the same bytes: the document has no date.
         """
-        text = source(scene, borrow=self._borrow).encode()
+        made = source(scene, borrow=self._borrow) if form is None else handout(scene, form, borrow=self._borrow)
+        text = made.encode()
         try:
             return bytes(self._made(text, format="pdf", pdf_standards=["ua-1"], timestamp=0)), ""
         except RefusedError as refused:

@@ -1,0 +1,107 @@
+"""Some slides, handouts, contact sheets and building after each change."""
+
+import io
+import subprocess
+import sys
+from pathlib import Path
+from time import monotonic, sleep
+
+import pypdf
+import pytest
+from PIL import Image
+from pptx import Presentation
+
+from deckmotor.export.pptx import write
+from deckmotor.scene.choice import only
+from tests import oracles
+from tests.built import ROOT, every_slide, study
+from tests.cli.conftest import Run
+
+SLIDES = {
+    "1": [1],
+    "3-5": [3, 4, 5],
+    "2,urval,2": [2, 3],
+    "slut,1": [1, 18],
+    " 4 , 2-3 ": [2, 3, 4],
+}
+
+
+@pytest.mark.parametrize("slides", SLIDES)
+def test_only_the_slides_that_are_asked_for_in_the_decks_order(run: Run, here: Path, slides: str) -> None:
+    assert run("build", str(ROOT), "--slides", slides, "-o", ".").exit_code == 0
+    whole = study().scene
+    assert whole is not None
+    made = Presentation(str(here / "motor.pptx"))
+    wanted = [whole.pages[number - 1].title for number in SLIDES[slides]]
+    assert [" ".join(slide.shapes.title.text_frame.text.split()) for slide in made.slides] == wanted
+
+
+@pytest.mark.parametrize("slides", ["0", "19", "5-3", "urvl", "-", "1,,2", "3-", "1-x"])
+def test_slides_that_are_not_there_are_told(run: Run, here: Path, slides: str) -> None:
+    result = run("build", str(ROOT), "--slides", slides, "-o", ".")
+    assert result.exit_code == 2
+    assert "there is no slide" in result.stderr
+    assert not (here / "motor.pptx").exists()
+
+
+def test_some_slides_are_a_sound_deck_whose_links_lead_nowhere_else() -> None:
+    whole = every_slide().scene
+    assert whole is not None
+    number = next(at for at, page in enumerate(whole.pages, 1) if page.id == "prose")
+    data = write(only(whole, [1, number]))
+    assert oracles.flaws(data) == []
+    frames = [shape.text_frame for shape in Presentation(io.BytesIO(data)).slides[1].placeholders]
+    texts = [run for frame in frames for part in frame.paragraphs for run in part.runs]
+    assert [run.text for run in texts if run.hyperlink.address] == ["skriv till oss"]
+    assert "sidan om citat" in "".join(run.text for run in texts)
+    assert only(whole, range(1, len(whole.pages) + 1)).pages == whole.pages
+
+
+HANDOUTS = {"2": 9, "3": 6, "4": 5, "6": 3, "notes": 18}
+
+
+@pytest.mark.parametrize("form", HANDOUTS)
+def test_a_handout_has_all_slides_on_paper(run: Run, here: Path, form: str) -> None:
+    assert run("build", str(ROOT), "--handout", form, "-o", ".").exit_code == 0
+    made = pypdf.PdfReader(here / "motor-handout.pdf")
+    assert len(made.pages) == HANDOUTS[form]
+    assert [round(float(side)) for side in made.pages[0].mediabox[2:]] == [595, 842]
+    text = " ".join(" ".join(page.extract_text().split()) for page in made.pages)
+    assert all(word in text for word in ("Urval av kommuner", "Kalix UniverCity", "Tack!"))
+    assert "/StructTreeRoot" in made.root_object
+
+
+def test_a_handout_with_notes_has_the_notes(run: Run, here: Path) -> None:
+    assert run("build", str(ROOT / "tests/decks/every-slide"), "--handout", "notes", "-o", ".").exit_code == 0
+    (made,) = here.glob("*-handout.pdf")
+    assert "Dela in rummet i grupper." in "".join(page.extract_text() for page in pypdf.PdfReader(made).pages)
+
+
+def test_a_contact_sheet_shows_all_pages(run: Run, here: Path) -> None:
+    assert run("build", str(ROOT), "--to", "sheet", "--resolution", "60", "-o", ".").exit_code == 0
+    sheet = Image.open(here / "motor-sheet.png")
+    assert sheet.width > sheet.height / 2
+    across = sheet.convert("RGB").resize((sheet.width // 4, sheet.height // 4))
+    assert len(across.getcolors(across.width * across.height) or ()) > 50
+
+
+def test_watching_builds_after_a_change(run: Run, talk: Path) -> None:
+    command = [sys.executable, str(ROOT / "make_deck.py"), "build", str(talk), "--watch"]
+    file, deck = talk / "build" / "library.pptx", talk / "deck" / "deck.yaml"
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        try:
+            until(file.exists)
+            before = file.read_bytes()
+            sleep(0.5)
+            deck.write_text(deck.read_text("utf-8").replace("title:", "title: Nytt", 1), "utf-8")
+            until(lambda: file.read_bytes() != before)
+        finally:
+            process.terminate()
+
+
+def until(holds: object, seconds: float = 20) -> None:
+    assert callable(holds)
+    end = monotonic() + seconds
+    while not holds():
+        assert monotonic() < end, "it never happened"
+        sleep(0.05)
