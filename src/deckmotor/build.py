@@ -21,8 +21,8 @@ from deckmotor.load import Project, load_deck, load_project
 from deckmotor.load.naming import alike
 from deckmotor.messages import problem
 from deckmotor.model.deck import Deck
-from deckmotor.pictures import Memo as PictureMemo
-from deckmotor.pictures import prepare_pictures, read_pictures
+from deckmotor.pictures.memo import Memo as PictureMemo
+from deckmotor.pictures.read import read_pictures
 from deckmotor.scene.choice import only
 from deckmotor.scene.page import Scene
 from deckmotor.span import Span
@@ -223,7 +223,9 @@ class Pipeline:
         made = None if theme is None else compose(deck, theme, self.fonts, media, plans=plans, memo=self._memos.pages)
         scene, unfit, own_plans = (None, (), None) if made is None else (made.scene, made.problems, made.plans)
         odd, lacks_glyphs = ((), False) if scene is None else self._odd_characters(deck, scene)
-        if scene is not None:
+        if scene is not None and media:
+            from deckmotor.pictures.prepare import prepare_pictures  # Many decks have no pictures.
+
             scene, damaged = prepare_pictures(scene, deck, self._memos.pictures, self._cache)
             unread += damaged
         found = (*unread, *self._taken(deck), *wrong, *unfit, *odd)

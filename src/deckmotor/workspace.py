@@ -10,6 +10,7 @@ import posixpath
 import stat
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any, Protocol
 from unicodedata import normalize
@@ -300,6 +301,13 @@ def builtin_themes() -> Path:
 def read_package_file(name: str) -> bytes:
     """The bytes of a file that travels with the package (`fonts/Arimo-Regular.ttf`)."""
     return (Path(__file__).parent / name).read_bytes()
+
+
+def library_files(library: str, folder: str, ending: str) -> dict[str, Path]:
+    """The files of a library that is read from, but not imported, by their names; none where it is not there."""
+    found = PathFinder.find_spec(library)
+    places = [] if found is None else found.submodule_search_locations or []
+    return {place.name: place for inside in places for place in (Path(inside) / folder).glob(f"*{ending}")}
 
 
 def fonts_folder() -> str:

@@ -18,7 +18,7 @@ from deckmotor.load import load_deck, load_project
 from deckmotor.model.blocks import Block, Picture, Pictures
 from deckmotor.model.deck import Deck, Slide
 from deckmotor.model.text import Name, Text
-from deckmotor.pictures import read_pictures
+from deckmotor.pictures.read import read_pictures
 from deckmotor.scene.page import Item, Layout, Media, Page, PictureItem, Scene, TableItem, TextItem
 from deckmotor.span import Span
 from deckmotor.style import Box

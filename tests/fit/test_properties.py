@@ -15,7 +15,7 @@ from deckmotor.load import load_deck, load_project
 from deckmotor.model.blocks import Bullets, Lead, Numbered, Questions, Table
 from deckmotor.model.deck import Deck, Slide
 from deckmotor.model.text import Text
-from deckmotor.pictures import read_pictures
+from deckmotor.pictures.read import read_pictures
 from deckmotor.scene.page import Page, Paragraph, Scene, Slot, TableItem, TextItem
 from deckmotor.span import Span
 from deckmotor.style import Box

@@ -4,12 +4,12 @@ Only the space before items grows, alike in all columns of a page, so that their
 the paragraphs' own and native: what a colleague adds has it too.
 """
 
-from collections.abc import Iterable
-from itertools import accumulate
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from deckmotor.scene.page import Layout, Page, Paragraph, TextItem
+from deckmotor.style import ParagraphStyle
 
 MOST = {1: 0.55, 2: 1.0}
 """The most that is added before an item, over its size: of a list that has the page's width, and of lists in columns."""
@@ -18,7 +18,14 @@ FULL = 0.9
 """Share of a place that lists are not to go beyond."""
 
 
-def aired(page: Page, layout: Layout) -> Page:
+Styles = dict[tuple[int, int], tuple[ParagraphStyle, ParagraphStyle]]
+"""By the identity of a style and what is added before its paragraphs: the style, and the one with that space.
+
+Pages of one deck mostly have a few such styles, and exporters write a style once however many pages have it.
+"""
+
+
+def aired(page: Page, layout: Layout, styles: Styles) -> Page:
     """The page with more space between the items of its lists, where they stand in the places of its layout as they are."""
     bodies = {slot.name for slot in layout.slots if slot.role == "body" and slot.look == "list" and not slot.spread}
     texts = [item for item in page.items if isinstance(item, TextItem) and item.slot in bodies and _is_list(item)]
@@ -28,7 +35,8 @@ def aired(page: Page, layout: Layout) -> Page:
     air = min(round(size * MOST[min(len(texts), 2)]), *(_spare(item) for item in texts))
     if air <= 0:
         return page
-    return replace(page, items=tuple(_with_air(item, air) if item in texts else item for item in page.items))
+    made = {id(item): spaced(item, [air * begins for begins in _begins(item.paragraphs)], styles) for item in texts}
+    return replace(page, items=tuple([made.get(id(item), item) for item in page.items]))
 
 
 def _is_list(item: TextItem) -> bool:
@@ -36,7 +44,7 @@ def _is_list(item: TextItem) -> bool:
     return any(part.style.bullet is not None and part.level == 0 for part in item.paragraphs)
 
 
-def _begins(parts: Iterable[Paragraph]) -> list[bool]:
+def _begins(parts: Sequence[Paragraph]) -> list[bool]:
     """For each paragraph, whether it is an item that follows another."""
     return [at > 0 and part.level == 0 for at, part in enumerate(parts)]
 
@@ -47,11 +55,20 @@ def _spare(item: TextItem) -> int:
     return (room - item.height) // max(1, sum(_begins(item.paragraphs)))
 
 
-def _with_air(item: TextItem, air: int) -> TextItem:
-    begins = _begins(item.paragraphs)
+def spaced(item: TextItem, more: Sequence[int], styles: Styles) -> TextItem:
+    """A text that begins at the top of its place, with more space before its paragraphs: EMU for each."""
+    down = 0
     parts = []
-    for part, more, down in zip(item.paragraphs, begins, accumulate(begins), strict=True):
-        style = replace(part.style, before=part.style.before + air * more)
-        lines = tuple([replace(line, baseline=line.baseline + air * down) for line in part.lines])
+    for part, space in zip(item.paragraphs, more, strict=True):
+        down += space
+        style = _spaced(part.style, space, styles) if space else part.style
+        lines = tuple([replace(line, baseline=line.baseline + down) for line in part.lines]) if down else part.lines
         parts.append(replace(part, style=style, lines=lines))
-    return replace(item, paragraphs=tuple(parts), height=item.height + air * sum(begins))
+    return replace(item, paragraphs=tuple(parts), height=item.height + down)
+
+
+def _spaced(style: ParagraphStyle, space: int, styles: Styles) -> ParagraphStyle:
+    known = styles.get((id(style), space))
+    if known is None:
+        known = styles[id(style), space] = (style, replace(style, before=style.before + space))
+    return known[1]

@@ -140,6 +140,7 @@ class Composer(Struct, frozen=True, kw_only=True):
         key = (id(slide), id(self.theme), self.shown, self._section(slide), floors, id(plan))
         known: Composed | None = self.memo.get(key)
         if known is None:
+            larger = larger or self.memo.get((*key[:4], (), *key[5:]))
             settled = larger.settled if larger is not None else NOTHING
             known = self.memo[key] = replace(self._fitted(slide, dict(floors), settled, plan), like=plan)
         return known
@@ -154,7 +155,11 @@ class Composer(Struct, frozen=True, kw_only=True):
             if split is not None:
                 return split
         problems = whole.problems
-        page = whole.page if problems or slide.look is not None else aired(whole.page, self.layout(slide))
+        page = (
+            whole.page
+            if problems or slide.look is not None
+            else aired(whole.page, self.layout(slide), self.memo.setdefault("spaced", {}))
+        )
         return Composed(slide=slide, pages=(page,), problems=problems, steps=whole.steps, settled=whole.settled)
 
     def _split(self, slide: Slide, whole: Drawn, floors: Mapping[str, int], plan: Plan | None) -> Composed | None:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.color import contrast
+from deckmotor.compose.air import spaced
 from deckmotor.compose.breaks import SOFT_HYPHEN, cuts_a_name, hyphenated, kept_together, links_cut, only_needed, well_ended
 from deckmotor.compose.place import NO_INSETS, Place
 from deckmotor.diagnostics import Diagnostic
@@ -164,15 +165,16 @@ def text_item(place: Place, build: Build, look: Look, span: Span) -> TextItem:
     if place.slot is not None:
         look.filled.add(place.slot.name)
     floor = look.floors.get(place.share, 0)
+    steps = place.scale if look.shrinks else place.scale[:1]
+    first = max(min(floor, len(steps) - 1), _below_title(steps, look))
     if place.key in look.settled:
         settled, taken = look.settled[place.key]
-        if taken.step >= floor and taken.share == place.share and settled.box == place.box:
+        if taken.step >= first and taken.share == place.share and settled.box == place.box:
             look.taken[place.key] = taken
             return settled
     role = "" if place.slot is None else place.slot.role
-    steps = place.scale if look.shrinks else place.scale[:1]
     cut = None
-    for step in range(max(min(floor, len(steps) - 1), _below_title(steps, look)), len(steps)):
+    for step in range(first, len(steps)):
         item, broken = set_text(build(steps[step]), place.box, look, place.anchor, place.insets)
         if item.height > _room(item) or broken:
             continue
@@ -293,11 +295,10 @@ def _spread(item: TextItem, look: Look) -> TextItem:
     spaces = [pitch - height for height in heights]
     if any(space < before for space, before in zip(spaces, befores, strict=True)):
         spaces = [before + (room - item.height) // (len(firsts) - 1) for before in befores]
-    parts = list(item.paragraphs)
-    for at, space in zip(firsts[1:], spaces, strict=True):
-        parts[at] = replace(parts[at], style=replace(parts[at].style, before=space))
-    spread, _ = set_text(parts, item.box, look, item.anchor, item.insets)
-    return spread
+    more = [0] * len(item.paragraphs)
+    for at, space, before in zip(firsts[1:], spaces, befores, strict=True):
+        more[at] = space - before
+    return spaced(item, more, look.memo.setdefault("spaced", {}))
 
 
 def set_text(

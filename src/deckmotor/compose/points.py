@@ -6,18 +6,18 @@ what the base deck has as long as that suits. A longer list of short items takes
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import ceil
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.compose.fit import Composed, Composer
+from deckmotor.compose.guess import Asked, Measured, fewest_lines, filled_lines, guess, height_of, title_may_do
 from deckmotor.compose.kinds import KINDS
 from deckmotor.compose.look import hyphenates
 from deckmotor.model.blocks import Item
 from deckmotor.model.deck import Slide
 from deckmotor.model.text import Name
-from deckmotor.scene.page import TextItem
+from deckmotor.scene.page import Layout, TextItem
 
 
 class Form(Struct, frozen=True, kw_only=True):
@@ -30,8 +30,8 @@ class Form(Struct, frozen=True, kw_only=True):
     """Whether the slide has a lead."""
     counts: tuple[int, ...]
     """How many items it has room for."""
-    words: int = 99
-    """Words of an item, at most."""
+    words: int | None = None
+    """Words of an item, at most; None for any number."""
     lines: int
     """Lines of an item, at most."""
     title_lines: int = 2
@@ -79,54 +79,44 @@ WHY = {form.layout: form.why for form in FORMS} | dict.fromkeys(
 DIVIDED = 5
 """Items that such a list has at least."""
 
-LINE_HEIGHT = 1.2
-"""Height of a line over its size (facts: the same in PowerPoint and LibreOffice)."""
-
 SMALL = 2
 """The step of the type scale from which on further columns are better."""
 
 
-NEARLY = 1.03
-"""How far a guess from the widths of texts may be from where their lines break."""
-
-
-class Few(Struct, frozen=True):
+class Few(Struct, frozen=True, kw_only=True):
     """A slide that holds no more than a flat list, and perhaps a lead."""
 
     at: int
     """Which of the deck's slides it is."""
     section: int
     slide: Slide
-    texts: tuple[str, ...]
-    """The items."""
     layouts: tuple[str, ...]
     """Those that its kind may take."""
     led: bool
-
-    @property
-    def title(self) -> str:
-        """Its title."""
-        return "" if self.slide.title is None else self.slide.title.plain
+    items: Measured
+    title: Measured
 
 
 def chosen(composer: Composer, slides: Sequence[Slide], sections: Sequence[int], base: Mapping[str, str]) -> tuple[Slide, ...]:
     """The slides, those of few points with the layouts that suit them. `base` are the layouts of the base deck's slides."""
     made = list(slides)
-    found = [few for at, slide in enumerate(slides) if (few := _few(at, slide, sections[at])) is not None]
+    few_points = [few for at, slide in enumerate(slides) if (few := few_of(at, slide, sections[at], composer)) is not None]
+    chooser = Chooser(composer)
     kinds: dict[tuple[int, str], list[Few]] = {}
-    for few in found:
-        kinds.setdefault((few.section, _kind(few, composer)), []).append(few)
+    for few in few_points:
+        kinds.setdefault((few.section, chooser.kind(few)), []).append(few)
     for alike in kinds.values():
         before = [base[name] for few in alike if (name := few.slide.id or "") in base]
-        for at, layout in _agreed(alike, before, composer):
+        for at, layout in chooser.agreed(alike, before):
             made[at] = on_layout(slides[at], layout, composer)
-    for few in found:
-        if made[few.at].layout is None and len(few.texts) >= DIVIDED and _may_be_small(few, composer):
+    for few in few_points:
+        if made[few.at].layout is None and len(few.items.texts) >= DIVIDED and _may_be_small(few, composer):
             made[few.at] = _in_columns(few, composer)
     return tuple(made)
 
 
-def _few(at: int, slide: Slide, section: int) -> Few | None:
+def few_of(at: int, slide: Slide, section: int, composer: Composer) -> Few | None:
+    """The slide at a place in the deck and its section, if it is one of few points."""
     if slide.layout is not None or slide.look is not None or slide.title is None:
         return None
     rest = [block for block in slide.blocks if KINDS[type(block)].role != "lead"]
@@ -136,45 +126,101 @@ def _few(at: int, slide: Slide, section: int) -> Few | None:
     items = [said for said in kind.units(rest[0]) if isinstance(said, Item)]
     if any(item.bullets or item.numbered for item in items):
         return None
-    return Few(at, section, slide, tuple([item.text.plain for item in items]), kind.few, len(rest) < len(slide.blocks))
+    return Few(
+        at=at,
+        section=section,
+        slide=slide,
+        layouts=kind.few,
+        led=len(rest) < len(slide.blocks),
+        items=Measured([item.text for item in items], composer.fonts),
+        title=Measured([slide.title], composer.fonts),
+    )
 
 
-def _forms(composer: Composer) -> tuple[Form, ...]:
-    """The compositions at this page size."""
-    return NARROW if composer.theme.narrow else FORMS
+class Chooser:
+    """Chooses the layouts of a deck's slides of few points, each question about one of them asked once."""
+
+    def __init__(self, composer: Composer) -> None:
+        self.composer = composer
+        forms = NARROW if composer.theme.narrow else FORMS
+        self.layouts: dict[Form, Layout] = {
+            form: layout for form in forms if (layout := composer.theme.layout(form.layout)) is not None
+        }
+        self.large = next((form for form in self.layouts if form.layout == LARGE), None)
+        self._suits: dict[tuple[int, str], bool] = {}
+
+    def kind(self, few: Few) -> str:
+        """What a slide shares with those that it agrees with: a lead, a title that can be large, or its title."""
+        if few.led:
+            return "lead"
+        return LARGE if self.large is not None and self._title_may_suit(self.large, few) else few.title.texts[0]
+
+    def agreed(self, alike: Sequence[Few], before: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """The layouts of slides of a kind, by their places: one for all, by preference one of `before`.
+
+        Where none suits all, those of one title still agree; those of a title that none suits stay plain.
+        """
+        forms = sorted(self.layouts, key=lambda form: form.layout not in before)
+        titles: dict[str, list[Few]] = {}
+        for few in alike:
+            titles.setdefault(few.title.texts[0], []).append(few)
+        form = self._suiting(forms, alike)
+        own = {title: form or self._suiting(forms, few) for title, few in titles.items()}
+        able = [few for few in alike if own[few.title.texts[0]] is not None]
+        if form is None and len(able) < len(alike):
+            form = self._suiting(forms, able)
+        for few in able:
+            suiting = form or own[few.title.texts[0]]
+            if suiting is not None:
+                yield few.at, suiting.layout
+
+    def _suiting(self, forms: Sequence[Form], slides: Sequence[Few]) -> Form | None:
+        """The first composition that suits all of some slides."""
+        return next((form for form in forms if slides and all(self.suits(form, few) for few in slides)), None)
+
+    def suits(self, form: Form, few: Few) -> bool:
+        """Whether the slide is as it should be on that layout: on one page, nothing too small or too long."""
+        if not is_made_for(form, few):
+            return False
+        key = (few.at, form.layout)
+        if key not in self._suits:
+            told = self.by_widths(form, few)
+            self._suits[key] = self.composed(form, few) if told is None else told
+        return self._suits[key]
+
+    def by_widths(self, form: Form, few: Few) -> bool | None:
+        """The same by the widths of its texts; None where only composing tells, as it does of all leads that may do."""
+        body = self.layouts[form].of("body")[0]
+        style = body.at(min(form.smaller, len(body.smaller)))[0]
+        widths = few.items.widths(style.text)
+        if max(fewest_lines(widths, body.box.width - style.margin)) > form.lines or not self._title_may_suit(form, few):
+            return False
+        asked = Asked(form.lines, form.smaller, form.title_lines, form.title_smaller)
+        told = guess(few.items, few.title, self.layouts[form], asked, self.composer.theme.title_size)
+        return None if told and few.led else told
+
+    def _title_may_suit(self, form: Form, few: Few) -> bool:
+        slot = self.layouts[form].slot("title")
+        return slot is not None and title_may_do(few.title, slot, form.title_smaller, form.title_lines)
+
+    def composed(self, form: Form, few: Few) -> bool:
+        """The same by composing it."""
+        made = self.composer.slide(on_layout(few.slide, form.layout, self.composer))
+        return (
+            len(made.pages) == 1
+            and not made.problems
+            and made.steps.get("title", 0) <= form.title_smaller
+            and made.steps.get("body", 0) <= form.smaller
+            and _lines(made, "title") <= form.title_lines
+            and _lines(made, "body") <= form.lines
+            and not any(isinstance(item, TextItem) and hyphenates(item) for item in made.pages[0].items)
+        )
 
 
-def _kind(few: Few, composer: Composer) -> str:
-    """What a slide shares with those that it agrees with: a lead, a title that can be large, or its title."""
-    if few.led:
-        return "lead"
-    large = next(form for form in _forms(composer) if form.layout == LARGE)
-    return LARGE if _title_may_suit(large, few, composer) else few.title
-
-
-def _agreed(alike: Sequence[Few], before: Sequence[str], composer: Composer) -> Iterator[tuple[int, str]]:
-    """The layouts of slides of a kind, by their places: one for all, by preference one of `before`.
-
-    Where none suits all, those of one title still agree; those of a title that none suits stay plain.
-    """
-    forms = sorted(_forms(composer), key=lambda form: form.layout not in before)
-    titles: dict[str, list[Few]] = {}
-    for few in alike:
-        titles.setdefault(few.title, []).append(few)
-    form = _suiting(forms, alike, composer)
-    own = {title: form or _suiting(forms, few, composer) for title, few in titles.items()}
-    able = [few for few in alike if own[few.title] is not None]
-    if form is None and len(able) < len(alike):
-        form = _suiting(forms, able, composer)
-    for few in able:
-        suiting = form or own[few.title]
-        if suiting is not None:
-            yield few.at, suiting.layout
-
-
-def _suiting(forms: Sequence[Form], slides: Sequence[Few], composer: Composer) -> Form | None:
-    """The first composition that suits all of some slides."""
-    return next((form for form in forms if slides and all(_suits(form, few, composer) for few in slides)), None)
+def is_made_for(form: Form, few: Few) -> bool:
+    """Whether a composition is for slides like that, however long their texts are."""
+    counted = len(few.items.texts) in form.counts and form.led == few.led and form.layout in few.layouts
+    return counted and (form.words is None or all(len(text.split()) <= form.words for text in few.items.texts))
 
 
 def on_layout(slide: Slide, layout: str, composer: Composer) -> Slide:
@@ -184,45 +230,6 @@ def on_layout(slide: Slide, layout: str, composer: Composer) -> Slide:
     if known is None:
         known = composer.memo[key] = (slide, replace(slide, layout=Name(layout, slide.span)))
     return known[1]
-
-
-def _may_suit(form: Form, few: Few, composer: Composer) -> bool:
-    """Whether it is worth composing, by the widths of its texts."""
-    layout = composer.theme.layout(form.layout)
-    if layout is None or form.led != few.led or form.layout not in few.layouts or len(few.texts) not in form.counts:
-        return False
-    if any(len(text.split()) > form.words for text in few.texts):
-        return False
-    body = layout.of("body")[0]
-    style = body.steps[min(form.smaller, len(body.smaller))][0]
-    room = form.lines * (body.box.width - style.margin) * NEARLY
-    return all(composer.fonts.width(text, style.text) <= room for text in few.texts) and _title_may_suit(form, few, composer)
-
-
-def _title_may_suit(form: Form, few: Few, composer: Composer) -> bool:
-    layout = composer.theme.layout(form.layout)
-    slot = None if layout is None else layout.slot("title")
-    if slot is None:
-        return False
-    style = slot.steps[min(form.title_smaller, len(slot.smaller))][0].text
-    widest = max((composer.fonts.width(word, style) for word in few.title.split()), default=0)
-    return widest <= slot.box.width and composer.fonts.width(few.title, style) <= form.title_lines * slot.box.width
-
-
-def _suits(form: Form, few: Few, composer: Composer) -> bool:
-    """Whether the slide is as it should be on that layout: on one page, nothing too small or too long."""
-    if not _may_suit(form, few, composer):
-        return False
-    made = composer.slide(on_layout(few.slide, form.layout, composer))
-    return (
-        len(made.pages) == 1
-        and not made.problems
-        and made.steps.get("title", 0) <= form.title_smaller
-        and made.steps.get("body", 0) <= form.smaller
-        and _lines(made, "title") <= form.title_lines
-        and _lines(made, "body") <= form.lines
-        and not any(isinstance(item, TextItem) and hyphenates(item) for item in made.pages[0].items)
-    )
 
 
 def _lines(made: Composed, role: str) -> int:
@@ -238,11 +245,9 @@ def _may_be_small(few: Few, composer: Composer) -> bool:
     body = None if layout is None else layout.slot("body")
     if body is None:
         return False
-    style = body.steps[min(SMALL - 1, len(body.smaller))][0]
-    inner = body.box.width - style.margin
-    lines = sum(ceil(composer.fonts.width(text, style.text) * NEARLY / inner) for text in few.texts)
-    line = style.text.size * LINE_HEIGHT * style.line_spacing / 100
-    return lines * line + (len(few.texts) - 1) * style.before > body.box.height
+    style = body.at(min(SMALL - 1, len(body.smaller)))[0]
+    lines = filled_lines(few.items.widths(style.text), body.box.width - style.margin)
+    return height_of(lines, style) > body.box.height
 
 
 def _in_columns(few: Few, composer: Composer) -> Slide:

@@ -75,8 +75,15 @@ def _check_last(start: int, items: tuple[Item, ...], span: Span, reading: Readin
         most = LAST_NUMBER - len(items) + 1
         expected = f"a first number with which the last of {len(items)} items is at most {LAST_NUMBER}"
         reading.report("wrong-value", span, (f"write {most} or less",), value=str(start), expected=expected)
+    _check_below(items, reading)
+
+
+def _check_below(items: tuple[Item, ...], reading: Reading) -> None:
     for item in items:
-        _check_last(item.start, item.numbered, item.span, reading)
+        if item.numbered:
+            _check_last(item.start, item.numbered, item.span, reading)
+        if item.bullets:
+            _check_below(item.bullets, reading)
 
 
 def _check_items(items: tuple[Item, ...], level: int, ids: dict[str, Span], reading: Reading) -> None:

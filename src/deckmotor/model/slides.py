@@ -127,7 +127,8 @@ def _check_slide(node: Mapping, reading: Reading) -> None:
     if "subtitle" in keys and not alone and not is_blank(keys["subtitle"][1]):
         reading.report("subtitle-place", keys["subtitle"][0], ("a line below the title is written as `lead: …`",))
     for key in ("title", "subtitle", "section", "closing"):
-        _check_title(key, keys[key][1] if key in keys else None, reading)
+        if key in keys:
+            _check_title(key, keys[key][1], reading)
     if "id" in keys:
         check_id(keys["id"][1], reading)
     if "language" in keys:
@@ -144,13 +145,12 @@ def _check_alone(alone: str, keys: dict[str, tuple[Span, Node]], reading: Readin
             reading.report("stands-alone", span, hints, key=alone, other=key)
 
 
-def _check_title(key: str, node: Node | None, reading: Reading) -> None:
+def _check_title(key: str, node: Node, reading: Reading) -> None:
     """A title of a page's length is none, and takes seconds to set."""
-    if isinstance(node, Mapping):
-        node = node.get("title")
-    if isinstance(node, Scalar) and len(node.text) > MOST_IN_TITLE:
-        size = f"{len(node.text):,}"
-        reading.report("too-much-text", node.span, of=f"`{key}`", size=size, limit=f"{MOST_IN_TITLE:,}")
+    said = node.get("title") if isinstance(node, Mapping) else node
+    if isinstance(said, Scalar) and len(said.text) > MOST_IN_TITLE:
+        size = f"{len(said.text):,}"
+        reading.report("too-much-text", said.span, of=f"`{key}`", size=size, limit=f"{MOST_IN_TITLE:,}")
 
 
 _WITHIN = {

@@ -42,7 +42,8 @@ class Text(Struct, frozen=True, kw_only=True, gc=False):
     @property
     def plain(self) -> str:
         """The characters without their marks."""
-        return "".join(run.text for run in self.runs)
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
     def place_of(self, part: str) -> Span:
         """Where a word or character of the text first stands in its file; where all of it stands, if that can't be told."""

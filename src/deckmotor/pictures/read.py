@@ -10,7 +10,6 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import megabytes, problem, unreadable
 from deckmotor.model.blocks import Block, Columns, Logo, Picture, Pictures
 from deckmotor.model.deck import Deck
-from deckmotor.pictures import gif, jpeg, png
 from deckmotor.pictures.look import DamagedError, Kind, Look, TooLargeError
 from deckmotor.pictures.memo import Memo
 from deckmotor.scene.page import Media
@@ -95,6 +94,8 @@ def _read(workspace: Workspace, picture: Picture | Logo, memo: Memo) -> Media | 
 
 
 def _look_at(data: bytes, path: str, span: Span) -> Media | Diagnostic:
+    from deckmotor.pictures import png  # Many decks have no pictures.
+
     try:
         look = _look(data)
         if isinstance(look, str):
@@ -116,6 +117,8 @@ def _look_at(data: bytes, path: str, span: Span) -> Media | Diagnostic:
 
 def _look(data: bytes) -> Look | str:
     """What a picture is; the name of its kind where that is not read: readers of rare kinds are where pictures do harm."""
+    from deckmotor.pictures import gif, jpeg, png
+
     kinds: tuple[Kind, ...] = (jpeg, png, gif)
     for kind in kinds:
         if data.startswith(kind.SIGNATURE):

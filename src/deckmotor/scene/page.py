@@ -295,10 +295,10 @@ class Layout(Struct, frozen=True, kw_only=True):
 
     def slot(self, name: str) -> Slot | None:
         """The slot of that name, or None."""
-        for slot in self.slots:
-            if slot.name == name:
+        for slot in self.slots:  # Most names are a role alone.
+            if slot.role == name and slot.number == 1:
                 return slot
-        return None
+        return next((slot for slot in self.slots if slot.name == name), None) if "-" in name else None
 
     def of(self, role: str) -> tuple[Slot, ...]:
         """The slots of a role, in the order of their numbers."""
@@ -387,12 +387,11 @@ class Scene(Struct, frozen=True, kw_only=True):
     """Theme, master and layouts as PowerPoint parts; opaque to all exporters but PowerPoint's."""
 
 
-def inside(items: tuple[Item, ...]) -> Iterator[Item]:
+def inside(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """The items and, after each group, those inside it, in reading order."""
-    for item in items:
-        yield item
-        if isinstance(item, GroupItem):
-            yield from inside(item.items)
+    if GroupItem not in map(type, items):
+        return items
+    return tuple([one for item in items for one in (item, *(inside(item.items) if isinstance(item, GroupItem) else ()))])
 
 
 def all_paragraphs(items: tuple[Item, ...]) -> Iterator[Paragraph]:

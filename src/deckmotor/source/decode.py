@@ -11,6 +11,9 @@ from deckmotor.workspace import TEXT_LIMIT, TooLargeError
 NONCHARACTER = f"[\ufdd0-\ufdef{''.join(chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))}]"
 """What Unicode keeps for programs themselves; libyaml lets them through."""
 
+BEYOND = "[\ufdd0-\U0010ffff]"
+"""What any of them is in: one range is searched for in a tenth of the time that it takes to search for all of them."""
+
 BAD_CHARACTER = f"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|{NONCHARACTER}"
 """Characters that neither YAML nor XML (so no slide) can hold: YAML 1.1, section 5.1; XML 1.0, section 2.2."""
 

@@ -17,6 +17,7 @@ from deckmotor.source.commas import DIGITS_TOUCH, split_numbers
 from deckmotor.source.comments import lost_text, text_as_comment
 from deckmotor.source.decode import (
     BAD_CHARACTER,
+    BEYOND,
     NONCHARACTER,
     ODD_SPACE,
     decode,
@@ -65,7 +66,8 @@ def parse(data: bytes, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     text, problems = decode(data, file)
     if text is None:
         return None, problems
-    if not text.isascii() and re.search(NONCHARACTER, text) and (found := first_bad_character(text, file)):
+    odd = not text.isascii() and re.search(BEYOND, text) and re.search(NONCHARACTER, text)
+    if odd and (found := first_bad_character(text, file)):
         return None, (found,)
     builder = _Builder(text, file)
     parser = None

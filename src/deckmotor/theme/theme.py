@@ -98,7 +98,7 @@ class Theme(Struct, frozen=True, kw_only=True):
     @property
     def title_size(self) -> int:
         """The largest size of titles on content pages, EMU."""
-        return next(slot for slot in self.master.slots if slot.role == "title").levels[0].text.size
+        return next(slot.levels[0].text.size for slot in self.master.slots if slot.role == "title")
 
     def layout(self, name: str) -> Layout | None:
         """The layout of that name, or None."""

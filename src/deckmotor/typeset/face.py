@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from deckmotor.typeset.advances import Advances, make_advances, parse_advances
-from deckmotor.typeset.breaks import inner_breaks
+from deckmotor.typeset.breaks import SOFT_HYPHEN, inner_breaks
 
 SAMPLE = (
     "Det är en av de bästa vägarna till arbete för ungdomar i kommunen, och många har gått den. "
@@ -45,7 +45,7 @@ class FontFile:
 
     def has(self, char: str) -> bool:
         """Whether the font can draw a character, or need not."""
-        if (self._table and char in self._table.characters) or char in LIKE:
+        if (self._table and char in self._table.characters) or char in LIKE or char == SOFT_HYPHEN:
             return True
         self.unusual = True
         # Characters outside the table are rare, and this is 1 ms of start-up.
@@ -58,8 +58,9 @@ class FontFile:
         """The advance of each glyph of a text whose characters the font has, in font units.
 
         PowerPoint kerns, across spaces too, but joins no ligatures (github developer0hye/office2pdf issues 1058 and
-        1582). LibreOffice joins them: its lines are up to 1 % narrower in Carlito.
+        1582). LibreOffice joins them: its lines are up to 1 % narrower in Carlito. Both kern as if soft hyphens were not there.
         """
+        text = text.replace(SOFT_HYPHEN, "")
         if not text:
             return []
         return (self._table and self._table.shape(text, kerned)) or self.shape_by_harfbuzz(text, kerned)

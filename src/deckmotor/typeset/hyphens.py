@@ -1,23 +1,75 @@
-"""Where a word of a language may be hyphenated: the patterns of TeX, as pyphen carries them."""
+"""Where a word of a language may be hyphenated: by the patterns of TeX, as pyphen carries them.
 
+Its files are read here: pyphen itself takes 0.12 s to be loaded and to take a file's patterns apart, nearly as long as a whole
+build of a small deck. Here a pattern is taken apart when a word holds its letters, which few of 15,000 ever are.
+"""
+
+import re
 from functools import cache
-from typing import Any
+
+from deckmotor.workspace import library_files
 
 LEAST_LEFT = LEAST_RIGHT = 3
 """Letters that stay before and after a hyphen."""
 
+_DIGITS = dict.fromkeys(map(ord, "0123456789"))
+
+_ENCODINGS = {"microsoft-cp1251": "cp1251"}
+
 
 def hyphen_places(word: str, language: str) -> tuple[int, ...]:
     """After how many of a word's letters it may be hyphenated; none for a language (BCP 47) without patterns."""
-    hyphenator = _hyphenator(language)
-    return () if hyphenator is None else tuple(int(place) for place in hyphenator.positions(word))
+    patterns = _patterns(language)
+    return () if patterns is None else patterns.places(word)
+
+
+class Patterns:
+    """The patterns of a file: letters with digits between them, odd where a hyphen may stand. The largest digit counts.
+
+    Franklin Mark Liang, Word Hy-phen-a-tion by Com-put-er (1983).
+    """
+
+    def __init__(self, data: bytes) -> None:
+        first, _, rest = data.partition(b"\n")
+        encoding = first.decode("ascii").strip().lower()
+        text = rest.decode(_ENCODINGS.get(encoding, encoding)).replace("\r", "")
+        text = re.sub("(?m)/.*=.*", "", text) if "/" in text else text  # How the letters change, which no slide shows.
+        text = re.sub("(?m) +$", "", text) if " \n" in text else text
+        text = re.sub(r"\^\^([0-9a-f]{2})", lambda found: chr(int(found[1], 16)), text)
+        lines = zip(text.translate(_DIGITS).split("\n"), text.split("\n"), strict=True)
+        self._written = {letters: written for letters, written in lines if letters != written}
+        self._longest = max(map(len, self._written))
+
+    def places(self, word: str) -> tuple[int, ...]:
+        """After how many of a word's letters it may be hyphenated."""
+        pointed = f".{word.lower()}."
+        ends = len(pointed)
+        values = [0] * (ends + self._longest)
+        for begin in range(ends - 1):
+            for end in range(begin + 1, min(begin + self._longest, ends) + 1):
+                written = self._written.get(pointed[begin:end])
+                if written is not None:
+                    _raise(values, begin, written)
+        last = len(word) - LEAST_RIGHT
+        return tuple([at - 1 for at, value in enumerate(values) if value % 2 and LEAST_LEFT <= at - 1 <= last])
+
+
+def _raise(values: list[int], at: int, written: str) -> None:
+    """Raise values from `at` on to those of a pattern, each before the letter that it stands before."""
+    for place, (value, _) in enumerate(re.findall(r"(\d?)(\D?)", written), at):
+        if value:
+            values[place] = max(values[place], int(value))
 
 
 @cache
-def _hyphenator(language: str) -> Any:
-    import pyphen  # 0.1 s for its list of dictionaries, which only a word wider than its place needs.
-
-    plain = language.split("-")[0]
-    known = pyphen.language_fallback(language) or pyphen.language_fallback(plain)
-    known = known or next((name for name in sorted(pyphen.LANGUAGES) if name.split("_")[0] == plain), None)
-    return pyphen.Pyphen(lang=known, left=LEAST_LEFT, right=LEAST_RIGHT) if known else None
+def _patterns(language: str) -> Patterns | None:
+    """Those of the language itself, of the language without its region, or of another region's."""
+    files = library_files("pyphen", "dictionaries", ".dic")
+    named = {name[len("hyph_") : -len(".dic")].lower(): name for name in sorted(files, reverse=True)}
+    parts = language.replace("-", "_").lower().split("_")
+    for count in range(len(parts), 0, -1):
+        plain = "_".join(parts[:count])
+        name = named.get(plain) or next((named[other] for other in sorted(named) if other.split("_")[0] == plain), None)
+        if name is not None:
+            return Patterns(files[name].read_bytes())
+    return None

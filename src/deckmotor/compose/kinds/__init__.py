@@ -44,6 +44,8 @@ KINDS: dict[type, Kind] = {
 
 def kind_of(group: Group) -> Kind:
     """The kind that a group is: that of its first block that is no running text, which gives way to lists."""
+    if len(group) == 1:
+        return KINDS[type(group[0])]
     kinds = [KINDS[type(block)] for block in group]
     return next((kind for kind in kinds if kind is not TEXT), TEXT)
 

@@ -177,7 +177,7 @@ def numbered(items: Sequence[Item], first: int) -> Iterator[tuple[int, Item]]:
     """Items with their shape ids from `first` on: those inside a group follow on its own."""
     for item in items:
         yield first, item
-        first += len(tuple(inside((item,)))) if isinstance(item, GroupItem) else 1
+        first += len(inside((item,))) if isinstance(item, GroupItem) else 1
 
 
 NO_LEVELS = (PLAIN,)

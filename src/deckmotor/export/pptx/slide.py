@@ -91,7 +91,7 @@ def slide_parts(page: Page, number: int, creation: int, around: Surroundings) ->
 def _slide(page: Page, tagged: str, creation: int, context: Context) -> bytes:
     """`p:sld` (ECMA-376 part 1, 19.3.1.38). `tagged` is the relationship id of the slide's tags."""
     shapes = [_shape(item, shape_id, context) for shape_id, item in numbered(page.items, FIRST_SHAPE_ID)]
-    shapes.append(marker(FIRST_SHAPE_ID + len(tuple(inside(page.items))), page.id))
+    shapes.append(marker(FIRST_SHAPE_ID + len(inside(page.items)), page.id))
     held = f'<p:custDataLst><p:tags r:id="{tagged}"/></p:custDataLst>{creation_id(creation)}'
     inner = f"<p:cSld>{shape_tree(*shapes)}{held}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
     return rooted("p:sld", "", inner)
