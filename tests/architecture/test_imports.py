@@ -35,7 +35,7 @@ LIBRARIES: dict[str, set[str]] = {
     "pptx": {"ooxml", "export.pptx", "theme", "importer"},
     "lxml": {"ooxml", "export.pptx", "theme", "importer"},
     "uharfbuzz": {"typeset", "export.web"},
-    "pyphen": {"typeset"},
+    "pyphen": set(),
     "typst": {"export.typst"},
     "PIL": {"pictures"},
     "click": {"cli"},
