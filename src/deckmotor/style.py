@@ -57,6 +57,10 @@ class TextStyle(Struct, frozen=True, kw_only=True):
     """Extra space after each character in EMU, negative for tight."""
 
 
+MARK_FONT = "Arial"
+"""The font of marks that are a character, whatever the text's: every office has it, and draws them alike."""
+
+
 class Bullet(Struct, frozen=True, kw_only=True):
     """The mark before a list item: a character, or a number."""
 

@@ -11,6 +11,7 @@ from deckmotor.compose.points import chosen
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.model.deck import Deck
 from deckmotor.scene.page import Media, PageSection, Properties, Scene
+from deckmotor.style import MARK_FONT
 from deckmotor.theme.theme import Theme
 from deckmotor.typeset.fonts import Fonts
 
@@ -76,7 +77,9 @@ def compose(
         pages=tuple(page for made in final for page in made.pages),
         sections=_page_sections(names, numbers, final, len(_openers(deck))),
         media=media,
-        drawn_with={name: fonts.drawing_families(name) for name in (theme.heading_font, theme.body_font, theme.code_font)},
+        drawn_with={
+            name: fonts.drawing_families(name) for name in (theme.heading_font, theme.body_font, theme.code_font, MARK_FONT)
+        },
         base=theme.base,
     )
     split = {made.slide.id or "": made for made in final if made.plan is not None}
@@ -87,6 +90,11 @@ def compose(
     }
     made = Plans(made_with, split, layouts)
     return Composition(scene, tuple(problem for composed in final for problem in composed.problems), made)
+
+
+def _families(theme: Theme) -> tuple[str, ...]:
+    """The families that a deck of a theme is drawn with."""
+    return (theme.heading_font, theme.body_font, theme.code_font, MARK_FONT)
 
 
 def _openers(deck: Deck) -> dict[int, tuple[int, int]]:

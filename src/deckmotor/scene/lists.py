@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from deckmotor.scene.drawing import Element, LineEnd, Mark, Piece, TextLine
 from deckmotor.scene.page import MeasuredLine, Paragraph
-from deckmotor.style import Bullet, TextStyle
+from deckmotor.style import MARK_FONT, Bullet, TextStyle
 
 SOFT_HYPHEN = "\u00ad"
 
@@ -105,7 +105,9 @@ def _mark_x(part: Paragraph, left: int) -> int:
 
 
 def mark_style(style: TextStyle, bullet: Bullet) -> TextStyle:
-    """How a mark looks: like its text, at the bullet's size and colour."""
+    """How a mark looks: like its text, at the bullet's size and colour; a character in the font of marks."""
+    if bullet.char is not None:
+        style = replace(style, family=MARK_FONT, font_role=None)
     size, color = style.size * bullet.size // 100, bullet.color or style.color
     return replace(style, size=size, color=color, underline=False, baseline=0, tracking=0)
 
