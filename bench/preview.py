@@ -1,7 +1,7 @@
 """How long a saved file takes to be seen in the preview, measured in Chromium. Needs what `make test` installs.
 
-    .venv/bin/python bench/preview.py            the study, and a deck of 200 slides
-    .venv/bin/python bench/preview.py --saves 1000   memory over many saves, too
+.venv/bin/python bench/preview.py            the study, and a deck of 200 slides
+.venv/bin/python bench/preview.py --saves 1000   memory over many saves, too
 """
 
 import argparse
@@ -18,7 +18,14 @@ from time import perf_counter
 from playwright.sync_api import Page, sync_playwright
 
 TOP = Path(__file__).parents[1]
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-sync",
+]
 
 SEEN = """words => new Promise(done => {
   const look = () => {
@@ -57,7 +64,8 @@ def measured(page: Page, folder: Path, file: Path, slide: str, old: str, saves: 
             page.evaluate(SEEN, words)
             times.append((perf_counter() - begin) * 1000)
             status = Path(f"/proc/{process.pid}/status")
-            memory.append(int(re.search(r"VmRSS:\s+(\d+)", status.read_text())[1]) if status.exists() else 0)
+            found = re.search(r"VmRSS:\s+(\d+)", status.read_text()) if status.exists() else None
+            memory.append(int(found[1]) if found else 0)
         process.terminate()
     return times, memory
 

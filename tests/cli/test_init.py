@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from deckmotor.cli.init import STARTER
+from deckmotor.cli.init import KEPT, STARTER
 from deckmotor.cli.schema import KINDS
 from tests.cli.conftest import Run
 
@@ -14,7 +14,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_it_says_what_it_made_and_how_to_go_on(run: Run, here: Path) -> None:
     result = run("init", "talk")
     assert result.exit_code == 0
-    assert set(files(here / "talk")) == {*STARTER, ".gitignore", *(f"deck/.schema/{kind}.json" for kind in KINDS)}
+    assert set(files(here / "talk")) == {*STARTER, *KEPT, *(f"deck/.schema/{kind}.json" for kind in KINDS)}
     assert "talk/deck/deck.yaml" in result.stdout
     assert "deckmotor build talk" in result.stdout
 
@@ -23,7 +23,7 @@ def test_all_starter_files_are_used() -> None:
     import deckmotor
 
     starter = Path(deckmotor.__file__).parent / "starter"
-    assert set(files(starter)) == {*STARTER, "gitignore"}
+    assert set(files(starter)) == {*STARTER, *KEPT.values()}
 
 
 def test_it_writes_nothing_where_something_stands(run: Run, here: Path) -> None:

@@ -19,8 +19,13 @@ STARTER = {
 }
 """The files of a new deck, and what each is for. They lie under `starter/` in the package."""
 
-IGNORED = ".gitignore"
-"""Kept where there is one already; the deck does not need it."""
+KEPT = {
+    ".gitignore": "gitignore",
+    ".vscode/settings.json": "vscode/settings.json",
+    ".vscode/tasks.json": "vscode/tasks.json",
+    ".vscode/deckmotor.code-snippets": "vscode/deckmotor.code-snippets",
+}
+"""Files that the deck does not need, kept where there are such already; and where they lie under `starter/`."""
 
 
 @click.command(cls=Command)
@@ -44,11 +49,12 @@ def command(name: str) -> None:
             write_file(folder / file, read_package_file(f"starter/{file}"))
         for kind in KINDS:
             write_file(folder / FOLDER / f"{kind}.json", schema_file(kind))
-        if not (folder / IGNORED).exists():
-            write_file(folder / IGNORED, read_package_file("starter/gitignore"))
+        for file, source in KEPT.items():
+            if not (folder / file).exists():
+                write_file(folder / file, read_package_file(f"starter/{source}"))
     except OSError as error:
         raise click.UsageError(f"can't write in `{folder}`: {error.strerror}") from error
-    made = {**STARTER, FOLDER: "what editors complete keys from"}
+    made = {**STARTER, FOLDER: "what editors complete keys from", ".vscode": "keys, snippets and the preview in VS Code"}
     click.echo(columns([((folder / file).as_posix(), what) for file, what in made.items()]))
     where = "" if folder == Path() else f" {shlex.quote(str(folder))}"
     click.echo(f"\nNow build it:\n  deckmotor build{where}\n  deckmotor build{where} --all")
