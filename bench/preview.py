@@ -29,8 +29,8 @@ ARGUMENTS = [
 
 SEEN = """words => new Promise(done => {
   const look = () => {
-    if (document.getElementById('large').textContent.includes(words)) requestAnimationFrame(() => setTimeout(() => done(performance.now()), 0));
-    else requestAnimationFrame(look);
+    const seen = document.getElementById('large').textContent.includes(words);
+    requestAnimationFrame(seen ? () => setTimeout(done, 0) : look);
   };
   look();
 })"""
