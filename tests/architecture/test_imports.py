@@ -15,7 +15,7 @@ ROWS = (
     ("style", "diagnostics", "workspace", "nearest"),
     ("messages", "cache"),
     ("source", "ooxml", "linter"),
-    ("model", "typeset", "scene", "charts"),
+    ("model", "typeset", "scene", "charts", "finished"),
     ("theme",),
     ("compose", "load", "pictures"),
     ("export", "check", "diff", "importer"),

@@ -40,4 +40,17 @@ ENTRIES: dict[str, Entry] = {
         "`{file}` is the name of the file of {owner} too; each deck needs its own `file:`",
         "Two decks would be written to the same file, and one would be lost.",
     ),
+    "no-presentation": error(
+        "`{path}` can't be read as a PowerPoint file: {reason}",
+        "The file is damaged, or something else under the name of a PowerPoint file.",
+        hint="`deckmotor check --package` tells what is wrong inside of it",
+    ),
+    "slide-unreadable": error(
+        "slide {number} can't be read and is left out: {reason}",
+        "One slide of a PowerPoint file is damaged. All others are read.",
+    ),
+    "too-many-slides-read": error(
+        "the first {limit} of {count} slides are read",
+        "The PowerPoint file has more slides than any deck; what comes after is not looked at.",
+    ),
 }

@@ -1,0 +1,58 @@
+"""A file opened for python-pptx: its sizes looked at first, show files and templates taken for presentations."""
+
+import io
+import zipfile
+from collections import Counter
+from typing import Any
+
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.linter.archive import Archive, open_archive
+from deckmotor.linter.report import report
+from deckmotor.messages import problem
+from deckmotor.span import Span
+
+_MAIN = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+_LIKE_MAIN = (
+    b"application/vnd.openxmlformats-officedocument.presentationml.slideshow.main+xml",
+    b"application/vnd.openxmlformats-officedocument.presentationml.template.main+xml",
+    b"application/vnd.ms-powerpoint.slideshow.macroEnabled.main+xml",
+    b"application/vnd.ms-powerpoint.template.macroEnabled.main+xml",
+)
+"""Content types of the same thing under other names, which python-pptx refuses."""
+
+_TYPES = "[Content_Types].xml"
+
+
+def open_presentation(data: bytes, name: str) -> tuple[Any, tuple[Diagnostic, ...]]:
+    """python-pptx's presentation of a file; None and the reason where it is none, or is larger inside than anyone means."""
+    archive, faults = open_archive(data)
+    if archive is None:
+        return None, report(faults, Counter(), None, None, name)
+    from pptx import Presentation
+
+    try:
+        return Presentation(_packed_plainly(archive)), ()
+    except Exception as error:  # What a broken file makes python-pptx and lxml raise is no list that anybody has.
+        return None, (problem("no-presentation", Span(name), path=name, reason=in_words(error)),)
+
+
+def _packed_plainly(archive: Archive) -> io.BytesIO:
+    """The parts as a zip file without compression. An entry that lies about its size would fill the memory otherwise."""
+    plain = io.BytesIO()
+    with zipfile.ZipFile(plain, "w", zipfile.ZIP_STORED) as packed:
+        for name in archive.entries:
+            data = archive.read(name)
+            if data is None:
+                continue
+            if name == _TYPES:
+                for kind in _LIKE_MAIN:
+                    data = data.replace(kind, _MAIN)
+            packed.writestr(zipfile.ZipInfo(name), data)
+    plain.seek(0)
+    return plain
+
+
+def in_words(error: Exception) -> str:
+    """What a library says of a broken file, in a line."""
+    text = " ".join(str(error).split()) or type(error).__name__
+    return f"something that it names is missing ({text[:80]})" if isinstance(error, KeyError) else text[:100]

@@ -1,0 +1,129 @@
+"""What a slide inherits: places and markers, from its layout and master (ECMA-376 part 1, 19.3.1.36: `p:ph`)."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from deckmotor.finished import Place
+from deckmotor.importer.names import q
+from deckmotor.importer.text import Marker, level_properties, marker_in
+
+EMU_IN_POINT = 12_700
+SHAPES = tuple(q(f"p:{name}") for name in ("sp", "pic", "graphicFrame", "cxnSp", "grpSp"))
+TITLES = ("title", "ctrTitle")
+_KIN = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "tbl": "body", "chart": "body", "pic": "body", "dgm": "body"}
+"""The type of the master's placeholder that one of another type inherits from."""
+
+
+class Frame(Struct, frozen=True):
+    """How coordinates inside a group become the page's."""
+
+    across: float = 1
+    down: float = 1
+    left: float = 0
+    top: float = 0
+
+    def place(self, transform: Any) -> Place | None:
+        """The place that an `a:xfrm` or `p:xfrm` gives, in points of the page; None where it gives none."""
+        numbers = numbers_of(transform, ("a:off", "a:ext"))
+        if numbers is None:
+            return None
+        x, y, width, height = numbers
+        page = (x * self.across + self.left, y * self.down + self.top, width * self.across, height * self.down)
+        left, top, wide, high = (round(value / EMU_IN_POINT) for value in page)
+        return left, top, wide, high
+
+    def inside(self, transform: Any) -> "Frame":
+        """The frame of what stands in a group with that transform."""
+        outer, inner = numbers_of(transform, ("a:off", "a:ext")), numbers_of(transform, ("a:chOff", "a:chExt"))
+        if outer is None or inner is None or not inner[2] or not inner[3]:
+            return self
+        across, down = outer[2] / inner[2], outer[3] / inner[3]
+        left, top = outer[0] - inner[0] * across, outer[1] - inner[1] * down
+        return Frame(self.across * across, self.down * down, self.left + left * self.across, self.top + top * self.down)
+
+
+def numbers_of(transform: Any, names: tuple[str, str]) -> tuple[int, int, int, int] | None:
+    """x, y, cx, cy of two children of a transform, EMU; None where one is missing or no number."""
+    if transform is None:
+        return None
+    point, extent = transform.find(q(names[0])), transform.find(q(names[1]))
+    if point is None or extent is None:
+        return None
+    try:
+        x, y, width, height = (
+            int(one.get(key, "")) for one, key in ((point, "x"), (point, "y"), (extent, "cx"), (extent, "cy"))
+        )
+    except ValueError:
+        return None
+    most = 1 << 40
+    return (x, y, width, height) if max(abs(x), abs(y), abs(width), abs(height)) < most else None
+
+
+class Inherited:
+    """What slides of one layout inherit from it and from its master."""
+
+    def __init__(self, layout: Any, master: Any) -> None:
+        self._layout = _placeholders(layout)
+        self._master = _placeholders(master)
+        styles = master.find(q("p:txStyles")) if master is not None else None
+        self._styles = {
+            name: None if styles is None else styles.find(q(f"p:{name}Style")) for name in ("title", "body", "other")
+        }
+        self.name = _name(layout)
+
+    def place(self, mark: Any) -> Place | None:
+        """The place of a placeholder that has none of its own."""
+        for shape in self._kin(mark):
+            transforms = shape.findall(f"{q('p:spPr')}/{q('a:xfrm')}")
+            place = Frame().place(transforms[0]) if transforms else None
+            if place is not None:
+                return place
+        return None
+
+    def marker(self, mark: Any, level: int) -> Marker:
+        """What stands before a paragraph of a level in a placeholder whose own text does not say."""
+        for shape in self._kin(mark):
+            found = _marker(shape.find(f"{q('p:txBody')}/{q('a:lstStyle')}"), level)
+            if found is not None:
+                return found
+        kind = type_of(mark)
+        style = "title" if kind in TITLES else "body" if _KIN.get(kind, kind) == "body" else "other"
+        return _marker(self._styles[style], level) or ""
+
+    def _kin(self, mark: Any) -> list[Any]:
+        """The layout's placeholder of the same index, and the master's that this one inherits from."""
+        index, kind = mark.get("idx", "0"), type_of(mark)
+        laid = next((shape for at, of, shape in self._layout if at == index and (index != "0" or _alike(of, kind))), None)
+        kind = type_of(_mark(laid)) if laid is not None and kind == "obj" else kind
+        master = next((shape for _, of, shape in self._master if _alike(of, kind)), None)
+        return [shape for shape in (laid, master) if shape is not None]
+
+
+def type_of(mark: Any) -> str:
+    """The type of a placeholder; `obj` where it does not say (19.3.1.36)."""
+    return str(mark.get("type", "obj"))
+
+
+def _alike(one: str, other: str) -> bool:
+    return _KIN.get(one, one) == _KIN.get(other, other)
+
+
+def _marker(styles: Any, level: int) -> Marker | None:
+    properties = level_properties(styles, level)
+    return None if properties is None else marker_in(properties)
+
+
+def _placeholders(root: Any) -> list[tuple[str, str, Any]]:
+    shapes = [] if root is None else list(root.iter(q("p:sp")))
+    marked = ((_mark(shape), shape) for shape in shapes)
+    return [(mark.get("idx", "0"), type_of(mark), shape) for mark, shape in marked if mark is not None]
+
+
+def _mark(shape: Any) -> Any:
+    return shape.find(f"{q('p:nvSpPr')}/{q('p:nvPr')}/{q('p:ph')}")
+
+
+def _name(layout: Any) -> str:
+    held = None if layout is None else layout.find(q("p:cSld"))
+    return "" if held is None else str(held.get("name", ""))

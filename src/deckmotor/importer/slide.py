@@ -1,0 +1,252 @@
+"""One slide: what stands on it, in reading order (ECMA-376 part 1, 19.3.1.38)."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckmotor.finished import Cell, Chart, Identity, Other, Paragraph, Part, Picture, Place, Slide, Table, Words
+from deckmotor.importer.chart import read_chart
+from deckmotor.importer.names import COMPATIBILITY, q
+from deckmotor.importer.places import SHAPES, Frame, Inherited, type_of
+from deckmotor.importer.text import (
+    A_T,
+    R_ID,
+    Marker,
+    as_read,
+    largest_size,
+    level_properties,
+    marker_in,
+    no_marker,
+    paragraphs,
+    text_of,
+)
+from deckmotor.ooxml.identity import MARKER
+from deckmotor.ooxml.names import CHART, TABLE_GRAPHIC
+
+ROLES: dict[str, Literal["title", "subtitle", "body"]] = {
+    "title": "title", "ctrTitle": "title", "subTitle": "subtitle", "body": "body", "obj": "body",
+}  # fmt: skip
+FEET = ("ftr", "dt")
+NUMBER = "sldNum"
+LINE_HEIGHT = 12
+"""Points: what begins so little below something else stands beside it, for reading."""
+
+
+class Around(Struct, frozen=True):
+    """What a slide is read with, besides its own part."""
+
+    inherited: Inherited
+    slides: dict[str, str]
+    """What to call the slides that links lead to, by part name."""
+    digests: Callable[[Any], str]
+    """The digest of a picture's part."""
+
+
+class Reading:
+    """One slide on its way to a value."""
+
+    def __init__(self, part: Any, around: Around) -> None:
+        self.part = part
+        self.around = around
+        self.marked = ""
+        """Id that a marker shape of ours names."""
+        self.feet: list[str] = []
+
+    def slide(self, number: int, section: str) -> Slide:
+        """The slide. `number` is its `p:sldId/@id`."""
+        root = self.part._element
+        tree = root.find(f"{q('p:cSld')}/{q('p:spTree')}")
+        parts = [] if tree is None else list(self._inside(tree, Frame()))
+        ours = bool(self.marked)
+        return Slide(
+            identity=Identity(self.marked, number, _creation(root)),
+            parts=tuple(parts if ours else _in_reading_order(parts)),
+            notes=self._notes(),
+            footer="\n".join(self.feet),
+            hidden=root.get("show") in ("0", "false"),
+            layout=self.around.inherited.name,
+            section=section,
+        )
+
+    def _inside(self, tree: Any, frame: Frame) -> Iterator[Part]:
+        for shape in _shapes(tree):
+            if shape.tag == q("p:grpSp"):
+                properties = shape.find(q("p:grpSpPr"))
+                transform = None if properties is None else properties.find(q("a:xfrm"))
+                yield from self._inside(shape, frame.inside(transform))
+                continue
+            named = next(shape.iter(q("p:cNvPr")), None)
+            name = "" if named is None else named.get("name", "")
+            if name.startswith(MARKER):
+                self.marked = self.marked or name.removeprefix(MARKER)
+            elif (part := self._part(shape, frame)) is not None:
+                alt = "" if named is None else as_read(named.get("descr", ""))
+                yield replace(part, name=name, alt=alt)
+
+    def _part(self, shape: Any, frame: Frame) -> Part | None:
+        mark = next(shape.iter(q("p:ph")), None)
+        place = self._place(shape, frame, mark)
+        if shape.tag == q("p:pic"):
+            return self._picture(shape, place)
+        if shape.tag == q("p:graphicFrame"):
+            return self._frame(shape, place)
+        body = shape.find(q("p:txBody"))
+        kind = "" if mark is None else type_of(mark)
+        if kind in FEET or kind == NUMBER:
+            self.feet += [text] if kind in FEET and body is not None and (text := text_of(body)) else []
+            return None
+        said = () if body is None else self._paragraphs(body, mark)
+        if not said and not _described(shape):
+            return None  # An empty placeholder, or what only decorates.
+        size = 0 if body is None else largest_size(body)
+        return Words(role=ROLES.get(kind, ""), paragraphs=said, size=size, place=place)
+
+    def _place(self, shape: Any, frame: Frame, mark: Any) -> Place:
+        transform = shape.find(q("p:xfrm"))
+        if transform is None:
+            transform = shape.find(f"{q('p:spPr')}/{q('a:xfrm')}")
+        own = frame.place(transform)
+        if own is None and mark is not None:
+            own = self.around.inherited.place(mark)
+        return own or (0, 0, 0, 0)
+
+    def _paragraphs(self, body: Any, mark: Any) -> tuple[Paragraph, ...]:
+        own = body.find(q("a:lstStyle"))
+        inherited = self.around.inherited
+
+        def marker(level: int) -> Marker:
+            properties = level_properties(own, level)
+            found = None if properties is None else marker_in(properties)
+            return found if found is not None else "" if mark is None else inherited.marker(mark, level)
+
+        return paragraphs(body, marker, self._address)
+
+    def _address(self, relation: str) -> str:
+        """Where a link leads: an address, or `#` and what the slide is called. Empty where it leads nowhere."""
+        found = self.part.rels.get(relation)
+        if found is None:
+            return ""
+        if found.is_external:
+            return str(found.target_ref)
+        return f"#{self.around.slides.get(str(found.target_part.partname), found.target_part.partname)}"
+
+    def _target(self, relation: str | None) -> Any:
+        """The part that a relationship leads to, or None."""
+        found = self.part.rels.get(relation) if relation else None
+        return None if found is None or found.is_external else found.target_part
+
+    # Kinds of parts
+
+    def _picture(self, shape: Any, place: Place) -> Part:
+        for kind in ("video", "audio"):
+            if next(shape.iter(q(f"a:{kind}File")), None) is not None:
+                return Other(kind=kind, place=place)
+        filled = shape.find(q("p:blipFill"))
+        blip = None if filled is None else filled.find(q("a:blip"))
+        target = None if blip is None else self._target(blip.get(q("r:embed")))
+        cut = None if filled is None else filled.find(q("a:srcRect"))
+        ending = "" if target is None else str(target.partname).rpartition(".")[2].lower()
+        return Picture(
+            digest="" if target is None else self.around.digests(target),
+            kind={"jpg": "jpeg"}.get(ending, ending),
+            crop=(0, 0, 0, 0)
+            if cut is None
+            else (_percent(cut, "l"), _percent(cut, "t"), _percent(cut, "r"), _percent(cut, "b")),
+            place=place,
+        )
+
+    def _frame(self, shape: Any, place: Place) -> Part:
+        data = next(shape.iter(q("a:graphicData")), None)
+        kind = "" if data is None else data.get("uri", "")
+        if data is not None and kind == TABLE_GRAPHIC:
+            return Table(rows=tuple(_row(row) for row in data.iter(q("a:tr"))), place=place)
+        if data is not None and kind == CHART:
+            drawn = data.find(q("c:chart"))
+            target = None if drawn is None else self._target(drawn.get(R_ID))
+            if target is not None and hasattr(target, "_element"):
+                read = read_chart(target._element)
+                return Chart(kind=read.kind, title=read.title, series=read.series, place=place)
+        word = next((word for word in ("diagram", "chart", "ole", "table") if word in kind), "object")
+        return Other(kind={"ole": "object"}.get(word, word), text=self._text_behind(data), place=place)
+
+    def _text_behind(self, data: Any) -> str:
+        """What can be read in the parts that a frame names: the points of a diagram."""
+        from lxml import etree
+
+        named = None if data is None else data.find("{*}relIds")
+        target = None if named is None else self._target(named.get(q("r:dm")))
+        try:
+            root = None if target is None else etree.fromstring(target.blob, etree.XMLParser(resolve_entities=False))
+        except etree.XMLSyntaxError:
+            root = None
+        return "\n".join(as_read(text) for one in root.iter(A_T) if (text := one.text)) if root is not None else ""
+
+    def _notes(self) -> tuple[Paragraph, ...]:
+        notes = next((one.target_part for one in self.part.rels.values() if one.reltype.endswith("/notesSlide")), None)
+        if notes is None:
+            return ()
+        reading = Reading(notes, self.around)
+        for shape in notes._element.iter(q("p:sp")):
+            mark, body = next(shape.iter(q("p:ph")), None), shape.find(q("p:txBody"))
+            if (
+                mark is not None and body is not None and mark.get("type") == "body"
+            ):  # By type: the index is every program's own.
+                return paragraphs(body, no_marker, reading._address)
+        return ()
+
+
+def _shapes(tree: Any) -> Iterator[Any]:
+    """The shapes of a tree or group. Of alternatives the first, which is what newer programs show."""
+    for child in tree:
+        if child.tag in SHAPES:
+            yield child
+        elif child.tag == f"{{{COMPATIBILITY}}}AlternateContent":
+            found = (list(_shapes(way)) for way in child)
+            yield from next(filter(None, found), [])
+
+
+def _described(shape: Any) -> bool:
+    named = next(shape.iter(q("p:cNvPr")), None)
+    return named is not None and bool(named.get("descr"))
+
+
+def _percent(cut: Any, side: str) -> int:
+    try:
+        return round(int(cut.get(side, "0")) / 1000)
+    except ValueError:
+        return 0
+
+
+def _row(row: Any) -> tuple[Cell, ...]:
+    return tuple(_cell(cell) for cell in row.iterchildren(q("a:tc")))
+
+
+def _cell(cell: Any) -> Cell:
+    body = cell.find(q("a:txBody"))
+    return Cell("" if body is None else text_of(body), _span(cell, "gridSpan"), _span(cell, "rowSpan"))
+
+
+def _span(cell: Any, name: str) -> int:
+    written = cell.get(name, "1")
+    return int(written) if written.isdecimal() and len(written) < 5 else 1
+
+
+def _creation(root: Any) -> int:
+    element = next(root.iter(q("p14:creationId")), None)
+    written = "" if element is None else element.get("val", "")
+    return int(written) if written.isdecimal() and len(written) < 11 else 0
+
+
+def _in_reading_order(parts: list[Part]) -> list[Part]:
+    """Titles first, then what begins at the same height from left to right, row by row."""
+    by_height = sorted(parts, key=lambda part: part.place[1])
+    rows: list[list[Part]] = []
+    for part in by_height:
+        if rows and part.place[1] - rows[-1][0].place[1] <= LINE_HEIGHT:
+            rows[-1].append(part)
+        else:
+            rows.append([part])
+    ordered = [part for row in rows for part in sorted(row, key=lambda part: part.place[0])]
+    return sorted(ordered, key=lambda part: not (isinstance(part, Words) and part.role == "title"))
