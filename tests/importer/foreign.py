@@ -65,7 +65,7 @@ def _table(deck: Any) -> None:
 def _chart(deck: Any) -> None:
     slide = deck.slides.add_slide(deck.slide_layouts[5])
     slide.shapes.title.text = "Diagram"
-    data = CategoryChartData()
+    data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
     data.categories = ["2022", "2023"]
     data.add_series("Kalix", (0.1 + 0.2, None))
     slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, Pt(50), Pt(100), Pt(400), Pt(300), data)
