@@ -76,10 +76,11 @@ def items(page: Page) -> int:
 
 
 def body_size(page: Page) -> float:
+    """The largest text of a page's content, but for numbers that are facts: these are to be larger than any title."""
     sizes = [
         part.style.text.size
         for item in content(page)
-        if isinstance(item, TextItem) and (item.slot or "").startswith("body")
+        if isinstance(item, TextItem) and (item.slot or "").startswith("body") and "/fact" not in item.name
         for part in item.paragraphs
     ]
     return to_points(max(sizes, default=0))
