@@ -1,45 +1,52 @@
-"""The kinds of blocks that compose knows: what each is, how it is placed and cut. A new kind is a row here."""
+"""The kinds of blocks that compose knows: what each is, how it is placed and cut. A new kind is a module here, named by tag.
+
+Its row is a constant with the tag's name in capitals: `TABLE` in `table`. It is looked up there when a deck first holds such a
+block, so that a deck without tables loads nothing about tables.
+"""
+
+from importlib import import_module
+from typing import get_args
 
 from msgspec.structs import replace
 
-from deckmotor.compose.kinds.chart import CHART
-from deckmotor.compose.kinds.columns import COLUMNS
-from deckmotor.compose.kinds.fact import FACT
 from deckmotor.compose.kinds.kind import Group, Kind, Levels, Said, Want, speaker
-from deckmotor.compose.kinds.lists import BULLETS, NUMBERED, QUESTIONS
-from deckmotor.compose.kinds.loud import CLOSING, COVER, SECTION
-from deckmotor.compose.kinds.picture import PICTURE
-from deckmotor.compose.kinds.pictures import PICTURES
-from deckmotor.compose.kinds.quote import QUOTE
-from deckmotor.compose.kinds.table import TABLE
-from deckmotor.compose.kinds.text import LEAD, TEXT
+from deckmotor.compose.kinds.text import TEXT
 from deckmotor.compose.look import Look, paragraph, set_text, text_item
 from deckmotor.compose.place import Place, in_slot
+from deckmotor.model.blocks import Block
 from deckmotor.scene.page import Item, Paragraph
 
-__all__ = ["KINDS", "Group", "Kind", "Said", "Want", "draw", "kind_of", "want", "word_of"]
+__all__ = ["KINDS", "Group", "Kind", "Said", "Want", "draw", "every_kind", "kind_of", "want", "word_of"]
 
-KINDS: dict[type, Kind] = {
-    kind.block: kind
-    for kind in (
-        COVER,
-        SECTION,
-        CLOSING,
-        LEAD,
-        TEXT,
-        BULLETS,
-        NUMBERED,
-        QUOTE,
-        PICTURE,
-        PICTURES,
-        TABLE,
-        CHART,
-        FACT,
-        QUESTIONS,
-        COLUMNS,
-    )
+_TOGETHER = {
+    "cover": "loud",
+    "section": "loud",
+    "closing": "loud",
+    "bullets": "lists",
+    "numbered": "lists",
+    "questions": "lists",
+    "lead": "text",
 }
-"""The kinds by their types in the model."""
+"""Kinds that stand in one module with others."""
+
+
+class _Kinds(dict[type, Kind]):
+    """The kinds met so far."""
+
+    def __missing__(self, block: type[Block]) -> Kind:
+        tag = str(block.__struct_config__.tag)
+        row: Kind = getattr(import_module(f"{__name__}.{_TOGETHER.get(tag, tag)}"), tag.upper())
+        self[block] = row
+        return row
+
+
+KINDS = _Kinds()
+"""The kinds by their types in the model: `KINDS[type(block)]`."""
+
+
+def every_kind() -> tuple[Kind, ...]:
+    """All kinds, in the order of the model."""
+    return tuple([KINDS[block] for block in get_args(Block)])
 
 
 def kind_of(group: Group) -> Kind:
