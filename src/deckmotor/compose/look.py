@@ -256,23 +256,39 @@ def _well_ended(item: TextItem, look: Look, *, even: bool) -> TextItem:
     """The text without lines that end with short words, and last ones of a lonely word, where it takes no more lines so."""
     insets = item.insets
     best = _balanced(item, look) if even else item
+    left_alone: set[int] = set()
     for _ in range(MOST_REPAIRS):
         longest = max((line.width for part in best.paragraphs for line in part.lines), default=0)
-        better = [well_ended(part, longest) for part in best.paragraphs]
-        if not any(better):
+        better = {
+            at: new for at, part in enumerate(best.paragraphs) if at not in left_alone and (new := well_ended(part, longest))
+        }
+        tried = {at: _ended(best.paragraphs, at, new, item, look) for at, new in better.items()}
+        kept = {at: new for at, new in tried.items() if new is not None}
+        if not kept:
             break
-        tried, broken = set_text(
-            [new or part for new, part in zip(better, best.paragraphs, strict=True)], item.box, look, item.anchor, insets
-        )
-        kept = [
-            new if len(new.lines) <= len(old.lines) and _hyphens(new) <= _hyphens(old) and not _is_ragged(new) else old
-            for new, old in zip(tried.paragraphs, best.paragraphs, strict=True)
-        ]
-        if broken or all(new is old for new, old in zip(kept, best.paragraphs, strict=True)):
-            break
-        best, _ = set_text(kept, item.box, look, item.anchor, insets)
-        best = _balanced(best, look) if even else best
+        if not even:
+            left_alone |= {at for at, new in tried.items() if new is None}
+        parts = [kept.get(at, part) for at, part in enumerate(best.paragraphs)]
+        if even or any(len(new.lines) < len(best.paragraphs[at].lines) for at, new in kept.items()):
+            best, _ = set_text(parts, item.box, look, item.anchor, insets)
+            best = _balanced(best, look) if even else best
+        else:
+            best = replace(best, paragraphs=tuple(parts))
     return best
+
+
+def _ended(parts: Sequence[Paragraph], at: int, new: Paragraph, item: TextItem, look: Look) -> Paragraph | None:
+    """One of some paragraphs with its new text and lines, which begin where the old ones did; None where those are better."""
+    old = parts[at]
+    number = _to_flow(parts[: at + 1])[-1].mark if old.style.bullet is not None and old.style.bullet.number else None
+    alone = new if number is None else replace(new, start=int(number[:-1]))
+    insets = item.insets
+    broken, measured = well_broken([alone], item.box.width - insets.left - insets.right, look)
+    (made,) = with_lines(broken, measured, item.box.x + insets.left, 0)
+    if measured.broken_words or len(made.lines) > len(old.lines) or _hyphens(made) > _hyphens(old) or _is_ragged(made):
+        return None
+    down = old.lines[0].baseline - made.lines[0].baseline
+    return replace(made, start=old.start, lines=tuple([replace(line, baseline=line.baseline + down) for line in made.lines]))
 
 
 def _is_ragged(part: Paragraph) -> bool:
