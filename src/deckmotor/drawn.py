@@ -6,7 +6,17 @@ from deckmotor.pictures.sheet import contact_sheet
 from deckmotor.scene.page import Scene
 from deckmotor.workspace import fonts_folder, read_package_file
 
-__all__ = ["RefusedError", "drawn_pages", "drawn_pictures", "drawn_sheet", "font", "for_browser", "presentation", "press"]
+__all__ = [
+    "RefusedError",
+    "drawn_page",
+    "drawn_pages",
+    "drawn_pictures",
+    "drawn_sheet",
+    "font",
+    "for_browser",
+    "presentation",
+    "press",
+]
 
 
 def press(*, borrow: bool = False) -> Press:
@@ -43,6 +53,11 @@ def drawn_pages(scene: Scene, file: str) -> tuple[tuple[str, bytes], ...]:
     """An SVG of each page and its name, in a folder of the deck's name."""
     numbers = range(1, len(scene.pages) + 1)
     return tuple((_named(file, number, scene, "svg"), svg(scene, number, font).encode()) for number in numbers)
+
+
+def drawn_page(scene: Scene, number: int) -> str:
+    """An SVG of one page, by its number from 1."""
+    return svg(scene, number, font)
 
 
 def _named(file: str, number: int, scene: Scene, ending: str) -> str:

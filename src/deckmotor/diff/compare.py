@@ -106,27 +106,25 @@ def _applied(old: Any, ways: list[Way]) -> Any:
 
 
 def _applied_to_list(old: tuple[Any, ...], ways: list[Way]) -> tuple[Any, ...]:
-    placed: dict[Step, Any] = {}
-    taken: set[int] = set()
-    size = len(old)
-    deeper: list[Way] = []
-    for path, change in ways:
-        if len(path) > 1 or change.kind == "changed":
-            deeper.append((path, change))
-        elif change.kind == "gone":
-            taken.add(int(path[0]))
-            size -= 1
-        elif change.kind == "new":
-            placed[path[0]] = change.new
-            size += 1
-        else:
-            placed[path[0]] = old[change.old]
-            taken.add(change.old)
-    rest = (value for at, value in enumerate(old) if at not in taken)
-    made = [placed[at] if at in placed else next(rest) for at in range(size)]
+    listed = [change for path, change in ways if len(path) == 1 and change.kind != "changed"]
+    fresh = {int(change.path[-1]): change.new for change in listed if change.kind == "new"}
+    before = origins(len(old), listed)
+    made = [fresh[at] if at in fresh else old[before[at]] for at in range(len(before) + len(fresh))]
+    deeper = [(path, change) for path, change in ways if len(path) > 1 or change.kind == "changed"]
     for at, below in _grouped(deeper).items():
         made[int(at)] = _applied(made[int(at)], below)
     return tuple(made)
+
+
+def origins(size: int, changes: Iterable[Change]) -> dict[int, int]:
+    """By its place in the new list, where each value of the old one stood. `size` is the old list's, `changes` are its own."""
+    here = list(changes)
+    gone = {int(change.path[-1]) for change in here if change.kind == "gone"}
+    moved = {int(change.path[-1]): int(change.old) for change in here if change.kind == "moved"}
+    taken = {*moved, *(int(change.path[-1]) for change in here if change.kind == "new")}
+    staying = [at for at in range(size) if at not in gone and at not in {*moved.values()}]
+    free = (at for at in range(size - len(gone) + len(taken)) if at not in taken)
+    return moved | dict(zip(free, staying, strict=False))
 
 
 def _grouped(ways: list[Way]) -> dict[Step, list[Way]]:

@@ -74,8 +74,8 @@ def _paragraph(element: Any, marker_at: MarkerAt, address: Callable[[str], str])
     return Paragraph(text, level, (marker_at(level) if marker is None else marker) if text.strip() else "", _marks(pieces))
 
 
-_Look = tuple[bool, bool, str]
-_PLAIN: _Look = (False, False, "")
+_Look = tuple[bool, bool, str, str]
+_PLAIN: _Look = (False, False, "", "")
 
 
 def _pieces(element: Any, address: Callable[[str], str]) -> Iterator[tuple[str, _Look]]:
@@ -97,7 +97,12 @@ def _look(properties: Any, address: Callable[[str], str]) -> _Look:
         return _PLAIN
     link = properties.find(A_LINK)
     where = address(link.get(R_ID, "")) if link is not None else ""
-    return properties.get("b") in ("1", "true"), properties.get("i") in ("1", "true"), where
+    return properties.get("b") in ("1", "true"), properties.get("i") in ("1", "true"), where, _color(properties)
+
+
+def _color(properties: Any) -> str:
+    fill = properties.find(q("a:solidFill"))
+    return "" if fill is None or not len(fill) else str(fill[0].get("val", ""))
 
 
 def _marks(pieces: list[tuple[str, _Look]]) -> tuple[Mark, ...]:

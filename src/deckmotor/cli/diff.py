@@ -1,0 +1,123 @@
+"""`diff`: what differs between two decks, slide by slide."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from deckmotor.cli.base import Command, option
+from deckmotor.cli.gather import Finding
+from deckmotor.cli.options import one_variant_option
+from deckmotor.cli.place import DeckArgument, Place, find_place
+from deckmotor.cli.screen import show
+from deckmotor.cli.sides import Make, Meanings, Side
+from deckmotor.diff import compare
+from deckmotor.diff.report import as_data, as_markdown, as_text
+from deckmotor.diff.tell import Told, tell
+from deckmotor.finished import Finished
+
+FORMATS = ("text", "markdown", "json", "html")
+
+Draw = Callable[[int], str]
+"""An SVG of the page of a number."""
+
+COLOURS = {"gone": "red", "new": "green", "moved": "cyan"}
+
+
+@click.command(cls=Command)
+@click.argument("words", metavar="[OLD] [NEW]", nargs=-1)
+@option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
+        help="For people, for a pull request, for programs, or a page with both decks' slides side by side.")  # fmt: skip
+@one_variant_option
+@option("--deck", "deck", type=DeckArgument(), metavar="DECK", help="The deck whose variants and revisions are meant.")
+@option("--exit-code", "tells", is_flag=True, help="Exit with 1 where there are differences, as `git diff` does.")
+def command(words: tuple[str, ...], form: str, variant: str | None, deck: Place | None, tells: bool) -> None:
+    """Tell what differs between two decks, slide by slide.
+
+    OLD and NEW are each a variant of the deck here, a revision of git, a deck, or a PowerPoint file, anybody's. Without
+    NEW, a revision is compared with the files here, and a variant with the base deck; without both it is HEAD.
+
+    \b
+      deckmotor diff                          what is not committed yet
+      deckmotor diff kalix motala             two variants of the deck here
+      deckmotor diff kalix                    a variant beside the base deck
+      deckmotor diff v1.2 HEAD                two revisions; no file is checked out
+      deckmotor diff v1.2 --variant kalix     as this variant has it
+      deckmotor diff talk sent/talk.pptx      what somebody has changed in PowerPoint
+      deckmotor diff a.pptx b.pptx --format html > what.html
+
+    Slides pair by the ids that files carry, then by likeness. The exit code is 0 whether there are differences or not, unless
+    --exit-code is given; 1 too where a deck has errors.
+    """
+    if len(words) > 2:
+        raise click.UsageError(f"two decks are compared, and `{words[2]}` is a third")
+    meanings = Meanings(deck or find_place(Path()), variant or "")
+    old, new = (make() for make in _makes(words, meanings))
+    differ = _compared(old, new, form)
+    if differ and tells:
+        sys.exit(1)
+
+
+def _makes(words: tuple[str, ...], meanings: Meanings) -> tuple[Make, Make]:
+    """How the two sides are made."""
+    here = meanings.here
+    kinds = [meanings.of(word) for word in words] or [meanings.head()]
+    if len(kinds) == 2:
+        return kinds[0][1], kinds[1][1]
+    (kind, make) = kinds[0]
+    if kind == "revision" and here is not None:
+        return make, lambda: meanings.deck(here, "files here")
+    if kind == "variant":
+        return lambda: meanings.variant(""), make
+    raise click.UsageError(f"compare `{words[0]}` with what? Name a second deck, file, variant or git revision")
+
+
+def _compared(old: Side, new: Side, form: str) -> bool:
+    """Print what differs; whether anything does. Ends the command where a side has errors."""
+    decks = [_read(side) for side in (old, new)]
+    if decks[0] is None or decks[1] is None:
+        sys.exit(1)
+    before, after = decks[0], decks[1]
+    changes = compare(before, after)
+    told, names = tell(before, after, changes), (old.name, new.name)
+    if form == "json":
+        click.echo(json.dumps(as_data(told, names, changes), ensure_ascii=False, indent=1).encode())
+    elif form == "markdown":
+        click.echo(as_markdown(told, names).encode(), nl=False)
+    elif form == "html":
+        click.echo(_page(told, names, (before, after), (old, new)).encode(), nl=False)
+    elif changes:
+        click.echo(as_text(told, names, _painted), nl=False)
+    else:
+        click.echo(f"{old.name} and {new.name} say the same.", err=True)
+    return bool(changes)
+
+
+def _read(side: Side) -> Finished | None:
+    """What a side says; None where it has errors, which are printed."""
+    findings = side.findings
+    if not findings:
+        deck, problems = side.read()
+        if deck is not None and not problems:
+            return deck
+        findings = tuple(Finding(one, ()) for one in problems)
+    show(findings, side.sources, err=True)
+    return None
+
+
+def _painted(text: str, look: str) -> str:
+    return click.style(text, fg=COLOURS.get(look), bold=look == "head")
+
+
+def _page(told: Told, names: tuple[str, str], decks: tuple[Finished, Finished], sides: tuple[Side, Side]) -> str:
+    """The page with both decks' slides; those of files that others made are not drawn."""
+    from deckmotor.diff.html import as_html
+    from deckmotor.drawn import drawn_page
+
+    def pictures(side: Side) -> Draw | None:
+        scene = side.scene
+        return None if scene is None else lambda number: drawn_page(scene, number)
+
+    return as_html(told, names, (decks[0].size, decks[1].size), (pictures(sides[0]), pictures(sides[1])))
