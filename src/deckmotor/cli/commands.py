@@ -15,8 +15,8 @@ from deckmotor.cli.screen import WRITTEN
 from deckmotor.cli.streams import lost_output
 from deckmotor.messages import nearest
 
-COMMANDS = ("build", "preview", "check", "list", "diff", "init", "schema")
-"""Each is a module of this package with a `command` in it."""
+COMMANDS = ("build", "preview", "check", "list", "diff", "words", "git-setup", "init", "schema")
+"""Each is a module of this package with a `command` in it; its name has `_` for `-`."""
 
 INSTEAD = {
     "new": "a deck is begun with `deckmotor init talk`",
@@ -62,7 +62,7 @@ class Commands(Command, click.Group):
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"deckmotor.cli.{cmd_name}").command
+        command: click.Command = import_module(f"deckmotor.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:

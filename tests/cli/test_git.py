@@ -1,0 +1,102 @@
+"""`words` and `git-setup`: PowerPoint files in words, and git showing them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from tests.cli.conftest import Run
+from tests.cli.test_diff import git
+from tests.importer.foreign import foreign
+
+WORDS = """\
+Främmande (720 × 540 pt)
+
+--- Titel på två rader
+- Första
+  - en nivå ned, fet
+- länk
+
+--- överst
+överst
+vänster
+höger
+i grupp
+
+--- Tabell
+| Båda |  |
+| Kalix | 15 624 |
+
+--- Diagram
+[chart bar: ]
+  Kalix: 2022 0.3, 2023
+"""
+
+
+def test_a_file_is_told_in_words(run: Run, here: Path) -> None:
+    (here / "a.pptx").write_bytes(foreign())
+    result = run("words", "a.pptx")
+    assert result.exit_code == 0
+    assert result.stdout.startswith(WORDS)
+    assert result.stdout.endswith("--- Dold (hidden)\nUndertitel\nnotes: Säg detta\n       sedan detta\n")
+
+
+@pytest.mark.parametrize(("data", "said"), [(b"", ""), (b"PK nothing", "[")])
+def test_git_gets_words_of_every_file(run: Run, here: Path, data: bytes, said: str) -> None:
+    """A version that can't be read would end `git log -p` in the middle."""
+    (here / "a.pptx").write_bytes(data)
+    result = run("words", "--textconv", "a.pptx")
+    assert (result.exit_code, result.stdout[:1]) == (0, said)
+    assert run("words", "a.pptx").exit_code == 1
+    assert run("words", "b.pptx").exit_code == 2
+
+
+def test_git_shows_what_a_file_says(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With git itself, which starts deckmotor as it was set up to."""
+    source = Path(__file__).parents[2] / "src"
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(source), os.environ.get("PYTHONPATH", "")]))
+    monkeypatch.setattr("shutil.which", lambda name: None if name == "deckmotor" else "/usr/bin/git")
+    monkeypatch.setattr(sys, "argv", ["deckmotor"])
+    git(here, "init", "-q")
+    (here / ".gitattributes").write_bytes(b"*.png binary")
+    (here / "a.pptx").write_bytes(foreign())
+    assert run("git-setup", "--print").exit_code == 0
+    assert (here / ".gitattributes").read_bytes() == b"*.png binary"
+    first = run("git-setup")
+    assert first.exit_code == 0
+    assert ".gitattributes: got `*.pptx diff=deckmotor`" in first.stdout
+    assert (here / ".gitattributes").read_text().splitlines()[:2] == ["*.png binary", "*.pptx diff=deckmotor"]
+    written = (here / ".gitattributes").read_bytes(), (here / ".git/config").read_bytes()
+    again = run("git-setup").stdout
+    assert "got `" not in again and again.count("already has") == 7
+    assert written == ((here / ".gitattributes").read_bytes(), (here / ".git/config").read_bytes())
+    git(here, "add", "-A")
+    git(here, "commit", "-qm", "One")
+    deck = Presentation("a.pptx")
+    deck.slides[2].shapes[1].table.cell(1, 1).text = "15 700"
+    deck.save("a.pptx")
+    shown = subprocess.run(("git", "diff"), capture_output=True, text=True, check=True).stdout
+    assert "-| Kalix | 15 624 |\n+| Kalix | 15 700 |" in shown
+
+
+def test_git_names_the_slide_above_a_change(run: Run, talk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(talk)
+    git(talk, "init", "-q")
+    assert run("git-setup").exit_code == 0
+    git(talk, "add", "-A")
+    git(talk, "commit", "-qm", "One")
+    file = talk / "deck/deck.yaml"
+    file.write_text(file.read_text("utf-8").replace("[Friday, 10–16, 7–22]", "[Friday, 10–17, 7–22]"), "utf-8")
+    heads = [line for line in subprocess.run(("git", "diff"), capture_output=True, text=True, check=True).stdout.splitlines()
+             if line.startswith("@@")]  # fmt: skip
+    assert heads and "- id: hours" in heads[0]
+
+
+def test_outside_a_repository_it_says_so(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(here.parent))
+    result = run("git-setup")
+    assert result.exit_code == 2
+    assert "this folder is in no git repository; `git init` makes one" in result.stderr
