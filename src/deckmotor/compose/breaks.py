@@ -127,7 +127,7 @@ def well_ended(paragraph: Paragraph, width: int) -> Paragraph | None:
     short = _short_words(paragraph.language)
     places = {line.end - 1: NO_BREAK_SPACE for line in lines[:-1] if _ends_short(text[: line.end], short)}
     if lines[-1].width < LEAST_LAST * width and text[lines[-2].end - 1] == " ":
-        joined = re.split(f"[ {NO_BREAK_SPACE}]", text[lines[-2].end :].strip())
+        joined = text[lines[-2].end :].strip().replace(NO_BREAK_SPACE, " ").split(" ")
         if len(joined) <= MOST_JOINED:
             places[lines[-2].end - 1] = NO_BREAK_SPACE
     return _with(paragraph, places) if places else None
@@ -250,7 +250,10 @@ def _with(paragraph: Paragraph, places: dict[int, str]) -> Paragraph:
     runs = []
     at = 0
     for run in paragraph.runs:
-        text = "".join(places.get(at + index, character) for index, character in enumerate(run.text))
+        text, done = "", 0
+        for place in sorted(index - at for index in places if at <= index < at + len(run.text)):
+            text += run.text[done:place] + places[at + place]
+            done = place + 1
         at += len(run.text)
-        runs.append(run if text == run.text else replace(run, text=text))
+        runs.append(replace(run, text=text + run.text[done:]) if done else run)
     return replace(paragraph, runs=tuple(runs))

@@ -33,9 +33,16 @@ class Measured:
         self._given = texts
         self._margin: float | None = None
         self._units: dict[int, list[int]] = {}
+        self._widths: dict[int, list[float]] = {}
 
     def widths(self, style: TextStyle) -> list[float]:
-        """The width of each on one line, EMU."""
+        """The width of each on one line, EMU. Styles are told apart by identity: they are a theme's own, which stays."""
+        known = self._widths.get(id(style))
+        if known is None:
+            known = self._widths[id(style)] = self._measured(style)
+        return known
+
+    def _measured(self, style: TextStyle) -> list[float]:
         face, scale = self.fonts.face(style)
         units = self._units.get(id(face))
         if units is None:
@@ -65,6 +72,8 @@ class Asked(Struct, frozen=True):
     """Steps of the type scale that its text may go down."""
     title_lines: int
     title_smaller: int
+    starts: frozenset[int]
+    """The steps that its text may start at (`starts`)."""
 
 
 def fewest_lines(widths: Iterable[float], inner: int) -> list[int]:
@@ -92,15 +101,15 @@ def title_may_do(title: Measured, slot: Slot, smaller: int, lines: int) -> bool:
     return wide <= slot.box.width or max(title.fonts.width(word, style) for word in words) <= slot.box.width
 
 
-def guess(items: Measured, title: Measured, layout: Layout, asked: Asked, title_size: int) -> bool | None:
-    """Whether a list is as asked on a layout; None where only composing it tells. `title_size` as in `Theme`."""
+def guess(items: Measured, title: Measured, layout: Layout, asked: Asked) -> bool | None:
+    """Whether a list is as asked on a layout; None where only composing it tells."""
     slot, bodies = layout.slot("title"), layout.of("body")
     if slot is None:
         return None
     smallest = slot.at(min(asked.title_smaller, len(slot.smaller)))[0].text
     if max(_lines(title, smallest, slot.box.width * NEARLY) or [0]) > asked.title_lines:
         return False
-    told = {_list_guess(items, bodies, asked, start) for start in _starts(slot, bodies[0], asked, title_size)}
+    told = {_list_guess(items, bodies, asked, start) for start in asked.starts}
     if told == {False}:
         return False
     return True if told == {True} and _is_one_line(title, slot) else None
@@ -112,13 +121,17 @@ def _is_one_line(title: Measured, slot: Slot) -> bool:
     return title.widths(slot.levels[0].text)[0] * title.margin <= inner
 
 
-def _starts(title: Slot, body: Slot, asked: Asked, title_size: int) -> set[int]:
-    """The steps that a list may start at: it is no larger than the title, where that leads its page."""
-    if title.levels[0].text.size < title_size:
-        return {0}
-    titles = [title.at(step)[0].text.size for step in range(min(asked.title_smaller, len(title.smaller)) + 1)]
+def starts(layout: Layout, title_smaller: int, title_size: int) -> frozenset[int]:
+    """The steps that a list may start at: it is no larger than the title, where that leads its page.
+
+    The title may go down so many steps. `title_size` as in `Theme`.
+    """
+    title, body = layout.slot("title"), layout.of("body")[0]
+    if title is None or title.levels[0].text.size < title_size:
+        return frozenset({0})
+    titles = [title.at(step)[0].text.size for step in range(min(title_smaller, len(title.smaller)) + 1)]
     sizes = [levels[0].text.size for levels in body.steps]
-    return {min(sum(size > most for size in sizes), len(sizes) - 1) for most in titles}
+    return frozenset({min(sum(size > most for size in sizes), len(sizes) - 1) for most in titles})
 
 
 def _list_guess(items: Measured, bodies: Sequence[Slot], asked: Asked, start: int) -> bool | None:

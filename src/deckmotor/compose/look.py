@@ -1,6 +1,6 @@
 """What a slide is composed with, and how marked text becomes runs and measured paragraphs."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import ceil
 from typing import Any
 
@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from deckmotor.color import contrast
 from deckmotor.compose.air import spaced
 from deckmotor.compose.breaks import SOFT_HYPHEN, cuts_a_name, hyphenated, kept_together, links_cut, only_needed, well_ended
+from deckmotor.compose.moved import moved
 from deckmotor.compose.place import NO_INSETS, Place
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
@@ -254,20 +255,20 @@ def _balanced(item: TextItem, look: Look) -> TextItem:
 
 def _well_ended(item: TextItem, look: Look, *, even: bool) -> TextItem:
     """The text without lines that end with short words, and last ones of a lonely word, where it takes no more lines so."""
+    if all(len(part.lines) < 2 for part in item.paragraphs):
+        return item
     insets = item.insets
     best = _balanced(item, look) if even else item
-    left_alone: set[int] = set()
+    looked_at: Iterable[int] = range(len(item.paragraphs))
     for _ in range(MOST_REPAIRS):
         longest = max((line.width for part in best.paragraphs for line in part.lines), default=0)
-        better = {
-            at: new for at, part in enumerate(best.paragraphs) if at not in left_alone and (new := well_ended(part, longest))
-        }
+        better = {at: new for at in looked_at if (new := well_ended(best.paragraphs[at], longest)) is not None}
         tried = {at: _ended(best.paragraphs, at, new, item, look) for at, new in better.items()}
         kept = {at: new for at, new in tried.items() if new is not None}
         if not kept:
             break
-        if not even:
-            left_alone |= {at for at, new in tried.items() if new is None}
+        if not even:  # Where lines are even, what one paragraph takes changes the others.
+            looked_at = tuple(kept)
         parts = [kept.get(at, part) for at, part in enumerate(best.paragraphs)]
         if even or any(len(new.lines) < len(best.paragraphs[at].lines) for at, new in kept.items()):
             best, _ = set_text(parts, item.box, look, item.anchor, insets)
@@ -280,6 +281,10 @@ def _well_ended(item: TextItem, look: Look, *, even: bool) -> TextItem:
 def _ended(parts: Sequence[Paragraph], at: int, new: Paragraph, item: TextItem, look: Look) -> Paragraph | None:
     """One of some paragraphs with its new text and lines, which begin where the old ones did; None where those are better."""
     old = parts[at]
+    lines = moved(old, new, item.box.width - item.insets.left - item.insets.right, look.fonts)
+    if lines is not None:
+        made = replace(new, lines=lines)
+        return None if _is_ragged(made) else made
     number = _to_flow(parts[: at + 1])[-1].mark if old.style.bullet is not None and old.style.bullet.number else None
     alone = new if number is None else replace(new, start=int(number[:-1]))
     insets = item.insets

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.compose.fit import Composed, Composer
-from deckmotor.compose.guess import Asked, Measured, fewest_lines, filled_lines, guess, height_of, title_may_do
+from deckmotor.compose.guess import Asked, Measured, fewest_lines, filled_lines, guess, height_of, starts, title_may_do
 from deckmotor.compose.kinds import KINDS
 from deckmotor.compose.look import hyphenates
 from deckmotor.model.blocks import Item
@@ -147,6 +147,7 @@ class Chooser:
             form: layout for form in forms if (layout := composer.theme.layout(form.layout)) is not None
         }
         self.large = next((form for form in self.layouts if form.layout == LARGE), None)
+        self._asked = {form.layout: _asked(form, layout, composer.theme.title_size) for form, layout in self.layouts.items()}
         self._suits: dict[tuple[int, str], bool] = {}
 
     def kind(self, few: Few) -> str:
@@ -195,8 +196,7 @@ class Chooser:
         widths = few.items.widths(style.text)
         if max(fewest_lines(widths, body.box.width - style.margin)) > form.lines or not self._title_may_suit(form, few):
             return False
-        asked = Asked(form.lines, form.smaller, form.title_lines, form.title_smaller)
-        told = guess(few.items, few.title, self.layouts[form], asked, self.composer.theme.title_size)
+        told = guess(few.items, few.title, self.layouts[form], self._asked[form.layout])
         return None if told and few.led else told
 
     def _title_may_suit(self, form: Form, few: Few) -> bool:
@@ -215,6 +215,12 @@ class Chooser:
             and _lines(made, "body") <= form.lines
             and not any(isinstance(item, TextItem) and hyphenates(item) for item in made.pages[0].items)
         )
+
+
+def _asked(form: Form, layout: Layout, title_size: int) -> Asked:
+    """What a composition asks of a slide."""
+    first = starts(layout, form.title_smaller, title_size)
+    return Asked(form.lines, form.smaller, form.title_lines, form.title_smaller, first)
 
 
 def is_made_for(form: Form, few: Few) -> bool:

@@ -65,8 +65,8 @@ Steps = Annotated[tuple[Points, ...], Meta(min_length=1, max_length=12, extra={"
 class Sizes(Struct, frozen=True, kw_only=True):
     """The type scale, in points: for each role the sizes it may take, largest first. Fitting takes the largest that fits."""
 
-    cover: Annotated[Steps, Meta(description="The deck's title on the cover.")]
-    section: Annotated[Steps, Meta(description="The title of section pages.")]
+    cover: Annotated[Steps, Meta(description="The deck's title on the cover.")] = (64, 58, 52, 48)
+    section: Annotated[Steps, Meta(description="The title of section pages.")] = (72, 64, 56, 48, 42, 36)
     statement: Annotated[Steps, Meta(description="A few words that are the page: statements and closing pages.")] = (
         120, 96, 80, 66, 56, 48, 40, 34, 30,
     )  # fmt: skip
@@ -74,15 +74,15 @@ class Sizes(Struct, frozen=True, kw_only=True):
     display: Annotated[Steps, Meta(description="A short title that stands large beside its points.")] = (66, 58, 50, 42, 36)
     points: Annotated[Steps, Meta(description="A few points that are the page.")] = (32, 29, 26, 23, 20)
     title: Annotated[Steps, Meta(description="Titles of slides.")]
-    quote: Annotated[Steps, Meta(description="Quotations.")]
-    lead: Annotated[Steps, Meta(description="The line under a title.")]
+    quote: Annotated[Steps, Meta(description="Quotations.")] = (54, 48, 42, 36, 32, 28, 24, 20)
+    lead: Annotated[Steps, Meta(description="The line under a title.")] = (26, 23, 20)
     body: Annotated[
         Steps, Meta(description="Lists and text. Deeper levels are smaller in proportion, never below the last size.")
     ]
     columns: Annotated[
         tuple[Points, ...], Meta(description="The largest size in two, three and four columns.", min_length=3, max_length=3)
-    ]
-    table: Annotated[Steps, Meta(description="Text in tables.")]
+    ] = (28, 26, 24)
+    table: Annotated[Steps, Meta(description="Text in tables.")] = (24, 22, 20, 18, 16, 14, 12)
     small: Annotated[Steps, Meta(description="Sources, captions, credits.")]
     footer: Annotated[Steps, Meta(description="Footers.")]
     span: Span
