@@ -9,7 +9,7 @@ import click
 
 from deckmotor.cli.base import Command, option
 from deckmotor.cli.gather import Finding
-from deckmotor.cli.options import one_variant_option
+from deckmotor.cli.options import no_allow_option, one_variant_option
 from deckmotor.cli.place import DeckArgument, Place, find_place
 from deckmotor.cli.screen import show
 from deckmotor.cli.sides import Make, Meanings, Side
@@ -31,9 +31,10 @@ COLOURS = {"gone": "red", "new": "green", "moved": "cyan"}
 @option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
         help="For people, for a pull request, for programs, or a page with both decks' slides side by side.")  # fmt: skip
 @one_variant_option
+@no_allow_option
 @option("--deck", "deck", type=DeckArgument(), metavar="DECK", help="The deck whose variants and revisions are meant.")
 @option("--exit-code", "tells", is_flag=True, help="Exit with 1 where there are differences, as `git diff` does.")
-def command(words: tuple[str, ...], form: str, variant: str | None, deck: Place | None, tells: bool) -> None:
+def command(words: tuple[str, ...], form: str, variant: str | None, deck: Place | None, tells: bool, closed: bool) -> None:
     """Tell what differs between two decks, slide by slide.
 
     OLD and NEW are each a variant of the deck here, a revision of git, a deck, or a PowerPoint file, anybody's. Without
@@ -53,7 +54,7 @@ def command(words: tuple[str, ...], form: str, variant: str | None, deck: Place 
     """
     if len(words) > 2:
         raise click.UsageError(f"two decks are compared, and `{words[2]}` is a third")
-    meanings = Meanings(deck or find_place(Path()), variant or "")
+    meanings = Meanings(deck or find_place(Path()), variant or "", closed=closed)
     old, new = (make() for make in _makes(words, meanings))
     differ = _compared(old, new, form)
     if differ and tells:

@@ -7,7 +7,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from deckmotor.build import Pipeline
-from deckmotor.cli.base import Command
+from deckmotor.cli.base import Command, option
 from deckmotor.cli.gather import gather
 from deckmotor.cli.options import names_of, no_allow_option, one_variant_option, open_project, theme_option, wanted_editions
 from deckmotor.cli.place import DeckArgument, Place
@@ -71,8 +71,12 @@ class WordArgument(click.ParamType[str]):
 @one_variant_option
 @theme_option
 @no_allow_option
+@option("--matrix", "crossed", is_flag=True, help="Which slides each deck has, and where it has them otherwise.")
+@option("--format", "form", type=click.Choice(("text", "json")), default="text", help="Of --matrix: for people or programs.")
 @click.pass_context
-def command(ctx: click.Context, words: tuple[str, ...], variant: str | None, theme: str | None, closed: bool) -> None:
+def command(
+    ctx: click.Context, words: tuple[str, ...], variant: str | None, theme: str | None, closed: bool, crossed: bool, form: str
+) -> None:
     """List variants, slides, themes and layouts.
 
     \b
@@ -80,6 +84,7 @@ def command(ctx: click.Context, words: tuple[str, ...], variant: str | None, the
       deckmotor list slides                    ids, layouts and titles of its slides
       deckmotor list slides --variant kalix    as this variant has them
       deckmotor list talk layouts              of the deck in the folder talk
+      deckmotor list --matrix                  which slides each variant has, and which of them its own way
     """
     kinds = [word for word in words if word in KINDS] or list(KINDS)
     paths = [word for word in words if word not in KINDS]
@@ -87,6 +92,11 @@ def command(ctx: click.Context, words: tuple[str, ...], variant: str | None, the
         raise click.UsageError(f"`{paths[1]}` is none of {', '.join(KINDS)}, and one deck is named already: `{paths[0]}`")
     place: Place = DeckArgument().convert(paths[0] if paths else ".", None, ctx)
     pipeline = open_project(place, theme, closed=closed)
+    if crossed:
+        from deckmotor.cli.matrix import show_matrix  # Only where it is asked for.
+
+        show_matrix(pipeline, form)
+        return
     (edition,) = wanted_editions(pipeline, (variant,) if variant else (), every=False)
     for index, kind in enumerate(kinds):
         rows = KINDS[kind][1](pipeline, edition)

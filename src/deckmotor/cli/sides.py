@@ -57,10 +57,11 @@ Make = Callable[[], Side]
 class Meanings:
     """Finds what words mean. `here` is the deck that variants and revisions are of; None where there is none."""
 
-    def __init__(self, here: Place | None, edition: str) -> None:
+    def __init__(self, here: Place | None, edition: str, *, closed: bool = False) -> None:
         self.here = here
         self.edition = Edition(variant=edition) if edition else BASE
         """What decks and revisions are built for."""
+        self._closed = closed
         self._pipelines: dict[Place, Pipeline] = {}
         self._variants: tuple[str, ...] | None = None
 
@@ -167,7 +168,7 @@ class Meanings:
 
     def _pipeline(self, place: Place) -> Pipeline:
         if place not in self._pipelines:
-            self._pipelines[place] = open_project(place)
+            self._pipelines[place] = open_project(place, closed=self._closed)
         return self._pipelines[place]
 
     def head(self) -> tuple[str, Make]:

@@ -71,7 +71,7 @@ def _variant(project: Project, base: Mapping, variant: Variant, memo: Memo) -> t
     node, shared_problems = (base, ()) if project.layer is None else _laid_once(base, project.layer, memo)
     problems = list(variant.problems)
     for layer in variant.layers:
-        node, more = _laid(node, layer)
+        node, more = laid(node, layer)
         problems += more
     filled, more = _filled(node, variant.variables, memo)
     filled, unread = _with_data(filled, project.workspace, memo)
@@ -81,15 +81,15 @@ def _variant(project: Project, base: Mapping, variant: Variant, memo: Memo) -> t
 
 
 def _laid_once(deck: Mapping, layer: Mapping, memo: Memo) -> tuple[Mapping, Problems]:
-    """What `_laid` gives, made once for all variants."""
+    """What `laid` gives, made once for all variants."""
     key = (id(deck), id(layer))
     known = memo.laid.get(key)
     if known is None:
-        known = memo.laid[key] = (deck, layer, *_laid(deck, layer))
+        known = memo.laid[key] = (deck, layer, *laid(deck, layer))
     return known[2:]
 
 
-def _laid(deck: Mapping, layer: Mapping) -> tuple[Mapping, Problems]:
+def laid(deck: Mapping, layer: Mapping) -> tuple[Mapping, Problems]:
     """The deck under one more layer: its slides changed, its head overridden."""
     changed, problems = apply(deck, layer, form_of)
     slides = changed.get("slides")

@@ -1,0 +1,131 @@
+"""`explain`: where every value of a slide comes from."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+from msgspec import to_builtins
+
+from deckmotor.cli.base import Command, option
+from deckmotor.cli.gather import gather
+from deckmotor.cli.options import names_of, open_project
+from deckmotor.cli.place import DeckArgument, Place, find_place
+from deckmotor.cli.report import plain
+from deckmotor.cli.screen import show, sources_of
+from deckmotor.diagnostics import has_errors
+from deckmotor.edition import BASE, Edition
+from deckmotor.load.origin import Origin, Value, origin, slides_of
+from deckmotor.load.project import Project
+from deckmotor.messages import nearest
+from deckmotor.span import Span
+
+
+@click.command(cls=Command)
+@click.argument("words", metavar="[VARIANT] SLIDE", nargs=-1, required=True)
+@option("--deck", type=DeckArgument(), metavar="DECK", help="The deck, where it is not the one of this folder.")
+@option(
+    "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="For people or programs."
+)
+def command(words: tuple[str, ...], deck: Place | None, form: str) -> None:
+    """Tell where every value of a slide comes from: the layer, file and line, and what it took the place of.
+
+    SLIDE is the id of a slide, or its number.
+
+    \b
+      deckmotor explain start              as the base deck has it
+      deckmotor explain kalix start        as the variant kalix has it
+      deckmotor explain kalix 4 --format json
+    """
+    if len(words) > 2:
+        raise click.UsageError(f"one slide of one variant is explained, and `{words[2]}` is a third word")
+    place: Place = deck or find_place(Path()) or DeckArgument().convert(".", None, click.get_current_context())
+    project = open_project(place).project
+    edition = _edition(project, words[0]) if len(words) == 2 else BASE
+    if project.deck is None or has_errors(project.problems):
+        errors = (one for one in project.problems if one.severity == "error")
+        show(gather(errors, names_of((edition,))), sources_of(place, project.workspace), err=True)
+        sys.exit(1)
+    found = _found(project, edition, words[-1])
+    if form == "json":
+        click.echo(json.dumps(_data(found, edition), ensure_ascii=False, indent=1).encode())
+    else:
+        click.echo(_text(found, edition), nl=False)
+
+
+def _edition(project: Project, variant: str) -> Edition:
+    if variant not in project.variants:
+        raise click.UsageError("; ".join((f"there is no variant `{variant}`", *nearest(variant, list(project.variants)))))
+    return Edition(variant=variant)
+
+
+def _found(project: Project, edition: Edition, slide: str) -> Origin:
+    ids = slides_of(project, edition)
+    found = origin(project, edition, slide)
+    if found is None and slide.isdecimal():
+        numbered = (origin(project, edition, id) for id in ids)
+        found = next((one for one in numbered if one is not None and str(one.number) == slide.lstrip("0")), None)
+    if found is None:
+        where = f"the variant `{edition.variant}`" if edition.variant else "the base deck"
+        raise click.UsageError("; ".join((f"{where} has no slide `{slide}`", *nearest(slide, list(ids)))))
+    return found
+
+
+# For people
+
+
+def _text(found: Origin, edition: Edition) -> str:
+    deck = edition.variant or "base deck"
+    if found.taken_out:
+        head = f"`{found.slide}` is not in {deck}: {found.taken_out} takes it out. What it was:"
+    else:
+        head = f"Slide {found.number} of {deck}, `{found.slide}`: from {found.layer}, {_place(found.span)}"
+    lines = [click.style(head, bold=True)]
+    for value in found.values:
+        lines += _value(value)
+    for gone in found.gone:
+        lines.append(f"  {_way(gone.way)}: taken out by {gone.by}")
+        lines.append(f"      was {_line(gone.was.text)}  ({gone.was.layer}, {_place(gone.was.span)})")
+    return "\n".join(lines) + "\n"
+
+
+def _value(value: Value) -> list[str]:
+    lines = [f"  {_way(value.way)}: {_line(value.text)}", f"      {value.layer}, {_place(value.span)}"]
+    if value.written:
+        lines[-1] += f", written {_line(value.written)}"
+    for one in value.variables:
+        where = f"  ({one.layer}, {_place(one.span)})" if one.span is not None else ""
+        lines.append(f"      ${{{one.name}}} is {_line(one.text)}{where}")
+    lines += [f"      instead of {_line(was.text)}  ({was.layer}, {_place(was.span)})" for was in value.replaced]
+    return lines
+
+
+def _way(way: tuple[str, ...]) -> str:
+    return " › ".join(map(_line, way)) or "the slide"
+
+
+def _line(text: str) -> str:
+    return plain(" / ".join(text.strip().splitlines()))
+
+
+def _place(span: Span) -> str:
+    return f"{span.file}:{span.line}"
+
+
+# For programs
+
+
+def _data(found: Origin, edition: Edition) -> dict[str, object]:
+    """The origin as plain data. Places are files, lines and columns; offsets are of no use outside."""
+    return {"variant": edition.variant or None, **_plain(to_builtins(found))}
+
+
+def _plain(value: object) -> dict[str, object]:
+    assert isinstance(value, dict)
+    return {key: _each(one) for key, one in value.items()}
+
+
+def _each(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _each(one) for key, one in value.items() if key not in ("start", "end")}
+    return [_each(one) for one in value] if isinstance(value, list | tuple) else value
