@@ -13,17 +13,19 @@ Place = tuple[int, int, int, int]
 
 
 class Mark(Struct, frozen=True, gc=False):
-    """How a stretch of a paragraph's text is set apart."""
+    """How a stretch of a paragraph's text is set apart from most of the text around it."""
 
     start: int
     end: int
     """Index after its last character."""
     bold: bool = False
     italic: bool = False
+    plain: bool = False
+    """Neither, where most of the text is bold or italic."""
     link: str = ""
     """An address, or `#` and the id of a slide of the deck."""
     color: str = ""
-    """A colour that the run names itself: one of the theme's (`accent2`), or `1A6B32`."""
+    """A colour of its own: one of the theme's (`accent2`), or `1a6b32`."""
 
 
 class Paragraph(Struct, frozen=True):
@@ -47,7 +49,7 @@ class Words(Struct, frozen=True, kw_only=True, tag="words"):
     paragraphs: tuple[Paragraph, ...] = ()
     alt: str = ""
     size: float = 0
-    """Points of its largest type, where the slide says so itself; 0 where it is its layout's."""
+    """Points of its largest type, as programs show it; 0 where it has no text."""
     place: Place = (0, 0, 0, 0)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from deckmotor.diff import compare
+from deckmotor.diff.tell import tell
 from deckmotor.export.pptx import write
 from deckmotor.finished import Chart, Finished, Mark, Paragraph, Picture, Table, Words, words_of
 from deckmotor.importer import read_finished
@@ -18,6 +19,7 @@ from tests.importer.foreign import foreign
 from tests.linter.defects import DEFECTS
 from tests.linter.sound_package import pack, sound_parts
 from tests.linter.tolerated import TOLERATED
+from tests.oracles import resave
 
 FEET = ("date", "footer", "number")
 
@@ -186,3 +188,14 @@ def _changed(data: bytes, change: object) -> bytes:
             if part is not None:
                 new.writestr(name, part)
     return out.getvalue()
+
+
+def test_a_deck_that_libreoffice_saved_says_the_same() -> None:
+    """It writes looks on runs that were the layout's, gives all slides other layouts and numbers, and drops sections."""
+    data = study("kalix").scene
+    assert data is not None
+    ours = write(data)
+    old, new = read(ours), read(resave(ours))
+    told = tell(old, new, compare(old, new))
+    assert {(slide.kind, slide.moved) for slide in told.slides} == {("changed", False)}
+    assert {line.what for slide in told.slides for line in slide.lines} == {"layout", "section"}

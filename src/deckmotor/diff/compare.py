@@ -26,6 +26,10 @@ WHOLE = ("marks", "place", "crop", "size")
 """Fields that are one value, though they are made of several."""
 
 
+NEAR = 1
+"""Points that a place may differ by and be the same: programs round it."""
+
+
 def compare(old: T, new: T) -> tuple[Change, ...]:
     """All that differs between two decks (or two values of any type of `finished`), in the order of the new one."""
     return tuple(_differences(old, new, ()))
@@ -43,7 +47,7 @@ def fields_of(value: Struct) -> tuple[str, ...]:
 
 
 def _differences(old: Any, new: Any, path: Path) -> Iterator[Change]:
-    if old == new:
+    if old == new or (path[-1:] == ("place",) and all(abs(one - other) <= NEAR for one, other in zip(old, new, strict=True))):
         return
     if isinstance(old, Struct) and type(old) is type(new):
         for name in fields_of(old):

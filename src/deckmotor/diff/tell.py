@@ -235,7 +235,7 @@ def _quiet(part: Part, change: Change) -> Line:
 
 
 def _points(size: float) -> str:
-    return f"{size:g} pt" if size else "the layout's"
+    return f"{size:g} pt" if size else "no text"
 
 
 def _place(place: Place) -> str:
@@ -311,7 +311,7 @@ def _of_paragraph(
 def _marked(marks: tuple[Mark, ...], text: str) -> str:
     told = []
     for mark in marks:
-        looks = [word for word, is_so in (("bold", mark.bold), ("italic", mark.italic)) if is_so]
+        looks = [word for word, is_so in (("bold", mark.bold), ("italic", mark.italic), ("plain", mark.plain)) if is_so]
         looks += [f"link to {mark.link}"] if mark.link else []
         looks += [f"in {mark.color}"] if mark.color else []
         told.append(f"“{text[mark.start : mark.end].strip()}” {' '.join(looks)}")

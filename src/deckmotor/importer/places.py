@@ -1,14 +1,17 @@
 """What a slide inherits: places and markers, from its layout and master (ECMA-376 part 1, 19.3.1.36: `p:ph`)."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
 
 from deckmotor.finished import Place
 from deckmotor.importer.names import q
-from deckmotor.importer.text import Marker, level_properties, marker_in
+from deckmotor.importer.text import Marker, level_properties, marker_in, size_in
 
 EMU_IN_POINT = 12_700
+USUAL_SIZE = 18.0
+"""Points of text whose size nobody names (21.1.2.3.9, `sz`)."""
 SHAPES = tuple(q(f"p:{name}") for name in ("sp", "pic", "graphicFrame", "cxnSp", "grpSp"))
 TITLES = ("title", "ctrTitle")
 _KIN = {"ctrTitle": "title", "subTitle": "body", "obj": "body", "tbl": "body", "chart": "body", "pic": "body", "dgm": "body"}
@@ -83,13 +86,23 @@ class Inherited:
 
     def marker(self, mark: Any, level: int) -> Marker:
         """What stands before a paragraph of a level in a placeholder whose own text does not say."""
-        for shape in self._kin(mark):
-            found = _marker(shape.find(f"{q('p:txBody')}/{q('a:lstStyle')}"), level)
-            if found is not None:
-                return found
-        kind = type_of(mark)
+        written = (marker_in(properties) for properties in self._levels(mark, level))
+        return next((marker for marker in written if marker is not None), "")
+
+    def size(self, mark: Any, level: int) -> float:
+        """Points of the type of a level where neither the text nor its own list style says so; `mark` is None for a box."""
+        written = (size_in(properties.find(q("a:defRPr"))) for properties in self._levels(mark, level))
+        return next(filter(None, written), USUAL_SIZE)
+
+    def _levels(self, mark: Any, level: int) -> Iterator[Any]:
+        """The properties of a level that a text inherits, the nearest first."""
+        for shape in () if mark is None else self._kin(mark):
+            if (found := level_properties(shape.find(f"{q('p:txBody')}/{q('a:lstStyle')}"), level)) is not None:
+                yield found
+        kind = "" if mark is None else type_of(mark)
         style = "title" if kind in TITLES else "body" if _KIN.get(kind, kind) == "body" else "other"
-        return _marker(self._styles[style], level) or ""
+        if (found := level_properties(self._styles[style], level)) is not None:
+            yield found
 
     def _kin(self, mark: Any) -> list[Any]:
         """The layout's placeholder of the same index, and the master's that this one inherits from."""
@@ -107,11 +120,6 @@ def type_of(mark: Any) -> str:
 
 def _alike(one: str, other: str) -> bool:
     return _KIN.get(one, one) == _KIN.get(other, other)
-
-
-def _marker(styles: Any, level: int) -> Marker | None:
-    properties = level_properties(styles, level)
-    return None if properties is None else marker_in(properties)
 
 
 def _placeholders(root: Any) -> list[tuple[str, str, Any]]:

@@ -20,6 +20,7 @@ from deckmotor.importer.text import (
     marker_in,
     no_marker,
     paragraphs,
+    size_in,
     text_of,
 )
 from deckmotor.ooxml.identity import MARKER
@@ -100,7 +101,7 @@ class Reading:
         said = () if body is None else self._paragraphs(body, mark)
         if not said and not _described(shape):
             return None  # An empty placeholder, or what only decorates.
-        size = 0 if body is None else largest_size(body)
+        size = 0 if body is None else self._size(body, mark)
         return Words(role=ROLES.get(kind, ""), paragraphs=said, size=size, place=place)
 
     def _place(self, shape: Any, frame: Frame, mark: Any) -> Place:
@@ -122,6 +123,16 @@ class Reading:
             return found if found is not None else "" if mark is None else inherited.marker(mark, level)
 
         return paragraphs(body, marker, self._address)
+
+    def _size(self, body: Any, mark: Any) -> float:
+        own, inherited = body.find(q("a:lstStyle")), self.around.inherited
+
+        def size(level: int) -> float:
+            properties = level_properties(own, level)
+            found = 0.0 if properties is None else size_in(properties.find(q("a:defRPr")))
+            return found or inherited.size(mark, level)
+
+        return largest_size(body, size)
 
     def _address(self, relation: str) -> str:
         """Where a link leads: an address, or `#` and what the slide is called. Empty where it leads nowhere."""

@@ -1,8 +1,11 @@
 """Text: paragraphs with their level, what stands before them, and what is bold, italic or a link (ECMA-376 part 1, 21.1.2)."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from deckmotor.finished import Mark, Paragraph
 from deckmotor.importer.names import MATHS, q
@@ -12,6 +15,7 @@ MarkerAt = Callable[[int], Marker]
 """What stands before a paragraph of a level where the slide does not say."""
 
 A_P, A_R, A_T, A_BR, A_FLD, A_PPR, A_RPR = (q(f"a:{name}") for name in ("p", "r", "t", "br", "fld", "pPr", "rPr"))
+YES = ("1", "true")
 A_LINK, R_ID = q("a:hlinkClick"), q("r:id")
 _MARKERS: dict[str, Marker] = {q("a:buNone"): "", q("a:buChar"): "bullet", q("a:buBlip"): "bullet", q("a:buAutoNum"): "number"}
 _BREAKS = str.maketrans({"\u00ad": None, "\u00a0": " ", "\u202f": " ", "\v": "\n"})
@@ -32,7 +36,10 @@ def paragraphs(body: Any, marker_at: MarkerAt, address: Callable[[str], str]) ->
 
     `address` is where the relationship of a link leads.
     """
-    found = [_paragraph(element, marker_at, address) for element in body.iterchildren(A_P)]
+    elements = list(body.iterchildren(A_P))
+    pieces = [list(_pieces(element, address)) for element in elements]
+    usual = _usual(pieces)
+    found = [_paragraph(element, own, usual, marker_at) for element, own in zip(elements, pieces, strict=True)]
     while found and not found[-1].text.strip():
         found.pop()
     return tuple(found)
@@ -53,43 +60,79 @@ def level_properties(styles: Any, level: int) -> Any:
     return None if styles is None else styles.find(q(f"a:lvl{level + 1}pPr"))
 
 
-def largest_size(body: Any) -> float:
-    """Points of the largest type that runs of a body name, as a program that shrank the text shows it; 0 where none does."""
-    written = [properties.get("sz", "") for properties in body.iter(A_RPR)]
+def largest_size(body: Any, inherited: Callable[[int], float]) -> float:
+    """Points of the largest type of a body, as a program that shrank the text shows it; 0 where it has no text.
+
+    `inherited` is the size of a level where runs name none.
+    """
     shrunk = body.find(f"{q('a:bodyPr')}/{q('a:normAutofit')}")
     scale = "" if shrunk is None else shrunk.get("fontScale", "").rstrip("%")
     share = int(scale) if scale.isdecimal() else 100_000
-    return round(max((int(size) for size in written if size.isdecimal()), default=0) * share / 10_000_000, 1)
+    sizes = [
+        size_in(run.find(A_RPR)) or inherited(level_of(element))
+        for element in body.iterchildren(A_P)
+        for run in element.iterchildren(A_R)
+        if (run.findtext(A_T) or "").strip()
+    ]
+    return round(max(sizes, default=0) * share / 100_000, 1)
 
 
-def _paragraph(element: Any, marker_at: MarkerAt, address: Callable[[str], str]) -> Paragraph:
+def size_in(properties: Any) -> float:
+    """Points that run properties name; 0 where they name none."""
+    written = "" if properties is None else properties.get("sz", "")
+    return int(written) / 100 if written.isdecimal() and len(written) < 8 else 0
+
+
+def level_of(element: Any) -> int:
+    """The level of a paragraph, 0 to 8."""
     properties = element.find(A_PPR)
-    level, marker = 0, None
-    if properties is not None:
-        written = properties.get("lvl", "0")
-        level = min(int(written), 8) if written.isdecimal() else 0
-        marker = marker_in(properties)
-    pieces = list(_pieces(element, address))
+    written = "0" if properties is None else properties.get("lvl", "0")
+    return min(int(written), 8) if written.isdecimal() else 0
+
+
+def _paragraph(element: Any, pieces: "list[tuple[str, _Look]]", usual: "_Look", marker_at: MarkerAt) -> Paragraph:
+    properties = element.find(A_PPR)
+    level, marker = level_of(element), None if properties is None else marker_in(properties)
     text = "".join(piece for piece, _ in pieces)
-    return Paragraph(text, level, (marker_at(level) if marker is None else marker) if text.strip() else "", _marks(pieces))
+    if not text.strip():
+        return Paragraph(text, level)
+    return Paragraph(text, level, marker_at(level) if marker is None else marker, _marks(pieces, usual))
 
 
-_Look = tuple[bool, bool, str, str]
-_PLAIN: _Look = (False, False, "", "")
+class _Look(Struct, frozen=True, gc=False):
+    """What a run says of its own looks."""
+
+    bold: bool = False
+    italic: bool = False
+    color: str = ""
+    link: str = ""
+
+
+_PLAIN = _Look()
+
+
+def _usual(paragraphs: list[list[tuple[str, _Look]]]) -> _Look:
+    """The look of most characters. Some programs write on each run what others leave to the layout: only what differs says
+    something."""
+    counts: Counter[_Look] = Counter()
+    for pieces in paragraphs:
+        for text, look in pieces:
+            if not look.link:
+                counts[look] += len(text)
+    return counts.most_common(1)[0][0] if counts else _PLAIN
 
 
 def _pieces(element: Any, address: Callable[[str], str]) -> Iterator[tuple[str, _Look]]:
-    """The texts of a paragraph's runs, and how each is set apart. Numbers of pages are left out: they change by themselves."""
+    """The texts of a paragraph's runs with their looks. Numbers of pages are left out: they change by themselves."""
+    look = _PLAIN
     for child in element:
-        if child.tag == A_R:
-            yield as_read(child.findtext(A_T) or ""), _look(child.find(A_RPR), address)
+        if child.tag == A_R or (child.tag == A_FLD and child.get("type") != "slidenum"):
+            look = _look(child.find(A_RPR), address)
+            yield as_read(child.findtext(A_T) or ""), look
         elif child.tag == A_BR:
-            yield "\n", _PLAIN
-        elif child.tag == A_FLD:
-            if child.get("type") != "slidenum":
-                yield as_read(child.findtext(A_T) or ""), _look(child.find(A_RPR), address)
-        elif child.tag not in (A_PPR, q("a:endParaRPr")):
-            yield as_read("".join(one.text or "" for one in child.iter(f"{{{MATHS}}}t"))), _PLAIN
+            yield "\n", look
+        elif child.tag not in (A_PPR, A_FLD, q("a:endParaRPr")):
+            yield as_read("".join(one.text or "" for one in child.iter(f"{{{MATHS}}}t"))), look
 
 
 def _look(properties: Any, address: Callable[[str], str]) -> _Look:
@@ -97,19 +140,25 @@ def _look(properties: Any, address: Callable[[str], str]) -> _Look:
         return _PLAIN
     link = properties.find(A_LINK)
     where = address(link.get(R_ID, "")) if link is not None else ""
-    return properties.get("b") in ("1", "true"), properties.get("i") in ("1", "true"), where, _color(properties)
-
-
-def _color(properties: Any) -> str:
     fill = properties.find(q("a:solidFill"))
-    return "" if fill is None or not len(fill) else str(fill[0].get("val", ""))
+    color = "" if fill is None or not len(fill) else str(fill[0].get("val", "")).lower()
+    return _Look(properties.get("b") in YES, properties.get("i") in YES, color, where)
 
 
-def _marks(pieces: list[tuple[str, _Look]]) -> tuple[Mark, ...]:
+def _marks(pieces: list[tuple[str, _Look]], usual: _Look) -> tuple[Mark, ...]:
     marks: list[Mark] = []
     at = 0
     for look, group in groupby(pieces, key=lambda piece: piece[1]):
         start, at = at, at + sum(len(text) for text, _ in group)
-        if look != _PLAIN and at > start:
-            marks.append(Mark(start, at, *look))
+        mark = Mark(
+            start,
+            at,
+            bold=look.bold and not usual.bold,
+            italic=look.italic and not usual.italic,
+            plain=(usual.bold and not look.bold) or (usual.italic and not look.italic),
+            link=look.link,
+            color=look.color if look.color != usual.color and not look.link else "",
+        )
+        if at > start and mark != Mark(start, at):
+            marks.append(mark)
     return tuple(marks)
