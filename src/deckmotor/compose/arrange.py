@@ -11,19 +11,16 @@ from itertools import combinations, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.compose.choose import Choice, grouped
+from deckmotor.compose.bands import Band, Part, Stack, in_bands
+from deckmotor.compose.choose import Choice
+from deckmotor.compose.heights import below_each_other, gap, shared_height
 from deckmotor.compose.kinds import KINDS, Group, Want, draw, kind_of, want, word_of
 from deckmotor.compose.look import Arrangement, Look, Rows, paragraph, set_text, text_item, trial
 from deckmotor.compose.place import Place, for_looks, in_slot
-from deckmotor.model.blocks import Block
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Item, Slot
-from deckmotor.span import Span
 from deckmotor.style import Box
 from deckmotor.units import inches
-
-GAP, WIDE_GAP = inches(0.2), inches(0.4)
-"""Between things that stand below each other: where room is scarce, and where it is not."""
 
 HEADING_AIR = inches(0.1)
 """Between a heading and its column."""
@@ -36,35 +33,6 @@ NARROW = 0.45
 
 MOST_TOGETHER = 4
 """Things on one slide; with more of them nothing would be large enough to read."""
-
-
-class Part(Struct, frozen=True):
-    """A group and the place that it gets."""
-
-    at: int
-    """Which of the slide's groups it is, or is in."""
-    key: str
-    group: Group
-    slot: Slot
-    loose: bool
-    """Whether the slot is another's, and only lends its looks."""
-
-
-class Stack(Struct, frozen=True):
-    """Parts below each other, and the heading above them."""
-
-    parts: tuple[Part, ...]
-    at: int
-    """Which of the slide's groups it begins with, or is in."""
-    heading: Text | None = None
-    above: Slot | None = None
-    """The slot of the heading."""
-    column: bool = False
-    """Whether it is one of the columns of a block."""
-
-
-Band = tuple[Stack, ...]
-"""Stacks side by side."""
 
 
 class Standing(Struct, frozen=True):
@@ -92,66 +60,9 @@ def arranged(choice: Choice, look: Look) -> tuple[list[Standing], Arrangement]:
     known = None if look.whole is None else look.whole.arrangement
     if known is None or known.words != words:
         known = Arrangement(words, _decided(choice, look))
-    bands = _bands(choice.groups, known.rows, look)
+    bands = in_bands(choice.groups, known.rows, look)
     arranger = Arranger(look)
     return list(arranger.standing(bands)), known
-
-
-Left = tuple[str, Span]
-"""What has no place, as people call it, and where it is written."""
-
-
-def assigned(choice: Choice, look: Look) -> tuple[list[Standing], list[Left]]:
-    """The groups in the slots of their layout as they are, and what it has no slot for."""
-    bodies, headings = list(look.layout.of("body")), list(look.layout.of("heading"))
-    if len(choice.groups) == 1 and len(bodies) > 1 and not headings and len(choice.groups[0]) == 1:
-        divided = _divided(choice.groups[0][0], bodies, look)
-        if divided:
-            return divided, []
-    standing: list[Standing] = []
-    left: list[Left] = []
-    for at, group in enumerate(choice.groups):
-        kind = kind_of(group)
-        own = _own_slot(group, look, standing)
-        if kind.stacks is not None and len(kind.stacks(group[0])) <= len(bodies):
-            slots = bodies[: len(kind.stacks(group[0]))]
-            band = tuple(_columns(at, group, bodies, headings, slots[-1]))
-            missing = (stack.heading for stack in band if stack.heading is not None and stack.above is None)
-            left += [("heading", heading.span) for heading in missing][:1]
-            standing += Arranger(look).in_columns(band, slots)
-        elif kind.stacks is None and (own is not None or bodies):
-            slot = own or bodies.pop(0)
-            place = in_slot(_key(group), slot) if own else for_looks(_key(group), kind.looks, slot, look.theme)
-            standing.append(Standing(place, at, group))
-        else:
-            left += called(group)
-    return standing, left
-
-
-def _own_slot(group: Group, look: Look, standing: Sequence[Standing]) -> Slot | None:
-    """The slot that is made for a group: the first of its role, where there are as many as it takes, and none stands there."""
-    kind = kind_of(group)
-    slots = look.layout.of(kind.role) if kind.role != "body" else ()
-    needed = 1 if kind.count is None else kind.count(group[0])
-    taken = any(one.place.slot is slot for one in standing for slot in slots)
-    return slots[0] if len(slots) >= needed and not taken else None
-
-
-def _divided(block: Block, bodies: Sequence[Slot], look: Look) -> list[Standing]:
-    """A list that is alone on a layout of several bodies, divided over them evenly. Nothing where it is no list."""
-    kind = KINDS[type(block)]
-    units = kind.units(block)
-    if kind.word != "list" or kind.cut is None or len(units) < 2:
-        return []
-    each = -(-len(units) // len(bodies))
-    standing: list[Standing] = []
-    for number, slot in enumerate(bodies):
-        mine = units[number * each : (number + 1) * each]
-        if mine:
-            key = kind.tag if not number else f"{kind.tag}-{number + 1}"
-            part = kind.cut(block, mine, number * each)
-            standing.append(Standing(for_looks(key, kind.looks, slot, look.theme), 0, (part,)))
-    return standing
 
 
 def _decided(choice: Choice, look: Look) -> Rows:
@@ -160,7 +71,7 @@ def _decided(choice: Choice, look: Look) -> Rows:
     if len(ways) == 1:
         return ways[0]
     arranger = Arranger(trial(look, {}))
-    return min(ways, key=lambda rows: arranger.badness(_bands(choice.groups, rows, look)))
+    return min(ways, key=lambda rows: arranger.badness(in_bands(choice.groups, rows, look)))
 
 
 def _ways(groups: Sequence[Group]) -> Iterator[Rows]:
@@ -175,62 +86,6 @@ def _ways(groups: Sequence[Group]) -> Iterator[Rows]:
     if count > 2 and not any(alone):
         for end in range(1, count):
             yield ((tuple(range(end)), tuple(range(end, count))),)
-
-
-def _bands(groups: Sequence[Group], rows: Rows, look: Look) -> tuple[Band, ...]:
-    """The rows as bands of stacks, each with a slot of the layout as far as there are any."""
-    bodies, headings = list(look.layout.of("body")), list(look.layout.of("heading"))
-    last = bodies[-1]
-    bands: list[Band] = []
-    for row in rows:
-        stacks: list[Stack] = []
-        for stack in row:
-            if KINDS[type(groups[stack[0]][0])].stacks is not None:
-                stacks += _columns(stack[0], groups[stack[0]], bodies, headings, last)
-            else:
-                stacks.append(Stack(tuple([_part(index, groups[index], bodies, last) for index in stack]), stack[0]))
-        bands.append(tuple(stacks))
-    return tuple(bands)
-
-
-def _part(at: int, group: Group, bodies: list[Slot], like: Slot) -> Part:
-    """A group with the next slot of those left, or else with a box of its own that looks like one."""
-    loose = not bodies
-    return Part(at, _key(group), group, like if loose else bodies.pop(0), loose)
-
-
-def _columns(at: int, group: Group, bodies: list[Slot], headings: list[Slot], like: Slot) -> Iterator[Stack]:
-    """The columns of a block, each with the next slots of those left."""
-    columns = KINDS[type(group[0])].stacks
-    for number, column in enumerate(columns(group[0]) if columns is not None else (), 1):
-        slot = bodies.pop(0) if bodies else None
-        above = headings.pop(0) if headings else None
-        parts = _column_parts(at, column.blocks, f"columns-{number}", slot or like, loose=slot is None)
-        yield Stack(tuple(parts), at, column.heading, above, column=True)
-
-
-def _column_parts(at: int, blocks: tuple[Block, ...], key: str, slot: Slot, *, loose: bool) -> Iterator[Part]:
-    """The groups of a column. One placeholder holds one thing: the first text has it, or else the first of all."""
-    groups = grouped(blocks)
-    texts = [index for index, group in enumerate(groups) if KINDS[type(group[0])].draw is None]
-    first = texts[0] if texts else 0
-    for index, group in enumerate(groups):
-        own = f"{key}-{index + 1}" if len(groups) > 1 else key
-        yield Part(at, own, group, slot, loose or index != first)
-
-
-def _key(group: Group) -> str:
-    """The key that a person typed for a group's first block."""
-    return KINDS[type(group[0])].tag
-
-
-def called(group: Group) -> list[Left]:
-    """What people call the blocks of a group that has no place, and where they are written."""
-    left: list[Left] = []
-    for block in group:
-        stacks = KINDS[type(block)].stacks
-        left.append((KINDS[type(block)].tag if stacks is None else f"{len(stacks(block))} columns", block.span))
-    return left
 
 
 class Arranger:
@@ -290,7 +145,7 @@ class Arranger:
     def _band_want(self, band: Band, boxes: Sequence[Box], step: int) -> Want:
         """What a band wants: as much as its highest stack."""
         head = self._heading_height(band, boxes, step)
-        stacks = [_below_each_other(self._stack_wants(stack, box, step)) for stack, box in zip(band, boxes, strict=True)]
+        stacks = [below_each_other(self._stack_wants(stack, box, step)) for stack, box in zip(band, boxes, strict=True)]
         rigid = max((one.height for one in stacks if not one.grows), default=0)
         least = max(max(one.least for one in stacks), rigid)
         return Want(
@@ -308,7 +163,7 @@ class Arranger:
         last = max((len(self._place(part, self.area).scale) for part in parts), default=1)
         for step in range(last if self.look.shrinks else 1):
             wants = [self._band_want(band, these, step) for band, these in zip(bands, boxes, strict=True)]
-            together = _below_each_other(wants)
+            together = below_each_other(wants)
             fits = together.least <= self.area.height and not together.broken
             if fits:
                 break
@@ -319,14 +174,14 @@ class Arranger:
     def badness(self, bands: Sequence[Band]) -> float:
         """How bad a way of arranging is, in steps of the type scale."""
         step, wants, fits = self._step(bands)
-        heights = _heights(wants, self.area.height)
+        heights = shared_height(wants, self.area.height)
         bad = 2.0 * step + (0 if fits else 50 + 50 * sum(one.least for one in wants) / self.area.height)
         for band, height in zip(bands, heights, strict=True):
             boxes = self._boxes(bands, band)
             bad += self._crowded(band, boxes, step)
             for stack, box in zip(band, boxes, strict=True):
                 inside = self._stack_wants(stack, box, step)
-                for one, high in zip(inside, _heights(inside, height), strict=True):
+                for one, high in zip(inside, shared_height(inside, height), strict=True):
                     bad += self._unlike(one, box.width, high, alone=len(band) == 1)
         return bad
 
@@ -334,7 +189,7 @@ class Arranger:
         """What it costs to stand side by side: for those who do not like it, and where one is much higher than the other."""
         if len(band) == 1 or band[0].column:
             return 0.0
-        wants = [_below_each_other(self._stack_wants(stack, box, step)) for stack, box in zip(band, boxes, strict=True)]
+        wants = [below_each_other(self._stack_wants(stack, box, step)) for stack, box in zip(band, boxes, strict=True)]
         if any(one.grows for one in wants):
             return 0.0
         unwilling = sum(kind_of(part.group).beside for stack in band for part in stack.parts)
@@ -359,7 +214,7 @@ class Arranger:
             return
         step, wants, _ = self._step(bands)
         top = self.area.y
-        for band, height in zip(bands, _heights(wants, self.area.height), strict=True):
+        for band, height in zip(bands, shared_height(wants, self.area.height), strict=True):
             boxes = self._boxes(bands, band)
             head = self._heading_height(band, boxes, step)
             for stack, box in zip(band, boxes, strict=True):
@@ -367,7 +222,7 @@ class Arranger:
                     above = replace(box, y=top, height=head - HEADING_AIR)
                     yield Standing(in_slot(stack.above.name, stack.above, above), stack.at, None, stack.heading)
                 yield from self._stacked(stack, replace(box, y=top + head, height=height - head), step)
-            top += height + _gap(wants, self.area.height)
+            top += height + gap(wants, self.area.height)
 
     def in_columns(self, band: Band, bodies: Sequence[Slot]) -> Iterator[Standing]:
         """One band, whose stacks stand in slots as they are."""
@@ -382,7 +237,7 @@ class Arranger:
     def _step_in(self, stack: Stack, box: Box) -> int:
         last = max(len(self._place(part, box).scale) for part in stack.parts) if self.look.shrinks else 1
         for step in range(last):
-            together = _below_each_other(self._stack_wants(stack, box, step))
+            together = below_each_other(self._stack_wants(stack, box, step))
             if together.least <= box.height and not together.broken:
                 break
         return step
@@ -390,62 +245,6 @@ class Arranger:
     def _stacked(self, stack: Stack, box: Box, step: int) -> Iterator[Standing]:
         top = box.y
         wants = self._stack_wants(stack, box, step)
-        for part, height in zip(stack.parts, _heights(wants, box.height), strict=True):
+        for part, height in zip(stack.parts, shared_height(wants, box.height), strict=True):
             yield Standing(self._place(part, replace(box, y=top, height=height)), part.at, part.group)
-            top += height + _gap(wants, box.height)
-
-
-def _below_each_other(wants: Sequence[Want]) -> Want:
-    """What things want that stand below each other."""
-    gaps = GAP * max(0, len(wants) - 1)
-    return Want(
-        height=sum(one.height for one in wants) + gaps,
-        least=sum(one.least or one.height for one in wants) + gaps,
-        broken=any(one.broken for one in wants),
-        ratio=max((one.ratio for one in wants), default=0.0),
-        divides=any(one.divides for one in wants),
-    )
-
-
-def _heights(wants: Sequence[Want], height: int) -> list[int]:
-    """How a height is shared by things below each other.
-
-    Each has what it needs; pictures take what is left as far as they can use it, and the last thing the rest. Where there is
-    too little, the highest give way, all to the same height.
-    """
-    room = height - _gap(wants, height) * (len(wants) - 1)
-    needs = [one.least or one.height for one in wants]
-    if sum(needs) > room:
-        return _given_way(wants, needs, room)
-    more = [max(0, one.height - need) if one.grows else 0 for one, need in zip(wants, needs, strict=True)]
-    heights = [need + extra for need, extra in zip(needs, _capped(more, room - sum(needs)), strict=True)]
-    if wants and not wants[-1].grows:
-        heights[-1] += room - sum(heights)
-    return heights
-
-
-def _gap(wants: Sequence[Want], height: int) -> int:
-    """The space between things below each other in a height."""
-    needs = sum(one.least or one.height for one in wants)
-    return WIDE_GAP if needs + WIDE_GAP * (len(wants) - 1) <= height else GAP
-
-
-def _given_way(wants: Sequence[Want], needs: Sequence[int], room: int) -> list[int]:
-    """What things get that need more than there is: those give way first that can go on on another slide."""
-    stays = sum(need for one, need in zip(wants, needs, strict=True) if not one.divides)
-    left = room - stays
-    if stays == sum(needs) or left < room // 4:
-        return _capped(needs, room)
-    shared = iter(_capped([need for one, need in zip(wants, needs, strict=True) if one.divides], left))
-    return [next(shared) if one.divides else need for one, need in zip(wants, needs, strict=True)]
-
-
-def _capped(needs: Sequence[int], room: int) -> list[int]:
-    """What things get of some room: what they need, but where that is more than there is, none more than the others."""
-    rest, left = max(room, 0), len(needs)
-    for need in sorted(needs):
-        cap = rest // left
-        if need > cap:
-            return [min(need, cap) for need in needs]
-        rest, left = rest - need, left - 1
-    return list(needs)
+            top += height + gap(wants, box.height)

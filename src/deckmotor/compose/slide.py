@@ -3,7 +3,8 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.compose.arrange import MOST_TOGETHER, Standing, arranged, assigned, called
+from deckmotor.compose.arrange import MOST_TOGETHER, Standing, arranged
+from deckmotor.compose.assign import assigned, called
 from deckmotor.compose.choose import Choice, choose
 from deckmotor.compose.footers import footers
 from deckmotor.compose.kinds import KINDS, draw

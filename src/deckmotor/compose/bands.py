@@ -1,0 +1,91 @@
+"""What stands together on a slide: parts below each other are a stack, stacks side by side a band.
+
+A part is a group of blocks and the slot that it gets, or whose looks it borrows. Boxes come later, with what is measured.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from deckmotor.compose.choose import grouped
+from deckmotor.compose.kinds import KINDS, Group
+from deckmotor.compose.look import Look, Rows
+from deckmotor.model.blocks import Block
+from deckmotor.model.text import Text
+from deckmotor.scene.page import Slot
+
+
+class Part(Struct, frozen=True):
+    """A group and the place that it gets."""
+
+    at: int
+    """Which of the slide's groups it is, or is in."""
+    key: str
+    group: Group
+    slot: Slot
+    loose: bool
+    """Whether the slot is another's, and only lends its looks."""
+
+
+class Stack(Struct, frozen=True):
+    """Parts below each other, and the heading above them."""
+
+    parts: tuple[Part, ...]
+    at: int
+    """Which of the slide's groups it begins with, or is in."""
+    heading: Text | None = None
+    above: Slot | None = None
+    """The slot of the heading."""
+    column: bool = False
+    """Whether it is one of the columns of a block."""
+
+
+Band = tuple[Stack, ...]
+"""Stacks side by side."""
+
+
+def in_bands(groups: Sequence[Group], rows: Rows, look: Look) -> tuple[Band, ...]:
+    """The rows as bands of stacks, each with a slot of the layout as far as there are any."""
+    bodies, headings = list(look.layout.of("body")), list(look.layout.of("heading"))
+    last = bodies[-1]
+    bands: list[Band] = []
+    for row in rows:
+        stacks: list[Stack] = []
+        for stack in row:
+            if KINDS[type(groups[stack[0]][0])].stacks is not None:
+                stacks += columns_of(stack[0], groups[stack[0]], bodies, headings, last)
+            else:
+                stacks.append(Stack(tuple([_part(index, groups[index], bodies, last) for index in stack]), stack[0]))
+        bands.append(tuple(stacks))
+    return tuple(bands)
+
+
+def _part(at: int, group: Group, bodies: list[Slot], like: Slot) -> Part:
+    """A group with the next slot of those left, or else with a box of its own that looks like one."""
+    loose = not bodies
+    return Part(at, key_of(group), group, like if loose else bodies.pop(0), loose)
+
+
+def columns_of(at: int, group: Group, bodies: list[Slot], headings: list[Slot], like: Slot) -> Iterator[Stack]:
+    """The columns of a block, each with the next slots of those left."""
+    columns = KINDS[type(group[0])].stacks
+    for number, column in enumerate(columns(group[0]) if columns is not None else (), 1):
+        slot = bodies.pop(0) if bodies else None
+        above = headings.pop(0) if headings else None
+        parts = _column_parts(at, column.blocks, f"columns-{number}", slot or like, loose=slot is None)
+        yield Stack(tuple(parts), at, column.heading, above, column=True)
+
+
+def _column_parts(at: int, blocks: tuple[Block, ...], key: str, slot: Slot, *, loose: bool) -> Iterator[Part]:
+    """The groups of a column. One placeholder holds one thing: the first text has it, or else the first of all."""
+    groups = grouped(blocks)
+    texts = [index for index, group in enumerate(groups) if KINDS[type(group[0])].draw is None]
+    first = texts[0] if texts else 0
+    for index, group in enumerate(groups):
+        own = f"{key}-{index + 1}" if len(groups) > 1 else key
+        yield Part(at, own, group, slot, loose or index != first)
+
+
+def key_of(group: Group) -> str:
+    """The key that a person typed for a group's first block."""
+    return KINDS[type(group[0])].tag

@@ -1,0 +1,65 @@
+"""How things below each other share a height."""
+
+from collections.abc import Sequence
+
+from deckmotor.compose.kinds import Want
+from deckmotor.units import inches
+
+GAP, WIDE_GAP = inches(0.2), inches(0.4)
+"""Between things that stand below each other: where room is scarce, and where it is not."""
+
+
+def below_each_other(wants: Sequence[Want]) -> Want:
+    """What things want that stand below each other."""
+    gaps = GAP * max(0, len(wants) - 1)
+    return Want(
+        height=sum(one.height for one in wants) + gaps,
+        least=sum(one.least or one.height for one in wants) + gaps,
+        broken=any(one.broken for one in wants),
+        ratio=max((one.ratio for one in wants), default=0.0),
+        divides=any(one.divides for one in wants),
+    )
+
+
+def shared_height(wants: Sequence[Want], height: int) -> list[int]:
+    """How a height is shared by things below each other.
+
+    Each has what it needs; pictures take what is left as far as they can use it, and the last thing the rest. Where there is
+    too little, the highest give way, all to the same height.
+    """
+    room = height - gap(wants, height) * (len(wants) - 1)
+    needs = [one.least or one.height for one in wants]
+    if sum(needs) > room:
+        return _given_way(wants, needs, room)
+    more = [max(0, one.height - need) if one.grows else 0 for one, need in zip(wants, needs, strict=True)]
+    heights = [need + extra for need, extra in zip(needs, _capped(more, room - sum(needs)), strict=True)]
+    if wants and not wants[-1].grows:
+        heights[-1] += room - sum(heights)
+    return heights
+
+
+def gap(wants: Sequence[Want], height: int) -> int:
+    """The space between things below each other in a height."""
+    needs = sum(one.least or one.height for one in wants)
+    return WIDE_GAP if needs + WIDE_GAP * (len(wants) - 1) <= height else GAP
+
+
+def _given_way(wants: Sequence[Want], needs: Sequence[int], room: int) -> list[int]:
+    """What things get that need more than there is: those give way first that can go on on another slide."""
+    stays = sum(need for one, need in zip(wants, needs, strict=True) if not one.divides)
+    left = room - stays
+    if stays == sum(needs) or left < room // 4:
+        return _capped(needs, room)
+    shared = iter(_capped([need for one, need in zip(wants, needs, strict=True) if one.divides], left))
+    return [next(shared) if one.divides else need for one, need in zip(wants, needs, strict=True)]
+
+
+def _capped(needs: Sequence[int], room: int) -> list[int]:
+    """What things get of some room: what they need, but where that is more than there is, none more than the others."""
+    rest, left = max(room, 0), len(needs)
+    for need in sorted(needs):
+        cap = rest // left
+        if need > cap:
+            return [min(need, cap) for need in needs]
+        rest, left = rest - need, left - 1
+    return list(needs)
