@@ -53,7 +53,8 @@ class Reading:
         self.around = around
         self.marked = ""
         """Id that a marker shape of ours names."""
-        self.feet: list[str] = []
+        self.feet: list[tuple[int, str]] = []
+        """Footer and date, each with its place in `FEET`."""
 
     def slide(self, number: int, section: str) -> Slide:
         """The slide. `number` is its `p:sldId/@id`."""
@@ -65,7 +66,7 @@ class Reading:
             identity=Identity(self.marked, number, _creation(root)),
             parts=tuple(parts if ours else _in_reading_order(parts)),
             notes=self._notes(),
-            footer="\n".join(self.feet),
+            footer="\n".join(text for _, text in sorted(self.feet)),
             hidden=root.get("show") in ("0", "false"),
             layout=self.around.inherited.name,
             section=section,
@@ -96,7 +97,8 @@ class Reading:
         body = shape.find(q("p:txBody"))
         kind = "" if mark is None else type_of(mark)
         if kind in FEET or kind == NUMBER:
-            self.feet += [text] if kind in FEET and body is not None and (text := text_of(body)) else []
+            text = "" if body is None or kind == NUMBER else text_of(body)
+            self.feet += [(FEET.index(kind), text)] if text else []
             return None
         said = () if body is None else self._paragraphs(body, mark)
         if not said and not _described(shape):

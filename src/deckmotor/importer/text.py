@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmotor.finished import Mark, Paragraph
 from deckmotor.importer.names import MATHS, q
@@ -38,8 +39,12 @@ def paragraphs(body: Any, marker_at: MarkerAt, address: Callable[[str], str]) ->
     """
     elements = list(body.iterchildren(A_P))
     pieces = [list(_pieces(element, address)) for element in elements]
-    usual = _usual(pieces)
-    found = [_paragraph(element, own, usual, marker_at) for element, own in zip(elements, pieces, strict=True)]
+    levels = [level_of(element) for element in elements]
+    usual = _usual(levels, pieces)
+    found = [
+        _paragraph(element, level, own, usual[level], marker_at)
+        for element, level, own in zip(elements, levels, pieces, strict=True)
+    ]
     while found and not found[-1].text.strip():
         found.pop()
     return tuple(found)
@@ -90,9 +95,9 @@ def level_of(element: Any) -> int:
     return min(int(written), 8) if written.isdecimal() else 0
 
 
-def _paragraph(element: Any, pieces: "list[tuple[str, _Look]]", usual: "_Look", marker_at: MarkerAt) -> Paragraph:
+def _paragraph(element: Any, level: int, pieces: "list[tuple[str, _Look]]", usual: "_Look", marker_at: MarkerAt) -> Paragraph:
     properties = element.find(A_PPR)
-    level, marker = level_of(element), None if properties is None else marker_in(properties)
+    marker = None if properties is None else marker_in(properties)
     text = "".join(piece for piece, _ in pieces)
     if not text.strip():
         return Paragraph(text, level)
@@ -111,15 +116,13 @@ class _Look(Struct, frozen=True, gc=False):
 _PLAIN = _Look()
 
 
-def _usual(paragraphs: list[list[tuple[str, _Look]]]) -> _Look:
-    """The look of most characters. Some programs write on each run what others leave to the layout: only what differs says
-    something."""
-    counts: Counter[_Look] = Counter()
-    for pieces in paragraphs:
+def _usual(levels: list[int], paragraphs: list[list[tuple[str, _Look]]]) -> dict[int, _Look]:
+    """By level, the look of most of its characters: some programs write on each run what others leave to the layout."""
+    counts: dict[int, Counter[_Look]] = {level: Counter() for level in levels}
+    for level, pieces in zip(levels, paragraphs, strict=True):
         for text, look in pieces:
-            if not look.link:
-                counts[look] += len(text)
-    return counts.most_common(1)[0][0] if counts else _PLAIN
+            counts[level][replace(look, link="")] += len(text)
+    return {level: count.most_common(1)[0][0] if count else _PLAIN for level, count in counts.items()}
 
 
 def _pieces(element: Any, address: Callable[[str], str]) -> Iterator[tuple[str, _Look]]:
