@@ -40,6 +40,7 @@ from deckmotor.source.libyaml import (
     YAMLError,
 )
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence, Source
+from deckmotor.source.onward import Broken, Reading, all_problems
 from deckmotor.source.traps import bad_key, bad_start, bad_syntax, item_in_text
 from deckmotor.span import Span
 
@@ -66,9 +67,17 @@ def parse(data: bytes, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     text, problems = decode(data, file)
     if text is None:
         return None, problems
+    reading = _read(text, file)
+    if reading.broken is None:
+        return reading.root, reading.problems
+    return None, all_problems(text, reading, lambda rest: _read(rest, file))
+
+
+def _read(text: str, file: str) -> Reading:
+    """A text, as far as it can be read."""
     odd = not text.isascii() and re.search(BEYOND, text) and re.search(NONCHARACTER, text)
     if odd and (found := first_bad_character(text, file)):
-        return None, (found,)
+        return Reading(None, (), Broken(found, found.span.start))
     builder = _Builder(text, file)
     parser = None
     try:
@@ -78,13 +87,12 @@ def parse(data: bytes, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
         builder.problems += builder.warnings[: max(PROBLEM_LIMIT - len(builder.problems), 0)]
         if root is not None and len(builder.problems) < PROBLEM_LIMIT:
             builder.problems += lost_text(text, file, root, PROBLEM_LIMIT - len(builder.problems))
-        return root, tuple(builder.problems)
+        return Reading(root, tuple(builder.problems))
     except YAMLError as error:
         # An error without marks is the reader's, which meets a character before it is anywhere.
         found = None if isinstance(error, MarkedYAMLError) else first_bad_character(text, file)
         found = found or bad_syntax(error, text, file, builder.last, builder.open_bracket)
-        # Two problems on one line have one cause, and this one knows more.
-        return None, (*(one for one in builder.problems if one.span.line != found.span.line), found)
+        return Reading(None, tuple(builder.problems), Broken(found, builder.begins(error, found)))
     finally:
         if parser is not None:
             parser.dispose()
@@ -179,6 +187,13 @@ class _Builder:
     def open_bracket(self) -> Any:
         """The mark of the bracket that was opened last and not closed, or None."""
         return self.frames[-1][1].start_mark if self.frames and self.frames[-1][1].flow_style else None
+
+    def begins(self, error: Any, found: Diagnostic) -> int:
+        """Where what is broken begins, of which an error tells."""
+        marks = [opening.start_mark for _, opening in self.frames if opening.flow_style][:1]
+        if "quoted scalar" in (getattr(error, "context", None) or ""):
+            marks.append(error.context_mark)
+        return min((found.span.start, *(int(mark.index) for mark in marks if mark is not None)))
 
     def _unusual(self, event: Any, node: Scalar) -> Scalar:
         """A scalar that is quoted, in a block, or one that YAML reads as more than text."""

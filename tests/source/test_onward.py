@@ -1,0 +1,71 @@
+"""Errors of syntax after the first one: all are told, and nothing that is sound."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deckmotor.catalogue.syntax import ENTRIES
+from deckmotor.source.onward import MOST_ERRORS
+from deckmotor.source.parse import parse
+from tests.hostile.mutations import PROJECTS
+
+DAMAGES = {
+    "colon": "text: Tid: 3:45", "quote": 'text: "Ett ord', "apostrophe": "text: 'Ett ord", "bracket": "text: [a, b",
+    "open brackets": "text: [,,,", "brace": "text: {a: b", "closing": "text: [a]]", "at": "text: @namn", "percent": "text: %s",
+    "backtick": "text: `kod`", "star": "text: *fet* text", "ampersand": "text: &c", "exclamation": "text: !viktigt",
+    "escape": 'text: "C:\\mapp"', "after": 'text: "Ett" ord', "tab": "\ttext: a", "dash": "text: - a", "twice": "title: a",
+    "nothing": "bara ord", "sign": "text: a\x07b", "no space": "text:[a]",
+}  # fmt: skip
+"""Lines that no slide can have; most would be texts if they stood in quotes."""
+
+SOUND = ("lead: Ord", 'lead: "Ord: [ett"', "bullets: [a, b]", "bullets:\n    - a\n    - b", "lead: |\n      Ord: [\n      Ord")
+slides = st.lists(st.tuples(st.sampled_from(SOUND), st.sampled_from([None, None, *DAMAGES])), min_size=1, max_size=10)
+
+
+@settings(max_examples=200)
+@given(slides=slides)
+def test_each_error_is_told_at_its_line_and_nothing_else(slides: list[tuple[str, str | None]]) -> None:
+    deck, wrong = "title: T\nslides:\n", []
+    for body, damage in slides:
+        deck += f"  - title: Ord\n    {body}\n"
+        if damage is not None:
+            deck += f"    {DAMAGES[damage]}\n".replace("    \t", "\t")
+            wrong.append(deck.count("\n"))
+        deck += "    notes: Ord\n"
+    _, problems = parse(deck.encode(), "deck.yaml")
+    # A forgotten quote or colon is told where it was forgotten, or on the line that it has made unreadable.
+    told = [one.span.line for one in problems]
+    assert len(told) == len(wrong), (deck, told)
+    assert all(abs(line - place) <= 1 for line, place in zip(told, wrong, strict=True)), (deck, told, wrong)
+
+
+LINES = [
+    (name, number)
+    for name, files in PROJECTS.items()
+    for number, line in enumerate(files["deck/deck.yaml"].decode().split("\n"))
+    if re.match(r" *(- )?\w+: \S", line) and not line.endswith(("|", ">", "|-", ">-"))
+]
+
+
+@pytest.mark.parametrize("sign", ["@", '"', "[", "{", "a: b: ", "*", "'", "]", "%", "`", '"\\x'])
+def test_one_damage_is_one_error(sign: str) -> None:
+    """In front of any value of a real deck."""
+    for name, number in LINES[:: len(LINES) // 40]:
+        lines = PROJECTS[name]["deck/deck.yaml"].decode().split("\n")
+        lines[number] = lines[number].replace(": ", f": {sign}", 1)
+        _, problems = parse("\n".join(lines).encode(), "deck.yaml")
+        errors = [one for one in problems if one.code in ENTRIES and one.severity == "error"]
+        assert len(errors) <= 1, (lines[number], errors)
+        assert all(one.span.line == number + 1 for one in errors), (lines[number], errors)
+
+
+def test_as_many_as_are_looked_for() -> None:
+    start = time.process_time()
+    _, problems = parse(b"- a: b: c\n" * 200_000, "deck.yaml")
+    assert 2 < len(problems) <= MOST_ERRORS
+    _, few = parse(b"- a: b: c\n" * 500, "deck.yaml")
+    assert [one.span.line for one in few] == [*range(1, MOST_ERRORS + 1)]
+    assert time.process_time() - start < 5
