@@ -45,6 +45,11 @@ def listed(known: "tuple[str, ...] | list[str]") -> tuple[str, ...]:
     return (f"there {'is' if len(named) == 1 else 'are'}: {', '.join(named)}",)
 
 
+def with_slashes(written: str) -> tuple[str, ...]:
+    """A hint for a path as Windows writes it; empty for any other."""
+    return (f"write folders with `/`, on Windows too: {written.replace(chr(92), '/')}",) if "\\" in written else ()
+
+
 def unreadable(error: OSError, span: Span, path: str, written: str = "") -> Diagnostic:
     """What to say at `span` of a file that can't be read. `path` is from the project's folder, `written` as the deck has it."""
     if isinstance(error, OutsideProjectError):

@@ -45,3 +45,20 @@ def test_a_missing_deck_says_what_was_looked_for(run: Run, words: list[str], loo
     assert result.exit_code == 2
     assert looked in result.stderr
     assert "deckmotor init" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["SSOT.svg", "talk.md", "bilder/p.png"])
+def test_what_is_no_deck_is_not_read_as_one_and_the_nearest_is_named(run: Run, project: Path, name: str) -> None:
+    (project / "talk/bilder").mkdir()
+    (project / "talk" / name).write_text("# text: x")
+    result = run("build", f"talk/{name}")
+    assert result.exit_code == 2
+    assert f"`talk/{name}` is no deck: a deck is a YAML file; the nearest one is `talk/deck/deck.yaml`" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["talk/bilder", "talk/no.yaml", "talk/deck/dek.yaml"])
+def test_a_missing_deck_names_the_nearest(run: Run, project: Path, name: str) -> None:
+    (project / "talk/bilder").mkdir()
+    result = run("check", name)
+    assert result.exit_code == 2
+    assert "the nearest one is `talk/deck/deck.yaml`" in result.stderr

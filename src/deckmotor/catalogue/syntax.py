@@ -75,6 +75,10 @@ ENTRIES: dict[str, Entry] = {
         "nothing stands before this colon",
         "A line begins with a colon, and so has a value without a key.",
     ),
+    "no-value": error(
+        "nothing stands before this comma",
+        "A comma between brackets parts two things, and here there is none before it.",
+    ),
     "bad-key": error(
         "a key is plain text, but here a bracket begins",
         "A bracket or brace stands where a key is expected; often a variable in double braces was meant.",

@@ -1,5 +1,7 @@
 """Which deck a command is about: the DECK argument, its project's folder and its deck file."""
 
+import os
+from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING, Any
@@ -13,6 +15,13 @@ from deckmotor.workspace import DiskWorkspace, builtin_themes
 
 if TYPE_CHECKING:  # It is needed when the Tab key is pressed.
     from click.shell_completion import CompletionItem
+
+
+_ENDINGS = (".yaml", ".yml", ".json", "")
+"""Of files that may be decks; JSON is YAML."""
+
+_MOST_ABOVE = 3
+"""Folders above a path in which a deck is looked for."""
 
 
 class Place(Struct, frozen=True):
@@ -38,6 +47,8 @@ class DeckArgument(click.ParamType[Place]):
         if isinstance(value, Place):
             return value
         try:
+            if (path := Path(value)).is_file() and path.suffix.lower() not in _ENDINGS:
+                self.fail(f"`{path}` is no deck: a deck is a YAML file{_nearest(path)}", param, ctx)
             place = find_place(Path(value))
             if place is not None and (other := _other_deck(Path(value))) is not None:
                 self.fail(f"here are two decks, `{other[0]}` and `{other[1]}`; name the one that you mean", param, ctx)
@@ -93,7 +104,22 @@ def _missing(path: Path) -> str:
     looked = ", ".join(f"`{candidate}`" for candidate in _candidates(path)[1:])
     if path.suffix in (".yaml", ".yml") or path.is_file():
         looked = f"`{path}`"
-    return f"there is no deck here; looked for {looked}. To start one: `deckmotor init talk`"
+    return f"there is no deck here; looked for {looked}{_nearest(path)}. To start one: `deckmotor init talk`"
+
+
+def _nearest(path: Path) -> str:
+    """A word about the deck that lies next to a path, in a folder above it; empty where there is none."""
+    with suppress(OSError):
+        for folder in (path.absolute().parents if path.name else ())[:_MOST_ABOVE]:
+            for candidate in _candidates(folder)[1:]:
+                if _is_file(candidate):
+                    return f"; the nearest one is `{_as_written(candidate)}`"
+    return ""
+
+
+def _as_written(path: Path) -> Path:
+    """A path as one would type it here."""
+    return Path(os.path.relpath(path)) if os.name != "nt" else path
 
 
 deck_argument = click.argument("place", metavar="[DECK]", type=DeckArgument(), default=".")

@@ -4,7 +4,7 @@ Each cell keeps its place, so that what is wrong with it is told at its line of 
 """
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.messages import nearest, problem, unreadable
+from deckmotor.messages import nearest, problem, unreadable, with_slashes
 from deckmotor.model.blocks import CHART_KINDS
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.table import Row, read_table
@@ -86,7 +86,7 @@ def _read(name: Scalar, workspace: Workspace, found: list[Diagnostic]) -> tuple[
     try:
         data = workspace.read(path, LIMIT)
     except FileNotFoundError:
-        found.append(problem("file-missing", name.span, path=path))
+        found.append(problem("file-missing", name.span, hints=with_slashes(name.text), path=path))
         return ()
     except OSError as error:
         found.append(unreadable(error, name.span, path, name.text.strip()))

@@ -4,7 +4,7 @@ import posixpath
 from typing import Any
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.messages import MOST_PROBLEMS, megabytes, nearest, problem, unreadable
+from deckmotor.messages import MOST_PROBLEMS, megabytes, nearest, problem, unreadable, with_slashes
 from deckmotor.source.describe import describe, hints_for_keys, hints_for_list
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.parse import parse
@@ -158,6 +158,8 @@ class Files:
 
     def _near(self, path: str, written: str) -> tuple[str, ...]:
         """What to write instead of the path of a file that is not there."""
+        if "\\" in written:
+            return with_slashes(written)
         folder = posixpath.dirname(path)
         if folder and not self.workspace.exists(folder):
             return (f"there is no folder `{folder}` either",)

@@ -60,9 +60,19 @@ class Kind(Struct, frozen=True):
         return hints_for_text(node) if self.expected == "text" else ()
 
 
+_UNSEEN = (
+    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]+"
+)
+"""What shows nothing: white space, what any program may leave out (Default_Ignorable_Code_Point), the empty Braille cell."""
+
+
 def is_blank(node: Node) -> bool:
-    """Whether nothing but space is written there."""
-    return type(node) is Scalar and (not node.text.strip() or node.is_null)
+    """Whether nothing is written there, or nothing that anybody could see."""
+    if type(node) is not Scalar:
+        return False
+    text = node.text.strip()
+    return not text or node.is_null or (not text.isascii() and re.fullmatch(_UNSEEN, text) is not None)
 
 
 def wrong_type(node: Node, of: str, kind: Kind, reading: Reading, hints: tuple[str, ...] | None = None) -> Any:

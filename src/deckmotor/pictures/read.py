@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.messages import megabytes, problem, unreadable
+from deckmotor.messages import megabytes, problem, unreadable, with_slashes
 from deckmotor.model.blocks import Block, Columns, Logo, Picture, Pictures
 from deckmotor.model.deck import Deck
 from deckmotor.pictures.look import DamagedError, Kind, Look, TooLargeError
@@ -79,7 +79,7 @@ def _read(workspace: Workspace, picture: Picture | Logo, memo: Memo) -> Media | 
     try:
         data = workspace.read(path, PICTURE_LIMIT)
     except FileNotFoundError:
-        return problem("file-missing", span, hints=_beside(workspace, picture), path=path)
+        return problem("file-missing", span, hints=with_slashes(written) or _beside(workspace, picture), path=path)
     except OSError as error:
         return unreadable(error, span, path, written)
     if data in memo.contents:

@@ -51,12 +51,15 @@ NODE_LIMIT = 500_000
 PROBLEM_LIMIT = 100
 """Problems told of one file: a file of another kind has one on each line."""
 
+_NO_SLIDE = "delete it: no slide can hold it"
 _ONE_DOCUMENT = "delete the `---`, or put what follows in a file of its own"
 
 # YAML 1.1, and so libyaml, ends lines at these, which no editor does and YAML 1.2 no longer does. They come in by pasting.
 # While parsing, noncharacters that no text holds stand for them; then they break lines of the text, as they were meant to.
 _ODD_BREAKS = {0x85: 0x1FFFE, 0x2028: 0x1FFFF, 0x2029: 0x2FFFE}
 _BREAKS = dict.fromkeys((*_ODD_BREAKS, *_ODD_BREAKS.values()), "\n")
+_NAMED = r"(?<!\\)(?:\\\\)*\\U000([12]fff[ef])"
+"""One of them written as an escape, which means the character itself: no text can hold it."""
 
 
 def parse(data: bytes, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -198,6 +201,9 @@ class _Builder:
     def _unusual(self, event: Any, node: Scalar) -> Scalar:
         """A scalar that is quoted, in a block, or one that YAML reads as more than text."""
         text, span = node.text, node.span
+        written = self.text[span.start : span.end] if "\\U000" in self.text else ""
+        if event.style == '"' and written and (named := re.search(_NAMED, written, re.IGNORECASE)):
+            self._refuse(problem("bad-character", span, codepoint=named[1].upper(), hints=(_NO_SLIDE,)))
         if self.odd or event.style == '"':
             text = text.translate(_BREAKS)
         if self.paired:
@@ -206,8 +212,7 @@ class _Builder:
             self._refuse(bad_start(self.text, span))
             return Scalar(self.text[span.start : span.end], span, True)
         if event.style == '"' and not text.isprintable() and (found := re.search(BAD_CHARACTER, text)):
-            hint = "delete it: no slide can hold it"
-            self._refuse(problem("bad-character", span, codepoint=f"{ord(found[0]):04X}", hints=(hint,)))
+            self._refuse(problem("bad-character", span, codepoint=f"{ord(found[0]):04X}", hints=(_NO_SLIDE,)))
             text = re.sub(BAD_CHARACTER, "", text)
         if not event.style and (meant := text_as_comment(self.text, span)):
             self._refuse(bad_start(self.text, meant))

@@ -63,6 +63,7 @@ TRAPS: tuple[Trap, ...] = (
     # Brackets.
     Trap(says=_BLOCK, before=r"(- |: )\s*[\[{].*[\]}]\s*", after=r"[^\s\]}]", code="text-after", hint=_QUOTE),
     Trap(says=_BLOCK, after=r"[\]}]", code="unopened", hint="delete it, or put the text in quotes: {corrected}"),
+    Trap(says=_FLOW, before=r"[\[{,]\s*", after=r",", code="no-value", hint="delete it, or write before it what belongs there"),
     Trap(says=_FLOW, before=r"\$", after=r"\{", code="variable-in-brackets", hint=_VARIABLE),
     Trap(says=_FLOW, before=r"[\"']\s*", after=r"[^\s:\]}]", code="text-after",
          hint="write a comma between two values, or put quotes round the whole text"),
