@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from deckmotor.scene.page import Layout, Page, Paragraph, TextItem
 from deckmotor.style import ParagraphStyle
 
-MOST = {1: 0.55, 2: 1.0}
+MOST = {1: 1.2, 2: 3.2}
 """The most that is added before an item, over its size: of a list that has the page's width, and of lists in columns."""
 
 FULL = 0.9

@@ -12,7 +12,7 @@ from deckmotor.color import Color
 from deckmotor.scene.page import PathShape
 from deckmotor.theme.outline import Outline, disc, rectangle, ring_part
 
-MOST_GAP = 0.3
+MOST_GAP = 0.14
 """Share of its part that a gap takes at most, where there are many parts."""
 
 MOST_PARTS = 40

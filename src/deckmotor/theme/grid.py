@@ -9,6 +9,9 @@ COLUMNS = 12
 MARGIN = inches(0.75)
 GUTTER = inches(0.25)
 
+TITLE_HEIGHT = inches(1.34)
+"""Two lines of the largest title, three of the smallest, or four of the smallest on narrow pages."""
+
 
 class Grid(Struct, frozen=True):
     """The grid of one page size. All lengths are EMU."""
@@ -17,11 +20,19 @@ class Grid(Struct, frozen=True):
     height: int
     content: float = 25.4
     """Where content begins, percent of the height."""
+    title: float | None = None
+    """Where titles end, percent of the height, if before their place does."""
 
     @property
     def title_top(self) -> int:
         """Top of titles: the first baseline is then the same on every content page."""
         return inches(0.56)
+
+    @property
+    def title_bottom(self) -> int:
+        """Where titles end."""
+        tall = self.title_top + TITLE_HEIGHT
+        return tall if self.title is None else min(tall, round(self.height * self.title / 100))
 
     @property
     def body_top(self) -> int:

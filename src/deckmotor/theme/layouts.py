@@ -6,7 +6,7 @@ A layout is named after what it holds. Content layouts come in pairs: the plain 
 
 from msgspec.structs import replace
 
-from deckmotor.color import blended, contrast
+from deckmotor.color import Color, blended, contrast
 from deckmotor.scene.page import Layout, PathShape, Slot
 from deckmotor.style import Align, Anchor, Box, Fade
 from deckmotor.theme.grid import GUTTER, Grid
@@ -15,10 +15,13 @@ from deckmotor.theme.slots import aligned, slot
 from deckmotor.theme.styles import Styles, not_above
 from deckmotor.theme.theme import NARROW
 from deckmotor.theme.tokens import Shape
-from deckmotor.units import inches
+from deckmotor.units import inches, points
 
 COLUMN_AIR = inches(0.2)
 """Kept free at the right of each column, beside the gutter: lists are ragged, and need more air than the grid gives."""
+
+RULE = points(0.75)
+"""Thickness of quiet rules."""
 
 LEAD_HEIGHT = inches(0.68)
 """Two lines of the smallest lead."""
@@ -40,11 +43,11 @@ CHART_AIR = inches(0.12)
 
 HEADING_AIR = inches(0.2)
 
+EYEBROW_COLUMNS = 9
+"""Columns that a title takes which is a small line: the motif has the rest."""
+
 LARGER = 4
 """How much larger the heading of a column may be than its content, points."""
-
-TITLE_HEIGHT = inches(1.34)
-"""Two lines of the largest title, three of the smallest, or four of the smallest on narrow pages."""
 
 QUOTE_TOP, SPEAKER_TOP = 35.5, 79.5
 """Where quotations begin, below the mark that a theme draws, and who said them: percent of the page's height."""
@@ -82,7 +85,7 @@ class LayoutMaker:
             self.picture_beside("right"),
             self.picture_beside("left"),
         )
-        pairs = (layout for one in plain for layout in (one, self.with_lead(one)))
+        pairs = (self.with_rules(layout) for one in plain for layout in (one, self.with_lead(one)))
         galleries = (self.pictures(count, led=led) for count in GALLERY for led in (False, True))
         return (
             *pairs,
@@ -98,8 +101,7 @@ class LayoutMaker:
 
     def title(self, columns: int = 11) -> Slot:
         """The title of a content page."""
-        top = self.grid.title_top
-        box = self.grid.box(1, columns, top, top + TITLE_HEIGHT)  # Three of the smallest lines.
+        box = self.grid.box(1, columns, self.grid.title_top, self.grid.title_bottom)
         sizes = _and(self.sizes.title, self.sizes.lead[-1]) if self.narrow else self.sizes.title
         return slot("title", box, self.styles.headings(sizes))
 
@@ -160,6 +162,11 @@ class LayoutMaker:
                 slots.append(place)
         return replace(layout, name=f"{layout.name}-lead", label=f"{layout.label} with lead", slots=tuple(slots))
 
+    def with_rules(self, layout: Layout) -> Layout:
+        """The same layout with a quiet rule under the heading of each column, from which its content hangs."""
+        rules = (below(place.box, HEADING_AIR // 2, self.styles.hair) for place in layout.of("heading"))
+        return replace(layout, decoration=(*layout.decoration, *rules))
+
     # The layouts, one function each
 
     def content(self) -> Layout:
@@ -169,7 +176,7 @@ class LayoutMaker:
     def text(self) -> Layout:
         """A title and running text."""
         box = self.grid.box(1, 10, self.grid.body_top, self.grid.bottom)
-        prose = self.styles.texts(_and(self.sizes.title[:2][-1:], *self.sizes.points[1:2], *self.sizes.body[2:]))
+        prose = self.styles.texts(_and(self.sizes.title[:2][-1:], *self.sizes.points[:2], *self.sizes.body[2:]))
         return self.page("text", "Text", self.title(), slot("body", box, prose, look="text"))
 
     def columns(self, count: int, *, headings: bool) -> Layout:
@@ -254,10 +261,10 @@ class LayoutMaker:
         first, span = (1, 5) if right and not self.narrow else (1 if right else 7, 6)
         air = COLUMN_AIR if right and self.narrow else 0
         # Half a page holds few letters a line, so titles may take one size and one line more than elsewhere.
-        head = self.grid.box(first, span, self.grid.title_top, self.grid.title_top + TITLE_HEIGHT)
-        title = slot("title", _less(head, air), self.styles.headings(_and(self.sizes.title, self.sizes.lead[-1])))
+        head = self.grid.box(first, span, self.grid.title_top, self.grid.title_bottom)
+        title = slot("title", less(head, air), self.styles.headings(_and(self.sizes.title, self.sizes.lead[-1])))
         body = self.body(first, span, size=self.sizes.columns[0])
-        box = _less(body.box, air)
+        box = less(body.box, air)
         height = inches(0.62) if self.narrow else CAPTION_HEIGHT  # Three lines, or two.
         body = replace(body, box=replace(box, height=box.height - height - CAPTION_AIR))
         content = (title, body, picture) if right else (title, picture, body)
@@ -267,14 +274,14 @@ class LayoutMaker:
             name=f"picture-{side}",
             label=f"Picture {side}",
             background=self.styles.ink("paper"),
-            slots=(*content, replace(caption, box=_less(caption.box, air)), *footers),
+            slots=(*content, replace(caption, box=less(caption.box, air)), *footers),
         )
 
     def picture_full(self) -> Layout:
         """A picture over the whole page, and words at its foot on a shade."""
         dark, light = ("paper", "ink") if self.styles.tokens.dark else ("ink", "paper")
         bottom, foot = self.grid.bottom, self.grid.footer_bottom
-        title = self.grid.box(1, 10, bottom - TITLE_HEIGHT, bottom)
+        title = self.grid.box(1, 10, bottom - (self.grid.title_bottom - self.grid.title_top), bottom)
         line = self.grid.box(1, 10, foot - CAPTION_HEIGHT, foot)
         number = self.grid.box(12, 1, foot - FOOTER_HEIGHT, foot)
         shade = self.styles.ink(dark)
@@ -304,7 +311,7 @@ class LayoutMaker:
     def eyebrow(self) -> Slot:
         """A title that is a small line above what the page says large."""
         top = self.grid.title_top
-        box = self.grid.box(1, 8, top, top + inches(0.45))
+        box = self.grid.box(1, EYEBROW_COLUMNS, top, top + inches(0.45))
         sizes = (*self.sizes.lead, *(size for size in self.sizes.small if size < self.sizes.lead[-1]))
         return slot("title", box, self.styles.plains(sizes, "brand", bold=True))
 
@@ -345,7 +352,18 @@ class LayoutMaker:
         return self.page("title-only", "Title only", self.title())
 
 
-def _less(box: Box, air: int) -> Box:
+def below(box: Box, down: int, color: Color) -> PathShape:
+    """A quiet rule so far below a box, as wide as it is."""
+    return block("Rule", Box(box.x, box.bottom + down, box.width, RULE), color)
+
+
+def block(name: str, box: Box, fill: Color) -> PathShape:
+    """A filled rectangle that a layout is decorated with."""
+    corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
+    return PathShape(name=name, commands=(("M", *corners[0]), *(("L", *corner) for corner in corners[1:]), ("Z",)), fill=fill)
+
+
+def less(box: Box, air: int) -> Box:
     """The box less some room at its right."""
     return replace(box, width=box.width - air)
 

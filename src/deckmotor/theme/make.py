@@ -25,7 +25,7 @@ def make_theme(name: str, tokens: Tokens, size: str) -> Theme:
     """The theme of some tokens, for pages of `16:9` or `4:3`."""
     width, height = PAGE_SIZES[size]
     styles = Styles(tokens)
-    grid = Grid(width, height) if tokens.grid is None else Grid(width, height, tokens.grid.content)
+    grid = Grid(width, height) if tokens.grid is None else Grid(width, height, tokens.grid.content, tokens.grid.title)
     maker = LayoutMaker(styles, grid)
     layouts = (*LoudMaker(styles, grid).all(), *maker.all(), *point_layouts(maker))
     motif = maker.motif(tokens.motif.content)

@@ -8,25 +8,27 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from deckmotor.color import Color
 from deckmotor.scene.page import Layout, PathShape, Slot
 from deckmotor.style import Box, Bullet, Insets, ParagraphStyle
 from deckmotor.theme.grid import COLUMNS
-from deckmotor.theme.layouts import COLUMN_AIR, LayoutMaker
+from deckmotor.theme.layouts import COLUMN_AIR, EYEBROW_COLUMNS, RULE, LayoutMaker, block, less
 from deckmotor.theme.slots import slot
 from deckmotor.theme.styles import Steps
 from deckmotor.units import points
 
-RULE, MARK = points(0.75), points(3)
-"""Thickness of the quiet rule above a list, and of the mark at its beginning."""
+MARK = points(3)
+"""Thickness of the mark at the beginning of a rule."""
 
 TOP, RULE_AIR, FOOT = 9.2, 3.0, 88.0
 """Where the rule beside a large title stands, how far below it lists begin, where they end: percent of the page's height."""
 
+TITLE_AIR = points(20)
+"""Between a large title and the marks of the list beside it."""
+
 PANEL_AIR = points(27)
 """Between the panel and the column beside it."""
 
-PANEL_FOOT, PANEL_TITLE = 35.0, points(92)
+PANEL_FOOT, PANEL_TITLE = 41.0, points(92)
 """Where a panel above a list ends, percent of the page's height; and the room for its title."""
 
 QUESTION_TITLE = points(209)
@@ -51,7 +53,8 @@ def point_layouts(maker: LayoutMaker) -> Iterator[Layout]:
 
 def _points(maker: LayoutMaker) -> Layout:
     """A short title, large, and its points beside it."""
-    title = slot("title", maker.grid.share(1, 4, 6.25, 60), maker.styles.headings(maker.sizes.display))
+    box = less(maker.grid.share(1, 4, 6.25, 60), TITLE_AIR)
+    title = slot("title", box, maker.styles.headings(maker.sizes.display))
     first = 5
     page = maker.page("points", "Points", title, _list(maker, first, TOP + RULE_AIR), motif=maker.styles.tokens.motif.points)
     return _beside(replace(page, decoration=(*page.decoration, _rule(maker, first, TOP))), maker, first)
@@ -79,7 +82,9 @@ def _words(maker: LayoutMaker) -> Layout:
     body = slot("body", maker.grid.share(1, 12, 25, 87), spaced, look="words", anchor="bottom")
     body = replace(body, insets=Insets(bottom=points(2)))  # Letters hang a little below their line.
     top = maker.grid.title_top
-    title = slot("title", maker.grid.box(1, 8, top, top + EYEBROW), maker.styles.headings(maker.sizes.lead, "brand"))
+    title = slot(
+        "title", maker.grid.box(1, EYEBROW_COLUMNS, top, top + EYEBROW), maker.styles.headings(maker.sizes.lead, "brand")
+    )
     return maker.page("words", "A few words", title, body, motif=maker.styles.tokens.motif.words)
 
 
@@ -101,7 +106,7 @@ def _panel(maker: LayoutMaker) -> Layout:
         _list(maker, 6, TOP + RULE_AIR),
         motif=maker.styles.tokens.motif.panel,
     )
-    ground = _block("Panel", panel, maker.styles.ink(loud.background))
+    ground = block("Panel", panel, maker.styles.ink(loud.background))
     return _beside(replace(page, decoration=(ground, *page.decoration, _rule(maker, 6, TOP))), maker, 6)
 
 
@@ -112,7 +117,7 @@ def _panel_above(maker: LayoutMaker) -> Layout:
     top = grid.title_top
     title = grid.box(1, 11, top, top + PANEL_TITLE)
     lead = grid.box(1, 11, top + PANEL_TITLE, foot - PANEL_AIR // 2)
-    ground = _block("Panel", Box(0, 0, grid.width, foot), maker.styles.ink(loud.background))
+    ground = block("Panel", Box(0, 0, grid.width, foot), maker.styles.ink(loud.background))
     page = maker.page(
         "panel",
         "Points below a panel",
@@ -188,14 +193,9 @@ def _under_rules(layout: Layout, maker: LayoutMaker, *columns: tuple[int, int]) 
 def _rule(maker: LayoutMaker, first: int, top: float, last: int = COLUMNS) -> PathShape:
     """A quiet line over some columns."""
     box = maker.grid.share(first, last - first + 1, top, top)
-    return _block("Rule", replace(box, height=RULE), maker.styles.hair)
+    return block("Rule", replace(box, height=RULE), maker.styles.hair)
 
 
 def _mark(maker: LayoutMaker, first: int, top: float) -> PathShape:
     """A short stroke in the brand's colour on the first column of a rule."""
-    return _block("Mark", replace(maker.grid.share(first, 1, top, top), height=MARK), maker.styles.ink("brand"))
-
-
-def _block(name: str, box: Box, fill: Color) -> PathShape:
-    corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
-    return PathShape(name=name, commands=(("M", *corners[0]), *(("L", *corner) for corner in corners[1:]), ("Z",)), fill=fill)
+    return block("Mark", replace(maker.grid.share(first, 1, top, top), height=MARK), maker.styles.ink("brand"))

@@ -243,6 +243,14 @@ class GridTokens(Struct, frozen=True, kw_only=True):
     """Heights that all pages share."""
 
     content: Annotated[float, Meta(description="Where content begins: percent of the page's height.", ge=20, le=40)] = 25.4
+    title: Annotated[
+        float | None,
+        Meta(
+            description="Where titles end: percent of the page's height. A theme with a rule of its own ends them above it.",
+            ge=12,
+            le=40,
+        ),
+    ] = None
     rules: Annotated[
         bool, Meta(description="Whether large points under a title stand below a rule; the motif may have one.")
     ] = True

@@ -42,7 +42,7 @@ COMFORT = 1.15
 """Columns are wider than their longest cell by this factor where there is room: a table needs air between its columns."""
 
 
-MOST_ROW, LOOSER = 0.14, 1.35
+MOST_ROW, LOOSER = 0.17, 1.6
 """How high rows become that share a place's height: a share of the page's in a table's own layout, of their own elsewhere."""
 
 
