@@ -50,10 +50,13 @@ def with_slashes(written: str) -> tuple[str, ...]:
     return (f"write folders with `/`, on Windows too: {written.replace(chr(92), '/')}",) if "\\" in written else ()
 
 
+_ALLOW = ", or name its folder in the deck's head: `allow: [folder]`"
+
+
 def unreadable(error: OSError, span: Span, path: str, written: str = "") -> Diagnostic:
     """What to say at `span` of a file that can't be read. `path` is from the project's folder, `written` as the deck has it."""
     if isinstance(error, OutsideProjectError):
-        return problem("file-outside", span, path=written or path)
+        return problem("file-outside", span, path=written or path, also="" if error.final else _ALLOW)
     if isinstance(error, TooLargeError):
         return problem("file-too-large", span, path=path, size=megabytes(error.size), limit=megabytes(error.limit))
     return problem("file-unreadable", span, path=path, reason=reason(error))

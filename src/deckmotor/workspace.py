@@ -25,7 +25,11 @@ PICTURE_LIMIT = 100_000_000
 
 
 class OutsideProjectError(PermissionError):
-    """A path leads out of the project, into no folder that the deck's head allows."""
+    """A path leads out of the project, into no folder that the deck's head allows. `final`: nor could it allow that."""
+
+    def __init__(self, path: str, *, final: bool = False) -> None:
+        super().__init__(path)
+        self.final = final
 
 
 class TooLargeError(OSError):
@@ -158,10 +162,10 @@ class DiskWorkspace:
     def _inside(self, root: Path, path: str) -> str:
         """Where a path leads, symbolic links followed."""
         if os.name != "nt" and is_foreign(path):
-            raise OutsideProjectError(path)
+            raise OutsideProjectError(path, final=True)
         place = _real(root / _as_written(root, path), path)
         if not any(_holds(str(folder), place) for folder in (root, *self.allowed)):
-            raise OutsideProjectError(path)
+            raise OutsideProjectError(path, final=self.closed)
         return place
 
 

@@ -5,8 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
+from deckmotor.cli.commands import commands
+from deckmotor.cli.place import DeckArgument
 from tests.hostile.attack import TOP, write
 from tests.pictures.made import png, quarters
 
@@ -98,3 +101,16 @@ def test_no_allow_makes_a_boundary(tmp_path: Path, command: str) -> None:
     assert "outside" not in told(folder, command)
     text = told(folder, command, "--no-allow")
     assert text.count("lies outside the project's folder") == 3
+    assert "`allow" not in text, "a hint that leads to the same refusal"
+
+
+def test_every_command_that_reads_a_deck_can_be_told_to_stay_inside() -> None:
+    context = click.Context(commands)
+    reading = [
+        command
+        for name in commands.list_commands(context)
+        if (command := commands.get_command(context, name)) is not None
+        and any(isinstance(one.type, DeckArgument) or one.metavar in ("[DECK]", "DECK") for one in command.params)
+    ]
+    assert len(reading) >= 4
+    assert [command.name for command in reading if "closed" not in {one.name for one in command.params}] == []

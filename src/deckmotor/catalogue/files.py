@@ -14,7 +14,7 @@ ENTRIES: dict[str, Entry] = {
     "file-outside": error(
         "`{path}` lies outside the project's folder",
         "A deck can only use files of its own project's folder, so that it builds alike on every machine.",
-        hint="copy it into the project, or name its folder in the deck's head: `allow: [folder]`",
+        hint="copy it into the project{also}",
     ),
     "file-too-large": error(
         "`{path}` has {size}; at most {limit} are read",

@@ -9,7 +9,7 @@ from msgspec import to_builtins
 
 from deckmotor.cli.base import Command, option
 from deckmotor.cli.gather import gather
-from deckmotor.cli.options import names_of, open_project
+from deckmotor.cli.options import names_of, no_allow_option, open_project
 from deckmotor.cli.place import DeckArgument, Place, find_place
 from deckmotor.cli.report import plain
 from deckmotor.cli.screen import show, sources_of
@@ -23,11 +23,12 @@ from deckmotor.span import Span
 
 @click.command(cls=Command)
 @click.argument("words", metavar="[VARIANT] SLIDE", nargs=-1, required=True)
+@no_allow_option
 @option("--deck", type=DeckArgument(), metavar="DECK", help="The deck, where it is not the one of this folder.")
 @option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="For people or programs."
 )
-def command(words: tuple[str, ...], deck: Place | None, form: str) -> None:
+def command(words: tuple[str, ...], deck: Place | None, closed: bool, form: str) -> None:
     """Tell where every value of a slide comes from: the layer, file and line, and what it took the place of.
 
     SLIDE is the id of a slide, or its number.
@@ -40,7 +41,7 @@ def command(words: tuple[str, ...], deck: Place | None, form: str) -> None:
     if len(words) > 2:
         raise click.UsageError(f"one slide of one variant is explained, and `{words[2]}` is a third word")
     place: Place = deck or find_place(Path()) or DeckArgument().convert(".", None, click.get_current_context())
-    project = open_project(place).project
+    project = open_project(place, closed=closed).project
     edition = _edition(project, words[0]) if len(words) == 2 else BASE
     if project.deck is None or has_errors(project.problems):
         errors = (one for one in project.problems if one.severity == "error")
