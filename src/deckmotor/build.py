@@ -268,7 +268,8 @@ class Pipeline:
         owner = self.project.owners.get(alike(deck.file), deck.edition)
         if owner == deck.edition:
             return ()
-        whose = "the base deck" if owner.is_base else f"the variant `{owner.name}`"
+        what = "the audience" if not owner.variant else "the variant"
+        whose = "the base deck" if owner.is_base else f"{what} `{owner.name}`"
         span = self.project.place_of(deck.edition, "file")
         return (problem("file-taken", span, file=f"{deck.file}.pptx", owner=whose),)
 

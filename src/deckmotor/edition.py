@@ -6,17 +6,19 @@ from msgspec import Struct
 class Edition(Struct, frozen=True, order=True):
     """One of the decks that a project makes; without any of its fields the base edition, `BASE`.
 
-    A further thing that decks are built for (an audience, a language) is one more field here, with the value "" where a deck
-    is for nobody in particular; what goes by editions as a whole goes on as it is.
+    A further thing that decks are built for (a language) is one more field here, with the value "" where a deck is for
+    nobody in particular; what goes by editions as a whole goes on as it is.
     """
 
     variant: str = ""
     """Id of the variant; empty where it is none."""
+    audience: str = ""
+    """Name of the audience; empty where it is none in particular."""
 
     @property
     def name(self) -> str:
-        """For people and messages: `kalix`. Empty for the base edition."""
-        return "-".join(value for _, value in self.parts)
+        """For people and messages: `kalix`, `kalix/politiker`. Empty for the base edition."""
+        return "/".join(value for _, value in self.parts)
 
     @property
     def parts(self) -> tuple[tuple[str, str], ...]:
@@ -30,10 +32,20 @@ class Edition(Struct, frozen=True, order=True):
         return BASE
 
     @property
+    def is_crossing(self) -> bool:
+        """Whether it is made for several things at once, so that layers of one lie on those of another."""
+        return len(self.parts) > 1
+
+    @property
+    def alone(self) -> "tuple[Edition, ...]":
+        """Those that are made for only one of its parts: `kalix`, `politiker`."""
+        return tuple(Edition(**{field: value}) for field, value in self.parts)
+
+    @property
     def is_base(self) -> bool:
         """Whether this is the base edition."""
         return self == BASE
 
 
 BASE = Edition()
-"""The deck as it is without any variant."""
+"""The deck as it is without any variant, for no audience in particular."""

@@ -64,11 +64,11 @@ def test_every_format_says_how_many_problems_and_decks_it_does_not_tell(form: st
 
 
 def test_a_run_ends_after_so_many_errors(tmp_path: Path) -> None:
-    changes = "".join(f"  nope-{number}: {{notes: a}}\n" for number in range(1_000))
+    removed = "".join(f"  - nope-{number}\n" for number in range(1_000))
     rows = "".join(f"- {{id: v{number}}}\n" for number in range(300))
     write_files(tmp_path, {
         "deck.yaml": "title: T\nslides:\n  - cover: {}\n",
-        "variants.yaml": f"each: t.yaml\nchanges:\n{changes}",
+        "variants.yaml": f"each: t.yaml\nremove:\n{removed}",
         "t.yaml": rows,
     })  # fmt: skip
     answer = json.loads(run(tmp_path, "build", "--all", "--format", "json").stdout)

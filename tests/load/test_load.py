@@ -48,7 +48,7 @@ def test_load(case: Case) -> None:
     lines = []
     problems: dict[Diagnostic, None] = dict.fromkeys(project.problems)
     for edition, deck, found in load_all(project):
-        name = "" if edition.is_base else f" ({project.variants[edition.variant].name})"
+        name = "" if edition.is_base else f" ({project.versions[edition].name})"
         lines += [f"{edition.name or 'base deck'}{name}", *summary(deck)]
         problems |= dict.fromkeys(found)
     case.expect("\n".join(lines), case.listing(problems))

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.parse import parse
-from deckmotor.source.variables import joined, names, resolve, substitute
+from deckmotor.source.variables import Voice, joined, names, resolve, substitute
 from deckmotor.span import Span
 from tests.casefile import Case, cases
 from tests.source.dump import dump
@@ -25,7 +25,8 @@ def test_variables(case: Case) -> None:
     written = read(case, "variables.yaml")
     values, circles = resolve({key.text: value for key, value in written.entries}, "och")
     deck = read(case, "deck.yaml")
-    filled, problems = substitute(deck, values)
+    blank = frozenset(key.text for key, value in written.entries if isinstance(value, Scalar) and value.is_null)
+    filled, problems = substitute(deck, values, Voice(missing=blank))
     case.expect(dump(filled), case.listing((*circles, *problems)))
     assert (filled is deck) == (not names(deck))
 

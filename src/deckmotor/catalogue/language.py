@@ -109,7 +109,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "unknown-item": error(
         "there is no item `{id}` in this list",
-        "A variant changes an item of a list by an id that no item of it has.",
+        "A layer takes an item out of a list by an id that no item of it has.",
     ),
     "either-or": error(
         "{of} has `{one}:` or `{other}:`, not both",

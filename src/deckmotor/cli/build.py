@@ -12,16 +12,14 @@ from msgspec.structs import replace
 
 from deckmotor.build import Built, NoSlideError, Pipeline
 from deckmotor.cli.base import Command, option
+from deckmotor.cli.choice import Choice, choice_options
 from deckmotor.cli.gather import Finding, Gathering, count, plural
 from deckmotor.cli.options import (
-    all_option,
     format_option,
     names_of,
     no_allow_option,
     open_project,
     theme_option,
-    variant_option,
-    wanted_editions,
 )
 from deckmotor.cli.outputs import PAGES, Target, Written, target_options, write_files
 from deckmotor.cli.place import Place, deck_argument
@@ -40,8 +38,7 @@ MOST_NAMED = 12
 
 @click.command(cls=Command)
 @deck_argument
-@variant_option
-@all_option
+@choice_options
 @theme_option
 @no_allow_option
 @target_options
@@ -49,8 +46,7 @@ MOST_NAMED = 12
 @option("--watch", is_flag=True, help="Build again whenever a file changes.")
 @option("--open", "opens", is_flag=True, help="Open the first file when it is made.")
 def command(
-    place: Place, variants: tuple[str, ...], every: bool, theme: str | None, closed: bool, target: Target, form: str,
-    watch: bool, opens: bool,
+    place: Place, choice: Choice, theme: str | None, closed: bool, target: Target, form: str, watch: bool, opens: bool
 ) -> None:  # fmt: skip
     """Build PowerPoint files, and PDFs, pictures and web pages.
 
@@ -62,6 +58,8 @@ def command(
       deckmotor build talk                         the deck in the folder talk
       deckmotor build --all                        it and all its variants
       deckmotor build --variant kalix              one variant
+      deckmotor build --audience board --all       all of them, for one audience
+      deckmotor build --where county="Skåne län"   those whose row says so
       deckmotor build --theme natt -o dark         in another theme, elsewhere
       deckmotor build --to pptx,pdf,png            also a PDF, and a picture a page
       deckmotor build --to html                    a page that presents itself
@@ -70,7 +68,7 @@ def command(
 
     Where the output is piped on, the paths of the files are printed, one a line.
     """
-    asked = Asked(place=place, variants=variants, every=every, theme=theme, closed=closed, target=target, form=form)
+    asked = Asked(place=place, choice=choice, theme=theme, closed=closed, target=target, form=form)
     paths, well = _run(asked)
     if opens and paths:
         click.launch(str(paths[0]))
@@ -86,8 +84,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     """What a command line asks for."""
 
     place: Place
-    variants: tuple[str, ...]
-    every: bool
+    choice: Choice
     theme: str | None
     closed: bool
     target: Target
@@ -99,7 +96,7 @@ def _run(asked: Asked) -> tuple[tuple[Path, ...], bool]:
     place, target, form = asked.place, asked.target, asked.form
     start = perf_counter()
     pipeline = open_project(place, asked.theme, closed=asked.closed)
-    wanted = wanted_editions(pipeline, asked.variants, asked.every)
+    wanted = asked.choice.editions(pipeline)
     gathering = Gathering(names_of(wanted))
     built = _built(pipeline, wanted, target, gathering)
     findings, unseen = gathering.findings(), gathering.unseen

@@ -10,17 +10,15 @@ from msgspec.structs import replace
 from deckmotor.build import Pipeline
 from deckmotor.cli.base import Command, option
 from deckmotor.cli.build import progress
+from deckmotor.cli.choice import Choice, choice_options
 from deckmotor.cli.fullness import FEW, fullness_table
 from deckmotor.cli.gather import Finding, Gathering, count, plural
 from deckmotor.cli.options import (
-    all_option,
     format_option,
     names_of,
     no_allow_option,
     open_project,
     theme_option,
-    variant_option,
-    wanted_editions,
 )
 from deckmotor.cli.place import DeckArgument, Place
 from deckmotor.cli.screen import Sources, hand_over, show, sources_of
@@ -37,8 +35,7 @@ class CheckedArgument(DeckArgument):
 
 @click.command(cls=Command)
 @click.argument("paths", metavar="[DECK]", nargs=-1, type=CheckedArgument())
-@variant_option
-@all_option
+@choice_options
 @theme_option
 @no_allow_option
 @format_option
@@ -46,8 +43,8 @@ class CheckedArgument(DeckArgument):
 @option("--package", is_flag=True, is_eager=True, help="Look into finished PowerPoint files instead: anybody's.")
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[Any, ...], variants: tuple[str, ...], every: bool, theme: str | None, closed: bool,
-    form: str, fit: bool, package: bool,
+    ctx: click.Context, paths: tuple[Any, ...], choice: Choice, theme: str | None, closed: bool, form: str, fit: bool,
+    package: bool,
 ) -> None:  # fmt: skip
     """Tell all that is wrong with a deck and its variants.
 
@@ -63,18 +60,18 @@ def command(
       deckmotor check --package talk.pptx  what would make PowerPoint repair a file
     """
     if package:
-        if variants or every or theme or closed or fit:
+        if choice != Choice() or theme or closed or fit:
             raise click.UsageError("--package looks at finished files; options about a deck do not go with it")
         _check_files(paths, form)
         return
     if len(paths) > 1:
         raise click.UsageError("one deck at a time; finished PowerPoint files are looked at with --package")
     place: Place = paths[0] if paths else DeckArgument().convert(".", None, ctx)
-    _check_deck(open_project(place, theme, closed=closed), place, variants, every, form, fit)
+    _check_deck(open_project(place, theme, closed=closed), place, choice, form, fit)
 
 
-def _check_deck(pipeline: Pipeline, place: Place, variants: tuple[str, ...], every: bool, form: str, fit: bool) -> None:
-    wanted = wanted_editions(pipeline, variants, every, otherwise_all=True)
+def _check_deck(pipeline: Pipeline, place: Place, choice: Choice, form: str, fit: bool) -> None:
+    wanted = choice.editions(pipeline, otherwise_all=True)
     shows_fit = form == "text" and (fit or sys.stdout.isatty())
     gathering = Gathering(names_of(wanted))
     composed = []

@@ -1,4 +1,4 @@
-"""`list`: what there is: variants, slides, themes, layouts."""
+"""`list`: what there is: variants, audiences, slides, themes, layouts."""
 
 import sys
 from collections.abc import Callable
@@ -8,8 +8,9 @@ from click.shell_completion import CompletionItem
 
 from deckmotor.build import Pipeline
 from deckmotor.cli.base import Command, option
+from deckmotor.cli.choice import Choice, one_audience_option, one_variant_option
 from deckmotor.cli.gather import gather
-from deckmotor.cli.options import names_of, no_allow_option, one_variant_option, open_project, theme_option, wanted_editions
+from deckmotor.cli.options import names_of, no_allow_option, open_project, theme_option
 from deckmotor.cli.place import DeckArgument, Place
 from deckmotor.cli.screen import columns, show, sources_of
 from deckmotor.diagnostics import has_errors
@@ -24,6 +25,11 @@ Rows = list[tuple[str, ...]]
 
 def _variants(pipeline: Pipeline, edition: Edition) -> Rows:
     return [(one.id, one.name) for one in pipeline.project.variants.values()]
+
+
+def _audiences(pipeline: Pipeline, edition: Edition) -> Rows:
+    versions = pipeline.project.versions
+    return [(name, versions[Edition(audience=name)].name) for name in pipeline.project.audiences]
 
 
 def _slides(pipeline: Pipeline, edition: Edition) -> Rows:
@@ -48,6 +54,7 @@ def _layouts(pipeline: Pipeline, edition: Edition) -> Rows:
 
 KINDS: dict[str, tuple[str, Callable[[Pipeline, Edition], Rows]]] = {
     "variants": ("Variants", _variants),
+    "audiences": ("Audiences", _audiences),
     "slides": ("Slides: id, layout, title", _slides),
     "themes": ("Themes", _themes),
     "layouts": ("Layouts of the theme: name, places", _layouts),
@@ -67,17 +74,19 @@ class WordArgument(click.ParamType[str]):
 
 
 @click.command(cls=Command)
-@click.argument("words", metavar="[DECK] [variants|slides|themes|layouts]…", nargs=-1, type=WordArgument())
+@click.argument("words", metavar="[DECK] [variants|audiences|slides|themes|layouts]…", nargs=-1, type=WordArgument())
 @one_variant_option
+@one_audience_option
 @theme_option
 @no_allow_option
 @option("--matrix", "crossed", is_flag=True, help="Which slides each deck has, and where it has them otherwise.")
 @option("--format", "form", type=click.Choice(("text", "json")), default="text", help="Of --matrix: for people or programs.")
 @click.pass_context
 def command(
-    ctx: click.Context, words: tuple[str, ...], variant: str | None, theme: str | None, closed: bool, crossed: bool, form: str
-) -> None:
-    """List variants, slides, themes and layouts.
+    ctx: click.Context, words: tuple[str, ...], variant: str | None, audience: str | None, theme: str | None, closed: bool,
+    crossed: bool, form: str,
+) -> None:  # fmt: skip
+    """List variants, audiences, slides, themes and layouts.
 
     \b
       deckmotor list                           everything, of the deck of this folder
@@ -97,9 +106,12 @@ def command(
 
         show_matrix(pipeline, form)
         return
-    (edition,) = wanted_editions(pipeline, (variant,) if variant else (), every=False)
+    choice = Choice(variants=(variant,) if variant else (), audiences=(audience,) if audience else ())
+    (edition,) = choice.editions(pipeline)
     for index, kind in enumerate(kinds):
         rows = KINDS[kind][1](pipeline, edition)
+        if kind == "audiences" and not rows and len(kinds) > 1:
+            continue  # Most decks are for everybody.
         if len(kinds) > 1:
             click.echo(("\n" if index else "") + click.style(KINDS[kind][0], bold=True))
             rows = rows or [("none",)]

@@ -123,3 +123,13 @@ def _as_written(path: Path) -> Path:
 
 
 deck_argument = click.argument("place", metavar="[DECK]", type=DeckArgument(), default=".")
+
+
+def place_so_far(ctx: click.Context) -> Place | None:
+    """The deck of an unfinished command line. Click leaves its words unread where the last option lacks a value."""
+    places = (ctx.params.get("place"), *ctx.params.get("paths", ()))
+    place = next((place for place in places if isinstance(place, Place)), None)
+    if place is not None:
+        return place
+    named = (find_place(Path(word)) for word in ctx.args if not word.startswith("-"))
+    return next((place for place in named if place is not None), find_place(Path()))

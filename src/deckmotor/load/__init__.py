@@ -3,6 +3,6 @@
 from deckmotor.load.deck import load_deck
 from deckmotor.load.memo import Memo
 from deckmotor.load.project import Project, load_project
-from deckmotor.load.variants import Variant
+from deckmotor.load.variants import Version
 
-__all__ = ["Memo", "Project", "Variant", "load_deck", "load_project"]
+__all__ = ["Memo", "Project", "Version", "load_deck", "load_project"]

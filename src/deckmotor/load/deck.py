@@ -7,9 +7,9 @@ from deckmotor.edition import BASE, Edition
 from deckmotor.load.files import MOST_SLIDES
 from deckmotor.load.memo import Memo
 from deckmotor.load.naming import file_name_problems
-from deckmotor.load.project import Project, base_of
+from deckmotor.load.project import Project
 from deckmotor.load.rows import HEAD_KEYS
-from deckmotor.load.variants import Variant, joining_word
+from deckmotor.load.variants import Version
 from deckmotor.messages import MOST_PROBLEMS, nearest, problem
 from deckmotor.model.blocks import BLOCK_KEYS
 from deckmotor.model.deck import Deck
@@ -17,15 +17,20 @@ from deckmotor.model.read import read_deck
 from deckmotor.model.records import plan_of
 from deckmotor.source.merge import Form, put
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
-from deckmotor.source.overlay import apply
-from deckmotor.source.variables import MOST_PUT_IN_DECK, fill, names, resolve, substitute
+from deckmotor.source.overlay import apply, is_gone
+from deckmotor.source.variables import MOST_PUT_IN_DECK, fill, names, substitute
 from deckmotor.span import Span
 from deckmotor.workspace import Workspace
 
 Problems = tuple[Diagnostic, ...]
 
-MAY_BE_IN_BROKEN = ("unknown-slide", "unknown-item", "unknown-variant", "no-slides")
+MAY_BE_IN_BROKEN = (
+    "unknown-slide", "unknown-variant", "unknown-audience", "unknown-item", "no-slides", "change-nowhere", "item-nowhere",
+)  # fmt: skip
 """Problems of things that may stand in a file that could not be read."""
+
+OF_LAYERS = ("change-nowhere", "item-nowhere", "same-as-before", "unknown-item", "unknown-key")
+"""What a layer may have because of another one below it: a variant changes what an audience has taken out already."""
 
 
 def load_deck(project: Project, edition: Edition, memo: Memo | None = None) -> tuple[Deck | None, Problems]:
@@ -39,59 +44,73 @@ def load_deck(project: Project, edition: Edition, memo: Memo | None = None) -> t
     deck, base_problems = _base(project, project.deck, memo)
     if edition.is_base:
         return deck, _all(project, base_problems)
-    found = project.variants.get(edition.variant)
-    if found is None:
-        hints = nearest(edition.variant, list(project.variants))
-        return None, _all(project, (problem("unknown-variant", Span(project.path), variant_id=edition.variant, hints=hints),))
-    deck, problems = _variant(project, project.deck, found, memo)
+    version = project.versions.get(edition)
+    if version is None:
+        return None, _all(project, (_unknown(project, edition),))
+    deck, problems = _read(project, project.deck, version, memo)
+    if edition.is_crossing and any(one.code in OF_LAYERS for one in problems):
+        alone = {replace(one, variant=None) for part in edition.alone for one in load_deck(project, part, memo)[1]}
+        problems = tuple(one for one in problems if one.code not in OF_LAYERS or replace(one, variant=None) in alone)
     shared = {replace(one, variant=None) for one in base_problems}
     own = tuple(plain if (plain := replace(one, variant=None)) in shared else one for one in problems)
     return deck, _all(project, own)
 
 
+def _unknown(project: Project, edition: Edition) -> Diagnostic:
+    if edition.audience and edition.audience not in project.audiences:
+        hints = nearest(edition.audience, list(project.audiences))
+        return problem("unknown-audience", Span(project.path), name=edition.audience, hints=hints)
+    hints = nearest(edition.variant, list(project.variants))
+    return problem("unknown-variant", Span(project.path), variant_id=edition.variant, hints=hints)
+
+
 def _base(project: Project, node: Mapping, memo: Memo) -> tuple[Deck | None, Problems]:
     known = memo.base.get(id(node))
     if known is None:
-        known = memo.base[id(node)] = (node, *_read_base(project, node, memo))
+        version = project.versions[BASE]
+        deck, problems = _read(project, node, version, memo)
+        wrong_name = file_name_problems(version.file, (node.get("file") or node).span)
+        known = memo.base[id(node)] = (node, deck, problems + wrong_name)
     return known[1:]
 
 
-def _read_base(project: Project, node: Mapping, memo: Memo) -> tuple[Deck | None, Problems]:
-    base = base_of(node)
-    variables, problems = resolve(base.variables, joining_word(base.language))
-    filled, more = _filled(node, variables, memo)
-    wrong_name = file_name_problems(project.file, (node.get("file") or node).span)
-    filled, unread = _with_data(filled, project.workspace, memo)
-    deck, reading = read_deck(filled, BASE, project.file, memo.slides)
-    return deck, problems + more + wrong_name + unread + reading
-
-
-def _variant(project: Project, base: Mapping, variant: Variant, memo: Memo) -> tuple[Deck | None, Problems]:
-    """The variant's deck. What is wrong with `variants.yaml` itself carries no variant; all else does."""
-    node, shared_problems = (base, ()) if project.layer is None else _laid_once(base, project.layer, memo)
-    problems = list(variant.problems)
-    for layer in variant.layers:
+def _read(project: Project, node: Mapping, version: Version, memo: Memo) -> tuple[Deck | None, Problems]:
+    """The deck of a version. What is wrong with a layer that others have too carries no variant; all else does."""
+    edition = version.edition
+    shared: list[Diagnostic] = []
+    problems = list(version.problems)
+    for number, layer in enumerate(version.shared):
+        alone = _laid_once(project.deck or node, layer, memo)[1] if number else ()
+        node, more = _laid_once(node, layer, memo, keeps_places=number == 0 and edition.audience != "")
+        crossed = frozenset(more).difference(alone) if number else frozenset()  # What only this audience's variants have.
+        shared += (one for one in more if one not in crossed)
+        problems += (one for one in more if one in crossed)
+    for layer in version.own:
         node, more = laid(node, layer)
         problems += more
-    filled, more = _filled(node, variant.variables, memo)
-    filled, unread = _with_data(filled, project.workspace, memo)
-    deck, reading = read_deck(filled, Edition(variant=variant.id), variant.file, memo.slides)
-    marked = (replace(one, variant=variant.id) for one in (*problems, *more))
-    return deck, (*shared_problems, *marked, *unread, *reading)
+    node, more = _narrowed(project, node, version, memo)
+    problems += more
+    node, more = _filled(node, version, memo)
+    problems += more
+    node, unread = _with_data(node, project.workspace, memo)
+    deck, reading = read_deck(node, edition, version.file, memo.slides)
+    if not edition.is_base:
+        problems = [replace(one, variant=edition.name) for one in problems]
+    return deck, (*shared, *problems, *unread, *reading)
 
 
-def _laid_once(deck: Mapping, layer: Mapping, memo: Memo) -> tuple[Mapping, Problems]:
-    """What `laid` gives, made once for all variants."""
-    key = (id(deck), id(layer))
+def _laid_once(deck: Mapping, layer: Mapping, memo: Memo, *, keeps_places: bool = False) -> tuple[Mapping, Problems]:
+    """What `laid` gives, made once for all that have it."""
+    key = (id(deck), id(layer), keeps_places)
     known = memo.laid.get(key)
     if known is None:
-        known = memo.laid[key] = (deck, layer, *laid(deck, layer))
+        known = memo.laid[key] = (deck, layer, *laid(deck, layer, keeps_places=keeps_places))
     return known[2:]
 
 
-def laid(deck: Mapping, layer: Mapping) -> tuple[Mapping, Problems]:
+def laid(deck: Mapping, layer: Mapping, *, keeps_places: bool = False) -> tuple[Mapping, Problems]:
     """The deck under one more layer: its slides changed, its head overridden."""
-    changed, problems = apply(deck, layer, form_of)
+    changed, problems = apply(deck, layer, form_of, keeps_places=keeps_places)
     slides = changed.get("slides")
     if isinstance(slides, Sequence) and len(slides.items) > MOST_SLIDES:
         many = problem("too-many-slides", (layer.get("add") or layer).span, limit=f"{MOST_SLIDES:,}")
@@ -110,25 +129,45 @@ def form_of(key: str) -> Form | None:
     return None if short is None else Form(short.key, plan_of(BLOCK_KEYS[key]).keys)
 
 
-def _filled(deck: Mapping, variables: dict[str, str], memo: Memo) -> tuple[Mapping, Problems]:
+def _narrowed(project: Project, deck: Mapping, version: Version, memo: Memo) -> tuple[Mapping, Problems]:
+    """The deck with what this edition has of it: without what its audience takes out, and what is for others alone."""
+    slides = deck.get("slides")
+    removes = version.edition.audience != "" and version.shared[0].get("remove") is not None
+    if not isinstance(slides, Sequence) or not (removes or project.has_conditions):
+        return deck, ()
+    items = [slide for slide in slides.items if not is_gone(slide)] if removes else list(slides.items)
+    problems: Problems = ()
+    if project.has_conditions:
+        from deckmotor.load.narrow import narrowed_slides  # Most decks are whole for everybody.
+
+        items, problems = narrowed_slides(items, project, version, memo)
+    if len(items) == len(slides.items) and all(map(_same, items, slides.items)):
+        return deck, problems
+    return put(deck, Scalar("slides", slides.span), Sequence(tuple(items), slides.span)), problems
+
+
+def _same(one: Node, other: Node) -> bool:
+    return one is other
+
+
+def _filled(deck: Mapping, version: Version, memo: Memo) -> tuple[Mapping, Problems]:
     """The deck with variables put into its texts."""
     found: list[Diagnostic] = []
     entries: list[tuple[Scalar, Node]] = []
     for key, value in deck.entries:
         if key.text == "slides" and isinstance(value, Sequence):
-            value = Sequence(_filled_slides(value.items, variables, memo, found), value.span)
+            value = Sequence(_filled_slides(value.items, version, memo, found), value.span)
         elif key.text != "variables":
-            value, more = substitute(value, variables)
+            value, more = substitute(value, version.naming if key.text == "file" else version.variables, version.voice)
             found += more
         entries.append((key, value))
     return Mapping(tuple(entries), deck.span), tuple(found)
 
 
-def _filled_slides(
-    slides: tuple[Node, ...], variables: dict[str, str], memo: Memo, found: list[Diagnostic]
-) -> tuple[Node, ...]:
+def _filled_slides(slides: tuple[Node, ...], version: Version, memo: Memo, found: list[Diagnostic]) -> tuple[Node, ...]:
     """The slides with their variables put in; each is the same object for all decks in which these have the same values."""
     filled: list[Node] = []
+    variables = version.variables
     put_in = 0
     for slide in slides:
         known = memo.names.get(id(slide))
@@ -137,10 +176,13 @@ def _filled_slides(
         if not known[1] or put_in > MOST_PUT_IN_DECK or len(found) > MOST_PROBLEMS:
             filled.append(slide)
             continue
-        key = (id(slide), tuple([variables.get(name) for name in known[1]]))
+        key = (
+            id(slide),
+            tuple([variables[name] if name in variables else version.voice.text(name, variables) for name in known[1]]),
+        )
         done = memo.filled.get(key)
         if done is None:
-            done = memo.filled[key] = fill(slide, variables)
+            done = memo.filled[key] = fill(slide, variables, version.voice)
         filled.append(done[0])
         found += done[1]
         put_in += done[2]

@@ -37,6 +37,8 @@ class Files:
         self.problems: list[Diagnostic] = []
         self.broken = False
         """Whether a file could not be read: then what is named elsewhere may stand in it."""
+        self.has_conditions = False
+        """Whether a file may hold an `only:` or `except:`; by its bytes, a backslash being a letter that is escaped perhaps."""
         self._parsed: dict[str, Node | None] = {}
         self._listed: dict[str, list[str]] = {}
         """The files of a folder that could be meant, looked up once however many are missing."""
@@ -53,6 +55,7 @@ class Files:
         if path not in self._parsed:
             data = self._bytes(path, named)
             node, problems = parse(data, path) if data is not None else (None, ())
+            self.has_conditions |= data is not None and (b"only" in data or b"except" in data or b"\\" in data)
             self.problems += problems
             self.broken |= node is None
             self._parsed[path] = node

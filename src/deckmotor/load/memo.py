@@ -1,11 +1,14 @@
 """What the editions of a project share while they are loaded, so that it is done once."""
 
+from typing import Any
+
 from msgspec import Struct, field
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.model.deck import Deck
 from deckmotor.model.slides import Memo as SlideMemo
 from deckmotor.source.nodes import Mapping, Node
+from deckmotor.source.variables import Trouble
 
 Problems = tuple[Diagnostic, ...]
 
@@ -15,13 +18,19 @@ class Memo(Struct, frozen=True):
 
     names: dict[int, tuple[Node, tuple[str, ...]]] = field(default_factory=dict)
     """A slide's node, and the variables that it names."""
-    filled: dict[tuple[int, tuple[str | None, ...]], tuple[Node, Problems, int]] = field(default_factory=dict)
+    filled: dict[tuple[int, tuple[str | Trouble | None, ...]], tuple[Node, Problems, int]] = field(default_factory=dict)
     """A slide's node with the values of its variables: what `fill` makes of it with them."""
     data: dict[int, tuple[Node, Node, Problems]] = field(default_factory=dict)
     """A slide's node, with the numbers that its charts have in files."""
     slides: SlideMemo = field(default_factory=dict)
     """The memo of `read_deck`."""
-    laid: dict[tuple[int, int], tuple[Mapping, Mapping, Mapping, Problems]] = field(default_factory=dict)
-    """A deck and a layer that all variants have: what comes of them."""
+    laid: dict[tuple[int, int, bool], tuple[Mapping, Mapping, Mapping, Problems]] = field(default_factory=dict)
+    """A deck and a layer that several editions have, and whether slides that it removes keep their places: what comes of it."""
+    parts: dict[int, Any] = field(default_factory=dict)
+    """A slide's node: its parts that not all editions have (`narrow.Parts`)."""
+    narrowed: dict[tuple[int, tuple[bool, ...]], Node | None] = field(default_factory=dict)
+    """A slide's node with what is decided of these parts: what is left of it."""
+    columns: dict[str, Any] = field(default_factory=dict)
+    """By the name of a variable: how its values are written in all editions (`values.Habit`)."""
     base: dict[int, tuple[Mapping, Deck | None, Problems]] = field(default_factory=dict)
     """The node of a base deck: what is read from it."""

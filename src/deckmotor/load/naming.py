@@ -1,11 +1,13 @@
 """Names of the files to build: written as `file:`, or made from the deck's title; what can be none is told."""
 
 import re
+from collections.abc import Callable
 from unicodedata import normalize
 
 from msgspec import Struct
 
 from deckmotor.diagnostics import Diagnostic
+from deckmotor.edition import Edition
 from deckmotor.messages import problem
 from deckmotor.source.ids import slug
 from deckmotor.source.nodes import Mapping, Scalar
@@ -36,6 +38,18 @@ class FileName(Struct, frozen=True):
         if not self.is_title:
             return text, problems
         return slug(text)[:LONGEST_MADE].rstrip("-") or "deck", ()
+
+
+def file_name(pattern: FileName, edition: Edition, by: str, filled: Callable[[FileName], str]) -> str:
+    """The name of an edition's file. What its pattern does not name of what the edition is for comes at the end.
+
+    `by` is the field of the edition whose own layer wrote the pattern, and so tells its decks apart by itself.
+    """
+    named = {field for field in edition.__struct_fields__ if re.search(rf"\$\{{\s*{field}\s*\}}", pattern.pattern.text)}
+    text = filled(pattern)
+    if any(not getattr(edition, field) for field in named):
+        text = re.sub(r"([-_. ])[-_. ]+", r"\1", text).strip("-_. ")  # `studien--` where there is nothing between.
+    return "-".join((text, *(value for field, value in edition.parts if field not in named and field != by)))
 
 
 def file_name_of(deck: Mapping) -> FileName:

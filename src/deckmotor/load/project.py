@@ -5,16 +5,15 @@ import posixpath
 from msgspec import Struct
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.edition import BASE, Edition
+from deckmotor.edition import Edition
 from deckmotor.load.discreet import words_outside
 from deckmotor.load.files import Files
 from deckmotor.load.naming import FileName, alike, file_name_of
 from deckmotor.load.rows import check_number
-from deckmotor.load.variants import Base, Variant, assigned, joining_word, read_variants
+from deckmotor.load.variants import Base, Version, assigned, read_versions
 from deckmotor.source.ids import name_slides
 from deckmotor.source.merge import put
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
-from deckmotor.source.variables import resolve
 from deckmotor.span import Span
 from deckmotor.workspace import Workspace
 
@@ -28,12 +27,10 @@ class Project(Struct, frozen=True, kw_only=True):
     """Reads from the folders too that the deck's head allows."""
     deck: Mapping | None
     """The base deck: includes in place, every slide with an id. None where its file can't be read."""
-    layer: Mapping | None
-    """What `variants.yaml` changes for all variants."""
-    file: str
-    """Name of the base deck's file, without its ending."""
-    variants: dict[str, Variant]
-    """By id, in the order of the table; after them those that have only a file."""
+    audiences: dict[str, Mapping]
+    """What each audience changes, by name."""
+    versions: dict[Edition, Version]
+    """All that can be built: the base edition, audiences, then variants in the order of the table, each with audiences."""
     owners: dict[str, Edition]
     """By `alike` of the names of files: the first edition that is written to it."""
     problems: tuple[Diagnostic, ...]
@@ -42,22 +39,25 @@ class Project(Struct, frozen=True, kw_only=True):
     """Whether a file could not be read, so that names that seem to lead nowhere may stand in it."""
     outside: frozenset[str] = frozenset()
     """The words that only files outside the project hold. No message tells them."""
+    has_conditions: bool = False
+    """Whether a file has the words `only` or `except` in it."""
 
     @property
     def editions(self) -> tuple[Edition, ...]:
         """All that can be built, the base edition first."""
-        return (BASE, *(Edition(variant=id) for id in self.variants))
+        return tuple(self.versions)
 
-    def layers(self, edition: Edition) -> tuple[Mapping, ...]:
-        """What an edition changes in the base deck, in order; what all variants change comes first."""
-        own = self.variants.get(edition.variant)
-        return () if own is None else (*((self.layer,) if self.layer is not None else ()), *own.layers)
+    @property
+    def variants(self) -> dict[str, Version]:
+        """By id: those for no audience in particular."""
+        return {edition.variant: one for edition, one in self.versions.items() if edition.variant and not edition.audience}
 
     def place_of(self, edition: Edition, key: str) -> Span:
         """Where the value of a key of the head is written for an edition; the head itself where it is left out."""
         if self.deck is None:
             return Span(self.path)
-        values = (layer.get(key) for layer in reversed((self.deck, *self.layers(edition))))
+        layers = self.versions[edition].layers if edition in self.versions else ()
+        values = (layer.get(key) for layer in reversed((self.deck, *layers)))
         return next((value for value in values if value is not None), self.deck).span
 
 
@@ -66,26 +66,25 @@ def load_project(workspace: Workspace, path: str) -> Project:
     files = Files(workspace)
     deck = _read_deck(files, path)
     base = base_of(deck) if deck is not None else Base(FileName(Scalar("deck", Span(path))), {}, "en")
-    layer, variants = read_variants(files, posixpath.dirname(path), base)
-    file, _ = base.file.filled(resolve(base.variables, joining_word(base.language))[0])
+    audiences, versions = read_versions(files, posixpath.dirname(path), base)
     return Project(
         path=path,
         workspace=files.workspace,
         deck=deck,
-        layer=layer,
-        file=file,
-        variants={variant.id: variant for variant in variants},
-        owners=_owners(file, variants),
+        audiences=audiences,
+        versions=versions,
+        owners=_owners(versions),
         problems=tuple(dict.fromkeys(files.problems)),
         broken=files.broken,
         outside=words_outside(files.outside, files.own) if files.outside else frozenset(),
+        has_conditions=files.has_conditions,
     )
 
 
-def _owners(file: str, variants: tuple[Variant, ...]) -> dict[str, Edition]:
-    owners = {alike(file): BASE}
-    for variant in variants:
-        owners.setdefault(alike(variant.file), Edition(variant=variant.id))
+def _owners(versions: dict[Edition, Version]) -> dict[str, Edition]:
+    owners: dict[str, Edition] = {}
+    for edition, version in versions.items():
+        owners.setdefault(alike(version.file), edition)
     return owners
 
 

@@ -41,11 +41,13 @@ Rows = dict[str, Row]
 
 
 def read_rows(files: Files, shared: Mapping) -> Rows:
-    """The rows that `variants.yaml` names: those of the table at `each:`, or the entries of `variants:`."""
+    """The rows that `variants.yaml` names: of the table or the list at `each:`, or the entries of `variants:`."""
     each, entries = shared.get("each"), shared.get("variants")
     if each is not None and entries is not None:
         files.report("either-or", _key_span(shared, "variants"), of="`variants.yaml`", one="each", other="variants")
     if each is not None:
+        if isinstance(each, Sequence) and any(isinstance(row, Mapping) for row in each.items):
+            return _table(files, each)
         if not isinstance(each, Scalar) or each.is_null:
             files.wrong("`each:`", "the path of a table", each)
             return {}

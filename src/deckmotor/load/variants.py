@@ -1,4 +1,4 @@
-"""The variants of a deck: what `variants.yaml` changes for all of them, and what each changes by itself."""
+"""All that can be built: the base deck, each audience, each variant, and each audience of each variant."""
 
 import posixpath
 from unicodedata import normalize
@@ -7,13 +7,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
+from deckmotor.edition import Edition
 from deckmotor.load.files import Files
-from deckmotor.load.naming import FileName, file_name_problems
+from deckmotor.load.naming import FileName, file_name, file_name_problems
 from deckmotor.load.rows import MOST_VARIABLES, MOST_VARIANTS, OWN_KEYS, SHARED_KEYS, Row, Rows, check_layer, read_rows
 from deckmotor.messages import MOST_PROBLEMS, nearest, unreadable
 from deckmotor.source.merge import is_null
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
-from deckmotor.source.variables import resolve
+from deckmotor.source.values import NO_HABIT, Habit, habit_of
+from deckmotor.source.variables import Voice, resolve
 from deckmotor.span import Span
 
 AND = {
@@ -35,24 +37,53 @@ class Base(Struct, frozen=True):
     language: str
     slides: int = 0
     """How many it has."""
+    habits: dict[str, Habit] = {}
+    """How the values of columns are written."""
+    names: frozenset[str] = frozenset()
+    """All variables that any edition has."""
+    columns: frozenset[str] = frozenset()
+    """Those that are columns of the table."""
 
 
-class Variant(Struct, frozen=True, kw_only=True):
-    """A deck of its own, made from the base deck by layers of changes."""
+class Version(Struct, frozen=True, kw_only=True):
+    """What an edition is made of: the base deck, layers of changes on it, and variables."""
 
-    id: str
+    edition: Edition
     name: str
     """For people: what `list` shows."""
     file: str
     """Name of the file that is built, without its ending."""
+    voice: Voice
+    """How values are written in its texts."""
     variables: dict[str, str]
-    """The deck's, over them the columns of its row, over them what its layers set."""
-    layers: tuple[Mapping, ...]
-    """What only this variant changes, in order; `variants.yaml` lies below."""
+    """The deck's, over them what its audience sets, the columns of its row, and what further layers set."""
+    shared: tuple[Mapping, ...] = ()
+    """What it changes together with others, in order: its audience's layer, and that of `variants.yaml`."""
+    own: tuple[Mapping, ...] = ()
+    """What only its variant changes: its entry, its file."""
     span: Span
-    """Where it is named: its row, its entry, or its file."""
-    problems: tuple[Diagnostic, ...]
+    """Where it is named: its row, its entry, its file, its audience."""
+    problems: tuple[Diagnostic, ...] = ()
     """Of its variables."""
+
+    @property
+    def id(self) -> str:
+        """The variant's."""
+        return self.edition.variant
+
+    @property
+    def layers(self) -> tuple[Mapping, ...]:
+        """All that it changes in the base deck, in order."""
+        return self.shared + self.own
+
+    @property
+    def naming(self) -> dict[str, str]:
+        """The variables that a file's name is made from: also what the edition is for."""
+        return {**self.variables, **{field: value for field, value in self._dimensions if field not in self.variables}}
+
+    @property
+    def _dimensions(self) -> tuple[tuple[str, str], ...]:
+        return ("variant", self.edition.variant), ("audience", self.edition.audience)
 
 
 def joining_word(language: str) -> str:
@@ -60,49 +91,123 @@ def joining_word(language: str) -> str:
     return AND.get(language.split("-")[0].lower(), "")
 
 
-def read_variants(files: Files, folder: str, base: Base) -> tuple[Mapping | None, tuple[Variant, ...]]:
-    """What `variants.yaml` in a folder changes for all, and the variants."""
+class Room(Struct, frozen=True, kw_only=True):
+    """What one variant brings, whoever the audience is."""
+
+    id: str
+    row: Row
+    layers: tuple[Mapping, ...]
+    """Those of `variants.yaml`, of its entry there and of its file, as far as they are there."""
+    shared: Mapping | None
+    """The first of these, where all variants have it."""
+
+
+def read_versions(files: Files, folder: str, base: Base) -> tuple[dict[str, Mapping], dict[Edition, Version]]:
+    """The audiences of a folder with their layers, and all that can be built: each audience with each variant."""
+    audiences: dict[str, Mapping] = {}
+    path = posixpath.join(folder, "audiences.yaml")
+    if files.workspace.exists(path):
+        from deckmotor.load.audiences import read_audiences  # Most decks are for everybody.
+
+        audiences = read_audiences(files, path)
+    rooms = _rooms(files, folder, base, len(audiences))
+    layers = (*audiences.values(), *(layer for room in rooms for layer in room.layers))
+    columns = frozenset(name for room in rooms for name in room.row.columns)
+    names = {*base.variables, *columns}
+    names |= {name for layer in layers for name in assigned(layer.get("set"))} | ({"id"} if rooms else set())
+    base = replace(base, habits=_habits(rooms, base), names=frozenset(names), columns=columns)
+    made: dict[Edition, Version] = {}
+    for room in (None, *rooms):
+        for audience, layer in (("", None), *audiences.items()):
+            edition = Edition(variant=room.id if room else "", audience=audience)
+            made[edition] = _version(files, edition, room, layer, base)
+    return audiences, made
+
+
+def _rooms(files: Files, folder: str, base: Base, audiences: int) -> tuple[Room, ...]:
     path = posixpath.join(folder, "variants.yaml")
     shared = _layer(files, path) if files.workspace.exists(path) else None
     rows = read_rows(files, shared) if shared is not None else {}
     own = _own_files(files, posixpath.join(folder, "variants"), set(rows))
     rows |= {id: Row(columns={}, span=layer.span) for id, layer in own.items() if id not in rows}
-    rows = _affordable(files, rows, base.slides + _added(shared))
-    return shared, tuple(_variant(files, id, row, (shared, row.layer, own.get(id)), base) for id, row in rows.items())
+    rows = _affordable(files, rows, (base.slides + _added(shared)) * (1 + audiences))
+    return tuple(
+        Room(
+            id=id,
+            row=row,
+            layers=tuple(layer for layer in (shared, row.layer, own.get(id)) if layer is not None),
+            shared=shared,
+        )
+        for id, row in rows.items()
+    )
 
 
-def _variant(files: Files, id: str, row: Row, layers: tuple[Mapping | None, ...], base: Base) -> Variant:
-    """`layers` are those of `variants.yaml`, of its entry there and of its file, as far as they are there."""
-    stack = [layer for layer in layers if layer is not None]
-    values: dict[str, Node] = {**base.variables, "id": Scalar(id, row.span), **row.columns}
-    for layer in stack:
-        values |= assigned(layer.get("set"))
+def _habits(rooms: tuple[Room, ...], base: Base) -> dict[str, Habit]:
+    """How the values of each column, and of each variable of the deck, are written."""
+    texts: dict[str, list[str]] = {}
+    for values in (base.variables, *(room.row.columns for room in rooms)):
+        for name, value in values.items():
+            if isinstance(value, Scalar) and not value.text.isalpha():
+                texts.setdefault(name, []).append(value.text)
+    return {name: habit for name, column in texts.items() if (habit := habit_of(column)) != NO_HABIT}
 
-    def topmost(key: str) -> Scalar | None:
-        return next((value for layer in reversed(stack) if (value := _text(layer, key))), None)
 
-    language = topmost("language")
-    variables, problems = resolve(values, joining_word(base.language if language is None else language.text))
-
-    def filled(pattern: FileName, end: str = "") -> str:
-        text, found = pattern.filled(variables)
-        files.problems += (replace(one, variant=id) for one in found)
-        return f"{text}{end}"
-
-    written = topmost("file")
-    file = filled(FileName(written)) if written is not None else filled(base.file, f"-{id}")
-    wrong = file_name_problems(file, row.span if written is None else written.span)
-    files.problems += (replace(one, variant=id) for one in wrong)
-    name = topmost("name")
-    return Variant(
-        id=id,
-        name=filled(FileName(name)) if name is not None else variables.get("name") or id,
-        file=file,
+def _version(files: Files, edition: Edition, room: Room | None, audience: Mapping | None, base: Base) -> Version:
+    layers = ((audience,) if audience is not None else ()) + (room.layers if room else ())
+    values = dict(base.variables)
+    if audience is not None:
+        values |= assigned(audience.get("set"))
+    if room:
+        values |= {"id": Scalar(room.id, room.row.span), **room.row.columns}
+        for layer in room.layers:
+            values |= assigned(layer.get("set"))
+    written = _topmost(layers, "language")
+    language = base.language if written is None else written.text
+    missing = frozenset(name for name, value in values.items() if is_null(value))
+    if room and room.row.columns:  # A file without a row is asked for none of its cells.
+        missing |= base.columns - values.keys()
+    voice = Voice(language, base.habits, missing, base.names)
+    variables, problems = resolve(values, joining_word(language), voice)
+    version = Version(
+        edition=edition,
+        name=edition.name,
+        file="",
+        voice=voice,
         variables=variables,
-        layers=tuple(layer for layer in layers[1:] if layer is not None),
-        span=row.span,
+        shared=layers[: len(layers) - len(room.layers) + (room.shared is not None)] if room else layers,
+        own=room.layers[1 if room.shared is not None else 0 :] if room else (),
+        span=room.row.span if room else audience.span if audience is not None else Span(""),
         problems=problems,
     )
+    return _named(files, version, room, audience, base)
+
+
+def _named(files: Files, version: Version, room: Room | None, audience: Mapping | None, base: Base) -> Version:
+    """The version with its name for people and that of its file."""
+    edition = version.edition
+
+    def filled(pattern: FileName) -> str:
+        text, found = pattern.filled(version.naming)
+        if not edition.is_base:  # What is wrong with the base deck's own name is told where its head is read.
+            files.problems += (replace(one, variant=edition.name) for one in found)
+        return text
+
+    names = []
+    if room:
+        name = _topmost(room.layers, "name")
+        names.append(filled(FileName(name)) if name is not None else version.variables.get("name") or room.id)
+    if audience is not None:
+        name = _text(audience, "name")
+        names.append(filled(FileName(name)) if name is not None else edition.audience)
+    written = _topmost(room.layers, "file") if room else None
+    by = "variant"
+    if written is None and audience is not None:
+        written, by = _text(audience, "file"), "audience"
+    file = file_name(base.file if written is None else FileName(written), edition, "" if written is None else by, filled)
+    if not edition.is_base:
+        wrong = file_name_problems(file, version.span if written is None else written.span)
+        files.problems += (replace(one, variant=edition.name) for one in wrong)
+    return replace(version, name=", ".join(names), file=file)
 
 
 def _added(shared: Mapping | None) -> int:
@@ -181,6 +286,10 @@ def _layer(files: Files, path: str) -> Mapping | None:
     shared = posixpath.basename(path) == "variants.yaml"
     check_layer(files, node, SHARED_KEYS if shared else OWN_KEYS, "`variants.yaml`" if shared else "a variant's file")
     return node
+
+
+def _topmost(layers: tuple[Mapping, ...], key: str) -> Scalar | None:
+    return next((value for layer in reversed(layers) if (value := _text(layer, key))), None)
 
 
 def _text(layer: Mapping, key: str) -> Scalar | None:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from msgspec import NODEFAULT, Meta, Struct
 
 from deckmotor.messages import MOST_PROBLEMS
-from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Closing, Column, Cover, Item, Section
+from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Closing, Column, Cover, Figure, Item, Row, Section
 from deckmotor.model.data import Data
 from deckmotor.model.deck import Slide
 from deckmotor.model.kinds import (
@@ -34,6 +34,13 @@ from deckmotor.model.ways import BESIDE, item_with_items, plain_item, with_besid
 from deckmotor.model.words import all_of, one_of, shortened
 from deckmotor.source.describe import hints_for_nested
 from deckmotor.source.nodes import Mapping, Node, Scalar
+
+ONLY_KEYS = ("only", "except")
+"""Keys by which slides, blocks, columns, rows and items are for some editions alone; they act before anything is read."""
+
+
+_PARTS = (*BLOCK_KEYS.values(), Slide, Column, Row, Figure, Item)
+"""What may have them."""
 
 
 class Field(Struct, frozen=True, kw_only=True):
@@ -84,9 +91,9 @@ class RecordKind(Kind, frozen=True):
     def read(self, node: Node, of: str, reading: Reading) -> Any:
         """An instance of the struct."""
         plan = plan_of(self.cls)
-        if type(node) is Mapping and plan.cls is Item and _is_mistaken(plan, node):
+        if type(node) is Mapping and plan.cls is Item and is_mistaken(plan, node):
             node = plain_item(node) or item_with_items(node) or node
-        if type(node) is Mapping and not _stands_for_list(plan, node):
+        if type(node) is Mapping and not stands_for_list(plan, node):
             made = read_record(plan, node, of, reading)
         elif plan.short:
             nested = hints_for_nested(node) if plan.cls is Item else ()
@@ -117,7 +124,7 @@ class RecordKind(Kind, frozen=True):
 
 def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
     """An instance of a plan's struct, or FAILED. An optional value that is blank counts as left out."""
-    if plan.short and _is_mistaken(plan, node):
+    if plan.short and is_mistaken(plan, node):
         hints = (
             (hints_for_nested(node) if plan.cls is Item else ())
             or plan.short.kind.hints(node)
@@ -175,7 +182,7 @@ _ELSEWHERE: dict[tuple[type[Struct], str], tuple[str, ...]] = {
 """Keys that people write in a block or beside it, and where they belong."""
 
 
-def _stands_for_list(plan: Plan, node: Mapping) -> bool:
+def stands_for_list(plan: Plan, node: Mapping) -> bool:
     """Whether a mapping is the only one of the things that a block lists: `fact: {value: 6}`."""
     short = plan.short
     if short is None or not isinstance(short.kind, ListKind) or not isinstance(short.kind.item, RecordKind):
@@ -187,7 +194,7 @@ def _may_be_blank(kind: Kind) -> bool:
     return isinstance(kind, TextKind) and kind.empty
 
 
-def _is_mistaken(plan: Plan, node: Mapping) -> bool:
+def is_mistaken(plan: Plan, node: Mapping) -> bool:
     """Whether a mapping was not meant as one: no key of it is known or nearly known. `- Tid: 3:45` is such an item."""
     keys = plan.keys
     if not node.entries or any(name.text in keys for name, _ in node.entries):
@@ -220,7 +227,7 @@ def plan_of(cls: type[Struct]) -> Plan:
         blocks={name: RecordKind(BLOCK_KEYS[name]) for name in names} if "blocks" in hints else {},
         required=tuple(key for key, field in fields.items() if field.required),
         short=fields.get(getattr(cls, "short", "")),
-        beside=getattr(cls, "beside", ()),
+        beside=getattr(cls, "beside", ()) + (ONLY_KEYS if cls in _PARTS else ()),
         rule=RULES.get(cls),
     )
 

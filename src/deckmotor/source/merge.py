@@ -79,7 +79,7 @@ class Merging(Struct, frozen=True):
         for key, value in change.entries:
             at = places.get(key.text)
             if at is None:
-                self._unknown_item(key, places)
+                self._unknown_item("unknown-item" if is_null(value) else "item-nowhere", key, places)
                 continue
             item = items[at]
             assert isinstance(item, Mapping), "only mappings have ids"
@@ -98,10 +98,10 @@ class Merging(Struct, frozen=True):
             hints = nearest(key.text, list(base.keys()))
             self.problems.append(problem("unknown-key", key.span, key=key.text, of=of, hints=hints))
 
-    def _unknown_item(self, key: Scalar, ids: Iterable[str]) -> None:
+    def _unknown_item(self, code: str, key: Scalar, ids: Iterable[str]) -> None:
         if len(self.problems) < MOST_PROBLEMS:
             hints = nearest(key.text, list(ids)) or (f"give the item that you mean `id: {key.text}`",)
-            self.problems.append(problem("unknown-item", key.span, id=key.text, hints=hints))
+            self.problems.append(problem(code, key.span, id=key.text, hints=hints))
 
 
 def places_of(items: Sequence) -> dict[str, int]:

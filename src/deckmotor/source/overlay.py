@@ -19,16 +19,28 @@ LAYER_KEYS = ("changes", "add", "move", "remove")
 """The keys of a layer that act on slides, in the order in which they act."""
 
 
-def apply(deck: Mapping, layer: Mapping, form_of: FormOf = no_form) -> tuple[Mapping, tuple[Diagnostic, ...]]:
+GONE = Scalar("\0gone", Span(""))
+"""The key that marks a slide which is taken out and keeps its place: nobody can write a NUL."""
+
+
+def is_gone(slide: Node) -> bool:
+    """Whether a slide is only there to mark its place."""
+    return isinstance(slide, Mapping) and bool(slide.entries) and slide.entries[0][0] is GONE
+
+
+def apply(
+    deck: Mapping, layer: Mapping, form_of: FormOf = no_form, *, keeps_places: bool = False
+) -> tuple[Mapping, tuple[Diagnostic, ...]]:
     """The deck with the layer's changes. Other keys of the layer are left to others; a step that can't be done is a problem.
 
-    `form_of` knows which keys have a short form.
+    `form_of` knows which keys have a short form. With `keeps_places`, slides that are removed stay, marked (`is_gone`), so that
+    a further layer, which may know nothing of this one, still finds the places that it names.
     """
     slides = deck.get("slides")
     if not any(key.text in LAYER_KEYS for key, _ in layer.entries) or not isinstance(slides, Sequence):
         return deck, ()
     slides = name_slides(slides)
-    work = _Slides(slides, form_of)
+    work = _Slides(slides, form_of, keeps_places=keeps_places)
     for key in LAYER_KEYS:
         step = layer.get(key)
         if step is not None and not is_null(step):
@@ -40,7 +52,8 @@ def apply(deck: Mapping, layer: Mapping, form_of: FormOf = no_form) -> tuple[Map
 class _Slides:
     """The slides on their way through the steps of a layer. A step's method is named as its key."""
 
-    def __init__(self, slides: Sequence, form_of: FormOf) -> None:
+    def __init__(self, slides: Sequence, form_of: FormOf, *, keeps_places: bool) -> None:
+        self.keeps_places = keeps_places
         self.order = Order(slides.items, slide_ids(slides.items))
         self.problems: list[Diagnostic] = []
         self.merging = Merging(self.problems, form_of)
@@ -53,7 +66,7 @@ class _Slides:
             )
             return
         for name, change in step.entries:
-            at = self._find(name)
+            at = self._find(name, may_be_gone=True)
             if at is None:
                 continue
             slide = self.order[at]
@@ -121,7 +134,11 @@ class _Slides:
             if not isinstance(name, Scalar):
                 wrong(self.problems, "an item of `remove:`", "the id of a slide", name, _hints_for_id(name))
             elif (at := self._find(name)) is not None:
-                self.order.remove(at)
+                slide = self.order[at]
+                if self.keeps_places and isinstance(slide, Mapping):
+                    self.order[at] = Mapping(((GONE, name), *slide.entries), slide.span)
+                else:
+                    self.order.remove(at)
 
     def _is_own_target(self, item: Mapping, id: str) -> bool:
         """Whether a slide is to be moved after or before itself, which is told."""
@@ -143,10 +160,12 @@ class _Slides:
             return None
         return self._find(name)
 
-    def _find(self, name: Scalar) -> int | None:
+    def _find(self, name: Scalar, *, may_be_gone: bool = False) -> int | None:
+        """The place of a slide. A change of one that is gone is told; what a step takes out or goes by must be there."""
         at = self.order.find(name.text)
         if at is None and len(self.problems) < MOST_PROBLEMS:
-            self.problems.append(problem("unknown-slide", name.span, id=name.text, hints=nearest(name.text, self.order.ids())))
+            code = "change-nowhere" if may_be_gone else "unknown-slide"
+            self.problems.append(problem(code, name.span, id=name.text, hints=nearest(name.text, self.order.ids())))
         return at
 
     def _check_keys(self, item: Mapping, known: tuple[str, ...], of: str) -> None:

@@ -4,10 +4,13 @@ import re
 from collections.abc import Collection
 from collections.abc import Mapping as Values
 
+from msgspec import Struct
+
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import MOST_PROBLEMS, nearest, problem
 from deckmotor.source.nodes import Mapping, Node, Put, Scalar, Sequence
 from deckmotor.source.places import place
+from deckmotor.source.values import Habit
 
 _VARIABLE = re.compile(r"\$\$\{|\$\{([^{}$\n]*)\}|\$\{")
 """`$${` (which writes a `${`), a variable, or a `${` that is not closed."""
@@ -25,19 +28,53 @@ MOST_PUT_IN_DECK = 500_000
 """Characters that variables put into a whole deck."""
 
 
-def resolve(values: Values[str, Node], word: str) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+Trouble = tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]]
+"""Why there is no text: a code, hints, and the values of its sentence."""
+
+
+class Voice(Struct, frozen=True):
+    """How values are written in texts: what a format such as `${population|number}` needs to know."""
+
+    language: str = "en"
+    habits: dict[str, Habit] = {}
+    """By the name of a column: how its values are written in the table."""
+    missing: frozenset[str] = frozenset()
+    """Variables that have no value."""
+    elsewhere: frozenset[str] = frozenset()
+    """All variables of the project: those that other editions have can have a default here, and nothing else."""
+
+    def text(self, inner: str, variables: Values[str, str]) -> str | Trouble | None:
+        """The text of what stands between `${` and `}` and is no variable's name; None where it is nothing known."""
+        if "|" in inner:
+            from deckmotor.source.formats import formatted  # Few decks have formats.
+
+            return formatted(inner, variables, self)
+        return missing_value(inner) if inner in self.missing else None
+
+
+def missing_value(name: str) -> Trouble:
+    """A variable without a value stands where one is needed."""
+    return "missing-value", (f"fill it in, or say what stands for it: `${{{name}|default …}}`",), (("name", name),)
+
+
+ENGLISH = Voice()
+
+
+def resolve(values: Values[str, Node], word: str, voice: Voice = ENGLISH) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
     """The text of each variable: lists joined ("a, b och c", where `word` is "och"), references to other variables put in.
 
-    A mapping is no variable and left out. A circle of references is a problem, and its variables stay as they were written.
+    A mapping is no variable and left out, and so is what has no value. A circle of references is a problem, and its variables
+    stay as they were written.
     """
     texts: dict[str, Scalar] = {}
     for name, value in values.items():
         if isinstance(value, Scalar):
-            texts[name] = Scalar("" if value.is_null else value.text, value.span, value.quoted)
+            if not value.is_null:
+                texts[name] = Scalar(value.text, value.span, value.quoted)
         elif isinstance(value, Sequence):
             items = [item.text for item in value.items if isinstance(item, Scalar)]
             texts[name] = Scalar(joined(items, word), value.span, True)
-    resolver = _Resolver(texts)
+    resolver = _Resolver(texts, voice)
     plain = {name: value.text for name, value in texts.items() if "${" not in value.text and len(value.text) <= LONGEST}
     resolved = {name: plain[name] if name in plain else resolver.text(name) for name in texts}
     return resolved, tuple(resolver.problems)
@@ -48,18 +85,18 @@ def joined(items: list[str], word: str) -> str:
     return ", ".join(items) if not word else f" {word} ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
 
 
-def substitute(node: Node, variables: Values[str, str]) -> tuple[Node, tuple[Diagnostic, ...]]:
+def substitute(node: Node, variables: Values[str, str], voice: Voice = ENGLISH) -> tuple[Node, tuple[Diagnostic, ...]]:
     """The node with every `${name}` in its texts replaced; the same object where there is none. `$${` writes a `${`.
 
     A variable that is not there is a problem at its own place, and stays as it was written. Keys are not changed.
     """
-    node, problems, _ = fill(node, variables)
+    node, problems, _ = fill(node, variables, voice)
     return node, problems
 
 
-def fill(node: Node, variables: Values[str, str]) -> tuple[Node, tuple[Diagnostic, ...], int]:
+def fill(node: Node, variables: Values[str, str], voice: Voice = ENGLISH) -> tuple[Node, tuple[Diagnostic, ...], int]:
     """What `substitute` gives, and how many characters the variables put in."""
-    filling = _Filling(variables, variables, MOST_PUT_IN)
+    filling = _Filling(variables, variables, MOST_PUT_IN, voice)
     return filling.node(node), tuple(filling.problems), MOST_PUT_IN - max(filling.left, 0)
 
 
@@ -82,7 +119,8 @@ def _collect(node: Node, found: set[str]) -> None:
 class _Filling:
     """Texts on the way to be filled with variables; `left` characters may be put into them."""
 
-    def __init__(self, variables: Values[str, str], known: Collection[str], left: int) -> None:
+    def __init__(self, variables: Values[str, str], known: Collection[str], left: int, voice: Voice) -> None:
+        self.voice = voice
         self.variables = variables
         self.known = known
         """All names, for hints."""
@@ -128,17 +166,26 @@ class _Filling:
             self._report("open-variable", node, match, "write `$${` for a `${` that is text")
             return None
         name = match[1].strip()
-        if name not in self.variables:
-            if len(self.problems) < MOST_PROBLEMS:
-                hints = nearest(name, list(self.known)) or ("set it in the deck's `variables:`",)
-                self._report("unknown-variable", node, match, *hints, name=name)
-            return None
-        value = self.variables[name]
+        value = self.variables.get(name)
+        if value is None:
+            made = self.voice.text(name, self.variables)
+            if not isinstance(made, str):
+                self._report_missing(name, made, node, match)
+                return None
+            value = made
         if self.left >= 0:
             self.left -= len(value)
             if self.left < 0:
                 self._report("variables-too-long", node, match, limit=f"{MOST_PUT_IN:,}", of="one slide")
         return value if self.left >= 0 else None
+
+    def _report_missing(self, name: str, trouble: Trouble | None, node: Scalar, match: re.Match[str]) -> None:
+        if trouble is not None:
+            self._report(trouble[0], node, match, *trouble[1], **dict(trouble[2]))
+        elif len(self.problems) < MOST_PROBLEMS:
+            name = name.partition("|")[0].strip()
+            hints = nearest(name, list(self.known)) or ("set it in the deck's `variables:`",)
+            self._report("unknown-variable", node, match, *hints, name=name)
 
     def _report(self, code: str, node: Scalar, match: re.Match[str], *hints: str, **values: str) -> None:
         if len(self.problems) < MOST_PROBLEMS:
@@ -155,7 +202,8 @@ _OWN_TEXT = "give one of them a text that does not name the other"
 class _Resolver:
     """Variables on the way to their texts. Each is done once, however many refer to it."""
 
-    def __init__(self, texts: dict[str, Scalar]) -> None:
+    def __init__(self, texts: dict[str, Scalar], voice: Voice) -> None:
+        self.voice = voice
         self.texts = texts
         self.done: dict[str, str] = {}
         self.cut: set[str] = set()
@@ -181,7 +229,8 @@ class _Resolver:
 
     def _wanted(self, name: str) -> list[str]:
         """The variables that one refers to, if it is not done yet."""
-        found = (match[1].strip() for match in _VARIABLE.finditer(self.texts[name].text) if match[1] is not None)
+        inner = (match[1].strip() for match in _VARIABLE.finditer(self.texts[name].text) if match[1] is not None)
+        found = (one if one in self.texts else one.partition("|")[0].strip() for one in inner)
         return [] if name in self.done else [other for other in dict.fromkeys(found) if other in self.texts]
 
     def _filled(self, name: str) -> str:
@@ -190,7 +239,7 @@ class _Resolver:
         scalar = self.texts[name]
         # In a circle one of them is not done: it stays as it is written.
         known = {other: self.done.get(other, self.texts[other].text) for other in self._wanted(name)}
-        filling = _Filling(known, self.texts, LONGEST)
+        filling = _Filling(known, self.texts, LONGEST, self.voice)
         text = filling.scalar(scalar).text
         self.problems += (one for one in filling.problems if one.code != "variables-too-long")
         if self.cut.isdisjoint(known):

@@ -1,0 +1,99 @@
+"""Who a deck is for: audiences, conditions, formats of values, and layers that no longer fit."""
+
+from deckmotor.catalogue.entry import Entry, error, warning
+
+ENTRIES: dict[str, Entry] = {
+    # Audiences and conditions
+    "unknown-audience": error(
+        "there is no audience `{name}`",
+        "A condition or the command line names an audience that `audiences.yaml` does not.",
+    ),
+    "bad-audience": error(
+        "`{name}` can't be the name of an audience: it is made of letters, digits, `-` and `_`, and begins with a letter",
+        "Audiences are named in conditions and names of files, so they have no spaces, and are none of `and`, `or`, `not`.",
+    ),
+    "condition-unexpected": error(
+        "`{found}` stands where {expected} belongs",
+        "Conditions are made of names of audiences, comparisons, `and`, `or`, `not` and parentheses, and this is none of them.",
+    ),
+    "condition-ends": error(
+        "the condition ends where {expected} belongs",
+        "A condition of `only:` or `except:` is not complete.",
+    ),
+    "condition-open": error(
+        "the {what} that opens here is not closed with `{sign}`",
+        "A parenthesis or a quotation mark in a condition has no partner.",
+    ),
+    "condition-name": error(
+        "`{name}` is a name, which can't be compared",
+        "Only variables can be compared, with texts in quotes, with numbers, or with each other.",
+    ),
+    "condition-constant": error(
+        "this is the same in every deck, so it is no condition",
+        "A condition names an audience, or compares a variable: without one it says the same everywhere.",
+    ),
+    "condition-flag": error(
+        "`{name}` is `{text}` here, which is neither yes nor no",
+        "A variable that stands alone in a condition holds yes or no (ja, nej, true, false …).",
+    ),
+    "condition-order": error(
+        "`{name}` is the text `{text}` here; only numbers and dates are more or less than others",
+        "`<`, `>`, `<=` and `>=` compare numbers with numbers, and dates with dates.",
+    ),
+    # Values
+    "not-a-number": error(
+        "`{name}` is `{text}` here, which is not a number",
+        "A number is needed here, and the value of the variable is none.",
+    ),
+    "not-a-date": error(
+        "`{name}` is `{text}` here, which is not a date",
+        "A date is needed here, and the value of the variable is none. Dates are written as 2026-05-04, 4.5.2026 or 4/5/2026.",
+    ),
+    "unclear-number": error(
+        "`{text}` can be read as two numbers",
+        "A comma before three digits may stand before decimals or between thousands; nothing in its column shows which.",
+    ),
+    "unclear-date": error(
+        "`{text}` can be read as two dates",
+        "Day and month may be either, and nothing else in the column shows which.",
+    ),
+    "missing-value": error(
+        "`{name}` has no value here",
+        "A cell of the table is empty, or a variable is blank, and a text or a comparison needs its value.",
+    ),
+    "unknown-format": error(
+        "there is no format `{name}`",
+        "Values are shown as they are, or in a format such as `${{population|number}}`.",
+    ),
+    "wrong-format": error(
+        "`{written}` is no {name} format",
+        "The format is known, and what stands after its name is not.",
+    ),
+    # Layers that no longer fit
+    "change-nowhere": warning(
+        "there is no slide `{id}` here, so nothing is changed",
+        "A layer changes a slide that is gone, or has another id now.",
+    ),
+    "item-nowhere": warning(
+        "there is no item `{id}` in this list, so nothing is changed",
+        "A layer changes an item of a list that is gone, or has another id now.",
+    ),
+    "same-as-before": warning(
+        "this is what stands there already, so it changes nothing",
+        "A layer replaces a value by an equal one: the base deck may have caught up with it.",
+        hint="take it away, and the deck says the same",
+    ),
+    "unused-variable": warning(
+        "the variable `{name}` is used nowhere",
+        "A variable is set and stands in no text, no condition and no name of a file.",
+    ),
+    "unused-columns": warning(
+        "of the table's columns, {names} {verb} used nowhere",
+        "Columns of a table stand in no text, no condition and no name of a file.",
+        hint="where they are for something else, the deck's head can say `ignore: [unused-columns]`",
+    ),
+    "slide-never-shown": warning(
+        "no deck shows the slide `{id}`",
+        "The conditions of a slide, or what layers remove, leave it out of every deck that can be built.",
+    ),
+}

@@ -1,0 +1,126 @@
+"""Which decks a command is about: the options, and the editions that they ask for."""
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+import click
+from msgspec import Struct
+
+from deckmotor.build import Pipeline
+from deckmotor.cli.base import option
+from deckmotor.cli.place import place_so_far
+from deckmotor.diagnostics import has_errors
+from deckmotor.edition import Edition
+from deckmotor.load import Project, load_project
+from deckmotor.messages import nearest
+
+if TYPE_CHECKING:  # It is needed when the Tab key is pressed.
+    from click.shell_completion import CompletionItem
+
+
+class Choice(Struct, frozen=True, kw_only=True):
+    """What a command line says of the decks that it is about."""
+
+    variants: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    every: bool = False
+
+    def editions(self, pipeline: Pipeline, *, otherwise_all: bool = False) -> tuple[Edition, ...]:
+        """The editions that are asked for, each once. With `otherwise_all`, what is not named means all there is of it.
+
+        Where the project's files have errors, a variant that is not there is no wrong command line: they say why it is not.
+        """
+        project = pipeline.project
+        known = {"variant": tuple(project.variants), "audience": tuple(project.audiences)}
+        named = {"variant": self.variants, "audience": self.audiences}
+        for what, names in named.items():
+            for name in names:
+                if name not in known[what] and not has_errors(project.problems):
+                    raise click.UsageError(unknown(what, name, known[what]))
+        self._check(known)
+        variants, audiences = _once(self.variants), _once(self.audiences)
+        if self.where:
+            variants = _matching(project, self.where)
+        if self.every or otherwise_all:
+            variants, audiences = variants or ("", *known["variant"]), audiences or ("", *known["audience"])
+        variants, audiences = variants or ("",), audiences or ("",)
+        return tuple(Edition(variant=variant, audience=audience) for variant in variants for audience in audiences)
+
+    def _check(self, known: dict[str, tuple[str, ...]]) -> None:
+        """A usage error where two options say different things."""
+        if self.variants and self.where:
+            raise click.UsageError("--where chooses among all variants; leave out --variant or --where")
+        if self.every and self.variants and (self.audiences or not known["audience"]):
+            raise click.UsageError("--all already means every variant; leave out --variant or --all")
+        if self.every and self.audiences and not known["variant"]:
+            raise click.UsageError("--all already means every audience; leave out --audience or --all")
+
+
+def _once(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def unknown(what: str, name: str, known: Sequence[str]) -> str:
+    """That there is no such thing, and what comes nearest."""
+    return "; ".join((f"there is no {what} `{name}`", *nearest(name, list(known))))
+
+
+def _matching(project: Project, wheres: Sequence[str]) -> tuple[str, ...]:
+    """The variants whose rows are as all of `--where` say."""
+    from deckmotor.cli.where import Where  # Seldom used.
+
+    tests = [Where.read(text) for text in wheres]
+    found = tuple(id for id, version in project.variants.items() if all(test.holds(version) for test in tests))
+    if not found:
+        raise click.UsageError(f"no variant is as --where says: {' and '.join(wheres)}")
+    return found
+
+
+def _complete(names: Callable[[Project], dict[str, str]]) -> Callable[..., "list[CompletionItem]"]:
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+        from click.shell_completion import CompletionItem
+
+        place = place_so_far(ctx)
+        if place is None:
+            return []
+        found = names(load_project(place.workspace(), place.deck))
+        return [CompletionItem(id, help=name) for id, name in found.items() if id.startswith(incomplete)]
+
+    return complete
+
+
+complete_variant = _complete(lambda project: {id: one.name for id, one in project.variants.items()})
+complete_audience = _complete(
+    lambda project: {name: project.versions[Edition(audience=name)].name for name in project.audiences}
+)
+
+_OPTIONS = (
+    option("--variant", "variants", multiple=True, metavar="ID", shell_complete=complete_variant,
+           help="Only this variant; may be given several times."),
+    option("--audience", "audiences", multiple=True, metavar="NAME", shell_complete=complete_audience,
+           help="For this audience; may be given several times."),
+    option("--where", "where", multiple=True, metavar="COLUMN=VALUE",
+           help="Only the variants whose row says so: county=\"Skåne län\", population>20000."),
+    option("--all", "every", is_flag=True,
+           help="The base deck and all variants, each for everybody and for every audience."),
+)  # fmt: skip
+
+
+def choice_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options for its decks, which it gets as one argument, `choice`."""
+
+    @wraps(command)
+    def with_choice(
+        *args: Any, variants: tuple[str, ...], audiences: tuple[str, ...], where: tuple[str, ...], every: bool, **rest: Any
+    ) -> None:
+        command(*args, choice=Choice(variants=variants, audiences=audiences, where=where, every=every), **rest)
+
+    for option_of in reversed(_OPTIONS):
+        with_choice = option_of(with_choice)
+    return with_choice
+
+
+one_variant_option = option("--variant", metavar="ID", shell_complete=complete_variant, help="As this variant has it.")
+one_audience_option = option("--audience", metavar="NAME", shell_complete=complete_audience, help="As this audience has it.")
