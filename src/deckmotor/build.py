@@ -142,6 +142,8 @@ class Pipeline:
         self._cache = cache or Cache(None)
         self._memos = memos or Memos()
         self._composed: dict[Edition, Composed] = {}
+        self._shown: dict[Edition, frozenset[str]] = {}
+        """By edition the slides that it has."""
 
     @classmethod
     def of(cls, workspace: Workspace, path: str, *, theme: str | None = None, cache: Cache | None = None) -> "Pipeline":
@@ -183,6 +185,15 @@ class Pipeline:
         slides = 0 if scene is None else len(scene.pages)
         return Built(edition=edition, slides=slides, files=tuple(files), failed=tuple(failed), problems=problems)
 
+    def drift(self) -> Problems:
+        """What no edition needs any more, once all of them have been composed: variables, columns, slides. No errors."""
+        base = self.compose()
+        if base.deck is None or len(self._shown) < len(self.project.versions):
+            return ()
+        from deckmotor.load.drift import drift  # Seldom asked for.
+
+        return _told(drift(self.project, frozenset().union(*self._shown.values())), base.deck.head.ignore)
+
     def _made(self, output: Output, deck: Deck, scene: Scene, how: How, borrow: bool) -> tuple[list[File], Problems]:
         """The files of one output, and what is wrong with them; no files where it can't be made."""
         if output == "pptx":
@@ -217,6 +228,7 @@ class Pipeline:
         theme, wrong = self._theme(deck)
         if theme is not None and theme.logo is not None and deck.head.logo is None:
             deck = replace(deck, head=replace(deck.head, logo=theme.logo))
+        self._shown[edition] = frozenset(slide.id or "" for slide in deck.slides)
         media, unread = read_pictures(self.workspace, deck, self._memos.pictures)
         base = self._composed.get(edition.base)
         plans = None if base is None else base.plans

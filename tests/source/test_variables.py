@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.parse import parse
-from deckmotor.source.variables import Voice, joined, names, resolve, substitute
+from deckmotor.source.variables import joined, names, resolve, substitute
+from deckmotor.source.voice import Voice
 from deckmotor.span import Span
 from tests.casefile import Case, cases
 from tests.source.dump import dump

@@ -24,6 +24,10 @@ ENTRIES: dict[str, Entry] = {
         "the {what} that opens here is not closed with `{sign}`",
         "A parenthesis or a quotation mark in a condition has no partner.",
     ),
+    "condition-deep": error(
+        "parentheses stand more than {limit} deep inside each other",
+        "A condition with so many parentheses can't be read.",
+    ),
     "condition-name": error(
         "`{name}` is a name, which can't be compared",
         "Only variables can be compared, with texts in quotes, with numbers, or with each other.",
@@ -39,6 +43,20 @@ ENTRIES: dict[str, Entry] = {
     "condition-order": error(
         "`{name}` is the text `{text}` here; only numbers and dates are more or less than others",
         "`<`, `>`, `<=` and `>=` compare numbers with numbers, and dates with dates.",
+    ),
+    # Tables
+    "table-quote": error(
+        "the quotation mark that opens here is not closed before the cell ends",
+        "A cell that begins with a quotation mark ends with one; a mark within it is written twice.",
+        hint='a cell is written "…", and a quotation mark within it ""',
+    ),
+    "table-column": error(
+        "column {number} of the table has no name, but there is something in it",
+        "The first line of a table names its columns; each with something below it needs a name.",
+    ),
+    "table-head": error(
+        "the table has names of columns at most, and no rows below them",
+        "A table of comma-separated text has the names of its columns in its first line, and a row on each further line.",
     ),
     # Values
     "not-a-number": error(

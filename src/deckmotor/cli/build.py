@@ -135,6 +135,8 @@ def _built(pipeline: Pipeline, wanted: tuple[Edition, ...], target: Target, gath
                 built.append(replace(deck, problems=()))
             if gathering.is_enough:
                 break
+    if built is not None and len(wanted) > 1:
+        gathering.add(pipeline.drift(), decks=0)
     return built
 
 

@@ -82,6 +82,8 @@ def _check_deck(pipeline: Pipeline, place: Place, choice: Choice, form: str, fit
             composed += [replace(deck, problems=())] if shows_fit else []
             if gathering.is_enough:
                 break
+    if not gathering.has_errors:
+        gathering.add(pipeline.drift(), decks=0)
     findings, unseen = gathering.findings(), gathering.unseen
     _tell(findings, sources_of(place, pipeline.workspace), form, plural(len(wanted) - unseen, "deck"), unseen)
     if shows_fit:

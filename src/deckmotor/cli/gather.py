@@ -55,6 +55,11 @@ class Gathering:
         return self._errors > MOST_FOUND
 
     @property
+    def has_errors(self) -> bool:
+        """Whether any deck has an error."""
+        return self._errors > 0
+
+    @property
     def unseen(self) -> int:
         """How many decks were not looked at."""
         return len(self._decks) - self._looked_at

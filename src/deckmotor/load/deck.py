@@ -15,10 +15,10 @@ from deckmotor.model.blocks import BLOCK_KEYS
 from deckmotor.model.deck import Deck
 from deckmotor.model.read import read_deck
 from deckmotor.model.records import plan_of
-from deckmotor.source.merge import Form, put
+from deckmotor.source.merge import Form, alike, put
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.overlay import apply, is_gone
-from deckmotor.source.variables import MOST_PUT_IN_DECK, fill, names, substitute
+from deckmotor.source.variables import MOST_PUT_IN_DECK, fill, names, spoken, substitute
 from deckmotor.span import Span
 from deckmotor.workspace import Workspace
 
@@ -119,6 +119,8 @@ def laid(deck: Mapping, layer: Mapping, *, keeps_places: bool = False) -> tuple[
         deck = changed
     for key, value in layer.entries:
         if key.text in HEAD_KEYS:
+            if (old := deck.get(key.text)) is not None and alike(old, value):
+                problems = (*problems, problem("same-as-before", value.span))
             deck = put(deck, key, value)
     return deck, problems
 
@@ -178,7 +180,7 @@ def _filled_slides(slides: tuple[Node, ...], version: Version, memo: Memo, found
             continue
         key = (
             id(slide),
-            tuple([variables[name] if name in variables else version.voice.text(name, variables) for name in known[1]]),
+            tuple([variables[name] if name in variables else spoken(name, variables, version.voice) for name in known[1]]),
         )
         done = memo.filled.get(key)
         if done is None:

@@ -20,6 +20,9 @@ MOST_SLIDES = 10_000
 MOST_BYTES = 20_000_000
 """Of all files of a project together."""
 
+TEXT_TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".ods")
+"""Endings of tables that are no YAML. Workbooks are among them because what to do about them is told there."""
+
 _ORDER = ("`order:` stands within a slide's `changes:`, for the keys of that slide", "slides are moved by `move:`")
 
 
@@ -60,6 +63,18 @@ class Files:
             self.broken |= node is None
             self._parsed[path] = node
         return self._parsed[path]
+
+    def table(self, path: str, named: Scalar) -> Node | None:
+        """A table as a list of rows: of YAML as it is, of comma-separated text each line with the names of its first."""
+        if not path.lower().endswith(TEXT_TABLES):
+            return self.read(path, named)
+        from deckmotor.load.table import rows_of  # Many tables are YAML.
+
+        data = self._bytes(path, named)
+        node, problems = rows_of(data, path) if data is not None else (None, ())
+        self.problems += problems
+        self.broken |= node is None
+        return node
 
     def place(self, name: Scalar) -> str:
         """The path that a file names, from the folder of that file."""

@@ -8,7 +8,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.model.deck import Deck
 from deckmotor.model.slides import Memo as SlideMemo
 from deckmotor.source.nodes import Mapping, Node
-from deckmotor.source.variables import Trouble
+from deckmotor.source.voice import Trouble
 
 Problems = tuple[Diagnostic, ...]
 

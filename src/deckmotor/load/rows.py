@@ -27,6 +27,8 @@ class Row(Struct, frozen=True, kw_only=True):
     """What it gives to variables."""
     layer: Mapping | None = None
     """What it changes, where it is an entry of `variants:`."""
+    head: Span | None = None
+    """Where the first of its columns is named, if it is a row of a table."""
     span: Span
 
 
@@ -51,7 +53,7 @@ def read_rows(files: Files, shared: Mapping) -> Rows:
         if not isinstance(each, Scalar) or each.is_null:
             files.wrong("`each:`", "the path of a table", each)
             return {}
-        table = files.read(files.place(each), each)
+        table = files.table(files.place(each), each)
         return _table(files, table) if table is not None else {}
     return _entries(files, entries) if entries is not None and not is_null(entries) else {}
 
@@ -83,7 +85,8 @@ def _table(files: Files, table: Node) -> Rows:
             first = rows[id.text].span
             files.report("duplicate-id", id.span, id=id.text, line=first.line, file=first.file)
         else:
-            rows[id.text] = Row(columns=_columns(files, row), span=row.span)
+            head = row.entries[0][0].span if row.entries else None
+            rows[id.text] = Row(columns=_columns(files, row), span=row.span, head=head)
     return rows
 
 

@@ -15,7 +15,8 @@ from deckmotor.messages import MOST_PROBLEMS, nearest, unreadable
 from deckmotor.source.merge import is_null
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.values import NO_HABIT, Habit, habit_of
-from deckmotor.source.variables import Voice, resolve
+from deckmotor.source.variables import resolve
+from deckmotor.source.voice import Voice
 from deckmotor.span import Span
 
 AND = {
@@ -61,6 +62,10 @@ class Version(Struct, frozen=True, kw_only=True):
     """What it changes together with others, in order: its audience's layer, and that of `variants.yaml`."""
     own: tuple[Mapping, ...] = ()
     """What only its variant changes: its entry, its file."""
+    columns: dict[str, Node] = {}
+    """The cells of its row."""
+    head: Span | None = None
+    """Where the first of the table's columns is named."""
     span: Span
     """Where it is named: its row, its entry, its file, its audience."""
     problems: tuple[Diagnostic, ...] = ()
@@ -176,6 +181,8 @@ def _version(files: Files, edition: Edition, room: Room | None, audience: Mappin
         variables=variables,
         shared=layers[: len(layers) - len(room.layers) + (room.shared is not None)] if room else layers,
         own=room.layers[1 if room.shared is not None else 0 :] if room else (),
+        columns=room.row.columns if room else {},
+        head=room.row.head if room else None,
         span=room.row.span if room else audience.span if audience is not None else Span(""),
         problems=problems,
     )

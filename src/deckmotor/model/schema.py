@@ -50,6 +50,13 @@ _CONDITIONS: dict[type, Schema] = {
 }
 """What must hold between the keys of a struct, as `rules` and `slides` check it."""
 
+_CONDITION: Schema = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
+_ONLY: Schema = {
+    "only": {"description": "Only for this audience, or where this condition holds; of a list, any of them.", **_CONDITION},
+    "except": {"description": "Not for this audience, or where this condition holds; of a list, any of them.", **_CONDITION},
+}
+"""What may stand on a slide and its parts (`load.narrow`)."""
+
 _INCLUDE: Schema = {
     "type": "object",
     "description": "The slides of another file, in this place.",
@@ -59,7 +66,7 @@ _INCLUDE: Schema = {
 }
 
 
-Which = Literal["deck", "slides", "variants", "variant", "table"]
+Which = Literal["deck", "slides", "variants", "variant", "audiences", "table"]
 """The kinds of file in a project's folder."""
 
 _LAYER_HEAD = ("title", "subtitle", "date", "theme", "language", "subject")
@@ -78,6 +85,7 @@ def json_schema(which: Which) -> Schema:
         "slides": slides_schema,
         "variants": variants_schema,
         "variant": variant_schema,
+        "audiences": audiences_schema,
         "table": table_schema,
     }
     return makers[which]()
@@ -104,7 +112,10 @@ def variants_schema() -> Schema:
     layer = _layer(definitions)
     definitions["Variant"] = {**_layer(definitions), "type": ["object", "null"]}
     layer["properties"] |= {
-        "each": {"description": "The path of a table: one deck for each of its rows.", "type": "string"},
+        "each": {
+            "description": "The path of a table (YAML or CSV), or its rows: one deck for each of them.",
+            "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "object"}}],
+        },
         "variants": {
             "description": "The variants by their ids, where there is no table.",
             "type": "object",
@@ -118,6 +129,14 @@ def variant_schema() -> Schema:
     """The schema of a file in `variants/`: what only one variant has."""
     definitions: dict[str, Schema] = {}
     return _finished("A variant of a deck", {**_layer(definitions), "type": ["object", "null"]}, definitions)
+
+
+def audiences_schema() -> Schema:
+    """The schema of `audiences.yaml`: what each audience changes, by its name."""
+    definitions: dict[str, Schema] = {}
+    layer = {**_layer(definitions), "type": ["object", "null"]}
+    audiences = {"type": "object", "propertyNames": {"pattern": r"^\D[\w-]*$"}, "additionalProperties": layer}
+    return _finished("The audiences of a deck", audiences, definitions)
 
 
 def table_schema() -> Schema:
@@ -223,6 +242,8 @@ def _record(cls: type[Struct], definitions: dict[str, Schema]) -> Schema:
         properties |= {
             key: {"description": f"Of {one_of(tuple(blocks))} beside it.", **_SCALAR} for key, blocks in BESIDE.items()
         }
+    if "only" in plan.beside:
+        properties |= _ONLY
     return {
         "type": "object",
         "description": (cls.__doc__ or "").split("\n\n")[0].strip(),

@@ -73,7 +73,7 @@ _TOKEN = re.compile(
     | (?P<text>"[^"\n]*"|'[^'\n]*')
     | (?P<number>[-+−]?\d+(?:[ \u00a0\u202f]\d{3})*(?:[.,]\d+)?(?![\w-]))
     | (?P<name>\w[\w-]*)
-    | (?P<sign>==|!=|<=|>=|<|>)
+    | (?P<sign>==|!=|<=|>=|<(?!>)|>)
     | (?P<bracket>[()])
     | (?P<end>\Z)
     )""",
@@ -149,7 +149,7 @@ class _Parser:
     def part(self, depth: int) -> Condition:
         """A comparison, a name, or something in parentheses."""
         if depth > DEEPEST:
-            raise MistakeError("nested-too-deep", self.start, self.end, limit=str(DEEPEST))
+            raise MistakeError("condition-deep", self.start, self.end, limit=str(DEEPEST))
         if self._takes("not"):
             return Not(self.part(depth + 1))
         if self.token == "(" and self.kind == "bracket":
@@ -230,10 +230,10 @@ class _Parser:
             "==",
         ) and meant != self.token:
             hints = (f"write `{meant}`",)
-        elif self.token == ")":
+        elif self.token == "in":
+            hints = ("compare with each, and put `or` between",)
+        elif self.token == ")" and expected.startswith("`and`"):
             hints = ("there is no `(` to it; delete it",)
-        elif self.kind == "name" and self.text[self.end : self.end + 1] in ("(", "."):
-            hints = ("conditions only compare; a further column of the table can say what is to be known",)
         return MistakeError("condition-unexpected", self.start, self.end, *hints, found=self.token, expected=expected)
 
     def _words(self, first: Value) -> str:
@@ -246,6 +246,9 @@ class _Parser:
             return MistakeError(
                 "condition-unexpected", value.start, value.end, "write `not`", found=value.text, expected="an audience"
             )
+        if self.text[value.end : value.end + 1] in ("(", "."):
+            hint = "conditions only compare; a further column of the table can say what is to be known"
+            return MistakeError("condition-unexpected", value.start, value.end, hint, found=value.text, expected="an audience")
         hints = nearest(value.text, self.audiences) or ("audiences are named in `audiences.yaml`, beside the deck",)
         return MistakeError("unknown-audience", value.start, value.end, *hints, name=value.text)
 

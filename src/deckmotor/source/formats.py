@@ -19,7 +19,7 @@ from deckmotor.source.values import (
     unclear_date,
     unclear_number,
 )
-from deckmotor.source.variables import Trouble, Voice, missing_value
+from deckmotor.source.voice import Trouble, Voice, missing_value
 
 SPACE = "\u00a0"
 """Between groups of three digits, and before a sign: the line never breaks there."""

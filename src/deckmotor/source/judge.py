@@ -10,7 +10,7 @@ from deckmotor.source.conditions import Both, Comparison, Condition, Either, Not
 from deckmotor.source.nodes import Scalar
 from deckmotor.source.places import place
 from deckmotor.source.values import NO_HABIT, Date, Habit, date, flag, number, unclear_date, unclear_number
-from deckmotor.source.variables import Voice
+from deckmotor.source.voice import Voice
 
 Plain = float | Date | str
 
@@ -140,7 +140,7 @@ class _Judge(Struct, frozen=True):
             raise self._report("missing-value", value, *hint, name=name)
         if name in self.facts.voice.elsewhere:
             return None
-        hints = nearest(name, [*self.facts.variables, *sorted(self.facts.voice.elsewhere)])
+        hints = nearest(name, sorted(self.facts.voice.elsewhere.union(self.facts.variables)))
         hints = hints or ("columns of a table and `variables:` can be compared",)
         raise self._report("unknown-variable", value, *hints, name=name)
 

@@ -50,6 +50,8 @@ class Merging(Struct, frozen=True):
         entries = {key.text: (key, value) for key, value in base.entries}
         for key, value in change.entries:
             name, old = entries.get(key.text, (key, None))
+            if old is not None and alike(old, value):
+                self.same(value)
             if isinstance(value, Mapping) and old is not None:
                 value = self._value(key.text, old, value)
             if not is_null(value):
@@ -88,10 +90,17 @@ class Merging(Struct, frozen=True):
             elif isinstance(value, Mapping):
                 items[at] = self.merged(item, value, "this item")
             elif isinstance(value, Scalar):
+                if (old := item.get("text")) is not None and alike(old, value):
+                    self.same(value)
                 items[at] = put(item, Scalar("text", value.span), value)
             else:
                 wrong(self.problems, "a change of an item", "its new text, or a group of keys with new values", value, ())
         return Sequence(tuple(items.values()), base.span)
+
+    def same(self, value: Node) -> None:
+        """Tell that a value is what stands there already."""
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(problem("same-as-before", value.span))
 
     def _unknown(self, key: Scalar, base: Mapping, of: str) -> None:
         if len(self.problems) < MOST_PROBLEMS:
@@ -122,6 +131,17 @@ def _long(form: Form, items: Node | None, change: Mapping) -> Mapping:
         return change
     rest = tuple(entry for entry in change.entries if entry not in own)
     return Mapping((*rest, (Scalar(form.short, change.span), Mapping(tuple(own), change.span))), change.span)
+
+
+def alike(one: Node, other: Node) -> bool:
+    """Whether two nodes say the same, wherever they stand."""
+    if isinstance(one, Scalar) or isinstance(other, Scalar):
+        return isinstance(one, Scalar) and isinstance(other, Scalar) and one.text == other.text and one.is_null == other.is_null
+    if isinstance(one, Sequence) or isinstance(other, Sequence):
+        both = isinstance(one, Sequence) and isinstance(other, Sequence) and len(one.items) == len(other.items)
+        return both and all(map(alike, one.items, other.items))  # type: ignore[union-attr]
+    # A mapping is merged key by key, and told there.
+    return False
 
 
 def put(mapping: Mapping, key: Scalar, value: Node) -> Mapping:

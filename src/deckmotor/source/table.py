@@ -2,6 +2,11 @@
 
 import re
 
+from msgspec import Struct
+
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.messages import problem
+from deckmotor.source.decode import first_bad_character
 from deckmotor.source.nodes import Scalar
 from deckmotor.span import Span
 
@@ -14,21 +19,48 @@ _PERCENT = re.compile(r"[ \u00a0\u202f]?%$")
 
 Row = tuple[Scalar, ...]
 
+MOST_PROBLEMS = 100
+"""Problems told of one file."""
+
+
+class Cells(Struct, frozen=True):
+    """What a file holds: texts exactly as they stand there."""
+
+    rows: tuple[Row, ...]
+    """Those that are not empty, the head among them."""
+    separator: str
+    problems: tuple[Diagnostic, ...]
+
+
+def read_cells(data: bytes, file: str) -> Cells:
+    """The cells of a file, in whatever way it was saved; what can't be read as a table is told."""
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        hints = ("save the sheet as CSV, with the encoding UTF-8",)
+        return Cells((), "", (problem("file-binary", Span(file), kind="a workbook or another zip file", hints=hints),))
+    text = decoded(data)
+    if (found := first_bad_character(text, file)) is not None:
+        return Cells((), "", (found,))
+    separator = _separator(text)
+    problems: list[Diagnostic] = []
+    rows = tuple(row for row in _rows(text, separator, file, problems) if any(cell.text for cell in row))
+    return Cells(rows, separator, tuple(problems))
+
 
 def read_table(data: bytes, file: str) -> tuple[Row, ...]:
     """The rows of a file that are not empty, the head among them. Numbers have a point for their decimals."""
-    text = _decoded(data)
-    separator = _separator(text)
-    rows = tuple(row for row in _rows(text, separator, file) if any(cell.text for cell in row))
-    if separator == ",":
-        return rows
-    return tuple(tuple(map(_with_point, row)) for row in rows)
+    cells = read_cells(data, file)
+    if cells.separator == ",":
+        return cells.rows
+    return tuple(tuple(map(_with_point, row)) for row in cells.rows)
 
 
-def _decoded(data: bytes) -> str:
-    """UTF-8 or UTF-16, else what Windows writes in western Europe."""
+def decoded(data: bytes) -> str:
+    """UTF-8 or UTF-16, with a mark or without, else what Windows writes in western Europe."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")
+    head = data[:1000]
+    if len(head) >= 4 and head.count(0) * 3 >= len(head):  # Each letter of a Latin alphabet has a zero byte in it.
+        return data.decode("utf-16-le" if not any(head[1:8:2]) else "utf-16-be", "replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -41,7 +73,7 @@ def _separator(text: str) -> str:
     return max(SEPARATORS, key=lambda sign: (first.count(sign), -SEPARATORS.index(sign)))
 
 
-def _rows(text: str, separator: str, file: str) -> list[Row]:
+def _rows(text: str, separator: str, file: str, problems: list[Diagnostic]) -> list[Row]:
     sign = re.escape(separator)
     cell = re.compile(rf'[ ]*(?:"((?:[^"]|"")*)"[ ]*|([^{sign}\r\n]*))({sign}|\r\n|\n|\r|$)')
     rows: list[Row] = []
@@ -50,23 +82,21 @@ def _rows(text: str, separator: str, file: str) -> list[Row]:
     line = 1
     while at < len(text):
         found = cell.match(text, at)
-        if found is None:  # A quote that is not closed, or text after one: taken as it is, to the end of the line.
-            end = next((place for place in range(at, len(text)) if text[place] in "\r\n"), len(text))
-            row.append(Scalar(text[at:end], Span(file, line, at - begin + 1, at, end), True))
-            at = end + 1
-            rows.append(tuple(row))
-            row, line, begin = [], line + 1, at
-            continue
+        assert found is not None, "the second way to write a cell matches anything"
         quoted = found[1] is not None
         start, end = found.span(1 if quoted else 2)
         value = found[1].replace('""', '"') if quoted else found[2].strip()
         row.append(Scalar(value, Span(file, line, start - begin + 1, start, end), quoted))
+        if not quoted and value.startswith('"') and len(problems) < MOST_PROBLEMS:
+            problems.append(problem("table-quote", Span(file, line, start - begin + 1, start, start + 1)))
         at = found.end()
+        if quoted and (breaks := re.findall(r"\r\n|\n|\r", found[1])):
+            line += len(breaks)
+            begin = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
         if found[3] != separator:
             rows.append(tuple(row))
             row = []
-            line += 1 + (found[1] or "").count("\n")
-            begin = at
+            line, begin = line + 1, at
     return [*rows, tuple(row)] if row else rows
 
 

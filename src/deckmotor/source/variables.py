@@ -4,13 +4,11 @@ import re
 from collections.abc import Collection
 from collections.abc import Mapping as Values
 
-from msgspec import Struct
-
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import MOST_PROBLEMS, nearest, problem
 from deckmotor.source.nodes import Mapping, Node, Put, Scalar, Sequence
 from deckmotor.source.places import place
-from deckmotor.source.values import Habit
+from deckmotor.source.voice import ENGLISH, Trouble, Voice, missing_value
 
 _VARIABLE = re.compile(r"\$\$\{|\$\{([^{}$\n]*)\}|\$\{")
 """`$${` (which writes a `${`), a variable, or a `${` that is not closed."""
@@ -28,36 +26,13 @@ MOST_PUT_IN_DECK = 500_000
 """Characters that variables put into a whole deck."""
 
 
-Trouble = tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]]
-"""Why there is no text: a code, hints, and the values of its sentence."""
+def spoken(inner: str, variables: Values[str, str], voice: Voice) -> str | Trouble | None:
+    """The text of what stands between `${` and `}` and is no variable's name; None where it is nothing known."""
+    if "|" in inner:
+        from deckmotor.source.formats import formatted  # Few decks have formats.
 
-
-class Voice(Struct, frozen=True):
-    """How values are written in texts: what a format such as `${population|number}` needs to know."""
-
-    language: str = "en"
-    habits: dict[str, Habit] = {}
-    """By the name of a column: how its values are written in the table."""
-    missing: frozenset[str] = frozenset()
-    """Variables that have no value."""
-    elsewhere: frozenset[str] = frozenset()
-    """All variables of the project: those that other editions have can have a default here, and nothing else."""
-
-    def text(self, inner: str, variables: Values[str, str]) -> str | Trouble | None:
-        """The text of what stands between `${` and `}` and is no variable's name; None where it is nothing known."""
-        if "|" in inner:
-            from deckmotor.source.formats import formatted  # Few decks have formats.
-
-            return formatted(inner, variables, self)
-        return missing_value(inner) if inner in self.missing else None
-
-
-def missing_value(name: str) -> Trouble:
-    """A variable without a value stands where one is needed."""
-    return "missing-value", (f"fill it in, or say what stands for it: `${{{name}|default …}}`",), (("name", name),)
-
-
-ENGLISH = Voice()
+        return formatted(inner, variables, voice)
+    return missing_value(inner) if inner in voice.missing else None
 
 
 def resolve(values: Values[str, Node], word: str, voice: Voice = ENGLISH) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
@@ -168,7 +143,7 @@ class _Filling:
         name = match[1].strip()
         value = self.variables.get(name)
         if value is None:
-            made = self.voice.text(name, self.variables)
+            made = spoken(name, self.variables, self.voice)
             if not isinstance(made, str):
                 self._report_missing(name, made, node, match)
                 return None
