@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from deckmotor.cli.base import Command, option
+from deckmotor.cli.choice import one_variant_option
 from deckmotor.cli.gather import Finding
-from deckmotor.cli.options import no_allow_option, one_variant_option
+from deckmotor.cli.options import no_allow_option
 from deckmotor.cli.place import DeckArgument, Place, find_place
 from deckmotor.cli.screen import show
 from deckmotor.cli.sides import Make, Meanings, Side

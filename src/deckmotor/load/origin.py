@@ -12,12 +12,11 @@ from msgspec import Struct
 from deckmotor.edition import Edition
 from deckmotor.load.deck import laid
 from deckmotor.load.files import Files
-from deckmotor.load.project import Project, base_of
+from deckmotor.load.project import Project
 from deckmotor.load.rows import read_rows
-from deckmotor.load.variants import joining_word
 from deckmotor.source.ids import slide_ids
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
-from deckmotor.source.variables import names, resolve, substitute
+from deckmotor.source.variables import names, substitute
 from deckmotor.span import Span
 
 Way = tuple[str, ...]
@@ -217,20 +216,12 @@ class _Trace:
             yield Was(text=old.text, layer=self.stages[at][0], span=old.span)
 
 
-def _texts(project: Project, edition: Edition) -> dict[str, str]:
-    variant = project.variants.get(edition.variant)
-    if variant is not None:
-        return variant.variables
-    assert project.deck is not None
-    base = base_of(project.deck)
-    return resolve(base.variables, joining_word(base.language))[0]
-
-
 class _Variables:
     """The variables of an edition, and where each is set."""
 
     def __init__(self, project: Project, edition: Edition) -> None:
-        self.texts = _texts(project, edition)
+        self.version = project.versions[edition]
+        self.texts = self.version.variables
         self.places: dict[str, tuple[str, Span]] = {}
         assert project.deck is not None
         self._add(project.deck.get("variables"), "the deck")
@@ -249,11 +240,11 @@ class _Variables:
 
     def filled(self, scalar: Scalar) -> str:
         """A text with its variables put in."""
-        node, _ = substitute(scalar, self.texts)
+        node, _ = substitute(scalar, self.texts, self.version.voice)
         return node.text if isinstance(node, Scalar) else scalar.text
 
     def of(self, scalar: Scalar) -> Iterator[Variable]:
         """The variables of a text, in the order of their names."""
-        for name in sorted(names(scalar) - {"$"}):
+        for name in sorted({inner.partition("|")[0].strip() for inner in names(scalar)} - {"$"}):
             layer, span = self.places.get(name, ("", None))
             yield Variable(name=name, text=self.texts.get(name, ""), layer=layer, span=span)

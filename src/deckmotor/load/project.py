@@ -52,12 +52,15 @@ class Project(Struct, frozen=True, kw_only=True):
         """By id: those for no audience in particular."""
         return {edition.variant: one for edition, one in self.versions.items() if edition.variant and not edition.audience}
 
+    def layers(self, edition: Edition) -> tuple[Mapping, ...]:
+        """What an edition changes in the base deck, in order."""
+        return self.versions[edition].layers if edition in self.versions else ()
+
     def place_of(self, edition: Edition, key: str) -> Span:
         """Where the value of a key of the head is written for an edition; the head itself where it is left out."""
         if self.deck is None:
             return Span(self.path)
-        layers = self.versions[edition].layers if edition in self.versions else ()
-        values = (layer.get(key) for layer in reversed((self.deck, *layers)))
+        values = (layer.get(key) for layer in reversed((self.deck, *self.layers(edition))))
         return next((value for value in values if value is not None), self.deck).span
 
 
