@@ -121,7 +121,7 @@ class Memos:
         self.pictures = PictureMemo()
         self.written = Memo()
         self.presses: dict[bool, Any] = {}
-        self.characters: dict[int, Any] = {}
+        self.characters: dict[Any, Any] = {}
 
     def trim(self, slides: int) -> None:
         """Forget what is of slides where it is of more than so many: variants that share none would fill the memory."""

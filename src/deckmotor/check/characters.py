@@ -4,6 +4,7 @@ What is found here holds for every output: `check` and all that is built tell th
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 from unicodedata import normalize
 
 from msgspec import Struct
@@ -34,17 +35,19 @@ class _Written(Struct, frozen=True, kw_only=True):
 
     head: Head
     slides: dict[str | None, Slide]
+    memo: "Memo"
 
 
-Memo = dict[int, tuple[Page, Odd]]
-"""By the identity of a page: what editions share is looked at once."""
+Memo = dict[Any, tuple[Any, Any]]
+"""What editions share is looked at once: by the identity of a page, itself and its `Odd`; by that of a slide and a character,
+the slide and where the character is written in it (None where it is not)."""
 
 
 def characters(deck: Deck, scene: Scene, fonts: Fonts, memo: Memo) -> tuple[tuple[Diagnostic, ...], bool]:
     """What to say about a deck's characters, and whether other fonts have to lend some of them."""
     pages = [(page, odd) for page in scene.pages if (odd := _odd(page, fonts, memo)) != Odd()]
     grouped = [(page, *one) for page, odd in pages for one in odd.grouped]
-    written = _Written(head=deck.head, slides={slide.id: slide for slide in deck.slides} if pages else {})
+    written = _Written(head=deck.head, slides={slide.id: slide for slide in deck.slides} if pages else {}, memo=memo)
     problems = [
         *_once("emoji", [one for one in grouped if one[1] == EMOJI], written),
         *_once("unready-script", [one for one in grouped if one[1] != EMOJI], written),
@@ -57,7 +60,8 @@ def _odd(page: Page, fonts: Fonts, memo: Memo) -> Odd:
     known = memo.get(id(page))
     if known is None:
         known = memo[id(page)] = (page, _looked_at(page, fonts))
-    return known[1]
+    odd: Odd = known[1]
+    return odd
 
 
 def _looked_at(page: Page, fonts: Fonts) -> Odd:
@@ -103,11 +107,17 @@ def _slide_id(page: Page) -> str:
 def _place(character: str, page: Page, written: _Written) -> Span:
     """Where a character of a page is written: in a text of its slide or of the deck's head, or else the slide."""
     slide = written.slides.get(_slide_id(page))
-    own = (written.head,) if slide is None else (slide, written.head)
-    for text in (text for part in own for text in parts_of(part) if isinstance(text, Text)):
+    if slide is not None and (id(slide), character) not in written.memo:
+        written.memo[id(slide), character] = (slide, _place_in(slide, character))
+    own = written.memo[id(slide), character][1] if slide is not None else None
+    return own or _place_in(written.head, character) or (slide or written.head).span
+
+
+def _place_in(part: Slide | Head, character: str) -> Span | None:
+    for text in (text for text in parts_of(part) if isinstance(text, Text)):
         plain = text.plain
         if character in plain:
             return text.place_of(character)
         if character in normalize("NFC", plain):
             return text.span
-    return own[0].span
+    return None
