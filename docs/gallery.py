@@ -14,7 +14,7 @@ from PIL import Image
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from deckmotor.build import Composed, Pipeline  # noqa: E402
+from deckmotor.build import ComposedDeck, Pipeline  # noqa: E402
 from deckmotor.compose.split import PART_MARK  # noqa: E402
 from deckmotor.export.typst import Press  # noqa: E402
 from deckmotor.model.blocks import Section  # noqa: E402
@@ -110,7 +110,7 @@ def _source(slide: Slide, deck: Deck) -> str:
 
 
 @cache
-def _composed(theme: str) -> Composed:
+def _composed(theme: str) -> ComposedDeck:
     return Pipeline.of(DiskWorkspace(PROJECT, builtin_themes()), "deck.yaml", theme=theme).compose()
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from deckmotor.build import Composed, Pipeline
+from deckmotor.build import ComposedDeck, Pipeline
 from deckmotor.edition import Edition
 from deckmotor.workspace import DiskWorkspace, builtin_themes
 
@@ -23,11 +23,11 @@ def pipeline(folder: Path, path: str, theme: str | None = None) -> Pipeline:
     return Pipeline.of(DiskWorkspace(folder, builtin_themes()), path, theme=theme)
 
 
-def study(variant: str | None = None, theme: str | None = None) -> Composed:
+def study(variant: str | None = None, theme: str | None = None) -> ComposedDeck:
     """The study, or one municipality's variant of it."""
     return pipeline(STUDY, "deck/deck.yaml", theme).compose(Edition(variant or ""))
 
 
-def every_slide(theme: str | None = None) -> Composed:
+def every_slide(theme: str | None = None) -> ComposedDeck:
     """The deck with every kind of slide."""
     return pipeline(EVERY_SLIDE, "deck.yaml", theme).compose()

@@ -11,7 +11,7 @@ import pytest
 from docs import gallery
 from PIL import Image
 
-from deckmotor.build import Composed, Pipeline
+from deckmotor.build import ComposedDeck, Pipeline
 from deckmotor.color import contrast
 from deckmotor.export.typst import Press
 from deckmotor.scene.page import Item, Page, PictureItem, Scene, TextItem, paragraphs_of
@@ -40,7 +40,7 @@ DPI = 36
 
 
 @cache
-def composed(deck: str, theme: str, size: str) -> Composed:
+def composed(deck: str, theme: str, size: str) -> ComposedDeck:
     folder, prefix = FOLDERS[deck]
     files = {
         prefix + place.relative_to(folder).as_posix(): place.read_bytes() for place in folder.rglob("*") if place.is_file()

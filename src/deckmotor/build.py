@@ -34,7 +34,7 @@ from deckmotor.workspace import Workspace
 Problems = tuple[Diagnostic, ...]
 
 
-class Composed(Struct, frozen=True, kw_only=True):
+class ComposedDeck(Struct, frozen=True, kw_only=True):
     """A deck on its way to a file, as far as it came."""
 
     edition: Edition
@@ -141,7 +141,7 @@ class Pipeline:
         self._theme_instead = theme
         self._cache = cache or Cache(None)
         self._memos = memos or Memos()
-        self._composed: dict[Edition, Composed] = {}
+        self._composed: dict[Edition, ComposedDeck] = {}
         self._shown: dict[Edition, frozenset[str]] = {}
         """By edition the slides that it has."""
 
@@ -150,7 +150,7 @@ class Pipeline:
         """The pipeline of the project whose `deck.yaml` is at a path."""
         return cls(load_project(workspace, path), theme=theme, cache=cache)
 
-    def compose(self, edition: Edition = BASE) -> Composed:
+    def compose(self, edition: Edition = BASE) -> ComposedDeck:
         """The scene of an edition and all that is wrong with it, file names and fit included."""
         known = self._composed.get(edition)
         if known is None:
@@ -221,10 +221,10 @@ class Pipeline:
         plain = (problem("pdf-plain", place, reason=reason),) if reason and not borrow else ()
         return [File(f"{deck.file}{'-handout' if how.handout else ''}.pdf", pdf)], plain
 
-    def _compose(self, edition: Edition) -> Composed:
+    def _compose(self, edition: Edition) -> ComposedDeck:
         deck, problems = load_deck(self.project, edition, self._memos.load)
         if deck is None:
-            return Composed(edition=edition, deck=None, theme=None, scene=None, problems=problems)
+            return ComposedDeck(edition=edition, deck=None, theme=None, scene=None, problems=problems)
         theme, wrong = self._theme(deck)
         if theme is not None and theme.logo is not None and deck.head.logo is None:
             deck = replace(deck, head=replace(deck.head, logo=theme.logo))
@@ -243,7 +243,7 @@ class Pipeline:
         found = (*unread, *self._taken(deck), *wrong, *unfit, *odd)
         marked = tuple(replace(one, variant=edition.name or None) for one in found)
         told = _told(problems + marked, deck.head.ignore)
-        return Composed(
+        return ComposedDeck(
             edition=edition, deck=deck, theme=theme, scene=scene, lacks_glyphs=lacks_glyphs, problems=told, plans=own_plans
         )
 

@@ -1,5 +1,7 @@
 """`check --fit`: how full every slide is, the fullest first."""
 
+from pathlib import Path
+
 from click.testing import CliRunner
 
 from deckmotor.check.fit import fullness
@@ -23,3 +25,20 @@ def test_the_command_tells_sizes_and_room() -> None:
     first = result.output.splitlines()[1].split()
     assert first[:2] == ["long-title", "title"]
     assert "step 5 of 5" in result.output
+
+
+def test_the_command_tells_the_layout_and_why_where_there_was_a_choice(tmp_path: Path) -> None:
+    slides = """\
+title: Studien
+slides:
+  - {title: Ett samtal, id: valt, bullets: [Läs, Välj, Samtala om det]}
+  - {title: Ett samtal, id: skrivet, layout: points, bullets: [Läs, Välj, Samtala om det]}
+  - {title: Löpande text, id: utan, text: Det som sägs här är en enda mening.}
+"""
+    (tmp_path / "deck.yaml").write_text(slides, "utf-8")
+    result = CliRunner().invoke(commands, ["check", "--fit", str(tmp_path)])
+    assert result.exit_code == 0, result.output
+    told = {line.split()[0]: line for line in result.output.splitlines() if " pt " in line}
+    assert "points: a few points and a short title" in told["valt"]
+    assert told["skrivet"].rstrip().endswith("points")
+    assert told["utan"].rstrip().endswith("statement")

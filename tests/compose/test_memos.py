@@ -5,9 +5,9 @@ import pytest
 from deckmotor.build import Pipeline
 from deckmotor.cache import Cache
 from deckmotor.edition import Edition
-from deckmotor.scene.dump import dump
 from deckmotor.workspace import MemoryWorkspace
 from tests.built import THEME_FILES
+from tests.scene.dump import dump
 
 FULL = "".join(f"      - {{id: p{number}, text: Samordna utbildningar och följ upp dem {number}}}\n" for number in range(12))
 DECK = f"""

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from deckmotor.scene.dump import dump
 from deckmotor.scene.page import Page, PictureItem, Scene, Slot, TableItem, TextItem
 from deckmotor.style import Box
 from tests.built import THEMES, every_slide, study
+from tests.scene.dump import dump
 
 GOLDEN = Path(__file__).parents[1] / "cases" / "compose"
 

@@ -10,13 +10,13 @@ from deckmotor.compose.fit import Composer
 from deckmotor.edition import Edition
 from deckmotor.load import Memo, load_deck, load_project
 from deckmotor.model.deck import Slide
-from deckmotor.scene.dump import dump
 from deckmotor.span import Span
 from deckmotor.theme.read import read_theme
 from deckmotor.theme.theme import Theme
 from deckmotor.typeset.fonts import shipped_fonts
 from deckmotor.workspace import MemoryWorkspace
 from tests.built import THEME_FILES
+from tests.scene.dump import dump
 
 FONTS = shipped_fonts()
 

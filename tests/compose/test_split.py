@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckmotor.compose.split import balanced, sentences
+from deckmotor.compose.split import balanced, between, sentences
 from deckmotor.model.text import Text, TextRun
 from deckmotor.span import Span
 
@@ -45,6 +45,11 @@ def test_more_parts_are_never_higher(given_heights: list[float]) -> None:
     assert two is None or two <= one + 1e-9
 
 
+def cut(text: Text) -> tuple[Text, ...]:
+    """A paragraph's sentences, each as a text of its own."""
+    return tuple(between(text, begin, end) for begin, end in sentences(text))
+
+
 runs = st.lists(
     st.builds(TextRun, text=st.text(alphabet="ab .!? åÅ\n", min_size=1, max_size=20), bold=st.booleans()),
     min_size=1,
@@ -55,7 +60,7 @@ runs = st.lists(
 @given(runs)
 def test_sentences_joined_are_the_paragraph(parts: list[TextRun]) -> None:
     text = Text(runs=tuple(parts), span=HERE)
-    joined = " ".join(part.plain for part in sentences(text))
+    joined = " ".join(part.plain for part in cut(text))
     assert joined.split() == text.plain.split()
 
 
@@ -66,7 +71,7 @@ def test_sentences_keep_their_marks(parts: list[TextRun]) -> None:
     def bold(texts: tuple[Text, ...]) -> str:
         return "".join(re.sub(r"\s", "", run.text) for part in texts for run in part.runs if run.bold)
 
-    assert bold(sentences(text)) == bold((text,))
+    assert bold(cut(text)) == bold((text,))
 
 
 @pytest.mark.parametrize(
@@ -78,4 +83,4 @@ def test_sentences_keep_their_marks(parts: list[TextRun]) -> None:
     ],
 )
 def test_sentences(text: str, expected: list[str]) -> None:
-    assert [part.plain for part in sentences(Text(runs=(TextRun(text=text),), span=HERE))] == expected
+    assert [part.plain for part in cut(Text(runs=(TextRun(text=text),), span=HERE))] == expected

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from deckmotor.build import Composed, Pipeline
+from deckmotor.build import ComposedDeck, Pipeline
 from deckmotor.scene.page import Page, PictureItem, TableItem, TextItem
 from deckmotor.workspace import MemoryWorkspace
 from tests.fit.generated import deck
@@ -13,7 +13,7 @@ from tests.fit.generated import deck
 LONG = "Att arbeta med regional utveckling tillsammans med näringslivet"
 
 
-def composed(*slides: dict[str, Any], title: str = "T", size: str = "16:9") -> Composed:
+def composed(*slides: dict[str, Any], title: str = "T", size: str = "16:9") -> ComposedDeck:
     """A Swedish deck of some slides."""
     head = {"title": title, "language": "sv", "size": size}
     lines = [f"{key}: {json.dumps(value)}" for key, value in head.items()] + ["slides:"]

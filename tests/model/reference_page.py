@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, Figure, Item, Logo, Row
+from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, Figure, ListItem, Logo, Row
 from deckmotor.model.deck import Footer, Head, Slide
 from deckmotor.model.records import plan_of
 from deckmotor.theme.fit import Fit
@@ -127,7 +127,7 @@ def _page() -> Iterator[str]:
     for key, block in BLOCK_KEYS.items():
         yield from _section(f"`{key}`", block)
         if key == "bullets":
-            yield from _section("An item of a list", Item)
+            yield from _section("An item of a list", ListItem)
         if key == "fact":
             yield from _section("One of several facts", Figure)
         if key == "table":

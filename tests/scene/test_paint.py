@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from deckmotor.scene import drawing
 from deckmotor.scene.drawing import Element, Image, Mark, Role, TextLine
-from deckmotor.scene.dump import dump
 from deckmotor.scene.lists import flow, numbered
 from deckmotor.scene.page import ChartItem, GroupItem, Item, PictureItem, Scene, ShapeItem, all_paragraphs, paragraphs_of
 from deckmotor.scene.paint import backdrop, leaves, paint, painted
@@ -20,6 +19,7 @@ from deckmotor.style import Box, Bullet, Insets, Line
 from deckmotor.units import points
 from tests.built import ROOT, THEMES
 from tests.export import natives, sample
+from tests.scene.dump import dump
 from tests.scene.painted import told
 from tests.typst.drawn import DECKS, LAYOUT, PLAIN, measured, scene_of, text
 from tests.typst.test_complete import bulleted, measured_sample, table

@@ -25,8 +25,7 @@ Grouping = Literal["clustered", "stacked", "percentStacked"]
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 CATEGORY_AXIS, VALUE_AXIS = 111, 112
-SECOND_CATEGORY_AXIS, SECOND_VALUE_AXIS = 113, 114
-"""Numbers of the axes: local to the part. Each pair points at its partner."""
+"""Numbers of the axes: local to the part. They point at each other."""
 
 LABEL_PLACES = {"bars": "outEnd", "columns": "outEnd", "line": "t", "scatter": "r", "pie": "outEnd"}
 """Where a value stands beside what it belongs to. Area and doughnut charts must not say: PowerPoint repairs a file that does.

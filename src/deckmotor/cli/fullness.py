@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from deckmotor.build import Composed
+from deckmotor.build import ComposedDeck
 from deckmotor.check.fit import Fullness, fullness
 from deckmotor.cli.screen import columns
 from deckmotor.compose.points import WHY
@@ -12,9 +12,9 @@ FEW = 5
 """As many are told without being asked for, on a terminal."""
 
 
-def fullness_table(decks: Iterable[Composed], most: int | None) -> str:
+def fullness_table(decks: Iterable[ComposedDeck], most: int | None) -> str:
     """The slides, the fullest first, each as the deck shows it in which it is fullest."""
-    worst: dict[str, tuple[Fullness, Composed]] = {}
+    worst: dict[str, tuple[Fullness, ComposedDeck]] = {}
     for deck in decks:
         for page in () if deck.scene is None else fullness(deck.scene):
             known = worst.get(page.page)
@@ -36,13 +36,13 @@ def _rank(page: Fullness) -> tuple[float, float]:
     return -page.step / page.steps, -page.share
 
 
-def _row(page: Fullness, deck: Composed) -> tuple[str, ...]:
+def _row(page: Fullness, deck: ComposedDeck) -> tuple[str, ...]:
     step = f"{page.size:g} pt" + (f", step {page.step + 1} of {page.steps}" if page.step else "")
     edition = f"in {deck.edition.name}" if deck.edition.name else ""
     return page.page, page.place, step, f"{page.room:.0f} pt", _layout(page, deck), edition
 
 
-def _layout(page: Fullness, deck: Composed) -> str:
+def _layout(page: Fullness, deck: ComposedDeck) -> str:
     """The layout, and why it was chosen where there was a choice."""
     chosen = {} if deck.plans is None else deck.plans.layouts
     why = WHY.get(page.layout) if chosen.get(page.page.partition(PART_MARK)[0]) == page.layout else None

@@ -17,7 +17,7 @@ from deckmotor.compose.slide import fill, notes
 from deckmotor.compose.split import Plan, Share, Unit, balanced, finer, parts, streams
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import nearest, problem
-from deckmotor.model.blocks import Item
+from deckmotor.model.blocks import ListItem
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Layout, Media, Page, TableItem, TextItem
@@ -340,7 +340,7 @@ def _shares(
 
 def _heights(key: str, given: Sequence[Unit], page: Page) -> list[float]:
     """How high each unit of a place is on a page that holds all of them."""
-    counts = [_count(unit.said) if isinstance(unit.said, Item) else 1 for unit in given]
+    counts = [_count(unit.said) if isinstance(unit.said, ListItem) else 1 for unit in given]
     name = f"{page.id}/{key}"
     for item in page.items:
         if isinstance(item, TableItem) and item.name == name:
@@ -353,6 +353,6 @@ def _heights(key: str, given: Sequence[Unit], page: Page) -> list[float]:
     return [float(len(unit.said.plain)) if isinstance(unit.said, Text) else 40.0 for unit in given]
 
 
-def _count(item: Item) -> int:
+def _count(item: ListItem) -> int:
     """Paragraphs that an item takes, with those below it."""
     return 1 + sum(_count(below) for below in (*item.bullets, *item.numbered))

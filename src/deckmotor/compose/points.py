@@ -14,7 +14,7 @@ from deckmotor.compose.fit import Composed, Composer
 from deckmotor.compose.guess import Asked, Measured, fewest_lines, filled_lines, guess, height_of, starts, title_may_do
 from deckmotor.compose.kinds import KINDS
 from deckmotor.compose.look import hyphenates
-from deckmotor.model.blocks import Item
+from deckmotor.model.blocks import ListItem
 from deckmotor.model.deck import Slide
 from deckmotor.model.text import Name
 from deckmotor.scene.page import Layout, TextItem
@@ -133,7 +133,7 @@ def few_of(at: int, slide: Slide, section: int, composer: Composer) -> Few | Non
     kind = KINDS[type(rest[0])] if len(rest) == 1 else None
     if kind is None or not kind.few:
         return None
-    items = [said for said in kind.units(rest[0]) if isinstance(said, Item)]
+    items = [said for said in kind.units(rest[0]) if isinstance(said, ListItem)]
     if any(item.bullets or item.numbered for item in items):
         return None
     return Few(

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.compose.kinds import KINDS, Group, Said
-from deckmotor.model.blocks import Block, Column, Item, Row
+from deckmotor.model.blocks import Block, Column, ListItem, Row
 from deckmotor.model.deck import Slide
 from deckmotor.model.text import Text, TextRun
 
@@ -27,7 +27,7 @@ class Unit(Struct, frozen=True):
     """Where its block stands."""
     said: Said
     """An item with the items below it, a paragraph, a row; or, more finely, a sentence, or an item with some of those below."""
-    whole: Item | Text | None = None
+    whole: ListItem | Text | None = None
     """What a finer one is from, and which of its characters, or of the ends of its branches, it is."""
     begin: int = 0
     end: int = 0
@@ -90,40 +90,40 @@ def _cuts(unit: Unit) -> Iterator[tuple[int, int]]:
     """Where each piece of a unit begins and ends: in characters of its paragraph, or in ends of branches of its item."""
     said = unit.said
     if isinstance(said, Text):
-        yield from _sentences(said) if unit.whole is None else [(unit.begin, unit.end)]
-    elif isinstance(said, Item):
+        yield from sentences(said) if unit.whole is None else [(unit.begin, unit.end)]
+    elif isinstance(said, ListItem):
         while len(below := (*said.bullets, *said.numbered)) == 1:
             said = below[0]
         yield from pairwise(accumulate((_ends(one) for one in below or (said,)), initial=unit.begin))
 
 
-def _ends(item: Item) -> int:
+def _ends(item: ListItem) -> int:
     """How many items end a branch: that have none below them."""
     return sum(_ends(below) for below in (*item.bullets, *item.numbered)) or 1
 
 
 def _length(said: Said) -> int:
     """About how long it is: characters, and more for each new line."""
-    if isinstance(said, Item):
+    if isinstance(said, ListItem):
         return _length(said.text) + sum(_length(below) for below in (*said.bullets, *said.numbered))
     return LINE + len(said.plain) if isinstance(said, Text) else LINE
 
 
-def _stretch(whole: Item | Text, begin: int, end: int) -> Item | Text:
+def _stretch(whole: ListItem | Text, begin: int, end: int) -> ListItem | Text:
     """Some characters of a paragraph; or an item with the items above some of its branches' ends."""
-    return _between(whole, begin, end) if isinstance(whole, Text) else _branches(whole, begin, end)
+    return between(whole, begin, end) if isinstance(whole, Text) else _branches(whole, begin, end)
 
 
-def _branches(item: Item, begin: int, end: int) -> Item:
+def _branches(item: ListItem, begin: int, end: int) -> ListItem:
     bullets, _ = _kept(item.bullets, begin, end)
     marked = sum(_ends(below) for below in item.bullets)
     numbered, before = _kept(item.numbered, begin - marked, end - marked)
     return replace(item, bullets=bullets, numbered=numbered, start=item.start + before)
 
 
-def _kept(items: Sequence[Item], begin: int, end: int) -> tuple[tuple[Item, ...], int]:
+def _kept(items: Sequence[ListItem], begin: int, end: int) -> tuple[tuple[ListItem, ...], int]:
     """The items that have some of these ends, less their other branches; and how many come before them."""
-    kept: list[Item] = []
+    kept: list[ListItem] = []
     before = at = 0
     for item in items:
         ends = _ends(item)
@@ -135,17 +135,12 @@ def _kept(items: Sequence[Item], begin: int, end: int) -> tuple[tuple[Item, ...]
     return tuple(kept), before
 
 
-def sentences(text: Text) -> tuple[Text, ...]:
-    """A paragraph's sentences; joined by spaces they are the paragraph again."""
-    return tuple(_between(text, begin, end) for begin, end in _sentences(text))
-
-
-def _sentences(text: Text) -> Iterator[tuple[int, int]]:
+def sentences(text: Text) -> Iterator[tuple[int, int]]:
     """Where each sentence begins and ends, the space after it included."""
     return pairwise((0, *(match.end() for match in re.finditer(SENTENCE_END, text.plain)), len(text.plain)))
 
 
-def _between(text: Text, begin: int, end: int) -> Text:
+def between(text: Text, begin: int, end: int) -> Text:
     """The characters from `begin` to `end` with their marks, without space at the end."""
     runs: list[TextRun] = []
     at = 0

@@ -13,7 +13,7 @@ from deckmotor.load.memo import Memo
 from deckmotor.load.project import Project
 from deckmotor.load.variants import Version
 from deckmotor.messages import problem
-from deckmotor.model.blocks import BLOCK_KEYS, Item
+from deckmotor.model.blocks import BLOCK_KEYS, ListItem
 from deckmotor.model.deck import Slide
 from deckmotor.model.kinds import Kind, ListKind
 from deckmotor.model.records import ONLY_KEYS, Plan, RecordKind, is_mistaken, plan_of, stands_for_list
@@ -149,7 +149,7 @@ def _kept(node: Node, kind: Kind, keeps: Callable[[Mapping], bool]) -> Node | No
         return node
     plan = plan_of(kind.cls)
     if isinstance(node, Mapping):
-        if plan.cls is Item and is_mistaken(plan, node):
+        if plan.cls is ListItem and is_mistaken(plan, node):
             node = item_with_items(node) or node
         if plan.short and isinstance(plan.short.kind, ListKind) and stands_for_list(plan, node):
             return _kept(node, plan.short.kind.item, keeps)

@@ -19,7 +19,7 @@ from deckmotor.workspace import path_from
 Help = Meta
 
 
-class Item(Struct, frozen=True, kw_only=True, gc=False):
+class ListItem(Struct, frozen=True, kw_only=True, gc=False):
     """An item of a list, with the items below it."""
 
     short: ClassVar[str] = "text"
@@ -27,8 +27,8 @@ class Item(Struct, frozen=True, kw_only=True, gc=False):
 
     text: Annotated[Text, Help(description="The item's text.")]
     id: Annotated[str | None, Help(description="Name by which variants change this item.")] = None
-    bullets: Annotated["tuple[Item, ...]", Help(description="Items one level below, with marks.")] = ()
-    numbered: Annotated["tuple[Item, ...]", Help(description="Items one level below, with numbers.")] = ()
+    bullets: Annotated["tuple[ListItem, ...]", Help(description="Items one level below, with marks.")] = ()
+    numbered: Annotated["tuple[ListItem, ...]", Help(description="Items one level below, with numbers.")] = ()
     start: Annotated[int, Help(description="The first of those numbers.", ge=1, le=32767)] = 1
     span: Span
 
@@ -93,7 +93,7 @@ class Bullets(Struct, frozen=True, kw_only=True, tag="bullets"):
 
     short: ClassVar[str] = "items"
 
-    items: Annotated[tuple[Item, ...], Help(description="The items: text, or the long form `{text: …, bullets: […]}`.")]
+    items: Annotated[tuple[ListItem, ...], Help(description="The items: text, or the long form `{text: …, bullets: […]}`.")]
     span: Span
 
 
@@ -102,7 +102,7 @@ class Numbered(Struct, frozen=True, kw_only=True, tag="numbered"):
 
     short: ClassVar[str] = "items"
 
-    items: Annotated[tuple[Item, ...], Help(description="The items.")]
+    items: Annotated[tuple[ListItem, ...], Help(description="The items.")]
     start: Annotated[int, Help(description="The first number.", ge=1, le=32767)] = 1
     span: Span
 
@@ -326,7 +326,7 @@ class Questions(Struct, frozen=True, kw_only=True, tag="questions"):
 
     short: ClassVar[str] = "items"
 
-    items: Annotated[tuple[Item, ...], Help(description="The questions.")]
+    items: Annotated[tuple[ListItem, ...], Help(description="The questions.")]
     start: Annotated[int, Help(description="The first number.", ge=1, le=32767)] = 1
     span: Span
 

@@ -42,6 +42,9 @@ MOST_PARTS = 6
 WIDTHS = {"pie": 1, "doughnut": 1, "scatter": 2, "slope": 2}
 """How many numbers each name has in the kinds for which that is fixed."""
 
+DRAWN_AS = {"pie": "part", "doughnut": "part", "scatter": "point", "slope": "line"}
+"""What a name of those is drawn as."""
+
 
 def _check_width(key: str, data: Data, reading: Reading) -> None:
     """Each name has as many numbers as its kind needs; a point or a slope with a missing one would be nowhere."""
@@ -50,13 +53,29 @@ def _check_width(key: str, data: Data, reading: Reading) -> None:
         return
     if data.width != width:
         expected = "1 number" if width == 1 else "2 numbers"
-        reading.report("wrong-length", data.rows[0].span, of=f"each name of `{key}`", expected=expected, found=data.width)
+        hints = _turned_hints(key, data) if len(data.rows) == width else ()
+        reading.report(
+            "wrong-length", data.rows[0].span, hints, of=f"each name of `{key}`", expected=expected, found=data.width
+        )
         return
     for row in data.rows if width > 1 else ():
         known = sum(value is not None for value in row.values)
         if known < width:
             of = f"`{shortened(row.name.plain)}`"
             reading.report("wrong-length", row.span, of=of, expected="2 numbers", found=known)
+
+
+def _turned_hints(key: str, data: Data) -> tuple[str, ...]:
+    """How to write what seems to be turned: a few series, each with a number for every name."""
+    if not data.series:
+        return ()
+    numbers = [(shortened(row.name.plain), _written(row.values[0])) for row in data.rows]
+    value = numbers[0][1] if len(numbers) == 1 else f"{{{', '.join(': '.join(pair) for pair in numbers)}}}"
+    return (f"each name is a {DRAWN_AS[key]}: write `{shortened(data.series[0].plain)}: {value}`",)
+
+
+def _written(value: float | None) -> str:
+    return "–" if value is None else f"{value:.15g}"
 
 
 def _check_data(chart: Chart, key: str, data: Data, node: Node, reading: Reading) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from msgspec import NODEFAULT, Meta, Struct
 
 from deckmotor.messages import MOST_PROBLEMS
-from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Closing, Column, Cover, Figure, Item, Row, Section
+from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Closing, Column, Cover, Figure, ListItem, Row, Section
 from deckmotor.model.data import Data
 from deckmotor.model.deck import Slide
 from deckmotor.model.kinds import (
@@ -39,7 +39,7 @@ ONLY_KEYS = ("only", "except")
 """Keys by which slides, blocks, columns, rows and items are for some editions alone; they act before anything is read."""
 
 
-_PARTS = (*BLOCK_KEYS.values(), Slide, Column, Row, Figure, Item)
+_PARTS = (*BLOCK_KEYS.values(), Slide, Column, Row, Figure, ListItem)
 """What may have them."""
 
 
@@ -91,12 +91,12 @@ class RecordKind(Kind, frozen=True):
     def read(self, node: Node, of: str, reading: Reading) -> Any:
         """An instance of the struct."""
         plan = plan_of(self.cls)
-        if type(node) is Mapping and plan.cls is Item and is_mistaken(plan, node):
+        if type(node) is Mapping and plan.cls is ListItem and is_mistaken(plan, node):
             node = plain_item(node) or item_with_items(node) or node
         if type(node) is Mapping and not stands_for_list(plan, node):
             made = read_record(plan, node, of, reading)
         elif plan.short:
-            nested = hints_for_nested(node) if plan.cls is Item else ()
+            nested = hints_for_nested(node) if plan.cls is ListItem else ()
             if nested:
                 return wrong_type(node, of, plan.short.kind, reading, (*nested, *plan.short.kind.hints(node)))
             value = plan.short.kind.read(node, of, reading)
@@ -126,7 +126,7 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
     """An instance of a plan's struct, or FAILED. An optional value that is blank counts as left out."""
     if plan.short and is_mistaken(plan, node):
         hints = (
-            (hints_for_nested(node) if plan.cls is Item else ())
+            (hints_for_nested(node) if plan.cls is ListItem else ())
             or plan.short.kind.hints(node)
             or (f"its keys are {one_of(plan.keys)}",)
         )

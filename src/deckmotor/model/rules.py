@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from deckmotor.messages import nearest
-from deckmotor.model.blocks import Bullets, Chart, Figure, Item, Numbered, Picture, Questions, Row, Table
+from deckmotor.model.blocks import Bullets, Chart, Figure, ListItem, Numbered, Picture, Questions, Row, Table
 from deckmotor.model.kinds import Reading
 from deckmotor.model.words import shortened
 from deckmotor.source.commas import split_number_hints
@@ -69,7 +69,7 @@ def list_rule(block: Bullets | Numbered | Questions, node: Node, reading: Readin
     _check_last(getattr(block, "start", 1), block.items, place(node, "start"), reading)
 
 
-def _check_last(start: int, items: tuple[Item, ...], span: Span, reading: Reading) -> None:
+def _check_last(start: int, items: tuple[ListItem, ...], span: Span, reading: Reading) -> None:
     """A list may be cut anywhere, so each of its items may begin one."""
     if items and start + len(items) - 1 > LAST_NUMBER:
         most = LAST_NUMBER - len(items) + 1
@@ -78,7 +78,7 @@ def _check_last(start: int, items: tuple[Item, ...], span: Span, reading: Readin
     _check_below(items, reading)
 
 
-def _check_below(items: tuple[Item, ...], reading: Reading) -> None:
+def _check_below(items: tuple[ListItem, ...], reading: Reading) -> None:
     for item in items:
         if item.numbered:
             _check_last(item.start, item.numbered, item.span, reading)
@@ -86,7 +86,7 @@ def _check_below(items: tuple[Item, ...], reading: Reading) -> None:
             _check_below(item.bullets, reading)
 
 
-def _check_items(items: tuple[Item, ...], level: int, ids: dict[str, Span], reading: Reading) -> None:
+def _check_items(items: tuple[ListItem, ...], level: int, ids: dict[str, Span], reading: Reading) -> None:
     _check_ids(items, ids, reading)
     for item in items:
         if item.bullets or item.numbered:
@@ -96,7 +96,7 @@ def _check_items(items: tuple[Item, ...], level: int, ids: dict[str, Span], read
                 _check_items(item.bullets + item.numbered, level + 1, ids, reading)
 
 
-def _check_ids(parts: tuple[Item, ...] | tuple[Row, ...], ids: dict[str, Span], reading: Reading) -> None:
+def _check_ids(parts: tuple[ListItem, ...] | tuple[Row, ...], ids: dict[str, Span], reading: Reading) -> None:
     for part in parts:
         if part.id is not None:
             first = ids.setdefault(part.id, part.span)

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from deckmotor.model.blocks import CHART_KINDS, Chart, Item, Picture
+from deckmotor.model.blocks import CHART_KINDS, Chart, ListItem, Picture
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.kinds import ChoiceKind, DecimalKind, FlagKind, Kind, ListKind, NumberKind, TextKind, WordsKind
 from deckmotor.model.numbers import DataKind
@@ -30,7 +30,7 @@ _VARIABLES: Schema = {"type": "object", "additionalProperties": _VALUE}
 
 _PLAIN_ITEM: Schema = {
     "type": "object",
-    "propertyNames": {"not": {"enum": list(plan_of(Item).keys)}},
+    "propertyNames": {"not": {"enum": list(plan_of(ListItem).keys)}},
     "minProperties": 1,
     "maxProperties": 1,
     "additionalProperties": _SCALAR,
@@ -227,7 +227,7 @@ def _with_short_form(cls: type[Struct], definitions: dict[str, Schema]) -> Schem
     record = _record(cls, definitions)
     if plan.short and not [name for name in plan.required if name != plan.short.key] and cls not in _CONDITIONS:
         described = {"description": record.pop("description")}
-        others = [_PLAIN_ITEM, _item_with_items(definitions)] if cls is Item else []
+        others = [_PLAIN_ITEM, _item_with_items(definitions)] if cls is ListItem else []
         return {**described, "anyOf": [_kind(plan.short.kind, True, definitions), record, *others]}
     if not plan.required and not plan.blocks:
         record["type"] = ["object", "null"]
@@ -298,7 +298,7 @@ def _kind(kind: Kind, filled: bool, definitions: dict[str, Schema]) -> Schema:
 
 def _item_with_items(definitions: dict[str, Schema]) -> Schema:
     """An item with items below it that is written as a key with a list (`model.ways`)."""
-    return {**_PLAIN_ITEM, "additionalProperties": {"type": "array", "items": _reference(Item, definitions), "minItems": 1}}
+    return {**_PLAIN_ITEM, "additionalProperties": {"type": "array", "items": _reference(ListItem, definitions), "minItems": 1}}
 
 
 def _list(kind: ListKind, definitions: dict[str, Schema]) -> Schema:

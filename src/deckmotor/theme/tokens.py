@@ -1,16 +1,12 @@
 """The tokens of a theme: what `theme.yaml` says. Docstrings and descriptions here are the help that people read."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct
 
 from deckmotor.model.blocks import Logo
 from deckmotor.span import Span
 from deckmotor.theme.fit import Fit
-
-Palette = Literal[
-    "paper", "ink", "surface", "deep", "brand", "accent", "third", "fourth", "fifth", "muted", "link", "visited"
-]  # fmt: skip
 
 SCHEME_NAMES: dict[str, str] = {
     "paper": "bg1",

@@ -7,16 +7,15 @@ from msgspec import Struct
 
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
-from deckmotor.model.blocks import Block, Column, Item, Row
+from deckmotor.model.blocks import Block, Column, ListItem, Row
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.text import Text
-from deckmotor.scene.page import Item as Drawn
-from deckmotor.scene.page import Paragraph, Slot
+from deckmotor.scene.page import Item, Paragraph, Slot
 from deckmotor.style import ParagraphStyle
 
 Levels = tuple[ParagraphStyle, ...]
 
-Said = Item | Text | Row
+Said = ListItem | Text | Row
 """What a block can be cut between: an item, a paragraph, a row."""
 
 
@@ -82,11 +81,11 @@ class Kind(Struct, frozen=True, kw_only=True):
     """Of a block that is text: its paragraphs in the levels of a step."""
     signed: Callable[[Any], Text | None] | None = None
     """Of a block that is text: who said it, for layouts with a place for that."""
-    draw: Callable[[Any, Place, Look], tuple[Drawn, ...]] | None = None
+    draw: Callable[[Any, Place, Look], tuple[Item, ...]] | None = None
     """Of any other: its items in a place."""
     want: Callable[[Any, Place, int, Look], Want] | None = None
     """Of any other: the room that it needs in the width of a place, at a step."""
-    page: Callable[[Slide, Any, Head, Look], list[Drawn]] | None = None
+    page: Callable[[Slide, Any, Head, Look], list[Item]] | None = None
     """Of a block that is a whole page: all items of it."""
     stacks: Callable[[Any], tuple[Column, ...]] | None = None
     """Of a block that holds others: the columns that it is."""

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from deckmotor.compose.kinds.kind import Kind, Levels, Said
 from deckmotor.compose.look import Look, paragraph
 from deckmotor.compose.place import Place
-from deckmotor.model.blocks import Bullets, Item, Numbered, Questions
+from deckmotor.model.blocks import Bullets, ListItem, Numbered, Questions
 from deckmotor.scene.page import Paragraph
 from deckmotor.style import Bullet, ParagraphStyle
 
@@ -24,7 +24,7 @@ def _numbered(block: Numbered | Questions, levels: Levels, place: Place, look: L
 
 
 def list_paragraphs(
-    items: tuple[Item, ...],
+    items: tuple[ListItem, ...],
     levels: Levels,
     look: Look,
     *,

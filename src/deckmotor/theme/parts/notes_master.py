@@ -13,7 +13,7 @@ from deckmotor.style import Box, Line
 from deckmotor.theme.parts.master import colour_map
 from deckmotor.units import points
 
-NOTES_WIDTH, NOTES_HEIGHT = 6_858_000, 9_144_000
+_WIDTH = 6_858_000
 _EDGE = 685_800
 _PICTURE_TOP = 685_800
 _GAP = 320_000
@@ -34,7 +34,7 @@ def notes_master_parts(name: str, theme: str, size: tuple[int, int], language: s
 
 
 def _shapes(size: tuple[int, int], language: str) -> tuple[str, str, str]:
-    width = NOTES_WIDTH - 2 * _EDGE
+    width = _WIDTH - 2 * _EDGE
     picture = Box(_EDGE, _PICTURE_TOP, width, width * size[1] // size[0])
     text = Box(_EDGE, picture.bottom + _GAP, width, _NUMBER.y - picture.bottom - 2 * _GAP)
     properties = run_properties("a:rPr", PLAIN.text, PLAIN.text, language)
