@@ -108,6 +108,35 @@ ENTRIES: dict[str, Entry] = {
         "Names and numbers of a chart never lie over each other. Where all of them have no room, some must go elsewhere.",
         hint="show fewer and put the rest together as one, or take a `table:`",
     ),
+    "map-unknown": error(
+        "there is no `{name}` on the map of Sweden",
+        "Counties and municipalities are named as Statistics Sweden names them (`Norrbottens län`, `Kalix`), or by code.",
+    ),
+    "map-position": error(
+        "`{name}` has no position in Sweden: it needs a latitude and a longitude in degrees, such as `[65.85, 23.16]`",
+        "A place stands where its latitude (55 to 69.5 in Sweden) and longitude (10.5 to 24.5) say.",
+    ),
+    "map-twice": error(
+        "`{name}` is there twice",
+        "Each place, and each county or municipality with a number, stands on a map once; its code is another name for it.",
+    ),
+    "map-levels": error(
+        "`{name}` is of another level: the numbers of a map are those of counties, or those of municipalities",
+        "A county and one of its municipalities would lie over each other, so the numbers of a map are of one level.",
+    ),
+    "map-zoom": error(
+        "a map can't zoom to `{name}`: `zoom:` is a county, or `places`",
+        "A map shows all of Sweden, one county with its municipalities, or the counties that hold its places.",
+    ),
+    "map-limits": error(
+        "each number of `limits` must be larger than the one before it",
+        "Limits are where the next stronger tone begins, so they rise.",
+    ),
+    "map-crowded": error(
+        "the names of {count} places have no room on the map at any size",
+        "Names on a map never lie over each other. Where all of them have no room, some must go elsewhere.",
+        hint="show fewer, give the map a slide of its own, or `zoom:` to a county",
+    ),
     "fact-share": error(
         "`{value}` is no part of that whole: it must be a number from zero to the whole",
         "With `of:` a number is drawn as a share of a whole, so it must be a number and no larger.",

@@ -11,6 +11,12 @@ PAIRS: dict[tuple[str, ...], str] = {
     ("text", "picture"): "picture-right",
     ("picture", "list"): "picture-left",
     ("picture", "text"): "picture-left",
+    ("list", "map"): "map-right",
+    ("text", "map"): "map-right",
+    ("table", "map"): "map-right",
+    ("map", "list"): "map-right",
+    ("map", "text"): "map-right",
+    ("map", "table"): "map-right",
 }
 """Layouts that are made for two things, by their words. Other combinations are arranged on a layout of columns."""
 

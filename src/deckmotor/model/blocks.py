@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from msgspec import Meta, Struct
 
-from deckmotor.model.data import Data
+from deckmotor.model.data import Data, Places
 from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
 from deckmotor.workspace import path_from
@@ -321,6 +321,39 @@ class Fact(Struct, frozen=True, kw_only=True, tag="fact"):
     span: Span
 
 
+class Map(Struct, frozen=True, kw_only=True, tag="map"):
+    """Sweden: its counties, places as dots with their names, numbers of counties or municipalities as tones."""
+
+    places: Annotated[
+        Places | None,
+        Help(
+            description="Municipalities (`[Kalix, Motala]`), or places with their positions (`{Storforsen: [65.85, 20.40]}`)."
+        ),
+    ] = None
+    values: Annotated[
+        Data | None, Help(description="A number for each county, or for each municipality: the higher, the stronger its tone.")
+    ] = None
+    limits: Annotated[
+        tuple[float, ...],
+        Help(
+            description="Where a stronger tone begins; if left out, each of four tones has as many areas.",
+            max_length=4,
+            extra={"noun": "number"},
+        ),
+    ] = ()
+    highlight: Annotated[str | None, Help(description="The place, county or municipality that is lit, by name or code.")] = None
+    zoom: Annotated[
+        str | None,
+        Help(description="Only a county, by name or code, with its municipalities; or `places`: the counties of those."),
+    ] = None
+    unit: Annotated[str | None, Help(description="What the numbers count: `%`, `kr`, `studerande`.", max_length=60)] = None
+    source: Annotated[Text | None, Help(description="Where it comes from: a line below the map.")] = None
+    alt: Annotated[
+        str | None, Help(description="What the map says, for those who can't see it; made from what it shows if left out.")
+    ] = None
+    span: Span
+
+
 class Questions(Struct, frozen=True, kw_only=True, tag="questions"):
     """Questions for the room to talk about."""
 
@@ -365,6 +398,7 @@ Block = (
     | Table
     | Chart
     | Fact
+    | Map
     | Questions
     | Columns
 )

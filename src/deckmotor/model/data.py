@@ -26,3 +26,21 @@ class Data(Struct, frozen=True):
     def width(self) -> int:
         """How many numbers each name has."""
         return len(self.rows[0].values)
+
+
+class Spot(Struct, frozen=True, gc=False):
+    """A place on a map."""
+
+    name: Text
+    position: tuple[float, float] | None
+    """Latitude and longitude in degrees; None of a municipality, whose position is known."""
+    code: str
+    """The municipality's code; empty of any other place."""
+    span: Span
+
+
+class Places(Struct, frozen=True):
+    """Places in the order they are written."""
+
+    spots: tuple[Spot, ...]
+    span: Span

@@ -9,7 +9,7 @@ from msgspec import NODEFAULT, Meta, Struct
 
 from deckmotor.messages import MOST_PROBLEMS
 from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Closing, Column, Cover, Figure, ListItem, Row, Section
-from deckmotor.model.data import Data
+from deckmotor.model.data import Data, Places
 from deckmotor.model.deck import Slide
 from deckmotor.model.kinds import (
     FAILED,
@@ -176,8 +176,8 @@ _ELSEWHERE: dict[tuple[type[Struct], str], tuple[str, ...]] = {
     (Slide, "footer"): ("write `footer:` in the deck's head: it stands on all pages",),
     (Slide, "by"): ("it belongs to a `quote:`, which is not there or has one",),
     (Slide, "caption"): ("it belongs to a `picture:` or `table:`, which is not there or has one",),
-    (Slide, "alt"): ("it belongs to a `picture:` or `chart:`, which is not there or has one",),
-    (Slide, "source"): ("it belongs to a `chart:` or `fact:`; below a `picture:` or `table:` it is `caption:`",),
+    (Slide, "alt"): ("it belongs to a `picture:`, `chart:` or `map:`, which is not there or has one",),
+    (Slide, "source"): ("it belongs to a `chart:`, `fact:` or `map:`; below a `picture:` or `table:` it is `caption:`",),
 }
 """Keys that people write in a block or beside it, and where they belong."""
 
@@ -252,6 +252,10 @@ def kind_of(hint: Any, required: bool = False) -> Kind:
         from deckmotor.model.numbers import DataKind  # Most decks have no charts.
 
         return DataKind()
+    if plain is Places:
+        from deckmotor.model.places import PlacesKind  # Nor maps.
+
+        return PlacesKind()
     if plain is Name:
         return NameKind()
     if plain is Text:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from deckmotor.messages import nearest
-from deckmotor.model.blocks import Bullets, Chart, Figure, ListItem, Numbered, Picture, Questions, Row, Table
+from deckmotor.model.blocks import Bullets, Chart, Figure, ListItem, Map, Numbered, Picture, Questions, Row, Table
 from deckmotor.model.kinds import Reading
 from deckmotor.model.words import shortened
 from deckmotor.source.commas import split_number_hints
@@ -111,6 +111,13 @@ def chart_rule(chart: Chart, node: Node, reading: Reading) -> None:
     chart_rules.chart_rule(chart, node, reading)
 
 
+def map_rule(block: Map, node: Node, reading: Reading) -> None:
+    """What a map's names and values must be."""
+    from deckmotor.model import places  # Most decks have no maps.
+
+    places.map_rule(block, node, reading)
+
+
 def figure_rule(figure: Figure, node: Node, reading: Reading) -> None:
     """A number that is a part of a whole is one, and no more than the whole."""
     if figure.of is None:
@@ -133,6 +140,7 @@ RULES: dict[type, Callable[[Any, Node, Reading], None]] = {
     Table: table_rule,
     Chart: chart_rule,
     Figure: figure_rule,
+    Map: map_rule,
     Bullets: list_rule,
     Numbered: list_rule,
     Questions: list_rule,

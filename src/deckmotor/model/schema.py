@@ -12,6 +12,7 @@ from deckmotor.model.blocks import CHART_KINDS, Chart, ListItem, Picture
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.kinds import ChoiceKind, DecimalKind, FlagKind, Kind, ListKind, NumberKind, TextKind, WordsKind
 from deckmotor.model.numbers import DataKind
+from deckmotor.model.places import PlacesKind
 from deckmotor.model.records import Field, RecordKind, plan_of
 from deckmotor.model.ways import BESIDE
 from deckmotor.model.words import one_of
@@ -40,6 +41,11 @@ _PLAIN_ITEM: Schema = {
 _NUMBERS: Schema = {"anyOf": [{"type": ["number", "string", "null"]}, {"type": "array"}, {"type": "object"}]}
 _DATA: Schema = {"anyOf": [{"type": "object", "additionalProperties": _NUMBERS, "minProperties": 1}, {"type": "array"}, _ID]}
 """Names with their numbers, a table of them (`model.numbers`), or a column of a file."""
+
+_PLACES: Schema = {
+    "anyOf": [{"type": "object", "minProperties": 1}, {"type": "array", "items": _ID, "minItems": 1}],
+}
+"""Places with their positions, or the names of municipalities (`model.places`)."""
 
 _CONDITIONS: dict[type, Schema] = {
     Chart: {"anyOf": [{"required": [key]} for key in (*CHART_KINDS, "file")]},
@@ -289,6 +295,8 @@ def _kind(kind: Kind, filled: bool, definitions: dict[str, Schema]) -> Schema:
             return {"anyOf": [number, {"enum": list(words)}]} if words else number
         case DataKind():
             return dict(_DATA)
+        case PlacesKind():
+            return dict(_PLACES)
         case WordsKind():
             return dict(_VARIABLES)
     if isinstance(kind, TextKind) and kind.empty:

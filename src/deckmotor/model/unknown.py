@@ -17,6 +17,7 @@ SYNONYMS = {
     "cite": "by", "citation": "quote", "citat": "quote", "tabell": "table", "ul": "bullets", "q": "questions",
     "bildtext": "caption", "note": "notes", "charts": "chart",
     "facts": "fact", "kpi": "fact", "metric": "fact", "graph": "chart", "diagram": "chart", "plot": "chart",
+    "karta": "map", "maps": "map",
     "column": "bars", "bar": "bars", "staplar": "bars", "lines": "line", "linje": "line", "enhet": "unit",
     "images": "pictures", "photos": "pictures", "bilder": "pictures", "gallery": "pictures", "galleri": "pictures",
 }  # fmt: skip
@@ -34,7 +35,7 @@ NOT_YET: dict[str, str] = {
     **dict.fromkeys(("formula", "formulas", "equation", "math", "latex"), _SIGNS),
     **dict.fromkeys(("footnote", "footnotes", "reference", "references", "sources"), "nearest is `caption:`, or `notes:`"),
     **dict.fromkeys(("video", "videos", "film", "movie", "audio", "sound", "media", "embed", "iframe"), _PLAYED),
-    **dict.fromkeys(("mermaid", "smartart", "map", "karta"), _SHOWN),
+    **dict.fromkeys(("mermaid", "smartart"), _SHOWN),
     **dict.fromkeys(("callout", "box", "infobox", "tip", "warning", "info"), _BOXED),
     **dict.fromkeys(("timeline", "process", "flow", "roadmap"), "nearest is `numbered:`, or a `table:` with a column of dates"),
     **dict.fromkeys(("icon", "icons", "emoji", "shape", "svg"), "nearest is a `picture:`"),

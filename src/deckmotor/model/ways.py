@@ -6,8 +6,8 @@ from deckmotor.span import Span
 BESIDE: dict[str, dict[str, str]] = {
     "by": {"quote": "text"},
     "caption": {"picture": "file", "table": "rows"},
-    "alt": {"picture": "file", "chart": "bars"},
-    "source": {"chart": "bars", "fact": "items"},
+    "alt": {"picture": "file", "chart": "bars", "map": "places"},
+    "source": {"chart": "bars", "fact": "items", "map": "places"},
 }
 """Keys that may stand beside their block instead of in it: for each the blocks, with the key that their short form fills."""
 

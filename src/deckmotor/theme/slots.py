@@ -24,6 +24,7 @@ SLOTS: dict[str, tuple[int, SlotType, str]] = {
     "label": (32, "body", "What it is"),
     "meaning": (33, "body", "What it means"),
     "caption": (18, "body", "Caption"),
+    "map": (27, "pic", "Map"),
     "heading": (21, "body", "Heading"),
     "speaker": (26, "body", "Speaker"),
 }

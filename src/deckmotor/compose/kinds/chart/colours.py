@@ -34,7 +34,7 @@ def lit(look: Look) -> Color:
 
 def quiet(look: Look, count: int = 1) -> tuple[Color, ...]:
     """The colours of all that is not lit, where something is."""
-    return _steps(("muted",) * count, look, SEEN if count == 1 else 6.0)
+    return steps(("muted",) * count, look, SEEN if count == 1 else 6.0)
 
 
 def several(look: Look, count: int) -> tuple[Color, ...]:
@@ -43,7 +43,7 @@ def several(look: Look, count: int) -> tuple[Color, ...]:
         return (alone(look),)
     hues = tuple(HUES[at % len(HUES)] for at in range(count))
     brand = contrast(token("brand", look).rgb, look.layout.background.rgb)
-    return _steps(hues, look, brand if count == 2 and brand > 5 else STRONGEST)
+    return steps(hues, look, brand if count == 2 and brand > 5 else STRONGEST)
 
 
 def on(fill: Color, look: Look) -> Color:
@@ -52,20 +52,21 @@ def on(fill: Color, look: Look) -> Color:
     return max((paper, ink), key=lambda one: contrast(one.rgb, fill.rgb))
 
 
-def _steps(hues: tuple[str, ...], look: Look, strongest: float) -> tuple[Color, ...]:
+def steps(hues: tuple[str, ...], look: Look, strongest: float) -> tuple[Color, ...]:
+    """Tones of some tokens, from the strongest to one that is just seen, in equal steps of contrast."""
     paper = look.layout.background.rgb
     count = len(hues)
     ratios = [strongest * (SEEN / strongest) ** (at / max(1, count - 1)) for at in range(count)]
-    return tuple(_toned(token(hue, look), paper, ratio) for hue, ratio in zip(hues, ratios, strict=True))
+    return tuple(toned(token(hue, look), paper, ratio) for hue, ratio in zip(hues, ratios, strict=True))
 
 
 def _at_least(color: Color, paper: str) -> Color:
-    return color if contrast(color.rgb, paper) >= SEEN else _toned(color, paper, SEEN)
+    return color if contrast(color.rgb, paper) >= SEEN else toned(color, paper, SEEN)
 
 
 @cache
-def _toned(color: Color, paper: str, ratio: float) -> Color:
-    """The tone of a theme colour whose contrast with the page is nearest to a ratio, and enough to be seen."""
+def toned(color: Color, paper: str, ratio: float, least: float = SEEN) -> Color:
+    """The tone of a theme colour whose contrast with the page is nearest to a ratio, and at least enough to be seen."""
     tones = [relit(color, 100 - step, step) for step in range(0, 92, 2)] + [relit(color, step) for step in range(98, 20, -2)]
-    seen = [tone for tone in tones if contrast(tone.rgb, paper) >= SEEN - 0.02] or tones
+    seen = [tone for tone in tones if contrast(tone.rgb, paper) >= least - 0.02] or tones
     return min(seen, key=lambda tone: abs(contrast(tone.rgb, paper) - ratio))

@@ -1,0 +1,227 @@
+"""A map in its place: areas as native shapes in one group, dots over them, their names beside, a legend to numbers."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckmotor.charts.formats import SIGNS, Format, decimals_of
+from deckmotor.color import Color
+from deckmotor.compose.captions import caption, caption_item, caption_room, own_slot
+from deckmotor.compose.kinds.chart.colours import alone, lit, steps, toned
+from deckmotor.compose.kinds.chart.words import source_line
+from deckmotor.compose.kinds.map import legend
+from deckmotor.compose.kinds.map.names import Named, Weight, placed
+from deckmotor.compose.kinds.map.shown import Dot, Shade, Shown, shown
+from deckmotor.compose.kinds.map.words import alt_text
+from deckmotor.compose.look import Look, Taken, plain_paragraph, set_text
+from deckmotor.compose.place import Place, in_slot
+from deckmotor.messages import problem
+from deckmotor.model.blocks import Map
+from deckmotor.scene.page import GroupItem, Item, ShapeItem, TextItem
+from deckmotor.style import Align, Box, Line, ParagraphStyle, TextStyle
+from deckmotor.units import points
+
+DOT, LIT_DOT, RING = points(11), points(15), points(1.5)
+"""Width of a place's dot, of a lit one, and of the ring around both."""
+
+BORDER, LIT_BORDER = points(0.75), points(2.25)
+
+LAND, HOLDS, STRONGEST = 1.22, 1.5, 11.0
+"""Contrast with the page of areas without a number, of those that hold a place, and of the strongest tone."""
+
+KEY_AIR = points(14)
+"""Between the legend and what stands beside or above it."""
+
+SPARE = 1.04
+"""How much wider the place of a name is than it measures, as programs differ."""
+
+
+class Frame(Struct, frozen=True):
+    """Where the map lies on the page."""
+
+    scale: float
+    """EMU a metre."""
+    west: float
+    """Metres east of which the box begins, and north of which it ends."""
+    north: float
+    box: Box
+
+    def at(self, point: tuple[int, int]) -> tuple[int, int]:
+        """A point on the page."""
+        return round(self.box.x + (point[0] - self.west) * self.scale), round(self.box.y + (self.north - point[1]) * self.scale)
+
+
+def draw(block: Map, place: Place, look: Look) -> tuple[Item, ...]:
+    """The map in its place, and its source in the layout's slot for it or below."""
+    source = source_line(block.source, look.language)
+    own = place.slot is not None and place.slot.role == "map"
+    foot = own_slot(look) if own else None
+    box = place.box if foot else replace(place.box, height=place.box.height - caption_room(source, place.box, look))
+    map_of = shown(block, look)
+    values = [value for _, value in map_of.values if value is not None]
+    unit = block.unit or ""
+    write = Format(look.language, decimals_of(values), unit if unit in SIGNS else "")
+    said = "" if unit in SIGNS else unit
+    lines = legend.entries(map_of, write, said, look)
+    items, key = _sized(map_of, lines, box, place, look, block)
+    alt = block.alt or alt_text(block, map_of, write, said, look.language)
+    name = f"{look.page}/{place.key}"
+    groups = (_group(name, items, alt), *([_group(f"{name}-key", key, None)] if key else []))
+    if source is not None and foot is not None:
+        return *groups, caption_item(source, in_slot(f"{place.key}-caption", foot), 0, look)
+    return (*groups, *caption(source, place.key, box, place.box, look))
+
+
+def _group(name: str, items: Sequence[ShapeItem | TextItem], alt: str | None) -> GroupItem:
+    named = tuple([replace(item, name=f"{name}-{number}") for number, item in enumerate(items, 1)])
+    return GroupItem(name=name, box=_around(named), items=named, alt=alt)
+
+
+def _around(items: Sequence[ShapeItem | TextItem]) -> Box:
+    """The box around some items."""
+    boxes = [item.box for item in items]
+    x, y = min(box.x for box in boxes), min(box.y for box in boxes)
+    return Box(x, y, max(box.right for box in boxes) - x, max(box.bottom for box in boxes) - y)
+
+
+Drawn = list[ShapeItem | TextItem]
+
+
+def _sized(map_of: Shown, lines: list[legend.Entry], box: Box, place: Place, look: Look, block: Map) -> tuple[Drawn, Drawn]:
+    """The map at the largest size of its names at which all have room, and its legend."""
+    scale = place.scale if place.native else look.theme.looks["chart"]
+    first = min(look.floors.get(place.share, 0), len(scale) - 1)
+    boxes: list[Box] | None = None
+    for step in range(first, len(scale)):
+        style = replace(scale[step][0].text, color=look.theme.looks["text"][0][0].text.color)
+        wide, high = legend.size(lines, style, look)
+        frame, key = _framed(map_of, box, Box(box.x, box.y, wide, high), place, look)
+        sizes = [_size(dot, frame, style, look) for dot in map_of.dots]
+        boxes = placed(sizes, box, [key] if lines else [], Weight(_lands(map_of, frame, sizes)))
+        if boxes is not None:
+            break
+    if boxes is None:
+        look.over.add(place.key)
+        look.problems.append(problem("map-crowded", block.span, count=len(map_of.dots)))
+        boxes = [Box(one.x + one.radius, one.y - one.height // 2, one.width, one.height) for one in sizes]
+    look.taken[place.key] = Taken(place.share, step)
+    tones = len(map_of.limits) + 1
+    items: Drawn = [_area(shade, frame, tones, look) for shade in map_of.shades]
+    items += [_disc(dot, frame, look) for dot in map_of.dots]
+    for dot, text_box, one in zip(map_of.dots, boxes, sizes, strict=True):
+        align: Align = "right" if text_box.right < one.x else "left" if text_box.x > one.x else "center"
+        items.append(_text(dot.name, text_box, replace(style, bold=dot.lit), align, look))
+    return items, list(_legend(lines, key, style, tones, look))
+
+
+def _framed(map_of: Shown, box: Box, key: Box, place: Place, look: Look) -> tuple[Frame, Box]:
+    """The largest map in a box, and the place of its legend.
+
+    On its own layout the map is at the right, and the legend at the left: under the title where nothing else stands there,
+    else where Sweden leaves room. Elsewhere the map is at the left, and the legend beside it.
+    """
+    pad = LIT_DOT // 2
+    if place.slot is None or place.slot.role != "map":
+        least = replace(box, width=box.width - key.width - KEY_AIR if key.width else box.width)
+        frame = _frame(map_of, least, pad, right=False)
+        return frame, replace(key, x=frame.at(map_of.extent[2:])[0] + KEY_AIR)
+    above = look.layout.slot("lead") or look.layout.slot("title")
+    if above is not None and look.layout.slot("body") is None:
+        return _frame(map_of, box, pad, right=True), replace(key, x=above.box.x, y=above.box.bottom + KEY_AIR)
+    frame = _frame(map_of, box, pad, right=True)
+    if any(_under(frame, key, shade) for shade in map_of.shades):
+        left = key.right + KEY_AIR
+        frame = _frame(map_of, Box(left, box.y, box.right - left, box.height), pad, right=True)
+    return frame, key
+
+
+def _frame(map_of: Shown, box: Box, pad: int, *, right: bool) -> Frame:
+    """The largest map in a box, at its right or its left, in the middle of its height."""
+    west, south, east, north = map_of.extent
+    scale = min((box.width - 2 * pad) / (east - west), (box.height - 2 * pad) / (north - south))
+    x = box.right - pad - (east - west) * scale if right else box.x + pad
+    y = box.y + (box.height - (north - south) * scale) / 2
+    return Frame(scale, west - (x - box.x) / scale, north + (y - box.y) / scale, box)
+
+
+def _under(frame: Frame, key: Box, shade: Shade) -> bool:
+    spots = (frame.at(point) for ring in shade.rings for point in ring)
+    return any(x < key.right and y < key.bottom for x, y in spots)
+
+
+def _size(dot: Dot, frame: Frame, style: TextStyle, look: Look) -> Named:
+    x, y = frame.at(dot.at)
+    width = round(look.fonts.width(dot.name, replace(style, bold=dot.lit)) * SPARE)
+    return Named(x, y, (LIT_DOT if dot.lit else DOT) // 2 + RING, width, round(style.size * 1.2))
+
+
+def _lands(map_of: Shown, frame: Frame, dots: Sequence[Named]) -> list[Box]:
+    """Strips of land at the heights of the dots."""
+    strips = []
+    for dot in dots:
+        crossed = []
+        for shade in map_of.shades:
+            for ring in shade.rings:
+                spots = [frame.at(point) for point in ring]
+                for (x1, y1), (x2, y2) in zip(spots, (*spots[1:], spots[0]), strict=True):
+                    if (y1 > dot.y) != (y2 > dot.y):
+                        crossed.append(round(x1 + (x2 - x1) * (dot.y - y1) / (y2 - y1)))
+        crossed.sort()
+        half = dot.height // 2
+        pairs = zip(crossed[::2], crossed[1::2], strict=False)
+        strips += [Box(left, dot.y - half, right - left, 2 * half) for left, right in pairs]
+    return strips
+
+
+# The items
+
+
+def _area(shade: Shade, frame: Frame, tones: int, look: Look) -> ShapeItem:
+    commands: list[tuple[str | int, ...]] = []
+    for ring in shade.rings:
+        spots = [frame.at(point) for point in ring]
+        spots = [spot for at, spot in enumerate(spots) if spot != spots[at - 1]] or spots[:1]
+        commands += [("M", *spots[0]), *(("L", *spot) for spot in spots[1:]), ("Z",)]
+    paper = look.layout.background
+    line = Line(color=paper, width=BORDER)
+    fill = _fill(shade.tone, shade.holds, tones, look)
+    if shade.lit and shade.tone is None:
+        fill = lit(look)
+    elif shade.lit:
+        line = Line(color=lit(look), width=LIT_BORDER)
+    return ShapeItem(name="", box=_bounds(commands), outline=tuple(commands), fill=fill, line=line)
+
+
+def _bounds(commands: Sequence[tuple[str | int, ...]]) -> Box:
+    xs, ys = [int(one[1]) for one in commands if len(one) > 1], [int(one[2]) for one in commands if len(one) > 1]
+    return Box(min(xs), min(ys), max(1, max(xs) - min(xs)), max(1, max(ys) - min(ys)))
+
+
+def _fill(tone: int | None, holds: bool, tones: int, look: Look) -> Color:
+    """The colour of an area: its tone, or that of land."""
+    if tone is not None:
+        return steps(("brand",) * tones, look, STRONGEST)[::-1][tone]
+    paper = look.layout.background
+    return toned(paper, paper.rgb, HOLDS if holds else LAND, 1.0)
+
+
+def _disc(dot: Dot, frame: Frame, look: Look) -> ShapeItem:
+    x, y = frame.at(dot.at)
+    width = (LIT_DOT if dot.lit else DOT) + RING
+    box = Box(x - width // 2, y - width // 2, width, width)
+    ring = Line(color=look.layout.background, width=RING)
+    return ShapeItem(name="", box=box, outline="ellipse", fill=lit(look) if dot.lit else alone(look), line=ring)
+
+
+def _text(text: str, box: Box, style: TextStyle, align: Align, look: Look) -> TextItem:
+    made, _ = set_text([plain_paragraph(text, ParagraphStyle(text=style, align=align), look)], box, look, "middle")
+    return made
+
+
+def _legend(lines: list[legend.Entry], key: Box, style: TextStyle, tones: int, look: Look) -> Iterator[ShapeItem | TextItem]:
+    for at, line in enumerate(lines):
+        if line.tone != -1:
+            box = legend.swatch(at, key, style)
+            yield ShapeItem(name="", box=box, outline="rect", fill=_fill(line.tone, False, tones, look))
+        yield _text(line.text, legend.words_box(at, line, key, style), style, "left", look)

@@ -1,0 +1,44 @@
+"""What a map says in words, for those who can't see it."""
+
+from deckmotor.charts.formats import Format
+from deckmotor.compose.kinds.chart.words import ALL, words
+from deckmotor.compose.kinds.map.shown import Shown
+from deckmotor.geo.sweden import areas
+from deckmotor.model.blocks import Map
+
+MAPS = {
+    "sv": ("Karta över Sverige", "Karta över {name}"),
+    "en": ("Map of Sweden", "Map of {name}"),
+    "nb": ("Kart over Sverige", "Kart over {name}"),
+    "da": ("Kort over Sverige", "Kort over {name}"),
+    "fi": ("Ruotsin kartta", "Kartta: {name}"),
+    "de": ("Karte von Schweden", "Karte: {name}"),
+}
+MAPS |= {"no": MAPS["nb"], "nn": MAPS["nb"]}
+"""By language a map of all of Sweden, and one of a county."""
+
+
+def alt_text(block: Map, map_of: Shown, write: Format, unit: str, language: str) -> str:
+    """What a map shows: its places, its numbers or the largest and smallest of them, and what is lit."""
+    said = words(language)
+    whole, part = MAPS.get(language.partition("-")[0].lower(), MAPS["en"])
+    parts = [", ".join(dot.name for dot in map_of.dots)] if map_of.dots else []
+    if map_of.values:
+        parts.append(_numbers(map_of, write, language))
+    lit = [dot.name for dot in map_of.dots if dot.lit] or [shade.area.name for shade in map_of.shades if shade.lit]
+    if lit:
+        light = said.lit.format(name=", ".join(lit))
+        parts.append(light[:1].upper() + light[1:])
+    begin = part.format(name=areas()[block.zoom].name) if block.zoom in areas() else whole
+    begin = f"{begin} ({unit})" if unit else begin
+    return f"{begin}: {'. '.join(parts)}." if parts else f"{begin}."
+
+
+def _numbers(map_of: Shown, write: Format, language: str) -> str:
+    said = words(language)
+    known = [(name, value) for name, value in map_of.values if value is not None]
+    if len(map_of.values) <= ALL:
+        return ", ".join(f"{name} {said.missing if value is None else write.text(value)}" for name, value in map_of.values)
+    most, least = max(known, key=lambda one: one[1]), min(known, key=lambda one: one[1])
+    largest = said.largest.format(name=most[0], value=write.text(most[1]))
+    return f"{largest}; {said.smallest.format(name=least[0], value=write.text(least[1]))}"
