@@ -77,6 +77,21 @@ def test_a_long_word_gets_soft_hyphens_only_where_lines_end(word: str, language:
     assert measured(needed, width).broken_words == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "cut"),
+    [
+        ("Vi besöker Kompetensutvecklingsstad", "sv", False),
+        ("Kompetensutvecklingsinsatser", "sv", True),
+        ("Nytt. (Kompetensutvecklingsinsatser", "sv", True),
+        ("kompetensutvecklingsinsatser", "fi", False),
+        ("Die Weiterbildungsberatungsstelle", "de", True),
+    ],
+)
+def test_names_get_no_hyphen_nor_words_of_a_language_without_patterns(text: str, language: str, cut: bool) -> None:
+    part = paragraph(text, language)
+    assert (hyphenated((part,), measured(part, points(130)).broken_words) is not None) == cut
+
+
 def test_a_language_without_patterns_is_left_alone() -> None:
     part = paragraph("kompetensutvecklingsinsatser", "xx")
     assert hyphenated((part,), ("kompetensutvecklingsinsatser",)) is None

@@ -33,7 +33,7 @@ slides:
 VARIANTS = """
 variants:
   lik: {}
-  ort: {set: {ort: Kompetensförsörjningskommunen}}
+  ort: {set: {ort: norra Skandinaviens största kommun}}
   minst: {changes: {lista: {bullets: {p1: ~, p2: ~, p3: ~, p4: ~, p5: ~}}}}
   byte: {changes: {kort: {bullets: [A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P]}}}
   mörk: {theme: natt}

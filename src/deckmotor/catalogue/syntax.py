@@ -55,6 +55,10 @@ ENTRIES: dict[str, Entry] = {
         "more text follows after the closing `{last_sign}`",
         "After a text in quotes or a list in brackets, nothing else may follow on the line.",
     ),
+    "key-in-quotes": error(
+        "a key and its text stand in quotes together, which makes them one text, and nothing can stand below it",
+        "A key stands without quotes, and only its text may have them.",
+    ),
     "second-colon": error(
         "a second colon stands on this line, where only one `key: …` can",
         "A colon with a space after it ends a key. A text that has one needs quotes.",

@@ -100,10 +100,21 @@ def _is_file(path: Path) -> bool:
         return False
 
 
+OTHER_FILES = {
+    ".md": "Markdown", ".txt": "plain text", ".json": "JSON", ".docx": "a document of Word",
+    ".pptx": "a finished deck", ".pdf": "a PDF",
+}  # fmt: skip
+"""What is tried for a deck, by the ending of its name, and what it is."""
+
+
 def _missing(path: Path) -> str:
     looked = ", ".join(f"`{candidate}`" for candidate in _candidates(path)[1:])
     if path.suffix in (".yaml", ".yml") or path.is_file():
         looked = f"`{path}`"
+    if path.suffix.lower() in OTHER_FILES:
+        return (
+            f"a deck is a YAML file, and `{path}` is {OTHER_FILES[path.suffix.lower()]}. To start a deck: `deckmotor init talk`"
+        )
     return f"there is no deck here; looked for {looked}{_nearest(path)}. To start one: `deckmotor init talk`"
 
 

@@ -147,18 +147,6 @@ def _short_words(language: str) -> frozenset[str]:
     return frozenset(SHORT.get(language.partition("-")[0].lower(), "").split())
 
 
-def cuts_a_name(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether a word has been given a hyphen that seems to be a name: a word with a capital inside a sentence."""
-    for paragraph in paragraphs:
-        text = "".join(run.text for run in paragraph.runs)
-        if SOFT_HYPHEN in text and paragraph.language.partition("-")[0].lower() not in GERMAN:
-            for match in re.finditer(rf"\w+{SOFT_HYPHEN}", text):
-                before = text[: match.start()].rstrip(" \n(”“\"'«»" + NO_BREAK_SPACE)
-                if match[0][0].isupper() and before and before[-1] not in ".!?:":
-                    return True
-    return False
-
-
 def glued(text: str) -> str:
     """The text with no-break spaces in all that belongs together."""
     return _together().sub(lambda match: match[0].replace(" ", NO_BREAK_SPACE), text) if " " in text else text
@@ -167,7 +155,7 @@ def glued(text: str) -> str:
 def hyphenated(paragraphs: Sequence[Paragraph], broken: Sequence[str]) -> tuple[Paragraph, ...] | None:
     """The paragraphs with soft hyphens at every place where the broken words may break; None where none may.
 
-    A hyphen in code would seem to be a part of it.
+    A hyphen in code would seem to be a part of it, and so would one in a name.
     """
     changed = False
     result = []
@@ -177,17 +165,31 @@ def hyphenated(paragraphs: Sequence[Paragraph], broken: Sequence[str]) -> tuple[
         for word in sorted(set(broken)):
             if len(word) >= LEAST_LETTERS:
                 for begin in _occurrences(text, word):
+                    if _is_name(text, begin, paragraph.language):
+                        continue
                     places |= {begin + at - 1: text[begin + at - 1] + SOFT_HYPHEN for at in _places(word, paragraph.language)}
         changed = changed or bool(places)
         result.append(_with(paragraph, places) if places else paragraph)
     return tuple(result) if changed else None
 
 
+def _is_name(text: str, at: int, language: str) -> bool:
+    """Whether the word that begins there seems to be a name: its first letter is a capital, though no sentence begins."""
+    first = re.compile(r"[^\W_]").search(text, at)
+    if first is None or not first[0].isupper() or language.partition("-")[0].lower() in GERMAN:
+        return False
+    before = text[: first.start()].rstrip(" (”“\"'«»„" + NO_BREAK_SPACE)
+    return bool(before) and before[-1] not in ".!?:\n"
+
+
 def only_needed(paragraphs: Sequence[Paragraph], measured: Flow) -> tuple[Paragraph, ...]:
     """The paragraphs without the soft hyphens that no line ends at."""
     result = []
     for paragraph, lines in zip(paragraphs, measured.paragraphs, strict=True):
-        text = "".join(run.text for run in paragraph.runs)
+        text = "".join([run.text for run in paragraph.runs])
+        if SOFT_HYPHEN not in text:
+            result.append(paragraph)
+            continue
         ends = {line.end - 1 for line in lines[:-1]}
         places = {at: "" for at, character in enumerate(text) if character == SOFT_HYPHEN and at not in ends}
         result.append(_with(paragraph, places) if places else paragraph)

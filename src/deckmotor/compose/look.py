@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import ceil
+from operator import is_
 from typing import Any
 
 from msgspec import Struct
@@ -9,7 +10,7 @@ from msgspec.structs import replace
 
 from deckmotor.color import contrast
 from deckmotor.compose.air import spaced
-from deckmotor.compose.breaks import SOFT_HYPHEN, cuts_a_name, hyphenated, kept_together, links_cut, only_needed, well_ended
+from deckmotor.compose.breaks import SOFT_HYPHEN, hyphenated, kept_together, links_cut, only_needed, well_ended
 from deckmotor.compose.moved import moved
 from deckmotor.compose.place import NO_INSETS, Place
 from deckmotor.diagnostics import Diagnostic
@@ -41,9 +42,6 @@ SUBSCRIPT = -25_000
 
 BALANCED = ("title", "subtitle", "lead")
 """Roles of a few large lines, which are to be of even length."""
-
-NARROW_COLUMN = 0.4
-"""Columns narrower than this share of the page take smaller text rather than cut words."""
 
 RAGGED = 0.4
 """Lines shorter than this share of the longest look forgotten, which is worse than one that ends with a short word."""
@@ -161,7 +159,8 @@ def trial(look: Look, floors: Mapping[str, int] | None = None) -> Look:
 def text_item(place: Place, build: Build, look: Look, span: Span) -> TextItem:
     """Text in a place, at the largest step of its type scale at which it fits.
 
-    `build` makes the paragraphs from the styles of a step. What fits at no step becomes a problem at `span`.
+    `build` makes the paragraphs from the styles of a step. A step at which no word takes a hyphen is better than a larger
+    one. What fits at no step becomes a problem at `span`.
     """
     if place.slot is not None:
         look.filled.add(place.slot.name)
@@ -181,7 +180,7 @@ def text_item(place: Place, build: Build, look: Look, span: Span) -> TextItem:
             continue
         if role == "title" and _wants_smaller(item, steps, step, look):
             continue
-        if role == "title" or not (hyphenates(item) and _is_cut_badly(item, place, look)):
+        if role == "title" or not hyphenates(item):
             break
         cut = cut or (item, broken, step)
     else:
@@ -212,11 +211,6 @@ def _wants_smaller(item: TextItem, steps: Scale, step: int, look: Look) -> bool:
     left = len(steps) - step
     quiet = steps[0][0].text.size <= look.theme.title_size
     return (quiet and _turns_over(item, left)) or (left > 1 and hyphenates(item))
-
-
-def _is_cut_badly(item: TextItem, place: Place, look: Look) -> bool:
-    """Whether text with a hyphen is better a step smaller: in points, in narrow columns, and where it cuts a name."""
-    return place.spread or place.box.width < NARROW_COLUMN * look.theme.width or cuts_a_name(item.paragraphs)
 
 
 def hyphenates(item: TextItem) -> bool:
@@ -356,8 +350,11 @@ def well_broken(paragraphs: Sequence[Paragraph], width: int, look: Look) -> tupl
         if len(tried.broken_words) > len(measured.broken_words):
             break  # A line that ends inside `10 mnkr` is better than one that ends inside a word.
         paragraphs, measured = kept, tried
-    cut = links_cut(paragraphs, measured)
-    return (paragraphs, measured) if cut is None else (cut, measure(cut, width, look))
+    needed = only_needed(paragraphs, measured)
+    cut = links_cut(needed, measured)
+    if cut is None and all(map(is_, needed, paragraphs)):
+        return paragraphs, measured
+    return cut or needed, measure(cut or needed, width, look)
 
 
 def with_lines(paragraphs: Sequence[Paragraph], measured: Flow, x: int, y: int) -> tuple[Paragraph, ...]:

@@ -21,6 +21,9 @@ A_LINK, R_ID = q("a:hlinkClick"), q("r:id")
 _MARKERS: dict[str, Marker] = {q("a:buNone"): "", q("a:buChar"): "bullet", q("a:buBlip"): "bullet", q("a:buAutoNum"): "number"}
 _BREAKS = str.maketrans({"\u00ad": None, "\u00a0": " ", "\u202f": " ", "\v": "\n"})
 
+_HYPHEN = "-\u200b"
+"""A hyphen that deckmotor wrote where a line ends inside a word."""
+
 
 def no_marker(level: int) -> Marker:
     """Of text that stands in no list unless it says so."""
@@ -29,7 +32,7 @@ def no_marker(level: int) -> Marker:
 
 def as_read(text: str) -> str:
     """A text without what only says how its lines break."""
-    return text.translate(_BREAKS)
+    return text.replace(_HYPHEN, "").translate(_BREAKS)
 
 
 def paragraphs(body: Any, marker_at: MarkerAt, address: Callable[[str], str]) -> tuple[Paragraph, ...]:

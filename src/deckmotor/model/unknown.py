@@ -1,6 +1,8 @@
 """Keys that there are none of: what was probably meant, what comes nearest, where it belongs."""
 
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from deckmotor.messages import listed
 from deckmotor.source.nodes import Mapping, Scalar
@@ -85,17 +87,23 @@ def comma_hints(node: Mapping, at: int) -> tuple[str, ...]:
     in_braces = node.span.start < node.entries[0][0].span.start
     if not at or not in_braces or not (isinstance(value, Scalar) and value.is_null):
         return ()
-    parts = [name.text]
+    parts = [name]
     for key, after in node.entries[at + 1 :]:
         if not (isinstance(after, Scalar) and after.is_null):
             break
-        parts.insert(0, key.text)
+        parts.insert(0, key)
     for key, before in reversed(node.entries[:at]):
         if not isinstance(before, Scalar) or before.quoted:
             return ()
         if not before.is_null:
-            whole = ", ".join((before.text, *reversed(parts)))
+            whole = "".join((before.text, *_cut(before, parts[::-1])))
             hint = "between braces a comma ends the value"
             return (f"{hint}; put the text in quotes: {key.text}: {quoted(whole)}",) if len(whole) < 100 else (hint,)
-        parts.append(key.text)
+        parts.append(key)
     return ()
+
+
+def _cut(first: Scalar, parts: list[Scalar]) -> Iterator[str]:
+    """The parts of a text that commas have cut, with these, and the space after them where one is written."""
+    for before, part in pairwise((first, *parts)):
+        yield ("," if part.span.start - before.span.end == 1 else ", ") + part.text

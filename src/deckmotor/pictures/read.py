@@ -136,7 +136,9 @@ def _look(data: bytes) -> Look | str:
 
 
 def _beside(workspace: Workspace, picture: Picture | Logo) -> tuple[str, ...]:
-    """The file of a like name in the same folder, if there is one."""
+    """How folders are written; or the file of a like name in the same folder, if there is one."""
+    if "\\" in picture.file.text:
+        return (f"between folders stands `/`: {picture.file.text.replace(chr(92), '/')}",)
     from difflib import get_close_matches  # Only on the way of an error.
 
     folder, _, name = picture.path.rpartition("/")

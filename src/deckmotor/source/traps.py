@@ -70,6 +70,9 @@ TRAPS: tuple[Trap, ...] = (
     Trap(says=_FLOW, before=r"[^\s]+: .*", after=r": ", code="second-colon", hint="put the text in quotes"),
     Trap(says=_FLOW, place="opening", code="unclosed",
          hint="close it with `{closing}`; if it belongs to the text, put the text in quotes: {corrected}"),
+    # A key that stands in quotes with its text, and keys below it.
+    Trap(says=rf"{_BLOCK}|{_COLONS}", above=r"\s*- +([\"'])[\w-]+:\s.*\1\s*$", place="above", code="key-in-quotes",
+         hint="leave out the quotes: - {unquoted}"),
     # Colons.
     Trap(says=_COLONS, before=r"^\s*(- +)*[^\s-][^:]*:\s.*", code="second-colon", hint=_QUOTE + "{whole}"),
     Trap(says=_COLONS, above=r"\s*(- +)*[\w-]+:[^\s:/]", code="no-space", place="above",
@@ -219,8 +222,16 @@ def _words(text: str, at: int) -> dict[str, Any]:
         "whole": also,
         "spaced": _spaced(after.rstrip()),
         "above": _above(text, at).strip(),
+        "unquoted": _unquoted(before + after),
         "mark": "-" if re.match(r"-\S", after) else ":",
     }
+
+
+def _unquoted(line: str) -> str:
+    """An item that stands in quotes as a key and its text, the text in quotes where it has a colon itself."""
+    key, _, value = line.strip().lstrip("- ")[1:-1].partition(":")
+    value = value.strip()
+    return f"{key}: {quoted(value) if ': ' in value or ' #' in value else value}"
 
 
 def _shown(sign: str) -> str:

@@ -26,6 +26,12 @@ _ALIKE = ("dt", "ftr")
 """Types of the slots whose text is the same on every page."""
 
 
+SOFT_HYPHEN = "\u00ad"
+
+HYPHEN = "-\u200b"
+"""A hyphen that every program draws, and after it a place to break that tells it from one that somebody wrote."""
+
+
 def text_shape(item: TextItem, shape_id: int, context: Context) -> str:
     """`p:sp`: the placeholder of its slot, or a text box."""
     if item.slot is None:
@@ -55,11 +61,16 @@ def paragraphs(given: Sequence[Paragraph], levels: Sequence[ParagraphStyle], con
         pieces = paragraph.runs
         if len(pieces) == 1 and _is_plain(pieces[0]):  # Nearly all paragraphs are like this; it is three times as fast.
             begin, end = formats.single(paragraph, pieces[0], base)
-            out += (begin, escape(pieces[0].text), end)
+            out += (begin, escape(_written(pieces[0].text)), end)
             continue
         begin, end = formats.paragraph(paragraph.style, base, paragraph.level, paragraph.start, paragraph.language)
         out += (begin, *(_run(piece, base.text, context) for piece in pieces), end)
     return "".join(out)
+
+
+def _written(text: str) -> str:
+    """The text, a hyphen that stands at a line's end in letters: LibreOffice draws none at a soft one."""
+    return text.replace(SOFT_HYPHEN, HYPHEN) if SOFT_HYPHEN in text else text
 
 
 def _is_plain(piece: Run) -> bool:
@@ -73,7 +84,7 @@ def _run(piece: Run, base: TextStyle, context: Context) -> str:
         # LibreOffice gives a page number the master's colour, whatever its layout says.
         base = replace(base, color=_NONE)
     properties = context.formats.run(piece.style, base, piece.language)
-    return run(piece.text, properties) if piece.field is None else slide_number(str(context.number), properties)
+    return run(_written(piece.text), properties) if piece.field is None else slide_number(str(context.number), properties)
 
 
 def _linked(piece: Run, link: Link, base: TextStyle, context: Context) -> str:
@@ -81,7 +92,7 @@ def _linked(piece: Run, link: Link, base: TextStyle, context: Context) -> str:
     themed = piece.style.color.scheme == "hlink"
     style = replace(piece.style, color=base.color) if themed else piece.style
     click = hyperlink(link, context, themed=themed)
-    return run(piece.text, run_properties("a:rPr", style, base, piece.language, link=click))
+    return run(_written(piece.text), run_properties("a:rPr", style, base, piece.language, link=click))
 
 
 def hyperlink(link: Link, context: Context, *, themed: bool) -> str:
