@@ -40,8 +40,10 @@ def drawn_sheet(press: Press, scene: Scene, resolution: float) -> bytes:
 
 def presentation(scene: Scene) -> bytes:
     """The scene as one HTML file that presents itself."""
-    shell = (read_package_file(f"export/web/present.{kind}").decode() for kind in ("css", "js"))
-    return html(scene, font, Shell(*shell)).encode()
+    page, style, script = (
+        read_package_file(f"export/web/{name}").decode() for name in ("page.css", "present.css", "present.js")
+    )
+    return html(scene, font, Shell(f"{page}\n{style}", script)).encode()
 
 
 def for_browser(scene: Scene, fonts: str) -> Parts:

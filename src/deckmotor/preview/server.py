@@ -25,7 +25,12 @@ from deckmotor.workspace import read_package_file
 
 HOST = "127.0.0.1"
 
-STATIC = {"/": ("page.html", "text/html"), "/page.css": ("page.css", "text/css"), "/page.js": ("page.js", "text/javascript")}
+STATIC = {
+    "/": (("preview/page.html",), "text/html"),
+    "/page.css": (("preview/page.css", "export/web/page.css"), "text/css"),
+    "/page.js": (("preview/page.js",), "text/javascript"),
+}
+"""Files of which answers are made, and their kind. Pages look as `build --to html` draws them."""
 
 QUIET = 20
 """Seconds after which a browser is told that the server is still there."""
@@ -50,8 +55,8 @@ class Door:
 
     async def static(self, request: Request) -> Response:
         """The page itself."""
-        name, kind = STATIC[request.url.path]
-        return Response(read_package_file(f"preview/{name}"), media_type=kind)
+        names, kind = STATIC[request.url.path]
+        return Response(b"\n".join(map(read_package_file, names)), media_type=kind)
 
     async def font(self, request: Request) -> Response:
         """A font file."""

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from deckmotor.export.typst.document import Drawing, prepared
 from deckmotor.export.typst.words import block, length, literal
+from deckmotor.export.typst.words import place as put
 from deckmotor.scene.page import Page, Scene
 from deckmotor.units import points
 
@@ -79,9 +80,9 @@ def _cell(page: Page, place: int, at: int, sheet: Sheet, scene: Scene, drawing: 
     width = min(width, (down - (LINE * 3 if sheet.lines == "below" else 0)) * scene.width // scene.height)
     height = width * scene.height // scene.width
     shown = _slide(page, place, drawing, scene)
-    yield _at(x, y, f"scale({100 * width / scene.width:.4f}%, origin: top + left, {shown})")
+    yield put(x, y, f"scale({100 * width / scene.width:.4f}%, origin: top + left, {shown})")
     frame = f"rect(width: {length(width)}, height: {length(height)}, stroke: 0.5pt + luma(150))"
-    yield f"pdf.artifact({_at(x, y, frame)})"
+    yield f"pdf.artifact({put(x, y, frame)})"
     if sheet.lines == "right":
         yield _lines(x + width + GAP, y, across - width - GAP, down)
     elif sheet.lines == "below":
@@ -91,17 +92,13 @@ def _cell(page: Page, place: int, at: int, sheet: Sheet, scene: Scene, drawing: 
         spaced = "set par(leading: 7pt, spacing: 12pt, justify: false); set text(top-edge: 9pt, bottom-edge: -2pt)"
         body = f"text(size: {SIZES['notes']}pt, {{ {spaced}; {text} }})"
         if page.notes:
-            yield _at(x, y + height + GAP, f"block(width: {length(across)}, {body})")
+            yield put(x, y + height + GAP, f"block(width: {length(across)}, {body})")
 
 
 def _lines(x: int, y: int, width: int, height: int) -> str:
-    return f"pdf.artifact({_at(x, y, f'ruled({length(width)}, {height // LINE}, {length(LINE)})')})"
+    return f"pdf.artifact({put(x, y, f'ruled({length(width)}, {height // LINE}, {length(LINE)})')})"
 
 
 def _slide(page: Page, place: int, drawing: Drawing, scene: Scene) -> str:
     size = f"width: {length(scene.width)}, height: {length(scene.height)}"
     return f"block({size}, clip: true, fill: {drawing.ground(page)}, {drawing.page(page, place)})"
-
-
-def _at(x: int, y: int, body: str) -> str:
-    return f"place(top + left, dx: {length(x)}, dy: {length(y)}, {body})"
