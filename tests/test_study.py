@@ -27,8 +27,8 @@ NAMES = {
 
 
 @cache
-def presentation(variant: str | None, theme: str | None = None) -> Any:
-    built = pipeline(STUDY, "deck/deck.yaml", theme).build(Edition(variant or ""))
+def presentation(variant: str | None, theme: str | None = None, audience: str = "") -> Any:
+    built = pipeline(STUDY, "deck/deck.yaml", theme).build(Edition(variant or "", audience))
     assert built.data, built.problems
     return Presentation(io.BytesIO(built.data))
 
@@ -89,3 +89,11 @@ def test_its_own_municipality_is_picked_out_in_the_selection(variant: str) -> No
     lit = [run.text for run in runs if run.font.color.type is not None and run.font.color.theme_color == ACCENT]
     assert set(lit) == {NAMES[variant]}
     assert len(lit) == (2 if variant == "kalix" else 1)  # Kalix UniverCity bears the name too; CampusVarberg is another word.
+
+
+@pytest.mark.parametrize(("audience", "asked"), [("politiker", "besluta om?"), ("larcentrum", "tillsammans med?")])
+def test_each_audience_has_its_own_question(audience: str, asked: str) -> None:
+    for variant in ("", *MUNICIPALITIES):
+        shown = "\n".join(slide_text(slide) for slide in presentation(variant, audience=audience).slides)
+        assert (asked in shown) == (variant != "")
+        assert not any(other in shown for other in {"besluta om?", "tillsammans med?"} - {asked})

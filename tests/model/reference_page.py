@@ -72,7 +72,7 @@ VARIANTS = """\
 
 | key | what it is |
 |---|---|
-| `each` | A table: a list of rows, each a mapping with an `id`. Every row becomes a deck, every column a variable. |
+| `each` | A table (YAML or CSV), or its rows in place, each with an `id` or `name`. Rows become decks, columns variables. |
 | `variants` | Instead of `each`: the variants by id, each with the keys below. |
 | `name`, `file` | The variant's name, and the name of its file; `${…}` takes the row's columns. |
 | `set` | Variables. |
@@ -85,8 +85,41 @@ VARIANTS = """\
 In `changes`, mappings merge and everything else replaces; `~` takes a key away. Where the deck has a list, keys are the ids of
 its items. `order: [lead, bullets]` puts a slide's keys in another order.
 
-Layers lie on each other: the deck, then `variants.yaml` with a row, then `variants/<id>.yaml` with the same keys. In each,
-`changes` come first, then `add`, `move` and `remove`.
+Layers lie on each other: the deck, then an audience, then `variants.yaml` with a row, then `variants/<id>.yaml` with the same
+keys. In each, `changes` come first, then `add`, `move` and `remove`. A slide that an audience removes keeps its place until
+all layers are on, so that what a variant adds after it finds where to stand.
+
+## audiences.yaml, `only` and `except`
+
+`audiences.yaml` names who is in the room: `politiker: {changes: …}`, with the keys of a variant, or nothing below a name. Each
+audience has a deck of its own, of the deck itself and of every variant. `file: studien-${variant}-${audience}` says where both
+stand in the name of a file; what a pattern leaves out comes at its end.
+
+A slide, a block (in its long form), a column, a row, a fact or an item may say `only:` or `except:`; of a list, any of them.
+
+| condition | holds |
+|---|---|
+| `politiker` | for that audience |
+| `${county} == "Skåne län"`, `!=` | where the row's text is that |
+| `${population} > 20000`, `<`, `>=`, `<=` | for numbers, and for dates in quotes: `"2026-05-04"` |
+| `${open}` | where the column says yes (ja, yes, true, x) |
+| `… and …`, `… or …`, `not …`, `( … )` | as they say |
+
+In the deck without a row a column is unknown, and a condition on it neither holds nor fails: `only:` leaves out, `except:`
+keeps. What leaves nothing behind goes with it: a list without items, a table without rows below its header, a slide of whose
+content nothing is left (a `lead` alone is none). A column that is left alone becomes the slide, its heading the lead line.
+
+## Formats
+
+| in a text | is |
+|---|---|
+| `${population\\|number}`, `${x\\|number 1}` | the number as the deck's language writes it, with so many decimals |
+| `${share\\|percent}`, `${share\\|percent 1}` | a share: 0,253 is 25 %, 25,3 % |
+| `${date\\|long}`, `${date\\|short}` | 4 maj 2026, 2026-05-04 (long in sv, en, fi, de, da, nb, nn, no) |
+| `${x\\|default –}` | what stands where there is no value: an empty cell, `~`, a column that this deck has no row for |
+
+Without a format a value is shown as it is typed. Where a comma may be either, as in `1,250`, the column's other values decide;
+where they do not, it is an error. A value is text: nothing in it acts.
 """
 
 

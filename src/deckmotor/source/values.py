@@ -7,17 +7,18 @@ from msgspec import Struct
 
 MINUS = "−"
 
-_PLAIN = re.compile(r"[-+−]?(?:\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+|\d{1,15})(?:[.,]\d{1,12})?")
+# A pattern is compiled when it is first needed: each costs a millisecond of start-up.
+_PLAIN = r"[-+−]?(?:\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+|\d{1,15})(?:[.,]\d{1,12})?"
 """Digits, perhaps in groups, and perhaps with decimals: `1 250,5`."""
-_COMMA_GROUPS = re.compile(r"[-+−]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,12})?")
+_COMMA_GROUPS = r"[-+−]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d{1,12})?"
 """`1,250` and `1,250.5`."""
-_POINT_GROUPS = re.compile(r"[-+−]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,12})?")
+_POINT_GROUPS = r"[-+−]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,12})?"
 """`1.250` and `1.250,5`."""
-_EITHER = re.compile(r"[-+−]?[1-9]\d{0,2}[.,]\d{3}")
+_EITHER = r"[-+−]?[1-9]\d{0,2}[.,]\d{3}"
 """What can be groups as well as decimals."""
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?")
-_WRITTEN = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+_ISO = r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?"
+_WRITTEN = r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})"
 
 YES = ("ja", "yes", "true", "sant", "kyllä", "joo", "j", "y", "x")
 NO = ("nej", "no", "false", "falskt", "falsk", "ei", "nei", "nein", "n", "")
@@ -47,7 +48,7 @@ def habit_of(values: Iterable[str]) -> Habit:
         if not ("," in text or "." in text or "/" in text) or not any(map(str.isdigit, text[-4:])):
             continue
         decimals = decimals or _decimals(text)
-        if (written := _WRITTEN.fullmatch(text)) and day_first is None:
+        if (written := re.fullmatch(_WRITTEN, text)) and day_first is None:
             first, second = int(written[1]), int(written[3])
             day_first = True if first > 12 or written[2] == "." else False if second > 12 else None
     return Habit(decimals, day_first)
@@ -55,13 +56,13 @@ def habit_of(values: Iterable[str]) -> Habit:
 
 def _decimals(text: str) -> str:
     """The sign before decimals that a number shows; empty where it shows none."""
-    if _EITHER.fullmatch(text):
+    if re.fullmatch(_EITHER, text):
         return ""
-    if _COMMA_GROUPS.fullmatch(text):
+    if re.fullmatch(_COMMA_GROUPS, text):
         return "."
-    if _POINT_GROUPS.fullmatch(text):
+    if re.fullmatch(_POINT_GROUPS, text):
         return ","
-    return next((sign for sign in ",." if sign in text), "") if _PLAIN.fullmatch(text) else ""
+    return next((sign for sign in ",." if sign in text), "") if re.fullmatch(_PLAIN, text) else ""
 
 
 def number(text: str, habit: Habit) -> float | None:
@@ -75,11 +76,11 @@ def digits(text: str, habit: Habit) -> str | None:
     text = text.strip()
     if unclear_number(text, habit):
         return None
-    if habit.decimals != "," and _COMMA_GROUPS.fullmatch(text):
+    if habit.decimals != "," and re.fullmatch(_COMMA_GROUPS, text):
         text = text.replace(",", "")
-    elif _POINT_GROUPS.fullmatch(text) and (habit.decimals == "," or text.count(".") > 1 or "," in text):
+    elif re.fullmatch(_POINT_GROUPS, text) and (habit.decimals == "," or text.count(".") > 1 or "," in text):
         text = text.replace(".", "").replace(",", ".")
-    elif _PLAIN.fullmatch(text):
+    elif re.fullmatch(_PLAIN, text):
         text = re.sub("[ \u00a0\u2009\u202f'’]", "", text).replace(",", ".")
     else:
         return None
@@ -92,7 +93,7 @@ def unclear_number(text: str, habit: Habit) -> tuple[str, str] | None:
     A point is taken for decimals where nothing speaks against it: programs write it so.
     """
     text = text.strip()
-    if habit.decimals or "," not in text or not _EITHER.fullmatch(text):
+    if habit.decimals or "," not in text or not re.fullmatch(_EITHER, text):
         return None
     return text.replace(",", ""), text.replace(",", ".")
 
@@ -100,9 +101,9 @@ def unclear_number(text: str, habit: Habit) -> tuple[str, str] | None:
 def date(text: str, habit: Habit) -> Date | None:
     """The date that a text is; None where it is none, or where day and month may be either (`unclear_date`)."""
     text = text.strip()
-    if iso := _ISO.fullmatch(text):
+    if iso := re.fullmatch(_ISO, text):
         return _real(int(iso[1]), int(iso[2]), int(iso[3]))
-    written = _WRITTEN.fullmatch(text)
+    written = re.fullmatch(_WRITTEN, text)
     if written is None:
         return None
     first, second, year = int(written[1]), int(written[3]), int(written[4])
@@ -114,7 +115,7 @@ def date(text: str, habit: Habit) -> Date | None:
 
 def unclear_date(text: str, habit: Habit) -> tuple[str, str] | None:
     """The two dates that a text may be: `4/5/2026`. None where it is clear, or is none."""
-    written = _WRITTEN.fullmatch(text.strip())
+    written = re.fullmatch(_WRITTEN, text.strip())
     if written is None or date(text, habit) is not None:
         return None
     first, second, year = int(written[1]), int(written[3]), int(written[4])
