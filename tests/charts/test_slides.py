@@ -130,12 +130,15 @@ def test_series_stay_apart_in_greyscale_and_from_the_page(theme: str, count: int
     assert all(after / before > 1.12 for before, after in pairwise(seen))
 
 
-def test_a_chart_without_its_caption_is_as_large_as_its_slot(themes: Cache) -> None:
+def test_a_chart_without_a_caption_takes_the_room_of_one(themes: Cache) -> None:
     scene = pipeline(SAMPLE, themes).compose().scene
     assert scene is not None
-    slot = next(layout for layout in scene.layouts if layout.name == "chart").slot("chart")
+    layout = next(layout for layout in scene.layouts if layout.name == "chart")
+    slot, caption = layout.slot("chart"), layout.slot("caption")
     assert slot is not None
-    assert {replace(item.box) for item in charts_of(scene)} == {slot.box}
+    assert caption is not None
+    tall = caption.box.bottom - slot.box.y  # What the layout keeps for a caption is the chart's where there is none.
+    assert {item.box for item in charts_of(scene)} == {replace(slot.box, height=tall)}
 
 
 def test_a_deck_without_charts_loads_nothing_of_them() -> None:

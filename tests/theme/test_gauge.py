@@ -15,7 +15,7 @@ from tests.built import ROOT, THEMES
 DONE, NOW, COMING = Color("111111"), Color("222222"), Color("333333")
 SHAPES: list[Ring | Row | Way] = [
     Ring(1_000_000, 1_000_000, 900_000, 600_000, 207, 126, 2.6, 30),
-    Row(0, 0, 9_000_000, 100_000, 80_000),
+    Row(0, 0, 9_000_000, 100_000, 80_000, 9_000_000),
     Way(0, 0, 9_000_000, 0, 10_000),
 ]
 
@@ -63,3 +63,11 @@ def test_no_gauge_and_no_motif_of_a_loud_page_touches_its_texts(name: str, size:
             points = [(int(x), int(y)) for command in shape.commands for x, y in zip(command[1::2], command[2::2], strict=True)]
             inside = [(x, y) for x, y in points for box in texts if box.x < x < box.right and box.y < y < box.bottom]
             assert inside == [], (layout_name, place)
+
+
+@pytest.mark.parametrize("count", [1, 2, 4, 13])
+def test_a_trace_is_one_mark_no_wider_than_its_part_and_begins_where_its_section_does(count: int) -> None:
+    trace = Gauge(Row(0, 0, 9_000_000, 100_000, 80_000, 500_000), None, NOW, None)
+    marks = [bounds(trace.shapes(place, count, "s/trace")[0]) for place in range(1, count + 1)]
+    assert [left for left, _ in marks] == [round(9_080_000 * place / count) for place in range(count)]
+    assert all(right - left <= 500_000 for left, right in marks)

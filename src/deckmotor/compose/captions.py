@@ -26,6 +26,13 @@ def caption_room(text: Text | None, box: Box, look: Look) -> int:
     return max(0, _sized(text, box, look)[1] + AIR - kept)
 
 
+def spare_room(text: Text | None, place: Place, look: Look) -> int:
+    """What the layout of a table or a chart keeps free for a caption, where there is none."""
+    slot = own_slot(look)
+    own = place.slot is not None and place.slot.role in ("table", "chart")
+    return slot.box.bottom - place.box.bottom if own and slot is not None and text is None else 0
+
+
 def caption(text: Text | None, key: str, shown: Box, place: Box, look: Look) -> tuple[TextItem, ...]:
     """The caption of what is `shown` in a place: right below it."""
     if text is None:

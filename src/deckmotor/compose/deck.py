@@ -8,6 +8,7 @@ from deckmotor.compose.agree import together
 from deckmotor.compose.fit import Composed, Composer, shown_of
 from deckmotor.compose.kinds import KINDS
 from deckmotor.compose.points import chosen
+from deckmotor.compose.trace import traced
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.model.deck import Deck
 from deckmotor.scene.page import Media, PageSection, Properties, Scene
@@ -68,7 +69,7 @@ def compose(
     )
     names, numbers = _sections(deck)
     slides = chosen(composer, deck.slides, numbers, base.layouts)
-    final = together(composer, slides, numbers)
+    final = traced(together(composer, slides, numbers), numbers, len(composer.sections), theme, remembered)
     scene = Scene(
         width=theme.width,
         height=theme.height,

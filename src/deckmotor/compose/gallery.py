@@ -1,13 +1,16 @@
 """Where the pictures of a gallery stand: all ways that keep their order are measured, and the one in which they are largest is
 taken.
 
-Pictures stand in rows of equal cells, which photos fill and lose a little for it; in rows of one height, whole; or one is
-large and the others stand beside it. Captions stand below their pictures, or beside them where that leaves more room.
+Pictures stand in rows of equal cells, which photos fill and lose a little for it; in rows of one height, whole; in rows that
+each take the full width, where photos lose a little for it; or one is large and the others stand beside it. Captions stand
+below their pictures, or beside them where that leaves more room.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, combinations, pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmotor.style import Box
 from deckmotor.theme.grid import GUTTER
@@ -27,6 +30,18 @@ CUT_COST = 0.4
 
 UNEVEN_COST = 0.9
 """What pictures of unlike size are worth: the first one then seems to matter more."""
+
+RAGGED_COST = 0.85
+"""What pictures in rows of unlike length are worth: the page looks unfinished at its right."""
+
+ROW_CUT = 0.25
+"""The share of a photo that may be cut off so that rows take the full width."""
+
+ALIKE = 0.75
+"""Rows are alike whose heights differ no more than this."""
+
+MOST_ROWS = 3
+"""Of pictures that each take the full width."""
 
 NARROWEST = inches(1.6)
 """A caption beside its picture is at least so wide."""
@@ -91,6 +106,10 @@ def _ways(shapes: Sequence[Shape], area: Box, columns: int, heights: Heights) ->
             yield _cells(shapes, area, (columns, across, span), 0, heights)
         for span in range(share - 1, 0, -1):
             yield _cells(shapes, area, (columns, across, span), share - span, heights)
+    for ends in _partings(count):
+        rows = [shapes[begin:end] for begin, end in pairwise((0, *ends))]
+        narrower = (replace(area, width=_width(area, columns, span)) for span in range(columns, columns // 2, -1))
+        yield next((way for one in narrower if (way := _full_rows(rows, one, area, heights)) is not None), None)
     if count in (3, 4, 5) and columns == COLUMNS:
         for span in LARGE:
             yield _one_large(shapes, area, span, heights)
@@ -155,7 +174,78 @@ def _justified(shapes: Sequence[Shape], area: Box, across: int, heights: Heights
             picture = Box(x, y, max(1, int(height * shape.ratio)), height)
             cells.append(Cell(picture, Box(x, picture.bottom + AIR, picture.width, max(below - AIR, 0))))
             x = picture.right + GUTTER
-    return _way(shapes, cells, area)
+    ends = {cells[min(end, len(shapes)) - 1].picture.right for end in range(across, len(shapes) + across, across)}
+    return _way(shapes, cells, area, 1.0 if max(ends) - min(ends) < GUTTER else RAGGED_COST)
+
+
+def _partings(count: int) -> Iterator[tuple[int, ...]]:
+    """The ends of the rows that pictures may stand in, in order."""
+    for rows in range(1, min(MOST_ROWS, count) + 1):
+        for inner in combinations(range(1, count), rows - 1):
+            yield (*inner, count)
+
+
+def _full_rows(rows: Sequence[Sequence[Shape]], block: Box, area: Box, heights: Heights) -> Way | None:
+    """Rows that each take a block's width; photos are cut a little so that together they take its height, drawings never."""
+    begins = list(accumulate([len(row) for row in rows], initial=0))
+    told = [0] * len(rows)
+    for _ in range(3):  # Captions are as wide as their pictures, which are as high as captions let them be.
+        room = block.height - (len(rows) - 1) * ROW_AIR - sum(high + AIR for high in told if high)
+        high = _heights_of_rows(rows, block.width, room)
+        if high is None:
+            return None
+        widths = [_widths_in(row, one, block.width) for row, one in zip(rows, high, strict=True)]
+        needed = [
+            max(heights(begin + at, width) for at, width in enumerate(row)) for begin, row in zip(begins, widths, strict=False)
+        ]
+        if all(need <= kept for need, kept in zip(needed, told, strict=True)):
+            break
+        told = list(map(max, needed, told))
+    else:
+        return None
+    cells, y = [], block.y
+    for row, height, below in zip(widths, high, told, strict=True):
+        x = block.x
+        for width in row:
+            picture = Box(x, y, width, height)
+            cells.append(Cell(picture, Box(x, picture.bottom + AIR, width, below)))
+            x += width + GUTTER
+        y += height + (below + AIR if below else 0) + ROW_AIR
+    alike = min(high) >= ALIKE * max(high)
+    return _way([shape for row in rows for shape in row], cells, area, 1.0 if alike else UNEVEN_COST)
+
+
+def _heights_of_rows(rows: Sequence[Sequence[Shape]], width: int, room: int) -> list[int] | None:
+    """How high each row is: together as high as there is room, as far as cutting allows; None where that is too high."""
+    bounds = [[_height_of_row(row, width, share) for share in (1 / _kept(row), 1.0, _kept(row))] for row in rows]
+    least, whole, most = (sum(heights) for heights in zip(*bounds, strict=True))
+    if least > room or min(map(min, bounds)) < 1:
+        return None
+    if whole <= room:
+        share = min(1.0, (room - whole) / (most - whole)) if most > whole else 0.0
+        return [int(natural + share * (high - natural)) for _, natural, high in bounds]
+    share = (whole - room) / (whole - least)
+    return [int(natural - share * (natural - low)) for low, natural, _ in bounds]
+
+
+def _kept(row: Sequence[Shape]) -> float:
+    """The share of its photos that a row keeps at least."""
+    return 1 - min([ROW_CUT, *(shape.cut for shape in row if shape.cut)])
+
+
+def _height_of_row(row: Sequence[Shape], width: int, share: float) -> float:
+    """How high a row is that takes a width, its photos made so many times wider."""
+    ratios = sum(shape.ratio * (share if shape.cut else 1.0) for shape in row)
+    return (width - (len(row) - 1) * GUTTER) / ratios
+
+
+def _widths_in(row: Sequence[Shape], height: int, width: int) -> list[int]:
+    """The widths of a row's pictures at a height: drawings have theirs, photos share the rest."""
+    room = width - (len(row) - 1) * GUTTER
+    fixed = sum(height * shape.ratio for shape in row if not shape.cut)
+    photos = sum(shape.ratio for shape in row if shape.cut)
+    each = (room - fixed) / photos if photos else 0.0
+    return [max(1, int(shape.ratio * (each if shape.cut else height))) for shape in row]
 
 
 def _one_large(shapes: Sequence[Shape], area: Box, span: int, heights: Heights) -> Way | None:

@@ -292,6 +292,8 @@ class Layout(Struct, frozen=True, kw_only=True):
     slots: tuple[Slot, ...]
     shade: Fade | None = None
     """What lies between a picture and the words on it, so that they can be read on any picture."""
+    traced: bool = False
+    """Whether its pages say at their edge in which section they are, where the theme draws that."""
 
     def slot(self, name: str) -> Slot | None:
         """The slot of that name, or None."""

@@ -50,6 +50,8 @@ class Row(Struct, frozen=True, tag="row"):
     width: int
     height: int
     gap: int
+    part: int
+    """The most that a rectangle is wide."""
 
     def parts(self, count: int) -> Iterator[Outline]:
         """The outlines of so many parts, in order."""
@@ -57,7 +59,7 @@ class Row(Struct, frozen=True, tag="row"):
         for part in range(count):
             left = round((self.width + gap) * part / count)
             right = round((self.width + gap) * (part + 1) / count) - gap
-            yield rectangle(self.x + left, self.y, right - left, self.height)
+            yield rectangle(self.x + left, self.y, min(right - left, self.part), self.height)
 
 
 class Way(Struct, frozen=True, tag="way"):

@@ -140,6 +140,7 @@ class LayoutMaker:
             background=self.styles.ink("paper"),
             decoration=self.motif(drawn),
             slots=(*slots, *self.footers()),
+            traced=True,
         )
 
     def motif(self, drawn: tuple[Shape, ...]) -> tuple[PathShape, ...]:

@@ -43,6 +43,7 @@ def make_theme(name: str, tokens: Tokens, size: str) -> Theme:
         layouts=layouts,
         looks=looks(styles),
         gauge=maker.drawing.gauge(tokens.motif.gauge),
+        trace=maker.drawing.gauge(tokens.motif.trace),
         logo=tokens.logo,
         table=_table_look(styles),
         highlight=styles.ink("accent"),

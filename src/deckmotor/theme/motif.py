@@ -36,7 +36,7 @@ class Drawing(Struct, frozen=True):
         return tuple(shape for shape in drawn if self._seen(shape))
 
     def gauge(self, token: Gauge | None) -> gauge.Gauge | None:
-        """The gauge of section pages."""
+        """The gauge of section pages, or the trace of it on others."""
         if token is None:
             return None
         shape: gauge.Ring | gauge.Row | gauge.Way | None = None
@@ -45,7 +45,7 @@ class Drawing(Struct, frozen=True):
             outer, inner = self._length(ring.outer), self._length(ring.inner)
             shape = gauge.Ring(x, y, outer, inner, ring.start, ring.sweep, ring.gap, ring.bleed)
         elif (row := token.bar) is not None:
-            shape = gauge.Row(*self._box(row.box), round(self.width * row.gap / 100))
+            shape = gauge.Row(*self._box(row.box), *(round(self.width * share / 100) for share in (row.gap, row.part)))
         elif (way := token.disc) is not None:
             shape = gauge.Way(*self._point(way.start), *self._point(way.end), self._length(way.radius))
         if shape is None:

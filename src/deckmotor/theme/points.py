@@ -107,7 +107,8 @@ def _panel(maker: LayoutMaker) -> Layout:
         motif=maker.styles.tokens.motif.panel,
     )
     ground = block("Panel", panel, maker.styles.ink(loud.background))
-    return _beside(replace(page, decoration=(ground, *page.decoration, _rule(maker, 6, TOP))), maker, 6)
+    page = replace(page, decoration=(ground, *page.decoration, _rule(maker, 6, TOP)), traced=False)
+    return _beside(page, maker, 6)
 
 
 def _panel_above(maker: LayoutMaker) -> Layout:
@@ -126,7 +127,7 @@ def _panel_above(maker: LayoutMaker) -> Layout:
         _list(maker, 1, PANEL_FOOT + 5),
         motif=(),
     )
-    return replace(page, decoration=(ground, *page.decoration))
+    return replace(page, decoration=(ground, *page.decoration), traced=False)
 
 
 def _questions(maker: LayoutMaker) -> Layout:
@@ -148,6 +149,7 @@ def _questions(maker: LayoutMaker) -> Layout:
             replace(body, spread=True),
             *maker.footers_beside(first),
         ),
+        traced=True,
     )
 
 

@@ -101,7 +101,7 @@ def _read_file(
     return None
 
 
-WHOLE = ("gauge",)
+WHOLE = ("gauge", "trace")
 """Mappings of a theme that are not merged: a gauge of discs has nothing of the wheel that it replaces."""
 
 

@@ -79,6 +79,8 @@ class Theme(Struct, frozen=True, kw_only=True):
     table: TableLook
     gauge: Gauge | None = None
     """What says on section pages where in the deck they are."""
+    trace: Gauge | None = None
+    """What says on the pages of layouts that are `traced` in which section they are."""
     logo: Logo | None = None
     """The logo of decks that name no other."""
     highlight: Color

@@ -195,6 +195,7 @@ class Row(Struct, frozen=True, kw_only=True):
 
     box: Box
     gap: Annotated[float, Meta(description="Between two parts: percent of the page's width.", ge=0, le=20)] = 0.5
+    part: Annotated[float, Meta(description="The most that a part is wide, percent of the page's width.", gt=0, le=100)] = 100
     span: Span
 
 
@@ -208,7 +209,7 @@ class Way(Struct, frozen=True, kw_only=True):
 
 
 class Gauge(Struct, frozen=True, kw_only=True):
-    """Says on a section's page where in the deck it is: one part for each section. One of `wheel`, `bar` and `disc`."""
+    """Says on a page where in the deck it is: one part for each section. One of `wheel`, `bar` and `disc`."""
 
     wheel: Annotated[Ring | None, Meta(description="Parts of a ring.")] = None
     bar: Annotated[Row | None, Meta(description="A row of rectangles.")] = None
@@ -225,6 +226,7 @@ class Motif(Struct, frozen=True, kw_only=True):
     cover: Annotated[Shapes, Meta(description="Under the cover.")] = ()
     section: Annotated[Shapes, Meta(description="Under section pages, and under their gauge.")] = ()
     gauge: Annotated[Gauge | None, Meta(description="What says on section pages where in the deck they are.")] = None
+    trace: Annotated[Gauge | None, Meta(description="What says on all other pages in which section they are.")] = None
     closing: Annotated[Shapes, Meta(description="Under the closing page.")] = ()
     content: Annotated[Shapes, Meta(description="Under all other pages; it stands on PowerPoint's master.")] = ()
     questions: Annotated[Shapes, Meta(description="Under pages with questions, instead of that.")] = ()

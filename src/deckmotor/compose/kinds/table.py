@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.compose.breaks import UNITS, glued
-from deckmotor.compose.captions import caption, caption_room
+from deckmotor.compose.captions import caption, caption_room, spare_room
 from deckmotor.compose.kinds.kind import Kind, Said, Want
 from deckmotor.compose.look import Look, Taken, paragraph, well_broken, with_lines
 from deckmotor.compose.place import Place
@@ -79,7 +79,7 @@ class Lit(Struct, frozen=True):
 
 def _draw(block: Table, place: Place, look: Look) -> tuple[Item, ...]:
     """The table in its place, and its caption in the layout's slot for it or below."""
-    room = place.box.height - caption_room(block.caption, place.box, look) + _room_of_caption(block, place, look)
+    room = place.box.height - caption_room(block.caption, place.box, look) + spare_room(block.caption, place, look)
     looks = look.theme.table
     lit = _lit(block)
     outer = _outer(block, look)
@@ -114,13 +114,6 @@ def _draw(block: Table, place: Place, look: Look) -> tuple[Item, ...]:
     )
     shown = replace(box, x=place.box.x)
     return (replace(item, rows=_cells(laid.cells, item, lit, look)), *caption(block.caption, place.key, shown, place.box, look))
-
-
-def _room_of_caption(block: Table, place: Place, look: Look) -> int:
-    """What a layout keeps free for a caption, where there is none."""
-    slot = look.layout.slot("caption")
-    own = place.slot is not None and place.slot.role == "table"
-    return slot.box.bottom - place.box.bottom if own and slot is not None and block.caption is None else 0
 
 
 def _shared_heights(block: Table, heights: list[int], room: int, place: Place, look: Look) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from deckmotor.charts.geometry import Point, bars, color_of, layers, plot_box, r
 from deckmotor.charts.geometry import points as points_of
 from deckmotor.charts.native import MARKER_SIZE, Grouping, NativeChart, Plot, chart_part, chart_workbook
 from deckmotor.charts.native import Kind as Drawn
-from deckmotor.compose.captions import caption, caption_room
+from deckmotor.compose.captions import caption, caption_room, spare_room
 from deckmotor.compose.kinds.chart.colours import token
 from deckmotor.compose.kinds.chart.laid import Label, Laid, Ruler, Swatch
 from deckmotor.compose.kinds.chart.lying import lying
@@ -34,6 +34,9 @@ from deckmotor.units import points
 MOST_LABELLED = 16
 """Upright bars, or points of a line, that have their values written; more have an axis."""
 
+SMALLER = 2
+"""How many steps of the type scale values may be smaller so that every part of a stack has its own."""
+
 GAP, GAP_OF_SEVERAL = 70, 70
 """Space between the bars of two names, in percent of a bar: where a name has one, and where it has several."""
 
@@ -55,7 +58,8 @@ Way = Callable[[Ruler], Laid]
 def draw(block: Chart, place: Place, look: Look) -> tuple[Item, ...]:
     """The chart in its place, and its source in the layout's slot for it or below."""
     source = source_line(block.source, look.language)
-    box = replace(place.box, height=place.box.height - caption_room(source, place.box, look))
+    room = spare_room(source, place, look) - caption_room(source, place.box, look)
+    box = replace(place.box, height=place.box.height + room)
     numbers = numbers_of(block, look.language)
     laid = _laid(block, numbers, box, place, look)
     if not laid.fits:
@@ -92,6 +96,8 @@ def _laid(block: Chart, numbers: Numbers, box: Box, place: Place, look: Look) ->
         for step in steps[: most or None]:
             ruler = _ruler(place, step, look)
             laid = _sized(way(ruler), ruler)
+            if found is not None and step - found[0] > SMALLER:
+                break
             if laid.fits and (found is None or laid.whole):
                 found = step, laid
             if laid.fits and laid.whole:

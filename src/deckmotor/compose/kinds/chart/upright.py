@@ -28,8 +28,8 @@ from deckmotor.compose.kinds.chart.spread import spread
 from deckmotor.style import Box
 from deckmotor.units import inches
 
-WIDEST_SLOT = inches(2.6)
-"""Room that a name and its bars take at most: bars as broad as doors say no more."""
+WIDEST_SLOT, WIDEST_BAR = inches(4), inches(1.7)
+"""Room that a name and its bars take at most, and a bar: bars as broad as doors say no more."""
 
 FEW_POINTS = 12
 """Lines of more points have no marks on them."""
@@ -51,6 +51,7 @@ def upright(chart: NativeChart, numbers: Numbers, box: Box, ruler: Ruler, *, lab
     width = box.width - left - ends
     if not lined:
         width = min(width, count * WIDEST_SLOT)
+        chart = replace(chart, gap=_gap(chart, width))
     every = _every(numbers, width, ruler) if lined or numbers.ordered else 1
     area = Box(box.x + left, box.y + above, width, box.height - above - below)
     if inside:
@@ -81,6 +82,13 @@ def upright(chart: NativeChart, numbers: Numbers, box: Box, ruler: Ruler, *, lab
     fits = area.height > 4 * ruler.high() and area.width > 0 and have_room(labels, box)
     fits = fits and _within_slots(names, area.width / count * every, ruler)
     return Laid(chart, box, tuple(labels), over.swatches, fits)
+
+
+def _gap(chart: NativeChart, width: int) -> int:
+    """The space between the bars of two names, percent of a bar: more than usual where bars would be too broad."""
+    beside = len(chart.series) if chart.grouping == "clustered" else 1
+    least = 100 * (width / len(chart.categories) / WIDEST_BAR - beside)
+    return max(chart.gap, round(least))
 
 
 def _below_plot(chart: NativeChart, scale: Axis, ruler: Ruler) -> int:
