@@ -71,7 +71,7 @@ class Verdict(Struct, kw_only=True):
 
 def letters(text: str) -> str:
     """Text without what breaks change: spaces and hyphens; ligatures are the letters that they join."""
-    return "".join(unicodedata.normalize("NFKC", text).translate(_HYPHENS).split())
+    return "".join(unicodedata.normalize("NFKC", text).translate(_HYPHENS).replace("\u200b", "").split())
 
 
 def judge_page(page: Page, number: int, seen: DrawnPage, verdict: Verdict) -> None:

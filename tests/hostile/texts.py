@@ -109,7 +109,7 @@ TOGETHER: dict[str, tuple[Files, str]] = {
     "wrong changes": (
         deck(plain(2_000))
         | {"deck/variants.yaml": "variants: {a: {}}\nchanges:\n" + "".join(f"  x{n}: {{title: n}}\n" for n in range(5_000))},
-        "unknown-slide",
+        "change-nowhere",
     ),
     "large change": (
         deck(plain(1)) | {"deck/variants.yaml": f"variants: {{a: {{}}}}\nchanges: {{s0: {{text: {'x' * 60_000}}}}}\n"},
