@@ -53,7 +53,7 @@ KINDS = {
     "a key": ("1\ufe0f\u20e3", "emoji"),
     "skin": ("👍🏽", "emoji"),
     "a family": ("👨‍👩‍👧", "emoji"),
-    "nothing to see": ("\u200b\u2060\u00ad\u200d", "empty"),
+    "nothing to see": ("a\u200b\u2060\u00ad\u200db", None),
     "Greek and Cyrillic": ("Ωμέγα Привет", None),
     "a letter and its mark": ("e\u0301a\u030a", None),
 }
