@@ -222,7 +222,7 @@ def _outside(word: DrawnWord, box: Box, page: DrawnPage) -> str:
     over = {
         "left": to_points(box.x) - SIDEWAYS - word.left,
         # Where a line may break after our hyphen, LibreOffice draws nothing in another font, and poppler gives that a width.
-        "right": word.right - to_points(box.right) - SIDEWAYS - (4 if word.text.endswith("\u200b") else 0),
+        "right": word.right - to_points(box.right) - SIDEWAYS - (12 if "\u200b" in word.text else 0),
         "above": to_points(box.y) - DOWNWARDS - top,
         "below": bottom - to_points(box.bottom) - DOWNWARDS,
         "off the page": max(-word.left, word.right - page.width, -top, bottom - page.height),
