@@ -1,6 +1,7 @@
 """Reading a project's YAML files, and the slides that they include from each other."""
 
 import posixpath
+import re
 from typing import Any
 
 from deckmotor.diagnostics import Diagnostic
@@ -32,6 +33,13 @@ def _without_brackets(node: Sequence) -> tuple[str, ...]:
     return (f"leave out the brackets: {only.text}",) if isinstance(only, Scalar) else ()
 
 
+def _may_have_conditions(data: bytes) -> bool:
+    """Whether a file may have the key `only` or `except`: by its bytes, for most decks have neither, and then need no more."""
+    if not (b"only" in data or b"except" in data or b"\\" in data):
+        return False
+    return re.search(rb"(?:only|except)[\"']?\s*:|\?\s*[\"']?(?:only|except)|\\[xuU\r\n]", data) is not None  # `"\x6fnly"` too.
+
+
 class Files:
     """The files of a project while it is loaded. Each is read once, and all their problems are collected."""
 
@@ -41,7 +49,7 @@ class Files:
         self.broken = False
         """Whether a file could not be read: then what is named elsewhere may stand in it."""
         self.has_conditions = False
-        """Whether a file may hold an `only:` or `except:`; by its bytes, a backslash being a letter that is escaped perhaps."""
+        """Whether a file may hold an `only:` or `except:`."""
         self._parsed: dict[str, Node | None] = {}
         self._listed: dict[str, list[str]] = {}
         """The files of a folder that could be meant, looked up once however many are missing."""
@@ -58,7 +66,7 @@ class Files:
         if path not in self._parsed:
             data = self._bytes(path, named)
             node, problems = parse(data, path) if data is not None else (None, ())
-            self.has_conditions |= data is not None and (b"only" in data or b"except" in data or b"\\" in data)
+            self.has_conditions = self.has_conditions or (data is not None and _may_have_conditions(data))
             self.problems += problems
             self.broken |= node is None
             self._parsed[path] = node
