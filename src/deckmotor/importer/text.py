@@ -21,9 +21,6 @@ A_LINK, R_ID = q("a:hlinkClick"), q("r:id")
 _MARKERS: dict[str, Marker] = {q("a:buNone"): "", q("a:buChar"): "bullet", q("a:buBlip"): "bullet", q("a:buAutoNum"): "number"}
 _BREAKS = str.maketrans({"\u00ad": None, "\u00a0": " ", "\u202f": " ", "\v": "\n"})
 
-_HYPHEN = "-\u200b"
-"""A hyphen that deckmotor wrote where a line ends inside a word."""
-
 
 def no_marker(level: int) -> Marker:
     """Of text that stands in no list unless it says so."""
@@ -32,7 +29,7 @@ def no_marker(level: int) -> Marker:
 
 def as_read(text: str) -> str:
     """A text without what only says how its lines break."""
-    return text.replace(_HYPHEN, "").translate(_BREAKS)
+    return text.translate(_BREAKS)
 
 
 def paragraphs(body: Any, marker_at: MarkerAt, address: Callable[[str], str]) -> tuple[Paragraph, ...]:
@@ -133,7 +130,10 @@ def _pieces(element: Any, address: Callable[[str], str]) -> Iterator[tuple[str, 
     look = _PLAIN
     for child in element:
         if child.tag == A_R or (child.tag == A_FLD and child.get("type") != "slidenum"):
-            look = _look(child.find(A_RPR), address)
+            properties = child.find(A_RPR)
+            if properties is not None and properties.get("noProof") in YES and child.findtext(A_T) == "-":
+                continue  # A hyphen that deckmotor wrote where a line ends inside a word.
+            look = _look(properties, address)
             yield as_read(child.findtext(A_T) or ""), look
         elif child.tag == A_BR:
             yield "\n", look

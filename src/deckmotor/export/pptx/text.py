@@ -28,9 +28,6 @@ _ALIKE = ("dt", "ftr")
 
 SOFT_HYPHEN = "\u00ad"
 
-HYPHEN = "-\u200b"
-"""A hyphen that every program draws, and after it a place to break that tells it from one that somebody wrote."""
-
 
 def text_shape(item: TextItem, shape_id: int, context: Context) -> str:
     """`p:sp`: the placeholder of its slot, or a text box."""
@@ -61,20 +58,24 @@ def paragraphs(given: Sequence[Paragraph], levels: Sequence[ParagraphStyle], con
         pieces = paragraph.runs
         if len(pieces) == 1 and _is_plain(pieces[0]):  # Nearly all paragraphs are like this; it is three times as fast.
             begin, end = formats.single(paragraph, pieces[0], base)
-            out += (begin, escape(_written(pieces[0].text)), end)
+            out += (begin, escape(pieces[0].text), end)
             continue
         begin, end = formats.paragraph(paragraph.style, base, paragraph.level, paragraph.start, paragraph.language)
         out += (begin, *(_run(piece, base.text, context) for piece in pieces), end)
     return "".join(out)
 
 
-def _written(text: str) -> str:
-    """The text, a hyphen that stands at a line's end in letters: LibreOffice draws none at a soft one."""
-    return text.replace(SOFT_HYPHEN, HYPHEN) if SOFT_HYPHEN in text else text
+def _hyphenated(text: str, properties: str) -> str:
+    """Text whose soft hyphens, which stand where lines end, are letters: LibreOffice draws none at a soft one.
+
+    Each is a run that asks for no proofing (`noProof`, 21.1.2.3.9), which tells it from a hyphen that somebody wrote.
+    """
+    hyphen = run("-", properties.replace("<a:rPr", '<a:rPr noProof="1"', 1))
+    return hyphen.join(run(part, properties) if part else "" for part in text.split(SOFT_HYPHEN))
 
 
 def _is_plain(piece: Run) -> bool:
-    return piece.link is None and piece.field is None and "\n" not in piece.text
+    return piece.link is None and piece.field is None and "\n" not in piece.text and SOFT_HYPHEN not in piece.text
 
 
 def _run(piece: Run, base: TextStyle, context: Context) -> str:
@@ -84,7 +85,9 @@ def _run(piece: Run, base: TextStyle, context: Context) -> str:
         # LibreOffice gives a page number the master's colour, whatever its layout says.
         base = replace(base, color=_NONE)
     properties = context.formats.run(piece.style, base, piece.language)
-    return run(_written(piece.text), properties) if piece.field is None else slide_number(str(context.number), properties)
+    if SOFT_HYPHEN in piece.text:
+        return _hyphenated(piece.text, properties)
+    return run(piece.text, properties) if piece.field is None else slide_number(str(context.number), properties)
 
 
 def _linked(piece: Run, link: Link, base: TextStyle, context: Context) -> str:
@@ -92,7 +95,7 @@ def _linked(piece: Run, link: Link, base: TextStyle, context: Context) -> str:
     themed = piece.style.color.scheme == "hlink"
     style = replace(piece.style, color=base.color) if themed else piece.style
     click = hyperlink(link, context, themed=themed)
-    return run(_written(piece.text), run_properties("a:rPr", style, base, piece.language, link=click))
+    return run(piece.text.replace(SOFT_HYPHEN, "-"), run_properties("a:rPr", style, base, piece.language, link=click))
 
 
 def hyperlink(link: Link, context: Context, *, themed: bool) -> str:
