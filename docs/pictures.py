@@ -1,4 +1,4 @@
-"""Draw the pictures of the README: four pages of Motala's deck in each theme. Run by `make pictures`."""
+"""Draw the pictures of the README: six pages of Motala's deck in each theme. Run by `make pictures`."""
 
 import io
 import sys
@@ -14,10 +14,12 @@ from deckmotor.edition import Edition  # noqa: E402
 from deckmotor.export.typst import Press  # noqa: E402
 from deckmotor.workspace import DiskWorkspace, builtin_themes, fonts_folder  # noqa: E402
 
-PAGES = ("start", "urval", "motor-1", "samtal")
+PAGES = ("start", "del-vad", "vad-2", "hinder-1", "motor-1", "samtal")
 THEMES = ("motor", "natt", "flik", "punkt")
-RESOLUTION = 37.5
-"""Dots per inch: pages 500 pixels wide."""
+RESOLUTION = 30
+"""Dots per inch: pages 400 pixels wide."""
+
+ACROSS = 3
 
 GAP = 8
 GROUND = (128, 128, 128)
@@ -34,10 +36,10 @@ def main() -> None:
         shown = {page.id: data for page, data in zip(scene.pages, drawn, strict=True)}
         pictures = [Image.open(io.BytesIO(shown[page])).convert("RGB") for page in PAGES]
         width, height = pictures[0].size
-        sheet = Image.new("RGB", (2 * width + 3 * GAP, 2 * height + 3 * GAP), GROUND)
+        sheet = Image.new("RGB", (ACROSS * (width + GAP) + GAP, len(PAGES) // ACROSS * (height + GAP) + GAP), GROUND)
         for index, picture in enumerate(pictures):
-            sheet.paste(picture, (GAP + index % 2 * (width + GAP), GAP + index // 2 * (height + GAP)))
-        sheet.quantize(128).save(ROOT / "docs" / "pictures" / f"{theme}.png", optimize=True)
+            sheet.paste(picture, (GAP + index % ACROSS * (width + GAP), GAP + index // ACROSS * (height + GAP)))
+        sheet.quantize(256, method=Image.Quantize.MAXCOVERAGE).save(ROOT / "docs" / "pictures" / f"{theme}.png", optimize=True)
 
 
 if __name__ == "__main__":

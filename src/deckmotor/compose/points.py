@@ -51,7 +51,7 @@ FORMS = (
         counts=(2, 3, 4),
         narrow=(4, 2, 3),
         lines=3,
-        title_smaller=1,
+        title_smaller=3,
     ),
     Form(layout="points", why="a few points and a short title", counts=(2, 3, 4), narrow=(5, 2, 3), lines=3, title_smaller=1),
     Form(

@@ -189,12 +189,13 @@ def _paragraphs(figure: Figure, levels: Levels, look: Look, shared: bool) -> lis
 
 
 def _value(figure: Figure, levels: Levels, look: Look) -> Paragraph:
-    """The number, and its unit smaller beside it."""
+    """The number, and its unit smaller beside it: on one line, and set no tighter than other text of its size."""
     value = paragraph(figure.value, levels[0], look)
     if not figure.unit:
         return value
     style = value.runs[-1].style
-    unit = Run(text=f"\u00a0{figure.unit}", style=replace(style, size=round(style.size * UNIT)), language=look.language)
+    small = replace(style, size=round(style.size * UNIT), tracking=round(style.tracking * UNIT))
+    unit = Run(text="\u00a0".join(("", *figure.unit.split())), style=small, language=look.language)
     return replace(value, runs=(*value.runs, unit))
 
 

@@ -19,6 +19,19 @@ def _bulleted(block: Bullets, levels: Levels, place: Place, look: Look) -> list[
     return list_paragraphs(block.items, levels, look)
 
 
+def _questions(block: Questions, levels: Levels, place: Place, look: Look) -> list[Paragraph]:
+    """Numbered; one alone that is its page is not."""
+    if _alone(block) and place.slot is not None and place.slot.look == "statement":
+        return [paragraph(block.items[0].text, levels[0], look)]
+    return _numbered(block, levels, place, look)
+
+
+def _alone(block: Questions) -> str:
+    """One question is set very large instead of standing lost on its page."""
+    (first, *more) = block.items
+    return "" if more or first.bullets or first.numbered else "statement"
+
+
 def _numbered(block: Numbered | Questions, levels: Levels, place: Place, look: Look) -> list[Paragraph]:
     return list_paragraphs(block.items, levels, look, numbered=True, start=block.start)
 
@@ -105,8 +118,9 @@ QUESTIONS = Kind(
     example="title: For the room\nquestions: [What do we do today?, What is in our way?]\n",
     layout="questions",
     led="content-lead",
-    looks=("questions",),
-    paragraphs=_numbered,
+    terse=_alone,
+    looks=("questions", "statement"),
+    paragraphs=_questions,
     units=_items,
     cut=_cut_questions,
 )
