@@ -24,7 +24,7 @@ DECKS = list(product(("gallery", "study"), THEMES, ("16:9", "4:3")))
 FOLDERS = {"gallery": (GALLERY, ""), "study": (STUDY / "deck", "deck/")}
 
 FILLED, LEAST = 0.8, 0.53
-"""Share of the page's height that the content of half of the pages reaches at least, and that of each (of two items or more)."""
+"""Share of the page's height that the content of half of the pages reaches at least, and of each (of two items or more)."""
 
 PLAIN = ("plain",)
 """Slides whose author asks for the plain look, with what follows from it."""
