@@ -71,7 +71,7 @@ class Verdict(Struct, kw_only=True):
 
 def letters(text: str) -> str:
     """Text without what breaks change: spaces and hyphens; ligatures are the letters that they join."""
-    return "".join(unicodedata.normalize("NFKC", text).translate(_HYPHENS).replace("\u200b", "").split())
+    return "".join(unicodedata.normalize("NFKC", text).translate(_HYPHENS).split())
 
 
 def judge_page(page: Page, number: int, seen: DrawnPage, verdict: Verdict) -> None:
@@ -221,8 +221,7 @@ def _outside(word: DrawnWord, box: Box, page: DrawnPage) -> str:
     top, bottom = word.baseline - ASCENT * word.size, word.baseline + descent * word.size
     over = {
         "left": to_points(box.x) - SIDEWAYS - word.left,
-        # Where a line may break after our hyphen, LibreOffice draws nothing in another font, and poppler gives that a width.
-        "right": word.right - to_points(box.right) - SIDEWAYS - (12 if "\u200b" in word.text else 0),
+        "right": word.right - to_points(box.right) - SIDEWAYS,
         "above": to_points(box.y) - DOWNWARDS - top,
         "below": bottom - to_points(box.bottom) - DOWNWARDS,
         "off the page": max(-word.left, word.right - page.width, -top, bottom - page.height),
