@@ -14,8 +14,9 @@ from pptx.oxml import parse_xml
 from pptx.util import Inches
 
 from deckmotor.charts.axis import axis
+from deckmotor.charts.chart import Grouping, Kind, NativeChart, Plot, PointLabel, Series
 from deckmotor.charts.geometry import bars, plot_box, points, slices, value_axis
-from deckmotor.charts.native import Grouping, Kind, NativeChart, Plot, PointLabel, Series, chart_part, chart_workbook
+from deckmotor.charts.native import chart_part, chart_workbook
 from deckmotor.color import Color
 from deckmotor.style import Box, Line, TextStyle
 from deckmotor.units import inches

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from deckmotor.color import Color
 from deckmotor.compose.breaks import well_ended
-from deckmotor.compose.look import with_lines
 from deckmotor.compose.moved import moved
+from deckmotor.compose.setting import with_lines
 from deckmotor.scene.page import Paragraph, Run
 from deckmotor.style import Bullet, ParagraphStyle, TextStyle
 from deckmotor.typeset.flow import FlowParagraph, flow

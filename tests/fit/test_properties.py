@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from deckmotor.cache import Cache
 from deckmotor.compose import Composition, Plans, compose
+from deckmotor.compose.text import hyphenates
 from deckmotor.edition import BASE
 from deckmotor.load import load_deck, load_project
 from deckmotor.model.blocks import Bullets, Lead, Numbered, Questions, Table
@@ -211,6 +212,7 @@ boxes = st.tuples(st.integers(20, 100), st.integers(20, 100))
 
 @few
 @given(seeds, boxes, boxes)
+@example(10010, (28, 48), (40, 48))
 def test_a_smaller_box_never_gets_a_larger_size(seed: int, one: tuple[int, int], other: tuple[int, int]) -> None:
     wide, high = max(one[0], other[0]), max(one[1], other[1])
     narrow, low = min(one[0], other[0]), min(one[1], other[1])
@@ -218,7 +220,8 @@ def test_a_smaller_box_never_gets_a_larger_size(seed: int, one: tuple[int, int],
     for page, less in zip(large.pages, small.pages, strict=True):
         for item, smaller in zip(page.items, less.items, strict=True):
             if isinstance(item, TextItem) and isinstance(smaller, TextItem) and (item.slot or "").startswith("body"):
-                assert item.step <= smaller.step, item.name
+                # Where a word needs a hyphen at every step, the largest is kept; where one step needs none, that is taken.
+                assert item.step <= smaller.step or hyphenates(smaller), item.name
 
 
 def _with_bodies(one: Made, width: int, height: int) -> Scene:

@@ -6,7 +6,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from deckmotor.color import Color
-from deckmotor.compose.look import with_lines
+from deckmotor.compose.setting import with_lines
 from deckmotor.drawn import press
 from deckmotor.export.typst import Press
 from deckmotor.ooxml.package import BasePackage

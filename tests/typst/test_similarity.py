@@ -15,7 +15,7 @@ FLOOR = 24
 
 LIBREOFFICES_OWN = {
     "levels": 90,  # Subscripts and superscripts are 58 percent of the text's size, in PowerPoint two thirds.
-    "prose": 100,  # Links to other slides have the colour of text, in PowerPoint that of links.
+    "prose": 110,  # Links to other slides have the colour of text, in PowerPoint that of links.
 }
 """Pages that LibreOffice draws otherwise than PowerPoint, and how much that makes."""
 

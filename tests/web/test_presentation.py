@@ -43,6 +43,14 @@ def opened(page: Page, made: Scene, shown: Path, name: str, at: str = "") -> Non
     page.goto(f"file://{file}{at}")
 
 
+def difference(picture: bytes, page: Page) -> float:
+    """Mean difference of a picture's pixels from what the browser shows, of 255."""
+    ours = Image.open(io.BytesIO(picture)).convert("L")
+    seen = Image.open(io.BytesIO(page.screenshot())).convert("L").resize(ours.size)
+    values = ImageChops.difference(ours, seen).histogram()
+    return sum(value * count for value, count in enumerate(values)) / (ours.width * ours.height)
+
+
 def at(page: Page) -> str:
     """The id of the page that is shown."""
     return str(page.evaluate("document.querySelector('.slide.on').id"))
@@ -106,10 +114,7 @@ def test_pages_look_like_our_own_pictures_of_them(deck: str, theme: str, page: P
         page.evaluate("id => { location.hash = id }", one.id)
         page.wait_for_function("id => document.querySelector('.slide.on').id === id", arg=one.id)
         page.evaluate("document.fonts.ready")
-        ours = Image.open(io.BytesIO(data)).convert("L")
-        seen = Image.open(io.BytesIO(page.screenshot())).convert("L").resize(ours.size)
-        values = ImageChops.difference(ours, seen).histogram()
-        mean = sum(value * count for value, count in enumerate(values)) / (ours.width * ours.height)
+        mean = difference(data, page)
         if mean > UNLIKE:
             unlike.append((one.id, round(mean, 1)))
     assert unlike == []

@@ -1,17 +1,15 @@
 """A page as one SVG, in a real browser: like our own picture of it, with its own fonts, and no script."""
 
-import io
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PIL import Image, ImageChops
 from playwright.sync_api import Page
 
 from deckmotor.drawn import drawn_pages
 from deckmotor.export.typst import Press
 from deckmotor.workspace import fonts_folder
-from tests.web.test_presentation import UNLIKE, scene
+from tests.web.test_presentation import UNLIKE, difference, scene
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -27,10 +25,7 @@ def test_pages_look_like_our_own_pictures_of_them(deck: str, theme: str, page: P
             "document.documentElement.setAttribute('width', '960'); document.documentElement.setAttribute('height', '540')"
         )
         page.evaluate("document.fonts.ready")
-        ours = Image.open(io.BytesIO(data)).convert("L")
-        seen = Image.open(io.BytesIO(page.screenshot())).convert("L").resize(ours.size)
-        values = ImageChops.difference(ours, seen).histogram()
-        mean = sum(value * count for value, count in enumerate(values)) / (ours.width * ours.height)
+        mean = difference(data, page)
         if mean > UNLIKE:
             unlike.append((one.id, round(mean, 1)))
     assert unlike == []

@@ -10,7 +10,7 @@ from math import cos, pi, sin, tan
 from msgspec import Struct
 
 from deckmotor.charts.axis import Axis, axis
-from deckmotor.charts.native import Grouping, NativeChart, Plot, Series
+from deckmotor.charts.chart import Grouping, NativeChart, Plot, Series
 from deckmotor.color import Color
 from deckmotor.style import Box
 

@@ -15,8 +15,10 @@ from deckmotor.compose.bands import Band, Part, Stack, in_bands
 from deckmotor.compose.choose import Choice
 from deckmotor.compose.heights import below_each_other, gap, shared_height
 from deckmotor.compose.kinds import KINDS, Group, Want, draw, kind_of, want, word_of
-from deckmotor.compose.look import Arrangement, Look, Rows, paragraph, set_text, text_item, trial
+from deckmotor.compose.look import Arrangement, Look, Rows, paragraph, trial
 from deckmotor.compose.place import Place, for_looks, in_slot
+from deckmotor.compose.setting import set_text
+from deckmotor.compose.text import text_item
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Item, Slot
 from deckmotor.style import Box

@@ -2,8 +2,10 @@
 
 from msgspec.structs import replace
 
-from deckmotor.compose.look import Look, paragraph, set_text, text_item
+from deckmotor.compose.look import Look, paragraph
 from deckmotor.compose.place import Place, in_slot
+from deckmotor.compose.setting import set_text
+from deckmotor.compose.text import text_item
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Slot, TextItem
 from deckmotor.style import Anchor, Box

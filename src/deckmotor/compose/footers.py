@@ -3,8 +3,9 @@
 from msgspec.structs import replace
 
 from deckmotor.compose.lines import plain_lines
-from deckmotor.compose.look import Look, text_item, trial
+from deckmotor.compose.look import Look, trial
 from deckmotor.compose.place import in_slot
+from deckmotor.compose.text import text_item
 from deckmotor.model.deck import Head
 from deckmotor.scene.page import Paragraph, Run, Slot, TextItem
 from deckmotor.span import Span

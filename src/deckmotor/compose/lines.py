@@ -1,7 +1,8 @@
 """Lines in a slot of their own: titles, leads, credits; and what to say where a layout has no place."""
 
-from deckmotor.compose.look import Look, paragraph, plain_paragraph, text_item
+from deckmotor.compose.look import Look, paragraph, plain_paragraph
 from deckmotor.compose.place import in_slot
+from deckmotor.compose.text import text_item
 from deckmotor.messages import problem
 from deckmotor.model.text import Text
 from deckmotor.model.words import all_of

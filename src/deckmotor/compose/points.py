@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from deckmotor.compose.fit import Composed, Composer
 from deckmotor.compose.guess import Asked, Measured, fewest_lines, filled_lines, guess, height_of, starts, title_may_do
 from deckmotor.compose.kinds import KINDS
-from deckmotor.compose.look import hyphenates
+from deckmotor.compose.text import hyphenates
 from deckmotor.model.blocks import ListItem
 from deckmotor.model.deck import Slide
 from deckmotor.model.text import Name

@@ -10,9 +10,10 @@ from deckmotor.compose.footers import footers
 from deckmotor.compose.kinds import KINDS, draw
 from deckmotor.compose.lines import no_place, title_and
 from deckmotor.compose.logo import logo_items
-from deckmotor.compose.look import Arrangement, Look, paragraph, text_item
+from deckmotor.compose.look import Arrangement, Look, paragraph
 from deckmotor.compose.place import Place, in_slot
 from deckmotor.compose.shade import shaded
+from deckmotor.compose.text import text_item
 from deckmotor.model.deck import Head, Slide
 from deckmotor.scene.page import Item, Run, Slot, TextItem
 

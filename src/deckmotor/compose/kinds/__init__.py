@@ -11,8 +11,10 @@ from msgspec.structs import replace
 
 from deckmotor.compose.kinds.kind import Group, Kind, Levels, Said, Want, speaker
 from deckmotor.compose.kinds.text import TEXT
-from deckmotor.compose.look import Look, paragraph, set_text, text_item
+from deckmotor.compose.look import Look, paragraph
 from deckmotor.compose.place import Place, in_slot
+from deckmotor.compose.setting import set_text
+from deckmotor.compose.text import text_item
 from deckmotor.model.blocks import Block
 from deckmotor.scene.page import Item, Paragraph
 

@@ -7,8 +7,10 @@ from msgspec.structs import replace
 from deckmotor.compose.breaks import SOFT_HYPHEN
 from deckmotor.compose.captions import caption, caption_item, caption_room, own_slot
 from deckmotor.compose.kinds.kind import Kind, Levels, Want
-from deckmotor.compose.look import Build, Look, Taken, paragraph, set_text, text_item
+from deckmotor.compose.look import Look, Taken, paragraph
 from deckmotor.compose.place import Place, in_slot
+from deckmotor.compose.setting import set_text
+from deckmotor.compose.text import Build, text_item
 from deckmotor.model.blocks import Fact, Figure
 from deckmotor.model.text import Text, TextRun
 from deckmotor.scene.page import GroupItem, Item, Paragraph, Run, TextItem

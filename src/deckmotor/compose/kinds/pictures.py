@@ -9,8 +9,9 @@ from deckmotor.compose.gallery import COLUMNS, Cell, Shape, placed
 from deckmotor.compose.gallery import MOST_CUT as CUT
 from deckmotor.compose.kinds.kind import Kind, Want
 from deckmotor.compose.kinds.picture import LEAST, WHOLE_RATIO, shown
-from deckmotor.compose.look import Look, paragraph, set_text
+from deckmotor.compose.look import Look, paragraph
 from deckmotor.compose.place import Place, in_slot
+from deckmotor.compose.setting import set_text
 from deckmotor.model.blocks import Picture, Pictures
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Item, Slot

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from deckmotor.compose.breaks import UNITS, glued
 from deckmotor.compose.captions import caption, caption_room, spare_room
 from deckmotor.compose.kinds.kind import Kind, Said, Want
-from deckmotor.compose.look import Look, Taken, paragraph, well_broken, with_lines
+from deckmotor.compose.look import Look, Taken, paragraph
 from deckmotor.compose.place import Place
+from deckmotor.compose.setting import well_broken, with_lines
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Table
 from deckmotor.model.walk import parts_of

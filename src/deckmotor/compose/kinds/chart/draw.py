@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 from msgspec.structs import replace
 
 from deckmotor.charts.axis import Axis
+from deckmotor.charts.chart import MARKER_SIZE, Grouping, NativeChart, Plot
+from deckmotor.charts.chart import Kind as Drawn
 from deckmotor.charts.geometry import Point, bars, color_of, layers, plot_box, runs, slices
 from deckmotor.charts.geometry import points as points_of
-from deckmotor.charts.native import MARKER_SIZE, Grouping, NativeChart, Plot, chart_part, chart_workbook
-from deckmotor.charts.native import Kind as Drawn
+from deckmotor.charts.native import chart_part, chart_workbook
 from deckmotor.compose.captions import caption, caption_room, spare_room
 from deckmotor.compose.kinds.chart.colours import token
 from deckmotor.compose.kinds.chart.laid import Label, Laid, Ruler, Swatch

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from deckmotor.charts.native import Plot
+from deckmotor.charts.chart import Plot
 from deckmotor.compose.kinds.chart.laid import Label, Ruler, Swatch, share
 from deckmotor.compose.kinds.chart.numbers import Numbers
 from deckmotor.style import Box

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from deckmotor.charts.native import NativeChart, Plot
+from deckmotor.charts.chart import NativeChart, Plot
 from deckmotor.compose.look import Look
 from deckmotor.style import Box, TextStyle
 from deckmotor.units import points

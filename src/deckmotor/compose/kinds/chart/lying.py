@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from deckmotor.charts.axis import Axis
+from deckmotor.charts.chart import NativeChart, PointLabel
 from deckmotor.charts.geometry import bars
-from deckmotor.charts.native import NativeChart, PointLabel
 from deckmotor.compose.kinds.chart.head import head
 from deckmotor.compose.kinds.chart.laid import BESIDE_AXIS, BESIDE_BAR, CLEAR, SPARE, Label, Laid, Ruler, have_room, share
 from deckmotor.compose.kinds.chart.numbers import Numbers

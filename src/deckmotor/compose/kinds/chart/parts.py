@@ -5,8 +5,8 @@ from math import sqrt
 
 from msgspec.structs import replace
 
+from deckmotor.charts.chart import SEPARATOR, NativeChart, PointLabel
 from deckmotor.charts.geometry import HOLE, Slice, slices
-from deckmotor.charts.native import SEPARATOR, NativeChart, PointLabel
 from deckmotor.compose.kinds.chart.colours import on
 from deckmotor.compose.kinds.chart.head import AFTER_SIGN, SIGN, head
 from deckmotor.compose.kinds.chart.laid import CLEAR, Label, Laid, Ruler, Swatch, have_room, share

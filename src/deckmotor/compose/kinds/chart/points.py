@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from deckmotor.charts.axis import Axis, axis
+from deckmotor.charts.chart import MARKER_SIZE, NativeChart, PointLabel
 from deckmotor.charts.formats import Format, decimals_of
 from deckmotor.charts.geometry import Point
 from deckmotor.charts.geometry import points as points_of
-from deckmotor.charts.native import MARKER_SIZE, NativeChart, PointLabel
 from deckmotor.compose.kinds.chart.laid import (
     BELOW_AXIS,
     BESIDE_POINT,

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from deckmotor.charts.axis import Axis
+from deckmotor.charts.chart import NativeChart
 from deckmotor.charts.formats import decimals_of
 from deckmotor.charts.geometry import value_axis
-from deckmotor.charts.native import NativeChart
 from deckmotor.compose.kinds.chart.numbers import Numbers
 
 NEAR_ZERO = 0.6

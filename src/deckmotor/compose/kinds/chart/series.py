@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from deckmotor.charts.native import Series
+from deckmotor.charts.chart import Series
 from deckmotor.color import Color
 from deckmotor.compose.kinds.chart.colours import alone, lit, on, quiet, several
 from deckmotor.compose.kinds.chart.numbers import Numbers

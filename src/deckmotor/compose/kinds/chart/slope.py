@@ -3,9 +3,9 @@
 from msgspec.structs import replace
 
 from deckmotor.charts.axis import axis
+from deckmotor.charts.chart import SEPARATOR, NativeChart, PointLabel
 from deckmotor.charts.geometry import Point
 from deckmotor.charts.geometry import points as points_of
-from deckmotor.charts.native import SEPARATOR, NativeChart, PointLabel
 from deckmotor.compose.kinds.chart.head import head
 from deckmotor.compose.kinds.chart.laid import BELOW_AXIS, BESIDE_POINT, Label, Laid, Ruler, have_room, share
 from deckmotor.compose.kinds.chart.numbers import Numbers

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from deckmotor.charts.axis import Axis
+from deckmotor.charts.chart import NativeChart, PointLabel
 from deckmotor.charts.geometry import bars
 from deckmotor.charts.geometry import points as points_of
-from deckmotor.charts.native import NativeChart, PointLabel
 from deckmotor.compose.kinds.chart.head import head
 from deckmotor.compose.kinds.chart.laid import (
     ABOVE_BAR,

@@ -3,7 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.charts.native import NativeChart
+from deckmotor.charts.chart import NativeChart
 from deckmotor.compose.kinds.chart.numbers import Line, Numbers
 from deckmotor.model.text import Text, TextRun
 

@@ -14,8 +14,9 @@ from deckmotor.compose.kinds.map import legend
 from deckmotor.compose.kinds.map.names import Named, Weight, placed
 from deckmotor.compose.kinds.map.shown import Dot, Shade, Shown, shown
 from deckmotor.compose.kinds.map.words import alt_text
-from deckmotor.compose.look import Look, Taken, plain_paragraph, set_text
+from deckmotor.compose.look import Look, Taken, plain_paragraph
 from deckmotor.compose.place import Place, in_slot
+from deckmotor.compose.setting import set_text
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Map
 from deckmotor.scene.page import GroupItem, Item, ShapeItem, TextItem
