@@ -144,6 +144,8 @@ class Pipeline:
         self._composed: dict[Edition, ComposedDeck] = {}
         self._shown: dict[Edition, frozenset[str]] = {}
         """By edition the slides that it has."""
+        self._hidden: tuple[int, frozenset[str]] = (0, frozenset())
+        """The words that only stand in so many files outside the project."""
 
     @classmethod
     def of(cls, workspace: Workspace, path: str, *, theme: str | None = None, cache: Cache | None = None) -> "Pipeline":
@@ -249,11 +251,14 @@ class Pipeline:
 
     def _discreet(self, problems: Problems) -> Problems:
         """The problems, without what stands in files outside the project."""
-        if not self.workspace.allowed:
+        foreign = self.workspace.foreign
+        if not foreign or not problems:
             return problems
-        from deckmotor.load.discreet import discreet  # Only where a deck allows folders outside.
+        from deckmotor.load.discreet import discreet, words_outside  # Only where a deck allows folders outside.
 
-        return tuple(discreet(one, self.project.outside, self.workspace) for one in problems)
+        if self._hidden[0] != len(foreign):
+            self._hidden = len(foreign), words_outside(foreign.values(), self.project.words)
+        return tuple(discreet(one, self._hidden[1], self.workspace) for one in problems)
 
     def _odd_characters(self, deck: Deck, scene: Scene) -> tuple[Problems, bool]:
         """What is to be said of characters, and whether other fonts than the theme's have to lend some."""
@@ -306,6 +311,8 @@ def chosen(scene: Scene, slides: str) -> Scene:
 
 def _told(problems: Problems, ignored: tuple[str, ...]) -> Problems:
     """Without the warnings that the deck's head says to ignore. This is the one place where that acts; errors always stay."""
+    if not ignored:
+        return problems
     return tuple(one for one in problems if one.severity == "error" or not {one.code, _PART_OF.get(one.code)} & {*ignored})
 
 

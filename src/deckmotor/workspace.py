@@ -67,6 +67,10 @@ class Workspace(Protocol):
         """The folders outside the project that are read too."""
 
     @property
+    def foreign(self) -> dict[str, bytes]:
+        """The texts that have been read outside the project, by path."""
+
+    @property
     def closed(self) -> bool:
         """Whether no folder outside the project is read, whatever the deck allows."""
 
@@ -102,11 +106,15 @@ class DiskWorkspace:
         self.allowed = allowed
         """Folders outside that may be read too, without symbolic links."""
         self.closed = closed
+        self.foreign: dict[str, bytes] = {}
 
     def read(self, path: str, limit: int = TEXT_LIMIT) -> bytes:
         """The bytes of a file; see `Workspace`."""
         try:
-            return read_file(self._place(path), limit, path)
+            data = read_file(self._place(path), limit, path)
+            if self.allowed and limit <= TEXT_LIMIT and self.is_outside(path):
+                self.foreign[path] = data
+            return data
         except FileNotFoundError:
             if os.path.islink(self.root / path):
                 raise OSError(errno.EINVAL, "it is a link to something that is not there", path) from None
@@ -177,6 +185,7 @@ class MemoryWorkspace:
     def __init__(self, files: dict[str, bytes], allowed: tuple[str, ...] = ()) -> None:
         self.files = files
         self.allowed = allowed
+        self.foreign: dict[str, bytes] = {}
 
     def read(self, path: str, limit: int = TEXT_LIMIT) -> bytes:
         """The bytes of a file; see `Workspace`."""
@@ -187,6 +196,8 @@ class MemoryWorkspace:
             raise FileNotFoundError(path)
         if len(self.files[path]) > limit:
             raise TooLargeError(path, len(self.files[path]), limit)
+        if limit <= TEXT_LIMIT and self.is_outside(path):
+            self.foreign[path] = self.files[path]
         return self.files[path]
 
     def exists(self, path: str) -> bool:

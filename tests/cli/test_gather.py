@@ -40,6 +40,25 @@ def test_many_variants_with_the_same_problems_take_little_memory_and_time() -> N
     assert len({id(finding.variants) for finding in findings}) == 1
 
 
+def test_problems_that_decks_share_count_as_those_of_each() -> None:
+    decks = [(name, [*map(wrong, range(3)), wrong(4 + place % 2, name)]) for place, name in enumerate(NAMES[:6])]
+    shared, apart = Gathering(NAMES[:6]), Gathering(NAMES[:6])
+    for _, problems in decks:
+        shared.add([*decks[0][1][:3], problems[3]])
+        apart.add(problems)
+    assert shared.findings() == apart.findings()
+    assert shared.has_errors
+    assert not shared.unseen
+
+
+def test_the_same_warnings_in_5_000_decks_are_weighed_once() -> None:
+    thousand = [wrong(number, None, "change-nowhere") for number in range(1_000)]
+    gathering, start = Gathering(NAMES), time.process_time()
+    for _ in NAMES[:2_000]:
+        gathering.add(thousand)
+    assert time.process_time() - start < 3  # It took a minute.
+
+
 def test_after_so_many_errors_no_further_deck_is_looked_at_and_warnings_never_end_a_run() -> None:
     gathering = Gathering(NAMES)
     thousand = [wrong(number, "v0") for number in range(1_000)]

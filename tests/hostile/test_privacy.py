@@ -1,23 +1,25 @@
 """What a stranger's deck names outside the project: no message says what is in it, and `--no-allow` keeps it unread."""
 
 import json
-import subprocess
-import sys
+from contextlib import chdir
 from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from deckmotor.cli.commands import commands
 from deckmotor.cli.place import DeckArgument
-from tests.hostile.attack import TOP, write
+from tests.hostile.attack import write
 from tests.pictures.made import png, quarters
 
 SECRETS = ("hemligheten", "lösen4711", "Kuvertet", "kassa-skåp", "nyckelord")
 HEAD = "title: T\nallow: ../shared\n"
 COVER = "slides: [{cover: {}}]\n"
 
-DECKS: dict[str, dict[str, str]] = {
+UTF_16 = "utf-16"
+
+DECKS: dict[str, dict[str, str | tuple[str, str]]] = {
     "a file of keys": {
         "deck.yaml": f"{HEAD}slides: [{{include: ../shared/s.yaml}}]\n",
         "../shared/s.yaml": "- {hemligheten: lösen4711, title: Kuvertet}\n- {title: [Kuvertet]}\n",
@@ -44,6 +46,22 @@ DECKS: dict[str, dict[str, str]] = {
         "variants.yaml": "each: ../shared/t.csv\n",
         "../shared/t.csv": "hemligheten;lösen4711\n\x01\x02Kuvertet;nyckelord\n",
     },
+    "a table in the two bytes of Windows": {
+        "deck.yaml": f"{HEAD}variables: {{a: b}}\nslides: [{{title: '${{aa}}', text: '${{nyckelor}} ${{hemlighete}}'}}]\n",
+        "variants.yaml": "each: ../shared/t.csv\nchanges: {nope: {}}\n",
+        "../shared/t.csv": (UTF_16, "id;hemligheten;nyckelord\nKuvertet;lösen4711;kassa-skåp\nKuvertet;x;y\n"),
+    },
+    "numbers of a chart": {
+        "deck.yaml": f"{HEAD}slides:\n  - {{title: a, chart: {{file: ../shared/n.csv, values: [nyckelor], bars: {{}}}}}}\n"
+        "  - {title: a, chart: {file: ../shared/n.csv, bars: {}}, highlight: hemlighetn}\n"
+        "  - {title: a, chart: {file: ../shared/n.csv, where: {hemlighete: 1}, bars: {}}}\n",
+        "../shared/n.csv": "namn;hemligheten;nyckelord\nKuvertet;lösen4711;kassa-skåp\n",
+    },
+    "numbers of a chart in the two bytes of Windows": {
+        "deck.yaml": f"{HEAD}slides:\n  - {{title: a, chart: {{file: ../shared/n.csv, values: [nyckelor], bars: {{}}}}}}\n"
+        "  - {title: a, chart: {file: ../shared/n.csv, bars: {}}, highlight: hemlighetn}\n",
+        "../shared/n.csv": (UTF_16, "namn;hemligheten;nyckelord\nKuvertet;lösen4711;kassa-skåp\n"),
+    },
     "a picture that is none": {
         "deck.yaml": f"{HEAD}slides: [{{title: a, picture: ../shared/p.png}}]\n",
         "../shared/p.png": "hemligheten lösen4711",
@@ -56,18 +74,18 @@ DECKS: dict[str, dict[str, str]] = {
 
 
 def told(folder: Path, *words: str) -> str:
-    command = [sys.executable, str(TOP / "make_deck.py"), *words]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
-    assert done.returncode in (0, 1), done.stderr
-    assert "Traceback" not in done.stderr
-    return done.stdout + done.stderr
+    with chdir(folder):
+        done = CliRunner().invoke(commands, words)
+    assert done.exit_code in (0, 1), done.output
+    assert "Traceback" not in done.output
+    return str(done.output)
 
 
-def project(tmp_path: Path, files: dict[str, str]) -> Path:
+def project(tmp_path: Path, files: dict[str, str | tuple[str, str]]) -> Path:
     folder = tmp_path / "stranger"
     folder.mkdir()
-    write(folder, dict(files))
-    if "theme: lan" in files["deck.yaml"]:
+    write(folder, {name: text if isinstance(text, str) else text[1].encode(text[0]) for name, text in files.items()})
+    if "theme: lan" in str(files["deck.yaml"]):
         (folder / "themes").mkdir()
         (folder / "themes" / "lan").symlink_to("../../shared/theme")
     return folder
@@ -85,7 +103,7 @@ def test_no_message_says_what_stands_in_an_allowed_file(tmp_path: Path, name: st
 
 def test_what_stands_in_the_project_is_still_named(tmp_path: Path) -> None:
     files = DECKS["slides with ids and links"]
-    folder = project(tmp_path, {**files, "deck.yaml": files["deck.yaml"] + "tilte: x\n"})
+    folder = project(tmp_path, {**files, "deck.yaml": f"{files['deck.yaml']}tilte: x\n"})
     assert "`tilte` is not a key" in told(folder, "check")
 
 

@@ -62,6 +62,20 @@ def test_one_damage_is_one_error(sign: str) -> None:
         assert all(one.span.line == number + 1 for one in errors), (lines[number], errors)
 
 
+VALUES = (":", "ord", '"ord', "[", "[]]", "@", "- a", "{a", "'", "a: b", "&", "%")
+BELOW = "  # ord\n\n  - title: a\n    text: a: b\n    lead: b\n  - text: *a\n"
+
+
+@pytest.mark.parametrize("value", VALUES)
+@pytest.mark.parametrize("start", ["title: T\nslides:", "slides:\n  - columns:"])
+def test_what_stands_below_a_broken_value_is_read(value: str, start: str) -> None:
+    below = BELOW if start.startswith("title") else re.sub("^(?=.)", "    ", BELOW, flags=re.MULTILINE)
+    _, problems = parse(f"{start} {value}\n{below}".encode(), "deck.yaml")
+    first, *rest = [one.span.line for one in problems]
+    assert first in (2, 5)
+    assert rest == [6, 8]
+
+
 def test_as_many_as_are_looked_for() -> None:
     start = time.process_time()
     _, problems = parse(b"- a: b: c\n" * 200_000, "deck.yaml")

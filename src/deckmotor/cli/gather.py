@@ -48,6 +48,8 @@ class Gathering:
         self._bit = {name: 1 << place for place, name in enumerate(decks)}
         self._kept: dict[Any, _Kept] = {}
         self._errors = self._looked_at = 0
+        self._last: dict[int, tuple[Diagnostic, bool]] = {}
+        """The problems of the deck before, by identity, and which are errors: what decks share is one object."""
 
     @property
     def is_enough(self) -> bool:
@@ -69,11 +71,16 @@ class Gathering:
         self._looked_at += decks
         before = self._errors
         highest: dict[tuple[Any, str | None], Diagnostic] = {}
+        last, self._last = self._last, {}
         for problem in problems:
-            self._errors += problem.severity == "error"
-            known = highest.setdefault((problem.same, problem.variant), problem)
-            if problem.over > known.over:
-                highest[problem.same, problem.variant] = problem
+            known = last.get(id(problem))
+            self._last[id(problem)] = seen = known or (problem, problem.severity == "error")
+            self._errors += seen[1]
+            if known is not None:
+                continue
+            key = (problem.same, problem.variant)
+            if key not in highest or problem.over > highest[key].over:
+                highest[key] = problem
         for (same, variant), problem in highest.items():
             kept = self._kept.get(same)
             if kept is None:

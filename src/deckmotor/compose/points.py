@@ -133,17 +133,22 @@ def few_of(at: int, slide: Slide, section: int, composer: Composer) -> Few | Non
     kind = KINDS[type(rest[0])] if len(rest) == 1 else None
     if kind is None or not kind.few:
         return None
-    items = [said for said in kind.units(rest[0]) if isinstance(said, ListItem)]
-    if any(item.bullets or item.numbered for item in items):
-        return None
+    key = ("few", id(slide))
+    known: tuple[Slide, Measured, Measured] | None = composer.memo.get(key)
+    if known is None:
+        items = [said for said in kind.units(rest[0]) if isinstance(said, ListItem)]
+        if any(item.bullets or item.numbered for item in items):
+            return None
+        texts, title = Measured([item.text for item in items], composer.fonts), Measured([slide.title], composer.fonts)
+        known = composer.memo[key] = (slide, texts, title)
     return Few(
         at=at,
         section=section,
         slide=slide,
         layouts=kind.few,
         led=len(rest) < len(slide.blocks),
-        items=Measured([item.text for item in items], composer.fonts),
-        title=Measured([slide.title], composer.fonts),
+        items=known[1],
+        title=known[2],
     )
 
 

@@ -51,9 +51,10 @@ def load_deck(project: Project, edition: Edition, memo: Memo | None = None) -> t
     if edition.is_crossing and any(one.code in OF_LAYERS for one in problems):
         alone = {replace(one, variant=None) for part in edition.alone for one in load_deck(project, part, memo)[1]}
         problems = tuple(one for one in problems if one.code not in OF_LAYERS or replace(one, variant=None) in alone)
-    shared = {replace(one, variant=None) for one in base_problems}
-    own = tuple(plain if (plain := replace(one, variant=None)) in shared else one for one in problems)
-    return deck, _all(project, own)
+    if any(one.variant is not None for one in problems):
+        shared = {replace(one, variant=None) for one in base_problems}
+        problems = tuple(plain if (plain := replace(one, variant=None)) in shared else one for one in problems)
+    return deck, _all(project, problems)
 
 
 def _unknown(project: Project, edition: Edition) -> Diagnostic:
@@ -83,8 +84,8 @@ def _read(project: Project, node: Mapping, version: Version, memo: Memo) -> tupl
         alone = _laid_once(project.deck or node, layer, memo)[1] if number else ()
         node, more = _laid_once(node, layer, memo, keeps_places=number == 0 and edition.audience != "")
         crossed = frozenset(more).difference(alone) if number else frozenset()  # What only this audience's variants have.
-        shared += (one for one in more if one not in crossed)
-        problems += (one for one in more if one in crossed)
+        shared += [one for one in more if one not in crossed] if crossed else more
+        problems += [one for one in more if one in crossed] if crossed else ()
     for layer in version.own:
         node, more = laid(node, layer)
         problems += more

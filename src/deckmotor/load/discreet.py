@@ -9,20 +9,23 @@ from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.source.ids import slug
+from deckmotor.source.table import decoded
 from deckmotor.workspace import Workspace
 
 HIDDEN = "…"
 _WORD = r"\w\w+"
 
 
-def words_outside(outside: Iterable[bytes], own: Iterable[bytes]) -> frozenset[str]:
+def words_outside(outside: Iterable[bytes], own: frozenset[str]) -> frozenset[str]:
     """The words, and ids made of them, that only files outside the project hold."""
-    only = _words(outside) - _words(own)
-    return frozenset(only | {part for word in only for part in slug(word).split("-") if len(part) > 1})
+    only = words_of(outside) - own
+    return only | {part for word in only for part in slug(word).split("-") if len(part) > 1}
 
 
-def _words(files: Iterable[bytes]) -> set[str]:
-    return {word.casefold() for data in files for word in re.findall(_WORD, data.decode("utf-8", "replace"))}
+def words_of(files: Iterable[bytes]) -> frozenset[str]:
+    """The words of texts, in whichever encoding they are read."""
+    texts = (text for data in files for text in {data.decode("utf-8", "replace"), decoded(data)})
+    return frozenset(word.casefold() for text in texts for word in re.findall(_WORD, text))
 
 
 def discreet(problem: Diagnostic, hidden: frozenset[str], workspace: Workspace) -> Diagnostic:

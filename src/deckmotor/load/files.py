@@ -53,10 +53,8 @@ class Files:
         self._parsed: dict[str, Node | None] = {}
         self._listed: dict[str, list[str]] = {}
         """The files of a folder that could be meant, looked up once however many are missing."""
-        self.outside: list[bytes] = []
-        """What files outside the project hold."""
         self.own: list[bytes] = []
-        """What those of the project hold."""
+        """What files of the project hold."""
         self._bytes_read = self._reported = 0
         self._slides = self._includes = 0
         self._enough = False
@@ -179,7 +177,8 @@ class Files:
             if self._bytes_read - len(data) <= MOST_BYTES:
                 self.report("files-too-large", span, limit=megabytes(MOST_BYTES))
             return None
-        (self.outside if self.workspace.is_outside(path) else self.own).append(data)
+        if path not in self.workspace.foreign:
+            self.own.append(data)
         return data
 
     def _near(self, path: str, written: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.edition import Edition
-from deckmotor.load.discreet import words_outside
+from deckmotor.load.discreet import words_of
 from deckmotor.load.files import Files
 from deckmotor.load.naming import FileName, alike, file_name_of
 from deckmotor.load.rows import check_number
@@ -37,8 +37,8 @@ class Project(Struct, frozen=True, kw_only=True):
     """Of all files and of how they fit together; those of single decks come from `load_deck`."""
     broken: bool
     """Whether a file could not be read, so that names that seem to lead nowhere may stand in it."""
-    outside: frozenset[str] = frozenset()
-    """The words that only files outside the project hold. No message tells them."""
+    words: frozenset[str] = frozenset()
+    """Those of the project's own files, where it may read others too: what only stands in these, no message tells."""
     has_conditions: bool = False
     """Whether a file has the words `only` or `except` in it."""
 
@@ -79,7 +79,7 @@ def load_project(workspace: Workspace, path: str) -> Project:
         owners=_owners(versions),
         problems=tuple(dict.fromkeys(files.problems)),
         broken=files.broken,
-        outside=words_outside(files.outside, files.own) if files.outside else frozenset(),
+        words=words_of(files.own) if files.workspace.allowed else frozenset(),
         has_conditions=files.has_conditions,
     )
 

@@ -2,7 +2,8 @@
 
 The parser gives up at its first error. A person mends files, not lines, so the errors after it are looked for too: the line of
 an error, with what stands further in below it, is written over with spaces, so that all other places stay, and the text is read
-again. What is then out of place right below is a consequence of what was left out, and not told.
+again. Where a key has both a wrong text and keys or items below it (`slides: :`), only that text is left out. What is then out
+of place right below is a consequence of what was left out, and not told.
 """
 
 import re
@@ -33,6 +34,16 @@ _OUT_OF_PLACE = (
 _LEFT_OVER = ("text-after", "unclosed", "unopened", "yaml-syntax")
 _CONSEQUENCES = frozenset(_OUT_OF_PLACE + _LEFT_OVER)
 """What may be said of a line because the one above it was left out."""
+
+
+_ABOVE = ("item-in-text", "no-colon-above", "stray-item", "too-far-in")
+"""What is told of a line for what stands in the one above it."""
+
+_VALUE = re.compile(r"(?:[ \t]*(?:- +)?[^\s#:\"'\[{][^\n:]*:)[ \t]+(?![ \t\r]*\n|#)")
+"""A line with a key, up to the text that it has."""
+
+_BLOCK = re.compile(r"-[ \t\r\n]|[^\s#:\"'\[{][^\n:]*:[ \t\r\n]")
+"""How a line of keys or items begins."""
 
 
 class Broken(Struct, frozen=True):
@@ -90,6 +101,9 @@ def _extent(text: str, broken: Broken) -> tuple[int, int]:
     if broken.problem.code == "bad-character":
         return span.start, span.end
     start = text.rfind("\n", 0, broken.start) + 1
+    value = _value_above_block(text, start, broken.problem.code)
+    if value is not None:
+        return value
     end = _end_of_line(text, max(span.start, broken.start))
     indent = _indent(text, start, end)
     is_item = text.startswith("-", start + indent)
@@ -102,6 +116,28 @@ def _extent(text: str, broken: Broken) -> tuple[int, int]:
             break
         end = after
     return start, end
+
+
+def _value_above_block(text: str, start: int, code: str) -> tuple[int, int] | None:
+    """The text of a key that has keys or items below it too, where that is what breaks the line that starts at a place."""
+    if code in _ABOVE:
+        start = _line_above(text, start)
+    key = _VALUE.match(text, start)
+    end = _end_of_line(text, start)
+    below = re.compile(r"(?:[ \t\r]*(?:#[^\n]*)?\n)*").match(text, end)
+    line = below.end() if below else end
+    depth = _indent(text, line, _end_of_line(text, line))
+    within = depth > _indent(text, start, end) and _BLOCK.match(text, line + depth)
+    return (key.end(), end) if key and within else None
+
+
+def _line_above(text: str, start: int) -> int:
+    """Where the line above one starts that is neither empty nor a comment."""
+    while start > 0:
+        end, start = start, text.rfind("\n", 0, start - 1) + 1
+        if text[start:end].strip() and not text[start:end].lstrip().startswith("#"):
+            break
+    return start
 
 
 def _end_of_line(text: str, at: int) -> int:

@@ -117,7 +117,7 @@ def bad_syntax(error: Any, text: str, file: str, last: Any, bracket: Any) -> Dia
     if mark is None:
         return problem("yaml-syntax", Span(file), hints=(TRAPS[-1].hint.format(),))
     opening = error.context_mark or mark
-    if bracket is not None and not text[opening.index :].strip():
+    if bracket is not None and ("flow node" in (error.context or "") or not text[opening.index :].strip()):
         opening = bracket
     if last is not None and last.style in ("'", '"') and _closes_late(last, mark, text):
         start = last.start_mark
