@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from deckmotor.compose.arrange import Arranger, Standing
 from deckmotor.compose.bands import columns_of, key_of
 from deckmotor.compose.choose import Choice
@@ -37,6 +39,8 @@ def assigned(choice: Choice, look: Look) -> tuple[list[Standing], list[Left]]:
         elif kind.stacks is None and (own is not None or bodies):
             slot = own or bodies.pop(0)
             place = in_slot(key_of(group), slot) if own else for_looks(key_of(group), kind.looks, slot, look.theme)
+            if not own and len(choice.groups) == 1:
+                place = replace(place, others=tuple(bodies))
             standing.append(Standing(place, at, group))
         else:
             left += called(group)

@@ -30,6 +30,8 @@ class Place(Struct, frozen=True, kw_only=True):
     insets: Insets = NO_INSETS
     spread: bool = False
     """Whether paragraphs share its height (`Slot.spread`)."""
+    others: tuple[Slot, ...] = ()
+    """The further slots of its kind on the layout, where nothing else stands in them."""
 
 
 def in_slot(key: str, slot: Slot, box: Box | None = None) -> Place:

@@ -75,18 +75,18 @@ def _places(slide: Slide, choice: Choice, look: Look) -> tuple[tuple[Standing, .
 
 def _title(slide: Slide, look: Look) -> list[Item]:
     """The title. Where it is a small line above what the page says large, and nothing is said, it is what stands there."""
-    title, slot, body = slide.title, look.layout.slot("title"), look.layout.slot("body")
-    if slide.blocks or title is None or slot is None or body is None or not _is_larger(body, slot):
+    title, slot, large = slide.title, look.layout.slot("title"), look.layout.slot("body") or look.layout.slot("label")
+    if slide.blocks or title is None or slot is None or large is None or not _is_larger(large, slot):
         return title_and(None, title, look)
     place = Place(
         key="title",
-        box=body.box,
+        box=large.box,
         slot=slot,
-        scale=body.steps,
+        scale=large.steps,
         share="title",
         native=False,
-        anchor=body.anchor,
-        insets=body.insets,
+        anchor=large.anchor,
+        insets=large.insets,
     )
     return [text_item(place, lambda levels: [paragraph(title, levels[0], look)], look, title.span)]
 

@@ -14,7 +14,7 @@ from deckmotor.messages import MOST_PROBLEMS, nearest, problem
 from deckmotor.model.blocks import BLOCK_KEYS
 from deckmotor.model.deck import Deck
 from deckmotor.model.read import read_deck
-from deckmotor.model.records import plan_of
+from deckmotor.model.records import Plan, plan_alone, plan_of
 from deckmotor.source.merge import Form, alike, put
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.overlay import apply, is_gone
@@ -128,8 +128,12 @@ def laid(deck: Mapping, layer: Mapping, *, keeps_places: bool = False) -> tuple[
 
 def form_of(key: str) -> Form | None:
     """The forms of a block of that key, where it may be written without keys."""
-    short = plan_of(BLOCK_KEYS[key]).short if key in BLOCK_KEYS else None
-    return None if short is None else Form(short.key, plan_of(BLOCK_KEYS[key]).keys)
+    return _form(plan_of(BLOCK_KEYS[key])) if key in BLOCK_KEYS else None
+
+
+def _form(plan: Plan) -> Form | None:
+    alone = plan_alone(plan)
+    return None if plan.short is None else Form(plan.short.key, plan.keys, None if alone is None else _form(alone))
 
 
 def _narrowed(project: Project, deck: Mapping, version: Version, memo: Memo) -> tuple[Mapping, Problems]:

@@ -9,7 +9,7 @@ from deckmotor.model.text import Text
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Scalar
 
-may_be_habit = re.compile("[_#|•<~`=!\\n\\[\\t]").search
+may_be_habit = re.compile("[_#|•<~`=!&\\n\\[\\t]").search
 """Whether a text holds a character that most habits have; the others begin a text."""
 
 FIRST = "-+>*"
@@ -30,6 +30,8 @@ class Habit(Struct, frozen=True):
     """Whether it does no good in notes either, which are read by one person."""
 
 
+_LINK = "a link is written whole where it stands: `[text](https://…)`"
+_HTML = "[abiups]|em|strong|su[bp]|[uo]l|li|span|div|code|mark|ins|del|h[1-6]|img|font|small"
 _BULLETS = "items are written as `bullets:`, each on a line of its own"
 
 HABITS = (
@@ -46,8 +48,19 @@ HABITS = (
     Habit(r"(?<!\w)__(?=[^\s_])[^_\n]*[^\s_]__(?!\w)", "bold is written with asterisks: `**bold**`"),
     Habit(r"(?<![\w_])_(?=[^\s_])(?:[^_\n]*[^\s_])?_(?![\w_])", "italic is written with asterisks: `*italic*`"),
     Habit(r"==(?=[^\s=])[^=\n]*==", "what is to stand out is named by the slide's `highlight:`"),
+    Habit(
+        r"(?m)(?<=\n) *(?:-{3,}|\*{3,}|_{3,}|={3,}) *$",
+        "a text has no lines across; what comes below may be a slide of its own",
+    ),
+    Habit(r"(?<!\])\[[^\[\]\n]+\]\[[^\[\]\n]*\]|(?m:^ *\[[^\[\]\n^]+\]: +\S+)", _LINK),
+    Habit(r"<(?:https?|mailto):[^<>\s]+>", _LINK),
+    Habit(r"<!--[^\n]{0,200}?-->", "a comment begins with `#`, on a line outside of texts"),
+    Habit(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[\da-fA-F]{2,5});", "write the character itself"),
     Habit(r"(?i)<br */?>", "a text of several lines is written as a block that begins with `|`"),
-    Habit(r"(?i)</?(?:[abiup]|em|strong|su[bp]|[uo]l|li|span|div)(?: [^<>\n]*)?>", "marks are `**bold**`, `*italic*`, `x^2^`"),
+    Habit(
+        r"(?i)</?(?:[abiups]|em|strong|su[bp]|[uo]l|li|span|div|code|mark|ins|del|h[1-6]|img|font|small)(?: [^<>\n]*)?>",
+        "marks are `**bold**`, `*italic*`, `x^2^`",
+    ),
 )
 
 

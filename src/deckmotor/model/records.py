@@ -182,12 +182,17 @@ _ELSEWHERE: dict[tuple[type[Struct], str], tuple[str, ...]] = {
 """Keys that people write in a block or beside it, and where they belong."""
 
 
+def plan_alone(plan: Plan) -> Plan | None:
+    """The plan of the things that a block lists, of which the only one may stand for the list: `fact: {value: 6}`."""
+    kind = plan.short.kind if plan.short is not None else None
+    if not isinstance(kind, ListKind) or not kind.alone or not isinstance(kind.item, RecordKind):
+        return None
+    return plan_of(kind.item.cls)
+
+
 def stands_for_list(plan: Plan, node: Mapping) -> bool:
-    """Whether a mapping is the only one of the things that a block lists: `fact: {value: 6}`."""
-    short = plan.short
-    if short is None or not isinstance(short.kind, ListKind) or not isinstance(short.kind.item, RecordKind):
-        return False
-    return short.kind.alone and node.get(short.key) is None
+    """Whether a mapping is the only one of those things."""
+    return plan.short is not None and node.get(plan.short.key) is None and plan_alone(plan) is not None
 
 
 def _may_be_blank(kind: Kind) -> bool:

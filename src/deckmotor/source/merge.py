@@ -17,6 +17,8 @@ class Form(Struct, frozen=True):
     """The key that such a value fills: `items`."""
     keys: tuple[str, ...]
     """All keys of the long form."""
+    alone: "Form | None" = None
+    """The form of the only one of the things that it lists, which may stand for the list: `fact: 6`, `fact: {value: 6}`."""
 
 
 FormOf = Callable[[str], Form | None]
@@ -64,6 +66,13 @@ class Merging(Struct, frozen=True):
         """A value and its change in one form: the long one, where the change has keys of it."""
         form = self.form_of(key)
         if isinstance(old, Mapping):
+            if (
+                form is not None
+                and form.alone is not None
+                and old.get(form.short) is None
+                and change.get(form.short) is not None
+            ):
+                return change  # A list takes the place of the only one.
             if form is not None:
                 change = _long(form, old.get(form.short), change)
             return self.merged(old, change, f"this `{key}`")
@@ -72,6 +81,8 @@ class Merging(Struct, frozen=True):
         if form is not None and not is_null(old) and any(key in form.keys and key not in ids for key in names):
             long = Mapping(((Scalar(form.short, old.span), old),), old.span)
             return self.merged(long, _long(form, old, change), f"this `{key}`")
+        if form is not None and form.alone is not None and isinstance(old, Scalar) and set(names) & set(form.alone.keys):
+            return self.merged(Mapping(((Scalar(form.alone.short, old.span), old),), old.span), change, f"this `{key}`")
         return self._items(old, change) if isinstance(old, Sequence) else change
 
     def _items(self, base: Sequence, change: Mapping) -> Sequence:

@@ -13,7 +13,7 @@ from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import Build, text_item
 from deckmotor.model.blocks import Fact, Figure
 from deckmotor.model.text import Text, TextRun
-from deckmotor.scene.page import GroupItem, Item, Paragraph, Run, TextItem
+from deckmotor.scene.page import GroupItem, Item, Paragraph, Run, Slot, TextItem
 from deckmotor.style import Box
 from deckmotor.units import inches
 
@@ -135,14 +135,14 @@ def _beside(block: Fact, place: Place, look: Look) -> Iterator[Item]:
         if fits and not any(map(_hyphenated, made)):
             break
     step = step if found is None else found
-    if len(look.layout.of("body")) == len(block.items):  # They are all that stands there.
+    slots = _slots(block, place)
+    if slots == look.layout.of("body"):  # They are all that stands there.
         down = round(max(0, room - max(item.height for item, _ in made)) * LOWER)
         boxes = [replace(box, y=box.y + down, height=box.height - down) for box in boxes]
     look.taken[place.key] = Taken("fact", step)
-    bodies = look.layout.of("body")
     for number, (figure, box) in enumerate(zip(block.items, boxes, strict=True)):
         key = place.key if not number else f"{place.key}-{number + 1}"
-        slot = bodies[number] if len(bodies) == len(block.items) else place.slot if not number else None
+        slot = slots[number] if slots else place.slot if not number else None
         own = Place(key=key, box=box, slot=slot, scale=scale[step : step + 1], share="fact", native=False)
         item = text_item(own, _all(figure, look, shared), look, figure.span)
         yield item
@@ -152,13 +152,19 @@ def _beside(block: Fact, place: Place, look: Look) -> Iterator[Item]:
             yield _share(figure, Box(box.x, low + AIR, box.width, SHARE), key, look)
 
 
+def _slots(block: Fact, place: Place) -> tuple[Slot, ...]:
+    """A slot for each number, where the layout has as many and nothing else stands in them; none otherwise."""
+    slots = () if place.slot is None else (place.slot, *place.others)
+    return slots[: len(block.items)] if len(slots) >= len(block.items) else ()
+
+
 def _boxes(block: Fact, place: Place, look: Look) -> list[Box]:
     """A column for each number: those of the layout, or equal parts of the place."""
     count = len(block.items)
-    bodies = look.layout.of("body")
     low = caption_room(_sources(block, look), place.box, look)
-    if len(bodies) == count and bodies[0] == place.slot:
-        return [replace(slot.box, height=slot.box.height - low) for slot in bodies]
+    slots = _slots(block, place)
+    if len(slots) > 1:
+        return [replace(slot.box, height=slot.box.height - low) for slot in slots]
     width = (place.box.width - (count - 1) * GUTTER) // count
     x = place.box.x
     return [Box(x + number * (width + GUTTER), place.box.y, width, place.box.height - low) for number in range(count)]

@@ -30,7 +30,7 @@ def _number() -> re.Pattern[str]:
     units = "|".join(map(re.escape, UNITS.split()))
     sign, money = "[-+−±~≈<>≤≥×]", r"[$£€¥]|[A-Z]{3}(?=[ \d])|kr"
     amount, scale = r"\d[\d\s.,:–-]*(?:/\d+)?", r"[×x]|[kKMGT](?!\w)|[kKMGT](?=[$£€])|bn|mn"
-    return re.compile(rf"\(?{sign}?\s?(?:{money})?\s?[-+−]?{amount}(?:{scale})?\s?(?:{units}|[A-Z]{{3}})?\)?|[-–—]")
+    return re.compile(rf"\(?{sign}?\s?(?:{money})?\s?[-+−]?{amount}\+?(?:{scale})?\s?(?:{units}|[A-Z]{{3}})?\)?|[-–—]")
 
 
 LEAST = 0.6
