@@ -84,7 +84,7 @@ def draw(group: Group, place: Place, look: Look) -> tuple[Item, ...]:
     by, slot = kind.signed(group[0]) if kind.signed is not None else None, speaker(place, look)
     if by is None or slot is None:
         return (text,)
-    return (text, text_item(in_slot("speaker", slot), lambda levels: [paragraph(by, levels[0], look)], look, by.span))
+    return (text, text_item(in_slot("by", slot), lambda levels: [paragraph(by, levels[0], look)], look, by.span))
 
 
 def want(group: Group, place: Place, step: int, look: Look) -> Want:
