@@ -1,5 +1,7 @@
 """Decks for the judge: generated ones, built by the pipeline as the command does it."""
 
+import os
+
 from msgspec import Struct
 
 from deckmotor.build import Pipeline
@@ -8,8 +10,8 @@ from deckmotor.scene.page import Scene
 from tests.fit.generated import GeneratedDeck, GeneratedSlide, deck
 from tests.fit.language import LANGUAGES
 
-SLIDES = 56
-"""Slides of a generated deck."""
+SLIDES = int(os.environ.get("JUDGED_SLIDES", 28))
+"""Slides of a generated deck. `JUDGED_SLIDES=56 pytest tests/fit/test_judge.py` judges 504 slides."""
 
 FIRST_SEED = 6100
 """Of the judge's decks. Nothing was tuned on them."""

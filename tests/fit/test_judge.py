@@ -13,7 +13,6 @@ from tests.fit.generated import GeneratedSlide
 from tests.fit.judge import FOOTERS, Verdict, judge, lost_words
 
 DECKS = 9
-"""Of 56 slides each."""
 
 SAME_LINES = 0.98
 """Share of boxes that are drawn in as many lines as predicted; the others are drawn in fewer."""

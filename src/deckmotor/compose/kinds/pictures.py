@@ -59,7 +59,16 @@ def _caption(text: Text, key: str, slot: Slot | None, cell: Cell, step: int, loo
 
 
 def _cells(block: Pictures, area: Box, look: Look) -> tuple[int, tuple[Cell, ...]]:
-    """The step of the captions' scale, and where everything stands: at the largest at which none below takes many lines."""
+    """The step of the captions' scale, and where everything stands; found once for a block and an area, however often tried."""
+    key = ("gallery", id(block), area, id(look.theme), look.language, look.shrinks)
+    known: tuple[Pictures, int, tuple[Cell, ...]] | None = look.memo.get(key)
+    if known is None:
+        known = look.memo[key] = (block, *_largest(block, area, look))
+    return known[1:]
+
+
+def _largest(block: Pictures, area: Box, look: Look) -> tuple[int, tuple[Cell, ...]]:
+    """At the largest step at which no caption below its picture takes many lines."""
     shapes = [_shape(picture, look) for picture in block.items]
     full = look.theme.width - 2 * MARGIN
     columns = max(1, round(COLUMNS * (area.width + GUTTER) / (full + GUTTER)))
