@@ -1,7 +1,7 @@
 """A fuzz run through the command itself: whatever stands in the files, `build` ends soon, with words or with sound decks.
 
-Without more said it takes half a minute and tries the same examples each time. `FUZZ_SECONDS=3600 pytest tests/hostile/test_fuzz.py`
-tries others, for an hour.
+Without more said it takes half a minute and tries the same examples each time.
+`FUZZ_SECONDS=3600 pytest tests/hostile/test_fuzz.py` tries others, for an hour.
 """
 
 import json
