@@ -45,8 +45,9 @@ def missing(reason: str) -> NoReturn:
 # LibreOffice
 
 FONTS_CONF = f"""<fontconfig><include>/etc/fonts/fonts.conf</include><dir>{TOP / "src" / "deckmotor" / "fonts"}</dir>
-<alias binding="same"><family>Georgia</family><prefer><family>Gelasio</family></prefer></alias></fontconfig>"""
-"""The fonts of the machine, and those that we ship: Georgia's twin is on few."""
+<alias binding="same"><family>Georgia</family><prefer><family>Gelasio</family></prefer></alias>
+<alias binding="same"><family>Cambria</family><prefer><family>Caladea</family></prefer></alias></fontconfig>"""
+"""The fonts of the machine, and those that we ship: the twins of Georgia and Cambria are on few."""
 
 
 def with_fonts(folder: Path) -> dict[str, str]:

@@ -28,7 +28,7 @@ def set_in(part: Paragraph, width: int, fonts: Fonts) -> Paragraph:
     return with_lines([part], measured, 0, 0)[0]
 
 
-@pytest.mark.parametrize("family", ["Arial", "Calibri", "Georgia"])
+@pytest.mark.parametrize("family", ["Arial", "Calibri", "Cambria", "Georgia"])
 def test_moved_lines_are_those_of_setting_it_anew(family: str) -> None:
     chance = random.Random(family)
     simple = 0

@@ -1,6 +1,7 @@
 """What the judge has found, each once, so that it is found again in a second and not in a minute."""
 
 import json
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -45,8 +46,30 @@ def test_a_column_that_is_too_full_goes_on_under_its_heading() -> None:
     full, short = {"heading": "Full", "bullets": [LONG] * 12}, {"heading": "Kort", "bullets": ["En punkt"]}
     pages = pages_of({"columns": [full, short]})
     assert len(pages) > 1
-    assert all(texts(page, "heading") == ["Full"] and texts(page, "body-2") == ["En punkt"] for page in pages)
+    assert all(texts(page, "heading") == ["Full"] for page in pages)
+    assert [(texts(page, "heading-2"), texts(page, "body-2")) for page in pages] == [
+        (["Kort"], ["En punkt"]), *(([], []) for _ in pages[1:])
+    ]  # fmt: skip
     assert [text for page in pages for text in texts(page, "body")] == [LONG] * 12
+
+
+def test_a_column_that_asks_for_it_stands_again_on_every_part() -> None:
+    full, short = {"heading": "Full", "bullets": [LONG] * 12}, {"heading": "Kort", "bullets": ["En punkt"], "repeat": True}
+    pages = pages_of({"columns": [full, short]})
+    assert len(pages) > 1
+    assert all((texts(page, "heading-2"), texts(page, "body-2")) == (["Kort"], ["En punkt"]) for page in pages)
+
+
+@pytest.mark.parametrize("counts", [(7, 7, 7, 7), (9, 3, 2), (12, 1), (14, 11), (2, 16, 5)])
+def test_columns_are_cut_in_parts_of_like_height(counts: tuple[int, ...]) -> None:
+    """No part holds less than a third of the one before it, and four columns of seven items are not seven slides."""
+    columns = [{"heading": f"H{at}", "bullets": [f"{LONG} {n}" for n in range(count)]} for at, count in enumerate(counts)]
+    pages = pages_of({"columns": columns})
+    held = [[len(texts(page, slot)) for slot in ("body", "body-2", "body-3", "body-4")] for page in pages]
+    most = [max(page) for page in held]
+    assert all(after * 3 >= before for before, after in pairwise(most)), held
+    assert 2 * len(pages) <= max(counts) + 1
+    assert [sum(page[at] for page in held) for at in range(len(counts))] == list(counts)
 
 
 def test_a_picture_keeps_its_place_in_a_full_column() -> None:

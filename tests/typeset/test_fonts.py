@@ -11,7 +11,7 @@ from deckmotor.style import TextStyle
 from deckmotor.typeset import fonts as fonts_module
 from deckmotor.typeset.advances import CHARACTERS
 from deckmotor.typeset.face import FontFile
-from deckmotor.typeset.fonts import FALLBACK_FACTOR, Fonts, shipped_fonts
+from deckmotor.typeset.fonts import FALLBACK_FACTOR, MONOSPACED, Fonts, shipped_fonts, stand_in
 from deckmotor.units import points
 from deckmotor.workspace import read_package_file
 from tests.typeset.boxes import INK, WORDS
@@ -92,12 +92,19 @@ def test_aliases_measure_with_the_same_file() -> None:
     assert {FONTS.measuring_family(name) for name in ("Arial", "arial", "Helvetica", "Liberation Sans", "Arimo")} == {"Arimo"}
     assert FONTS.measuring_family("Calibri") == FONTS.measuring_family("Carlito") == "Carlito"
     assert FONTS.measuring_family("Courier New") == "Cousine"
+    assert FONTS.measuring_family("Cambria") == "Caladea"
 
 
 def test_an_unknown_family_is_taken_to_be_wide() -> None:
     assert FONTS.knows("Calibri")
     assert not FONTS.knows("Verdana")
     assert FONTS.width("ord", style("Verdana")) == pytest.approx(FONTS.width("ord", style()) * FALLBACK_FACTOR, abs=1)
+
+
+@pytest.mark.parametrize("family", ["Consolas", "Cascadia Code", "JetBrains Mono", "Lucida Console", "Menlo"])
+def test_an_unknown_monospaced_family_is_taken_to_be_one(family: str) -> None:
+    assert stand_in(family) == MONOSPACED
+    assert FONTS.width("illi", style(family)) == FONTS.width("mmmm", style(family)) > 4 * 0.602 * points(20)
 
 
 def test_characters_that_a_face_lacks_are_named_and_take_room() -> None:

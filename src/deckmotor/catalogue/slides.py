@@ -9,7 +9,7 @@ ENTRIES: dict[str, Entry] = {
         "A theme's text has too little contrast for many people, and for the law (WCAG 2.1, 1.4.3).",
     ),
     "unmeasured-font": warning(
-        "`{font}` can't be measured, so text gets room as for the widest fonts of offices",
+        "`{font}` can't be measured: it is taken to be as `{stand_in}`, {wider} % wider",
         "The widths of a font's letters are not known here: text may end up smaller than it needs to be.",
     ),
     # Slides

@@ -53,7 +53,7 @@ class Standing(Struct, frozen=True):
         text = self.heading
         if text is None:
             return ()
-        return (text_item(self.place, lambda levels: [paragraph(text, levels[0], look)], look, text.span),)
+        return (text_item(self.place, lambda levels: [paragraph(text, levels[0], look)], look, text.span, (text,)),)
 
 
 def arranged(choice: Choice, look: Look) -> tuple[list[Standing], Arrangement]:

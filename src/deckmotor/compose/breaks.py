@@ -1,6 +1,6 @@
 """Good line breaks: what belongs together stays on one line, and a word that is too long breaks where a reader would.
 
-Characters are added only at the breaks that need them, in the run that is drawn: a no-break space where a line would have
+Characters are added only at the breaks that need them, in the run that is drawn: no-break spaces where a line would have
 ended inside `12 mars`, a soft hyphen where a line ends inside a compound. The deck's own text is not changed.
 """
 
@@ -20,22 +20,51 @@ NO_BREAK_HYPHEN = "\u2011"
 SOFT_HYPHEN = "\u00ad"
 
 UNITS = (
-    "% ‰ ° °C kr kronor mkr tkr mnkr mdkr SEK EUR euro € $ £ km m cm mm mil ha g kg ton l dl h tim timmar min s år mån "
-    "dagar veckor poäng hp st sidor MB GB px pt years days hours months weeks points million miljoner miljarder tusen procent "
-    "percent Prozent Jahre Tage Stunden Mio. vuotta päivää tuntia euroa prosenttia"
+    "% ‰ ° °C kr kronor mkr tkr mnkr mdkr SEK EUR euro € $ £ ₽ ₺ ₴ zł Kč Ft km m cm mm mil ha g kg ton l dl h tim timmar min s "
+    "år mån dagar veckor poäng hp st sidor MB GB px pt years days hours months weeks points million miljoner miljarder tusen "
+    "procent percent Prozent Jahre Tage Stunden Mio. Uhr vuotta päivää tuntia euroa prosenttia ans jours jaar lat let év yıl "
+    "лет χρόνια aastat § §§"
 )
 """Words that stay with the number before them."""
 
-MONTHS = (
-    "januari februari mars april maj juni juli augusti september oktober november december "
-    "January February March April May June July August September October November December "
-    "Januar Februar März Mai Juni Juli Oktober Dezember tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta "
-    "kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta "
-    "jan feb mar apr jun jul aug sep sept okt nov dec"
-)
-"""Words that stay with the day before them."""
+_NORDIC = "jan feb mar apr jun jul aug sep sept okt nov dec"
+_NORWEGIAN = "januar februar mars april mai juni juli august september oktober november desember"
 
-BEFORE_NUMBERS = "nr s. sid. kap. § §§ ca ca. cirka kl kl. No. no. p. pp. ch. Nr. S. Kap. fig. tab. bil."
+MONTHS = {
+    "bg": "януари февруари март април май юни юли август септември октомври ноември декември",
+    "cs": "ledna února března dubna května června července srpna září října listopadu prosince",
+    "da": "januar februar marts april maj juni juli august september oktober november december",
+    "de": "Januar Februar März Mai Juni Juli Oktober Dezember",
+    "el": "Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου Σεπτεμβρίου Οκτωβρίου Νοεμβρίου Δεκεμβρίου",
+    "en": "January February March April May June July August September October November December",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "et": "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
+    "fi": "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta "
+    "marraskuuta joulukuuta",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "hr": "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca",
+    "is": "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "nb": _NORWEGIAN,
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "nn": _NORWEGIAN,
+    "no": _NORWEGIAN,
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "sk": "januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra",
+    "sl": "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",
+    "sv": f"januari februari mars april maj juni juli augusti september oktober november december {_NORDIC}",
+    "tr": "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
+    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+}
+"""By language the words that stay with the day before them. Those of English and Swedish do so in all."""
+
+BEFORE_NUMBERS = (
+    "nr s. sid. kap. § §§ ca ca. cirka kl kl. No. no. p. pp. ch. Nr. S. Kap. fig. tab. bil. art. Art. Abs. Absatz Satz Buchst. "
+    "lit. mom. st. stk. bd. Bd. vol. vol ust. odst. čl. pkt nr. str. ст. п. стр. № άρθρο"
+)
 """Words that stay with the number after them."""
 
 SHORT = {
@@ -72,17 +101,20 @@ INNER = re.compile(r"[^\W\d_]\d|\d[^\W\d_]|[a-zåäöéü][A-ZÅÄÖÉÜ]")
 
 
 @cache
-def _together() -> re.Pattern[str]:
-    """What no line may break inside. Made when first needed: most slides have no number at all."""
+def _together(language: str) -> re.Pattern[str]:
+    """What no line may break inside, in a language. Made when first needed: most slides have no number at all."""
+    own = {MONTHS.get(one, "") for one in ("en", "sv", language.partition("-")[0].lower())}
     either, months, before = (
-        "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True)) for words in (UNITS, MONTHS, BEFORE_NUMBERS)
+        "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True))
+        for words in (UNITS, " ".join(sorted(own)), BEFORE_NUMBERS)
     )
-    number = r"\d[\d.,]*(?: \d{3})*"
-    return re.compile(
+    number = r"\d[\d.,]*(?: \d{3})*(?: ?[a-h](?= §|\b[,.;)]))?"
+    pattern = (
         r"(?<!\w)(?:\d+[A-ZÅÄÖ]*|[A-ZÅÄÖ]{1,5}\d*)-\w+"
-        rf"|(?<!\w)\d{{1,2}}\.? (?:{months})(?!\w)(?: \d{{4}})?"
-        rf"|(?<!\w)(?:(?:{before}) )?{number}(?: (?:{either})(?!\w))?"
+        rf"|(?<!\w)\d{{1,2}}\.?(?: de)? (?:{months})(?!\w)(?:(?: de)? \d{{4}})?"
+        rf"|(?<!\w)(?:(?:{before}) )?{number}(?: (?:{before}) {number})*(?: (?:{either})(?!\w))?"
     )
+    return re.compile(pattern.replace(" ", f"[ {NO_BREAK_SPACE}]"))
 
 
 def kept_together(paragraphs: Sequence[Paragraph], measured: Flow) -> tuple[Paragraph, ...] | None:
@@ -96,23 +128,21 @@ def kept_together(paragraphs: Sequence[Paragraph], measured: Flow) -> tuple[Para
         if len(lines) > 1:
             text = "".join(run.text for run in paragraph.runs)
             ends = [line.end for line in lines[:-1]]
-            places = dict(_bad_breaks(text, ends))
+            places = dict(_bad_breaks(text, ends, paragraph.language))
         changed = changed or bool(places)
         result.append(_with(paragraph, places) if places else paragraph)
     return tuple(result) if changed else None
 
 
-def _bad_breaks(text: str, ends: Sequence[int]) -> Iterator[tuple[int, str]]:
+def _bad_breaks(text: str, ends: Sequence[int], language: str) -> Iterator[tuple[int, str]]:
     """The characters before bad breaks, by their index, and what takes their place."""
     if "-" not in text and not any(map(str.isdigit, text)):
         return
-    for match in _together().finditer(text):
-        for end in ends:
-            if match.start() < end < match.end():
-                if text[end - 1] == " ":
-                    yield end - 1, NO_BREAK_SPACE
-                elif text[end - 1] == "-":
-                    yield end - 1, NO_BREAK_HYPHEN
+    for match in _together(language).finditer(text):
+        inside = [end - 1 for end in ends if match.start() < end < match.end()]
+        yield from ((at, NO_BREAK_HYPHEN) for at in inside if text[at] == "-")
+        if any(text[at] == " " for at in inside):  # At once: one after the other they would take a repair each.
+            yield from ((at, NO_BREAK_SPACE) for at in range(match.start(), match.end()) if text[at] == " ")
 
 
 def well_ended(paragraph: Paragraph, width: int) -> Paragraph | None:
@@ -147,9 +177,9 @@ def _short_words(language: str) -> frozenset[str]:
     return frozenset(SHORT.get(language.partition("-")[0].lower(), "").split())
 
 
-def glued(text: str) -> str:
+def glued(text: str, language: str) -> str:
     """The text with no-break spaces in all that belongs together."""
-    return _together().sub(lambda match: match[0].replace(" ", NO_BREAK_SPACE), text) if " " in text else text
+    return _together(language).sub(lambda match: match[0].replace(" ", NO_BREAK_SPACE), text) if " " in text else text
 
 
 def hyphenated(paragraphs: Sequence[Paragraph], broken: Sequence[str]) -> tuple[Paragraph, ...] | None:

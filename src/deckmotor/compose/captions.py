@@ -56,7 +56,7 @@ def caption_in(text: Text, key: str, box: Box, look: Look, anchor: Anchor = "top
 def caption_item(text: Text, place: Place, step: int, look: Look) -> TextItem:
     """A caption in its place, at a step of its scale or a smaller one."""
     floors = {**look.floors, place.share: max(step, look.floors.get(place.share, 0))}
-    return text_item(place, lambda levels: [paragraph(text, levels[0], look)], replace(look, floors=floors), text.span)
+    return text_item(place, lambda levels: [paragraph(text, levels[0], look)], replace(look, floors=floors), text.span, (text,))
 
 
 def own_slot(look: Look) -> Slot | None:

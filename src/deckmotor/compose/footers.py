@@ -39,12 +39,21 @@ def _made(head: Head, look: Look) -> list[TextItem]:
     placed: list[TextItem] = []
     after = date if beside is None else ""  # Half a page has one place for both.
     if footer is not None and (title or after):
-        placed.append(plain_lines(footer, (_shortened(title, after, footer, look, head.span),), look, head.span))
+        placed.append(plain_lines(footer, (_shortened(title, after, footer, look, head.span),), look, _span(head)))
     if beside is not None and date:
-        placed.append(plain_lines(beside, (_shortened(date, "", beside, look, head.span),), look, head.span))
+        placed.append(
+            plain_lines(
+                beside, (_shortened(date, "", beside, look, head.span),), look, head.date.span if head.date else head.span
+            )
+        )
     if number is not None and numbered:
         placed.append(_number(number, look, head.span))
     return placed
+
+
+def _span(head: Head) -> Span:
+    """Where that is written which stands at the left of the foot."""
+    return head.footer.text.span if head.footer is not None and head.footer.text is not None else head.title.span
 
 
 def _shortened(text: str, date: str, slot: Slot, look: Look, span: Span) -> str:

@@ -21,7 +21,7 @@ def lines(key: str, texts: tuple[Text, ...], look: Look, slot_name: str = "") ->
         no_place((key,), texts[0].span, look)
         return []
     place = in_slot(key, slot)
-    return [text_item(place, lambda levels: [paragraph(text, levels[0], look) for text in texts], look, texts[0].span)]
+    return [text_item(place, lambda levels: [paragraph(text, levels[0], look) for text in texts], look, texts[0].span, texts)]
 
 
 def title_and(subtitle: Text | None, title: Text | None, look: Look) -> list[Item]:

@@ -88,7 +88,7 @@ def _title(slide: Slide, look: Look) -> list[Item]:
         anchor=large.anchor,
         insets=large.insets,
     )
-    return [text_item(place, lambda levels: [paragraph(title, levels[0], look)], look, title.span)]
+    return [text_item(place, lambda levels: [paragraph(title, levels[0], look)], look, title.span, (title,))]
 
 
 def _title_size(title: list[Item], look: Look) -> int:

@@ -242,8 +242,9 @@ class Plan(Struct, frozen=True):
 def parts(slide: Slide, shares: Sequence[Sequence[Share]], words: str) -> tuple[Slide, ...]:
     """The slides of a split. `words` is added to each title, `{part}` and `{parts}` filled in.
 
-    What is not cut stands on every part: the picture beside a list, the columns beside one that is too full. Speaker notes
-    stay with the first part, and so does the id, which links and variants know.
+    What is not cut stands on every part, as the picture beside a list does; but a column stands only where it has something
+    to show, and one that is not cut on the first part alone, unless it asks to be repeated. Speaker notes stay with the first
+    part, and so does the id, which links and variants know.
     """
     made = []
     for number, mine in enumerate(shares, 1):
@@ -256,21 +257,21 @@ def parts(slide: Slide, shares: Sequence[Sequence[Share]], words: str) -> tuple[
                 slide,
                 id=slide.id if number == 1 else f"{slide.id}{PART_MARK}{number}",
                 title=title,
-                blocks=tuple(_blocks(slide.blocks, (), mine)),
+                blocks=tuple(_blocks(slide.blocks, (), mine, number)),
                 notes=slide.notes if number == 1 else (),
             )
         )
     return tuple(made)
 
 
-def _blocks(blocks: Sequence[Any], above: Address, shares: Sequence[Share]) -> Iterator[Any]:
-    """The blocks of a part; those of which it shows nothing are left out."""
+def _blocks(blocks: Sequence[Any], above: Address, shares: Sequence[Share], part: int) -> Iterator[Any]:
+    """The blocks of the first, second, … part; those of which it shows nothing are left out."""
     for index, block in enumerate(blocks):
         here = (*above, index)
         share = next((share for share in shares if any(unit.address == here for unit in share.units)), None)
         stacks = KINDS[type(block)].stacks
         if stacks is not None:
-            yield replace(block, items=tuple(_columns(stacks(block), here, shares)))
+            yield replace(block, items=tuple(_columns(stacks(block), here, shares, part)))
         elif share is None:
             yield block
         else:
@@ -280,9 +281,20 @@ def _blocks(blocks: Sequence[Any], above: Address, shares: Sequence[Share]) -> I
                 yield _cut(block, mine, earlier)
 
 
-def _columns(columns: Sequence[Column], above: Address, shares: Sequence[Share]) -> Iterator[Column]:
+def _columns(columns: Sequence[Column], above: Address, shares: Sequence[Share], part: int) -> Iterator[Column]:
+    """The columns of a part; those that have nothing to show keep their place, empty."""
     for number, column in enumerate(columns):
-        yield replace(column, blocks=tuple(_blocks(column.blocks, (*above, number), shares)))
+        here = (*above, number)
+        cut = [share for share in shares if _among(share.units, here)]
+        if any(_among(share.units[share.begin : share.end], here) for share in cut) if cut else part == 1 or column.repeat:
+            yield replace(column, blocks=tuple(_blocks(column.blocks, here, shares, part)))
+        else:
+            yield replace(column, heading=None, blocks=())
+
+
+def _among(units: Iterable[Unit], place: Address) -> bool:
+    """Whether one of some units stands in a column."""
+    return any(unit.address[: len(place)] == place for unit in units)
 
 
 def _cut(block: Block, mine: Sequence[Unit], earlier: Sequence[Unit]) -> Block:

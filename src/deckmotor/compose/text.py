@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from math import ceil
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.compose.air import spaced
@@ -11,8 +12,8 @@ from deckmotor.compose.look import Look, Taken
 from deckmotor.compose.moved import moved
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import MOST_REPAIRS, set_text, to_flow, well_broken, with_lines
+from deckmotor.compose.wide import tell_wide
 from deckmotor.messages import problem
-from deckmotor.model.words import shortened
 from deckmotor.scene.page import (
     Paragraph,
     TextItem,
@@ -39,11 +40,12 @@ Build = Callable[[tuple[ParagraphStyle, ...]], Sequence[Paragraph]]
 """Makes paragraphs from the level styles of one step of a type scale."""
 
 
-def text_item(place: Place, build: Build, look: Look, span: Span) -> TextItem:
+def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterable[Struct] = ()) -> TextItem:
     """Text in a place, at the largest step of its type scale at which it fits.
 
-    `build` makes the paragraphs from the styles of a step. A step at which no word takes a hyphen is better than a larger
-    one. What fits at no step becomes a problem at `span`.
+    `build` makes the paragraphs from the styles of a step. A step at which fewer words take hyphens is better than a larger
+    one. What fits at no step becomes a problem at `span`,
+    and a word that is too wide one where the `parts` of the model have it.
     """
     if place.slot is not None:
         look.filled.add(place.slot.name)
@@ -56,19 +58,22 @@ def text_item(place: Place, build: Build, look: Look, span: Span) -> TextItem:
             look.taken[place.key] = taken
             return settled
     role = "" if place.slot is None else place.slot.role
-    cut = None
+    cut, fewest = None, 0
     for step in range(first, len(steps)):
         item, broken = set_text(build(steps[step]), place.box, look, place.anchor, place.insets)
         if item.height > _room(item) or broken:
             continue
         if role == "title" and _wants_smaller(item, steps, step, look):
             continue
-        if role == "title" or not hyphenates(item):
+        hyphens = sum(_hyphens(part) for part in item.paragraphs)
+        if role == "title" or not hyphens:
             break
-        cut = cut or (item, broken, step)
+        if cut is None or hyphens < fewest:
+            cut, fewest = (item, broken, step), hyphens
     else:
         item, broken, step = cut or (item, broken, step)
-    _report(item, broken, place.key, look, span)
+    _report(item, place.key, look, span)
+    tell_wide(broken, parts, span, look)
     look.taken[place.key] = Taken(place.share, step)
     large = place.slot is not None and place.slot.look in BALANCED_LOOKS and len(item.paragraphs) == 1
     item = _well_ended(item, look, even=role in BALANCED or large)
@@ -207,11 +212,9 @@ _SHORTEN = "shorten it, or put some of it on another slide"
 _LET_SHRINK = "shorten it; or with `fit: shrink` it would take smaller sizes, with `fit: split` continue on a new slide too"
 
 
-def _report(item: TextItem, broken: tuple[str, ...], key: str, look: Look, span: Span) -> None:
+def _report(item: TextItem, key: str, look: Look, span: Span) -> None:
     over = item.height - _room(item)
     if over > 0:
         look.over.add(key)
         hints = (_SHORTEN if look.shrinks else _LET_SHRINK,)
         look.problems.append(problem("overflow", span, hints=hints, what=f"`{key}`", over=ceil(to_points(over))))
-    for word in broken:
-        look.problems.append(problem("word-too-wide", span, word=shortened(word)))

@@ -370,6 +370,9 @@ class Column(Struct, frozen=True, kw_only=True):
     noun: ClassVar[str] = "column"
 
     heading: Annotated[Text | None, Help(description="A heading above the column.")] = None
+    repeat: Annotated[
+        bool, Help(description="Whether it stands again beside another column that continues on a new slide: `true`.")
+    ] = False
     blocks: "tuple[Block, ...]" = ()
     span: Span
 

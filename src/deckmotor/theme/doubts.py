@@ -10,7 +10,7 @@ from deckmotor.source.nodes import Mapping, Node
 from deckmotor.span import Span
 from deckmotor.theme.palette import colour
 from deckmotor.theme.tokens import FontNames, Sizes, Tokens
-from deckmotor.typeset.fonts import FAMILIES
+from deckmotor.typeset.fonts import FAMILIES, stand_in
 
 TEXT, LARGE_TEXT, MARK = 4.5, 3.0, 3.0
 """The least contrast of text, of text from 24 points on, and of marks that mean something: WCAG 2.1, 1.4.3 and 1.4.11."""
@@ -21,7 +21,7 @@ ON_SURFACE = ("ink", "link", "muted", "accent")
 
 LOUD = {"text": LARGE_TEXT, "quiet": TEXT, "highlight": LARGE_TEXT}
 
-MEASURED = ("Arial", "Calibri", "Courier New", "Georgia", "Helvetica")
+MEASURED = ("Arial", "Calibri", "Cambria", "Courier New", "Georgia", "Helvetica")
 """The names that people give the fonts that can be measured."""
 
 
@@ -63,7 +63,10 @@ def _unmeasured(fonts: FontNames, node: Mapping) -> Iterator[Diagnostic]:
         name = getattr(fonts, key)
         if name.lower() not in FAMILIES and name not in told:
             told.add(name)
-            yield problem("unmeasured-font", _span(node, "fonts", key), hints=nearest(name, MEASURED), font=name)
+            family, wider = stand_in(name)
+            hints = nearest(name, MEASURED)
+            values = {"font": name, "stand_in": family, "wider": round(wider * 100 - 100)}
+            yield problem("unmeasured-font", _span(node, "fonts", key), hints=hints, **values)
 
 
 def _disordered(sizes: Sizes, node: Mapping) -> Iterator[Diagnostic]:

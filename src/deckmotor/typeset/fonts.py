@@ -1,7 +1,7 @@
 """Typefaces as PowerPoint names them, and how wide text is in them.
 
-The faces that presentations name (Arial, Calibri, Courier New, Georgia) may not be shipped. Others with the same advance widths
-may, and text is measured with those: facts.md 1.
+The faces that presentations name (Arial, Calibri, Cambria, Courier New, Georgia) may not be shipped. Others with the same
+advance widths may, and text is measured with those: facts.md 1.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,7 +19,9 @@ FAMILIES: Mapping[str, str] = {
     "helvetica": "Arimo",
     "helvetica neue": "Arimo",
     "liberation sans": "Arimo",
+    "caladea": "Caladea",
     "calibri": "Carlito",
+    "cambria": "Caladea",
     "carlito": "Carlito",
     "courier new": "Cousine",
     "courier": "Cousine",
@@ -30,11 +32,16 @@ FAMILIES: Mapping[str, str] = {
 }
 """Family as PowerPoint knows it, in lower case, to the family whose files have the same widths."""
 
-FALLBACK_FAMILY = "Arimo"
-"""What a family that can't be measured is measured with, made wider by `FALLBACK_FACTOR`."""
-
 FALLBACK_FACTOR = 1.2
 """How much wider than Arial an unknown family is taken to be. Verdana, the widest that offices carry, is about 1.17."""
+
+STAND_IN = ("Arial", FALLBACK_FACTOR)
+MONOSPACED = ("Courier New", 1.05)
+"""What a family that can't be measured is measured as, and how much wider. All letters of nearly all monospaced ones take 0.6
+em, as those of Courier New do (Consolas 0.55, Lucida Console 0.603)."""
+
+_MONOSPACED = ("mono", "code", "consol", "courier", "console", "menlo", "typewriter", "terminal")
+"""Parts of the names of such families."""
 
 SPARE_FAMILY = "DejaVu Sans"
 SPARE_FILE = "DejaVuSans-Regular"
@@ -57,6 +64,11 @@ TRACKING_LOST = EMU_PER_POINT / 20
 """How much less of tracking, for each character, LibreOffice draws than it is told to: up to a twentieth of a point."""
 
 _FACE_NAMES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
+
+
+def stand_in(family: str) -> tuple[str, float]:
+    """The family that one which can't be measured is measured as, and how much wider it is taken to be."""
+    return MONOSPACED if any(part in family.lower() for part in _MONOSPACED) else STAND_IN
 
 
 class Fonts:
@@ -83,7 +95,8 @@ class Fonts:
 
     def measuring_family(self, family: str) -> str:
         """The family whose files `family` is measured with."""
-        return self._families.get(family.lower(), FALLBACK_FAMILY)
+        own = self._families.get(family.lower())
+        return own or self._families[stand_in(family)[0].lower()]
 
     def drawing_families(self, family: str) -> tuple[str, ...]:
         """The families to draw it with, each for what those before it lack."""
@@ -149,7 +162,7 @@ class Fonts:
 
     def _load(self, family: str, bold: bool, italic: bool, kerned: bool) -> tuple[Face, float]:
         file = self._file(f"{self.measuring_family(family)}-{_FACE_NAMES[bold, italic]}")
-        return Face(file, kerned, self._lent_width), (1 if self.knows(family) else FALLBACK_FACTOR) / file.units
+        return Face(file, kerned, self._lent_width), (1 if self.knows(family) else stand_in(family)[1]) / file.units
 
     def _file(self, name: str) -> FontFile:
         if name not in self._files:

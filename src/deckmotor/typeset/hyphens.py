@@ -12,6 +12,10 @@ from deckmotor.workspace import library_files
 LEAST_LEFT = LEAST_RIGHT = 3
 """Letters that stay before and after a hyphen."""
 
+_VOWELS = {"fi": "aeiouyäöå", "tr": "aeıioöuüâîû"}
+"""Languages without patterns whose syllables begin with the consonant before a vowel, and their vowels (Kielitoimiston
+ohjepankki, "Tavutus"; Türk Dil Kurumu, "Hece yapısı ve satır sonunda kelimelerin bölünmesi")."""
+
 _DIGITS = dict.fromkeys(map(ord, "0123456789"))
 
 _ENCODINGS = {"microsoft-cp1251": "cp1251"}
@@ -19,8 +23,18 @@ _ENCODINGS = {"microsoft-cp1251": "cp1251"}
 
 def hyphen_places(word: str, language: str) -> tuple[int, ...]:
     """After how many of a word's letters it may be hyphenated; none for a language (BCP 47) without patterns."""
+    vowels = _VOWELS.get(language.partition("-")[0].lower())
+    if vowels is not None:
+        return _syllables(word, vowels)
     patterns = _patterns(language)
     return () if patterns is None else patterns.places(word)
+
+
+def _syllables(word: str, vowels: str) -> tuple[int, ...]:
+    """After how many letters its syllables end that begin with a vowel or consonants: `yh-den-ver-tai-suus`."""
+    begins = range(LEAST_LEFT, len(word) - LEAST_RIGHT + 1)
+    is_vowel = [letter.lower()[0] in vowels for letter in word]
+    return tuple([at for at in begins if is_vowel[at + 1] and not is_vowel[at] and any(is_vowel[:at])])
 
 
 class Patterns:

@@ -80,11 +80,11 @@ def draw(group: Group, place: Place, look: Look) -> tuple[Item, ...]:
     kind = KINDS[type(group[0])]
     if kind.draw is not None:
         return kind.draw(group[0], place, look)
-    text = text_item(place, lambda levels: _paragraphs(group, levels, place, look), look, group[0].span)
+    text = text_item(place, lambda levels: _paragraphs(group, levels, place, look), look, group[0].span, group)
     by, slot = kind.signed(group[0]) if kind.signed is not None else None, speaker(place, look)
     if by is None or slot is None:
         return (text,)
-    return (text, text_item(in_slot("by", slot), lambda levels: [paragraph(by, levels[0], look)], look, by.span))
+    return (text, text_item(in_slot("by", slot), lambda levels: [paragraph(by, levels[0], look)], look, by.span, (by,)))
 
 
 def want(group: Group, place: Place, step: int, look: Look) -> Want:

@@ -95,7 +95,7 @@ def _alone(figure: Figure, place: Place, look: Look) -> Iterator[Item]:
     for key, slot, text in (("meaning", meaning, figure.text), ("label", label, figure.label)):
         if text is None:
             continue
-        item = text_item(in_slot(f"fact-{key}", slot), _only(text, look), look, text.span)
+        item = text_item(in_slot(f"fact-{key}", slot), _only(text, look), look, text.span, (text,))
         last = item.paragraphs[-1].lines[-1].baseline
         moved = _down(item, bottom - last)
         bottom = moved.paragraphs[0].lines[0].baseline - round(moved.paragraphs[0].style.text.size * 1.35)
@@ -144,7 +144,7 @@ def _beside(block: Fact, place: Place, look: Look) -> Iterator[Item]:
         key = place.key if not number else f"{place.key}-{number + 1}"
         slot = slots[number] if slots else place.slot if not number else None
         own = Place(key=key, box=box, slot=slot, scale=scale[step : step + 1], share="fact", native=False)
-        item = text_item(own, _all(figure, look, shared), look, figure.span)
+        item = text_item(own, _all(figure, look, shared), look, figure.span, (figure,))
         yield item
         if figure.of is not None:
             line = item.paragraphs[0].lines[-1].baseline

@@ -14,10 +14,10 @@ from deckmotor.compose.kinds.kind import Kind, Said, Want
 from deckmotor.compose.look import Look, Taken, paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import well_broken, with_lines
+from deckmotor.compose.wide import tell_wide
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Table
 from deckmotor.model.walk import parts_of
-from deckmotor.model.words import shortened
 from deckmotor.scene.page import Cell, Item, Paragraph, TableItem
 from deckmotor.style import Align, Line, ParagraphStyle
 from deckmotor.typeset.flow import Flow
@@ -170,8 +170,7 @@ def _report(block: Table, laid: Laid, over: int, key: str, look: Look) -> None:
         look.problems.append(problem("overflow", block.span, what="the table", over=ceil(to_points(over))))
     for written, row in zip(block.rows, laid.cells, strict=True):
         for text, (_, measured) in zip(written.cells, row, strict=True):
-            for word in dict.fromkeys(measured.broken_words):
-                look.problems.append(problem("word-too-wide", text.span, word=shortened(word)))
+            tell_wide(measured.broken_words, (text,), text.span, look)
 
 
 def _want(block: Table, place: Place, step: int, look: Look) -> Want:
@@ -295,7 +294,7 @@ def _longest_word(cell: Paragraph, look: Look) -> float:
     """Width of the longest word, which may be of several runs, and what must be left free beside it."""
     longest = width = 0
     for run in cell.runs:
-        for number, word in enumerate(glued(run.text.replace("\n", " ")).split(" ")):
+        for number, word in enumerate(glued(run.text.replace("\n", " "), run.language).split(" ")):
             if number:
                 width = 0
             width += look.fonts.width(word, run.style)

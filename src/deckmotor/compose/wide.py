@@ -1,0 +1,39 @@
+"""Words that are wider than their place: told once a slide, where they are written."""
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from deckmotor.compose.look import Look
+from deckmotor.messages import problem
+from deckmotor.model.text import Text
+from deckmotor.model.walk import parts_of
+from deckmotor.model.words import shortened
+from deckmotor.span import Span
+
+
+def tell_wide(broken: Iterable[str], parts: Iterable[Struct], span: Span, look: Look) -> None:
+    """Problems for words that break between two characters, at the first of these parts of the model that holds each.
+
+    `span` is where a word is said to stand that none of them holds: one of the product's own.
+    """
+    texts = [text for part in parts for text in parts_of(part) if isinstance(text, Text)] if broken else []
+    for piece in dict.fromkeys(broken):
+        text = next((text for text in texts if piece in text.plain), None)
+        word = bare(piece if text is None else _around(piece, text.plain))
+        found = problem("word-too-wide", span if text is None else text.place_of(word), word=shortened(word))
+        if all((one.code, one.values) != (found.code, found.values) for one in look.problems):
+            look.problems.append(found)
+
+
+def _around(piece: str, text: str) -> str:
+    """The word that a piece is a part of."""
+    at = text.index(piece)
+    before, after = re.search(r"\S*$", text[:at]), re.match(r"\S*", text[at:])
+    return (before[0] if before else "") + (after[0] if after else "")
+
+
+def bare(word: str) -> str:
+    """A word without the brackets, quotation marks and full stops around it."""
+    return re.sub(r"^[^\w/\\]+|[^\w/\\]+$", "", word) or word
