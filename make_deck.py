@@ -8,4 +8,5 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.realpath(__file__)), "sr
 # After the line that makes it importable.
 from deckmotor.cli import main
 
-main()
+if __name__ == "__main__":  # Processes that it starts import it too, on systems that can't copy one.
+    main()

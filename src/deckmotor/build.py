@@ -5,7 +5,7 @@ slides that variants have in common, pages and their deflated parts.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -76,7 +76,7 @@ class NoSlideError(LookupError):
     """There is no slide of that name or number; `slides` are the ids of those there are."""
 
     def __init__(self, word: str, slides: Sequence[str]) -> None:
-        super().__init__(word)
+        super().__init__(word, slides)
         self.word = word
         self.slides = slides
 
@@ -187,14 +187,22 @@ class Pipeline:
         slides = 0 if scene is None else len(scene.pages)
         return Built(edition=edition, slides=slides, files=tuple(files), failed=tuple(failed), problems=problems)
 
-    def drift(self) -> Problems:
-        """What no edition needs any more, once all of them have been composed: variables, columns, slides. No errors."""
-        base = self.compose()
-        if base.deck is None or len(self._shown) < len(self.project.versions):
+    def shown(self, edition: Edition) -> frozenset[str]:
+        """The ids of the slides that an edition has, once it has been composed."""
+        return self._shown.get(edition, frozenset())
+
+    def drift(self, elsewhere: Mapping[Edition, frozenset[str]] | None = None) -> Problems:
+        """What no edition needs any more: variables, columns, slides. No errors; nothing unless the slides of all are known.
+
+        Known are those that have been composed, and those in `elsewhere`: by edition the ids that another process saw.
+        """
+        shown = {**self._shown, **(elsewhere or {})}
+        deck, _ = (None, ()) if len(shown) < len(self.project.versions) else load_deck(self.project, BASE, self._memos.load)
+        if deck is None:
             return ()
         from deckmotor.load.drift import drift  # Seldom asked for.
 
-        return _told(drift(self.project, frozenset().union(*self._shown.values())), base.deck.head.ignore)
+        return _told(drift(self.project, frozenset().union(*shown.values())), deck.head.ignore)
 
     def _made(self, output: Output, deck: Deck, scene: Scene, how: How, borrow: bool) -> tuple[list[File], Problems]:
         """The files of one output, and what is wrong with them; no files where it can't be made."""

@@ -7,6 +7,7 @@ import contextlib
 import os
 from pathlib import Path
 from stat import S_ISREG
+from typing import Any
 from zlib import crc32
 
 from deckmotor import __version__
@@ -70,16 +71,24 @@ def key_of(kind: str, *contents: bytes) -> str:
 
     Contents count one by one: `(b"ab", b"c")` and `(b"a", b"bc")` are different.
     """
-    try:
-        from _blake2 import blake2b  # What hashlib has it from: hashlib itself loads all of OpenSSL, which takes 4 ms.
-    except ImportError:
-        from hashlib import blake2b
-
-    digest = blake2b(digest_size=20)
+    digest = _blake2b()
     for content in (__version__.encode(), _code_stamp(), *contents):
         digest.update(len(content).to_bytes(8, "big"))
         digest.update(content)
     return f"{kind}-{digest.hexdigest()}"
+
+
+def digest_of(data: bytes) -> str:
+    """BLAKE2b of 20 bytes, as hexadecimal digits."""
+    return str(_blake2b(data).hexdigest())
+
+
+def _blake2b(data: bytes = b"") -> Any:
+    try:
+        from _blake2 import blake2b  # What hashlib has it from: hashlib itself loads all of OpenSSL, which takes 4 ms.
+    except ImportError:
+        from hashlib import blake2b
+    return blake2b(data, digest_size=20)
 
 
 def _code_stamp() -> bytes:

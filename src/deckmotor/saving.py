@@ -21,16 +21,28 @@ from typing import Any
 _PART = re.compile(r"\..{1,30}\.[0-9a-f]{12}\.part", re.DOTALL)
 """Names of the files that `write_file` begins with."""
 
+_TRIES = 20
+"""Of writing a file whose temporary one is taken away by others that tidy up at the same moment."""
+
 
 def write_file(place: Path, data: bytes, *, lasting: bool = True) -> None:
     """Write a file whole or not at all: into a temporary file beside it that then takes its name. Makes its folder."""
     place.parent.mkdir(parents=True, exist_ok=True)
+    for _ in range(_TRIES):
+        if _write(place, data, lasting=lasting):
+            return
+    raise OSError(errno.EAGAIN, "another program takes its temporary files", str(place))
+
+
+def _write(place: Path, data: bytes, *, lasting: bool) -> bool:
+    """Try to. False where another program took the temporary file for left over, in the moment before it was locked."""
     # The name is made here, because the module `tempfile` alone would take 13 ms of every start.
     temporary = place.with_name(f".{place.name[:30]}.{os.urandom(6).hex()}.part")
     try:
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb") as file:
             if not _locked(file):
-                raise OSError(errno.EAGAIN, "another program took its temporary file", str(place))
+                temporary.unlink(missing_ok=True)
+                return False
             file.write(data)
             file.flush()
             if lasting:
@@ -42,6 +54,16 @@ def write_file(place: Path, data: bytes, *, lasting: bool = True) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    return True
+
+
+def keep_or_write(place: Path, data: bytes) -> bool:
+    """Write a file, lasting, unless the very same stands there already. Gives whether it was written."""
+    with suppress(OSError):
+        if place.lstat().st_size == len(data) and stat.S_ISREG(place.lstat().st_mode) and place.read_bytes() == data:
+            return False
+    write_file(place, data)
+    return True
 
 
 def take_away(place: Path) -> None:

@@ -26,8 +26,8 @@ release, and each is explained below. Where only some variants have a problem, t
 
 ## Errors and warnings are not the same
 
-With an error no file is written, because something would be missing or wrong on a slide. A warning is told, and the decks
-are built. A warning that is known and wanted is silenced by its code in the head of the deck, for the deck and all its
+A deck with an error gets no file, because something would be missing or wrong on a slide; other decks of the same build do
+(`--strict`: none does). A warning is told, and the deck is built. A warning that is known and wanted is silenced by its code in the head of the deck, for the deck and all its
 variants:
 
 ```yaml
@@ -43,7 +43,7 @@ Errors can't be silenced. The warnings are {warnings}.
 | 0 | fine; there may be warnings |
 | 1 | errors in the deck, or a file that can't be made or written: the others are, and it says which |
 | 2 | a wrong command line, or a library that is missing |
-| 130 | it was interrupted with Ctrl-C |
+| 130, 143 | it was interrupted: with Ctrl-C, or by SIGTERM |
 | 70 | a bug of deckmotor; it says so, and how to report it |
 
 ## For programs

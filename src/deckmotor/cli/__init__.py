@@ -11,8 +11,8 @@ from typing import Any
 
 from deckmotor.cli.streams import hold_streams
 
-INTERRUPTED = 130
-"""Exit code after Ctrl-C: 128 and the number of the signal."""
+INTERRUPTED = 128
+"""Exit code after Ctrl-C or SIGTERM: this and the number of the signal."""
 
 OLDEST_PYTHON = (3, 11)
 
@@ -24,6 +24,8 @@ def main() -> None:
     """Run the command line of this process; ends the process. A Python too old or a library missing is told in plain words."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _interrupted)
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, _interrupted)
     hold_streams()
     if sys.version_info < OLDEST_PYTHON:
         sys.exit(
@@ -69,8 +71,8 @@ class _Later(ModuleType):
 
 
 def _interrupted(number: int, frame: object) -> None:
-    """Ctrl-C ends the process as shells expect, wherever it is; what was begun is cleared away on the way out."""
-    raise SystemExit(INTERRUPTED)
+    """Ctrl-C and SIGTERM end the process as shells expect, wherever it is; what was begun is cleared away on the way out."""
+    raise SystemExit(INTERRUPTED + number)
 
 
 def _end_at_once(code: object) -> None:

@@ -1,16 +1,17 @@
 """`build`: decks into PowerPoint files, PDFs and pictures."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
+from typing import TypeVar
 
 import click
-from msgspec import Struct
-from msgspec.structs import replace
 
-from deckmotor.build import Built, NoSlideError, Pipeline
+from deckmotor.batch.maker import PAGES, Maker, Outcome, Target
+from deckmotor.build import NoSlideError, Pipeline
+from deckmotor.cli.asked import Asked
 from deckmotor.cli.base import Command, option
 from deckmotor.cli.choice import Choice, choice_options
 from deckmotor.cli.gather import Finding, Gathering, count, plural
@@ -21,9 +22,9 @@ from deckmotor.cli.options import (
     open_project,
     theme_option,
 )
-from deckmotor.cli.outputs import PAGES, Target, Written, target_options, write_files
+from deckmotor.cli.outputs import target_options
 from deckmotor.cli.place import Place, deck_argument
-from deckmotor.cli.screen import columns, hand_over, raw_path, show, shown_path, sources_of
+from deckmotor.cli.screen import WRITTEN, columns, hand_over, raw_path, show, shown_path, sources_of
 from deckmotor.cli.watch import changes
 from deckmotor.edition import Edition
 from deckmotor.messages import nearest
@@ -35,6 +36,8 @@ MANY_DECKS = 20
 MOST_NAMED = 12
 """As many files are named in the summary on a terminal."""
 
+Item = TypeVar("Item")
+
 
 @click.command(cls=Command)
 @deck_argument
@@ -43,15 +46,20 @@ MOST_NAMED = 12
 @no_allow_option
 @target_options
 @format_option
+@option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="At most so many processes; as many as pay if left out.")
+@option("--strict", is_flag=True, help="Write no deck at all where one has an error.")
+@option("--prune", is_flag=True, help="Take away files of decks that no longer exist, and never others.")
+@option("--report", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="What became of each deck, as JSON.")
 @option("--watch", is_flag=True, help="Build again whenever a file changes.")
 @option("--open", "opens", is_flag=True, help="Open the first file when it is made.")
 def command(
-    place: Place, choice: Choice, theme: str | None, closed: bool, target: Target, form: str, watch: bool, opens: bool
+    place: Place, choice: Choice, theme: str | None, closed: bool, target: Callable[[Path], Target], form: str,
+    jobs: int | None, strict: bool, prune: bool, report: Path | None, watch: bool, opens: bool,
 ) -> None:  # fmt: skip
     """Build PowerPoint files, and PDFs, pictures and web pages.
 
     Without options that is the base deck. Files go into the folder build/ of
-    the project. If any deck has an error, no file is written.
+    the project. A deck with an error gets no file; the others do.
 
     \b
       deckmotor build                              the deck of this folder
@@ -65,10 +73,16 @@ def command(
       deckmotor build --to html                    a page that presents itself
       deckmotor build --handout 3                  a PDF for paper, with lines to write on
       deckmotor build --slides 3-5,urval           only some slides
+      deckmotor build --all --prune                and take away what is no longer made
 
+    Of many decks only those are made again whose text, theme, pictures or
+    numbers have changed; a file that would be the same is not touched.
     Where the output is piped on, the paths of the files are printed, one a line.
     """
-    asked = Asked(place=place, choice=choice, theme=theme, closed=closed, target=target, form=form)
+    asked = Asked(
+        place=place, choice=choice, theme=theme, closed=closed, target=target(place.root / "build"), form=form,
+        jobs=jobs or 0, strict=strict, prune=prune, report=report,
+    )  # fmt: skip
     paths, well = _run(asked)
     if opens and paths:
         click.launch(str(paths[0]))
@@ -80,64 +94,59 @@ def command(
         sys.exit(1)
 
 
-class Asked(Struct, frozen=True, kw_only=True):
-    """What a command line asks for."""
-
-    place: Place
-    choice: Choice
-    theme: str | None
-    closed: bool
-    target: Target
-    form: str
-
-
 def _run(asked: Asked) -> tuple[tuple[Path, ...], bool]:
-    """Build once: the files that were written, and whether all is well."""
-    place, target, form = asked.place, asked.target, asked.form
+    """Build once: the files that stand, and whether all is well."""
+    place, folder, form = asked.place, asked.target.folder, asked.form
     start = perf_counter()
     pipeline = open_project(place, asked.theme, closed=asked.closed)
     wanted = asked.choice.editions(pipeline)
     gathering = Gathering(names_of(wanted))
-    built = _built(pipeline, wanted, target, gathering)
+    made = _made(asked, pipeline, wanted, gathering)
     findings, unseen = gathering.findings(), gathering.unseen
     sources = sources_of(place, pipeline.workspace)
     if form == "text":
         show(findings, sources, err=True, unseen=unseen)
-    folder = target.folder if target.folder is not None else place.root / "build"
-    broken = built is None
-    written = Written(()) if built is None else write_files(built, folder)
+    paths = tuple(folder / file.name for one in made for file in one.files)
+    told = [(folder / name, why) for one in made for name, why in one.failed]
+    if asked.is_batch(wanted):
+        from deckmotor.cli.batch import after  # A build of one deck has no use for it.
+
+        told += after(asked, pipeline.project, made, findings, sources)
+    for path, why in told:
+        click.echo(why.format(shown_path(path)) if why else "", err=True, nl=bool(why))
+    failed = [path for path, _ in told]
     if form != "text":
-        files, failed = ([*map(shown_path, some)] for some in (written.paths, written.failed))
-        hand_over(findings, sources, form, files, failed, unseen)
-    elif broken:
-        click.echo(f"Nothing was written: {count(findings)}.", err=True)
-    elif sys.stdout.isatty() and not written.failed:
-        click.echo(_summary(built or [], findings, folder, perf_counter() - start))
+        hand_over(findings, sources, form, [*map(shown_path, paths)], [*map(shown_path, failed)], unseen)
     else:
-        click.echo(b"".join(raw_path(path) + b"\n" for path in written.paths), nl=False)
-    if written.failed and form == "text":
-        click.echo(f"{plural(len(written.paths), 'file')} written. Not as it should be: {_named(written.failed)}.", err=True)
-    return written.paths, not (broken or written.failed)
+        _tell(made, findings, folder, perf_counter() - start, failed)
+    return paths, not (failed or gathering.has_errors)
 
 
-def _built(pipeline: Pipeline, wanted: tuple[Edition, ...], target: Target, gathering: Gathering) -> list[Built] | None:
-    """All decks, their problems gathered; None where one of them has an error, so that none is written."""
-    built: list[Built] | None = []
-    with progress(wanted) as decks:
-        for edition in decks:
-            try:
-                deck = pipeline.build(edition, target.outputs, target.how)
-            except NoSlideError as error:
-                raise click.UsageError(_no_slide(error)) from error
-            if gathering.add(deck.problems) and not deck.failed:
-                built = None  # What has been made so far is of no use.
-            if built is not None:
-                built.append(replace(deck, problems=()))
-            if gathering.is_enough:
-                break
-    if built is not None and len(wanted) > 1:
-        gathering.add(pipeline.drift(), decks=0)
-    return built
+def _made(asked: Asked, pipeline: Pipeline, wanted: tuple[Edition, ...], gathering: Gathering) -> list[Outcome]:
+    """What became of all decks, their problems gathered."""
+    made: list[Outcome] = []
+    try:
+        if asked.is_batch(wanted):
+            from deckmotor.cli.batch import outcomes  # A build of one deck has no use for it.
+
+            decks = outcomes(asked, pipeline, wanted)
+        else:
+            decks = map(Maker(pipeline, asked.target).make, wanted)
+        with progress(decks, len(wanted), _name) as shown:
+            for one in shown:
+                gathering.add(one.problems)
+                made.append(one)
+                WRITTEN.extend(asked.target.folder / file.name for file in one.files if one.touched)
+                if gathering.is_enough:
+                    break
+    except NoSlideError as error:
+        raise click.UsageError(_no_slide(error)) from error
+    except SystemExit:
+        _tell_interrupted(made, wanted)
+        raise
+    if len(made) == len(wanted) > 1 and not gathering.has_errors:
+        gathering.add(pipeline.drift({one.edition: one.shown for one in made}), decks=0)
+    return made
 
 
 def _no_slide(error: NoSlideError) -> str:
@@ -150,26 +159,63 @@ def _named(paths: Sequence[Path]) -> str:
     return ", ".join([*map(shown_path, paths[: MOST_NAMED - 1] if more else paths), *more])
 
 
+def _name(made: Outcome) -> str:
+    return made.edition.name
+
+
 @contextmanager
-def progress(wanted: tuple[Edition, ...]) -> Iterator[Iterable[Edition]]:
-    """The decks to build, one by one, with a bar on stderr where that is a terminal and they are many."""
-    if len(wanted) < MANY_DECKS or not sys.stderr.isatty():
-        yield wanted
+def progress(decks: Iterable[Item], number: int, name: Callable[[Item], str]) -> Iterator[Iterable[Item]]:
+    """Decks one by one, with a bar on stderr where that is a terminal and they are many: how many, which, how long yet."""
+    if number < MANY_DECKS or not sys.stderr.isatty():
+        yield decks
         return
-    with click.progressbar(wanted, label="Building", file=sys.stderr, show_pos=True) as bar:
+    with click.progressbar(
+        decks, number, "Building", file=sys.stderr, show_pos=True, item_show_func=lambda item: name(item) if item else ""
+    ) as bar:
         yield bar
 
 
-def _summary(built: list[Built], findings: tuple[Finding, ...], folder: Path, seconds: float) -> str:
-    rows = [row for deck in built for row in _rows(deck, folder)]
+def _tell(made: Sequence[Outcome], findings: tuple[Finding, ...], folder: Path, seconds: float, failed: list[Path]) -> None:
+    """Say what was built; on a terminal as a summary, else the paths of the files."""
+    files = [file for one in made for file in one.files]
+    wrong = [one for one in made if one.is_failed]
+    if sys.stdout.isatty() and files and not failed:
+        click.echo(_summary(made, findings, folder, seconds))
+    else:
+        click.echo(b"".join(raw_path(folder / file.name) + b"\n" for file in files), nl=False)
+    if failed:
+        click.echo(f"{plural(len(files), 'file')} written. Not as it should be: {_named(failed)}.", err=True)
+    elif wrong and not files:
+        click.echo(f"Nothing was written: {count(findings)}.", err=True)
+    elif wrong:
+        names = [one.edition.name or "the base deck" for one in wrong]
+        more = f" and {len(names) - MOST_NAMED + 1} more" if len(names) > MOST_NAMED else ""
+        named = ", ".join(names[: MOST_NAMED - 1] if more else names)
+        click.echo(f"{plural(len(wrong), 'deck')} of {len(made):,} failed, for the errors above: {named}{more}.", err=True)
+
+
+def _tell_interrupted(made: Sequence[Outcome], wanted: Sequence[Edition]) -> None:
+    """After Ctrl-C: what is done. There is no half file."""
+    files = plural(sum(one.touched for one in made), "file")
+    click.echo(
+        f"\nInterrupted: {len(made):,} of {plural(len(wanted), 'deck')} done, {files} written, all of them whole.", err=True
+    )
+
+
+def _summary(made: Sequence[Outcome], findings: tuple[Finding, ...], folder: Path, seconds: float) -> str:
+    rows = [row for deck in made if deck.touched for row in _rows(deck, folder)]
     if len(rows) > MOST_NAMED:
         rows[MOST_NAMED - 1 :] = [(f"… and {len(rows) - MOST_NAMED + 1} more", "")]
-    slides = plural(sum(deck.slides for deck in built), "slide")
-    files = plural(sum(len(deck.files) for deck in built), "file")
-    return f"{columns(rows)}\n{files}, {slides}, {count(findings)}, {seconds:.2f} s"
+    good = [deck for deck in made if not deck.is_failed]
+    slides = plural(sum(deck.slides for deck in good), "slide")
+    number = sum(len(deck.files) for deck in made)
+    same = number - sum(deck.touched for deck in made)
+    unchanged = f" ({same:,} unchanged)" if same else ""
+    said = f"{plural(number, 'file')}{unchanged}, {slides}, {count(findings)}, {seconds:.2f} s"
+    return f"{columns(rows)}\n{said}" if rows else said
 
 
-def _rows(deck: Built, folder: Path) -> Iterator[tuple[str, str]]:
+def _rows(deck: Outcome, folder: Path) -> Iterator[tuple[str, str]]:
     """The files of a deck with what is in them, its pictures as one."""
     for file in deck.files:
         if not file.name.endswith(PAGES):

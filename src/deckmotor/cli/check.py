@@ -75,7 +75,7 @@ def _check_deck(pipeline: Pipeline, place: Place, choice: Choice, form: str, fit
     shows_fit = form == "text" and (fit or sys.stdout.isatty())
     gathering = Gathering(names_of(wanted))
     composed = []
-    with progress(wanted) as decks:
+    with progress(wanted, len(wanted), lambda edition: edition.name) as decks:
         for edition in decks:
             deck = pipeline.compose(edition)
             gathering.add(deck.problems)

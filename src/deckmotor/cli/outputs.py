@@ -1,38 +1,23 @@
-"""What `build` makes and where it goes: the options, and the writing of files."""
+"""What `build` makes and where it goes: the options."""
 
 import os
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
-from msgspec import Struct
 
-from deckmotor.build import RESOLUTION, Built, File, Handout, How, Output
+from deckmotor.batch.maker import Target
+from deckmotor.build import RESOLUTION, Handout, How, Output
 from deckmotor.cli.base import option
-from deckmotor.cli.screen import WRITTEN, shown_path
 from deckmotor.messages import nearest
-from deckmotor.saving import clear_parts, take_away, write_file
 
 if TYPE_CHECKING:  # It is needed when the Tab key is pressed.
     from click.shell_completion import CompletionItem
 
 KNOWN: tuple[Output, ...] = get_args(Output)
-PAGES = (".png", ".svg")
-"""Endings of files that show one page."""
-
 LEAST_RESOLUTION, MOST_RESOLUTION = 20, 600
-
-
-class Target(Struct, frozen=True, kw_only=True):
-    """What is to be made of each deck."""
-
-    folder: Path | None
-    """Where the files go, or None for `build/` in the project."""
-    outputs: tuple[Output, ...]
-    how: How
 
 
 class OutputList(click.ParamType[tuple[Output, ...]]):
@@ -112,7 +97,7 @@ _OPTIONS = (
 
 
 def target_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options for its target, which it gets as one argument, `target`."""
+    """Give a command the options for its target, which it gets as one argument, `target`: a function of the usual folder."""
 
     @wraps(command)
     def with_target(
@@ -121,60 +106,9 @@ def target_options(command: Callable[..., None]) -> Callable[..., None]:
         # A handout is a PDF, whatever else is made.
         outputs = to if handout is None or "pdf" in to else (*(one for one in to if one != "pptx"), "pdf")
         how = How(resolution=resolution, handout=handout, slides=slides)
-        command(target=Target(folder=output, outputs=outputs, how=how), **rest)
+        command(target=lambda usual: Target(folder=output or usual, outputs=outputs, how=how), **rest)
 
     given: Callable[..., None] = with_target
     for add in reversed(_OPTIONS):
         given = add(given)
     return given
-
-
-class Written(Struct, frozen=True):
-    """What became of the files of a build."""
-
-    paths: tuple[Path, ...]
-    """Those that were written, in order."""
-    failed: tuple[Path, ...] = ()
-    """Those that could not be made or written, and old ones that could not be taken away. Each has been told."""
-
-
-def write_files(built: Sequence[Built], folder: Path) -> Written:
-    """Write all files that can be written, with a word about each that can't. Old files stay until the new ones stand."""
-    written: list[Path] = []
-    failed = [folder / name for deck in built for name in deck.failed]
-    for place in {(folder / file.name).parent for deck in built for file in deck.files}:
-        clear_parts(place)
-    for deck in built:
-        before = len(failed)
-        for file in deck.files:
-            try:
-                write_file(folder / file.name, file.data)
-                written.append(folder / file.name)
-                WRITTEN.append(folder / file.name)
-            except OSError as error:
-                failed.append(folder / file.name)
-                hint = " Is it open in another program?" if isinstance(error, PermissionError) else ""
-                click.echo(f"Can't write {shown_path(folder / file.name)}: {error.strerror}.{hint}", err=True)
-        if len(failed) == before:
-            failed += _clear(deck.files, folder)
-    return Written(tuple(written), tuple(failed))
-
-
-def _clear(files: Sequence[File], folder: Path) -> list[Path]:
-    """Take away the pictures of pages that a deck no longer has: beside its new ones they would be taken for its own.
-
-    Those that could not be taken away are the result; each is told. What only has such a name and is no file stays.
-    """
-    pictures = {folder / file.name for file in files if file.name.endswith(PAGES)}
-    failed: list[Path] = []
-    for place in {picture.parent for picture in pictures}:
-        endings = "|".join(sorted({picture.suffix[1:] for picture in pictures if picture.parent == place}))
-        own = re.compile(re.escape(place.name) + rf"-\d+\.({endings})")
-        for path in sorted(place.iterdir()):
-            if path not in pictures and own.fullmatch(path.name) and not path.is_dir():
-                try:
-                    take_away(path)
-                except OSError as error:
-                    failed.append(path)
-                    click.echo(f"Can't take away the old page {shown_path(path)}: {error.strerror}.", err=True)
-    return failed

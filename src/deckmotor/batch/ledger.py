@@ -1,0 +1,131 @@
+"""What was made, from what, and where it stands: the memory of one folder of builds, kept in the cache.
+
+It may be deleted, damaged, or written by two builds at once: what it says counts only where the files themselves bear it out,
+and what it lacks is made again.
+"""
+
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckmotor.batch.keys import Key, machine
+from deckmotor.batch.maker import Made, Outcome
+from deckmotor.batch.witness import still_holds
+from deckmotor.cache import Cache, digest_of
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.edition import Edition
+from deckmotor.workspace import PICTURE_LIMIT, Workspace, read_file
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """A deck that was made without errors."""
+
+    key: Key
+    slides: int
+    files: tuple[Made, ...]
+    problems: tuple[Diagnostic, ...]
+    shown: tuple[str, ...]
+
+
+class Record(Struct, kw_only=True):
+    """All that is remembered of a folder of builds."""
+
+    machine: str
+    """The program that made it: another one begins anew."""
+    seen: dict[str, str] = {}
+    """The answers that it was made from (`Witness`)."""
+    decks: dict[str, Entry] = {}
+    """By edition and outputs."""
+
+
+class Ledger:
+    """The memory of a folder of builds, for one project. `kind` is the outputs that are asked for."""
+
+    def __init__(self, cache: Cache, workspace: Workspace, folder: Path, project: str, kind: str) -> None:
+        self._cache = cache
+        self._workspace = workspace
+        self._folder = folder
+        self._kind = kind
+        self._name = f"builds-{digest_of(f'{folder.resolve()}|{project}'.encode())}"
+        self._machine = machine()
+        self._record = self._read()
+        if not still_holds(workspace, self._record.seen):
+            self._record = Record(machine=self._machine)
+        self._is_new = False
+
+    def find(self, edition: Edition, key: Key) -> Outcome | None:
+        """What making an edition would come to, where its files stand already as they would be."""
+        entry = self._record.decks.get(self._slot(edition))
+        if entry is None or entry.key.content != key.content or (entry.problems and entry.key.placed != key.placed):
+            return None
+        standing = tuple(made for made in (_standing(self._folder, file) for file in entry.files) if made is not None)
+        if len(standing) < len(entry.files):
+            return None
+        if standing != entry.files:
+            self._remember(edition, replace(entry, files=standing))
+        return Outcome(
+            edition=edition, slides=entry.slides, files=standing, problems=entry.problems, shown=frozenset(entry.shown)
+        )
+
+    def add(self, key: Key, made: Outcome) -> None:
+        """Remember what was made."""
+        if made.is_failed or not made.files:
+            return
+        shown = tuple(sorted(made.shown))
+        entry = Entry(key=key, slides=made.slides, files=made.files, problems=made.problems, shown=shown)
+        self._remember(made.edition, entry)
+
+    def save(self, seen: dict[str, str], editions: set[Edition]) -> None:
+        """Keep it, with what another build has added meanwhile, for the editions that there are."""
+        if not self._is_new:
+            return
+        seen = {**self._record.seen, **seen}
+        other = self._read()
+        if all(seen.get(question, answer) == answer for question, answer in other.seen.items()):
+            seen = {**other.seen, **seen}
+            self._record.decks = {**other.decks, **self._record.decks}
+        names = {edition.name for edition in editions}
+        decks = {slot: entry for slot, entry in self._record.decks.items() if slot.rpartition("|")[0] in names}
+        record = Record(machine=self._machine, seen=seen, decks=decks)
+        self._cache.put(self._name, msgspec.msgpack.encode(record))
+
+    def _slot(self, edition: Edition) -> str:
+        return f"{edition.name}|{self._kind}"
+
+    def _remember(self, edition: Edition, entry: Entry) -> None:
+        self._record.decks[self._slot(edition)] = entry
+        self._is_new = True
+
+    def _read(self) -> Record:
+        data = self._cache.get(self._name)
+        with suppress(msgspec.DecodeError, msgspec.ValidationError):
+            record = msgspec.msgpack.decode(data or b"", type=Record)
+            if record.machine == self._machine:
+                for slot, entry in record.decks.items():
+                    if entry.problems:
+                        record.decks[slot] = replace(entry, problems=tuple(map(_restored, entry.problems)))
+                return record
+        return Record(machine=self._machine)
+
+
+def _standing(folder: Path, file: Made) -> Made | None:
+    """The file as it stands now; None where it is gone, or another one."""
+    place = folder / file.name
+    with suppress(OSError):
+        stat = place.lstat()
+        if stat.st_size != file.size:
+            return None
+        if stat.st_mtime_ns == file.modified:
+            return file
+        if digest_of(read_file(str(place), max(file.size, PICTURE_LIMIT), file.name)) == file.digest:
+            return replace(file, modified=stat.st_mtime_ns)
+    return None
+
+
+def _restored(problem: Diagnostic) -> Diagnostic:
+    """A problem as it was: values that are lists were tuples, as characters are."""
+    values = tuple((name, tuple(value) if isinstance(value, list) else value) for name, value in problem.values)
+    return replace(problem, values=values)

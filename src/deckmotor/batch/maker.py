@@ -1,0 +1,134 @@
+"""One deck made and written: what every build does, alone or in one of many processes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from deckmotor.build import Built, File, How, Output, Pipeline
+from deckmotor.cache import digest_of
+from deckmotor.diagnostics import Diagnostic, has_errors
+from deckmotor.edition import Edition
+from deckmotor.saving import clear_parts, keep_or_write, take_away
+
+PAGES = (".png", ".svg")
+"""Endings of files that show one page."""
+
+
+class Target(Struct, frozen=True, kw_only=True):
+    """What is to be made of each deck, and where it goes."""
+
+    folder: Path
+    outputs: tuple[Output, ...]
+    how: How
+
+
+class Made(Struct, frozen=True, array_like=True):
+    """A file that stands where it should."""
+
+    name: str
+    """Path from the folder of the build, with forward slashes."""
+    size: int
+    """Bytes."""
+    digest: str
+    """BLAKE2b of 20 bytes, as hexadecimal digits."""
+    modified: int
+    """When it was last written, in nanoseconds, as its folder says."""
+
+
+class Outcome(Struct, frozen=True, kw_only=True):
+    """What became of a deck."""
+
+    edition: Edition
+    slides: int = 0
+    files: tuple[Made, ...] = ()
+    """Those that stand, whether they were written now or before."""
+    touched: int = 0
+    """How many of them were written now: those that would be the same were left alone."""
+    failed: tuple[tuple[str, str], ...] = ()
+    """Files that could not be made, written or taken away, each with a sentence about it; none where that is a problem."""
+    problems: tuple[Diagnostic, ...] = ()
+    shown: frozenset[str] = frozenset()
+    """The ids of its slides."""
+    held: Built | None = None
+    """Its files where they are not written yet, because one failed deck is to stop all."""
+
+    @property
+    def is_failed(self) -> bool:
+        """Whether the deck is not as it should be."""
+        return bool(self.failed) or has_errors(self.problems)
+
+
+class Maker:
+    """Makes decks of a project, one after the other. With `holds` it writes none of them."""
+
+    def __init__(self, pipeline: Pipeline, target: Target, *, holds: bool = False) -> None:
+        self.pipeline = pipeline
+        self.target = target
+        self.holds = holds
+        self._tidy: set[Path] = set()
+        """Folders from which what killed programs left was taken away."""
+
+    def make(self, edition: Edition) -> Outcome:
+        """Make a deck, and write it where it has no errors. Raises NoSlideError as `Pipeline.build`."""
+        built = self.pipeline.build(edition, self.target.outputs, self.target.how)
+        made = Outcome(
+            edition=edition, slides=built.slides, problems=built.problems, shown=self.pipeline.shown(edition), held=built
+        )
+        return made if self.holds else self.write(made)
+
+    def write(self, made: Outcome) -> Outcome:
+        """Write what was held. Old files stay until the new ones stand; a file that would be the same is not touched."""
+        built, folder = made.held, self.target.folder
+        assert built is not None, "only what is held is written"
+        written: list[Made] = []
+        failed = [(name, "") for name in built.failed]
+        touched = 0
+        for file in built.files:
+            try:
+                self._tidied((folder / file.name).parent)
+                touched += keep_or_write(folder / file.name, file.data)
+                written.append(made_of(folder, file))
+            except OSError as error:
+                hint = " Is it open in another program?" if isinstance(error, PermissionError) else ""
+                failed.append((file.name, f"Can't write {{}}: {error.strerror}.{hint}"))
+        if not failed:
+            failed += _cleared(built.files, folder)
+        return Outcome(
+            edition=made.edition,
+            slides=made.slides,
+            files=tuple(written),
+            touched=touched,
+            failed=tuple(failed),
+            problems=made.problems,
+            shown=made.shown,
+        )
+
+    def _tidied(self, folder: Path) -> None:
+        if folder not in self._tidy:
+            self._tidy.add(folder)
+            clear_parts(folder)
+
+
+def made_of(folder: Path, file: File) -> Made:
+    """What is remembered of a file that stands. OSError where it does not."""
+    return Made(file.name, len(file.data), digest_of(file.data), (folder / file.name).stat().st_mtime_ns)
+
+
+def _cleared(files: Sequence[File], folder: Path) -> Iterator[tuple[str, str]]:
+    """Take away the pictures of pages that a deck no longer has: beside its new ones they would be taken for its own.
+
+    Gives those that could not be taken away. What only has such a name and is no file stays.
+    """
+    pictures = {folder / file.name for file in files if file.name.endswith(PAGES)}
+    for place in {picture.parent for picture in pictures}:
+        endings = "|".join(sorted({picture.suffix[1:] for picture in pictures if picture.parent == place}))
+        own = re.compile(re.escape(place.name) + rf"-\d+\.({endings})")
+        for path in sorted(place.iterdir()):
+            if path not in pictures and own.fullmatch(path.name) and not path.is_dir():
+                try:
+                    take_away(path)
+                except OSError as error:
+                    name = path.relative_to(folder).as_posix()
+                    yield name, f"Can't take away the old page {{}}: {error.strerror}."

@@ -1,0 +1,27 @@
+"""What a batch is about, as a value that can be sent to another process."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckmotor.batch.maker import Maker, Target
+from deckmotor.batch.witness import Witness
+from deckmotor.build import Pipeline
+from deckmotor.cache import Cache
+from deckmotor.load import Project
+
+
+class Order(Struct, frozen=True, kw_only=True):
+    """All that a process needs to make decks of a project; it can be pickled."""
+
+    project: Project
+    theme: str | None
+    cache: Cache
+    target: Target
+    holds: bool = False
+
+    def maker(self) -> tuple[Maker, Witness]:
+        """What makes the decks, and what has seen all that was read for them."""
+        witness = Witness(self.project.workspace)
+        project = replace(self.project, workspace=witness)
+        pipeline = Pipeline(project, theme=self.theme, cache=self.cache)
+        return Maker(pipeline, self.target, holds=self.holds), witness

@@ -1,0 +1,90 @@
+"""What was read on the way from a project's nodes to its files: themes, pictures, tables of numbers, and answers about them."""
+
+import errno
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import Any, TypeVar
+
+from deckmotor.cache import digest_of
+from deckmotor.workspace import PICTURE_LIMIT, TEXT_LIMIT, Workspace
+
+Answer = TypeVar("Answer")
+
+
+class Witness:
+    """A workspace that remembers each question with a digest of its answer: `seen`. Where all are answered alike, nothing that
+    was made from the answers can differ."""
+
+    def __init__(self, workspace: Workspace, seen: dict[str, str] | None = None) -> None:
+        self._workspace = workspace
+        self.seen: dict[str, str] = {} if seen is None else seen
+
+    def read(self, path: str, limit: int = TEXT_LIMIT) -> bytes:
+        """See `Workspace`."""
+        question = "picture" if limit == PICTURE_LIMIT else "text" if limit == TEXT_LIMIT else str(limit)
+        return self._answer(f"{question} {path}", lambda: self._workspace.read(path, limit))
+
+    def exists(self, path: str) -> bool:
+        """See `Workspace`."""
+        return self._answer(f"exists {path}", lambda: self._workspace.exists(path))
+
+    def entries(self, folder: str) -> tuple[str, ...]:
+        """See `Workspace`."""
+        return self._answer(f"entries {folder}", lambda: self._workspace.entries(folder))
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """See `Workspace`."""
+        return self._answer(f"names {folder}", lambda: self._workspace.names(folder))
+
+    def is_outside(self, path: str) -> bool:
+        """See `Workspace`."""
+        return self._answer(f"outside {path}", lambda: self._workspace.is_outside(path))
+
+    def write(self, path: str, data: bytes) -> None:
+        """See `Workspace`."""
+        self._workspace.write(path, data)
+
+    @property
+    def allowed(self) -> Sequence[Any]:
+        """See `Workspace`."""
+        return self._workspace.allowed
+
+    @property
+    def closed(self) -> bool:
+        """See `Workspace`."""
+        return self._workspace.closed
+
+    def allowing(self, folders: Sequence[str]) -> "Witness":
+        """See `Workspace`."""
+        return Witness(self._workspace.allowing(folders), self.seen)
+
+    def _answer(self, question: str, ask: Callable[[], Answer]) -> Answer:
+        try:
+            answer = ask()
+        except OSError as error:
+            self.seen[question] = f"{type(error).__name__} {errno.errorcode.get(error.errno or 0, '')}"
+            raise
+        self.seen[question] = digest_of(
+            answer if isinstance(answer, bytes) else repr(answer).encode("utf-8", "backslashreplace")
+        )
+        return answer
+
+
+def still_holds(workspace: Workspace, seen: dict[str, str]) -> bool:
+    """Whether all questions are answered as they were."""
+    again = Witness(workspace)
+    asks: dict[str, Callable[[str], object]] = {
+        "text": again.read,
+        "picture": lambda path: again.read(path, PICTURE_LIMIT),
+        "exists": again.exists,
+        "entries": again.entries,
+        "names": again.names,
+        "outside": again.is_outside,
+    }
+    for question, answer in seen.items():
+        kind, _, path = question.partition(" ")
+        with suppress(OSError):
+            asks[kind](path) if kind in asks else again.read(path, int(kind))
+        if again.seen.get(question) != answer:
+            return False
+    return True

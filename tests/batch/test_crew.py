@@ -1,0 +1,155 @@
+"""Several processes: the same bytes, whoever dies on the way."""
+
+import os
+import resource
+import signal
+from collections.abc import Callable
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from random import Random
+from time import sleep
+from typing import Any
+
+import pytest
+
+from deckmotor.batch.crew import Crew
+from deckmotor.batch.maker import Maker, Outcome
+from deckmotor.batch.manifest import NAME
+from deckmotor.edition import Edition
+from tests.batch.trial import FILES, build, fresh, order, standing
+
+ROWS = {path: text for path, text in FILES.items() if "kalix" not in path} | {
+    "table.csv": "id;name;kind;folk\n" + "".join(f"o{n};Ort {n};kort;{n}\n" for n in range(12))
+}
+KILLS = 25
+
+
+@pytest.fixture(scope="module")
+def expected() -> dict[str, bytes]:
+    """What stands at the end, however it came to be."""
+    return fresh(ROWS)
+
+
+@pytest.mark.parametrize(("method", "jobs"), [("fork", 1), ("fork", 4), ("spawn", 2)])
+def test_the_same_bytes_in_any_number_of_processes(tmp_path: Path, expected: dict[str, bytes], method: str, jobs: int) -> None:
+    asked = order(ROWS, tmp_path / "out", tmp_path / "cache")
+    editions = asked.project.editions
+    crew = Crew(asked, jobs, asked.maker()[0], method)
+    made = [one for some, _ in crew.make([editions[:9], editions[9:10], editions[10:]]) for one in some]
+    assert {one.edition for one in made} == {*editions}
+    assert standing(tmp_path / "out") == expected
+
+
+class Dying(Maker):
+    """Ends its process at one deck: each time, or where a file is not there yet, which it makes."""
+
+    once: Path | None = None
+
+    def make(self, edition: Edition) -> Outcome:
+        if edition == Edition("o7", "politiker") and not (self.once and self.once.exists()):
+            if self.once:
+                self.once.write_bytes(b"")
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().make(edition)
+
+
+@pytest.mark.parametrize("always", [True, False])
+def test_a_process_that_dies_takes_no_other_deck_with_it(tmp_path: Path, expected: dict[str, bytes], always: bool) -> None:
+    asked = order(ROWS, tmp_path / "out", None)
+    maker = Dying(asked.maker()[0].pipeline, asked.target)
+    maker.once = None if always else tmp_path / "died"
+    editions = asked.project.editions
+    chunks = [editions[at : at + 8] for at in range(0, len(editions), 8)]
+    made = {one.edition: one for some, _ in Crew(asked, 2, maker, "fork").make(chunks) for one in some}
+    failed = [one for one in made.values() if one.is_failed]
+    assert made.keys() == {*editions}
+    assert [(one.edition.name, one.failed[0][0]) for one in failed] == (
+        [("o7/politiker", "hej-ort-7-o7-politiker.pptx")] if always else []
+    )
+    stands = standing(tmp_path / "out")
+    assert stands == {name: data for name, data in expected.items() if name in stands}
+    assert len(expected) - len(stands) == len(failed)
+
+
+def child(work: Callable[[], Any]) -> Any:
+    """A process of its own that does some work."""
+    process = get_context("fork").Process(target=work)
+    process.start()
+    return process
+
+
+def test_builds_that_are_killed_at_any_moment_leave_whole_files(tmp_path: Path, expected: dict[str, bytes]) -> None:
+    chance = Random(11)
+    out, cache = tmp_path / "out", tmp_path / "cache"
+    for number in range(KILLS):
+        if number % 5 == 0:
+            for path in [*out.glob("*.pptx"), *cache.glob("*")][number % 3 :: 2]:
+                path.unlink()
+        process = child(partial(build, ROWS, out, cache, 1 + number % 2))
+        sleep(chance.uniform(0, 0.08))
+        process.kill()
+        process.join()
+        assert {name: data for name, data in standing(out).items() if name.endswith(".pptx")}.items() <= expected.items()
+    build(ROWS, out, cache, 1)
+    assert {name: data for name, data in standing(out).items() if not name.endswith(".part")} == expected
+
+
+def test_two_builds_into_one_folder(tmp_path: Path, expected: dict[str, bytes]) -> None:
+    out, cache = tmp_path / "out", tmp_path / "cache"
+    both = [child(lambda: build(ROWS, out, cache, 2)) for _ in range(2)]
+    for process in both:
+        process.join()
+    assert [process.exitcode for process in both] == [0, 0]
+    assert standing(out) == expected
+    assert not any(one.touched for one in build(ROWS, out, cache).values())
+
+
+def test_a_full_disk_is_told_and_the_next_build_is_right(tmp_path: Path, expected: dict[str, bytes]) -> None:
+    least = min(map(len, expected.values()))
+
+    def full() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (least, least))
+        made = build(ROWS, tmp_path / "out", tmp_path / "cache", 2)
+        failed = [one for one in made.values() if one.failed]
+        assert failed and all("Can't write" in why for one in failed for _, why in one.failed)
+
+    process = child(full)
+    process.join()
+    assert process.exitcode == 0
+    assert standing(tmp_path / "out").items() <= expected.items()
+    build(ROWS, tmp_path / "out", tmp_path / "cache")
+    assert standing(tmp_path / "out") == expected
+
+
+def test_a_crew_ends_with_its_parent(tmp_path: Path) -> None:
+    """Killed or not: no process is left over."""
+    ids = tmp_path / "ids"
+
+    class Slow(Maker):
+        def make(self, edition: Edition) -> Outcome:
+            with ids.open("a") as file:
+                file.write(f"{os.getpid()}\n")
+            sleep(0.05)
+            return super().make(edition)
+
+    def work() -> None:
+        asked = order(ROWS, tmp_path / "out", None)
+        maker = Slow(asked.maker()[0].pipeline, asked.target)
+        for _ in Crew(asked, 2, maker, "fork").make([(edition,) for edition in asked.project.editions]):
+            pass
+
+    process = child(work)
+    while not ids.exists() or len({*ids.read_text().split()}) < 2:
+        sleep(0.01)
+    process.kill()
+    process.join()
+    left = {int(id) for id in ids.read_text().split()}
+    for _ in range(200):
+        if not any(Path(f"/proc/{id}").exists() and "Z" not in Path(f"/proc/{id}/stat").read_text().split()[2] for id in left):
+            break
+        sleep(0.02)
+    else:
+        pytest.fail("a process outlived its parent")
+    assert NAME not in standing(tmp_path / "out")
