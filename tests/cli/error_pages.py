@@ -27,8 +27,8 @@ release, and each is explained below. Where only some variants have a problem, t
 ## Errors and warnings are not the same
 
 A deck with an error gets no file, because something would be missing or wrong on a slide; other decks of the same build do
-(`--strict`: none does). A warning is told, and the deck is built. A warning that is known and wanted is silenced by its code in the head of the deck, for the deck and all its
-variants:
+(`--strict`: none does). A warning is told, and the deck is built. A warning that is known and wanted is
+silenced by its code in the head of the deck, for the deck and all its variants:
 
 ```yaml
 ignore: [missing-glyph]

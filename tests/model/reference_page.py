@@ -113,14 +113,15 @@ content nothing is left (a `lead` alone is none). A column that is left alone be
 
 | option of `build` | what it does |
 |---|---|
-| `--all`, `--where county="Skåne län"` | Chooses decks. Only those are made again whose text, theme, pictures or numbers have changed. |
+| `--all`, `--where county="Skåne län"` | Chooses decks. Only those that have changed are made again. |
 | `--jobs 4` | At most so many processes; as many as pay if left out. The files are the same ones. |
 | `--strict` | Writes no deck where one has an error. Without it the others are written, and the exit code is 1. |
 | `--prune` | Takes away files of decks that no longer exist: those in the manifest that nobody has changed since. |
-| `--report build.json` | What became of each deck: `built`, `unchanged` or `failed`, why, its slides and files; and all problems. |
+| `--report build.json` | Each deck: `built`, `unchanged` or `failed`, why, its slides and files; and all problems. |
 
 `.deckmotor.json` in the folder of the files is their manifest: which deck, variant and audience each is of, its size and its
-digest (BLAKE2b, 20 bytes). It may be deleted, as may the cache: then all is made again, and what comes out the same is not touched.
+digest (BLAKE2b, 20 bytes). It may be deleted, as may the cache: then all is made again, and what comes out the same is
+not touched.
 
 ## Formats
 
