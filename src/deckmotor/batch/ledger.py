@@ -71,8 +71,8 @@ class Ledger:
         )
 
     def add(self, key: Key, made: Outcome) -> None:
-        """Remember what was made."""
-        if made.is_failed or not made.files:
+        """Remember what was made. Which words of problems are hidden depends on all that was read outside the project."""
+        if made.is_failed or not made.files or (made.problems and self._workspace.allowed):
             return
         shown = tuple(sorted(made.shown))
         entry = Entry(key=key, slides=made.slides, files=made.files, problems=made.problems, shown=shown)

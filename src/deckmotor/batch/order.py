@@ -8,6 +8,7 @@ from deckmotor.batch.witness import Witness
 from deckmotor.build import Pipeline
 from deckmotor.cache import Cache
 from deckmotor.load import Project
+from deckmotor.workspace import Workspace
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -22,6 +23,7 @@ class Order(Struct, frozen=True, kw_only=True):
     def maker(self) -> tuple[Maker, Witness]:
         """What makes the decks, and what has seen all that was read for them."""
         witness = Witness(self.project.workspace)
-        project = replace(self.project, workspace=witness)
+        workspace: Workspace = witness
+        project = replace(self.project, workspace=workspace)
         pipeline = Pipeline(project, theme=self.theme, cache=self.cache)
         return Maker(pipeline, self.target, holds=self.holds), witness

@@ -50,6 +50,11 @@ class Witness:
         return self._workspace.allowed
 
     @property
+    def foreign(self) -> dict[str, bytes]:
+        """See `Workspace`."""
+        return self._workspace.foreign
+
+    @property
     def closed(self) -> bool:
         """See `Workspace`."""
         return self._workspace.closed
