@@ -87,3 +87,19 @@ def test_points_fill_their_page_and_no_title_is_smaller_than_they_are_unless_the
         if page.layout != "words":
             assert to_points(texts["title"].paragraphs[0].style.text.size) >= max(sizes)
     assert sorted(reached)[len(reached) // 2] >= (0.7 if size == "16:9" else 0.6), reached
+
+
+@pytest.mark.parametrize("words", [2, 12, 30])
+def test_large_numerals_leave_room_for_lines_that_they_make_higher(words: int, themes: Cache) -> None:
+    question = " ".join(["fråga"] * words)
+    lines = ["title: Studien", "language: sv", "theme: motor", "slides:"]
+    for count in range(2, 7):
+        lines += [f"  - {{id: q{count}, title: Frågor, questions: [{', '.join([question] * count)}]}}"]
+    lines += ["  - title: Bredvid", "    columns: [{questions: [Vad?, Hur?]}, {text: Annat}]"]
+    for page in scene("\n".join(lines), themes).pages:
+        (text, *_) = [item for item in page.items if isinstance(item, TextItem) and item.slot == "body"]
+        sizes = {part.style.bullet.size for part in text.paragraphs if part.style.bullet is not None}
+        large = page.layout == "questions" and len(text.paragraphs) <= 4
+        assert sizes == ({145} if large else {100}), page.id
+        higher = sum(part.style.text.size * 1.2 * 0.45 for part in text.paragraphs) if large else 0
+        assert text.paragraphs[-1].lines[-1].baseline + higher < text.box.bottom, page.id

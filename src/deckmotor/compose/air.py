@@ -11,8 +11,11 @@ from msgspec.structs import replace
 from deckmotor.scene.page import Layout, Page, Paragraph, TextItem
 from deckmotor.style import ParagraphStyle
 
-MOST = {1: 1.2, 2: 3.2}
-"""The most that is added before an item, over its size: of a list that has the page's width, and of lists in columns."""
+MOST, MOST_IN_COLUMNS = 1.2, 3.6
+"""The most that is added before an item, over its size: of a list that has the page's width, and of lists in narrower places."""
+
+COLUMN = 0.5
+"""Share of the page's width that such a place has at most."""
 
 FULL = 0.9
 """Share of a place that lists are not to go beyond."""
@@ -25,14 +28,18 @@ Pages of one deck mostly have a few such styles, and exporters write a style onc
 """
 
 
-def aired(page: Page, layout: Layout, styles: Styles) -> Page:
-    """The page with more space between the items of its lists, where they stand in the places of its layout as they are."""
+def aired(page: Page, layout: Layout, width: int, styles: Styles) -> Page:
+    """The page with more space between the items of its lists, where they stand in the places of its layout as they are.
+
+    `width` is the page's, EMU.
+    """
     bodies = {slot.name for slot in layout.slots if slot.role == "body" and slot.look == "list" and not slot.spread}
     texts = [item for item in page.items if isinstance(item, TextItem) and item.slot in bodies and _is_list(item)]
     if not texts or any(isinstance(item, TextItem) and item.moved for item in page.items):
         return page
     size = texts[0].paragraphs[0].style.text.size
-    air = min(round(size * MOST[min(len(texts), 2)]), *(_spare(item) for item in texts))
+    narrow = max(item.box.width for item in texts) < width * COLUMN
+    air = min(round(size * (MOST_IN_COLUMNS if narrow else MOST)), *(_spare(item) for item in texts))
     if air <= 0:
         return page
     made = {id(item): spaced(item, [air * begins for begins in _begins(item.paragraphs)], styles) for item in texts}

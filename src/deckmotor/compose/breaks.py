@@ -163,6 +163,16 @@ def well_ended(paragraph: Paragraph, width: int) -> Paragraph | None:
     return _with(paragraph, places) if places else None
 
 
+def joined_in_vain(paragraph: Paragraph) -> bool:
+    """Whether a line ends with a short word that was to join the next, and took the one before it along instead."""
+    text = "".join(run.text for run in paragraph.runs)
+    if NO_BREAK_SPACE not in text:
+        return False
+    short = _short_words(paragraph.language)
+    ends = (text[: line.end].rstrip(" ").rpartition(" ")[2] for line in paragraph.lines[:-1])
+    return any(NO_BREAK_SPACE in last and _ends_short(last.replace(NO_BREAK_SPACE, " ") + " ", short) for last in ends)
+
+
 def _ends_short(line: str, short: frozenset[str]) -> bool:
     """Whether a line that breaks after a space ends with a short word that belongs to the next, and is more than that."""
     if not line.endswith(" "):

@@ -158,7 +158,7 @@ class Composer(Struct, frozen=True, kw_only=True):
         page = (
             whole.page
             if problems or slide.look is not None
-            else aired(whole.page, self.layout(slide), self.memo.setdefault("spaced", {}))
+            else aired(whole.page, self.layout(slide), self.theme.width, self.memo.setdefault("spaced", {}))
         )
         return Composed(slide=slide, pages=(page,), problems=problems, steps=whole.steps, settled=whole.settled)
 

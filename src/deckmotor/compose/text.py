@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.compose.air import spaced
-from deckmotor.compose.breaks import SOFT_HYPHEN, well_ended
+from deckmotor.compose.breaks import SOFT_HYPHEN, joined_in_vain, well_ended
 from deckmotor.compose.look import Look, Taken
 from deckmotor.compose.moved import moved
 from deckmotor.compose.place import Place
@@ -22,6 +22,7 @@ from deckmotor.span import Span
 from deckmotor.style import ParagraphStyle
 from deckmotor.theme.theme import Scale
 from deckmotor.typeset.fit import balanced_width
+from deckmotor.typeset.flow import LINE_PERCENT
 from deckmotor.units import to_points
 
 BALANCED = ("title", "subtitle", "lead")
@@ -166,16 +167,21 @@ def _ended(parts: Sequence[Paragraph], at: int, new: Paragraph, item: TextItem, 
     lines = moved(old, new, item.box.width - item.insets.left - item.insets.right, look.fonts)
     if lines is not None:
         made = replace(new, lines=lines)
-        return None if _is_ragged(made) else made
+        return None if _is_worse(made) else made
     number = to_flow(parts[: at + 1])[-1].mark if old.style.bullet is not None and old.style.bullet.number else None
     alone = new if number is None else replace(new, start=int(number[:-1]))
     insets = item.insets
     broken, measured = well_broken([alone], item.box.width - insets.left - insets.right, look)
     (made,) = with_lines(broken, measured, item.box.x + insets.left, 0)
-    if measured.broken_words or len(made.lines) > len(old.lines) or _hyphens(made) > _hyphens(old) or _is_ragged(made):
+    if measured.broken_words or len(made.lines) > len(old.lines) or _hyphens(made) > _hyphens(old) or _is_worse(made):
         return None
     down = old.lines[0].baseline - made.lines[0].baseline
     return replace(made, start=old.start, lines=tuple([replace(line, baseline=line.baseline + down) for line in made.lines]))
+
+
+def _is_worse(part: Paragraph) -> bool:
+    """Whether a paragraph whose lines were to end better was better before."""
+    return joined_in_vain(part) or _is_ragged(part)
 
 
 def _is_ragged(part: Paragraph) -> bool:
@@ -205,7 +211,13 @@ def _spread(item: TextItem, look: Look) -> TextItem:
 
 
 def _room(item: TextItem) -> int:
-    return item.box.height - item.insets.top - item.insets.bottom
+    """What a text has room for: less than its place, where its numerals are large, as PowerPoint may make their lines higher."""
+    room = item.box.height - item.insets.top - item.insets.bottom
+    style = item.paragraphs[0].style if item.paragraphs else None
+    if style is None or style.bullet is None or style.bullet.size <= 100:
+        return room
+    higher = style.text.size * (style.bullet.size - 100) * LINE_PERCENT // 10_000
+    return room - higher * sum(part.level == 0 for part in item.paragraphs)
 
 
 _SHORTEN = "shorten it, or put some of it on another slide"

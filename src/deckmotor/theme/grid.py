@@ -9,8 +9,8 @@ COLUMNS = 12
 MARGIN = inches(0.75)
 GUTTER = inches(0.25)
 
-TITLE_HEIGHT = inches(1.34)
-"""Two lines of the largest title, three of the smallest, or four of the smallest on narrow pages."""
+TITLE_HEIGHT = inches(1.2)
+"""Two lines of the second largest title, or three of the smallest: what stands below keeps its distance."""
 
 
 class Grid(Struct, frozen=True):

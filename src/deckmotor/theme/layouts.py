@@ -94,7 +94,6 @@ class LayoutMaker:
             *galleries,
             self.quote(),
             self.statement(),
-            self.fact(),
             self.picture_full(),
             self.title_only(),
         )
@@ -104,7 +103,7 @@ class LayoutMaker:
     def title(self, columns: int = 11) -> Slot:
         """The title of a content page."""
         box = self.grid.box(1, columns, self.grid.title_top, self.grid.title_bottom)
-        sizes = _and(self.sizes.title, self.sizes.lead[-1]) if self.narrow else self.sizes.title
+        sizes = _and(self.sizes.title, self.sizes.lead[-1], self.sizes.body[-1]) if self.narrow else self.sizes.title
         return slot("title", box, self.styles.headings(sizes))
 
     def footers(self) -> tuple[Slot, ...]:
@@ -349,21 +348,6 @@ class LayoutMaker:
         words = self.styles.headings(self.sizes.statement)
         body = slot("body", self.grid.share(1, 12, 36, 89), words, look="statement", type="body", anchor="bottom")
         return self.page("statement", "Statement", self.eyebrow(), body, motif=self.styles.tokens.motif.words)
-
-    def fact(self) -> Layout:
-        """One large number on the quiet second background, and at its right what it is and what it means."""
-        top, bottom = round(self.grid.height * 0.165), round(self.grid.height * 0.86)
-        right = self.grid.box(7, 6, top, round(self.grid.height * 0.62))
-        sizes = (300, 220, 160, 120, 96)
-        value = slot("value", self.grid.box(1, 6, top, bottom), self.styles.headings(sizes, "brand"), anchor="bottom")
-        labels = self.styles.plains(self.sizes.display[1:], bold=True)
-        label = slot("label", right, labels, anchor="bottom")
-        foot = self.grid.bottom - CAPTION_HEIGHT - CAPTION_AIR
-        below = Box(right.x, right.bottom, right.width, foot - right.bottom)
-        meaning = slot("meaning", below, self.styles.plains(self.sizes.lead))
-        slots = (self.eyebrow(), value, label, meaning, self.caption(7, 6))
-        page = self.page("fact", "Fact", *slots, motif=self.styles.tokens.motif.words)
-        return replace(page, background=self.styles.ink("surface"))
 
     def title_only(self) -> Layout:
         """A title and room for what PowerPoint's users draw themselves."""

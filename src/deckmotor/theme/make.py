@@ -6,6 +6,7 @@ from deckmotor.ooxml.package import BasePackage
 from deckmotor.scene.page import Slot
 from deckmotor.style import Insets, Line
 from deckmotor.theme.base import base_package
+from deckmotor.theme.facts import fact_layouts
 from deckmotor.theme.grid import Grid
 from deckmotor.theme.layouts import LayoutMaker
 from deckmotor.theme.looks import looks
@@ -27,7 +28,7 @@ def make_theme(name: str, tokens: Tokens, size: str) -> Theme:
     styles = Styles(tokens)
     grid = Grid(width, height) if tokens.grid is None else Grid(width, height, tokens.grid.content, tokens.grid.title)
     maker = LayoutMaker(styles, grid)
-    layouts = (*LoudMaker(styles, grid).all(), *maker.all(), *point_layouts(maker))
+    layouts = (*LoudMaker(styles, grid).all(), *maker.all(), *fact_layouts(maker), *point_layouts(maker))
     motif = maker.motif(tokens.motif.content)
     theme = Theme(
         name=name,

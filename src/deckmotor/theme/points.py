@@ -31,6 +31,9 @@ PANEL_AIR = points(27)
 PANEL_FOOT, PANEL_TITLE = 41.0, points(92)
 """Where a panel above a list ends, percent of the page's height; and the room for its title."""
 
+QUESTIONS_FOOT = 89.0
+"""Where questions end: right above the footers."""
+
 QUESTION_TITLE = points(209)
 """Room for the title beside questions."""
 
@@ -137,7 +140,8 @@ def _questions(maker: LayoutMaker) -> Layout:
     top = maker.grid.title_top
     box = maker.grid.box(1, first - 1 if maker.narrow else first - 2, top, top + QUESTION_TITLE)
     sizes = (*tokens.sizes.title[1:2], *tokens.sizes.points)
-    body = slot("body", _list(maker, first, TOP + RULE_AIR).box, maker.styles.questions(sizes), look="questions")
+    hanging = maker.grid.share(first, COLUMNS - first + 1, TOP + RULE_AIR, QUESTIONS_FOOT)
+    body = slot("body", hanging, maker.styles.questions(sizes), look="questions")
     quiet = maker.styles.ink("surface+20" if tokens.dark else "surface-20")
     return Layout(
         name="questions",

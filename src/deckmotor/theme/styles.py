@@ -21,6 +21,9 @@ TIGHT, TIGHTER, LARGE = 0.01, 0.02, 48
 SECOND, THIRD = 0.8, 0.67
 """Size of the second and third level over the first's: one step of the scale each."""
 
+NUMERAL, NUMERAL_HANG = 145, 1.8
+"""How large the numerals of questions are, percent of their text; and how far they hang out, over its size."""
+
 
 class Styles(Struct, frozen=True):
     """Makes styles from tokens. Sizes are points."""
@@ -115,8 +118,8 @@ class Styles(Struct, frozen=True):
 
     def _numbered_levels(self, size: int) -> Levels:
         first, *rest = self._list_levels(size)
-        hang = points(size * 1.6)
-        number = Bullet(number="arabicPeriod", color=self.ink("accent"))
+        hang = points(size * NUMERAL_HANG)
+        number = Bullet(number="arabicPeriod", color=self.ink("accent"), size=NUMERAL)
         numbered = replace(first, bullet=number, margin=hang, indent=-hang, before=points(size * 0.8))
         return (numbered, *(replace(style, margin=style.margin + hang - first.margin) for style in rest))
 

@@ -20,6 +20,18 @@ from deckmotor.units import inches
 BRIEF = 4.5
 """Characters of a number that stands in half of the page, one of its unit counted half."""
 
+LONG = 14
+"""Characters of a number that stands on one line over the page's width."""
+
+LOW = 0.86
+"""Where the line of a number stands that nothing stands below: a share of the page's height."""
+
+NEXT = 1.35
+"""From the last line of what a number is to the first of what it means, over the size of the latter or the former."""
+
+DESCENT = 0.26
+"""How far figures reach below their line in the fonts where they do, and a little more, over their size."""
+
 UNIT = 0.42
 """Size of the unit over the number's."""
 
@@ -40,11 +52,13 @@ AIR = inches(0.14)
 
 
 def _layout(block: Fact) -> str:
-    """A short number is the page; several have a column each."""
+    """One number is the page; several have a column each."""
     if len(block.items) > 1:
         return f"columns-{len(block.items)}"
     (figure,) = block.items
-    return "fact" if len(figure.value.plain) + len(figure.unit or "") / 2 <= BRIEF else ""
+    wide = len(figure.value.plain) + len(figure.unit or "") / 2
+    told = figure.label is not None or figure.text is not None
+    return "fact" if told and wide <= BRIEF else "fact-wide" if wide <= LONG else ""
 
 
 def _draw(block: Fact, place: Place, look: Look) -> tuple[Item, ...]:
@@ -81,24 +95,49 @@ def _sources(block: Fact, look: Look) -> Text | None:
 
 
 def _alone(figure: Figure, place: Place, look: Look) -> Iterator[Item]:
-    """The number at the left; what it is and what it means at the right, on the number's line."""
+    """The number; what it is and what it means stand at its right, on its line, or below it."""
     slots = [look.layout.slot(name) for name in ("value", "label", "meaning")]
     value, label, meaning = (slot for slot in slots if slot is not None)
-    number = text_item(
-        replace(in_slot("fact", value), share="value"), lambda levels: [_value(figure, levels, look)], look, figure.value.span
-    )
+    below = label.box.y >= value.box.bottom
+    room = replace(in_slot("fact", value), share="value")
+    if below and figure.label is None and figure.text is None:
+        room = replace(room, box=replace(value.box, height=round(look.theme.height * LOW) - value.box.y))
+    number = text_item(room, lambda levels: [_value(figure, levels, look)], look, figure.value.span, (figure.value,))
     yield number
     line = number.paragraphs[0].lines[-1].baseline
+    low = 0
     if figure.of is not None:
-        yield _share(figure, Box(value.box.x, line + AIR * 2, value.box.width, SHARE), "fact", look)
-    bottom = line
-    for key, slot, text in (("meaning", meaning, figure.text), ("label", label, figure.label)):
-        if text is None:
-            continue
+        hanging = round(number.paragraphs[0].style.text.size * DESCENT) if below else AIR * 2
+        bar = Box(value.box.x, line + hanging, value.box.width, SHARE)
+        low = bar.bottom + AIR
+        yield _share(figure, bar, "fact", look)
+    words = [("label", label, figure.label), ("meaning", meaning, figure.text)]
+    told = [(key, slot, text) for key, slot, text in words if text is not None]
+    yield from _below(told, low, look) if below else _on_line(told, line, look)
+
+
+def _below(told: list[tuple[str, Slot, Text]], low: int, look: Look) -> Iterator[Item]:
+    """What a number is, and right below that what it means; nothing above `low`."""
+    end: int | None = None
+    for key, slot, text in told:
         item = text_item(in_slot(f"fact-{key}", slot), _only(text, look), look, text.span, (text,))
-        last = item.paragraphs[-1].lines[-1].baseline
-        moved = _down(item, bottom - last)
-        bottom = moved.paragraphs[0].lines[0].baseline - round(moved.paragraphs[0].style.text.size * 1.35)
+        first = item.paragraphs[0]
+        if end is None:
+            item = _down(item, low - item.box.y) if low > item.box.y else item
+        else:
+            item = _down(item, end + round(first.style.text.size * NEXT) - first.lines[0].baseline)
+        end = item.paragraphs[-1].lines[-1].baseline
+        yield item
+
+
+def _on_line(told: list[tuple[str, Slot, Text]], line: int, look: Look) -> Iterator[Item]:
+    """What it means ends on the number's line, and above it stands what it is."""
+    bottom = line
+    for key, slot, text in reversed(told):
+        item = text_item(in_slot(f"fact-{key}", slot), _only(text, look), look, text.span, (text,))
+        moved = _down(item, bottom - item.paragraphs[-1].lines[-1].baseline)
+        first = moved.paragraphs[0]
+        bottom = first.lines[0].baseline - round(first.style.text.size * NEXT)
         yield moved
 
 

@@ -1,5 +1,6 @@
 """Lists: marks, numbers, and questions for the room."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec.structs import replace
@@ -14,6 +15,12 @@ from deckmotor.style import Bullet, ParagraphStyle
 DIGIT = 0.56
 """Width of a digit over the font size: the same in Arial and, a little less, in Calibri."""
 
+LARGE_NUMERALS = 4
+"""Questions that have large numerals, at most: more of them are a list to choose from."""
+
+QUIET_HANG = 1.6
+"""How far numerals of the text's size hang out, over it."""
+
 
 def _bulleted(block: Bullets, levels: Levels, place: Place, look: Look) -> list[Paragraph]:
     return list_paragraphs(block.items, levels, look)
@@ -23,7 +30,20 @@ def _questions(block: Questions, levels: Levels, place: Place, look: Look) -> li
     """Numbered; one alone that is its page is not."""
     if _alone(block) and place.slot is not None and place.slot.look == "statement":
         return [paragraph(block.items[0].text, levels[0], look)]
-    return _numbered(block, levels, place, look)
+    page = place.slot is not None and place.slot.look == "questions"
+    return _numbered(block, levels if page and len(block.items) <= LARGE_NUMERALS else tuple(_quiet(levels)), place, look)
+
+
+def _quiet(levels: Levels) -> Iterator[ParagraphStyle]:
+    """The styles of questions with numerals of the text's size."""
+    first = levels[0]
+    if first.bullet is None or first.bullet.size == 100:
+        yield from levels
+        return
+    less = first.margin - round(first.text.size * QUIET_HANG)
+    bullet = replace(first.bullet, size=100)
+    yield replace(first, bullet=bullet, margin=first.margin - less, indent=first.indent + less)
+    yield from (replace(style, margin=style.margin - less) for style in levels[1:])
 
 
 def _alone(block: Questions) -> str:
