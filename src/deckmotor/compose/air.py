@@ -12,7 +12,7 @@ from deckmotor.scene.page import Layout, Page, Paragraph, TextItem
 from deckmotor.style import ParagraphStyle
 
 MOST, MOST_IN_COLUMNS = 1.2, 3.6
-"""The most that is added before an item, over its size: of a list that has the page's width, and of lists in narrower places."""
+"""The most that is added before an item, over its size: of lists of the page's width, and of narrower ones."""
 
 COLUMN = 0.5
 """Share of the page's width that such a place has at most."""

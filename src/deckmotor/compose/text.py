@@ -211,7 +211,7 @@ def _spread(item: TextItem, look: Look) -> TextItem:
 
 
 def _room(item: TextItem) -> int:
-    """What a text has room for: less than its place, where its numerals are large, as PowerPoint may make their lines higher."""
+    """What a text has room for: its place, less what large numerals may add to lines in PowerPoint."""
     room = item.box.height - item.insets.top - item.insets.bottom
     style = item.paragraphs[0].style if item.paragraphs else None
     if style is None or style.bullet is None or style.bullet.size <= 100:
