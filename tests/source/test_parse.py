@@ -142,7 +142,7 @@ def test_many_decimal_commas_do_not_keep_a_file_from_being_read() -> None:
     node, problems = parse(rows.encode(), "table.yaml")
     assert isinstance(node, Sequence)
     assert len(node.items) == 300
-    assert {one.code for one in problems} == {"split-number"}
+    assert {one.code for one in problems} == {"cut-number"}
     assert len(problems) == 100
 
 

@@ -24,6 +24,10 @@ ENTRIES: dict[str, Entry] = {
         "{of} should have {expected}, but has {found}",
         "A list has too few or too many entries, or a table's row has another number of cells than its first one.",
     ),
+    "not-indented": error(
+        "this line belongs to `{key}:` above, but is not indented below it",
+        "What belongs to a key stands below it, further in: two spaces are enough.",
+    ),
     "empty": error(
         "{of} is empty",
         "The key or item is there, but nothing is written for it.",

@@ -50,7 +50,7 @@ ENTRIES: dict[str, Entry] = {
         "The file is not a picture, or parts of it are missing.",
     ),
     "picture-kind": error(
-        "`{path}` is a {kind} picture, which can't be used",
+        "`{path}` is a picture of the kind {kind}, which can't be used",
         "Pictures are PNG, JPEG, GIF, WebP, AVIF, TIFF or BMP. Saved as PNG or JPEG, others can be used.",
     ),
     "picture-too-large": error(

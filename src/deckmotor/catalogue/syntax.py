@@ -103,6 +103,10 @@ ENTRIES: dict[str, Entry] = {
         "between brackets, each comma ends a value; this number becomes several",
         "A decimal comma between square brackets or braces ends the value, unless quotes stand round it.",
     ),
+    "cut-number": error(
+        "between braces a comma ends a value, which cuts this number in two",
+        "A decimal comma between braces ends the value, unless quotes stand round it.",
+    ),
     "comment-within": error(
         "this text does not go on with the line above, which ends in a comment",
         "A text that goes on over several lines can't have a comment within it.",

@@ -28,6 +28,9 @@ from deckmotor.units import to_points
 BALANCED = ("title", "subtitle", "lead")
 """Roles of a few large lines, which are to be of even length."""
 
+FEET = ("footer", "date")
+"""Lines at the foot of pages, which take no smaller size and go on nowhere."""
+
 RAGGED = 0.4
 """Lines shorter than this share of the longest look forgotten, which is worse than one that ends with a short word."""
 
@@ -74,7 +77,8 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
     else:
         item, broken, step = cut or (item, broken, step)
     _report(item, place.key, look, span)
-    tell_wide(broken, parts, span, look)
+    if place.key not in look.over or place.key not in FEET:
+        tell_wide(broken, parts, span, look)
     look.taken[place.key] = Taken(place.share, step)
     large = place.slot is not None and place.slot.look in BALANCED_LOOKS and len(item.paragraphs) == 1
     item = _well_ended(item, look, even=role in BALANCED or large)
@@ -220,6 +224,7 @@ def _room(item: TextItem) -> int:
     return room - higher * sum(part.level == 0 for part in item.paragraphs)
 
 
+_FOOT = "shorten it: it has one line, on every page"
 _SHORTEN = "shorten it, or put some of it on another slide"
 _LET_SHRINK = "shorten it; or with `fit: shrink` it would take smaller sizes, with `fit: split` continue on a new slide too"
 
@@ -228,5 +233,5 @@ def _report(item: TextItem, key: str, look: Look, span: Span) -> None:
     over = item.height - _room(item)
     if over > 0:
         look.over.add(key)
-        hints = (_SHORTEN if look.shrinks else _LET_SHRINK,)
+        hints = (_FOOT if key in FEET else _SHORTEN if look.shrinks else _LET_SHRINK,)
         look.problems.append(problem("overflow", span, hints=hints, what=f"`{key}`", over=ceil(to_points(over))))

@@ -131,6 +131,10 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
             or (f"its keys are {one_of(plan.keys)}",)
         )
         return wrong_type(node, of, plan.short.kind, reading, hints)
+    written = len(node.entries)
+    if plan.blocks:
+        node = _indented(plan, node, reading)
+    is_cut = len(node.entries) < written
     if plan.blocks and any(name.text in BESIDE for name, _ in node.entries):
         node = with_beside(node)
     values: dict[str, Any] = {"span": node.span}
@@ -157,11 +161,41 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
     told = [key for key in missing if not any(meant_key(other, plan.keys) == key for other in unknown[:MOST_PROBLEMS])]
     if told:
         reading.report("missing-key", node.span, of=of, keys=all_of(tuple(f"{key}:" for key in told)))
-    if unknown or missing or FAILED in blocks or FAILED in values.values():
+    if is_cut or unknown or missing or FAILED in blocks or FAILED in values.values():
         return FAILED
     if blocks:
         values["blocks"] = tuple(blocks)
     return plan.cls(**values)
+
+
+def _indented(plan: Plan, node: Mapping, reading: Reading) -> Mapping:
+    """A slide or column without the blocks that are empty because their keys stand beside them, which is told."""
+    kept: list[tuple[Scalar, Node]] = []
+    entries = list(node.entries)
+    while entries:
+        entry, *entries = entries
+        count = _keys_of(entry, entries, plan)
+        if count:
+            key, first = entry[0].text, entries[0][0]
+            hints = (f"indent the lines below it: `{key}:`, and below that `  {first.text}: …`",)
+            reading.report("not-indented", first.span, hints, key=key)
+            entries = entries[count:]
+        else:
+            kept.append(entry)
+    return node if len(kept) == len(node.entries) else Mapping(tuple(kept), node.span)
+
+
+def _keys_of(entry: tuple[Scalar, Node], after: list[tuple[Scalar, Node]], plan: Plan) -> int:
+    """How many entries after an empty block are its own keys: `quote:`, and on the next lines `text:` and `by:`."""
+    name, child = entry
+    if name.text not in plan.blocks or not isinstance(child, Scalar) or not child.is_null:
+        return 0
+    inner = plan_of(BLOCK_KEYS[name.text])
+    alone = plan_alone(inner)
+    keys = {*inner.keys, *(alone.keys if alone is not None else ())} - {*ONLY_KEYS, *inner.beside}
+    count = next((number for number, (key, _) in enumerate(after) if key.text not in keys), len(after))
+    needed = inner.required or inner.short is not None
+    return count if needed or any(key.text not in plan.keys for key, _ in after[:count]) else 0
 
 
 _ELSEWHERE: dict[tuple[type[Struct], str], tuple[str, ...]] = {

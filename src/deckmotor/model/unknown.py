@@ -33,13 +33,18 @@ _BOXED = "nearest is `lead:`, or a `quote:`"
 _ONE_BY_ONE = "nearest is a slide for each step"
 
 NOT_YET: dict[str, str] = {
-    "code": "nearest is `` `code` `` within a text",
+    **dict.fromkeys(("code", "codeblock", "code_block", "listing", "snippet"), "nearest is `` `code` `` within a text"),
     **dict.fromkeys(("formula", "formulas", "equation", "math", "latex"), _SIGNS),
-    **dict.fromkeys(("footnote", "footnotes", "reference", "references", "sources"), "nearest is `caption:`, or `notes:`"),
+    **dict.fromkeys(
+        ("footnote", "footnotes", "reference", "references", "bibliography", "sources"), "nearest is `caption:`, or `notes:`"
+    ),
     **dict.fromkeys(("video", "videos", "film", "movie", "audio", "sound", "media", "embed", "iframe"), _PLAYED),
-    **dict.fromkeys(("mermaid", "smartart"), _SHOWN),
-    **dict.fromkeys(("callout", "box", "infobox", "tip", "warning", "info"), _BOXED),
-    **dict.fromkeys(("timeline", "process", "flow", "roadmap"), "nearest is `numbered:`, or a `table:` with a column of dates"),
+    **dict.fromkeys(("mermaid", "smartart", "org", "orgchart", "tree", "mindmap", "flowchart", "kanban"), _SHOWN),
+    **dict.fromkeys(("callout", "box", "infobox", "tip", "warning", "info", "alert", "note_box", "highlight_box"), _BOXED),
+    **dict.fromkeys(
+        ("timeline", "process", "flow", "roadmap", "gantt", "calendar", "schedule"),
+        "nearest is `numbered:`, or a `table:` with a column of dates",
+    ),
     **dict.fromkeys(("icon", "icons", "emoji", "shape", "svg"), "nearest is a `picture:`"),
     **dict.fromkeys(("markdown", "md", "html"), "nearest is `text:` with marks such as `**bold**`"),
     **dict.fromkeys(("agenda", "toc", "contents"), "nearest is `bullets:` with links to slides: `[text](#id)`"),
@@ -48,7 +53,7 @@ NOT_YET: dict[str, str] = {
     **dict.fromkeys(("logos", "logotype"), "a logo is `logo:` in the deck's head, or in its theme"),
     **dict.fromkeys(("footers", "page_number"), "the foot of all pages is `footer:` in the deck's head"),
     "checklist": "nearest is `bullets:`",
-    "poll": "nearest is `questions:`",
+    **dict.fromkeys(("poll", "quiz", "survey"), "nearest is `questions:`"),
     "button": "nearest is a link in a text: `[text](https://…)`",
     "link": "it is written in a text: `[text](https://…)`",
 }

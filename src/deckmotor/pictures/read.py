@@ -22,6 +22,12 @@ OTHER_KINDS = {
 }  # fmt: skip
 """Kinds that are not read, by their first bytes."""
 
+ENDINGS = {
+    "svg": "SVG", "svgz": "SVG", "eps": "EPS", "ai": "Illustrator", "pdf": "PDF", "psd": "Photoshop", "wmf": "WMF",
+    "emf": "EMF", "heic": "HEIC", "heif": "HEIC", "ico": "ICO", "jxl": "JPEG XL", "jp2": "JPEG 2000",
+}  # fmt: skip
+"""The same by the endings of files that are not there: to put one there would lead to the next error."""
+
 MOST_PIXELS = 100_000_000
 """Larger pictures are refused: to turn or scale one takes four bytes of memory for each pixel."""
 
@@ -79,7 +85,11 @@ def _read(workspace: Workspace, picture: Picture | Logo, memo: Memo) -> Media | 
     try:
         data = workspace.read(path, PICTURE_LIMIT)
     except FileNotFoundError:
-        return problem("file-missing", span, hints=with_slashes(written) or _beside(workspace, picture), path=path)
+        kind = ENDINGS.get(path.rpartition(".")[2].lower())
+        hints = with_slashes(written) or _beside(workspace, picture)
+        if kind is not None:
+            return problem("picture-kind", span, hints=(_SAVE_AS, *hints), path=path, kind=kind)
+        return problem("file-missing", span, hints=hints, path=path)
     except OSError as error:
         return unreadable(error, span, path, written)
     if data in memo.contents:

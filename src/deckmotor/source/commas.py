@@ -23,20 +23,38 @@ def split_number_hints(parts: tuple[Node, ...]) -> tuple[str, ...]:
     return tuple(_hint(chain) for chain in _chains(parts)[:1])
 
 
-def split_numbers(parts: tuple[Node, ...], is_list: bool) -> list[Diagnostic]:
-    """A warning for each number that is cut in two. `parts` are a list's items, or a mapping's keys and values by turns.
+def split_numbers(parts: tuple[Node, ...]) -> list[Diagnostic]:
+    """A warning for each number of a list that is cut in two.
 
     `[1,2,3]` is a list of numbers, written alike throughout; `[4,5, 7]` and `[Total, 4,5]` are not.
     """
     chains = _chains(parts)
-    if (
-        is_list
-        and len(chains) == 1
-        and len(chains[0]) == len(parts)
-        and all(re.fullmatch(_NUMBER, one.text) for one in chains[0])
-    ):
+    if len(chains) == 1 and len(chains[0]) == len(parts) and all(re.fullmatch(_NUMBER, one.text) for one in chains[0]):
         return []
     return [problem("split-number", _whole(chain), hints=(_hint(chain),)) for chain in chains]
+
+
+def cut_values(keys: list[Node], values: list[Node]) -> tuple[list[Node], list[Node], list[Diagnostic]]:
+    """Keys and values between braces, numbers that commas have cut made whole again, and an error for each: `{value: 1,5}`.
+
+    Nobody means the rest of a number as a key without a value. What was meant is read on, so that nothing else is said of it.
+    """
+    kept: list[tuple[Node, Node]] = []
+    problems: dict[Scalar, Diagnostic] = {}
+    for key, value in zip(keys, values, strict=True):
+        before = kept[-1][1] if kept else None
+        if isinstance(before, Scalar) and isinstance(key, Scalar) and _is_null(value) and _touch(before, key):
+            whole = Scalar(f"{before.text},{key.text}", _whole([before, key]))
+            problems.pop(before, None)
+            problems[whole] = problem("cut-number", whole.span, hints=(f"put it in quotes: {quoted(whole.text)}",))
+            kept[-1] = (kept[-1][0], whole)
+        else:
+            kept.append((key, value))
+    return [key for key, _ in kept], [value for _, value in kept], list(problems.values())
+
+
+def _is_null(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.quoted and not node.text
 
 
 def _chains(parts: tuple[Node, ...]) -> list[list[Scalar]]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
-from deckmotor.source.commas import DIGITS_TOUCH, split_numbers
+from deckmotor.source.commas import DIGITS_TOUCH, cut_values, split_numbers
 from deckmotor.source.comments import lost_text, text_as_comment
 from deckmotor.source.decode import (
     BAD_CHARACTER,
@@ -87,7 +87,7 @@ def _read(text: str, file: str) -> Reading:
         with _no_collection():
             parser = Parser(_readable(text, builder))
             root = builder.build(parser.get_event)
-        builder.problems += builder.warnings[: max(PROBLEM_LIMIT - len(builder.problems), 0)]
+        builder.problems += builder.apart[: max(PROBLEM_LIMIT - len(builder.problems), 0)]
         if root is not None and len(builder.problems) < PROBLEM_LIMIT:
             builder.problems += lost_text(text, file, root, PROBLEM_LIMIT - len(builder.problems))
         return Reading(root, tuple(builder.problems))
@@ -133,8 +133,8 @@ class _Builder:
         )
         self.paired = False
         """Whether there are pairs of surrogates, as JSON escapes them."""
-        self.warnings: list[Diagnostic] = []
-        """Apart, for many of them are no reason to give up."""
+        self.apart: list[Diagnostic] = []
+        """Numbers that commas cut: many of them are no reason to give up."""
         self.commas = re.search(DIGITS_TOUCH, text) is not None
         self.problems: list[Diagnostic] = []
         self.frames: list[tuple[list[Node], Any]] = []
@@ -238,11 +238,15 @@ class _Builder:
             # `{{name}}` was meant as a text, and is taken for one, so that nothing else is said about it.
             self._refuse(bad_key(self.text, children[0].span))
             return Scalar(self.text[span.start : span.end], span, True)
-        if self.commas and opening.flow_style and len(self.warnings) < PROBLEM_LIMIT:
-            self.warnings += split_numbers(tuple(children), type(opening) is SequenceStartEvent)
+        has_commas = self.commas and opening.flow_style
         if type(opening) is SequenceStartEvent:
+            if has_commas and len(self.apart) < PROBLEM_LIMIT:
+                self.apart += split_numbers(tuple(children))
             return Sequence(tuple(children), span)
         keys, values = children[::2], children[1::2]
+        if has_commas:
+            keys, values, cut = cut_values(keys, values)
+            self.apart += cut[: max(PROBLEM_LIMIT - len(self.apart), 0)]
         if self.odd:
             # What an odd space shifts stands somewhere else than it was meant to.
             meant = [(key, value) for key, value in zip(keys, values, strict=True) if not _is_odd(key)]
