@@ -24,7 +24,7 @@ from deckmotor.model.deck import Deck
 from deckmotor.pictures.memo import Memo as PictureMemo
 from deckmotor.pictures.read import read_pictures
 from deckmotor.scene.choice import only
-from deckmotor.scene.page import Scene
+from deckmotor.scene.page import Media, Scene
 from deckmotor.span import Span
 from deckmotor.theme.kept import kept_theme
 from deckmotor.theme.theme import Theme
@@ -116,6 +116,7 @@ class Memos:
     def __init__(self) -> None:
         self.load = LoadMemo()
         self.themes: dict[tuple[str, str, Span | None], tuple[Theme | None, Problems]] = {}
+        self.pictured: dict[int, tuple[Theme, Theme]] = {}
         """By name and page size; where there is no theme, also by the place that names it."""
         self.pages: dict[Any, Any] = {}
         self.pictures = PictureMemo()
@@ -239,7 +240,10 @@ class Pipeline:
         if theme is not None and theme.logo is not None and deck.head.logo is None:
             deck = replace(deck, head=replace(deck.head, logo=theme.logo))
         self._shown[edition] = frozenset(slide.id or "" for slide in deck.slides)
-        media, unread = read_pictures(self.workspace, deck, self._memos.pictures)
+        drawn = () if theme is None else theme.pictures
+        media, unread = read_pictures(self.workspace, deck, self._memos.pictures, drawn)
+        if theme is not None and drawn:
+            theme = self._pictured(theme, media)
         base = self._composed.get(edition.base)
         plans = None if base is None else base.plans
         made = None if theme is None else compose(deck, theme, self.fonts, media, plans=plans, memo=self._memos.pages)
@@ -248,7 +252,7 @@ class Pipeline:
         if scene is not None and media:
             from deckmotor.pictures.prepare import prepare_pictures  # Many decks have no pictures.
 
-            scene, damaged = prepare_pictures(scene, deck, self._memos.pictures, self._cache)
+            scene, damaged = prepare_pictures(scene, deck, self._memos.pictures, self._cache, drawn)
             unread += damaged
         found = (*unread, *self._taken(deck), *wrong, *unfit, *odd)
         marked = tuple(replace(one, variant=edition.name or None) for one in found)
@@ -285,6 +289,15 @@ class Pipeline:
             known = kept_theme(self.workspace, name, size, span, self._cache)
             themes[name, size, None if known[0] is not None else span] = known
         return known
+
+    def _pictured(self, theme: Theme, media: Mapping[str, Media]) -> Theme:
+        """The theme with the pictures of its motif in place, made once for all decks that have it."""
+        from deckmotor.theme.pictured import pictured  # Few themes have any.
+
+        known = self._memos.pictured
+        if id(theme) not in known:
+            known[id(theme)] = (theme, pictured(theme, media))
+        return known[id(theme)][1]
 
     def _taken(self, deck: Deck) -> Problems:
         """A problem where an earlier edition is written to the same file, whether that is built now or not."""

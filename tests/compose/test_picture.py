@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckmotor.compose.kinds.picture import WHOLE, _contain, _crop
+from deckmotor.compose.kinds.picture import _contain
+from deckmotor.scene.crop import WHOLE, filling_crop
 from deckmotor.scene.page import Media
 from deckmotor.style import Box
 
@@ -16,7 +17,7 @@ percents = st.tuples(st.integers(0, 100), st.integers(0, 100))
 def test_a_filled_place_is_cropped_on_one_side_only_and_not_stretched(
     width: int, height: int, box: Box, focus: tuple[int, int]
 ) -> None:
-    left, top, right, bottom = _crop(Media(data=b"", type="png", width=width, height=height), box, focus)
+    left, top, right, bottom = filling_crop((width, height), box, focus)
     assert min(left, top, right, bottom) >= 0
     assert left + right == 0 or top + bottom == 0
     shown = (width * (WHOLE - left - right)) / (height * (WHOLE - top - bottom) or 1)
@@ -35,8 +36,7 @@ def test_a_fitted_picture_stays_inside_and_keeps_its_shape(width: int, height: i
 
 
 def test_the_focus_point_is_kept() -> None:
-    wide = Media(data=b"", type="png", width=2000, height=1000)
     square = Box(0, 0, 1_000_000, 1_000_000)
-    assert _crop(wide, square, (0, 50)) == (0, 0, 50_000, 0)
-    assert _crop(wide, square, (100, 50)) == (50_000, 0, 0, 0)
-    assert _crop(wide, square, (50, 50)) == (25_000, 0, 25_000, 0)
+    assert filling_crop((2000, 1000), square, (0, 50)) == (0, 0, 50_000, 0)
+    assert filling_crop((2000, 1000), square, (100, 50)) == (50_000, 0, 0, 0)
+    assert filling_crop((2000, 1000), square, (50, 50)) == (25_000, 0, 25_000, 0)

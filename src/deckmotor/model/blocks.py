@@ -168,6 +168,39 @@ class Logo(Struct, frozen=True, kw_only=True):
         return path_from(self.file.span.file, self.file.text)
 
 
+class MotifPicture(Struct, frozen=True, kw_only=True):
+    """A picture that a theme draws under its pages; it fills its rectangle."""
+
+    short: ClassVar[str] = "file"
+
+    file: Annotated[Name, Help(description="The picture's path, from the theme's folder.")]
+    box: Annotated[
+        tuple[
+            Annotated[float, Help(ge=-200, le=300)],
+            Annotated[float, Help(ge=-200, le=300)],
+            Annotated[float, Help(ge=-200, le=300)],
+            Annotated[float, Help(ge=-200, le=300)],
+        ],
+        Help(
+            description="Left, top, width and height in percent of the page's width and height; the whole page if left out.",
+            extra={"noun": "number"},
+        ),
+    ] = (0, 0, 100, 100)
+    focus: Annotated[
+        tuple[Annotated[int, Help(ge=0, le=100)], Annotated[int, Help(ge=0, le=100)]],
+        Help(description="The point that a crop keeps: percent from the left and from the top."),
+    ] = (50, 50)
+    opacity: Annotated[
+        int, Help(description="Percent: less lets the page's colour through, so that words on it can be read.", ge=5, le=100)
+    ] = 100
+    span: Span
+
+    @property
+    def path(self) -> str:
+        """The file's path from the project's folder."""
+        return path_from(self.file.span.file, self.file.text)
+
+
 class Pictures(Struct, frozen=True, kw_only=True, tag="pictures"):
     """Two to six pictures side by side, as large as they can be, each with its caption."""
 

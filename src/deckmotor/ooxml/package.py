@@ -63,6 +63,9 @@ class BasePackage(Struct, frozen=True):
     master: str = "ppt/slideMasters/slideMaster1.xml"
     notes_master: str = "ppt/notesMasters/notesMaster1.xml"
     theme: str = "ppt/theme/theme1.xml"
+    pictures: dict[str, str] = {}
+    """Part name of each picture that master and layouts show, by its key into the scene's media: the parts themselves are added
+    when the file is written."""
     table: TableDefaults | None = None
     master_id: int = FIRST_MASTER_ID
     """The master's number in `presentation.xml`. Masters and layouts share one range of numbers."""

@@ -1,6 +1,6 @@
 """Pictures made ready for what a scene shows of them: upright, in RGB, no larger than can be seen, without any notes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 
 from msgspec.structs import replace
@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from deckmotor.cache import Cache, key_of
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
+from deckmotor.model.blocks import MotifPicture
 from deckmotor.model.deck import Deck
 from deckmotor.pictures import gif, jpeg, png
 from deckmotor.pictures.look import DamagedError, Kind
@@ -26,11 +27,13 @@ KINDS: dict[MediaType, Kind] = {"png": png, "jpeg": jpeg, "gif": gif}
 """The kinds that exporters take."""
 
 
-def prepare_pictures(scene: Scene, deck: Deck, memo: Memo, cache: Cache) -> tuple[Scene, tuple[Diagnostic, ...]]:
+def prepare_pictures(
+    scene: Scene, deck: Deck, memo: Memo, cache: Cache, drawn: Sequence[MotifPicture] = ()
+) -> tuple[Scene, tuple[Diagnostic, ...]]:
     """The scene with its pictures made ready, and a problem for each that is damaged.
 
     One picture is one in the scene too, however often it is used and under how many names, and as large as its largest use
-    needs at the deck's `picture_dpi`.
+    needs at the deck's `picture_dpi`. `drawn` are those of its theme's motif.
     """
     needs: dict[int, float] = {}
     used = {item.media: scene.media[item.media] for item in _shown(scene) if item.media in scene.media}
@@ -42,7 +45,7 @@ def prepare_pictures(scene: Scene, deck: Deck, memo: Memo, cache: Cache) -> tupl
     damaged = {path for path, media in ready.items() if media is None}
     problems = [
         problem("picture-unreadable", picture.file.span, path=picture.path)
-        for picture in (pictures_of(deck) if damaged else ())
+        for picture in ((*drawn, *pictures_of(deck)) if damaged else ())
         if picture.path in damaged
     ]
     sound = {path: media for path, media in ready.items() if media is not None}
@@ -50,6 +53,10 @@ def prepare_pictures(scene: Scene, deck: Deck, memo: Memo, cache: Cache) -> tupl
 
 
 def _shown(scene: Scene) -> Iterator[PictureItem]:
+    for layout in scene.layouts:
+        for shape in layout.decoration:
+            if isinstance(shape, PictureItem):
+                yield shape
     for page in scene.pages:
         for item in inside(page.items):
             if isinstance(item, PictureItem):

@@ -2,13 +2,13 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import megabytes, problem, unreadable, with_slashes
-from deckmotor.model.blocks import Block, Columns, Logo, Picture, Pictures
+from deckmotor.model.blocks import Block, Columns, Logo, MotifPicture, Picture, Pictures
 from deckmotor.model.deck import Deck
 from deckmotor.pictures.look import DamagedError, Kind, Look, TooLargeError
 from deckmotor.pictures.memo import Memo
@@ -39,13 +39,13 @@ _SAVE_HERE = "pictures are files in the project: save it there, and write its pa
 
 
 def read_pictures(
-    workspace: Workspace, deck: Deck, memo: Memo | None = None
+    workspace: Workspace, deck: Deck, memo: Memo | None = None, drawn: Sequence[MotifPicture] = ()
 ) -> tuple[dict[str, Media], tuple[Diagnostic, ...]]:
-    """The pictures of a deck by their paths, as they are in their files."""
+    """The pictures of a deck by their paths, as they are in their files. `drawn` are those of its theme's motif."""
     memo = Memo() if memo is None else memo
     media: dict[str, Media] = {}
     problems: list[Diagnostic] = []
-    for picture in pictures_of(deck):
+    for picture in (*drawn, *pictures_of(deck)):
         if picture.path not in memo.files:
             memo.files[picture.path] = _read(workspace, picture, memo)
         found = memo.files[picture.path]
@@ -78,7 +78,7 @@ def _among(blocks: tuple[Block, ...]) -> Iterator[Picture]:
                 yield from _among(column.blocks)
 
 
-def _read(workspace: Workspace, picture: Picture | Logo, memo: Memo) -> Media | Diagnostic:
+def _read(workspace: Workspace, picture: Picture | Logo | MotifPicture, memo: Memo) -> Media | Diagnostic:
     written, path, span = picture.file.text, picture.path, picture.file.span
     if re.match(r"[a-z]+://|www\.|data:image", written, re.IGNORECASE):
         return problem("file-missing", span, hints=(_SAVE_HERE,), path=written)
@@ -145,7 +145,7 @@ def _look(data: bytes) -> Look | str:
     return look(data)
 
 
-def _beside(workspace: Workspace, picture: Picture | Logo) -> tuple[str, ...]:
+def _beside(workspace: Workspace, picture: Picture | Logo | MotifPicture) -> tuple[str, ...]:
     """How folders are written; or the file of a like name in the same folder, if there is one."""
     if "\\" in picture.file.text:
         return (f"between folders stands `/`: {picture.file.text.replace(chr(92), '/')}",)

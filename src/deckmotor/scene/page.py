@@ -288,7 +288,7 @@ class Layout(Struct, frozen=True, kw_only=True):
     label: str
     """Name in PowerPoint's menu."""
     background: Color
-    decoration: tuple[PathShape | TextItem, ...] = ()
+    decoration: tuple[PathShape | TextItem | PictureItem, ...] = ()
     slots: tuple[Slot, ...]
     shade: Fade | None = None
     """What lies between a picture and the words on it, so that they can be read on any picture."""

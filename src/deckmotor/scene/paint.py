@@ -42,6 +42,8 @@ def backdrop(layout: Layout) -> Iterator[Element]:
     for shape in layout.decoration:
         if isinstance(shape, PathShape):
             yield _artifact(Path(shape.commands, shape.fill, shape.line))
+        elif isinstance(shape, PictureItem):
+            yield _artifact(Image(shape.media, shape.box, shape.crop, shape.opacity))
         else:
             yield _artifact(*(line for part in shape.paragraphs for line in lines(part)))
 

@@ -29,12 +29,13 @@ def base_package(theme: Theme, language: str = "en") -> BasePackage:
     colours = {**theme.scheme, "hlink": theme.link.rgb}
     fonts = (theme.heading_font, theme.body_font)
     styles, table_defaults = table_style_part(theme.name, theme.label, theme.table)
+    pictures = _pictures(theme)
     parts: list[Part] = [
         theme_part(_THEME, theme.label, colours, fonts),
-        *master_parts(_MASTER, theme.master, numbered, _THEME, dark=theme.dark, language=language),
+        *master_parts(_MASTER, theme.master, (numbered, _THEME, pictures), dark=theme.dark, language=language),
     ]
     for layout in theme.layouts:
-        parts += layout_parts(names[layout.name], layout, theme.master, _MASTER, language)
+        parts += layout_parts(names[layout.name], layout, theme.master, (_MASTER, pictures), language)
     parts += (
         *notes_master_parts(_NOTES_MASTER, _NOTES_THEME, (theme.width, theme.height), language),
         # A theme part of its own: two masters that share one make PowerPoint repair the file.
@@ -48,8 +49,19 @@ def base_package(theme: Theme, language: str = "en") -> BasePackage:
         master=_MASTER,
         notes_master=_NOTES_MASTER,
         theme=_THEME,
+        pictures=pictures,
         table=table_defaults,
     )
+
+
+def _pictures(theme: Theme) -> dict[str, str]:
+    """Part names for the pictures of the motif."""
+    paths = dict.fromkeys(picture.path for picture in theme.pictures)
+    return {path: f"ppt/media/motif{number}.{_ending(path)}" for number, path in enumerate(paths, start=1)}
+
+
+def _ending(path: str) -> str:
+    return "png" if path.lower().endswith(".png") else "jpeg"
 
 
 def _settings() -> tuple[Part, Part]:

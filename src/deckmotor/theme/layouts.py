@@ -7,7 +7,7 @@ A layout is named after what it holds. Content layouts come in pairs: the plain 
 from msgspec.structs import replace
 
 from deckmotor.color import Color, blended, contrast
-from deckmotor.scene.page import Layout, PathShape, Slot
+from deckmotor.scene.page import Layout, PathShape, PictureItem, Slot
 from deckmotor.style import Align, Anchor, Box, Fade
 from deckmotor.theme.grid import GUTTER, Grid
 from deckmotor.theme.motif import Drawing
@@ -142,7 +142,7 @@ class LayoutMaker:
             traced=True,
         )
 
-    def motif(self, drawn: tuple[Shape, ...]) -> tuple[PathShape, ...]:
+    def motif(self, drawn: tuple[Shape, ...]) -> tuple[PathShape | PictureItem, ...]:
         """The motif's shapes at this page size."""
         return self.drawing.shapes(drawn)
 

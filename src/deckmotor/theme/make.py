@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from deckmotor.model.blocks import MotifPicture
 from deckmotor.ooxml.package import BasePackage
 from deckmotor.scene.page import Slot
 from deckmotor.style import Insets, Line
@@ -15,7 +16,7 @@ from deckmotor.theme.points import point_layouts
 from deckmotor.theme.slots import slot
 from deckmotor.theme.styles import Styles
 from deckmotor.theme.theme import Master, TableLook, Theme
-from deckmotor.theme.tokens import Colours, Tokens
+from deckmotor.theme.tokens import Colours, Motif, Tokens
 from deckmotor.units import inches, points
 
 PAGE_SIZES = {"16:9": (inches(13 + 1 / 3), inches(7.5)), "4:3": (inches(10), inches(7.5))}
@@ -45,6 +46,8 @@ def make_theme(name: str, tokens: Tokens, size: str) -> Theme:
         looks=looks(styles),
         gauge=maker.drawing.gauge(tokens.motif.gauge),
         trace=maker.drawing.gauge(tokens.motif.trace),
+        pictures=_pictures(tokens.motif),
+        dimmed=tokens.dimmed if tokens.dark else 100,
         logo=tokens.logo,
         table=_table_look(styles),
         highlight=styles.ink("accent"),
@@ -54,6 +57,13 @@ def make_theme(name: str, tokens: Tokens, size: str) -> Theme:
         base=BasePackage(parts=(), layouts={}),
     )
     return replace(theme, base=base_package(theme))
+
+
+def _pictures(motif: Motif) -> tuple[MotifPicture, ...]:
+    """The pictures of all kinds of pages, in the order of their kinds."""
+    shapes = (getattr(motif, key) for key in Motif.__struct_fields__)
+    drawn = (shape for one in shapes if isinstance(one, tuple) for shape in one)
+    return tuple(shape.picture for shape in drawn if shape.picture is not None)
 
 
 def scheme_colours(colours: Colours, dark: bool) -> dict[str, str]:

@@ -3,7 +3,9 @@
 from msgspec import Struct
 
 from deckmotor.color import Color
-from deckmotor.scene.page import PathShape
+from deckmotor.model.blocks import MotifPicture
+from deckmotor.scene.page import PathShape, PictureItem
+from deckmotor.style import Box
 from deckmotor.theme import gauge
 from deckmotor.theme.grid import MARGIN
 from deckmotor.theme.outline import Outline, disc, rectangle, ring_part
@@ -21,9 +23,9 @@ class Drawing(Struct, frozen=True):
     width: int
     height: int
 
-    def shapes(self, motif: tuple[Shape, ...]) -> tuple[PathShape, ...]:
+    def shapes(self, motif: tuple[Shape, ...]) -> tuple[PathShape | PictureItem, ...]:
         """The native shapes of a page's motif, in painting order."""
-        drawn: list[PathShape] = []
+        drawn: list[PathShape | PictureItem] = []
         for shape in motif:
             if shape.wheel is not None:
                 drawn += self._wheel(shape.wheel)
@@ -33,6 +35,8 @@ class Drawing(Struct, frozen=True):
                 drawn.append(self._bar(shape.bar))
             if shape.disc is not None:
                 drawn.append(self._disc(shape.disc))
+            if shape.picture is not None:
+                drawn.append(self._picture(shape.picture))
         return tuple(shape for shape in drawn if self._seen(shape))
 
     def gauge(self, token: Gauge | None) -> gauge.Gauge | None:
@@ -100,14 +104,21 @@ class Drawing(Struct, frozen=True):
     def _disc(self, token: Disc) -> PathShape:
         return _shape(disc(*self._point(token.centre), self._length(token.radius)), self._colour(token.fill))
 
+    def _picture(self, token: MotifPicture) -> PictureItem:
+        """What is cut off is known when its file has been read (`theme.pictured`)."""
+        return PictureItem(name="Motif", box=Box(*self._box(token.box)), media=token.path, opacity=token.opacity)
+
     def _colour(self, name: str) -> Color:
         found = colour(name, self.colours)
         if found is None:
             raise AssertionError(f"the reader let the colour {name} pass")
         return found
 
-    def _seen(self, shape: PathShape) -> bool:
+    def _seen(self, shape: PathShape | PictureItem) -> bool:
         """Whether any of a shape can stand on the page: its curves lie inside the box of their control points."""
+        if isinstance(shape, PictureItem):
+            box = shape.box
+            return box.right > 0 and box.x < self.width and box.bottom > 0 and box.y < self.height
         across = [int(x) for command in shape.commands for x in command[1::2]]
         down = [int(y) for command in shape.commands for y in command[2::2]]
         return max(across) > 0 and min(across) < self.width and max(down) > 0 and min(down) < self.height

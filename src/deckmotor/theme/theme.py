@@ -3,9 +3,9 @@
 from msgspec import Struct
 
 from deckmotor.color import Color
-from deckmotor.model.blocks import Logo
+from deckmotor.model.blocks import Logo, MotifPicture
 from deckmotor.ooxml.package import BasePackage
-from deckmotor.scene.page import Layout, PathShape, Slot, TextItem
+from deckmotor.scene.page import Layout, PathShape, PictureItem, Slot, TextItem
 from deckmotor.style import Insets, Line, ParagraphStyle
 from deckmotor.theme.fit import Fit
 from deckmotor.theme.gauge import Gauge
@@ -53,7 +53,7 @@ class Master(Struct, frozen=True, kw_only=True):
     background: Color
     slots: tuple[Slot, ...]
     """title, body, date, footer, number: the master's own placeholders."""
-    decoration: tuple[PathShape | TextItem, ...] = ()
+    decoration: tuple[PathShape | TextItem | PictureItem, ...] = ()
     """What stands under the content of every layout whose decoration begins with it; the others hide it."""
 
 
@@ -81,6 +81,10 @@ class Theme(Struct, frozen=True, kw_only=True):
     """What says on section pages where in the deck they are."""
     trace: Gauge | None = None
     """What says on the pages of layouts that are `traced` in which section they are."""
+    pictures: tuple[MotifPicture, ...] = ()
+    """Those that its motif has: what is cut off them is known when they have been read (`theme.pictured`)."""
+    dimmed: int = 100
+    """Opacity of drawings on its pages, percent."""
     logo: Logo | None = None
     """The logo of decks that name no other."""
     highlight: Color

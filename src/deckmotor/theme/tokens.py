@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct
 
-from deckmotor.model.blocks import Logo
+from deckmotor.model.blocks import Logo, MotifPicture
 from deckmotor.span import Span
 from deckmotor.theme.fit import Fit
 
@@ -169,6 +169,7 @@ class Shape(Struct, frozen=True, kw_only=True):
     arc: Annotated[Arc | None, Meta(description="One part of a ring.")] = None
     bar: Annotated[Bar | None, Meta(description="A rectangle.")] = None
     disc: Annotated[Disc | None, Meta(description="A full circle.")] = None
+    picture: Annotated[MotifPicture | None, Meta(description="A picture.")] = None
     span: Span
 
 
@@ -268,5 +269,14 @@ class Tokens(Struct, frozen=True, kw_only=True):
     fit: Annotated[Fit, Meta(description="What happens to too much text.")]
     loud: Annotated[Loud, Meta(description="Colours of the loud pages.")]
     motif: Annotated[Motif, Meta(description="The shapes under the content.")]
+    dimmed: Annotated[
+        int,
+        Meta(
+            description="Percent that drawings have of their own light on the pages of a dark theme: most have a white ground, "
+            "which would glare there.",
+            ge=20,
+            le=100,
+        ),
+    ] = 86
     logo: Annotated[Logo | None, Meta(description="The logo of all decks that name no other.")] = None
     span: Span

@@ -8,13 +8,11 @@ from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Picture
+from deckmotor.scene.crop import WHOLE, filling_crop
 from deckmotor.scene.page import Item, Media, PictureItem, Slot
 from deckmotor.style import Anchor, Box
 from deckmotor.theme.grid import GUTTER, MARGIN
 from deckmotor.units import EMU_PER_INCH, inches
-
-WHOLE = 100_000
-"""Crops are 1/100,000 of the picture's size (ECMA-376 part 1, 20.1.8.55)."""
 
 FEWEST = 72
 """Pixels an inch of the slide. A projector shows 144 on a page of 16:9: below half of that, everybody sees the squares."""
@@ -25,15 +23,9 @@ ENDLESS = inches(1_000)
 WHOLE_RATIO = 0.6
 """Height over width of a picture whose file can't be read."""
 
-NEARLY = 0.002
-"""The share of a picture that is not cut off: what rounding leaves."""
-
 LEAST = inches(1.2)
 """How high a picture is at least that shares its place with others."""
 
-
-DIMMED = 86
-"""Opacity of drawings on a dark page, percent: most have a white ground, which would glare there."""
 
 BESIDE = inches(2.4)
 """How wide the room beside a picture is at least that its caption stands in."""
@@ -95,7 +87,7 @@ def shown(block: Picture, key: str, slot: Slot | None, box: Box, look: Look) -> 
     media = look.media.get(block.path)
     if media is None:
         return ()
-    crop = _crop(media, box, block.focus)
+    crop = filling_crop((media.width, media.height), box, block.focus)
     _check_sharp(block, media, box, crop, look)
     if slot is not None:
         look.filled.add(slot.name)
@@ -107,7 +99,7 @@ def shown(block: Picture, key: str, slot: Slot | None, box: Box, look: Look) -> 
         media=block.path,
         crop=crop,
         alt=None if block.decorative else block.alt,
-        opacity=DIMMED if look.theme.dark and not media.is_photo else 100,
+        opacity=100 if media.is_photo else look.theme.dimmed,
     )
     return (item,)
 
@@ -144,23 +136,6 @@ def _contain(media: Media, box: Box) -> Box:
     scale = min(box.width / media.width, box.height / media.height)
     width, height = max(1, round(media.width * scale)), max(1, round(media.height * scale))
     return Box(box.x, box.y + (box.height - height) // 2, width, height)
-
-
-def _crop(media: Media, box: Box, focus: tuple[int, int]) -> tuple[int, int, int, int]:
-    """What to cut off left, top, right and bottom so that the picture fills a place around its focus point."""
-    scale = max(box.width / media.width, box.height / media.height)
-    left, right = _cut(box.width / (media.width * scale), focus[0])
-    top, bottom = _cut(box.height / (media.height * scale), focus[1])
-    return left, top, right, bottom
-
-
-def _cut(shown: float, focus: int) -> tuple[int, int]:
-    """The two cuts along one side when a share of it is shown: the focus stands in the middle, or as near as it can."""
-    if shown > 1 - NEARLY:
-        return 0, 0
-    cut = min(WHOLE - round(WHOLE * shown), WHOLE - 1)
-    before = min(max(round(WHOLE * (focus / 100 - shown / 2)), 0), cut)
-    return before, cut - before
 
 
 PICTURE = Kind(

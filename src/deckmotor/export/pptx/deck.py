@@ -1,5 +1,7 @@
 """A scene as a PowerPoint file: the base package with slides added, written once."""
 
+from msgspec.structs import replace
+
 from deckmotor.export.pptx.memo import Memo
 from deckmotor.export.pptx.presentation import PRESENTATION, presentation_parts
 from deckmotor.export.pptx.properties import APP, CORE, CUSTOM, property_parts
@@ -28,6 +30,7 @@ def write(scene: Scene, memo: Memo | None = None) -> bytes:
             *(part for slide in written for part in slide.parts),
             *media.values(),
             *scene.base.parts,
+            *(replace(memo.media_part(scene.media[key]), name=name) for key, name in scene.base.pictures.items()),
             *map_parts(known),
             *property_parts(scene, map_properties(known)),
         )

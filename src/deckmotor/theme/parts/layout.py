@@ -1,5 +1,7 @@
 """Slide layouts: decoration, and placeholders that say only what the master does not (ECMA-376 part 1, 19.3.1.39)."""
 
+from collections.abc import Mapping
+
 from deckmotor.ooxml.drawing import background, same_color
 from deckmotor.ooxml.names import REL_MASTER, TYPE_LAYOUT
 from deckmotor.ooxml.package import HARD, Part, make_part
@@ -28,14 +30,17 @@ _INHERITS = {"title": "title", "ctrTitle": "title", "dt": "date", "ftr": "footer
 """The master's slot that each type of placeholder inherits from; all others inherit from its body."""
 
 
-def layout_parts(name: str, layout: Layout, master: Master, master_part: str, language: str) -> tuple[Part, Part]:
-    """The layout as part `name`, and its relationships."""
+def layout_parts(
+    name: str, layout: Layout, master: Master, names: tuple[str, Mapping[str, str]], language: str
+) -> tuple[Part, Part]:
+    """The layout as part `name`, and its relationships. `names` are the master's part, and those of pictures by their keys."""
     relations = Relationships(name)
+    master_part, pictures = names
     relations.part(REL_MASTER, master_part)
     shared = len(master.decoration)
     inherits = layout.decoration[:shared] == master.decoration
     own = layout.decoration[shared:] if inherits else layout.decoration
-    drawn = [decoration(number, item) for number, item in enumerate(own, start=FIRST_SHAPE_ID)]
+    drawn = [decoration(number, item, pictures, relations) for number, item in enumerate(own, start=FIRST_SHAPE_ID)]
     slots = [
         layout_placeholder(number, slot, _base(slot, master), language)
         for number, slot in enumerate(layout.slots, start=FIRST_SHAPE_ID + len(drawn))

@@ -1,6 +1,6 @@
 """The slide master: background, colour map, text styles, its five placeholders (ECMA-376 part 1, 19.3.1.42)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from deckmotor.ooxml.drawing import background
 from deckmotor.ooxml.names import REL_LAYOUT, REL_THEME, TYPE_MASTER
@@ -32,13 +32,21 @@ def colour_map(*, dark: bool) -> str:
 
 
 def master_parts(
-    name: str, master: Master, layouts: Sequence[tuple[str, int]], theme: str, *, dark: bool, language: str
+    name: str,
+    master: Master,
+    names: tuple[Sequence[tuple[str, int]], str, Mapping[str, str]],
+    *,
+    dark: bool,
+    language: str,
 ) -> tuple[Part, Part]:
-    """The master and its relationships. `layouts` are part names and numbers, `theme` the theme's part name."""
+    """The master and its relationships. `names`: layouts with numbers, the theme, pictures by their keys."""
+    layouts, theme, pictures = names
     relations = Relationships(name)
     ids = "".join(f'<p:sldLayoutId id="{number}" r:id="{relations.part(REL_LAYOUT, layout)}"/>' for layout, number in layouts)
     relations.part(REL_THEME, theme)
-    drawn = [decoration(number, item) for number, item in enumerate(master.decoration, start=FIRST_SHAPE_ID)]
+    drawn = [
+        decoration(number, item, pictures, relations) for number, item in enumerate(master.decoration, start=FIRST_SHAPE_ID)
+    ]
     slots = (
         master_placeholder(number, slot, _KINDS[slot.name], _prompts(slot, language), language)
         for number, slot in enumerate(master.slots, start=FIRST_SHAPE_ID + len(drawn))

@@ -1,6 +1,11 @@
 """Placeholders of masters and layouts, and what decorates them."""
 
+from collections.abc import Mapping
+
 from deckmotor.ooxml.drawing import path_shape, transform
+from deckmotor.ooxml.names import REL_IMAGE
+from deckmotor.ooxml.picture import Shown, picture
+from deckmotor.ooxml.relationships import Relationships
 from deckmotor.ooxml.shapes import FOOTERS, RECTANGLE, placeholder, placeholder_mark, text_box
 from deckmotor.ooxml.text import (
     body_properties,
@@ -10,7 +15,7 @@ from deckmotor.ooxml.text import (
     run_properties,
     slide_number,
 )
-from deckmotor.scene.page import PathShape, Slot, TextItem
+from deckmotor.scene.page import PathShape, PictureItem, Slot, TextItem
 
 _SHRINKING = ("title", "ctrTitle", "subTitle", "body", "obj")
 """Placeholders whose text gets smaller when somebody edits it beyond its box (21.1.2.1.3)."""
@@ -65,8 +70,16 @@ def _level(level: int) -> str:
     return f'<a:pPr lvl="{level}"/>' if level else ""
 
 
-def decoration(shape_id: int, item: PathShape | TextItem) -> str:
-    """A shape under the content of a layout: an outline, or text that says nothing (a large quotation mark)."""
+def decoration(
+    shape_id: int, item: PathShape | TextItem | PictureItem, pictures: Mapping[str, str], relations: Relationships
+) -> str:
+    """A shape under the content of a layout: an outline, a picture, or text that says nothing (a large quotation mark).
+
+    `pictures` are part names by their keys.
+    """
+    if isinstance(item, PictureItem):
+        shown = Shown(relations.part(REL_IMAGE, pictures[item.media]), item.opacity, item.crop)
+        return picture(shape_id, item.name, shown, transform(item.box) + RECTANGLE)
     if isinstance(item, PathShape):
         return path_shape(shape_id, item.name, item.commands, item.fill, item.line)
     paragraphs = "".join(

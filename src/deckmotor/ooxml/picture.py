@@ -1,0 +1,49 @@
+"""Pictures (`p:pic`, ECMA-376 part 1, 19.3.1.37)."""
+
+from msgspec import Struct
+
+from deckmotor.ooxml.drawing import identified
+
+WITHIN = "<a:stretch><a:fillRect/></a:stretch>"
+
+
+class Shown(Struct, frozen=True, gc=False):
+    """What is shown of a picture."""
+
+    relation: str
+    """The id of the relationship that leads to its part."""
+    opacity: int
+    """Percent."""
+    crop: tuple[int, int, int, int]
+    """What is cut off left, top, right and bottom, in 1/100,000 of its size."""
+
+
+def picture(shape_id: int, name: str, shown: Shown, looks: str, *, mark: str = "", alt: str | None = None) -> str:
+    """A picture in a placeholder, where `mark` is its `p:ph`, or on its own. `looks` is what stands in `p:spPr`.
+
+    Without an alternative text it is marked as decorative.
+    """
+    named = identified(shape_id, name, alt=alt or "", decorative=alt is None)
+    locks = f'<a:picLocks{" noGrp=" + _ONE if mark else ""} noChangeAspect="1"/>'
+    return (
+        f"<p:pic><p:nvPicPr>{named}<p:cNvPicPr>{locks}</p:cNvPicPr><p:nvPr>{mark}</p:nvPr></p:nvPicPr>"
+        f"<p:blipFill>{_blip(shown)}{_crop(shown.crop)}{WITHIN}</p:blipFill><p:spPr>{looks}</p:spPr></p:pic>"
+    )
+
+
+_ONE = '"1"'
+
+
+def _blip(shown: Shown) -> str:
+    """The picture itself, and what it lets through of the page (20.1.8.13, 20.1.8.4)."""
+    if shown.opacity == 100:
+        return f'<a:blip r:embed="{shown.relation}"/>'
+    return f'<a:blip r:embed="{shown.relation}"><a:alphaModFix amt="{shown.opacity * 1000}"/></a:blip>'
+
+
+def _crop(crop: tuple[int, int, int, int]) -> str:
+    """What is cut off each side (20.1.8.55)."""
+    if not any(crop):
+        return ""
+    left, top, right, bottom = crop
+    return f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>'
