@@ -115,9 +115,9 @@ class Memos:
 
     def __init__(self) -> None:
         self.load = LoadMemo()
-        self.themes: dict[tuple[str, str, Span | None], tuple[Theme | None, Problems]] = {}
+        self.themes: dict[tuple[str, str, str, Span | None], tuple[Theme | None, Problems]] = {}
+        """By name, page size and language; where there is no theme, also by the place that names it."""
         self.pictured: dict[int, tuple[Theme, Theme]] = {}
-        """By name and page size; where there is no theme, also by the place that names it."""
         self.pages: dict[Any, Any] = {}
         self.pictures = PictureMemo()
         self.written = Memo()
@@ -243,7 +243,7 @@ class Pipeline:
         drawn = () if theme is None else theme.pictures
         media, unread = read_pictures(self.workspace, deck, self._memos.pictures, drawn)
         if theme is not None and drawn:
-            theme = self._pictured(theme, media)
+            theme = self._pictured(theme, media, deck.head.language)
         base = self._composed.get(edition.base)
         plans = None if base is None else base.plans
         made = None if theme is None else compose(deck, theme, self.fonts, media, plans=plans, memo=self._memos.pages)
@@ -282,21 +282,21 @@ class Pipeline:
 
     def _theme(self, deck: Deck) -> tuple[Theme | None, Problems]:
         """The deck's theme, read once for all decks that have it."""
-        name, size = self._theme_instead or deck.head.theme, deck.head.size
+        name, size, language = self._theme_instead or deck.head.theme, deck.head.size, deck.head.language
         themes, span = self._memos.themes, self.project.place_of(deck.edition, "theme")
-        known = themes.get((name, size, None)) or themes.get((name, size, span))
+        known = themes.get((name, size, language, None)) or themes.get((name, size, language, span))
         if known is None:
-            known = kept_theme(self.workspace, name, size, span, self._cache)
-            themes[name, size, None if known[0] is not None else span] = known
+            known = kept_theme(self.workspace, name, size, span, self._cache, language)
+            themes[name, size, language, None if known[0] is not None else span] = known
         return known
 
-    def _pictured(self, theme: Theme, media: Mapping[str, Media]) -> Theme:
+    def _pictured(self, theme: Theme, media: Mapping[str, Media], language: str) -> Theme:
         """The theme with the pictures of its motif in place, made once for all decks that have it."""
         from deckmotor.theme.pictured import pictured  # Few themes have any.
 
         known = self._memos.pictured
         if id(theme) not in known:
-            known[id(theme)] = (theme, pictured(theme, media))
+            known[id(theme)] = (theme, pictured(theme, media, language))
         return known[id(theme)][1]
 
     def _taken(self, deck: Deck) -> Problems:

@@ -19,11 +19,8 @@ from deckmotor.source.variables import resolve
 from deckmotor.source.voice import Voice
 from deckmotor.span import Span
 
-AND = {
-    "sv": "och", "en": "and", "nb": "og", "nn": "og", "no": "og", "da": "og", "is": "og", "fo": "og", "fi": "ja", "et": "ja",
-    "de": "und", "nl": "en", "fr": "et", "es": "y", "ca": "i", "pt": "e", "it": "e", "pl": "i", "cs": "a", "se": "ja",
-}  # fmt: skip
-"""The word before the last of a list in running text, by language. Other languages get commas only."""
+AND = {"fo": "og", "ca": "i", "se": "ja"}
+"""The word before the last of a list in running text, in languages that have no other words of ours. Others get commas only."""
 
 
 MOST_SLIDES_TOGETHER = 100_000
@@ -93,7 +90,10 @@ class Version(Struct, frozen=True, kw_only=True):
 
 def joining_word(language: str) -> str:
     """The word before the last of a list in running text; empty where it is not known. `sv-SE` is `sv`."""
-    return AND.get(language.split("-")[0].lower(), "")
+    from deckmotor.model.phrases import PHRASES  # Few variants list names.
+
+    tag = language.split("-")[0].lower()
+    return PHRASES[tag].conjunction if tag in PHRASES else AND.get(tag, "")
 
 
 class Room(Struct, frozen=True, kw_only=True):

@@ -59,13 +59,14 @@ PHRASES: dict[str, Phrases] = {
     "pl": Phrases(conjunction="i", **_after("zamawiający")),
     "pt": Phrases(conjunction="e", made_by="por {names}", asked_by="por encomenda de {names}"),
     "ro": Phrases(conjunction="și", made_by="de {names}", asked_by="la comanda: {names}"),
+    "ru": Phrases(conjunction="и", **_after("заказчик", "заказчики")),
     "sk": Phrases(conjunction="a", **_after("zadávateľ", "zadávatelia")),
     "sl": Phrases(conjunction="in", **_after("naročnik", "naročniki")),
     "sv": Phrases(conjunction="och", made_by="av {names}", asked_by="på uppdrag av {names}"),
     "tr": Phrases(conjunction="ve", **_after("talep eden")),
     "uk": Phrases(conjunction="і", **_after("замовник", "замовники")),
 }
-"""All official languages of the EU, Norwegian, Icelandic, Ukrainian and Turkish."""
+"""All official languages of the EU, Norwegian, Icelandic, Russian, Ukrainian and Turkish."""
 
 
 def phrases(language: str) -> Phrases:

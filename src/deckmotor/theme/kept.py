@@ -15,6 +15,7 @@ from deckmotor.scene.page import Layout
 from deckmotor.span import Span
 from deckmotor.style import ParagraphStyle
 from deckmotor.theme.folder import FOLDER, theme_file, theme_names
+from deckmotor.theme.parts.prompts import spoken
 from deckmotor.theme.theme import Theme
 from deckmotor.workspace import PICTURE_LIMIT, Workspace
 
@@ -43,12 +44,12 @@ DEEPEST = 4
 
 
 def kept_theme(
-    workspace: Workspace, name: str, size: str, span: Span, cache: Cache
+    workspace: Workspace, name: str, size: str, span: Span, cache: Cache, language: str = "en"
 ) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
     """What `read_theme` gives; from the cache where a theme without errors was made from the same files."""
     files = tuple(islice(_files(workspace, name), MOST_FILES + 1))
     contents = (part for path, data in files for part in (path.encode(), data))
-    key = key_of("theme", name.encode(), size.encode(), *contents)
+    key = key_of("theme", name.encode(), size.encode(), spoken(language).encode(), *contents)
     data = cache.get(key) if len(files) <= MOST_FILES else None
     if data is not None:
         # What another release of msgspec can't read is made anew, as is all that a cache lacks.
@@ -57,7 +58,7 @@ def kept_theme(
             return _unpacked(kept), kept.warnings
     from deckmotor.theme.read import read_theme  # Here, because what makes themes is a fifth of all that is imported.
 
-    theme, problems = read_theme(workspace, name, size, span)
+    theme, problems = read_theme(workspace, name, size, span, spoken(language))
     if theme is not None and not has_errors(problems) and len(files) <= MOST_FILES:
         cache.put(key, msgspec.msgpack.encode(_packed(theme, problems)))
     return theme, problems

@@ -23,7 +23,7 @@ PAGE_SIZES = {"16:9": (inches(13 + 1 / 3), inches(7.5)), "4:3": (inches(10), inc
 """Width and height in EMU, as PowerPoint has them."""
 
 
-def make_theme(name: str, tokens: Tokens, size: str) -> Theme:
+def make_theme(name: str, tokens: Tokens, size: str, language: str = "en") -> Theme:
     """The theme of some tokens, for pages of `16:9` or `4:3`."""
     width, height = PAGE_SIZES[size]
     styles = Styles(tokens)
@@ -56,7 +56,7 @@ def make_theme(name: str, tokens: Tokens, size: str) -> Theme:
         fit=tokens.fit,
         base=BasePackage(parts=(), layouts={}),
     )
-    return replace(theme, base=base_package(theme))
+    return replace(theme, base=base_package(theme, language))
 
 
 def _pictures(motif: Motif) -> tuple[MotifPicture, ...]:

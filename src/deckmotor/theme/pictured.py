@@ -7,13 +7,17 @@ from msgspec.structs import replace
 from deckmotor.scene.crop import filling_crop
 from deckmotor.scene.page import Media, PathShape, PictureItem, TextItem
 from deckmotor.theme.base import base_package
+from deckmotor.theme.parts.prompts import spoken
 from deckmotor.theme.theme import Theme
 
 Decoration = tuple[PathShape | TextItem | PictureItem, ...]
 
 
-def pictured(theme: Theme, media: Mapping[str, Media]) -> Theme:
-    """The theme whose pictures fill their places. `media` are the files by their paths; one that is not there is not shown."""
+def pictured(theme: Theme, media: Mapping[str, Media], language: str) -> Theme:
+    """The theme whose pictures fill their places. `media` are the files by their paths; one that is not there is not shown.
+
+    `language` is the deck's: that of prompts.
+    """
     focus = {picture.path: picture.focus for picture in theme.pictures}
 
     def placed(decoration: Decoration) -> Decoration:
@@ -23,7 +27,7 @@ def pictured(theme: Theme, media: Mapping[str, Media]) -> Theme:
     pictures = tuple(picture for picture in theme.pictures if picture.path in media)
     master = replace(theme.master, decoration=placed(theme.master.decoration))
     made = replace(theme, master=master, layouts=layouts, pictures=pictures)
-    return replace(made, base=base_package(made))
+    return replace(made, base=base_package(made, spoken(language)))
 
 
 def _is_there(item: PathShape | TextItem | PictureItem, media: Mapping[str, Media]) -> bool:

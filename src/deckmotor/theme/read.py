@@ -21,10 +21,12 @@ from deckmotor.theme.tokens import SCHEME_NAMES, Colours, Tokens
 from deckmotor.workspace import Workspace
 
 
-def read_theme(workspace: Workspace, name: str, size: str, span: Span) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+def read_theme(
+    workspace: Workspace, name: str, size: str, span: Span, language: str = "en"
+) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
     """The theme of that name for pages of `16:9` or `4:3`; `span` is where it is named."""
     tokens, problems = read_tokens(workspace, name, span)
-    return (None if tokens is None else make_theme(name, tokens, size)), problems
+    return (None if tokens is None else make_theme(name, tokens, size, language)), problems
 
 
 def read_tokens(workspace: Workspace, name: str, span: Span) -> tuple[Tokens | None, tuple[Diagnostic, ...]]:

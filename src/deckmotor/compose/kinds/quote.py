@@ -10,7 +10,14 @@ from deckmotor.model.blocks import Quote
 from deckmotor.model.text import Text, TextRun
 from deckmotor.scene.page import Paragraph
 
-MARKS = {"sv": "””", "fi": "””", "de": "„“", "da": "»«", "no": "«»", "nb": "«»", "nn": "«»", "fr": "«»", "nl": "‘’"}
+MARKS = {
+    **dict.fromkeys(("sv", "fi"), "””"),
+    **dict.fromkeys(("bg", "cs", "de", "et", "is", "lt", "sk", "sl"), "„“"),
+    **dict.fromkeys(("hr", "hu", "pl", "ro"), "„”"),
+    **dict.fromkeys(("el", "es", "fr", "it", "nb", "nn", "no", "pt", "ru", "uk"), "«»"),
+    "da": "»«",
+    "nl": "‘’",
+}
 """Quotation marks by language; others have those of English."""
 
 TYPED = "\"'“”„»«‘’‚›‹"

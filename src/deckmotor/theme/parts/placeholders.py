@@ -16,13 +16,10 @@ from deckmotor.ooxml.text import (
     slide_number,
 )
 from deckmotor.scene.page import PathShape, PictureItem, Slot, TextItem
+from deckmotor.theme.parts.prompts import ROLES, prompt
 
 _SHRINKING = ("title", "ctrTitle", "subTitle", "body", "obj")
 """Placeholders whose text gets smaller when somebody edits it beyond its box (21.1.2.1.3)."""
-
-_NAMED = ("lead", "caption", "credits", "heading", "organisation", "ordinal")
-"""Roles that PowerPoint has no word for: only these ask with words of ours. An empty placeholder without a prompt of its own
-says "Click to add title" in the language of whoever edits the deck."""
 
 _UNSEEN = "\N{NO-BREAK SPACE}"
 """Text of date and footer on master and layouts: LibreOffice forgets the place of a footer that has no text there, and
@@ -48,9 +45,10 @@ def layout_placeholder(shape_id: int, slot: Slot, base: Slot, language: str) -> 
     # that one column of three stands where the master's body begins is chance.
     inherited = slot.box == base.box and slot.type == base.type
     place = "" if inherited else transform(slot.box)
-    named = bool(slot.prompt) and slot.role in _NAMED
+    named = bool(slot.prompt) and slot.role in ROLES
+    asked = prompt(slot.role, language) if named else slot.prompt
     mark = placeholder_mark(slot.type, slot.idx, custom_prompt=named)
-    text = f"{body}{list_style(slot.levels, base.levels)}{_prompt(slot, slot.type, (slot.prompt,), language)}"
+    text = f"{body}{list_style(slot.levels, base.levels)}{_prompt(slot, slot.type, (asked,), language)}"
     return placeholder(shape_id, slot.label, mark, place, text)
 
 

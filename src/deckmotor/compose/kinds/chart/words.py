@@ -1,10 +1,13 @@
 """What a chart says in words: its alt text, and the line with its source."""
 
+from functools import cache
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.charts.chart import NativeChart
 from deckmotor.compose.kinds.chart.numbers import Line, Numbers
+from deckmotor.compose.kinds.chart.tongues import COLUMNS, TONGUES
 from deckmotor.model.text import Text, TextRun
 
 ALL = 12
@@ -27,134 +30,23 @@ class Words(Struct, frozen=True, kw_only=True):
     missing: str
 
 
-WORDS: dict[str, Words] = {
-    "sv": Words(
-        kinds={
-            "bars": "Staplar",
-            "line": "Linje",
-            "lines": "Linjer",
-            "both": "Staplar och linje",
-            "area": "Ytor",
-            "pie": "Cirkel",
-            "doughnut": "Ring",
-            "scatter": "Punkter",
-            "slope": "Lutning",
-        },
-        of="av",
-        source="Källa",
-        largest="störst är {name}, {value}",
-        smallest="minst är {name}, {value}",
-        from_to="från {start} ({first}) till {end} ({last})",
-        lit="framhävt: {name}",
-        missing="saknas",
-    ),
-    "en": Words(
-        kinds={
-            "bars": "Bars",
-            "line": "Line",
-            "lines": "Lines",
-            "both": "Bars and line",
-            "area": "Areas",
-            "pie": "Pie",
-            "doughnut": "Doughnut",
-            "scatter": "Points",
-            "slope": "Slope",
-        },
-        of="of",
-        source="Source",
-        largest="largest is {name}, {value}",
-        smallest="smallest is {name}, {value}",
-        from_to="from {start} ({first}) to {end} ({last})",
-        lit="highlighted: {name}",
-        missing="missing",
-    ),
-    "nb": Words(
-        kinds={
-            "bars": "Stolper",
-            "line": "Linje",
-            "lines": "Linjer",
-            "both": "Stolper og linje",
-            "area": "Flater",
-            "pie": "Sirkel",
-            "doughnut": "Ring",
-            "scatter": "Punkter",
-            "slope": "Stigning",
-        },
-        of="av",
-        source="Kilde",
-        largest="størst er {name}, {value}",
-        smallest="minst er {name}, {value}",
-        from_to="fra {start} ({first}) til {end} ({last})",
-        lit="framhevet: {name}",
-        missing="mangler",
-    ),
-    "da": Words(
-        kinds={
-            "bars": "Søjler",
-            "line": "Linje",
-            "lines": "Linjer",
-            "both": "Søjler og linje",
-            "area": "Flader",
-            "pie": "Cirkel",
-            "doughnut": "Ring",
-            "scatter": "Punkter",
-            "slope": "Hældning",
-        },
-        of="af",
-        source="Kilde",
-        largest="størst er {name}, {value}",
-        smallest="mindst er {name}, {value}",
-        from_to="fra {start} ({first}) til {end} ({last})",
-        lit="fremhævet: {name}",
-        missing="mangler",
-    ),
-    "fi": Words(
-        kinds={
-            "bars": "Pylväät",
-            "line": "Viiva",
-            "lines": "Viivat",
-            "both": "Pylväät ja viiva",
-            "area": "Alueet",
-            "pie": "Piirakka",
-            "doughnut": "Rengas",
-            "scatter": "Pisteet",
-            "slope": "Muutos",
-        },
-        of="/",
-        source="Lähde",
-        largest="suurin on {name}, {value}",
-        smallest="pienin on {name}, {value}",
-        from_to="alussa {start} ({first}), lopussa {end} ({last})",
-        lit="korostettu: {name}",
-        missing="puuttuu",
-    ),
-    "de": Words(
-        kinds={
-            "bars": "Balken",
-            "line": "Linie",
-            "lines": "Linien",
-            "both": "Balken und Linie",
-            "area": "Flächen",
-            "pie": "Kreis",
-            "doughnut": "Ring",
-            "scatter": "Punkte",
-            "slope": "Steigung",
-        },
-        of="von",
-        source="Quelle",
-        largest="am größten ist {name}, {value}",
-        smallest="am kleinsten ist {name}, {value}",
-        from_to="von {start} ({first}) bis {end} ({last})",
-        lit="hervorgehoben: {name}",
-        missing="fehlt",
-    ),
-}
-WORDS |= {"no": WORDS["nb"], "nn": WORDS["nb"]}
-
-
+@cache
 def words(language: str) -> Words:
     """The words of a BCP 47 tag's language, or English where there are none."""
-    return WORDS.get(language.partition("-")[0].lower(), WORDS["en"])
+    tag = language.partition("-")[0].lower()
+    rows = {row.partition("|")[0]: row.split("|")[1:] for row in TONGUES.splitlines()}
+    row = rows.get({"no": "nb"}.get(tag, tag)) or rows["en"]
+    of, source, largest, smallest, from_to, lit, missing = row[len(COLUMNS) :]
+    return Words(
+        kinds=dict(zip(COLUMNS, row, strict=False)),
+        of=of,
+        source=source,
+        largest=largest,
+        smallest=smallest,
+        from_to=from_to,
+        lit=lit,
+        missing=missing,
+    )
 
 
 def source_line(source: Text | None, language: str) -> Text | None:

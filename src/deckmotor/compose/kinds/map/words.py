@@ -7,14 +7,38 @@ from deckmotor.geo.sweden import areas
 from deckmotor.model.blocks import Map
 
 MAPS = {
-    "sv": ("Karta över Sverige", "Karta över {name}"),
-    "en": ("Map of Sweden", "Map of {name}"),
-    "nb": ("Kart over Sverige", "Kart over {name}"),
+    "bg": ("Карта на Швеция", "Карта: {name}"),
+    "cs": ("Mapa Švédska", "Mapa: {name}"),
     "da": ("Kort over Sverige", "Kort over {name}"),
-    "fi": ("Ruotsin kartta", "Kartta: {name}"),
     "de": ("Karte von Schweden", "Karte: {name}"),
+    "el": ("Χάρτης της Σουηδίας", "Χάρτης: {name}"),
+    "en": ("Map of Sweden", "Map of {name}"),
+    "es": ("Mapa de Suecia", "Mapa: {name}"),
+    "et": ("Rootsi kaart", "Kaart: {name}"),
+    "fi": ("Ruotsin kartta", "Kartta: {name}"),
+    "fr": ("Carte de la Suède", "Carte : {name}"),
+    "ga": ("Léarscáil na Sualainne", "Léarscáil: {name}"),
+    "hr": ("Karta Švedske", "Karta: {name}"),
+    "hu": ("Svédország térképe", "Térkép: {name}"),
+    "is": ("Kort af Svíþjóð", "Kort: {name}"),
+    "it": ("Mappa della Svezia", "Mappa: {name}"),
+    "lt": ("Švedijos žemėlapis", "Žemėlapis: {name}"),
+    "lv": ("Zviedrijas karte", "Karte: {name}"),
+    "mt": ("Mappa tal-Iżvezja", "Mappa: {name}"),
+    "nb": ("Kart over Sverige", "Kart over {name}"),
+    "nl": ("Kaart van Zweden", "Kaart van {name}"),
+    "nn": ("Kart over Sverige", "Kart over {name}"),
+    "no": ("Kart over Sverige", "Kart over {name}"),
+    "pl": ("Mapa Szwecji", "Mapa: {name}"),
+    "pt": ("Mapa da Suécia", "Mapa: {name}"),
+    "ro": ("Harta Suediei", "Hartă: {name}"),
+    "ru": ("Карта Швеции", "Карта: {name}"),
+    "sk": ("Mapa Švédska", "Mapa: {name}"),
+    "sl": ("Zemljevid Švedske", "Zemljevid: {name}"),
+    "sv": ("Karta över Sverige", "Karta över {name}"),
+    "tr": ("İsveç haritası", "Harita: {name}"),
+    "uk": ("Карта Швеції", "Карта: {name}"),
 }
-MAPS |= {"no": MAPS["nb"], "nn": MAPS["nb"]}
 """By language a map of all of Sweden, and one of a county."""
 
 
