@@ -148,14 +148,14 @@ class Arranger:
         """What a band wants: as much as its highest stack."""
         head = self._heading_height(band, boxes, step)
         stacks = [below_each_other(self._stack_wants(stack, box, step)) for stack, box in zip(band, boxes, strict=True)]
-        rigid = max((one.height for one in stacks if not one.grows), default=0)
-        least = max(max(one.least for one in stacks), rigid)
+        rigid = max((asked.height for asked in stacks if not asked.grows), default=0)
+        least = max(max(asked.least for asked in stacks), rigid)
         return Want(
-            height=head + max(max(one.height for one in stacks), least),
+            height=head + max(max(asked.height for asked in stacks), least),
             least=head + least,
-            broken=any(one.broken for one in stacks),
-            ratio=max(one.ratio for one in stacks),
-            divides=any(one.divides for one in stacks),
+            broken=any(asked.broken for asked in stacks),
+            ratio=max(asked.ratio for asked in stacks),
+            divides=any(asked.divides for asked in stacks),
         )
 
     def _step(self, bands: Sequence[Band]) -> tuple[int, list[Want], bool]:
@@ -177,14 +177,14 @@ class Arranger:
         """How bad a way of arranging is, in steps of the type scale."""
         step, wants, fits = self._step(bands)
         heights = shared_height(wants, self.area.height)
-        bad = 2.0 * step + (0 if fits else 50 + 50 * sum(one.least for one in wants) / self.area.height)
+        bad = 2.0 * step + (0 if fits else 50 + 50 * sum(asked.least for asked in wants) / self.area.height)
         for band, height in zip(bands, heights, strict=True):
             boxes = self._boxes(bands, band)
             bad += self._crowded(band, boxes, step)
             for stack, box in zip(band, boxes, strict=True):
                 inside = self._stack_wants(stack, box, step)
-                for one, high in zip(inside, shared_height(inside, height), strict=True):
-                    bad += self._unlike(one, box.width, high, alone=len(band) == 1)
+                for asked, high in zip(inside, shared_height(inside, height), strict=True):
+                    bad += self._unlike(asked, box.width, high, alone=len(band) == 1)
         return bad
 
     def _crowded(self, band: Band, boxes: Sequence[Box], step: int) -> float:
@@ -192,20 +192,20 @@ class Arranger:
         if len(band) == 1 or band[0].column:
             return 0.0
         wants = [below_each_other(self._stack_wants(stack, box, step)) for stack, box in zip(band, boxes, strict=True)]
-        if any(one.grows for one in wants):
+        if any(asked.grows for asked in wants):
             return 0.0
         unwilling = sum(kind_of(part.group).beside for stack in band for part in stack.parts)
-        heights = [one.height for one in wants]
+        heights = [asked.height for asked in wants]
         return unwilling + 0.5 * (1 - min(heights) / max(max(heights), 1))
 
-    def _unlike(self, one: Want, width: int, height: int, *, alone: bool) -> float:
+    def _unlike(self, asked: Want, width: int, height: int, *, alone: bool) -> float:
         """What a person would not do: wrap cells, waste width, make a picture small."""
-        if one.ratio:
-            shown = min(width, height / one.ratio)
-            share = shown * shown * one.ratio / (self.area.width * self.area.height)
+        if asked.ratio:
+            shown = min(width, height / asked.ratio)
+            share = shown * shown * asked.ratio / (self.area.width * self.area.height)
             return max(0.0, 0.35 - share) * 12
-        wasted = 1.0 if alone and one.width < NARROW * self.area.width else 0.0
-        return wasted + min(3.0, 1.0 * one.wraps)
+        wasted = 1.0 if alone and asked.width < NARROW * self.area.width else 0.0
+        return wasted + min(3.0, 1.0 * asked.wraps)
 
     # Placing
 

@@ -69,7 +69,7 @@ def _own_slot(group: Group, look: Look, standing: Sequence[Standing]) -> Slot | 
     kind = kind_of(group)
     slots = look.layout.of(kind.role) if kind.role != "body" else ()
     needed = 1 if kind.count is None else kind.count(group[0])
-    taken = any(one.place.slot is slot for one in standing for slot in slots)
+    taken = any(placed.place.slot is slot for placed in standing for slot in slots)
     return slots[0] if len(slots) >= needed and not taken else None
 
 

@@ -78,9 +78,7 @@ def compose(
         pages=tuple(page for made in final for page in made.pages),
         sections=_page_sections(names, numbers, final, len(_openers(deck))),
         media=media,
-        drawn_with={
-            name: fonts.drawing_families(name) for name in (theme.heading_font, theme.body_font, theme.code_font, MARK_FONT)
-        },
+        drawn_with={name: fonts.drawing_families(name) for name in _families(theme)},
         base=theme.base,
     )
     split = {made.slide.id or "": made for made in final if made.plan is not None}

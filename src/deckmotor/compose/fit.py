@@ -99,7 +99,7 @@ class Drawn(Struct, frozen=True, kw_only=True):
     @property
     def too_full(self) -> tuple[Standing, ...]:
         """The groups of blocks that have too little room."""
-        return tuple(one for one in self.standing if one.place.key in self.over)
+        return tuple(placed for placed in self.standing if placed.place.key in self.over)
 
 
 class Composer(Struct, frozen=True, kw_only=True):
@@ -167,7 +167,7 @@ class Composer(Struct, frozen=True, kw_only=True):
 
         By the plan, where there is one and what it cuts is the same on this slide.
         """
-        given = streams(slide, [(one.place.key, one.group) for one in whole.standing if one.group is not None])
+        given = streams(slide, [(placed.place.key, placed.group) for placed in whole.standing if placed.group is not None])
         shared = Whole(slide=slide, layout=whole.page.layout, arrangement=whole.arrangement, widths={}, broken={})
         if plan is not None and all(given.get(key) == units for key, units in plan.cut.items()):
             made, _ = self._parts(shared, plan, whole, floors)
@@ -176,7 +176,7 @@ class Composer(Struct, frozen=True, kw_only=True):
         cut = {key: units for key, units in given.items() if units and key in whole.over}
         coarse = {key: (units, tuple(_heights(key, units, whole.page))) for key, units in cut.items()}
         fine = {key: finer(*attempt) for key, attempt in coarse.items()}
-        rooms = {one.place.key: _room(one, self.theme) for one in whole.standing}
+        rooms = {placed.place.key: _room(placed, self.theme) for placed in whole.standing}
         for attempt in (coarse, fine, {key: finer(*attempt) for key, attempt in fine.items()}):
             most = max((len(units) for units, _ in attempt.values()), default=0)
             least = max((ceil(sum(heights) / (rooms[key] * NEARLY)) for key, (_, heights) in attempt.items()), default=0)
@@ -274,19 +274,19 @@ def _only_cut(part: Slide) -> Slide:
 
 def _content_steps(drawn: Drawn) -> dict[str, int]:
     """The steps of the groups of blocks on a page: what all parts of a slide have alike."""
-    shares = {drawn.taken[one.place.key].share for one in drawn.standing if one.place.key in drawn.taken}
+    shares = {drawn.taken[placed.place.key].share for placed in drawn.standing if placed.place.key in drawn.taken}
     return {share: step for share, step in drawn.steps.items() if share in shares}
 
 
 def _is_alone(too_full: Iterable[Standing], shares: Iterable[Share]) -> bool:
     """Whether what is too full is one unit: more parts would not make it less."""
-    spans = {said.span for one in too_full for block in one.group or () for said in KINDS[type(block)].units(block)}
+    spans = {said.span for placed in too_full for block in placed.group or () for said in KINDS[type(block)].units(block)}
     return any(share.end - share.begin == 1 and share.units[share.begin].said.span in spans for share in shares)
 
 
-def _room(one: Standing, theme: Theme) -> int:
+def _room(placed: Standing, theme: Theme) -> int:
     """How high what stands there may become: its place, or, where others share that, as much as they may leave."""
-    place = one.place
+    place = placed.place
     return place.box.height if place.slot is not None and place.box == place.slot.box else theme.height
 
 

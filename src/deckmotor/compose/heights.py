@@ -13,11 +13,11 @@ def below_each_other(wants: Sequence[Want]) -> Want:
     """What things want that stand below each other."""
     gaps = GAP * max(0, len(wants) - 1)
     return Want(
-        height=sum(one.height for one in wants) + gaps,
-        least=sum(one.least or one.height for one in wants) + gaps,
-        broken=any(one.broken for one in wants),
-        ratio=max((one.ratio for one in wants), default=0.0),
-        divides=any(one.divides for one in wants),
+        height=sum(want.height for want in wants) + gaps,
+        least=sum(want.least or want.height for want in wants) + gaps,
+        broken=any(want.broken for want in wants),
+        ratio=max((want.ratio for want in wants), default=0.0),
+        divides=any(want.divides for want in wants),
     )
 
 
@@ -28,10 +28,10 @@ def shared_height(wants: Sequence[Want], height: int) -> list[int]:
     too little, the highest give way, all to the same height.
     """
     room = height - gap(wants, height) * (len(wants) - 1)
-    needs = [one.least or one.height for one in wants]
+    needs = [want.least or want.height for want in wants]
     if sum(needs) > room:
         return _given_way(wants, needs, room)
-    more = [max(0, one.height - need) if one.grows else 0 for one, need in zip(wants, needs, strict=True)]
+    more = [max(0, want.height - need) if want.grows else 0 for want, need in zip(wants, needs, strict=True)]
     heights = [need + extra for need, extra in zip(needs, _capped(more, room - sum(needs)), strict=True)]
     if wants and not wants[-1].grows:
         heights[-1] += room - sum(heights)
@@ -40,18 +40,18 @@ def shared_height(wants: Sequence[Want], height: int) -> list[int]:
 
 def gap(wants: Sequence[Want], height: int) -> int:
     """The space between things below each other in a height."""
-    needs = sum(one.least or one.height for one in wants)
+    needs = sum(want.least or want.height for want in wants)
     return WIDE_GAP if needs + WIDE_GAP * (len(wants) - 1) <= height else GAP
 
 
 def _given_way(wants: Sequence[Want], needs: Sequence[int], room: int) -> list[int]:
     """What things get that need more than there is: those give way first that can go on on another slide."""
-    stays = sum(need for one, need in zip(wants, needs, strict=True) if not one.divides)
+    stays = sum(need for want, need in zip(wants, needs, strict=True) if not want.divides)
     left = room - stays
     if stays == sum(needs) or left < room // 4:
         return _capped(needs, room)
-    shared = iter(_capped([need for one, need in zip(wants, needs, strict=True) if one.divides], left))
-    return [next(shared) if one.divides else need for one, need in zip(wants, needs, strict=True)]
+    shared = iter(_capped([need for want, need in zip(wants, needs, strict=True) if want.divides], left))
+    return [next(shared) if want.divides else need for want, need in zip(wants, needs, strict=True)]
 
 
 def _capped(needs: Sequence[int], room: int) -> list[int]:

@@ -62,7 +62,7 @@ def _places(slide: Slide, choice: Choice, look: Look) -> tuple[tuple[Standing, .
         if len(choice.groups) <= MOST_TOGETHER:
             standing, arrangement = arranged(choice, look)
             return tuple(standing), arrangement
-        standing, left = [], [one for group in choice.groups for one in called(group)]
+        standing, left = [], [block for group in choice.groups for block in called(group)]
     else:
         standing, left = assigned(choice, look)
     if choice.lead is not None and look.layout.slot("lead") is None:
@@ -100,14 +100,14 @@ def _title_size(title: list[Item], look: Look) -> int:
     return item.paragraphs[0].style.text.size if isinstance(item, TextItem) and item.paragraphs else 0
 
 
-def _is_larger(one: Slot, other: Slot) -> bool:
-    return one.levels[0].text.size > other.levels[0].text.size
+def _is_larger(slot: Slot, other: Slot) -> bool:
+    return slot.levels[0].text.size > other.levels[0].text.size
 
 
 def _content(choice: Choice, standing: tuple[Standing, ...], look: Look) -> list[Item]:
     """The lead and all groups in the order of keys, wherever the lead stands on the page."""
     slot = look.layout.slot("lead")
     lead = () if choice.lead is None or slot is None else draw((choice.lead,), in_slot("lead", slot), look)
-    before = [item for one in standing if one.at < choice.before_lead for item in one.items(look)]
-    after = [item for one in standing if one.at >= choice.before_lead for item in one.items(look)]
+    before = [item for placed in standing if placed.at < choice.before_lead for item in placed.items(look)]
+    after = [item for placed in standing if placed.at >= choice.before_lead for item in placed.items(look)]
     return [*before, *lead, *after]

@@ -57,10 +57,7 @@ HABITS = (
     Habit(r"<!--[^\n]{0,200}?-->", "a comment begins with `#`, on a line outside of texts"),
     Habit(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[\da-fA-F]{2,5});", "write the character itself"),
     Habit(r"(?i)<br */?>", "a text of several lines is written as a block that begins with `|`"),
-    Habit(
-        r"(?i)</?(?:[abiups]|em|strong|su[bp]|[uo]l|li|span|div|code|mark|ins|del|h[1-6]|img|font|small)(?: [^<>\n]*)?>",
-        "marks are `**bold**`, `*italic*`, `x^2^`",
-    ),
+    Habit(rf"(?i)</?(?:{_HTML})(?: [^<>\n]*)?>", "marks are `**bold**`, `*italic*`, `x^2^`"),
 )
 
 
