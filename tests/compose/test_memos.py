@@ -1,12 +1,19 @@
 """A memo makes composing faster and changes nothing: with and without it, in any order of variants, the same scenes."""
 
+from typing import Any
+
 import pytest
+from msgspec.structs import replace
 
 from deckmotor.build import Pipeline
 from deckmotor.cache import Cache
+from deckmotor.compose import compose
 from deckmotor.edition import Edition
+from deckmotor.load import load_deck, load_project
 from deckmotor.workspace import MemoryWorkspace
 from tests.built import THEME_FILES
+from tests.casefile import CASES, Case
+from tests.compose.combinations import FONTS, material
 from tests.scene.dump import dump
 
 FULL = "".join(f"      - {{id: p{number}, text: Samordna utbildningar och följ upp dem {number}}}\n" for number in range(12))
@@ -72,3 +79,26 @@ def alone(themes: Cache) -> dict[str, str]:
 def test_in_any_order_of_variants_the_same_scenes(order: tuple[str, ...], themes: Cache, alone: dict[str, str]) -> None:
     shared = pipeline(themes)
     assert {name: scene(shared, name) for name in order} == {name: alone[name] for name in order}
+
+
+def test_a_memo_keeps_what_plans_give_apart() -> None:
+    """A slide that is split like the base deck, though it would fit, is whole again for whoever has no plans."""
+    case = Case(CASES / "compose" / "variant-split-like-base.txt", accept=False)
+    project = load_project(case.workspace, "deck.yaml")
+    base, short = (load_deck(project, Edition(variant))[0] for variant in ("", "kort"))
+    assert base is not None and short is not None
+    theme = material("16:9").theme
+    plans = compose(base, theme, FONTS, {}).plans
+    memo: dict[Any, Any] = {}
+    split = compose(short, theme, FONTS, {}, plans=plans, memo=memo).scene
+    whole = compose(short, theme, FONTS, {}, memo=memo).scene
+    assert (len(split.pages), len(whole.pages)) == (2, 1)
+
+
+def test_a_memo_keeps_themes_apart() -> None:
+    deck = material("16:9").deck
+    memo: dict[Any, Any] = {}
+    wide, narrow = (material(page).theme for page in ("16:9", "4:3"))
+    deck = replace(deck, slides=deck.slides[:4])
+    for theme in (wide, narrow, wide):
+        assert compose(deck, theme, FONTS, {}, memo=memo).scene == compose(deck, theme, FONTS, {}).scene

@@ -17,7 +17,7 @@ from deckmotor.units import points
 
 WORDS = (
     *("och", "i", "på", "en", "av", "för", "att", "ungdomar", "kommunen", "vägar", "arbete", "samverkan", "utbildning"),
-    *("stöd", "hus", "e-post", "12", "mnkr", "Varberg,", "Åre"),
+    *("stöd", "hus", "e-post", "12", "mnkr", "Varberg,", "Åre", "Skåne–Halland", "våren—hösten"),
 )
 FONTS = shipped_fonts()
 

@@ -125,3 +125,9 @@ def test_natt_turns_the_colour_map_round() -> None:
     assert theme("natt").dark
     assert theme("natt").scheme["dk1"] == theme("natt").master.background.rgb
     assert theme("motor").scheme["lt1"] == theme("motor").master.background.rgb
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_quiet_rules_are_seen_on_their_page(name: str) -> None:
+    made = theme(name)
+    assert 1.3 < contrast(made.table.rule.rgb, made.master.background.rgb) < 3

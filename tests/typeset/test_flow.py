@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from deckmotor.style import Bullet, ParagraphStyle, TextStyle
 from deckmotor.typeset.flow import Flow, FlowParagraph, flow
@@ -143,6 +144,16 @@ def test_lines_stand_as_facts_md_2_measured_them(spacing: int, height: float, as
     assert (first.height, first.baseline) == (points(height), points(ascent))
     assert second.baseline == points(ascent) + points(height)
     assert measured.height == 2 * points(height)
+
+
+def test_a_lowered_letter_makes_its_line_a_sixth_of_an_em_deeper_and_a_raised_one_does_not() -> None:
+    plain, lowered, raised = (
+        flow([paragraph("H", Piece("2", replace(ARIAL, baseline=shift)), "O\nluft")], points(300), FONTS)
+        for shift in (0, -25_000, 30_000)
+    )
+    assert lowered.height - plain.height == round(points(20) / 6)
+    assert raised.height == plain.height
+    assert [line.baseline for line in lowered.paragraphs[0]] == [line.baseline for line in plain.paragraphs[0]]
 
 
 def test_space_before_the_first_and_after_the_last_paragraph_is_left_out() -> None:

@@ -1,5 +1,6 @@
 """Widths of text: those of HarfBuzz over the whole text, and what is said of families and characters that are not there."""
 
+from math import sqrt
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,12 @@ def test_kerning_counts_and_ligatures_do_not() -> None:
 def test_the_room_of_a_line_is_a_little_less_than_its_width(size: int) -> None:
     for width in (points(20 * size), points(5 * size)):
         assert 0.97 * width < FONTS.room(width, style(size=size)) < width
+
+
+def test_what_is_left_free_is_twice_the_scatter_of_a_lines_roundings() -> None:
+    """At 60 points whole pixels make no text wider; a line of 400 points has about 13 letters, each rounded by half a dot."""
+    dot, letters = points(72 / 600), 2 * 400 / 60
+    assert points(400) - FONTS.room(points(400), style(size=60)) >= 2 * sqrt(letters / 12) * dot
 
 
 def test_spaced_letters_have_less_room_as_libreoffice_loses_some_of_their_space() -> None:
