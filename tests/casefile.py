@@ -51,6 +51,8 @@ BYTES: dict[str, Callable[[bytes], bytes]] = {
     "webp": lambda data: _picture(data, "webp"),
     # A photo of so many pixels, as the camera was held (Exif's orientation): `40x30 6`.
     "photo": lambda data: _photo(data),
+    # A PNG that moves, of that shape.
+    "moving-png": lambda data: _moving(data),
     # What says that it is one of so many pixels, and has none.
     "png-header": lambda data: _png_header(*_pixels(data)),
     # More than a file may have.
@@ -79,6 +81,12 @@ def _picture(data: bytes, kind: str) -> bytes:
     file = io.BytesIO()
     width, height = _pixels(data)
     Image.new("L", (30 * width, 30 * height), 90).convert("RGB" if kind == "webp" else "L").save(file, format=kind)
+    return file.getvalue()
+
+
+def _moving(data: bytes) -> bytes:
+    first, file = Image.open(io.BytesIO(_picture(data, "png"))), io.BytesIO()
+    first.save(file, format="png", save_all=True, append_images=[first.point(lambda value: value + 9)])
     return file.getvalue()
 
 

@@ -5,6 +5,7 @@ What it promises, whenever the program is killed, the disk is full, or two write
 - A file is there whole or not at all; an old one stays until the new one takes its place at once.
 - What is `lasting` is on the disk before it takes its name, so that no loss of power leaves an empty file under it. Entries of
   the cache are not: they know their own checksum, and are made anew.
+- What is only `set_aside` has no name, and leaves nothing behind.
 - What a killed program has left (`.name.….part`) is taken away by the next that writes there; never what another is writing.
 
 `tests/architecture/test_door.py` holds that nothing else in the package writes, moves or takes away files.
@@ -14,9 +15,10 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 _PART = re.compile(r"\..{1,30}\.[0-9a-f]{12}\.part", re.DOTALL)
 """Names of the files that `write_file` begins with."""
@@ -64,6 +66,23 @@ def keep_or_write(place: Path, data: bytes) -> bool:
             return False
     write_file(place, data)
     return True
+
+
+def set_aside(parts: Iterable[bytes]) -> BinaryIO | None:
+    """Bytes in a file without a name, where memory would be too small; it goes when it is closed, or the program ends.
+
+    None where no disk has room for it.
+    """
+    from tempfile import TemporaryFile  # Seldom needed, and it takes 13 ms to load.
+
+    try:
+        file = TemporaryFile()  # noqa: SIM115 (who asked for it closes it)
+        for part in parts:
+            file.write(part)
+        file.seek(0)
+    except OSError:
+        return None
+    return file
 
 
 def take_away(place: Path) -> None:

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, TiffImagePlugin
 from pptx import Presentation
 
 from deckmotor.build import Built, Output, Pipeline
+from deckmotor.pictures import pixels, read
+from deckmotor.scene.page import Media
 from deckmotor.workspace import MemoryWorkspace, builtin_themes
 from tests.pictures import made
 
@@ -209,6 +211,61 @@ def test_a_photo_of_a_rarer_kind_becomes_a_jpeg() -> None:
     photo = Image.effect_mandelbrot((200, 150), (-2, -1.5, 1, 1.5), 100).convert("RGB")
     noise = Image.merge("RGB", [Image.effect_noise((200, 150), 90) for _ in range(3)])
     assert only(made.other(Image.blend(photo, noise, 0.5), "WEBP")).format == "JPEG"
+
+
+def frames(kind: str, **options: Any) -> bytes:
+    return made.other(made.quarters(*WIDE), kind, save_all=True, append_images=[made.quarters(*WIDE).rotate(180)], **options)
+
+
+@pytest.mark.parametrize("kind", ["WEBP", "PNG", "TIFF", "AVIF"])
+def test_frames_and_pages_that_are_not_shown_are_told_once(kind: str) -> None:
+    done = built({"a.png": frames(kind), "b.png": made.other(made.quarters(*WIDE), kind)})
+    assert [(one.code, one.severity, one.span.line) for one in done.problems] == [("picture-first", "warning", 5)]
+    assert all(alike(image) for image in shown(done.data))
+
+
+def test_the_small_picture_beside_a_large_one_is_no_page() -> None:
+    pages = io.BytesIO()
+    with TiffImagePlugin.AppendingTiffWriter(pages, True) as file:
+        for size, small in ((WIDE, 0), ((8, 6), 1)):
+            made.quarters(*size).save(file, "TIFF", tiffinfo={254: small})
+            file.newFrame()
+    assert not built({"a.tiff": pages.getvalue()}).problems
+
+
+@pytest.mark.parametrize("turn", range(1, 9))
+@pytest.mark.parametrize("size", [(90, 70), (45, 35), (17, 41)])
+@pytest.mark.parametrize("aside", [True, False])
+def test_bands_of_a_picture_are_the_whole_of_it(
+    monkeypatch: pytest.MonkeyPatch, turn: int, size: tuple[int, int], aside: bool
+) -> None:
+    image = Image.effect_mandelbrot((90, 70), (-2, -1.5, 1, 1.5), 100).convert("RGB")
+    data = made.other(image, "PNG")
+    media = Media(data=data, type="png", width=90, height=70, turn=turn)
+    upright = size[::-1] if turn > 4 else size
+    whole, _ = pixels.redrawn(io.BytesIO(data), media, *upright)
+    monkeypatch.setattr(pixels, "BAND", 1_000)
+    monkeypatch.setattr(pixels, "LARGE", 0 if aside else pixels.LARGE)
+    banded, _ = pixels.redrawn(io.BytesIO(data), media, *upright)
+    difference = ImageChops.difference(Image.open(io.BytesIO(whole)), Image.open(io.BytesIO(banded)))
+    assert Image.open(io.BytesIO(banded)).size == upright
+    assert max(high for _, high in difference.getextrema()) <= 3
+
+
+def test_all_pictures_of_a_deck_have_a_limit_whatever_other_decks_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {f"{name}.png": made.png(made.quarters(*WIDE)) + name.encode() * 600 for name in "abc"}
+    most = max(map(len, files.values())) + 10
+    monkeypatch.setattr(read, "MOST_BYTES", most)
+    table = "".join(f"- {{id: {name}, file: t-{name}}}\n" for name in "abc").encode()
+    texts = {
+        "deck.yaml": deck("a.png"), "variants.yaml": b"each: t.yaml\nchanges: {bild: {picture: {file: '${id}.png', alt: x}}}\n",
+        "t.yaml": table,
+    }  # fmt: skip
+    pipeline = Pipeline.of(MemoryWorkspace({**theme(), **files, **texts}), "deck.yaml")
+    assert {one.code for of in pipeline.project.editions for one in pipeline.compose(of).problems} == set()
+    texts["deck.yaml"] = deck("a.png", "a.png", "b.png", "c.png")
+    problems = Pipeline.of(MemoryWorkspace({**theme(), **files, **texts}), "deck.yaml").compose().problems
+    assert [(one.code, one.span.line) for one in problems] == [("files-too-large", 9)]
 
 
 def test_one_picture_is_one_part() -> None:

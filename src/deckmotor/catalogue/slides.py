@@ -54,8 +54,14 @@ ENTRIES: dict[str, Entry] = {
         "Pictures are PNG, JPEG, GIF, WebP, AVIF, TIFF or BMP. Saved as PNG or JPEG, others can be used.",
     ),
     "picture-too-large": error(
-        "`{path}` has {size} pixels; at most 100 million are possible",
-        "The picture has so many pixels that PowerPoint might fail. A slide needs about 2,000 across.",
+        "`{path}` has {size} pixels; at most {limit} million are possible",
+        "The picture has so many pixels that PowerPoint might fail. A slide needs about 2,000 across; PNG and JPEG may have "
+        "100 million in all, TIFF 50, WebP and AVIF 25.",
+    ),
+    "picture-first": warning(
+        "`{path}` holds more than one picture, and only the first is shown",
+        "The file is an animation, or has several pages. Of animations, GIF is the kind that PowerPoint plays.",
+        hint="save an animation as GIF; save each page that is to be shown as a PNG of its own",
     ),
     "few-pixels": warning(
         "`{path}` has {size} pixels, only {dots} an inch as it is shown here, and will look coarse",

@@ -79,7 +79,7 @@ class Head(Struct, frozen=True, kw_only=True):
         int | Literal["original"],
         Meta(
             description="How sharp pictures are, in dots per inch of the slide; larger ones are scaled down to it. `original` "
-            "keeps all their pixels.",
+            "keeps all their pixels; only what has to be turned or converted, and has over 40 million, is halved both ways.",
             ge=50,
             le=1200,
         ),

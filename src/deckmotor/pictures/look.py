@@ -12,7 +12,11 @@ class DamagedError(ValueError):
 
 
 class TooLargeError(ValueError):
-    """A picture has more pixels than its reader takes. Its message is how many."""
+    """A picture has more pixels than its reader takes. Its message is how many; `limit` is how many it takes, 0 the usual."""
+
+    def __init__(self, size: str, limit: int = 0) -> None:
+        super().__init__(size)
+        self.limit = limit
 
 
 class Look(Struct, frozen=True, kw_only=True):
@@ -28,6 +32,8 @@ class Look(Struct, frozen=True, kw_only=True):
     """Whether its colours or their coding are none that every program shows: CMYK, arithmetic coding."""
     moves: bool = False
     """Whether it is an animation."""
+    more: bool = False
+    """Whether it has further frames or pages, which no deck shows."""
 
 
 class Kind(Protocol):

@@ -17,3 +17,8 @@ class Memo(Struct):
     """Bytes of all these together."""
     ready: dict[tuple[int, int, int], tuple[Media, Media | None]] = field(default_factory=dict)
     """By identity and size: a picture, kept so that its identity stays its own, and what was made of it, if it is sound."""
+
+    def trim(self, most: int) -> None:
+        """Forget all where it is more than so many bytes: variants with pictures of their own would fill the memory."""
+        if self.size > most:
+            self.files, self.contents, self.size, self.ready = {}, {}, 0, {}

@@ -26,14 +26,15 @@ def look(data: bytes) -> Look:
     """The size and turning of a PNG. Raises DamagedError where a checksum is wrong or pixels are missing."""
     header = data[16:29]
     width, height = int.from_bytes(header[:4], "big"), int.from_bytes(header[4:8], "big")
-    turn, kinds = 1, set()
+    turn, moves, kinds = 1, False, set()
     for kind, start, end in _chunks(data):
         kinds.add(kind)
         if kind == b"eXIf":
             turn = orientation(data[start + 8 : end - 4])
+        moves = moves or (kind == b"acTL" and int.from_bytes(data[start + 8 : start + 12], "big") > 1)
     if data[8:16] != b"\0\0\0\rIHDR" or (header[9] == PALETTE and b"PLTE" not in kinds):
         raise DamagedError
-    return Look(type="png", width=width, height=height, turn=turn)
+    return Look(type="png", width=width, height=height, turn=turn, more=moves)
 
 
 def check_pixels(data: bytes) -> None:

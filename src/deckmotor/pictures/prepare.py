@@ -1,7 +1,9 @@
 """Pictures made ready for what a scene shows of them: upright, in RGB, no larger than can be seen, without any notes."""
 
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from math import ceil
+from typing import BinaryIO
 
 from msgspec.structs import replace
 
@@ -14,6 +16,7 @@ from deckmotor.pictures import gif, jpeg, png
 from deckmotor.pictures.look import DamagedError, Kind
 from deckmotor.pictures.memo import Memo
 from deckmotor.pictures.read import pictures_of
+from deckmotor.saving import set_aside
 from deckmotor.scene.page import Media, MediaType, PictureItem, Scene, inside
 from deckmotor.units import EMU_PER_INCH
 
@@ -22,6 +25,13 @@ WHOLE = 100_000
 
 NEARLY = 1.1
 """A picture with so many times the pixels that are needed stays as it is: drawing it anew would cost more than it saves."""
+
+LONG = 10_000_000
+"""Bytes of a file that is not held in memory twice."""
+
+MOST_DRAWN = 40_000_000
+"""Pixels of a picture that is drawn anew; a larger one is drawn with half as many rows and columns, which is four times what a
+screen of 4K shows. Pillow takes four bytes of memory for each pixel, of the picture and of what it draws."""
 
 KINDS: dict[MediaType, Kind] = {"png": png, "jpeg": jpeg, "gif": gif}
 """The kinds that exporters take."""
@@ -76,6 +86,8 @@ def _share(item: PictureItem, media: Media, dpi: int | str) -> float:
 def _ready(media: Media, share: float, memo: Memo, cache: Cache) -> Media | None:
     """The picture in a share of its size; None where it is damaged."""
     width, height = max(1, ceil(media.width * share)), max(1, ceil(media.height * share))
+    if width * height > MOST_DRAWN and not _is_as_it_is(media, width, height):
+        width, height = media.width // 2, media.height // 2
     key = (id(media), width, height)
     if key not in memo.ready:
         memo.ready[key] = (media, _made(media, width, height, cache))
@@ -96,17 +108,29 @@ def _made(media: Media, width: int, height: int, cache: Cache) -> Media | None:
     return Media(data=data, type=next(kinds), width=width, height=height, moves=media.moves)
 
 
+def _is_as_it_is(media: Media, width: int, height: int) -> bool:
+    """Whether nothing has to be drawn for a picture of that size."""
+    return media.type in KINDS and media.turn == 1 and not media.convert and (width, height) == (media.width, media.height)
+
+
 def _drawn(media: Media, width: int, height: int) -> bytes:
     """The picture drawn anew; nothing where its own bytes will do. Raises DamagedError."""
-    as_it_is = media.type in KINDS and media.turn == 1 and not media.convert and (width, height) == (media.width, media.height)
+    as_it_is = _is_as_it_is(media, width, height)
     if as_it_is and media.type == "png":
         return b""  # Its pixels have been counted while it was read.
     from deckmotor.pictures.pixels import check, redrawn  # Pillow takes 17 ms of start-up.
 
-    # What Pillow does not see can't mislead it, and does not come back.
-    bare = replace(media, data=KINDS[media.type].stripped(media.data)) if media.type in KINDS else media
+    bare = _bare(media)
     if as_it_is:
         check(bare)
         return b""
-    data, kind = redrawn(bare, width, height)
+    data, kind = redrawn(bare, media, width, height)
     return KINDS[kind].stripped(data)
+
+
+def _bare(media: Media) -> BinaryIO:
+    """A picture's file without notes: what Pillow does not see can't mislead it, and does not come back."""
+    if media.type not in KINDS:
+        return BytesIO(media.data)
+    stripped = KINDS[media.type].stripped(media.data)
+    return (set_aside((stripped,)) if len(stripped) > LONG else None) or BytesIO(stripped)

@@ -32,7 +32,7 @@ MOST_PIXELS = 100_000_000
 """Larger pictures are refused: to turn or scale one takes four bytes of memory for each pixel."""
 
 MOST_BYTES = 500_000_000
-"""Of all pictures of a project together; they are held in memory until its decks are written."""
+"""Of all pictures of a deck together; they are held in memory until it is written."""
 
 _SAVE_AS = "save it as PNG or JPEG with a program for pictures"
 _SAVE_HERE = "pictures are files in the project: save it there, and write its path"
@@ -43,18 +43,26 @@ def read_pictures(
 ) -> tuple[dict[str, Media], tuple[Diagnostic, ...]]:
     """The pictures of a deck by their paths, as they are in their files. `drawn` are those of its theme's motif."""
     memo = Memo() if memo is None else memo
+    memo.trim(MOST_BYTES)
     media: dict[str, Media] = {}
     problems: list[Diagnostic] = []
+    counted: set[int] = set()
+    size = 0
     for picture in (*drawn, *pictures_of(deck)):
         if picture.path not in memo.files:
             memo.files[picture.path] = _read(workspace, picture, memo)
         found = memo.files[picture.path]
         if isinstance(found, Media):
+            if found.more and picture.path not in media:
+                problems.append(problem("picture-first", picture.file.span, path=picture.path))
             media[picture.path] = found
+            size += 0 if id(found) in counted else len(found.data)
+            counted.add(id(found))
         else:
             problems.append(replace(found, span=picture.file.span))
-            if found.code == "files-too-large":
-                break
+        if size > MOST_BYTES:
+            problems.append(problem("files-too-large", picture.file.span, limit=megabytes(MOST_BYTES)))
+            break
     return media, tuple(problems)
 
 
@@ -94,8 +102,6 @@ def _read(workspace: Workspace, picture: Picture | Logo | MotifPicture, memo: Me
         return unreadable(error, span, path, written)
     if data in memo.contents:
         return memo.contents[data]
-    if memo.size + len(data) > MOST_BYTES:
-        return problem("files-too-large", span, limit=megabytes(MOST_BYTES))
     found = _look_at(data, path, span)
     if isinstance(found, Media):
         memo.contents[data] = found
@@ -117,12 +123,16 @@ def _look_at(data: bytes, path: str, span: Span) -> Media | Diagnostic:
         if look.type == "png":
             png.check_pixels(data)
     except TooLargeError as error:
-        return problem("picture-too-large", span, path=path, size=str(error))
+        limit = (error.limit or MOST_PIXELS) // 1_000_000
+        return problem("picture-too-large", span, path=path, size=str(error), limit=limit)
     except DamagedError:
         return problem("picture-unreadable", span, path=path)
     lies = look.turn > 4  # It was stored lying on its side.
     width, height = (look.height, look.width) if lies else (look.width, look.height)
-    return Media(data=data, type=look.type, width=width, height=height, turn=look.turn, convert=look.convert, moves=look.moves)
+    return Media(
+        data=data, type=look.type, width=width, height=height, turn=look.turn, convert=look.convert, moves=look.moves,
+        more=look.more,
+    )  # fmt: skip
 
 
 def _look(data: bytes) -> Look | str:

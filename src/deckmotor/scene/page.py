@@ -352,6 +352,8 @@ class Media(Struct, frozen=True, kw_only=True):
     """Whether its colours or their coding are none that every program shows, such as CMYK."""
     moves: bool = False
     """Whether it is an animation, which is never redrawn."""
+    more: bool = False
+    """Whether its file has further frames or pages, of which only the first is shown."""
 
     @property
     def is_photo(self) -> bool:
