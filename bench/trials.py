@@ -20,7 +20,7 @@ TOP = Path(__file__).parents[1]
 KILLS = 200
 FUZZ_SECONDS = "3600"
 COMMAND = ("build", "--all", "--to", "pptx,png", "--resolution", "20", "--jobs", "2")
-WAIT = 60
+WAIT = 300
 
 
 def main() -> None:
