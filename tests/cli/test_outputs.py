@@ -105,3 +105,20 @@ def until(holds: object, seconds: float = 20) -> None:
     while not holds():
         assert monotonic() < end, "it never happened"
         sleep(0.05)
+
+
+@pytest.mark.parametrize("change", [True, False])
+def test_what_killed_builds_have_left_is_taken_away_in_every_folder(run: Run, talk: Path, change: bool) -> None:
+    words = ("build", "talk", "--all", "--to", "pptx,svg")
+    assert run(*words).exit_code == 0
+    folders = [talk / "build", *(path for path in (talk / "build").iterdir() if path.is_dir())]
+    assert len(folders) > 2
+    for number, folder in enumerate(folders):
+        (folder / f".library.0123456789a{number}.part").write_bytes(b"half a file")
+        (folder / "mine.part").write_bytes(b"")
+    if change:
+        deck = talk / "deck" / "deck.yaml"
+        deck.write_text(deck.read_text("utf-8").replace("title:", "title: Ny", 1), "utf-8")
+    assert run(*words).exit_code == 0
+    left = [path.name for folder in folders for path in folder.glob("*.part")]
+    assert left == ["mine.part"] * len(folders)

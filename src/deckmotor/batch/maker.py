@@ -1,7 +1,7 @@
 """One deck made and written: what every build does, alone or in one of many processes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -87,7 +87,7 @@ class Maker:
         touched = 0
         for file in built.files:
             try:
-                self._tidied((folder / file.name).parent)
+                self.tidy([file.name])
                 touched += keep_or_write(folder / file.name, file.data)
                 written.append(made_of(folder, file))
             except OSError as error:
@@ -105,8 +105,9 @@ class Maker:
             shown=made.shown,
         )
 
-    def _tidied(self, folder: Path) -> None:
-        if folder not in self._tidy:
+    def tidy(self, names: Iterable[str]) -> None:
+        """Take away what killed programs have left where files of some names stand."""
+        for folder in {(self.target.folder / name).parent for name in names} - self._tidy:
             self._tidy.add(folder)
             clear_parts(folder)
 

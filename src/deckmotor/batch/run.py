@@ -79,6 +79,7 @@ class Batch:
                 missing.append(edition)
             else:
                 self._outcomes[edition] = known
+                self._maker.tidy(made.name for made in known.files)
         return missing
 
     def _made(self, missing: list[Edition]) -> Iterator[Outcome]:
