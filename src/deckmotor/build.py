@@ -23,7 +23,6 @@ from deckmotor.messages import problem
 from deckmotor.model.deck import Deck
 from deckmotor.pictures.memo import Memo as PictureMemo
 from deckmotor.pictures.read import read_pictures
-from deckmotor.scene.choice import only
 from deckmotor.scene.page import Media, Scene
 from deckmotor.span import Span
 from deckmotor.theme.kept import kept_theme
@@ -316,6 +315,8 @@ def chosen(scene: Scene, slides: str) -> Scene:
     """The pages that are asked for, as a scene of their own. Raises NoSlideError where there is none of a name or number."""
     if not slides.strip():
         return scene
+    from deckmotor.scene.choice import only  # Seldom asked for.
+
     numbers: list[int] = []
     ids = [page.id for page in scene.pages]
     for word in (word.strip() for word in slides.split(",")):

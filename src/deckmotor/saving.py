@@ -20,7 +20,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
-_PART = re.compile(r"\..{1,30}\.[0-9a-f]{12}\.part", re.DOTALL)
+_PART = r"(?s)\..{1,30}\.[0-9a-f]{12}\.part"
 """Names of the files that `write_file` begins with."""
 
 _TRIES = 20
@@ -94,7 +94,7 @@ def clear_parts(folder: Path) -> None:
     """Take away what programs that were killed have left in a folder. What another one is writing is locked, and stays."""
     with suppress(OSError):
         for name in os.listdir(folder):
-            if name.endswith(".part") and _PART.fullmatch(name):
+            if name.endswith(".part") and re.fullmatch(_PART, name):
                 _clear_part(os.path.join(folder, name))
 
 

@@ -25,7 +25,6 @@ from deckmotor.cli.options import (
 from deckmotor.cli.outputs import target_options
 from deckmotor.cli.place import Place, deck_argument
 from deckmotor.cli.screen import WRITTEN, columns, hand_over, raw_path, show, shown_path, sources_of
-from deckmotor.cli.watch import changes
 from deckmotor.edition import Edition
 from deckmotor.messages import nearest
 from deckmotor.model.words import shortened
@@ -88,6 +87,8 @@ def command(
         click.launch(str(paths[0]))
     if watch:
         click.echo("Building after each change; Ctrl-C ends this.", err=True)
+        from deckmotor.cli.watch import changes  # Seldom asked for.
+
         for _ in changes(place.root):
             _run(asked)
     if not well:

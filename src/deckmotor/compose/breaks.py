@@ -92,11 +92,11 @@ LEAST_LETTERS = 6
 """Shorter words are never hyphenated."""
 
 
-ADDRESS = re.compile(r"[/@\\]|\w[._]\w")
+ADDRESS = r"[/@\\]|\w[._]\w"
 """What addresses and names of files have and words do not: a hyphen inside would seem to be a part of them."""
 
 
-INNER = re.compile(r"[^\W\d_]\d|\d[^\W\d_]|[a-zåäöéü][A-ZÅÄÖÉÜ]")
+INNER = r"[^\W\d_]\d|\d[^\W\d_]|[a-zåäöéü][A-ZÅÄÖÉÜ]"
 """What names of products and firms have, and words do not: figures, or a capital inside (`CampusVarberg`)."""
 
 
@@ -277,7 +277,7 @@ def _occurrences(text: str, word: str) -> Iterator[int]:
 
 def _places(word: str, language: str) -> list[int]:
     """After how many of a word's characters it may break."""
-    if ADDRESS.search(word) or INNER.search(word):
+    if re.search(ADDRESS, word) or re.search(INNER, word):
         return []
     return [
         part.start() + at

@@ -4,7 +4,9 @@ Words are taken as they stand: no hyphens, marks, or words kept together. So an 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from math import ceil, inf
 
 from msgspec import Struct
@@ -12,6 +14,7 @@ from msgspec import Struct
 from deckmotor.model.text import Text, TextRun
 from deckmotor.scene.page import Layout, Slot
 from deckmotor.style import ParagraphStyle, TextStyle
+from deckmotor.typeset.face import Face
 from deckmotor.typeset.flow import line_height
 from deckmotor.typeset.fonts import Fonts
 
@@ -34,6 +37,7 @@ class Measured:
         self._margin: float | None = None
         self._units: dict[int, list[int]] = {}
         self._widths: dict[int, list[float]] = {}
+        self._worded: dict[tuple[int, float], list[_Worded]] = {}
 
     def widths(self, style: TextStyle) -> list[float]:
         """The width of each on one line, EMU. Styles are told apart by identity: they are a theme's own, which stays."""
@@ -49,6 +53,18 @@ class Measured:
             units = self._units[id(face)] = [face.width(text) for text in self.texts]
         return [wide * scale + style.tracking * len(text) for wide, text in zip(units, self.texts, strict=True)]
 
+    def lines(self, style: TextStyle, inner: float) -> list[int] | None:
+        """The lines of each in a width (EMU), by its words; None where a line may break elsewhere than at a space."""
+        face, scale = self.fonts.face(style)
+        room, tracking = inner / scale, style.tracking / scale
+        key = (id(face), tracking)
+        if key not in self._worded:
+            self._worded[key] = [_worded(text, face, tracking) for text in self.texts]
+        worded = self._worded[key]
+        if any(text.breaks or text.longest > room for text in worded):
+            return None
+        return [_filled(text.ends, face.space, room) for text in worded]
+
     @property
     def margin(self) -> float:
         """How much more room they may take than their widths say; no end to it where an author has broken lines."""
@@ -60,7 +76,33 @@ class Measured:
 
 def _is_plain(text: Text) -> bool:
     """Whether a text stands in one style, and has no numbers."""
-    return text.runs == (TextRun(text=text.plain),) and not _has_number(text.plain)
+    return not _has_number(text.plain) and text.runs == (TextRun(text=text.plain),)
+
+
+class _Worded(Struct, frozen=True):
+    """The words of a text on one line, in font units."""
+
+    ends: Sequence[float]
+    """Where each ends."""
+    longest: float
+    breaks: bool
+    """Whether a line may break inside one of them."""
+
+
+def _worded(text: str, face: Face, tracking: float) -> _Worded:
+    words = text.split()
+    widths: list[float] = [face.words[word] + tracking * (len(word) + 1) for word in words]
+    ends = list(accumulate(widths, lambda end, wide: end + face.space + wide))
+    return _Worded(ends, max(widths, default=0), any(map(face.inner_breaks.__getitem__, words)))
+
+
+def _filled(ends: Sequence[float], space: float, room: float) -> int:
+    """How many lines words fill that end there on one line, none of them wider than `room`."""
+    lines, at, begin = 0, 0, 0.0
+    while at < len(ends):
+        at = bisect_right(ends, begin + room, at + 1)
+        lines, begin = lines + 1, ends[at - 1] + space
+    return max(lines, 1)
 
 
 class Asked(Struct, frozen=True):
@@ -76,9 +118,9 @@ class Asked(Struct, frozen=True):
     """The steps that its text may start at (`starts`)."""
 
 
-def fewest_lines(widths: Iterable[float], inner: int) -> list[int]:
-    """The lines that texts take in a width (EMU), at least."""
-    return [ceil(wide / (inner * NEARLY)) for wide in widths]
+def fewest_lines(items: Measured, style: TextStyle, inner: int) -> int:
+    """The lines that the longest of some texts takes in a width (EMU), at least."""
+    return max(ceil(max(items.widths(style)) / (inner * NEARLY)), *(items.lines(style, inner * NEARLY) or [0]))
 
 
 def filled_lines(widths: Iterable[float], inner: int) -> list[int]:
@@ -107,9 +149,10 @@ def guess(items: Measured, title: Measured, layout: Layout, asked: Asked) -> boo
     if slot is None:
         return None
     smallest = slot.at(min(asked.title_smaller, len(slot.smaller)))[0].text
-    if max(_lines(title, smallest, slot.box.width * NEARLY) or [0]) > asked.title_lines:
+    if max(title.lines(smallest, slot.box.width * NEARLY) or [0]) > asked.title_lines:
         return False
-    told = {_list_guess(items, bodies, asked, start) for start in asked.starts}
+    steps: dict[int, tuple[bool | None, bool]] = {}
+    told = {_list_guess(items, bodies, asked, start, steps) for start in asked.starts}
     if told == {False}:
         return False
     return True if told == {True} and _is_one_line(title, slot) else None
@@ -134,32 +177,40 @@ def starts(layout: Layout, title_smaller: int, title_size: int) -> frozenset[int
     return frozenset({min(sum(size > most for size in sizes), len(sizes) - 1) for most in titles})
 
 
-def _list_guess(items: Measured, bodies: Sequence[Slot], asked: Asked, start: int) -> bool | None:
-    """The same of the list alone, where it takes the first step from `start` on at which it fits."""
+def _list_guess(
+    items: Measured, bodies: Sequence[Slot], asked: Asked, start: int, steps: dict[int, tuple[bool | None, bool]]
+) -> bool | None:
+    """The same of the list alone, where it takes the first step from `start` on at which it fits.
+
+    `steps` are the answers of those that were looked at before.
+    """
     told: set[bool] = set()
     for step in range(start, min(asked.smaller, len(bodies[0].smaller)) + 1):
-        style = bodies[0].at(step)[0]
-        inner = bodies[0].box.width - bodies[0].insets.left - bodies[0].insets.right - style.margin
-        right, most = _if_fits(items, style, inner, asked.lines)
+        if step not in steps:
+            steps[step] = _at_step(items, bodies, step, asked.lines)
+        right, fits = steps[step]
         if right is None:
             return None
         told.add(right)
         if len(told) > 1:
             return None
-        if most is not None and _fits(most, style, bodies):
+        if fits:
             return right
     return None if True in told else False
 
 
-def _if_fits(items: Measured, style: ParagraphStyle, inner: int, lines: int) -> tuple[bool | None, list[int] | None]:
-    """Whether a list is as asked at a step, if it fits there; and how many lines its items take, at most."""
+def _at_step(items: Measured, bodies: Sequence[Slot], step: int, lines: int) -> tuple[bool | None, bool]:
+    """Whether a list is as asked at a step, if it fits there; and whether it surely fits."""
+    style = bodies[0].at(step)[0]
+    inner = bodies[0].box.width - bodies[0].insets.left - bodies[0].insets.right - style.margin
     widths = items.widths(style.text)
-    most = [1] * len(widths) if max(widths) * items.margin <= inner else _lines(items, style.text, inner / MARKED)
+    most = [1] * len(widths) if max(widths) * items.margin <= inner else items.lines(style.text, inner / MARKED)
+    fits = most is not None and _fits(most, style, bodies)
     if most is not None and max(most) <= lines:
-        return True, most
-    if max(fewest_lines(widths, inner)) > lines or _cuts(items, style.text, inner * NEARLY):
-        return False, most
-    return (False if max(_lines(items, style.text, inner * NEARLY) or [0]) > lines else None), most
+        return True, fits
+    if fewest_lines(items, style.text, inner) > lines or _cuts(items, style.text, inner * NEARLY):
+        return False, fits
+    return None, fits
 
 
 def _fits(lines: Sequence[int], style: ParagraphStyle, bodies: Sequence[Slot]) -> bool:
@@ -170,29 +221,8 @@ def _fits(lines: Sequence[int], style: ParagraphStyle, bodies: Sequence[Slot]) -
     return all(height_of(part, style) * NEARLY <= room for part, room in zip(parts, rooms, strict=True))
 
 
-def _lines(items: Measured, style: TextStyle, inner: float) -> list[int] | None:
-    """The lines that texts take in a width (EMU) by their words; None where a line may break elsewhere than at a space."""
-    lines = [_filled(text, style, inner, items.fonts) for text in items.texts]
-    return [line for line in lines if line] if all(lines) else None
-
-
 def _cuts(items: Measured, style: TextStyle, inner: float) -> bool:
     """Whether a word is wider than a width, so that it would be cut, which few points never are."""
     face, scale = items.fonts.face(style)
     words = (word for text in items.texts for word in text.split())
     return any(face.words[word] * scale > inner and not face.inner_breaks[word] for word in words)
-
-
-def _filled(text: str, style: TextStyle, inner: float, fonts: Fonts) -> int:
-    face, scale = fonts.face(style)
-    room, space, tracking = inner / scale, face.space, style.tracking / scale
-    lines, end = 1, 0.0
-    for word in text.split():
-        wide = face.words[word] + tracking * (len(word) + 1)
-        if wide > room or face.inner_breaks[word]:
-            return 0
-        if end and end + space + wide > room:
-            lines, end = lines + 1, wide
-        else:
-            end += wide + (space if end else 0)
-    return lines

@@ -5,7 +5,7 @@ is found by composing it: no text may be too long, no size too small. Slides of 
 what the base deck has as long as that suits. A longer list of short items takes further columns before a further slide.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -113,8 +113,10 @@ def chosen(composer: Composer, slides: Sequence[Slide], sections: Sequence[int],
     few_points = [few for at, slide in enumerate(slides) if (few := few_of(at, slide, sections[at], composer)) is not None]
     chooser = Chooser(composer)
     kinds: dict[tuple[int, str], list[Few]] = {}
-    for few in few_points:
-        kinds.setdefault((few.section, chooser.kind(few)), []).append(few)
+    for same in _of_one_title(few_points):
+        # Where no composition is made for all of them they stay plain, and count for others only as what the base deck has.
+        if chooser.made_for(same) or any(few.slide.id in base for few in same):
+            kinds.setdefault((same[0].section, chooser.kind(same[0])), []).extend(same)
     for alike in kinds.values():
         before = [base[name] for few in alike if (name := few.slide.id or "") in base]
         for at, layout in chooser.agreed(alike, before):
@@ -123,6 +125,14 @@ def chosen(composer: Composer, slides: Sequence[Slide], sections: Sequence[int],
         if made[few.at].layout is None and len(few.items.texts) >= DIVIDED and _may_be_small(few, composer):
             made[few.at] = _in_columns(few, composer)
     return tuple(made)
+
+
+def _of_one_title(few_points: Sequence[Few]) -> Iterable[list[Few]]:
+    """Slides that say the same in their titles, of a section, with a lead or without: they agree."""
+    titles: dict[tuple[int, bool, str], list[Few]] = {}
+    for few in few_points:
+        titles.setdefault((few.section, few.led, few.title.texts[0]), []).append(few)
+    return titles.values()
 
 
 def few_of(at: int, slide: Slide, section: int, composer: Composer) -> Few | None:
@@ -171,17 +181,18 @@ class Chooser:
             return "lead"
         return LARGE if self.large is not None and self._title_may_suit(self.large, few) else few.title.texts[0]
 
+    def made_for(self, slides: Sequence[Few]) -> bool:
+        """Whether there is a composition for slides like all of these."""
+        return any(all(is_made_for(form, few) for few in slides) for form in self.layouts)
+
     def agreed(self, alike: Sequence[Few], before: Sequence[str]) -> Iterator[tuple[int, str]]:
         """The layouts of slides of a kind, by their places: one for all, by preference one of `before`.
 
         Where none suits all, those of one title still agree; those of a title that none suits stay plain.
         """
         forms = sorted(self.layouts, key=lambda form: form.layout not in before)
-        titles: dict[str, list[Few]] = {}
-        for few in alike:
-            titles.setdefault(few.title.texts[0], []).append(few)
         form = self._suiting(forms, alike)
-        own = {title: form or self._suiting(forms, few) for title, few in titles.items()}
+        own = {same[0].title.texts[0]: form or self._suiting(forms, same) for same in _of_one_title(alike)}
         able = [few for few in alike if own[few.title.texts[0]] is not None]
         if form is None and len(able) < len(alike):
             form = self._suiting(forms, able)
@@ -208,8 +219,9 @@ class Chooser:
         """The same by the widths of its texts; None where only composing tells, as it does of all leads that may do."""
         body = self.layouts[form].of("body")[0]
         style = body.at(min(form.smaller, len(body.smaller)))[0]
-        widths = few.items.widths(style.text)
-        if max(fewest_lines(widths, body.box.width - style.margin)) > form.lines or not self._title_may_suit(form, few):
+        if fewest_lines(few.items, style.text, body.box.width - style.margin) > form.lines or not self._title_may_suit(
+            form, few
+        ):
             return False
         told = guess(few.items, few.title, self.layouts[form], self._asked[form.layout])
         return None if told and few.led else told

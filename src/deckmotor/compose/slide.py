@@ -9,10 +9,8 @@ from deckmotor.compose.choose import Choice, choose
 from deckmotor.compose.footers import footers
 from deckmotor.compose.kinds import KINDS, draw
 from deckmotor.compose.lines import no_place, title_and
-from deckmotor.compose.logo import logo_items
 from deckmotor.compose.look import Arrangement, Look, paragraph
 from deckmotor.compose.place import Place, in_slot
-from deckmotor.compose.shade import shaded
 from deckmotor.compose.text import text_item
 from deckmotor.model.deck import Head, Slide
 from deckmotor.scene.page import Item, Run, Slot, TextItem
@@ -43,8 +41,15 @@ def fill(slide: Slide, head: Head, look: Look) -> Filled:
         standing, arrangement = _places(slide, choice, look)
         items = [*title, *_content(choice, standing, look)]
     items += footers(head, look)
-    items += logo_items(head, items, look)
-    return Filled(tuple(shaded(items, look)), standing, arrangement)
+    if head.logo is not None:
+        from deckmotor.compose.logo import logo_items  # Few decks have one; nor is there a shade on many pages.
+
+        items += logo_items(head, items, look)
+    if look.layout.shade is not None:
+        from deckmotor.compose.shade import shaded
+
+        items = shaded(items, look)
+    return Filled(tuple(items), standing, arrangement)
 
 
 def notes(slide: Slide, look: Look) -> tuple[tuple[Run, ...], ...]:

@@ -20,7 +20,7 @@ LONGEST_NAME = 200
 LONGEST_MADE = 100
 """Characters of a name that is made from a title."""
 
-_RESERVED = r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?"
+_RESERVED = ("con", "prn", "aux", "nul", *(port + number for port in ("com", "lpt") for number in "0123456789¹²³"))
 """Names that are devices on Windows, with any ending."""
 
 
@@ -45,7 +45,7 @@ def file_name(pattern: FileName, edition: Edition, by: str, filled: Callable[[Fi
 
     `by` is the field of the edition whose own layer wrote the pattern, and so tells its decks apart by itself.
     """
-    named = {field for field in edition.__struct_fields__ if re.search(rf"\$\{{\s*{field}\s*\}}", pattern.pattern.text)}
+    named = set(re.findall(r"\$\{\s*(\w+)\s*\}", pattern.pattern.text)) & set(edition.__struct_fields__)
     text = filled(pattern)
     if any(not getattr(edition, field) for field in named):
         text = re.sub(r"([-_. ])[-_. ]+", r"\1", text).strip("-_. ")  # `studien--` where there is nothing between.
@@ -74,7 +74,7 @@ def file_name_problems(name: str, span: Span) -> tuple[Diagnostic, ...]:
         return (problem("bad-file-name", span, name=name, hints=(hint,)),)
     if not name.isprintable():
         return (problem("bad-file-name", span, name=name, hints=("it holds an invisible character",)),)
-    if re.fullmatch(_RESERVED, name, re.IGNORECASE):
+    if name.partition(".")[0].lower() in _RESERVED:
         return (problem("bad-file-name", span, name=name, hints=("on Windows, it is the name of a device",)),)
     if len(name.encode()) > LONGEST_NAME:
         return (problem("bad-file-name", span, name=f"{name[:40]}…", hints=(f"it is longer than {LONGEST_NAME} letters",)),)

@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.edition import Edition
-from deckmotor.load.discreet import words_of
 from deckmotor.load.files import Files
 from deckmotor.load.naming import FileName, alike, file_name_of
 from deckmotor.load.rows import check_number
@@ -79,9 +78,17 @@ def load_project(workspace: Workspace, path: str) -> Project:
         owners=_owners(versions),
         problems=tuple(dict.fromkeys(files.problems)),
         broken=files.broken,
-        words=words_of(files.own) if files.workspace.allowed else frozenset(),
+        words=_words(files),
         has_conditions=files.has_conditions,
     )
+
+
+def _words(files: Files) -> frozenset[str]:
+    if not files.workspace.allowed:
+        return frozenset()
+    from deckmotor.load.discreet import words_of  # Few decks have anything outside their project.
+
+    return words_of(files.own)
 
 
 def _owners(versions: dict[Edition, Version]) -> dict[str, Edition]:

@@ -9,11 +9,11 @@ from deckmotor.model.text import Text
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Scalar
 
-may_be_habit = re.compile("[_#|•<~`=!&\\n\\[\\t]").search
-"""Whether a text holds a character that most habits have; the others begin a text."""
+MOST = r"_#|<~`=!&\n\[\t"
+"""Characters that most habits have, as in a pattern's brackets; not the dot of lists, and those at a beginning."""
 
+DOT = "•"
 FIRST = "-+>*"
-"""Those that a text begins with."""
 
 _CALM = "x"
 """Stands for each character of code, of addresses and of values while habits are looked for."""

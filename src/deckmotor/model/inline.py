@@ -20,8 +20,14 @@ from deckmotor.source.nodes import Scalar
 from deckmotor.source.places import place
 from deckmotor.span import Span
 
-is_marked = re.compile(r"[*`\[~^\\]").search
-"""Whether a text holds a character that may begin a mark."""
+MARKS = r"*`\[~^\\"
+"""Characters that may begin a mark, as in a pattern's brackets."""
+
+
+def is_marked(text: str) -> bool:
+    """Whether a text holds one."""
+    return re.search(f"[{MARKS}]", text) is not None
+
 
 # Patterns stay text until a marked text needs them (`re` keeps what it compiled): 1 ms of start-up.
 _TOKEN = r"\\|\*+|`+|\[|\]|~|\^"

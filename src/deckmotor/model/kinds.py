@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import nearest, problem
 from deckmotor.model.blocks import Picture
-from deckmotor.model.habits import FIRST, habits, may_be_habit
-from deckmotor.model.inline import is_marked, parse_text
+from deckmotor.model.habits import DOT, FIRST, MOST, habits
+from deckmotor.model.inline import MARKS, parse_text
 from deckmotor.model.masked import Masked
 from deckmotor.model.text import Name, Text, TextRun
 from deckmotor.model.ways import plain_item
@@ -60,6 +60,9 @@ class Kind(Struct, frozen=True):
         return hints_for_text(node) if self.expected == "text" else ()
 
 
+_has_signs = re.compile(f"[{MARKS}{MOST}]").search
+"""Whether a text holds a character of marks, or one that most habits have."""
+
 _UNSEEN = (
     "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]+"
@@ -72,7 +75,10 @@ def is_blank(node: Node) -> bool:
     if type(node) is not Scalar:
         return False
     text = node.text.strip()
-    return not text or node.is_null or (not text.isascii() and re.fullmatch(_UNSEEN, text) is not None)
+    if not text or node.is_null:
+        return True
+    seen = text.isascii() or "!" <= text[0] <= "~" or "!" <= text[-1] <= "~"
+    return not seen and re.fullmatch(_UNSEEN, text) is not None
 
 
 def wrong_type(node: Node, of: str, kind: Kind, reading: Reading, hints: tuple[str, ...] | None = None) -> Any:
@@ -107,7 +113,7 @@ class TextKind(Kind, frozen=True):
         if type(node) is not Scalar:
             return wrong_type(node, of, self, reading)
         text = node.text
-        if is_marked(text) or may_be_habit(text) or text[:1] in FIRST or node.source is not None or text.isspace():
+        if _has_signs(text) or DOT in text or text[:1] in FIRST or node.source is not None or text.isspace():
             if not is_blank(node):
                 return unusual_text(node, reading, notes=of.endswith("`notes`"))
             return Text(runs=(), span=node.span) if self.empty else wrong_type(node, of, self, reading)

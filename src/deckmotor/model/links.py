@@ -61,7 +61,8 @@ def _link_hints(link: str) -> tuple[str, ...]:
 def language_problem(tag: str) -> Trouble | None:
     """What is wrong with a language tag (BCP 47), or None."""
     known = _TAGS.get(tag.lower())
-    if known or not re.fullmatch(_TAG, tag):
+    is_short = len(tag) == 2 and tag.isascii() and tag.isalpha()
+    if known or not (is_short or re.fullmatch(_TAG, tag)):
         return "bad-language", language_hints(tag), {"tag": shortened(tag)}
     return None
 

@@ -8,7 +8,7 @@ from deckmotor.ooxml.xml import attribute, document
 
 # RFC 3986, 2: characters of ASCII that no address holds unescaped, and a % that begins no escape. Letters beyond ASCII stay:
 # Office writes them as they are.
-_NOT_IN_ADDRESSES = re.compile(r'[\x00-\x20<>"{}|\\^`\x7f]|%(?![0-9A-Fa-f]{2})')
+_NOT_IN_ADDRESSES = r'[\x00-\x20<>"{}|\\^`\x7f]|%(?![0-9A-Fa-f]{2})'
 
 
 class Relationships:
@@ -60,4 +60,4 @@ def relative_target(folder: str, target: str) -> str:
 
 def valid_address(address: str) -> str:
     """An address with what addresses can't hold as percent escapes; PowerPoint repairs a file with a malformed one."""
-    return _NOT_IN_ADDRESSES.sub(lambda match: f"%{ord(match.group()):02X}", address.strip())
+    return re.sub(_NOT_IN_ADDRESSES, lambda match: f"%{ord(match.group()):02X}", address.strip())

@@ -17,7 +17,9 @@ BEYOND = "[\ufdd0-\U0010ffff]"
 BAD_CHARACTER = f"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|{NONCHARACTER}"
 """Characters that neither YAML nor XML (so no slide) can hold: YAML 1.1, section 5.1; XML 1.0, section 2.2."""
 
-ODD_SPACE = "[\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]"
+ODD_SPACES = tuple(
+    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff"
+)
 """What looks like a space, or like nothing, and indents nothing: it is pasted from web pages and chats."""
 
 _KINDS = {

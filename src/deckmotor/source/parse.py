@@ -19,7 +19,7 @@ from deckmotor.source.decode import (
     BAD_CHARACTER,
     BEYOND,
     NONCHARACTER,
-    ODD_SPACE,
+    ODD_SPACES,
     decode,
     first_bad_character,
     from_yaml,
@@ -128,9 +128,7 @@ class _Builder:
     def __init__(self, text: str, file: str) -> None:
         self.text = text
         self.file = file
-        self.odd = not text.isascii() and (
-            any(chr(character) in text for character in _ODD_BREAKS) or re.search(ODD_SPACE, text) is not None
-        )
+        self.odd = not text.isascii() and any(character in text for character in (*map(chr, _ODD_BREAKS), *ODD_SPACES))
         self.paired = False
         """Whether there are pairs of surrogates, as JSON escapes them."""
         self.apart: list[Diagnostic] = []
@@ -217,7 +215,7 @@ class _Builder:
         if not event.style and (meant := text_as_comment(self.text, span)):
             self._refuse(bad_start(self.text, meant))
             return Scalar(self.text[meant.start : meant.end], meant, True)
-        if not event.style and re.match(ODD_SPACE, text):
+        if not event.style and text.startswith(ODD_SPACES):
             self._refuse(odd_space(span, text))
         if not event.style and not self.open_bracket and (nested := item_in_text(self.text, span)):
             self._refuse(nested)
@@ -278,7 +276,7 @@ class _Builder:
 
 
 def _is_odd(key: Node) -> bool:
-    return type(key) is Scalar and not key.quoted and re.match(ODD_SPACE, key.text) is not None
+    return type(key) is Scalar and not key.quoted and key.text.startswith(ODD_SPACES)
 
 
 def _end_of_block(text: str, span: Span) -> int:
