@@ -91,8 +91,8 @@ class _Worded(Struct, frozen=True):
 
 def _worded(text: str, face: Face, tracking: float) -> _Worded:
     words = text.split()
-    widths: list[float] = [face.words[word] + tracking * (len(word) + 1) for word in words]
-    ends = list(accumulate(widths, lambda end, wide: end + face.space + wide))
+    widths = [face.words[word] + tracking * (len(word) + 1) for word in words]
+    ends = [end + face.space * at for at, end in enumerate(accumulate(widths))]
     return _Worded(ends, max(widths, default=0), any(map(face.inner_breaks.__getitem__, words)))
 
 
