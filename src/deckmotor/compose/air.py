@@ -33,17 +33,24 @@ def aired(page: Page, layout: Layout, width: int, styles: Styles) -> Page:
 
     `width` is the page's, EMU.
     """
-    bodies = {slot.name for slot in layout.slots if slot.role == "body" and slot.look == "list" and not slot.spread}
-    texts = [item for item in page.items if isinstance(item, TextItem) and item.slot in bodies and _is_list(item)]
-    if not texts or any(isinstance(item, TextItem) and item.moved for item in page.items):
+    items = [item for item in page.items if isinstance(item, TextItem)]
+    texts = [item for item in items if _is_list(item) and _is_body(item, layout)]
+    if not texts or any(item.moved for item in items):
         return page
     size = texts[0].paragraphs[0].style.text.size
-    narrow = max(item.box.width for item in texts) < width * COLUMN
-    air = min(round(size * (MOST_IN_COLUMNS if narrow else MOST)), *(_spare(item) for item in texts))
+    narrow = max([item.box.width for item in texts]) < width * COLUMN
+    begins = [_begins(item.paragraphs) for item in texts]
+    air = min(round(size * (MOST_IN_COLUMNS if narrow else MOST)), *map(_spare, texts, begins))
     if air <= 0:
         return page
-    made = {id(item): spaced(item, [air * begins for begins in _begins(item.paragraphs)], styles) for item in texts}
+    made = {id(item): spaced(item, [air * each for each in mine], styles) for item, mine in zip(texts, begins, strict=True)}
     return replace(page, items=tuple([made.get(id(item), item) for item in page.items]))
+
+
+def _is_body(item: TextItem, layout: Layout) -> bool:
+    """Whether a text stands in a place of lists that has not spread them already."""
+    slot = None if item.slot is None else layout.slot(item.slot)
+    return slot is not None and slot.role == "body" and slot.look == "list" and not slot.spread
 
 
 def _is_list(item: TextItem) -> bool:
@@ -56,10 +63,10 @@ def _begins(parts: Sequence[Paragraph]) -> list[bool]:
     return [at > 0 and part.level == 0 for at, part in enumerate(parts)]
 
 
-def _spare(item: TextItem) -> int:
+def _spare(item: TextItem, begins: Sequence[bool]) -> int:
     """What can stand before each further item of a list, EMU."""
     room = round((item.box.height - item.insets.top - item.insets.bottom) * FULL)
-    return (room - item.height) // max(1, sum(_begins(item.paragraphs)))
+    return (room - item.height) // max(1, sum(begins))
 
 
 def spaced(item: TextItem, more: Sequence[int], styles: Styles) -> TextItem:

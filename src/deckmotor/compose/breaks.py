@@ -117,6 +117,10 @@ def _together(language: str) -> re.Pattern[str]:
     return re.compile(pattern.replace(" ", f"[ {NO_BREAK_SPACE}]"))
 
 
+_may_belong = re.compile(r"[\d-]").search
+"""Whether a text holds a character that all of that does."""
+
+
 def kept_together(paragraphs: Sequence[Paragraph], measured: Flow) -> tuple[Paragraph, ...] | None:
     """The paragraphs with no-break characters where a line ended inside what belongs together; None where none did."""
     if max(map(len, measured.paragraphs), default=0) < 2:
@@ -126,9 +130,8 @@ def kept_together(paragraphs: Sequence[Paragraph], measured: Flow) -> tuple[Para
     for paragraph, lines in zip(paragraphs, measured.paragraphs, strict=True):
         places: dict[int, str] = {}
         if len(lines) > 1:
-            text = "".join(run.text for run in paragraph.runs)
             ends = [line.end for line in lines[:-1]]
-            places = dict(_bad_breaks(text, ends, paragraph.language))
+            places = dict(_bad_breaks(paragraph.text, ends, paragraph.language))
         changed = changed or bool(places)
         result.append(_with(paragraph, places) if places else paragraph)
     return tuple(result) if changed else None
@@ -136,7 +139,7 @@ def kept_together(paragraphs: Sequence[Paragraph], measured: Flow) -> tuple[Para
 
 def _bad_breaks(text: str, ends: Sequence[int], language: str) -> Iterator[tuple[int, str]]:
     """The characters before bad breaks, by their index, and what takes their place."""
-    if "-" not in text and not any(map(str.isdigit, text)):
+    if not _may_belong(text):
         return
     for match in _together(language).finditer(text):
         inside = [end - 1 for end in ends if match.start() < end < match.end()]
@@ -151,9 +154,9 @@ def well_ended(paragraph: Paragraph, width: int) -> Paragraph | None:
     `width` is that of its longest line. The one who asks sees to it that the paragraph takes no more lines than before.
     """
     lines = paragraph.lines
-    if len(lines) < 2 or any(run.link is not None for run in paragraph.runs):  # Those are cut where lines end: `links_cut`.
+    if len(lines) < 2 or paragraph.has_links:  # Those are cut where lines end: `links_cut`.
         return None
-    text = "".join(run.text for run in paragraph.runs)
+    text = paragraph.text
     short = _short_words(paragraph.language)
     places = {line.end - 1: NO_BREAK_SPACE for line in lines[:-1] if _ends_short(text[: line.end], short)}
     if lines[-1].width < LEAST_LAST * width and text[lines[-2].end - 1] == " ":
@@ -165,7 +168,7 @@ def well_ended(paragraph: Paragraph, width: int) -> Paragraph | None:
 
 def joined_in_vain(paragraph: Paragraph) -> bool:
     """Whether a line ends with a short word that was to join the next, and took the one before it along instead."""
-    text = "".join(run.text for run in paragraph.runs)
+    text = paragraph.text
     if NO_BREAK_SPACE not in text:
         return False
     short = _short_words(paragraph.language)
@@ -226,7 +229,7 @@ def only_needed(paragraphs: Sequence[Paragraph], measured: Flow) -> tuple[Paragr
     """The paragraphs without the soft hyphens that no line ends at."""
     result = []
     for paragraph, lines in zip(paragraphs, measured.paragraphs, strict=True):
-        text = "".join([run.text for run in paragraph.runs])
+        text = paragraph.text
         if SOFT_HYPHEN not in text:
             result.append(paragraph)
             continue
@@ -245,7 +248,7 @@ def links_cut(paragraphs: Sequence[Paragraph], measured: Flow) -> tuple[Paragrap
     changed = False
     result = []
     for paragraph, lines in zip(paragraphs, measured.paragraphs, strict=True):
-        if len(lines) > 1 and any(run.link is not None for run in paragraph.runs):
+        if len(lines) > 1 and paragraph.has_links:
             runs = tuple(_cut_at(paragraph.runs, {line.end for line in lines[:-1]}))
             changed = changed or len(runs) > len(paragraph.runs)
             paragraph = replace(paragraph, runs=runs)
@@ -291,6 +294,10 @@ def _with(paragraph: Paragraph, places: dict[int, str]) -> Paragraph:
     """The paragraph with some characters, by their index in all its text, replaced."""
     runs = []
     at = 0
+    if len(paragraph.runs) == 1 and len(places) == 1:  # Nearly always.
+        ((place, character),) = places.items()
+        (run,) = paragraph.runs
+        return replace(paragraph, runs=(replace(run, text=run.text[:place] + character + run.text[place + 1 :]),))
     for run in paragraph.runs:
         text, done = "", 0
         for place in sorted(index - at for index in places if at <= index < at + len(run.text)):

@@ -11,8 +11,8 @@ from deckmotor.typeset.fonts import Fonts
 
 NO_BREAK_SPACE = "\u00a0"
 
-_NOT_SO_SIMPLE = re.compile("[^\\S \u00a0]|  |[\\d\u00ad-]").search
-"""What breaks lines itself, or is kept together, or breaks inside."""
+_NOT_SO_SIMPLE = re.compile("[\\d\u00ad\t-\r\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000-]").search
+"""What breaks lines itself (white space but for plain and no-break spaces), or is kept together, or breaks inside."""
 
 
 def moved(old: Paragraph, new: Paragraph, width: int, fonts: Fonts) -> tuple[MeasuredLine, ...] | None:
@@ -24,18 +24,20 @@ def moved(old: Paragraph, new: Paragraph, width: int, fonts: Fonts) -> tuple[Mea
         return None
     text, style, broke = new.runs[0].text, new.runs[0].style, old.lines[0].end
     cut = text.rfind(" ", 0, broke) + 1
-    if text[broke - 1] != NO_BREAK_SPACE or not cut or style.tracking or _NOT_SO_SIMPLE(text):
+    if text[broke - 1] != NO_BREAK_SPACE or not cut or style.tracking or "  " in text or _NOT_SO_SIMPLE(text):
         return None
     face, scale = fonts.face(style)
-    room = fonts.room(width - new.style.margin, new.style.text) / scale
-    if face.width(text[cut:]) > room or face.inner_breaks[text[cut:].partition(" ")[0]]:
+    stays, goes = text[: cut - 1], text[cut:]
+    wide = face.width(goes)
+    if wide * scale > fonts.room(width - new.style.margin, new.style.text) or face.inner_breaks[goes.partition(" ")[0]]:
         return None
-    drawn = ((text[: cut - 1], cut), (text[cut:], len(text)))
-    placed = zip(drawn, old.lines, strict=True)
-    return tuple([_line(said, end, round(face.width(said) * scale), at) for (said, end), at in placed])
+    first, last = old.lines
+    return (
+        _line(stays, cut, round(face.width(stays) * scale), first),
+        _line(goes, len(text), round(wide * scale), last),
+    )
 
 
 def _line(text: str, end: int, width: int, at: MeasuredLine) -> MeasuredLine:
     """A line of one run, where another stood."""
-    parts = (LinePart(0, text, at.x, width),)
-    return MeasuredLine(text=text, x=at.x, baseline=at.baseline, width=width, end=end, parts=parts)
+    return MeasuredLine(text, at.x, at.baseline, width, end, (LinePart(0, text, at.x, width),))

@@ -69,12 +69,12 @@ def with_lines(paragraphs: Sequence[Paragraph], measured: Flow, x: int, y: int) 
         # Lists, as they are made in two thirds of the time that a generator takes; most of a deck's time is spent here.
         made = [
             MeasuredLine(
-                text=line.text,
-                x=x + line.x,
-                baseline=y + line.baseline,
-                width=line.width,
-                end=line.end,
-                parts=tuple([LinePart(part.run, part.text, x + line.x + part.x, part.width) for part in line.stretches]),
+                line.text,
+                x + line.x,
+                y + line.baseline,
+                line.width,
+                line.end,
+                tuple([LinePart(part.run, part.text, x + line.x + part.x, part.width) for part in line.stretches]),
             )
             for line in lines
         ]

@@ -69,7 +69,7 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
             continue
         if role == "title" and _wants_smaller(item, steps, step, look):
             continue
-        hyphens = sum(_hyphens(part) for part in item.paragraphs)
+        hyphens = sum(map(_hyphens, item.paragraphs))
         if role == "title" or not hyphens:
             break
         if cut is None or hyphens < fewest:
@@ -112,7 +112,7 @@ def hyphenates(item: TextItem) -> bool:
 
 
 def _hyphens(part: Paragraph) -> int:
-    return sum(run.text.count(SOFT_HYPHEN) for run in part.runs)
+    return part.text.count(SOFT_HYPHEN)
 
 
 def _turns_over(item: TextItem, steps: int) -> bool:
@@ -142,20 +142,20 @@ def _balanced(item: TextItem, look: Look) -> TextItem:
 
 def _well_ended(item: TextItem, look: Look, *, even: bool) -> TextItem:
     """The text without lines that end with short words, and last ones of a lonely word, where it takes no more lines so."""
-    if all(len(part.lines) < 2 for part in item.paragraphs):
+    looked_at = [at for at, part in enumerate(item.paragraphs) if len(part.lines) > 1]
+    if not looked_at:
         return item
     insets = item.insets
     best = _balanced(item, look) if even else item
-    looked_at: Iterable[int] = range(len(item.paragraphs))
     for _ in range(MOST_REPAIRS):
-        longest = max((line.width for part in best.paragraphs for line in part.lines), default=0)
+        longest = max([line.width for part in best.paragraphs for line in part.lines])
         better = {at: new for at in looked_at if (new := well_ended(best.paragraphs[at], longest)) is not None}
         tried = {at: _ended(best.paragraphs, at, new, item, look) for at, new in better.items()}
         kept = {at: new for at, new in tried.items() if new is not None}
         if not kept:
             break
         if not even:  # Where lines are even, what one paragraph takes changes the others.
-            looked_at = tuple(kept)
+            looked_at = list(kept)
         parts = [kept.get(at, part) for at, part in enumerate(best.paragraphs)]
         if even or any(len(new.lines) < len(best.paragraphs[at].lines) for at, new in kept.items()):
             best, _ = set_text(parts, item.box, look, item.anchor, insets)

@@ -115,8 +115,10 @@ def fingerprint(slide: str, title: str, text: str, boxes: Iterable[Box], size: t
     """The fingerprint of a slide from its text and its items' boxes; `size` is the page's, EMU."""
     width, height = size
     places = " ".join(
-        f"{100 * box.x // width},{100 * box.y // height},{100 * box.width // width},{100 * box.height // height}"
-        for box in boxes
+        [
+            f"{100 * box.x // width},{100 * box.y // height},{100 * box.width // width},{100 * box.height // height}"
+            for box in boxes
+        ]
     )
     return Fingerprint(slide, " ".join(title.split()), f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}", places)
 

@@ -70,6 +70,18 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     """First number of a numbered list, where the paragraph begins one."""
     lines: tuple[MeasuredLine, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """All its characters."""
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+
+    @property
+    def has_links(self) -> bool:
+        """Whether any of it is a link."""
+        runs = self.runs
+        return runs[0].link is not None if len(runs) == 1 else any(run.link is not None for run in runs)
+
 
 class TextItem(Struct, frozen=True, kw_only=True, tag="text"):
     """Text in a box: a placeholder of the layout where `slot` names one, else a text box."""

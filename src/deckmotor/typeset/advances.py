@@ -48,6 +48,19 @@ class Advances(Struct, frozen=True):
         columns.append(0)
         return [advance + kerning[row + column] for (advance, row, _), column in zip(placed, columns, strict=True)]
 
+    def width(self, text: str, kerned: bool) -> int | None:
+        """The sum of them, in half the time: words are measured like this."""
+        characters, kerning = self.characters, self.kerning
+        total = row = 0
+        try:
+            for char in text:
+                advance, own_row, column = characters[char]
+                total += advance + kerning[row + column]
+                row = own_row if kerned else 0
+        except KeyError:
+            return None
+        return total
+
 
 def parse_advances(data: bytes) -> Advances:
     """A table from its file: all numbers are 16-bit, little-endian.

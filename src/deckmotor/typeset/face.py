@@ -65,6 +65,12 @@ class FontFile:
             return []
         return (self._table and self._table.shape(text, kerned)) or self.shape_by_harfbuzz(text, kerned)
 
+    def width(self, text: str, kerned: bool) -> int:
+        """The sum of these advances."""
+        text = text.replace(SOFT_HYPHEN, "")
+        width = self._table.width(text, kerned) if self._table else None
+        return sum(self.shape(text, kerned)) if width is None else width
+
     def shape_by_harfbuzz(self, text: str, kerned: bool) -> list[int]:
         """The same, without the table."""
         font = self._loaded()
@@ -153,7 +159,7 @@ class Face:
         for char in self.missing(text):
             lent += round(self._lent(char) * self.units) * text.count(char)
             text = text.replace(char, "")
-        return lent + sum(self._file.shape(text, self._kerned))
+        return lent + self._file.width(text, self._kerned)
 
     def growth(self, pixels: int) -> float:
         """How much wider ordinary text gets in a device where the em has so many pixels and advances have whole ones.

@@ -78,18 +78,24 @@ def flow(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts, known: K
         key = (id(style), paragraph.mark)
         if key not in places:
             left = _first_left(style, paragraph.mark, fonts)
-            places[key] = (left, fonts.room(width - left, style.text), fonts.room(width - style.margin, style.text))
+            rest = fonts.room(width - style.margin, style.text)
+            places[key] = (left, rest if left == style.margin else fonts.room(width - left, style.text), rest)
         left, first, rest = places[key]
         lines, cut = _broken(paragraph.runs, first, rest, fonts, known)
         placed = _placed(paragraph, lines, left, width, top)
         for line in placed:
             top += line.height
             widest = max(widest, line.x + line.width)
-        if any(run.style.baseline < 0 for run in paragraph.runs):
+        if _is_lowered(paragraph.runs):
             deeper += sum(_depth(paragraph.runs, line) for line in placed)
         flowed.append(placed)
         broken += cut
     return Flow(paragraphs=tuple(flowed), height=top + deeper, widest=widest, broken_words=broken)
+
+
+def _is_lowered(runs: Sequence[StyledText]) -> bool:
+    """Whether there is a subscript."""
+    return runs[0].style.baseline < 0 if len(runs) == 1 else any(run.style.baseline < 0 for run in runs)
 
 
 def _broken(
@@ -125,7 +131,7 @@ def _placed(paragraph: FlowParagraph, lines: tuple[BrokenLine, ...], left: int, 
         x = left if style.align == "left" else left + (width - left - line.width) // (2 if style.align == "center" else 1)
         placed.append(
             FlowLine(
-                text="".join([stretch.text for stretch in line.stretches]),
+                text=line.text,
                 start=line.start,
                 end=line.end,
                 x=x,

@@ -1,7 +1,7 @@
 """One paragraph broken into lines of a given width, as PowerPoint does it: each line takes what it can."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
 
 from msgspec import Struct
@@ -35,6 +35,12 @@ class BrokenLine(Struct, frozen=True, gc=False):
     width: int
     """EMU, without hanging spaces."""
     stretches: tuple[Stretch, ...]
+
+    @property
+    def text(self) -> str:
+        """What is drawn of it."""
+        stretches = self.stretches
+        return stretches[0].text if len(stretches) == 1 else "".join([stretch.text for stretch in stretches])
 
 
 def break_text(
@@ -84,12 +90,9 @@ def _fill(face: Face, words: list[str], first: float, width: float, tracking: fl
     Yields `(0, …)` and stops where a word is wider than a line, or has very many places to break. `tracking` is added after
     each character.
     """
-    space = face.space + tracking
-    widths: Iterable[float] = map(face.words.__getitem__, words)
-    if tracking:
-        widths = [long + tracking * len(word) for long, word in zip(widths, words, strict=True)]
-    starts = list(accumulate(widths, lambda x, long: x + long + space, initial=0.0))
-    offsets = list(accumulate(map(len, words), lambda at, length: at + length + 1, initial=0))
+    known, space = face.words, face.space + tracking
+    starts = list(accumulate([known[word] + tracking * len(word) + space for word in words], initial=0.0))
+    offsets = list(accumulate([len(word) + 1 for word in words], initial=0))
     index, cut, room = 0, 0, first
     x: float = face.before[words[0][0]]
     while True:

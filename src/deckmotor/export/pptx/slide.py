@@ -121,11 +121,13 @@ def _fingerprint(page: Page, size: tuple[int, int]) -> Fingerprint:
     words: list[str] = []
     boxes: list[Box] = []
     for item in inside(page.items):
+        if isinstance(item, TextItem):
+            boxes.append(item.box)
+            words += [run.text for paragraph in item.paragraphs for run in paragraph.runs if run.field is None]
+            continue
         if isinstance(item, PathShape | ConnectorItem):
             continue
         boxes.append(item.box)
-        if isinstance(item, TextItem):
-            words += [run.text for paragraph in item.paragraphs for run in paragraph.runs if run.field is None]
-        elif not isinstance(item, PictureItem):
+        if not isinstance(item, PictureItem):
             words += [run.text for paragraph in paragraphs_of(item) for run in paragraph.runs]
     return fingerprint(page.id, page.title, "\n".join(words), boxes, size)
