@@ -54,7 +54,7 @@ class Keys:
         """The key of an edition. It holds that of the base edition, whose slides say how others are split."""
         version = self._project.versions[edition]
         shared = [self._part(node) for node in (self._project.deck, self._project.versions[edition.base].variables)]
-        shared += [self._part(layer) for layer in version.layers]
+        shared += [self._part(self._project.problems), *map(self._part, version.layers)]
         voice = version.voice
         shared += [self._part(voice.habits), self._part(voice.elsewhere)]
         content, placed = _digests((version.columns, version.problems))
