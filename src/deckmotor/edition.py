@@ -14,6 +14,8 @@ class Edition(Struct, frozen=True, order=True):
     """Id of the variant; empty where it is none."""
     audience: str = ""
     """Name of the audience; empty where it is none in particular."""
+    language: str = ""
+    """Tag of the language; empty where it is the deck's own."""
 
     @property
     def name(self) -> str:
@@ -29,7 +31,7 @@ class Edition(Struct, frozen=True, order=True):
     @property
     def base(self) -> "Edition":
         """The edition that this one is made from by changes, and whose slides it splits alike."""
-        return BASE
+        return Edition(language=self.language)
 
     @property
     def is_crossing(self) -> bool:
@@ -43,8 +45,8 @@ class Edition(Struct, frozen=True, order=True):
 
     @property
     def is_base(self) -> bool:
-        """Whether this is the base edition."""
-        return self == BASE
+        """Whether this is the base edition, in whatever language."""
+        return not (self.variant or self.audience)
 
 
 BASE = Edition()

@@ -11,7 +11,7 @@ from tests.cli.error_pages import errors_page, examples
 PAGE = Path(__file__).parents[2] / "docs" / "errors.md"
 
 NOT_SHOWN = {
-    "unknown-variant", "too-many-values", "files-too-large", "include-too-deep", "too-many-slides", "too-many-variants",
+    "unknown-variant", "unknown-language", "too-many-values", "files-too-large", "include-too-deep", "too-many-slides", "too-many-variants",
     "too-many-decks", "too-many-variables", "too-much-text", "variables-too-long", "picture-too-large", "pdf-plain",
     "not-drawn", "no-presentation", "slide-unreadable", "too-many-slides-read",
 }  # fmt: skip

@@ -53,7 +53,7 @@ class Keys:
     def of(self, edition: Edition) -> Key:
         """The key of an edition. It holds that of the base edition, whose slides say how others are split."""
         version = self._project.versions[edition]
-        shared = [self._part(node) for node in (self._project.deck, self._project.versions[edition.base].variables)]
+        shared = [self._part(node) for node in (self._project.deck_of(edition), self._project.versions[edition.base].variables)]
         shared += [self._part(self._project.problems), *map(self._part, version.layers)]
         voice = version.voice
         shared += [self._part(voice.habits), self._part(voice.elsewhere)]

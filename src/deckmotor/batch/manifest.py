@@ -31,6 +31,7 @@ class Listed(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Name of the deck's file, without an ending."""
     variant: str = ""
     audience: str = ""
+    language: str = ""
     bytes: int
     digest: str
     """BLAKE2b of 20 bytes, as hexadecimal digits."""

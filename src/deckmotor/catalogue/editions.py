@@ -44,6 +44,30 @@ ENTRIES: dict[str, Entry] = {
         "`{name}` is the text `{text}` here; only numbers and dates are more or less than others",
         "`<`, `>`, `<=` and `>=` compare numbers with numbers, and dates with dates.",
     ),
+    # Languages
+    "bad-language-file": error(
+        "`{name}` is no tag of a language, such as `en` or `sv-FI`",
+        "The files in `languages/` are named for the language that they translate into.",
+    ),
+    "unknown-language": error(
+        "there is no language `{name}`",
+        "The command line names a language for which there is no file in `languages/`, or one that has only the deck itself.",
+    ),
+    "untranslated": warning(
+        "this has no translation in `{file}`",
+        "A text has no translation into the language that a deck is built in, and is shown as it was written.",
+        hint="`deckmotor translate {language}` adds a line for it",
+    ),
+    "stale-translation": warning(
+        "the original of this has changed since: {original}",
+        "A text was changed after it was translated, and the translation may no longer say the same.",
+        hint="change the translation; where it is right as it is, `deckmotor translate {language} --accept` says so",
+    ),
+    "unused-translation": warning(
+        "`{way}` translates nothing any more",
+        "A line of a language's file belongs to a text that is gone, or that has moved to another slide.",
+        hint="take the line out, or move it to where the text is now",
+    ),
     # Tables
     "table-quote": error(
         "the quotation mark that opens here is not closed before the cell ends",

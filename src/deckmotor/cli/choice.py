@@ -24,6 +24,7 @@ class Choice(Struct, frozen=True, kw_only=True):
 
     variants: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
     every: bool = False
 
@@ -33,29 +34,37 @@ class Choice(Struct, frozen=True, kw_only=True):
         Where the project's files have errors, a variant that is not there is no wrong command line: they say why it is not.
         """
         project = pipeline.project
-        known = {"variant": tuple(project.variants), "audience": tuple(project.audiences)}
-        named = {"variant": self.variants, "audience": self.audiences}
+        known = {"variant": tuple(project.variants), "audience": tuple(project.audiences), "language": project.languages}
+        named = {"variant": self.variants, "audience": self.audiences, "language": self.languages}
         for what, names in named.items():
             for name in names:
                 if name not in known[what] and not has_errors(project.problems):
                     raise click.UsageError(unknown(what, name, known[what]))
         self._check(known)
-        variants, audiences = _once(self.variants), _once(self.audiences)
+        variants, audiences, languages = _once(self.variants), _once(self.audiences), _once(self.languages)
         if self.where:
             variants = _matching(project, self.where)
         if self.every or otherwise_all:
             variants, audiences = variants or ("", *known["variant"]), audiences or ("", *known["audience"])
-        variants, audiences = variants or ("",), audiences or ("",)
-        return tuple(Edition(variant=variant, audience=audience) for variant in variants for audience in audiences)
+            languages = languages or ("", *known["language"])
+        every = tuple(
+            Edition(variant=variant, audience=audience, language=language)
+            for variant in variants or ("",)
+            for audience in audiences or ("",)
+            for language in languages or ("",)
+        )
+        # A language may be there for the deck alone; what was named and is not there is told when it is built.
+        there = tuple(one for one in every if one in project.versions or not one.language)
+        return there or every
 
     def _check(self, known: dict[str, tuple[str, ...]]) -> None:
         """A usage error where two options say different things."""
         if self.variants and self.where:
             raise click.UsageError("--where chooses among all variants; leave out --variant or --where")
-        if self.every and self.variants and (self.audiences or not known["audience"]):
-            raise click.UsageError("--all already means every variant; leave out --variant or --all")
-        if self.every and self.audiences and not known["variant"]:
-            raise click.UsageError("--all already means every audience; leave out --audience or --all")
+        named = {"variant": self.variants, "audience": self.audiences, "language": self.languages}
+        given = [what for what in named if named[what]]
+        if self.every and given and not any(known[what] and not named[what] for what in named):
+            raise click.UsageError(f"--all already means every {given[0]}; leave out --{given[0]} or --all")
 
 
 def _once(names: Sequence[str]) -> tuple[str, ...]:
@@ -95,16 +104,19 @@ complete_variant = _complete(lambda project: {id: one.name for id, one in projec
 complete_audience = _complete(
     lambda project: {name: project.versions[Edition(audience=name)].name for name in project.audiences}
 )
+complete_language = _complete(lambda project: dict.fromkeys(project.languages, ""))
 
 _OPTIONS = (
     option("--variant", "variants", multiple=True, metavar="ID", shell_complete=complete_variant,
            help="Only this variant; may be given several times."),
     option("--audience", "audiences", multiple=True, metavar="NAME", shell_complete=complete_audience,
            help="For this audience; may be given several times."),
+    option("--language", "languages", multiple=True, metavar="TAG", shell_complete=complete_language,
+           help="In this language; may be given several times."),
     option("--where", "where", multiple=True, metavar="COLUMN=VALUE",
            help="Only the variants whose row says so: county=\"Skåne län\", population>20000."),
     option("--all", "every", is_flag=True,
-           help="The base deck and all variants, each for everybody and for every audience."),
+           help="The base deck and all variants, each for everybody and for every audience, in every language."),
 )  # fmt: skip
 
 
@@ -113,9 +125,11 @@ def choice_options(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def with_choice(
-        *args: Any, variants: tuple[str, ...], audiences: tuple[str, ...], where: tuple[str, ...], every: bool, **rest: Any
-    ) -> None:
-        command(*args, choice=Choice(variants=variants, audiences=audiences, where=where, every=every), **rest)
+        *args: Any, variants: tuple[str, ...], audiences: tuple[str, ...], languages: tuple[str, ...], where: tuple[str, ...],
+        every: bool, **rest: Any,
+    ) -> None:  # fmt: skip
+        choice = Choice(variants=variants, audiences=audiences, languages=languages, where=where, every=every)
+        command(*args, choice=choice, **rest)
 
     for option_of in reversed(_OPTIONS):
         with_choice = option_of(with_choice)

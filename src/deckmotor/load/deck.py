@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.edition import BASE, Edition
+from deckmotor.edition import Edition
 from deckmotor.load.files import MOST_SLIDES
 from deckmotor.load.memo import Memo
 from deckmotor.load.naming import file_name_problems
@@ -41,13 +41,13 @@ def load_deck(project: Project, edition: Edition, memo: Memo | None = None) -> t
     if project.deck is None:
         return None, project.problems
     memo = Memo() if memo is None else memo
-    deck, base_problems = _base(project, project.deck, memo)
-    if edition.is_base:
-        return deck, _all(project, base_problems)
     version = project.versions.get(edition)
     if version is None:
         return None, _all(project, (_unknown(project, edition),))
-    deck, problems = _read(project, project.deck, version, memo)
+    deck, base_problems = _base(project, edition, memo)
+    if edition.is_base:
+        return deck, _all(project, base_problems)
+    deck, problems = _read(project, project.deck_of(edition), version, memo)
     if edition.is_crossing and any(one.code in OF_LAYERS for one in problems):
         alone = {replace(one, variant=None) for part in edition.alone for one in load_deck(project, part, memo)[1]}
         problems = tuple(one for one in problems if one.code not in OF_LAYERS or replace(one, variant=None) in alone)
@@ -58,6 +58,11 @@ def load_deck(project: Project, edition: Edition, memo: Memo | None = None) -> t
 
 
 def _unknown(project: Project, edition: Edition) -> Diagnostic:
+    if edition.language and (
+        edition.language not in project.languages or Edition(edition.variant, edition.audience) in project.versions
+    ):
+        hints = nearest(edition.language, list(project.languages))
+        return problem("unknown-language", Span(project.path), name=edition.language, hints=hints)
     if edition.audience and edition.audience not in project.audiences:
         hints = nearest(edition.audience, list(project.audiences))
         return problem("unknown-audience", Span(project.path), name=edition.audience, hints=hints)
@@ -65,10 +70,11 @@ def _unknown(project: Project, edition: Edition) -> Diagnostic:
     return problem("unknown-variant", Span(project.path), variant_id=edition.variant, hints=hints)
 
 
-def _base(project: Project, node: Mapping, memo: Memo) -> tuple[Deck | None, Problems]:
+def _base(project: Project, edition: Edition, memo: Memo) -> tuple[Deck | None, Problems]:
+    node = project.deck_of(edition)
     known = memo.base.get(id(node))
     if known is None:
-        version = project.versions[BASE]
+        version = project.versions[edition.base]
         deck, problems = _read(project, node, version, memo)
         wrong_name = file_name_problems(version.file, (node.get("file") or node).span)
         known = memo.base[id(node)] = (node, deck, problems + wrong_name)
@@ -81,7 +87,7 @@ def _read(project: Project, node: Mapping, version: Version, memo: Memo) -> tupl
     shared: list[Diagnostic] = []
     problems = list(version.problems)
     for number, layer in enumerate(version.shared):
-        alone = _laid_once(project.deck or node, layer, memo)[1] if number else ()
+        alone = _laid_once(project.deck_of(edition), layer, memo)[1] if number else ()
         node, more = _laid_once(node, layer, memo, keeps_places=number == 0 and edition.audience != "")
         crossed = frozenset(more).difference(alone) if number else frozenset()  # What only this audience's variants have.
         shared += [one for one in more if one not in crossed] if crossed else more

@@ -1,6 +1,7 @@
 """A project: the base deck with its includes, and its variants, before any of them is put together."""
 
 import posixpath
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -9,12 +10,15 @@ from deckmotor.edition import Edition
 from deckmotor.load.files import Files
 from deckmotor.load.naming import FileName, alike, file_name_of
 from deckmotor.load.rows import check_number
-from deckmotor.load.variants import Base, Version, assigned, read_versions
+from deckmotor.load.variants import Base, Tongue, Version, assigned, read_versions
 from deckmotor.source.ids import name_slides
 from deckmotor.source.merge import put
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.span import Span
 from deckmotor.workspace import Workspace
+
+if TYPE_CHECKING:  # Most decks have one language.
+    from deckmotor.load.languages import Strings
 
 
 class Project(Struct, frozen=True, kw_only=True):
@@ -26,6 +30,8 @@ class Project(Struct, frozen=True, kw_only=True):
     """Reads from the folders too that the deck's head allows."""
     deck: Mapping | None
     """The base deck: includes in place, every slide with an id. None where its file can't be read."""
+    decks: dict[str, Mapping] = {}
+    """The base deck in other languages, by their tags."""
     audiences: dict[str, Mapping]
     """What each audience changes, by name."""
     versions: dict[Edition, Version]
@@ -49,7 +55,22 @@ class Project(Struct, frozen=True, kw_only=True):
     @property
     def variants(self) -> dict[str, Version]:
         """By id: those for no audience in particular."""
-        return {edition.variant: one for edition, one in self.versions.items() if edition.variant and not edition.audience}
+        return {
+            edition.variant: one
+            for edition, one in self.versions.items()
+            if edition.variant and not (edition.audience or edition.language)
+        }
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The tags of the languages that it has beside its own."""
+        return tuple(self.decks)
+
+    def deck_of(self, edition: Edition) -> Mapping:
+        """The base deck in the language of an edition."""
+        deck = self.decks.get(edition.language, self.deck)
+        assert deck is not None, "only a project with a deck has editions"
+        return deck
 
     def layers(self, edition: Edition) -> tuple[Mapping, ...]:
         """What an edition changes in the base deck, in order."""
@@ -59,7 +80,7 @@ class Project(Struct, frozen=True, kw_only=True):
         """Where the value of a key of the head is written for an edition; the head itself where it is left out."""
         if self.deck is None:
             return Span(self.path)
-        values = (layer.get(key) for layer in reversed((self.deck, *self.layers(edition))))
+        values = (layer.get(key) for layer in reversed((self.deck_of(edition), *self.layers(edition))))
         return next((value for value in values if value is not None), self.deck).span
 
 
@@ -68,11 +89,19 @@ def load_project(workspace: Workspace, path: str) -> Project:
     files = Files(workspace)
     deck = _read_deck(files, path)
     base = base_of(deck) if deck is not None else Base(FileName(Scalar("deck", Span(path))), {}, "en")
-    audiences, versions = read_versions(files, posixpath.dirname(path), base)
+    folder = posixpath.dirname(path)
+    spoken: dict[str, tuple[Strings, Mapping]] = {}
+    if deck is not None and files.workspace.exists(posixpath.join(folder, "languages")):
+        from deckmotor.load.languages import read_languages, translated_deck  # Most decks have one language.
+
+        spoken = {code: (one, translated_deck(deck, one)) for code, one in read_languages(files, folder).items()}
+    tongues = tuple(Tongue(strings, base_of(other)) for strings, other in spoken.values())
+    audiences, versions = read_versions(files, folder, base, deck, tongues)
     return Project(
         path=path,
         workspace=files.workspace,
         deck=deck,
+        decks={code: other for code, (_, other) in spoken.items()},
         audiences=audiences,
         versions=versions,
         owners=_owners(versions),

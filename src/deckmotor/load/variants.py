@@ -1,6 +1,8 @@
 """All that can be built: the base deck, each audience, each variant, and each audience of each variant."""
 
 import posixpath
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from msgspec import Struct
@@ -18,6 +20,9 @@ from deckmotor.source.values import NO_HABIT, Habit, habit_of
 from deckmotor.source.variables import resolve
 from deckmotor.source.voice import Voice
 from deckmotor.span import Span
+
+if TYPE_CHECKING:  # Most decks have one language.
+    from deckmotor.load.languages import Strings
 
 AND = {"fo": "og", "ca": "i", "se": "ja"}
 """The word before the last of a list in running text, in languages that have no other words of ours. Others get commas only."""
@@ -85,7 +90,7 @@ class Version(Struct, frozen=True, kw_only=True):
 
     @property
     def _dimensions(self) -> tuple[tuple[str, str], ...]:
-        return ("variant", self.edition.variant), ("audience", self.edition.audience)
+        return ("variant", self.edition.variant), ("audience", self.edition.audience), ("language", self.edition.language)
 
 
 def joining_word(language: str) -> str:
@@ -107,7 +112,17 @@ class Room(Struct, frozen=True, kw_only=True):
     """The first of these, where all variants have it."""
 
 
-def read_versions(files: Files, folder: str, base: Base) -> tuple[dict[str, Mapping], dict[Edition, Version]]:
+class Tongue(Struct, frozen=True):
+    """A further language of a deck."""
+
+    strings: "Strings"
+    base: Base
+    """Of the deck in that language."""
+
+
+def read_versions(
+    files: Files, folder: str, base: Base, deck: Mapping | None, tongues: tuple[Tongue, ...]
+) -> tuple[dict[str, Mapping], dict[Edition, Version]]:
     """The audiences of a folder with their layers, and all that can be built: each audience with each variant."""
     audiences: dict[str, Mapping] = {}
     path = posixpath.join(folder, "audiences.yaml")
@@ -115,27 +130,40 @@ def read_versions(files: Files, folder: str, base: Base) -> tuple[dict[str, Mapp
         from deckmotor.load.audiences import read_audiences  # Most decks are for everybody.
 
         audiences = read_audiences(files, path)
-    rooms = _rooms(files, folder, base, len(audiences))
+    rooms = _rooms(files, folder, base, (1 + len(audiences)) * (1 + len(tongues)))
     layers = (*audiences.values(), *(layer for room in rooms for layer in room.layers))
     columns = frozenset(name for room in rooms for name in room.row.columns)
     names = {*base.variables, *columns}
     names |= {name for layer in layers for name in assigned(layer.get("set"))} | ({"id"} if rooms else set())
     base = replace(base, habits=_habits(rooms, base), names=frozenset(names), columns=columns)
-    made: dict[Edition, Version] = {}
-    for room in (None, *rooms):
-        for audience, layer in (("", None), *audiences.items()):
-            edition = Edition(variant=room.id if room else "", audience=audience)
-            made[edition] = _version(files, edition, room, layer, base)
+    made = {one.edition: one for one in _crossed(files, base, rooms, audiences)}
+    if deck is not None and tongues:
+        from deckmotor.load.tongues import in_language  # Most decks have one language.
+
+        for tongue in tongues:
+            known = replace(base, file=tongue.base.file, variables=tongue.base.variables, language=tongue.strings.code)
+            told, others, heard = in_language(tongue.strings, deck, rooms, audiences)
+            versions = _crossed(files, known, others, heard, tongue.strings.code)
+            made |= {one.edition: replace(one, problems=(*one.problems, *told)) for one in versions}
     return audiences, made
 
 
-def _rooms(files: Files, folder: str, base: Base, audiences: int) -> tuple[Room, ...]:
+def _crossed(
+    files: Files, base: Base, rooms: tuple[Room, ...], audiences: dict[str, Mapping], language: str = ""
+) -> Iterator[Version]:
+    for room in (None, *rooms):
+        for audience, layer in (("", None), *audiences.items()):
+            edition = Edition(variant=room.id if room else "", audience=audience, language=language)
+            yield _version(files, edition, room, layer, base)
+
+
+def _rooms(files: Files, folder: str, base: Base, crossing: int) -> tuple[Room, ...]:
     path = posixpath.join(folder, "variants.yaml")
     shared = _layer(files, path) if files.workspace.exists(path) else None
     rows = read_rows(files, shared) if shared is not None else {}
     own = _own_files(files, posixpath.join(folder, "variants"), set(rows))
     rows |= {id: Row(columns={}, span=layer.span) for id, layer in own.items() if id not in rows}
-    rows = _affordable(files, rows, (base.slides + _added(shared)) * (1 + audiences))
+    rows = _affordable(files, rows, (base.slides + _added(shared)) * crossing)
     return tuple(
         Room(
             id=id,
@@ -206,6 +234,7 @@ def _named(files: Files, version: Version, room: Room | None, audience: Mapping 
     if audience is not None:
         name = _text(audience, "name")
         names.append(filled(FileName(name)) if name is not None else edition.audience)
+    names += [edition.language] if edition.language else []
     written = _topmost(room.layers, "file") if room else None
     by = "variant"
     if written is None and audience is not None:

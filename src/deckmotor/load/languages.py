@@ -1,0 +1,315 @@
+"""A deck in other languages: `languages/en.yaml` beside it has a translation for each text of the deck and of its layers.
+
+Texts are put in their places before any layer is laid, so all that comes after knows nothing of it. A text is known by its
+group (the head, a slide, a layer) and the way to it (`bullets.2`, or the id of an item). What it was translated from is kept as
+a short digest beside that of the translation: a text that moved within its group is found again, and one whose original changed
+is stale until its translation changes too.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+
+from msgspec import Struct
+
+from deckmotor.cache import digest_of
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.load.files import Files
+from deckmotor.messages import problem
+from deckmotor.model.blocks import BLOCK_KEYS
+from deckmotor.model.deck import Slide
+from deckmotor.model.records import plan_of
+from deckmotor.source.ids import slide_ids
+from deckmotor.source.merge import is_null, put
+from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
+from deckmotor.span import Span
+
+FOLDER = "languages"
+
+Group = tuple[str, ...]
+"""Where texts belong together: `("deck",)`, `("slides", "urval")`, `("audiences", "politiker")`, `("variants", "kalix")`."""
+
+Way = str
+"""From a group to a text: `title`, `bullets.2`, `changes.start.subtitle`."""
+
+GROUPS = {"deck": 1, "slides": 2, "audiences": 2, "each": 1, "variants": 2}
+"""By the first word of a group how many words it has. `each` is `variants.yaml` itself."""
+
+KEPT = "made_from"
+"""The key of what the command `translate` keeps."""
+
+KEYS = ("only", *GROUPS, KEPT)
+
+NO_TEXT = frozenset({
+    "id", "include", "layout", "look", "language", "fit", "file", "theme", "size", "focus", "only", "except", "order", "remove",
+    "move", "after", "before", "start", "decorative", "picture_dpi", "allow", "ignore", "authors", "organisation", "logo",
+    "commissioned_by", "each", "variants", "slides", "widths", "name", "keywords", "format", "sort", "columns_of",
+})  # fmt: skip
+"""Keys whose values are no texts, or names that stay what they are."""
+
+DRAWN = {"chart", "map", "picture", "pictures"}
+OF_DRAWN = frozenset({"source", "alt", "unit", "caption", "label", "text"})
+"""Of what is drawn only these are texts: names of bars and places are data."""
+
+_VARIABLE = re.compile(r"\$\{[^}]*\}")
+
+
+class Text(Struct, frozen=True, kw_only=True):
+    """A text that can be translated."""
+
+    group: Group
+    way: Way
+    node: Scalar
+
+
+class Line(Struct, frozen=True):
+    """A line of a language's file."""
+
+    key: Scalar
+    text: Scalar
+
+
+class Strings(Struct, frozen=True, kw_only=True):
+    """The file of a language."""
+
+    code: str
+    path: str
+    lines: dict[Group, dict[Way, Line]]
+    kept: dict[Group, dict[Way, str]]
+    """Digests of original and translation, as they were when `translate` last saw that they fit."""
+    is_deck_alone: bool = False
+    """Whether only the deck itself is made in this language, without variants and audiences."""
+
+    def matched(self, group: Group, texts: tuple[Text, ...]) -> dict[Way, tuple[Way, Line]]:
+        """By the way of each text of a group the line that translates it, and that line's own way; not where there is none.
+
+        First come lines that were made from the text as it is, at its way or elsewhere; then those at its way that no other
+        has.
+        """
+        lines = {way: line for way, line in self.lines.get(group, {}).items() if not is_null(line.text)}
+        kept = self.kept.get(group, {})
+        own = {text.way: digest(text.node.text) for text in texts}
+        found = {way: way for way in own if way in lines and kept.get(way, own[way]).startswith(own[way])}
+        made_from: dict[str, list[Way]] = {}
+        for way, mark in kept.items():
+            if way in lines and way not in found:
+                made_from.setdefault(mark[:DIGITS], []).append(way)
+        for way in own:
+            if way not in found and made_from.get(own[way]):
+                found[way] = made_from[own[way]].pop(0)
+        taken = {*found.values()}
+        found |= {way: way for way in own if way not in found and way in lines and way not in taken}
+        return {way: (at, lines[at]) for way, at in found.items()}
+
+    def is_stale(self, text: Text, way: Way, line: Line) -> bool:
+        """Whether the original has changed, and the translation has not, since both were seen to fit."""
+        mark = self.kept.get(text.group, {}).get(way)
+        return mark is not None and not mark.startswith(digest(text.node.text)) and mark.endswith(digest(line.text.text))
+
+
+def digest(text: str) -> str:
+    """Eight digits that tell one text from another."""
+    return digest_of(text.encode("utf-8", "backslashreplace"))[:DIGITS]
+
+
+DIGITS = 8
+
+
+def read_languages(files: Files, folder: str) -> dict[str, Strings]:
+    """All languages that a deck has beside its own, by their tags."""
+    found: dict[str, Strings] = {}
+    for name in files.workspace.names(posixpath.join(folder, FOLDER)):
+        code, ending = posixpath.splitext(name)
+        if ending in (".yaml", ".yml") and not name.startswith("."):
+            path = posixpath.join(folder, FOLDER, name)
+            node = files.read(path)
+            if not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", code):
+                files.report("bad-language-file", Span(path), name=code)
+            elif isinstance(node, Mapping):
+                found[code] = _strings(files, code, path, node)
+            elif node is None or is_null(node):
+                found[code] = Strings(code=code, path=path, lines={}, kept={})
+            else:
+                files.wrong(f"the file `{path}`", "a group of keys, such as `slides:`", node)
+    return found
+
+
+def _strings(files: Files, code: str, path: str, node: Mapping) -> Strings:
+    files.known_keys(node, KEYS, "a file of translations")
+    only = node.get("only")
+    if only is not None and not (isinstance(only, Scalar) and only.text == "deck"):
+        files.wrong("`only:`", "`deck`, where the language is not for variants and audiences", only)
+    lines: dict[Group, dict[Way, Line]] = {}
+    for first, depth in GROUPS.items():
+        for group, mapping in _groups(files, (first,), node.get(first), depth):
+            lines[group] = {}
+            for key, value in mapping.entries:
+                if isinstance(value, Scalar):
+                    lines[group][key.text] = Line(key, value)
+                else:
+                    files.wrong(f"`{key.text}`", "the translation, as a text", value)
+    kept: dict[Group, dict[Way, str]] = {}
+    marks = node.get(KEPT)
+    for key, value in marks.entries if isinstance(marks, Mapping) else ():
+        pairs = value.entries if isinstance(value, Mapping) else ()
+        kept[tuple(key.text.split("/", 1))] = {way.text: mark.text for way, mark in pairs if isinstance(mark, Scalar)}
+    return Strings(code=code, path=path, lines=lines, kept=kept, is_deck_alone=only is not None)
+
+
+def _groups(files: Files, group: Group, node: Node | None, depth: int) -> Iterator[tuple[Group, Mapping]]:
+    if node is None or is_null(node):
+        return
+    if not isinstance(node, Mapping):
+        files.wrong(f"`{group[-1]}:`", "a group of keys", node)
+    elif len(group) == depth:
+        yield group, node
+    else:
+        for key, value in node.entries:
+            yield from _groups(files, (*group, key.text), value, depth)
+
+
+# Texts of nodes
+
+
+def deck_texts(deck: Mapping) -> Iterator[Text]:
+    """All texts of a base deck whose slides have their ids: of its head, and slide by slide."""
+    yield from texts(deck, ("deck",))
+    slides = deck.get("slides")
+    items = slides.items if isinstance(slides, Sequence) else ()
+    for slide, id in zip(items, slide_ids(items), strict=True):
+        if isinstance(slide, Mapping):
+            yield from texts(slide, ("slides", id))
+
+
+def texts(node: Mapping, group: Group) -> Iterator[Text]:
+    """All texts of a node, in order."""
+    found: list[Text] = []
+
+    def seen(way: Way, scalar: Scalar) -> Scalar:
+        found.append(Text(group=group, way=way, node=scalar))
+        return scalar
+
+    _Walk(seen).mapping(node, ())
+    yield from found
+
+
+def translated(node: Mapping, group: Group, strings: Strings) -> Mapping:
+    """A node with the translations that there are; the same object where there is none."""
+
+    matched = strings.matched(group, tuple(texts(node, group)))
+
+    def instead(way: Way, scalar: Scalar) -> Scalar:
+        return matched[way][1].text if way in matched else scalar
+
+    return _Walk(instead).mapping(node, ())
+
+
+def translated_deck(deck: Mapping, strings: Strings) -> Mapping:
+    """A base deck in another language."""
+    made = translated(deck, ("deck",), strings)
+    slides = made.get("slides")
+    if isinstance(slides, Sequence):
+        ids = slide_ids(slides.items)
+        pairs = zip(slides.items, ids, strict=True)
+        items = [translated(one, ("slides", id), strings) if isinstance(one, Mapping) else one for one, id in pairs]
+        made = put(made, Scalar("slides", slides.span), Sequence(tuple(items), slides.span))
+    language = made.get("language")
+    span = language.span if language is not None else made.span
+    return put(made, Scalar("language", span), Scalar(strings.code, span, True))
+
+
+class _Walk:
+    """Goes through a node, gives each text to `make`, and puts in its place what that gives."""
+
+    def __init__(self, make: Callable[[Way, Scalar], Scalar]) -> None:
+        self._make = make
+
+    def mapping(self, node: Mapping, way: tuple[str, ...], *, drawn: bool = False) -> Mapping:
+        """A group of keys; with `drawn` those of something drawn."""
+        entries = []
+        drawn = drawn or (bool(way) and way[-1] in DRAWN)
+        ids = way[-1:] == ("changes",)
+        for key, value in node.entries:
+            if ids or (key.text in OF_DRAWN if drawn else key.text not in NO_TEXT):
+                value = self._drawn_text(value, (*way, key.text)) if drawn else self.node(value, (*way, key.text))
+            entries.append((key, value))
+        same = all(new[1] is old[1] for new, old in zip(entries, node.entries, strict=True))
+        return node if same else Mapping(tuple(entries), node.span)
+
+    def node(self, node: Node, way: tuple[str, ...]) -> Node:
+        """Any node."""
+        if isinstance(node, Mapping):
+            return self.mapping(node, way)
+        if isinstance(node, Sequence):
+            items = tuple(self._item(item, (*way, _name(item, number))) for number, item in enumerate(node.items, 1))
+            same = all(new is old for new, old in zip(items, node.items, strict=True))
+            return node if same else Sequence(items, node.span)
+        if node.is_null or {*way[-1:], *way[-2:-1]} & DRAWN or not any(map(str.isalpha, _VARIABLE.sub("", node.text))):
+            return node  # Nothing to say, or the name of a file or a place.
+        return self._text(node, way)
+
+    def _item(self, item: Node, way: tuple[str, ...]) -> Node:
+        """An item of a list; one with a text for a key (`Del ett: […]`) is translated there too."""
+        if isinstance(item, Mapping) and way[-2:-1] == ("pictures",):
+            return self.mapping(item, way, drawn=True)
+        if isinstance(item, Mapping) and len(item.entries) == 1 and item.entries[0][0].text not in known_keys():
+            key, value = item.entries[0]
+            text, new_value = self._text(key, (*way, "key")), self.node(value, (*way, "below"))
+            # A key that is a text is known by where it stands.
+            new_key = key if text is key else Scalar(text.text, key.span, key.quoted)
+            return item if new_key is key and new_value is value else Mapping(((new_key, new_value),), item.span)
+        return self.node(item, way)
+
+    def _drawn_text(self, node: Node, way: tuple[str, ...]) -> Node:
+        plain = isinstance(node, Scalar) and any(map(str.isalpha, _VARIABLE.sub("", node.text)))
+        return self._text(node, way) if plain and isinstance(node, Scalar) else node
+
+    def _text(self, node: Scalar, way: tuple[str, ...]) -> Scalar:
+        return self._make(".".join(way), node)
+
+
+def _name(item: Node, number: int) -> str:
+    """What an item of a list is called on the way to a text: its id, or its number."""
+    id = item.get("id") if isinstance(item, Mapping) else None
+    return id.text if isinstance(id, Scalar) and not id.is_null else str(number)
+
+
+_KNOWN: set[str] = set()
+
+
+def known_keys() -> set[str]:
+    """All keys that the model reads anywhere on a slide."""
+    if not _KNOWN:
+        _KNOWN.update(Slide.__struct_fields__, BLOCK_KEYS, NO_TEXT, *(plan_of(kind).keys for kind in BLOCK_KEYS.values()))
+        _KNOWN.update(
+            ("text", "bullets", "numbered", "value", "label", "of", "heading", "cells", "caption", "alt", "file", "unit")
+        )
+    return _KNOWN
+
+
+def paired(strings: Strings, wanted: Iterable[Text]) -> Iterator[tuple[Text, tuple[Way, Line] | None]]:
+    """Each text with the line that translates it, and that line's way."""
+    for group, some in groupby(wanted, lambda text: text.group):
+        together = tuple(some)
+        matched = strings.matched(group, together)
+        yield from ((text, matched.get(text.way)) for text in together)
+
+
+def problems_of(strings: Strings, wanted: Iterable[Text]) -> tuple[Diagnostic, ...]:
+    """What is missing, stale, or translates nothing any more. No errors: what is missing is shown as it was written."""
+    found: list[Diagnostic] = []
+    used: set[int] = set()
+    for text, hit in paired(strings, wanted):
+        if hit is None:
+            found.append(problem("untranslated", text.node.span, language=strings.code, file=strings.path))
+            continue
+        way, line = hit
+        used.add(id(line))
+        if strings.is_stale(text, way, line):
+            found.append(problem("stale-translation", line.text.span, language=strings.code, original=text.node.text[:80]))
+    for lines in strings.lines.values():
+        for way, line in lines.items():
+            if id(line) not in used and not is_null(line.text):
+                found.append(problem("unused-translation", line.key.span, way=way))
+    return tuple(found)

@@ -1,0 +1,231 @@
+"""A deck in other languages: every text in its place, in every layer, and what is missing or stale told at its line."""
+
+import re
+from typing import Any, get_args, get_type_hints
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec import Struct
+
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.edition import Edition
+from deckmotor.load import Project, load_deck, load_project
+from deckmotor.load.files import Files
+from deckmotor.load.languages import DRAWN, NO_TEXT, OF_DRAWN, paired, read_languages
+from deckmotor.load.translate import project_texts, updated
+from deckmotor.model import blocks
+from deckmotor.model.deck import Deck, Head, Slide
+from deckmotor.model.text import Text
+from deckmotor.workspace import MemoryWorkspace
+
+DECK = """
+title: Studien
+subtitle: Om oss
+language: sv
+file: studien
+words: {made_by: "gjord av {names}"}
+variables: {kind: lång}
+slides:
+  - {id: start, cover: {}}
+  - {id: del, section: Del ett}
+  - id: lista
+    title: Lista
+    lead: "Vi kan:"
+    bullets:
+      - Ett
+      - {text: Två, bullets: [Tre, {id: fyra, text: Fyra}]}
+      - Del två:
+          - Under
+      - ${kind}
+    notes: |
+      En rad.
+
+      En till.
+  - id: spalter
+    title: Spalter
+    columns:
+      - {heading: Vänster, text: "En ${kind} text"}
+      - {heading: Höger, table: [[Ort, Antal], [Kalix, 5]]}
+  - id: karta
+    title: Karta
+    map: {places: [Kalix], highlight: Kalix, source: "SCB, gränser"}
+  - {id: slut, closing: Tack!}
+"""
+
+FILES = {
+    "deck.yaml": DECK,
+    "audiences.yaml": "politiker: {changes: {lista: {notes: Till politiker}}}\npersonal: {}\n",
+    "variants.yaml": """
+each:
+  - {id: kalix, name: Kalix, folk: 15300, dag: 2026-05-04}
+  - {id: motala, name: Motala, folk: 43000, dag: 2026-06-01}
+changes: {start: {title: "Till ${name}, ${dag|long}"}}
+add: [{after: lista, id: samtal, title: Samtal, questions: [{id: nu, text: "Hur gör ${folk|number} i dag?"}]}]
+""",
+    "variants/kalix.yaml": "changes: {lista: {lead: Bara Kalix}}\n",
+}
+
+Lines = dict[str, str]
+
+
+def project(files: Lines) -> Project:
+    return load_project(MemoryWorkspace({path: text.encode() for path, text in files.items()}), "deck.yaml")
+
+
+def translate(files: Lines, *, accept: bool = False) -> tuple[Lines, list[tuple[str, str]]]:
+    """The files after `deckmotor translate en`, and what it told."""
+    loaded = project(files)
+    strings = read_languages(Files(loaded.workspace), "").get("en") or msgspec.structs.replace(
+        read_languages(Files(project({**files, "languages/en.yaml": ""}).workspace), "")["en"]
+    )
+    old = files.get("languages/en.yaml", "")
+    made = updated(strings, project_texts(loaded, strings), old, "sv", accept=accept)
+    return {**files, "languages/en.yaml": made.data}, [(one.state, one.text.node.text) for one in made.told]
+
+
+def filled(files: Lines) -> Lines:
+    """With a translation on each line: the original with an X before each word that is none of a variable."""
+    made, told = translate(files)
+    lines = made["languages/en.yaml"].splitlines()
+    originals = iter(text for _, text in told)
+    for number, line in enumerate(lines):
+        if line.endswith(": ~"):
+            english = (
+                re.sub(r"(?<![\w${|])(?=[^\W\d])(?!long|number)", "X", next(originals)).replace("\n", "\\n").replace('"', '\\"')
+            )
+            lines[number] = f'{line[:-1]}"{english}"'
+    return translate({**files, "languages/en.yaml": "\n".join(lines) + "\n"})[0]
+
+
+def plain(value: Any) -> Any:
+    """Without places."""
+    if isinstance(value, dict):
+        return {
+            key: plain(one)
+            for key, one in value.items()
+            if key not in ("span", "source", "puts", "begin", "written", "edition", "file")
+        }
+    return [plain(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+def deck_of(loaded: Project, edition: Edition) -> tuple[Deck, tuple[Diagnostic, ...]]:
+    deck, problems = load_deck(loaded, edition)
+    assert deck is not None, problems
+    return deck, problems
+
+
+def said(loaded: Project, edition: Edition) -> str:
+    """All that a deck says."""
+    return msgspec.json.encode(plain(msgspec.to_builtins(deck_of(loaded, edition)[0]))).decode()
+
+
+def test_each_text_of_each_layer_has_a_line_and_takes_its_place() -> None:
+    files = filled(FILES)
+    loaded = project(files)
+    for edition in loaded.editions:
+        if edition.language:
+            deck, problems = deck_of(loaded, edition)
+            assert problems == ()
+            mine = said(loaded, edition)
+            assert (
+                re.findall(r'"(Studien|Om oss|gjord av|Del ett|Lista|Vi kan|Ett|Tre|Under|En rad|En till|Samtal)', mine) == []
+            )
+            assert deck.head.language == "en"
+            assert deck.file == "-".join(("studien", *(value for _, value in edition.parts)))
+    kalix = said(loaded, Edition("kalix", "politiker", "en"))
+    assert "XTill Kalix, 4 May 2026" in kalix and "15,300" in kalix and "XBara XKalix" in kalix and "XTill Xpolitiker" in kalix
+
+
+def test_a_translated_deck_is_the_one_that_was_written_so() -> None:
+    """The slow way: each text replaced where it stands in its file."""
+    files = {"deck.yaml": DECK}
+    loaded = project(filled(files))
+    strings = read_languages(Files(loaded.workspace), "")["en"]
+    text = DECK
+    matched = {(one.group, one.way): hit for one, hit in paired(strings, project_texts(loaded, strings))}
+    for one in sorted(project_texts(loaded, strings), key=lambda one: one.node.span.start, reverse=True):
+        found = matched[one.group, one.way]
+        assert found is not None
+        span = one.node.span
+        text = f"{text[: span.start]}{msgspec.json.encode(found[1].text.text).decode()}{text[span.end :].lstrip(' ')}"
+    assert plain(msgspec.to_builtins(deck_of(loaded, Edition(language="en"))[0])) == plain(
+        msgspec.to_builtins(deck_of(project({"deck.yaml": text.replace("language: sv", "language: en")}), Edition())[0])
+    )
+
+
+def codes(files: Lines) -> list[tuple[str, int]]:
+    """What is told of the base deck in English, with its lines."""
+    return sorted((one.code, one.span.line) for one in deck_of(project(files), Edition(language="en"))[1])
+
+
+def line_of(text: str, word: str) -> int:
+    return text[: text.index(word)].count("\n") + 1
+
+
+def test_missing_stale_and_unused_lines_are_told() -> None:
+    files = filled({"deck.yaml": DECK})
+    assert codes(files) == []
+    changed = {
+        **files,
+        "deck.yaml": DECK.replace("Vi kan:", "Vi kunde:").replace("- Ett\n", "- Noll\n      - Ett\n").replace("Del ett", "7"),
+    }
+    english = changed["languages/en.yaml"]
+    assert codes(changed) == sorted([
+        ("stale-translation", line_of(english, "lead:")),
+        ("unused-translation", line_of(english, "section:")),
+        ("untranslated", line_of(changed["deck.yaml"], "Noll")),
+    ])  # fmt: skip
+    assert '"XEtt"' in said(project(changed), Edition(language="en")), "a text that moved keeps its translation"
+    mended, told = translate(changed)
+    assert told == [("stale", "Vi kunde:"), ("missing", "Noll")]
+    better = {**mended, "languages/en.yaml": mended["languages/en.yaml"].replace('"XVi Xkan:"', '"XWe could:"')}
+    assert translate(better)[1] == [("missing", "Noll")], "a new translation is not stale"
+    assert translate(mended, accept=True)[1] == [("missing", "Noll")]
+    assert translate(translate(mended, accept=True)[0])[1] == [("missing", "Noll")]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(["Ett", "Noll", "Sju", "Tack"]), st.integers(0, 4))
+def test_translate_loses_nothing_and_says_the_same_twice(order: list[str], kept: int) -> None:
+    files = filled({"deck.yaml": "title: T\nlanguage: sv\nslides:\n  - {id: a, title: A, bullets: [Ett, Noll, Sju, Tack]}\n"})
+    english = files["languages/en.yaml"].replace("    bullets.2:", "    # En tanke\n    bullets.2:") + "# Sist\n"
+    items = ", ".join([*order[:kept], "Ny"])
+    files = {
+        "deck.yaml": f"title: T\nlanguage: sv\nslides:\n  - {{id: a, title: A, bullets: [{items}]}}\n",
+        "languages/en.yaml": english,
+    }
+    once = translate(files)[0]
+    for word in ("XEtt", "XNoll", "XSju", "XTack", "# En tanke", "# Sist"):
+        assert once["languages/en.yaml"].count(word) == 1, once["languages/en.yaml"]
+    assert translate(once)[0] == once
+    shown = deck_of(project(once), Edition(language="en"))[0].slides[0]
+    (block,) = shown.blocks
+    assert isinstance(block, blocks.Bullets)
+    assert re.findall(r"'X(Ett|Noll|Sju|Tack)'", repr([item.text.runs for item in block.items[:kept]])) == order[:kept]
+
+
+def test_a_language_may_be_there_for_the_deck_alone() -> None:
+    loaded = project({**FILES, "languages/en.yaml": "only: deck\ndeck: {title: The study}\n"})
+    assert [edition for edition in loaded.editions if edition.language] == [Edition(language="en")]
+    assert len(loaded.editions) == 10
+    deck, problems = load_deck(loaded, Edition("kalix", language="en"))
+    assert deck is None and [one.code for one in problems] == ["unknown-language"]
+
+
+def structs() -> set[type[Struct]]:
+    found = {one for one in vars(blocks).values() if isinstance(one, type) and issubclass(one, Struct)}
+    return {one for one in found if one.__struct_fields__} | {Slide, Head}
+
+
+def holds_text(hint: object) -> bool:
+    return hint is Text or any(map(holds_text, get_args(hint)))
+
+
+@pytest.mark.parametrize("kind", sorted(structs(), key=str))
+def test_every_text_of_the_model_can_be_translated(kind: type[Struct]) -> None:
+    keys = {key for key, hint in get_type_hints(kind, include_extras=True).items() if holds_text(hint)}
+    assert keys & NO_TEXT == set()
+    if str(kind.__struct_config__.tag) in DRAWN:
+        assert keys - {"series"} <= OF_DRAWN, "names of bars and series are data"
