@@ -11,9 +11,9 @@ from tests.cli.error_pages import errors_page, examples
 PAGE = Path(__file__).parents[2] / "docs" / "errors.md"
 
 NOT_SHOWN = {
-    "unknown-variant", "unknown-language", "too-many-values", "files-too-large", "include-too-deep", "too-many-slides", "too-many-variants",
+    "unknown-variant", "too-many-values", "files-too-large", "include-too-deep", "too-many-slides", "too-many-variants",
     "too-many-decks", "too-many-variables", "too-much-text", "variables-too-long", "picture-too-large", "pdf-plain",
-    "not-drawn", "no-presentation", "slide-unreadable", "too-many-slides-read",
+    "not-drawn", "unknown-language", "no-presentation", "slide-unreadable", "too-many-slides-read",
 }  # fmt: skip
 """Codes without a case: a variant that only a caller of the library can name, and limits, which `tests/hostile` reaches;
 what only an output can find; and finished files that can't be read (`tests/importer`)."""

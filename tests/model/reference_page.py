@@ -111,10 +111,10 @@ content nothing is left (a `lead` alone is none). A column that is left alone be
 
 ## languages/*.yaml
 
-`deckmotor translate en` writes `languages/en.yaml` beside `deck.yaml`, with a line for each text of the deck and of its layers, and
-names what is missing and what is stale: translated from a text that has changed since. `build --language en` builds with it,
-`--all` every language; the tag comes at the end of the file's name, or where the pattern says `${language}`. Numbers, dates, quotation
-marks, hyphens and the product's own words follow the language.
+`deckmotor translate en` writes `languages/en.yaml` beside `deck.yaml`, with a line for each text of the deck and of its
+layers, and names what is missing and what is stale: translated from a text that has changed since. `build --language en`
+builds with it, `--all` every language; the tag comes at the end of the file's name, or where the pattern says `${language}`.
+Numbers, dates, quotation marks, hyphens and the product's own words follow the language.
 
 | key | what it is |
 |---|---|
@@ -125,9 +125,9 @@ marks, hyphens and the product's own words follow the language.
 | `each` | Texts of `variants.yaml` itself. |
 | `made_from` | What each was translated from, as digests; kept by `translate`. |
 
-A text without a translation is shown as it was written, which is a warning; so is one that is stale, or a line that translates
-nothing any more. `translate en --accept` says that stale ones are right as they are, `--check` only looks. Names of bars, series
-and places, and cells of the table of variants, are data and stay as they are.
+A text without a translation is shown as it was written, which is a warning; so is one that is stale, or a line that
+translates nothing any more. `translate en --accept` says that stale ones are right as they are, `--check` only looks. Names
+of bars, series and places, and cells of the table of variants, are data and stay as they are.
 
 ## Many decks
 

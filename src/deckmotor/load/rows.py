@@ -42,6 +42,17 @@ Rows = dict[str, Row]
 """By id, in order."""
 
 
+class Room(Struct, frozen=True, kw_only=True):
+    """What one variant brings, whoever the audience is."""
+
+    id: str
+    row: Row
+    layers: tuple[Mapping, ...]
+    """Those of `variants.yaml`, of its entry there and of its file, as far as they are there."""
+    shared: Mapping | None
+    """The first of these, where all variants have it."""
+
+
 def read_rows(files: Files, shared: Mapping) -> Rows:
     """The rows that `variants.yaml` names: of the table or the list at `each:`, or the entries of `variants:`."""
     each, entries = shared.get("each"), shared.get("variants")

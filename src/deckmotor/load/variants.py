@@ -12,7 +12,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.edition import Edition
 from deckmotor.load.files import Files
 from deckmotor.load.naming import FileName, file_name, file_name_problems
-from deckmotor.load.rows import MOST_VARIABLES, MOST_VARIANTS, OWN_KEYS, SHARED_KEYS, Row, Rows, check_layer, read_rows
+from deckmotor.load.rows import MOST_VARIABLES, MOST_VARIANTS, OWN_KEYS, SHARED_KEYS, Room, Row, Rows, check_layer, read_rows
 from deckmotor.messages import MOST_PROBLEMS, nearest, unreadable
 from deckmotor.source.merge import is_null
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
@@ -99,17 +99,6 @@ def joining_word(language: str) -> str:
 
     tag = language.split("-")[0].lower()
     return PHRASES[tag].conjunction if tag in PHRASES else AND.get(tag, "")
-
-
-class Room(Struct, frozen=True, kw_only=True):
-    """What one variant brings, whoever the audience is."""
-
-    id: str
-    row: Row
-    layers: tuple[Mapping, ...]
-    """Those of `variants.yaml`, of its entry there and of its file, as far as they are there."""
-    shared: Mapping | None
-    """The first of these, where all variants have it."""
 
 
 class Tongue(Struct, frozen=True):
