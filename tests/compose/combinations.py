@@ -19,7 +19,7 @@ from deckmotor.model.blocks import Block, Picture, Pictures
 from deckmotor.model.deck import Deck, Slide
 from deckmotor.model.text import Name, Text
 from deckmotor.pictures.read import read_pictures
-from deckmotor.scene.page import Item, Layout, Media, Page, PictureItem, Scene, TableItem, TextItem
+from deckmotor.scene.page import ChartItem, GroupItem, Item, Layout, Media, Page, PictureItem, Scene, TableItem, TextItem
 from deckmotor.span import Span
 from deckmotor.style import Box
 from deckmotor.theme.kept import kept_theme
@@ -32,6 +32,10 @@ from tests.casefile import BYTES
 from tests.fit.judge import letters
 
 FONTS = shipped_fonts()
+
+Thing = TextItem | PictureItem | TableItem | ChartItem | GroupItem
+"""What is not to lie on anything else of its kind."""
+
 SIZES = ("short", "normal", "brimful")
 PAGES = ("16:9", "4:3")
 MOST = 4
@@ -40,6 +44,8 @@ MOST = 4
 LONG = "Samordna utbildningar för människor i och utanför arbetslivet"
 AMOUNTS = {"short": 1, "normal": 2, "brimful": 14}
 WORDS = {"short": "", "normal": " på några ord", "brimful": f" {LONG}"}
+NAMES = ("Bok", "Film", "Katt", "Ost", "Sten", "Vind", "Hav", "Skog", "Lampa")
+TOWNS = ("Kalix", "Motala", "Varberg", "Vindeln", "Sorsele", "Ljungby", "Borlänge", "Falun")
 FOOTERS = ("footer", "date", "number")
 NOISE = points(0.5)
 """What boxes may share: lines are whole EMU, and half a point is not seen."""
@@ -68,7 +74,18 @@ def typed(size: str) -> dict[str, str]:
         "table": f"[{rows}]",
         "questions": items("questions"),
         "columns": f"[{{{heading}bullets: {items('left')}}}, {{text: {prose('right', 3)}}}]",
+        "fact": f"[{', '.join(_figures(size))}]",
+        "chart": f"{{bars: {{{', '.join(f'{name}: {number}' for number, name in enumerate(NAMES[: count + 1], 1))}}}}}",
+        "map": f"{{places: [{', '.join(TOWNS[:count])}]}}",
     }
+
+
+def _figures(size: str) -> Iterator[str]:
+    """A number, two with what they are, or three with what they mean."""
+    for number in range({"short": 1, "normal": 2, "brimful": 3}[size]):
+        label = "" if size == "short" else f", label: vad{number}"
+        meaning = f", text: betyder{number}{WORDS[size]}" if size == "brimful" else ""
+        yield f"{{value: '{number + 1}7'{label}{meaning}}}"
 
 
 def _gallery(size: str) -> Iterator[str]:
@@ -79,11 +96,15 @@ def _gallery(size: str) -> Iterator[str]:
 
 
 KINDS = tuple(typed("short"))
+SLOW = {"fact", "chart", "map"}
+"""Kinds of which only a share is tried each time."""
+TOGETHER = {"pictures": 3, **dict.fromkeys(SLOW, 2)}
+"""With how many kinds at most some are tried: with more, all of it would take too long."""
 
 
 def may_share(kinds: Sequence[str]) -> bool:
-    """Galleries are tried with two other kinds, not with three: all of it would take too long."""
-    return "pictures" not in kinds or len(kinds) < MOST
+    """Whether these kinds are tried together."""
+    return len(kinds) <= min((TOGETHER.get(kind, MOST) for kind in kinds), default=MOST)
 
 
 COMBINATIONS = tuple(kinds for count in range(MOST + 1) for kinds in permutations(KINDS, count) if may_share(kinds))
@@ -143,7 +164,7 @@ def faults(slide: Slide, scene: Scene, problems: tuple[Diagnostic, ...]) -> Iter
     if has_errors(problems):  # No file is made.
         return
     for page in scene.pages:
-        things = [item for item in page.items if isinstance(item, TextItem | PictureItem | TableItem)]
+        things = [item for item in page.items if isinstance(item, Thing)]
         if layouts[page.layout].shade is not None:  # Words lie on the picture.
             things = [item for item in things if not isinstance(item, PictureItem)]
         yield from _misplaced(things, scene, layouts[page.layout])
@@ -151,8 +172,8 @@ def faults(slide: Slide, scene: Scene, problems: tuple[Diagnostic, ...]) -> Iter
         yield "order"
 
 
-def _misplaced(things: Sequence[TextItem | PictureItem | TableItem], scene: Scene, layout: Layout) -> Iterator[str]:
-    slots = [item.slot for item in things if item.slot is not None]
+def _misplaced(things: Sequence[Thing], scene: Scene, layout: Layout) -> Iterator[str]:
+    slots = [item.slot for item in things if not isinstance(item, GroupItem) and item.slot is not None]
     places = [layout.slot(name) for name in slots]
     indexes = [place.idx for place in places if place is not None]
     if len(set(slots)) < len(slots) or len(set(indexes)) < len(slots):
@@ -166,8 +187,8 @@ def _misplaced(things: Sequence[TextItem | PictureItem | TableItem], scene: Scen
         yield "overflow"
 
 
-def covered(item: TextItem | PictureItem | TableItem) -> Box:
-    """What is drawn over: a picture's or table's box; of a text its lines."""
+def covered(item: Thing) -> Box:
+    """What is drawn over: the box of a picture or table; of a text its lines."""
     if not isinstance(item, TextItem):
         return item.box
     lines = [line for part in item.paragraphs for line in part.lines]
@@ -208,6 +229,10 @@ def said(item: Item) -> str:
     match item:
         case TextItem():
             paragraphs = item.paragraphs
+        case ChartItem():
+            return "".join(map(said, item.drawing))
+        case GroupItem():
+            return "".join(map(said, item.items))
         case TableItem():
             paragraphs = tuple(part for row in item.rows for cell in row for part in cell.paragraphs)
         case _:

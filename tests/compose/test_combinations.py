@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from deckmotor.export.pptx import Memo, write
 from deckmotor.linter import lint_package
 from deckmotor.scene.page import Page
-from tests.compose.combinations import COMBINATIONS, KINDS, MOST, PAGES, SIZES, Material, faults, material, may_share
+from tests.compose.combinations import COMBINATIONS, KINDS, MOST, PAGES, SIZES, SLOW, Material, faults, material, may_share
 
 ALL = os.environ.get("DECKMOTOR_ALL_COMBINATIONS", "")
 
@@ -49,9 +49,11 @@ KNOWN: tuple[Known, ...] = ()
 def chosen() -> Iterator[Sample]:
     """Slides that get the layout that suits them: every order, and more amounts and shapes in one order."""
     for number, kinds in enumerate(COMBINATIONS):
-        if len(kinds) < MOST or number % 3 == 0:
+        if (len(kinds) < MOST and not SLOW.intersection(kinds)) or number % 3 == 0:
             yield kinds, SIZES[number % 7 % 2], None, PAGES[number % 2]
     for number, kinds in enumerate(SETS):
+        if SLOW.intersection(kinds):
+            continue
         yield from ((kinds, size, None, page) for size in ("short", "normal") for page in PAGES)
         if len(kinds) <= 2 or number % 27 == 0:  # Splitting takes time.
             yield kinds, "brimful", None, PAGES[number % 2]
@@ -61,7 +63,7 @@ def named() -> Iterator[Sample]:
     """Slides that name a layout: each set of kinds with some of the layouts, each pair with all of them."""
     for number, kinds in enumerate(SETS):
         for at, layout in enumerate(LAYOUTS):
-            if len(kinds) <= 2 or (number + at) % 6 == 0:
+            if (number + at) % (9 if SLOW.intersection(kinds) else 1 if len(kinds) <= 2 else 6) == 0:
                 page = PAGES[(number + at) % 2]
                 order = kinds if (number + at) % 3 else kinds[::-1]
                 yield order, "brimful" if (number + at) % 72 == 0 else SIZES[at % 2], layout, page
