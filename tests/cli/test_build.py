@@ -171,3 +171,24 @@ def test_many_decks_show_how_far_they_have_come_on_a_terminal_only(run: Run, tal
     assert "… and 15 more" in seen
     assert "26 files" in seen
     assert "Building" not in run("build", "talk", "--all").output
+
+
+@pytest.mark.parametrize("words", [("build", "--report", ""), ("build", "-o", " "), ("init", ""), ("schema", "-o", "")])
+def test_what_has_no_name_is_told_and_nothing_is_written(run: Run, here: Path, words: tuple[str, ...]) -> None:
+    (here / "deck.yaml").write_text("title: T\nslides: [{cover: {}}]\n")
+    result = run(*words)
+    assert result.exit_code == 2
+    assert "no name" in result.stderr
+    assert [path.name for path in here.iterdir()] == ["deck.yaml"]
+
+
+@pytest.mark.parametrize("name", ["themes", "themes/motor", "themes/motor/theme.yaml"])
+def test_a_theme_that_is_a_link_out_of_the_project_is_told_as_such(run: Run, here: Path, name: str) -> None:
+    (here / "outside").mkdir()
+    deck = here / "talk"
+    (deck / name).parent.mkdir(parents=True)
+    (deck / "deck.yaml").write_text("title: T\nslides: [{cover: {}}]\n")
+    (deck / name).symlink_to(here / "outside")
+    result = run("build", "talk")
+    assert result.exit_code == 1
+    assert "lies outside the project's folder" in result.stderr

@@ -123,6 +123,10 @@ ENTRIES: dict[str, Entry] = {
         "this file is for a variant `{variant_id}`, but there is none",
         "A file in `variants/` belongs to the row of that id. A variant without a row says its own `name:`.",
     ),
+    "misnamed-file": error(
+        "`{path}` is not read: its name has to be `{name}`",
+        "The files of a project are known by their names, small letters and the ending `.yaml`, alike on every system.",
+    ),
     "duplicate-id": error(
         "the id `{id}` is used twice; the first is on line {line} of {file}",
         "Two slides, items or rows have the same id, so nobody could say which one is meant.",

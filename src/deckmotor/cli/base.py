@@ -17,6 +17,16 @@ class Option(click.Option):
         self.help = help
 
 
+class NamedPath(click.Path):
+    """The path of a file or folder to write, which has a name."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path; says where it is empty, which shells make of a variable that is not set."""
+        if not str(value).strip():
+            self.fail("it has no name", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class Command(click.Command):
     """A command whose `--help` is such an option."""
 

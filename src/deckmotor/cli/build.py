@@ -12,7 +12,7 @@ import click
 from deckmotor.batch.maker import PAGES, Maker, Outcome, Target
 from deckmotor.build import NoSlideError, Pipeline
 from deckmotor.cli.asked import Asked
-from deckmotor.cli.base import Command, option
+from deckmotor.cli.base import Command, NamedPath, option
 from deckmotor.cli.choice import Choice, choice_options
 from deckmotor.cli.gather import Finding, Gathering, count, plural
 from deckmotor.cli.options import (
@@ -48,7 +48,7 @@ Item = TypeVar("Item")
 @option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="At most so many processes; as many as pay if left out.")
 @option("--strict", is_flag=True, help="Write no deck at all where one has an error.")
 @option("--prune", is_flag=True, help="Take away files of decks that no longer exist, and never others.")
-@option("--report", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="What became of each deck, as JSON.")
+@option("--report", type=NamedPath(dir_okay=False, path_type=Path), metavar="FILE", help="What became of each deck, as JSON.")
 @option("--watch", is_flag=True, help="Build again whenever a file changes.")
 @option("--open", "opens", is_flag=True, help="Open the first file when it is made.")
 def command(

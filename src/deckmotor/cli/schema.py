@@ -7,7 +7,7 @@ from typing import Any
 import click
 import msgspec
 
-from deckmotor.cli.base import Command, option
+from deckmotor.cli.base import Command, NamedPath, option
 from deckmotor.cli.screen import shown_path
 from deckmotor.model.schema import json_schema
 from deckmotor.saving import write_file
@@ -30,7 +30,7 @@ FOLDER = "deck/.schema"
 
 @click.command(cls=Command)
 @click.argument("kind", type=click.Choice(tuple(KINDS)), required=False)
-@option("--output", "-o", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Write files there.")
+@option("--output", "-o", metavar="DIR", type=NamedPath(file_okay=False, path_type=Path), help="Write files there.")
 def command(kind: str | None, output: Path | None) -> None:
     """Print the JSON Schema of a kind of file, for editors.
 

@@ -82,6 +82,18 @@ class Files:
         self.broken |= node is None
         return node
 
+    def tell_misnamed(self, folder: str, *names: str) -> None:
+        """Tell of files that are named nearly like those that are read: `variants.yml`, `Variants.yaml`."""
+        listed = self.workspace.names(folder)
+        for file in listed:
+            stem, ending = posixpath.splitext(file.lower())
+            meant = f"{stem}.yaml"
+            # Where `A` is `a` to the system, the file is the one that is read.
+            if meant in names and ending in (".yaml", ".yml") and file != meant and (
+                ending == ".yml" or meant in listed or not self.workspace.exists(posixpath.join(folder, meant))
+            ):  # fmt: skip
+                self.report("misnamed-file", Span(posixpath.join(folder, file)), path=posixpath.join(folder, file), name=meant)
+
     def place(self, name: Scalar) -> str:
         """The path that a file names, from the folder of that file."""
         return path_from(name.span.file, name.text)

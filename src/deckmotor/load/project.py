@@ -88,6 +88,10 @@ def load_project(workspace: Workspace, path: str) -> Project:
     """Read `deck.yaml` at a path, the files that it includes, `variants.yaml` and `variants/` beside it, and the table."""
     files = Files(workspace)
     deck = _read_deck(files, path)
+    own = posixpath.basename(path)
+    files.tell_misnamed(
+        posixpath.dirname(path), "variants.yaml", "audiences.yaml", *(["deck.yaml"] if own == "deck.yaml" else [])
+    )
     base = base_of(deck) if deck is not None else Base(FileName(Scalar("deck", Span(path))), {}, "en")
     folder = posixpath.dirname(path)
     spoken: dict[str, tuple[Strings, Mapping]] = {}

@@ -121,6 +121,9 @@ def _row_id(files: Files, row: Mapping) -> Scalar | None:
         files.wrong("`id:`", "a text", id, *hints_for_text(id))
         return Scalar("", id.span)
     if isinstance(id, Scalar) and not id.is_null:
+        if not id.text.strip():
+            files.report("empty", id.span, of="`id:`")
+            return Scalar("", id.span)
         return id
     made = slug(name.text) if isinstance(name, Scalar) else ""
     return Scalar(made, row.span) if made else None
@@ -137,6 +140,9 @@ def _entries(files: Files, entries: Node) -> Rows:
         if len(rows) >= MOST_VARIANTS:
             files.report("too-many-variants", key.span, limit=f"{MOST_VARIANTS:,}")
             break
+        if not key.text.strip():
+            files.report("empty", key.span, of="the id of a variant")
+            continue
         named = None
         if isinstance(layer, Mapping):
             check_layer(files, layer, OWN_KEYS, "a variant")

@@ -82,7 +82,8 @@ def _read_file(
     workspace: Workspace, name: str, known: tuple[str, ...], span: Span, problems: list[Diagnostic]
 ) -> Mapping | None:
     path = theme_file(name)
-    if name not in known:
+    may_be_outside = name not in known and bool(name) and "/" not in name and workspace.is_outside(path)
+    if name not in known and not may_be_outside:
         folder = workspace.exists(f"{FOLDER}/{name}") if name and "/" not in name else False
         hints = (f"its folder has no file `{path}`",) if folder else nearest(name, known)
         problems.append(problem("unknown-theme", span, hints=hints, theme=name))
