@@ -11,10 +11,10 @@ from itertools import combinations, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.compose.bands import Band, Part, Stack, in_bands
+from deckmotor.compose.bands import Band, Part, Stack, in_bands, key_of
 from deckmotor.compose.choose import Choice
 from deckmotor.compose.heights import below_each_other, gap, shared_height
-from deckmotor.compose.kinds import KINDS, Group, Want, draw, kind_of, want, word_of
+from deckmotor.compose.kinds import KINDS, Group, Want, draw, kind_of, want
 from deckmotor.compose.look import Arrangement, Look, Rows, paragraph, trial
 from deckmotor.compose.place import Place, for_looks, in_slot
 from deckmotor.compose.setting import set_text
@@ -58,13 +58,19 @@ class Standing(Struct, frozen=True):
 
 def arranged(choice: Choice, look: Look) -> tuple[list[Standing], Arrangement]:
     """The places of all groups of a slide in reading order, and how they are arranged."""
-    words = tuple(word_of(group) for group in choice.groups)
-    known = None if look.whole is None else look.whole.arrangement
-    if known is None or known.words != words:
-        known = Arrangement(words, _decided(choice, look))
-    bands = in_bands(choice.groups, known.rows, look)
-    arranger = Arranger(look)
-    return list(arranger.standing(bands)), known
+    whole = None if look.whole is None else look.whole.arrangement
+    rows = _decided(choice, look) if whole is None else _of_part(whole, choice.groups)
+    bands = in_bands(choice.groups, rows, look)
+    keys = tuple([tuple([KINDS[type(block)].tag for block in group]) for group in choice.groups])
+    return list(Arranger(look).standing(bands)), Arrangement(keys, rows)
+
+
+def _of_part(whole: Arrangement, groups: Sequence[Group]) -> Rows:
+    """How a part of a slide stands: as the whole does, without the groups of which it shows nothing."""
+    first = [key_of(group) for group in groups]
+    places = {at: first.index(key) for at, keys in enumerate(whole.keys) for key in keys if key in first}
+    rows = [[tuple([places[at] for at in stack if at in places]) for stack in row] for row in whole.rows]
+    return tuple([kept for row in rows if (kept := tuple([stack for stack in row if stack]))])
 
 
 def _decided(choice: Choice, look: Look) -> Rows:
@@ -90,6 +96,11 @@ def _ways(groups: Sequence[Group]) -> Iterator[Rows]:
             yield ((tuple(range(end)), tuple(range(end, count))),)
 
 
+def _in_slots(bands: Sequence[Band]) -> bool:
+    """Whether things stand in the columns of their layout as these are: side by side, each alone in one."""
+    return len(bands) == 1 and all(len(stack.parts) == 1 or stack.column for stack in bands[0])
+
+
 class Arranger:
     """Measures and places bands on the page of a look."""
 
@@ -107,8 +118,8 @@ class Arranger:
     def _boxes(self, bands: Sequence[Band], band: Band) -> list[Box]:
         """The width and left edge of each stack of a band, over the whole height: those of the layout with as many columns."""
         count = len(band)
-        bodies = self.look.layout.of("body")
-        if len(bodies) != count or len(bands) > 1:
+        bodies = self.look.layout.of("body")[:count]
+        if len(bodies) < count or not _in_slots(bands):
             name = f"columns-{count}" if count > 1 else self._full(band[0])
             layout = self.look.theme.layout(name) or self.look.layout
             bodies = layout.of("table" if name == "table" else "body")
@@ -211,7 +222,7 @@ class Arranger:
 
     def standing(self, bands: Sequence[Band]) -> Iterator[Standing]:
         """Everything in its place, in reading order."""
-        if len(bands) == 1 and all(len(stack.parts) == 1 or stack.column for stack in bands[0]):
+        if _in_slots(bands):
             yield from self.in_columns(bands[0], self.look.layout.of("body"))
             return
         step, wants, _ = self._step(bands)

@@ -38,8 +38,8 @@ Rows = tuple[tuple[tuple[int, ...], ...], ...]
 class Arrangement(Struct, frozen=True):
     """How the contents of a slide stand together: decided once, from all that it holds, and handed on to its parts."""
 
-    words: tuple[str, ...]
-    """What its groups are; a part that lacks one of them is arranged anew."""
+    keys: tuple[tuple[str, ...], ...]
+    """The keys of the blocks of each group: each is there once on a slide."""
     rows: Rows
 
 
