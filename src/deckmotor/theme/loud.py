@@ -16,7 +16,7 @@ TIGHT = 95
 TITLE_BOTTOM = 73
 """Where titles stand that have a line below them, percent of the page's height."""
 
-LINE_TOP = 75.5
+LINE_TOP = 75.0
 """Where that line begins."""
 
 ALONE_BOTTOM = 90
@@ -25,10 +25,13 @@ ALONE_BOTTOM = 90
 SECTION_TOP = 40
 """Where titles of sections begin: above them is their number, and what the theme draws."""
 
-CREDITS, LOWEST = 85.5, 94.4
+CREDITS, LOWEST = 86.5, 94.4
 """Where credits begin and end."""
 
-RAISED = 3.5
+LINE_AIR = 1.2
+"""Between that line, should it be two, and the credits."""
+
+RAISED = 5.0
 """How much higher a closing's lines stand: its credits are often contacts, four lines of them."""
 
 
@@ -49,7 +52,8 @@ class LoudMaker:
     def cover(self) -> Layout:
         """The opening page."""
         title = self._title(self.sizes.cover, self.loud.top + 6.5, TITLE_BOTTOM, type="ctrTitle")
-        parts = (title, self._subtitle(self.loud.text, LINE_TOP, CREDITS), self._credits(CREDITS), self._organisation())
+        line = self._subtitle(self.loud.text, LINE_TOP, CREDITS - LINE_AIR)
+        parts = (title, line, self._credits(CREDITS), self._organisation())
         return self._page("cover", "Cover", self.styles.tokens.motif.cover, *parts)
 
     def section(self) -> Layout:
@@ -66,7 +70,7 @@ class LoudMaker:
     def closing(self) -> Layout:
         """The last page."""
         title = self._title(self.sizes.statement, self.loud.top + 6.5, TITLE_BOTTOM - RAISED)
-        line = self._subtitle(self.loud.text, LINE_TOP - RAISED, CREDITS - RAISED, type="body")
+        line = self._subtitle(self.loud.text, LINE_TOP - RAISED, CREDITS - RAISED - LINE_AIR, type="body")
         parts = (title, line, self._credits(CREDITS - RAISED))
         return self._page("closing", "Closing", self.styles.tokens.motif.closing, *parts)
 
@@ -77,7 +81,8 @@ class LoudMaker:
 
     def _subtitle(self, colour: str, top: float, bottom: float, type: SlotType = "subTitle") -> Slot:
         box = self.grid.share(1, self.loud.columns, top, bottom)
-        return slot("subtitle", box, self.styles.plains(self.sizes.lead, colour), type=type)
+        sizes = (*self.sizes.lead, *(size for size in self.sizes.small[:1] if size < self.sizes.lead[-1]))
+        return slot("subtitle", box, self.styles.plains(sizes, colour), type=type)
 
     def _credits(self, top: float) -> Slot:
         """Small lines that stand on the lower margin."""

@@ -23,7 +23,7 @@ ENDLESS = inches(1_000)
 WHOLE_RATIO = 0.6
 """Height over width of a picture whose file can't be read."""
 
-LEAST = inches(1.2)
+LEAST = inches(1.8)
 """How high a picture is at least that shares its place with others."""
 
 

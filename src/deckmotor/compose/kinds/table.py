@@ -33,9 +33,6 @@ def _number() -> re.Pattern[str]:
     return re.compile(rf"\(?{sign}?\s?(?:{money})?\s?[-+−]?{amount}\+?(?:{scale})?\s?(?:{units}|[A-Z]{{3}})?\)?|[-–—]")
 
 
-LEAST = 0.6
-"""A table is at least this share of its place's width: narrower ones look lost. In its own layout it takes it all."""
-
 FREE = 1.006
 """How much wider than its longest word a column is, beside one point: what `Fonts.room` leaves free at most."""
 
@@ -238,10 +235,15 @@ def _all_aligns(block: Table) -> tuple[Align, ...]:
 
 
 def _aligns(block: Table) -> list[Align]:
-    """How columns are aligned that nobody aligned: numbers to the right, so that their digits stand under each other."""
+    """How columns are aligned that nobody aligned: numbers to the right, so that their digits stand under each other.
+
+    The first column says what its rows are, and so do numbers there (years): they begin at the table's edge.
+    """
     body = block.rows[int(block.header) :]
     columns = zip(*(row.cells for row in body), strict=False)
     found: list[Align] = ["right" if _holds_numbers([cell.plain.strip() for cell in column]) else "left" for column in columns]
+    if block.header and len(found) > 1:
+        found[0] = "left"
     return found or ["left"] * len(block.rows[0].cells)
 
 
@@ -264,8 +266,7 @@ def _widths(block: Table, rows: list[list[Paragraph]], room: int, look: Look) ->
         max(_on_one_line(cell, look) for cell in column) * COMFORT + edge for column, edge in zip(columns, edges, strict=True)
     ]
     if sum(longest) <= room:
-        wanted = max(sum(longest), room * (1 if look.layout.slot("table") is not None else LEAST))
-        return _exact([width * wanted / sum(longest) for width in longest], round(wanted)), False
+        return _exact([width * room / sum(longest) for width in longest], room), False
     spare = room - sum(words)
     if spare <= 0:
         return _exact(_capped(words, room), room), True
