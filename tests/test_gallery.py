@@ -23,14 +23,14 @@ from tests.built import GALLERY, STUDY, THEME_FILES, THEMES
 DECKS = list(product(("gallery", "study"), THEMES, ("16:9", "4:3")))
 FOLDERS = {"gallery": (GALLERY, ""), "study": (STUDY / "deck", "deck/")}
 
-FILLED, LEAST = 0.8, 0.53
+FILLED, LEAST = 0.8, 0.55
 """Share of the page's height that the content of half of the pages reaches at least, and of each (of two items or more)."""
 
 PLAIN = ("plain",)
 """Slides whose author asks for the plain look, with what follows from it."""
 
 FOOTERS = ("footer", "date", "number")
-SMALL_TITLES = ("quote", "statement", "words", "picture-full", "fact")
+SMALL_TITLES = ("quote", "statement", "words", "picture-full", "fact", "fact-wide")
 """Layouts whose title is a small line beside what the page says large."""
 
 TEXT, LARGE_TEXT, MARK = 4.5, 3.0, 3.0

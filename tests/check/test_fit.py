@@ -40,5 +40,5 @@ slides:
     assert result.exit_code == 0, result.output
     told = {line.split()[0]: line for line in result.output.splitlines() if " pt " in line}
     assert "points: a few points and a short title" in told["valt"]
-    assert told["skrivet"].rstrip().endswith("points")
-    assert told["utan"].rstrip().endswith("statement")
+    assert told["skrivet"].rstrip().endswith("points: as the slide says")
+    assert told["utan"].rstrip().endswith("statement: a few words that are all there is")

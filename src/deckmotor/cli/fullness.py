@@ -11,6 +11,17 @@ from deckmotor.compose.split import PART_MARK
 FEW = 5
 """As many are told without being asked for, on a terminal."""
 
+HELD = {
+    "statement": "a few words that are all there is",
+    "text": "running text",
+    "content": "a list, or text with one",
+    "fact": "one short number and its words",
+    "fact-wide": "one number, long or without words",
+    "questions": "questions for the room",
+    "quote": "somebody's words",
+}
+"""Why slides have other layouts that were chosen among several; the names of the rest say it."""
+
 
 def fullness_table(decks: Iterable[ComposedDeck], most: int | None) -> str:
     """The slides, the fullest first, each as the deck shows it in which it is fullest."""
@@ -43,7 +54,12 @@ def _row(page: Fullness, deck: ComposedDeck) -> tuple[str, ...]:
 
 
 def _layout(page: Fullness, deck: ComposedDeck) -> str:
-    """The layout, and why it was chosen where there was a choice."""
+    """The layout, and why the slide has it where there was a choice."""
+    slide_id = page.page.partition(PART_MARK)[0]
+    slides = () if deck.deck is None else deck.deck.slides
+    slide = next((one for one in slides if one.id == slide_id), None)
+    if slide is not None and (slide.layout is not None or slide.look is not None):
+        return f"{page.layout}: as the slide says"
     chosen = {} if deck.plans is None else deck.plans.layouts
-    why = WHY.get(page.layout) if chosen.get(page.page.partition(PART_MARK)[0]) == page.layout else None
+    why = WHY.get(page.layout) if chosen.get(slide_id) == page.layout else HELD.get(page.layout.removesuffix("-lead"))
     return f"{page.layout}: {why}" if why else page.layout
