@@ -22,6 +22,7 @@ ROWS = (
     ("drawn",),
     ("build", "pull"),
     ("batch", "preview"),
+    ("api",),
     ("cli",),
 )
 """A module imports from rows above its own, or from its own room."""
@@ -52,7 +53,7 @@ OUTSIDE_WORLD = {
 }  # fmt: skip
 """Standard modules by which a stage would see more than its arguments: files, clock, chance, the machine."""
 
-MAY_SEE_OUTSIDE = {"saving", "workspace", "cache", "batch", "preview", "cli"}
+MAY_SEE_OUTSIDE = {"saving", "workspace", "cache", "batch", "preview", "api", "cli"}
 
 EFFECTS = {"open", "print", "input", "exec", "eval"}
 """Built-in functions that a stage does not call."""

@@ -1,0 +1,203 @@
+"""deckmotor from Python: `load`, `check`, `build`, `diff` and `explain`. Nothing is printed; problems are values.
+
+    from deckmotor.api import build, check, load
+
+    decks = load("talk")
+    for problem in check(decks):
+        print(problem.span, problem.message)
+    build(decks, "out", every=True)
+
+`docs/python.md` has more by example.
+"""
+
+import base64
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from deckmotor.batch.maker import Outcome, Target
+from deckmotor.batch.order import Order
+from deckmotor.batch.run import Batch
+from deckmotor.build import USUAL, How, Output, Pipeline
+from deckmotor.cache import Cache
+from deckmotor.diagnostics import Diagnostic, has_errors
+from deckmotor.diff import Change, compare
+from deckmotor.edition import BASE, Edition
+from deckmotor.finished import Finished
+from deckmotor.importer import read_finished
+from deckmotor.load import Project, load_project
+from deckmotor.load.origin import Origin, origin
+from deckmotor.workspace import TEXT_LIMIT, DiskWorkspace, builtin_themes
+
+__all__ = ["DeckError", "Decks", "Edition", "Outcome", "build", "check", "diff", "explain", "load", "page"]
+
+Rows = Any
+"""A list of dictionaries, or a DataFrame of pandas or polars."""
+
+
+class DeckError(ValueError):
+    """Nothing can be made of a deck; `problems` say why."""
+
+    def __init__(self, problems: Sequence[Diagnostic]) -> None:
+        super().__init__("\n".join(f"{one.span}: {one.message}" for one in problems))
+        self.problems = tuple(problems)
+
+
+class Decks(Struct, frozen=True, kw_only=True):
+    """A project, read: its deck in all editions. A notebook shows the pages of the base deck."""
+
+    root: Path
+    """The project's folder."""
+    project: Project
+    theme: str | None = None
+    """The theme instead of the one that the deck names."""
+    cache: Path | None = None
+    """Where finished themes are kept, and what was built; nowhere if it is None."""
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """All decks that it makes, the base deck first."""
+        return self.project.editions
+
+    def pages(self, edition: Edition = BASE) -> tuple[str, ...]:
+        """A drawing of each page, as SVG. Raises DeckError where the deck has errors."""
+        from deckmotor.drawn import drawn_pages
+
+        composed = _pipeline(self).compose(edition)
+        if composed.scene is None or has_errors(composed.problems):
+            raise DeckError([one for one in composed.problems if one.severity == "error"])
+        return tuple(data.decode() for _, data in drawn_pages(composed.scene, "page"))
+
+    def _repr_html_(self) -> str:
+        try:
+            pages = self.pages()
+        except DeckError as error:
+            return f"<pre>{_escaped(str(error))}</pre>"
+        return page(pages)
+
+
+class _Tables(DiskWorkspace):
+    """A folder on disk, with tables from a program in place of some of its files."""
+
+    def __init__(self, root: Path, themes: Path, tables: Mapping[str, bytes], allowed: tuple[Path, ...] = ()) -> None:
+        super().__init__(root, themes, allowed)
+        self.tables = tables
+
+    def read(self, path: str, limit: int = TEXT_LIMIT) -> bytes:
+        """The table of that path, or the file."""
+        return self.tables[path] if path in self.tables else super().read(path, limit)
+
+    def exists(self, path: str) -> bool:
+        """Whether there is such a table, or file."""
+        return path in self.tables or super().exists(path)
+
+    def allowing(self, folders: Sequence[str]) -> "_Tables":
+        """The same files and tables, and those below these folders."""
+        return _Tables(self.root, builtin_themes(), self.tables, tuple(super().allowing(folders).allowed))
+
+
+def load(
+    path: str | Path = ".",
+    *,
+    tables: Mapping[str, Rows] | None = None,
+    theme: str | None = None,
+    cache: str | Path | None = None,
+) -> Decks:
+    """Read the project that a path leads to: a `deck.yaml`, its folder, or a folder with `deck/deck.yaml` in it.
+
+    `tables` are rows instead of files, by the path from the project's folder: `{"deck/places.yaml": rows}`.
+    Raises FileNotFoundError where there is no deck; what is wrong with one is told by `check`.
+    """
+    place = Path(path)
+    file = next((one for one in (place, place / "deck.yaml", place / "deck" / "deck.yaml") if one.is_file()), None)
+    if file is None:
+        raise FileNotFoundError(f"there is no deck at {place}")
+    file = file.resolve()
+    root = file.parent.parent if file.parent.name == "deck" else file.parent
+    given = {name: _table(name, rows) for name, rows in (tables or {}).items()}
+    project = load_project(_Tables(root, builtin_themes(), given), file.relative_to(root).as_posix())
+    return Decks(root=root, project=project, theme=theme, cache=None if cache is None else Path(cache))
+
+
+def check(decks: Decks, editions: Iterable[Edition] | None = None) -> tuple[Diagnostic, ...]:
+    """All that is wrong with the decks, each once. Each has a `severity`, a `code`, a `message`, a `span` and `advice`."""
+    pipeline = _pipeline(decks)
+    wanted = decks.editions if editions is None else tuple(editions)
+    found = [problem for edition in wanted for problem in pipeline.compose(edition).problems]
+    return tuple({problem.same: problem for problem in (*found, *pipeline.drift())}.values())
+
+
+def build(
+    decks: Decks, folder: str | Path | None = None, editions: Iterable[Edition] | None = None, *,
+    to: Sequence[Output] = ("pptx",), how: How = USUAL, jobs: int = 1,
+) -> tuple[Outcome, ...]:  # fmt: skip
+    """Build decks into a folder, `build/` of the project if left out: all of them, or some. Gives what became of each.
+
+    A deck with an error gets no file, and stops no other: see `Outcome.problems`. With a cache, only those are made again that
+    have changed. `jobs` are the most processes; 0: as many as pay.
+    """
+    target = Target(folder=decks.root / "build" if folder is None else Path(folder), outputs=tuple(to), how=how)
+    order = Order(project=decks.project, theme=decks.theme, cache=Cache(decks.cache), target=target)
+    return tuple(Batch(order, decks.editions if editions is None else tuple(editions), jobs).run())
+
+
+def diff(old: str | Path | bytes, new: str | Path | bytes) -> tuple[Change, ...]:
+    """What differs between two finished PowerPoint files, anybody's: paths, or their bytes. Raises DeckError."""
+    return compare(_finished(old), _finished(new))
+
+
+def explain(decks: Decks, slide: str, edition: Edition = BASE) -> Origin:
+    """Where every value of a slide comes from. Raises KeyError where the edition has no such slide."""
+    found = origin(decks.project, edition, slide)
+    if found is None:
+        raise KeyError(slide)
+    return found
+
+
+def page(pages: Iterable[str]) -> str:
+    """Drawings of pages as one stretch of HTML, for notebooks."""
+    sources = (f"data:image/svg+xml;base64,{base64.b64encode(one.encode()).decode()}" for one in pages)
+    drawn = "".join(f'<img src="{one}" alt="slide {number}" width="360">' for number, one in enumerate(sources, 1))
+    return f'<div style="display:flex;flex-wrap:wrap;gap:8px">{drawn}</div>'
+
+
+def _pipeline(decks: Decks) -> Pipeline:
+    return Pipeline(decks.project, theme=decks.theme, cache=Cache(decks.cache))
+
+
+def _finished(file: str | Path | bytes) -> Finished:
+    data = file if isinstance(file, bytes) else Path(file).read_bytes()
+    found, problems = read_finished(data, "" if isinstance(file, bytes) else str(file))
+    if found is None:
+        raise DeckError(problems)
+    return found
+
+
+def _table(path: str, rows: Rows) -> bytes:
+    """Rows as the file that they stand for. A cell is text: nothing in it acts."""
+    if not path.lower().endswith((".yaml", ".yml")):
+        raise ValueError(f"`{path}` is to be a table of YAML: name it so in `each:`")
+    if hasattr(rows, "to_dicts"):  # polars
+        rows = rows.to_dicts()
+    elif hasattr(rows, "to_dict"):  # pandas
+        rows = rows.to_dict("records")
+    lines = (
+        ", ".join(f"{json.dumps(str(key), ensure_ascii=False)}: {_cell(value)}" for key, value in row.items()) for row in rows
+    )
+    return "".join(f"- {{{line}}}\n" for line in lines).encode()
+
+
+def _cell(value: Any) -> str:
+    """A value as YAML."""
+    if value is None or value != value:  # pandas has NaN where a value is missing.
+        return "~"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_cell, value))}]"
+    return json.dumps(str(value).replace("${", "$${"), ensure_ascii=False)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")

@@ -1,0 +1,96 @@
+"""From Python: what `docs/python.md` shows, as it stands there; problems as values; rows of a program are text."""
+
+import contextlib
+import io
+import re
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from deckmotor import api
+from deckmotor.api import Edition, build, check, diff, explain, load
+
+DOCS = Path(__file__).parents[1] / "docs" / "python.md"
+
+DECK = """title: Talk
+file: talk
+slides:
+  - {id: welcome, title: "Hello ${name}", bullets: [One, "In ${room}"]}
+variables: {name: all, room: x}
+"""
+FILES = {
+    "deck.yaml": DECK,
+    "variants.yaml": "each: branches.yaml\n",
+    "audiences.yaml": "politiker: {}\n",
+    "branches.yaml": "- {id: kalix, name: Kalix, room: the hall}\n",
+}
+
+
+@pytest.fixture
+def talk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "talk" / "deck"
+    folder.mkdir(parents=True)
+    for name, text in FILES.items():
+        (folder / name).write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "talk"
+
+
+def test_the_page_of_docs_runs_as_it_stands(talk: Path) -> None:
+    build(load("talk"), ".", [Edition()])
+    Path("talk.pptx").rename("old.pptx")
+    build(load("talk"), ".", [Edition(variant="kalix")])
+    Path("talk-kalix.pptx").rename("new.pptx")
+    code = "".join(re.findall(r"```python\n(.*?)```", DOCS.read_text("utf-8"), re.DOTALL))
+    told = io.StringIO()
+    with contextlib.redirect_stdout(told):
+        exec(code, {})
+    assert "kalix/politiker ['talk-kalix-politiker.pptx'] False" in told.getvalue()
+    assert "the table branches.yaml" in told.getvalue() or "Hello Kalix" in told.getvalue()
+    assert {path.name for path in Path("out").iterdir()} >= {"talk.pptx", "talk-kalix-politiker.pdf"}
+
+
+def test_problems_are_values_and_nothing_is_printed(talk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (talk / "deck/deck.yaml").write_text(DECK.replace("bullets", "bulets"), "utf-8")
+    decks = load(talk)
+    problem = next(one for one in check(decks) if one.severity == "error")
+    assert (problem.severity, problem.code, problem.span.line) == ("error", "unknown-key", 4)
+    assert {made.is_failed for made in build(decks, talk / "out")} == {True}
+    assert not (talk / "out").exists()
+    assert "bulets" in decks._repr_html_()
+    with pytest.raises(api.DeckError, match="bulets"):
+        decks.pages()
+    with pytest.raises(FileNotFoundError):
+        load(talk / "nowhere")
+    with pytest.raises(KeyError):
+        explain(decks, "nowhere")
+    with pytest.raises(api.DeckError):
+        diff(b"no deck", b"no deck")
+    assert capsys.readouterr() == ("", "")
+
+
+ROWS: list[dict[str, Any]] = [{"id": "ett", "name": "**A** ${room} # x", "room": None}, {"id": "tva", "name": "~", "room": 5}]
+
+
+@pytest.mark.parametrize("form", ["list", "pandas", "polars"])
+def test_rows_of_a_program_are_text(talk: Path, form: str) -> None:
+    forms: dict[str, Any] = {
+        "list": ROWS,
+        "pandas": SimpleNamespace(to_dict=lambda orient: [{**ROWS[0], "room": float("nan")}, ROWS[1]]),
+        "polars": SimpleNamespace(to_dicts=lambda: ROWS),
+    }
+    decks = load(talk, tables={"deck/branches.yaml": forms[form]})
+    assert [one.name for one in decks.editions if not one.audience] == ["", "ett", "tva"]
+    values = [explain(decks, "welcome", Edition(variant=id)).values for id in ("ett", "tva")]
+    titles = [value.text for some in values for value in some if value.way == ("title",)]
+    assert titles == ["Hello **A** ${room} # x", "Hello ~"]
+    assert [one.code for one in check(decks)] == ["missing-value"]
+    with pytest.raises(ValueError, match=r"branches\.csv"):
+        load(talk, tables={"deck/branches.csv": ROWS})
+
+
+def test_a_notebook_shows_the_pages(talk: Path) -> None:
+    shown = load(talk)._repr_html_()
+    assert shown.count("<img ") == 1 and "data:image/svg+xml" in shown
