@@ -115,14 +115,15 @@ def chosen(composer: Composer, slides: Sequence[Slide], sections: Sequence[int],
     kinds: dict[tuple[int, str], list[Few]] = {}
     for same in _of_one_title(few_points):
         # Where no composition is made for all of them they stay plain, and count for others only as what the base deck has.
-        if chooser.made_for(same) or any(few.slide.id in base for few in same):
+        if chooser.may_be_large(same) or any(few.slide.id in base for few in same):
             kinds.setdefault((same[0].section, chooser.kind(same[0])), []).extend(same)
     for alike in kinds.values():
         before = [base[name] for few in alike if (name := few.slide.id or "") in base]
         for at, layout in chooser.agreed(alike, before):
             made[at] = on_layout(slides[at], layout, composer)
+    plain = {led: composer.theme.layout("content-lead" if led else "content") for led in (False, True)}
     for few in few_points:
-        if made[few.at].layout is None and len(few.items.texts) >= DIVIDED and _may_be_small(few, composer):
+        if made[few.at].layout is None and len(few.items.texts) >= DIVIDED and _may_be_small(few, plain[few.led]):
             made[few.at] = _in_columns(few, composer)
     return tuple(made)
 
@@ -173,6 +174,7 @@ class Chooser:
         }
         self.large = next((form for form in self.layouts if form.layout == LARGE), None)
         self._asked = {form.layout: _asked(form, layout, composer.theme.title_size) for form, layout in self.layouts.items()}
+        self._sizes = {(form.led, count) for form in self.layouts for count in form.counts}
         self._suits: dict[tuple[int, str], bool] = {}
 
     def kind(self, few: Few) -> str:
@@ -181,9 +183,9 @@ class Chooser:
             return "lead"
         return LARGE if self.large is not None and self._title_may_suit(self.large, few) else few.title.texts[0]
 
-    def made_for(self, slides: Sequence[Few]) -> bool:
-        """Whether there is a composition for slides like all of these."""
-        return any(all(is_made_for(form, few) for few in slides) for form in self.layouts)
+    def may_be_large(self, slides: Sequence[Few]) -> bool:
+        """Whether there may be a composition for all of these, by how much they hold."""
+        return all((few.led, len(few.items.texts)) in self._sizes for few in slides)
 
     def agreed(self, alike: Sequence[Few], before: Sequence[str]) -> Iterator[tuple[int, str]]:
         """The layouts of slides of a kind, by their places: one for all, by preference one of `before`.
@@ -272,9 +274,8 @@ def _lines(made: Composed, role: str) -> int:
     return max((len(part.lines) for item in texts for part in item.paragraphs), default=0)
 
 
-def _may_be_small(few: Few, composer: Composer) -> bool:
-    """Whether a plain list might be small, by the widths of its texts: few of a deck's slides are composed to find out."""
-    layout = composer.theme.layout("content-lead" if few.led else "content")
+def _may_be_small(few: Few, layout: Layout | None) -> bool:
+    """Whether a plain list on its layout might be small, by the widths of its texts: few are composed to find out."""
     body = None if layout is None else layout.slot("body")
     if body is None:
         return False

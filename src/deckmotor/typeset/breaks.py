@@ -27,6 +27,10 @@ _WIDE = (("\u2e80", "\ud7af"), ("\uf900", "\ufaff"), ("\uff10", "\uffdc"), ("\U0
 _FIRST_WIDE = min(first for first, _ in _WIDE)
 
 
+_FIRST_BREAKING = "\u2000"
+"""All that a line may break at comes after this, but for the ASCII hyphen, the soft one and plain spaces."""
+
+
 def pieces(text: str) -> list[str]:
     """The stretches that a line break may separate, in order. Each holds the spaces or the newline at its end."""
     found = []
@@ -40,7 +44,7 @@ def pieces(text: str) -> list[str]:
 
 def inner_breaks(word: str) -> tuple[int, ...]:
     """The places inside a word without spaces where a line may break: how many characters stand before each."""
-    if "-" not in word and (word.isascii() or (word.isalnum() and max(word) < _FIRST_WIDE)):
+    if "-" not in word and SOFT_HYPHEN not in word and (word.isascii() or max(word) < _FIRST_BREAKING):
         return ()
     return tuple(at for at in range(1, len(word)) if _breaks(word, at))
 
