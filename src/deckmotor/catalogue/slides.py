@@ -173,6 +173,11 @@ ENTRIES: dict[str, Entry] = {
         "Lines of this script may break at wrong places, or have a wrong size or direction. It is told once a deck, where such "
         "text first stands.",
     ),
+    "borrowed-script": warning(
+        "the fonts of the theme have no {scripts} letters, so each program takes its own",
+        "Text in a script that the theme's fonts lack is drawn in other fonts, and measured as wide as most of these are. It "
+        "is told once a deck, where such text first stands.",
+    ),
     "pdf-plain": warning(
         "screen readers may not read the PDF well: {reason}",
         "The PDF could only be made without the promise that screen readers can read it (PDF/UA).",

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-from deckmotor.check.scripts import EMOJI, group, in_words
+from deckmotor.check.scripts import BORROWED, EMOJI, group, in_words
 from deckmotor.compose.split import PART_MARK
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import missing_glyphs, problem
@@ -50,7 +50,8 @@ def characters(deck: Deck, scene: Scene, fonts: Fonts, memo: Memo) -> tuple[tupl
     written = _Written(head=deck.head, slides={slide.id: slide for slide in deck.slides} if pages else {}, memo=memo)
     problems = [
         *_once("emoji", [one for one in grouped if one[1] == EMOJI], written),
-        *_once("unready-script", [one for one in grouped if one[1] != EMOJI], written),
+        *_once("unready-script", [one for one in grouped if one[1] not in (EMOJI, *BORROWED)], written),
+        *_once("borrowed-script", [one for one in grouped if one[1] in BORROWED], written),
         *_missing(pages, written),
     ]
     return tuple(problems), bool(pages)
@@ -75,7 +76,7 @@ def _looked_at(page: Page, fonts: Fonts) -> Odd:
         lacking.update(dict.fromkeys((run.style.family, character) for character in lacks))
         for character in dict.fromkeys(run.text):
             script = group(character)
-            if script is not None and (script != EMOJI or character in lacks):
+            if script is not None and (character in lacks or script not in (EMOJI, *BORROWED)):
                 grouped[script, character] = None
     return Odd(tuple(lacking), tuple(grouped))
 

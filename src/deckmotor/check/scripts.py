@@ -1,4 +1,4 @@
-"""Which characters belong to scripts that are not set rightly yet, and which are emoji."""
+"""Which characters belong to scripts that are not set rightly yet, or that most fonts lack, and which are emoji."""
 
 from bisect import bisect_right
 
@@ -32,6 +32,21 @@ _SCRIPTS = (
 )
 """Blocks of Unicode 15.1 by script: written from the right, joined, stacked, or broken elsewhere than at spaces."""
 
+_BORROWED = (
+    ("Armenian", "0530-058F FB13-FB17"),
+    ("Georgian", "10A0-10FF 1C90-1CBF 2D00-2D2F"),
+    ("Ethiopic (Amharic)", "1200-139F 2D80-2DDF AB01-AB2F"),
+    ("Cherokee", "13A0-13FF AB70-ABBF"),
+    ("Canadian Aboriginal", "1400-167F 18B0-18FF"),
+    ("Runic", "16A0-16FF"),
+    ("Coptic", "2C80-2CFF"),
+    ("Glagolitic", "2C00-2C5F"),
+    ("Tifinagh", "2D30-2D7F"),
+    ("Lisu", "A4D0-A4FF"),
+    ("Vai", "A500-A63F"),
+)
+"""Scripts written as Latin is, letter by letter with spaces between words, which only some fonts have."""
+
 _EMOJI = (
     "20E3 231A-231B 23E9-23EC 23F0 23F3 25FD-25FE 2614-2615 2648-2653 267F 2693 26A1 26AA-26AB 26BD-26BE 26C4-26C5 26CE 26D4 "
     "26EA 26F2-26F3 26F5 26FA 26FD 2705 270A-270B 2728 274C 274E 2753-2755 2757 2795-2797 27B0 27BF 2B1B-2B1C 2B50 2B55 "
@@ -41,7 +56,7 @@ _EMOJI = (
 
 
 def _ranges() -> list[tuple[int, int, str]]:
-    named = [(name, part) for name, parts in (*_SCRIPTS, ("emoji", _EMOJI)) for part in parts.split()]
+    named = [(name, part) for name, parts in (*_SCRIPTS, *_BORROWED, ("emoji", _EMOJI)) for part in parts.split()]
     return sorted((int(part[:5].rstrip("-"), 16), int(part.rpartition("-")[2], 16), name) for name, part in named)
 
 
@@ -50,9 +65,11 @@ _STARTS = [first for first, _, _ in _RANGES]
 
 EMOJI = "emoji"
 
+BORROWED = tuple(name for name, _ in _BORROWED)
+
 
 def group(character: str) -> str | None:
-    """The script of a character that is not set rightly yet, `emoji`, or None."""
+    """The script of a character that is not set rightly yet or that most fonts lack, `emoji`, or None."""
     code = ord(character)
     at = bisect_right(_STARTS, code) - 1
     return _RANGES[at][2] if at >= 0 and code <= _RANGES[at][1] else None

@@ -100,10 +100,15 @@ def _below_title(steps: Scale, look: Look) -> int:
 
 
 def _wants_smaller(item: TextItem, steps: Scale, step: int, look: Look) -> bool:
-    """Whether a title is better a step smaller: where it cuts a word, or, on pages that it is not all of, a written line."""
+    """Whether a title is better a step smaller: where it cuts a word, leaves one alone, or turns a written line."""
     left = len(steps) - step
     quiet = steps[0][0].text.size <= look.theme.title_size
-    return (quiet and _turns_over(item, left)) or (left > 1 and hyphenates(item))
+    return (quiet and _turns_over(item, left)) or (left > 1 and (hyphenates(item) or any(map(_is_lonely, item.paragraphs))))
+
+
+def _is_lonely(part: Paragraph) -> bool:
+    """Whether a line of a title is far shorter than those around it, which nobody wrote so."""
+    return len(part.lines) > 2 and _is_ragged(part) and not any("\n" in run.text for run in part.runs)
 
 
 def hyphenates(item: TextItem) -> bool:
@@ -191,7 +196,7 @@ def _is_worse(part: Paragraph) -> bool:
 def _is_ragged(part: Paragraph) -> bool:
     """Whether a line before the last is far shorter than the longest."""
     widths = [line.width for line in part.lines]
-    return min(widths[:-1], default=0) < RAGGED * max(widths)
+    return len(widths) > 1 and min(widths[:-1]) < RAGGED * max(widths)
 
 
 def _spread(item: TextItem, look: Look) -> TextItem:
