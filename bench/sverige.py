@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from contenders import CONTENDERS, OURS, PYTHON, ROOT
+from contenders import CONTENDERS, OUR_PYTHON, OURS, PYTHON, ROOT
 from measure import Run, run
 
 sys.path.insert(0, str(ROOT / "src"))
@@ -71,11 +71,14 @@ def rivals(project: Path, scratch: Path, environment: dict[str, str]) -> None:
     """The same decks by others, one process for all where they can."""
     decks = written(project, scratch / "json")
     for contender in CONTENDERS:
-        if contender.reads != "json" or (not Path(PYTHON).exists() and contender.program[0] == PYTHON):
+        program = contender.program
+        if contender.key == "python-pptx" and not Path(PYTHON).exists():
+            program = (OUR_PYTHON, *program[1:])  # We have it too, to read decks.
+        if contender.reads != "json" or (program[0] == PYTHON and not Path(PYTHON).exists()):
             continue
         out = scratch / contender.key
         out.mkdir()
-        done = run((*contender.program, str(out), *map(str, decks)), environment, scratch / "log", LIMIT, sample=True)
+        done = run((*program, str(out), *map(str, decks)), environment, scratch / "log", LIMIT, sample=True)
         told(contender.name, done, len(times(out)))
 
 

@@ -14,6 +14,7 @@ from deckmotor.edition import Edition
 from deckmotor.load import Project, load_deck, load_project
 from deckmotor.load.files import Files
 from deckmotor.load.languages import DRAWN, NO_TEXT, OF_DRAWN, paired, read_languages
+from deckmotor.load.origin import origin
 from deckmotor.load.translate import project_texts, updated
 from deckmotor.model import blocks
 from deckmotor.model.deck import Deck, Head, Slide
@@ -212,6 +213,14 @@ def test_a_language_may_be_there_for_the_deck_alone() -> None:
     assert len(loaded.editions) == 10
     deck, problems = load_deck(loaded, Edition("kalix", language="en"))
     assert deck is None and [one.code for one in problems] == ["unknown-language"]
+
+
+def test_a_translation_is_explained_by_its_own_place() -> None:
+    found = origin(project(filled(FILES)), Edition("kalix", language="en"), "lista")
+    assert found is not None
+    places = {value.way: (value.text, value.span.file) for value in found.values}
+    assert places["title",] == ("XLista", "languages/en.yaml")
+    assert places["lead",] == ("XBara XKalix", "languages/en.yaml")
 
 
 def structs() -> set[type[Struct]]:

@@ -118,8 +118,7 @@ def origin(project: Project, edition: Edition, slide: str) -> Origin | None:
 
 
 def _stages(project: Project, edition: Edition) -> list[Stage]:
-    assert project.deck is not None
-    stages = [("the deck", project.deck)]
+    stages = [("the deck", project.deck_of(edition))]
     for layer in project.layers(edition):
         stages.append((_layer_name(layer, edition), laid(stages[-1][1], layer)[0]))
     return stages
@@ -223,8 +222,7 @@ class _Variables:
         self.version = project.versions[edition]
         self.texts = self.version.variables
         self.places: dict[str, tuple[str, Span]] = {}
-        assert project.deck is not None
-        self._add(project.deck.get("variables"), "the deck")
+        self._add(project.deck_of(edition).get("variables"), "the deck")
         layers = project.layers(edition)
         table = next((layer for layer in layers if _names_rows(layer)), None)
         row = None if table is None else read_rows(Files(project.workspace), table).get(edition.variant)
