@@ -16,7 +16,7 @@ from deckmotor.compose.choose import Choice
 from deckmotor.compose.heights import below_each_other, gap, shared_height
 from deckmotor.compose.kinds import KINDS, Group, Want, draw, kind_of, want
 from deckmotor.compose.look import Arrangement, Look, Rows, paragraph, trial
-from deckmotor.compose.place import Place, for_looks, in_slot
+from deckmotor.compose.place import Place, for_looks
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import text_item
 from deckmotor.model.text import Text
@@ -147,7 +147,8 @@ class Arranger:
         heights = [0]
         for stack, box in zip(band, boxes, strict=True):
             if stack.heading is not None and stack.above is not None:
-                levels = stack.above.at(min(step, len(stack.above.smaller)))
+                own = max(step, self.look.floors.get(stack.above.share, 0))
+                levels = stack.above.scale[min(own, len(stack.above.scale) - 1)]
                 item, _ = set_text([paragraph(stack.heading, levels[0], self.trial)], box, self.trial)
                 heights.append(item.height + HEADING_AIR)
         return max(heights)
@@ -233,7 +234,7 @@ class Arranger:
             for stack, box in zip(band, boxes, strict=True):
                 if stack.heading is not None and stack.above is not None:
                     above = replace(box, y=top, height=head - HEADING_AIR)
-                    yield Standing(in_slot(stack.above.name, stack.above, above), stack.at, None, stack.heading)
+                    yield Standing(replace(stack.above, box=above), stack.at, None, stack.heading)
                 yield from self._stacked(stack, replace(box, y=top + head, height=height - head), step)
             top += height + gap(wants, self.area.height)
 
@@ -241,7 +242,7 @@ class Arranger:
         """One band, whose stacks stand in slots as they are."""
         for stack, slot in zip(band, bodies, strict=False):
             if stack.heading is not None and stack.above is not None:
-                yield Standing(in_slot(stack.above.name, stack.above), stack.at, None, stack.heading)
+                yield Standing(stack.above, stack.at, None, stack.heading)
             if len(stack.parts) == 1:
                 yield Standing(self._place(stack.parts[0], slot.box), stack.at, stack.parts[0].group)
             elif stack.parts:

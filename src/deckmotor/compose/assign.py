@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from deckmotor.compose.arrange import Arranger, Standing
-from deckmotor.compose.bands import columns_of, key_of
+from deckmotor.compose.bands import columns_of, heading_places, key_of
 from deckmotor.compose.choose import Choice
 from deckmotor.compose.kinds import KINDS, Group, kind_of
 from deckmotor.compose.look import Look
@@ -20,7 +20,7 @@ Left = tuple[str, Span]
 
 def assigned(choice: Choice, look: Look) -> tuple[list[Standing], list[Left]]:
     """The groups in the slots of their layout as they are, and what it has no slot for."""
-    bodies, headings = list(look.layout.of("body")), list(look.layout.of("heading"))
+    bodies, headings = list(look.layout.of("body")), heading_places(look)
     if len(choice.groups) == 1 and len(bodies) > 1 and not headings and len(choice.groups[0]) == 1:
         divided = _divided(choice.groups[0][0], bodies, look)
         if divided:

@@ -6,10 +6,12 @@ A part is a group of blocks and the slot that it gets, or whose looks it borrows
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmotor.compose.choose import grouped
 from deckmotor.compose.kinds import KINDS, Group
 from deckmotor.compose.look import Look, Rows
+from deckmotor.compose.place import Place, in_slot
 from deckmotor.model.blocks import Block
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Slot
@@ -34,8 +36,8 @@ class Stack(Struct, frozen=True):
     at: int
     """Which of the slide's groups it begins with, or is in."""
     heading: Text | None = None
-    above: Slot | None = None
-    """The slot of the heading."""
+    above: Place | None = None
+    """The place of the heading."""
     column: bool = False
     """Whether it is one of the columns of a block."""
 
@@ -46,7 +48,7 @@ Band = tuple[Stack, ...]
 
 def in_bands(groups: Sequence[Group], rows: Rows, look: Look) -> tuple[Band, ...]:
     """The rows as bands of stacks, each with a slot of the layout as far as there are any."""
-    bodies, headings = list(look.layout.of("body")), list(look.layout.of("heading"))
+    bodies, headings = list(look.layout.of("body")), heading_places(look) or _loose_headings(look)
     last = bodies[-1]
     bands: list[Band] = []
     for row in rows:
@@ -66,7 +68,21 @@ def _part(at: int, group: Group, bodies: list[Slot], like: Slot) -> Part:
     return Part(at, key_of(group), group, like if loose else bodies.pop(0), loose)
 
 
-def columns_of(at: int, group: Group, bodies: list[Slot], headings: list[Slot], like: Slot) -> Iterator[Stack]:
+def heading_places(look: Look) -> list[Place]:
+    """The places that the layout has for the headings of columns."""
+    return [in_slot(slot.name, slot) for slot in look.layout.of("heading")]
+
+
+def _loose_headings(look: Look) -> list[Place]:
+    """Places for headings on a layout that has none: boxes of their own that look like those of another one."""
+    like = next((slot for layout in look.theme.layouts if (slot := layout.slot("heading")) is not None), None)
+    if like is None:
+        return []
+    names = ("heading", *(f"heading-{number}" for number in range(2, len(look.layout.of("body")) + 1)))
+    return [replace(in_slot(name, like), slot=None, native=False) for name in names]
+
+
+def columns_of(at: int, group: Group, bodies: list[Slot], headings: list[Place], like: Slot) -> Iterator[Stack]:
     """The columns of a block, each with the next slots of those left."""
     columns = KINDS[type(group[0])].stacks
     for number, column in enumerate(columns(group[0]) if columns is not None else (), 1):

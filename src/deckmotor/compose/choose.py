@@ -79,11 +79,14 @@ def _layout(groups: tuple[Group, ...], *, led: bool) -> tuple[str, bool]:
 
 
 def _columns(groups: tuple[Group, ...]) -> str:
-    """The layout with a column for each group, and for each column of a group that is columns."""
+    """The layout with a column for each group, and for each column of a group that is columns.
+
+    Headings have places, and rules below these, only where the columns are all: else they stand wherever their columns do.
+    """
     count, headed = 0, False
     for group in groups:
         stacks = KINDS[type(group[0])].stacks
         columns = stacks(group[0]) if stacks is not None else ()
         count += len(columns) or 1
         headed = headed or any(column.heading is not None for column in columns)
-    return f"{'compare' if headed else 'columns'}-{min(count, MOST_COLUMNS)}"
+    return f"{'compare' if headed and len(groups) == 1 else 'columns'}-{min(count, MOST_COLUMNS)}"
