@@ -54,6 +54,10 @@ MANY_WORK: dict[str, dict[str, str]] = {
         "variants.yaml": "each: t.yaml\nchanges:\n  s:\n" + lines(lambda n: f"    nyckel{n}: '${{ort}}'"),
         "t.yaml": lines(lambda n: f"- {{id: v{n}, ort: o{n}}}", 100),
     },
+    "a file of numbers": {
+        "deck.yaml": slides(lambda n: "{title: a, chart: {file: n.csv, bars: v}}", 100),
+        "n.csv": "n;v\n" + lines(lambda n: f"n{n};x", 2_000),
+    },
     "circles": {
         "deck.yaml": f"{COVER}variables:\n"
         + lines(lambda n: f"  v{n}: '{''.join(f'${{v{m}}}' for m in range(0, 400, 12))}'", 400),

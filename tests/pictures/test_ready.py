@@ -1,8 +1,10 @@
 """Pictures in built files: nothing told of who made them, turned upright, as sharp as is seen, and the same in every output."""
 
 import io
+import re
 import subprocess
 import zipfile
+from base64 import b64decode
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -85,12 +87,14 @@ def private() -> dict[str, bytes]:
 def test_no_output_tells_of_who_made_a_picture() -> None:
     for name, data in private().items():
         assert any(secret in data for secret in made.SECRETS), f"{name} tells nothing"
-    done = built(private(), "pptx", "pdf", "png")
+    files = private() | {"logo.jpg": private()["turned.jpg"]}
+    done = built(files, "pptx", "pdf", "png", "html", "svg", head="logo: logo.jpg\n")
     assert done.problems == ()
     parts = []
     for file in done.files:
         parts += _inside(file.data) if file.name.endswith(".pptx") else [(file.name, file.data)]
-    assert len(parts) > len(private())
+        parts += [(file.name, b64decode(found)) for found in re.findall(rb"base64,([A-Za-z0-9+/=]+)", file.data)]
+    assert len(parts) > 3 * len(private())
     assert [(name, secret) for name, data in parts for secret in made.SECRETS if secret in data] == []
 
 

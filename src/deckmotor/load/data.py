@@ -3,6 +3,8 @@
 Each cell keeps its place, so that what is wrong with it is told at its line of the file.
 """
 
+from msgspec import Struct
+
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import nearest, problem, unreadable, with_slashes
 from deckmotor.model.blocks import CHART_KINDS
@@ -13,6 +15,9 @@ from deckmotor.workspace import Workspace, path_from
 LIMIT = 2_000_000
 """Bytes of a file of numbers."""
 
+Tables = dict[str, tuple[Row, ...]]
+"""The rows of files, by path: a file that many slides name is read once."""
+
 KEYS = ("file", "values", "where")
 """Keys of a chart that are read here."""
 
@@ -22,10 +27,20 @@ def needs_data(slide: Node) -> bool:
     return any(_file_of(chart) is not None for chart in _charts(slide))
 
 
-def with_data(slide: Node, workspace: Workspace) -> tuple[Node, tuple[Diagnostic, ...]]:
-    """The slide with the numbers of the files that its charts name, and what is wrong with these."""
+def with_data(slide: Node, workspace: Workspace, tables: Tables) -> tuple[Node, tuple[Diagnostic, ...]]:
+    """The slide with the numbers of the files that its charts name, and what is wrong with these.
+
+    `tables` are the files that have been read, by path.
+    """
     found: list[Diagnostic] = []
-    return _filled(slide, workspace, found), tuple(found)
+    return _filled(slide, Read(workspace, tables), found), tuple(found)
+
+
+class Read(Struct, frozen=True):
+    """The files of a project, and those of them that have been read as tables."""
+
+    workspace: Workspace
+    tables: Tables
 
 
 def _charts(slide: Node) -> list[Node]:
@@ -43,28 +58,28 @@ def _file_of(chart: Node) -> Scalar | None:
     return name if isinstance(name, Scalar) and not name.is_null else None
 
 
-def _filled(slide: Node, workspace: Workspace, found: list[Diagnostic]) -> Node:
+def _filled(slide: Node, files: Read, found: list[Diagnostic]) -> Node:
     if not isinstance(slide, Mapping):
         return slide
     entries: list[tuple[Scalar, Node]] = []
     for key, value in slide.entries:
         if key.text == "chart" and isinstance(value, Mapping) and _file_of(value) is not None:
-            chart = _chart(value, workspace, found)
+            chart = _chart(value, files, found)
             if chart is None:  # What is wrong has been told.
                 continue
             value = chart
         elif key.text == "columns" and isinstance(value, Sequence):
-            value = Sequence(tuple(_filled(column, workspace, found) for column in value.items), value.span)
+            value = Sequence(tuple(_filled(column, files, found) for column in value.items), value.span)
         entries.append((key, value))
     return Mapping(tuple(entries), slide.span)
 
 
-def _chart(chart: Mapping, workspace: Workspace, found: list[Diagnostic]) -> Mapping | None:
+def _chart(chart: Mapping, files: Read, found: list[Diagnostic]) -> Mapping | None:
     """The chart with a table in place of the names of its columns; None where that can't be."""
     name = _file_of(chart)
     assert name is not None, "only charts with a file come here"
     kept = tuple((key, value) for key, value in chart.entries if key.text not in KEYS)
-    rows = _read(name, workspace, found)
+    rows = _read(name, files, found)
     if not rows:
         return None
     kind, named = next(((key, value) for key, value in kept if key.text in CHART_KINDS), (Scalar("bars", name.span), None))
@@ -81,17 +96,19 @@ def _chart(chart: Mapping, workspace: Workspace, found: list[Diagnostic]) -> Map
     return Mapping(((kind, table), *others), chart.span)
 
 
-def _read(name: Scalar, workspace: Workspace, found: list[Diagnostic]) -> tuple[Row, ...]:
+def _read(name: Scalar, files: Read, found: list[Diagnostic]) -> tuple[Row, ...]:
     path = path_from(name.span.file, name.text)
     try:
-        data = workspace.read(path, LIMIT)
+        data = files.workspace.read(path, LIMIT) if path not in files.tables else b""
     except FileNotFoundError:
         found.append(problem("file-missing", name.span, hints=with_slashes(name.text), path=path))
         return ()
     except OSError as error:
         found.append(unreadable(error, name.span, path, name.text.strip()))
         return ()
-    rows = read_table(data, path)
+    if path not in files.tables:
+        files.tables[path] = read_table(data, path)
+    rows = files.tables[path]
     if len(rows) < 2:
         found.append(problem("data-empty", name.span, path=path))
         return ()

@@ -216,7 +216,7 @@ def _with_data(deck: Mapping, workspace: Workspace, memo: Memo) -> tuple[Mapping
     for slide in slides.items:
         known = memo.data.get(id(slide))
         if known is None:
-            made = with_data(slide, workspace) if needs_data(slide) else (slide, ())
+            made = with_data(slide, workspace, memo.tables) if needs_data(slide) else (slide, ())
             known = memo.data[id(slide)] = (slide, *made)
         filled.append(known[1])
         found += known[2]

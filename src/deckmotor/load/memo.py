@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.model.deck import Deck
 from deckmotor.model.slides import Memo as SlideMemo
-from deckmotor.source.nodes import Mapping, Node
+from deckmotor.source.nodes import Mapping, Node, Scalar
 from deckmotor.source.voice import Trouble
 
 Problems = tuple[Diagnostic, ...]
@@ -20,6 +20,8 @@ class Memo(Struct, frozen=True):
     """A slide's node, and the variables that it names."""
     filled: dict[tuple[int, tuple[str | Trouble | None, ...]], tuple[Node, Problems, int]] = field(default_factory=dict)
     """A slide's node with the values of its variables: what `fill` makes of it with them."""
+    tables: dict[str, tuple[tuple[Scalar, ...], ...]] = field(default_factory=dict)
+    """By path: the rows of files whose numbers charts show."""
     data: dict[int, tuple[Node, Node, Problems]] = field(default_factory=dict)
     """A slide's node, with the numbers that its charts have in files."""
     slides: SlideMemo = field(default_factory=dict)
