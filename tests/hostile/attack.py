@@ -76,7 +76,7 @@ def build(folder: Path) -> Outcome:
     done = run(folder, "build", "--all", "--format", "json")
     assert done.stderr == ""
     answer = json.loads(done.stdout)
-    decks = sorted((folder / "build").glob("*")) if (folder / "build").is_dir() else []
+    decks = sorted((folder / "build").glob("[!.]*")) if (folder / "build").is_dir() else []
     assert done.returncode == int(bool(answer["errors"]))
     assert len(decks) == len(answer["files"])
     assert not list(folder.rglob("*.part"))

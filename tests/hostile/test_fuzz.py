@@ -20,6 +20,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 
+from deckmotor.batch.manifest import NAME as MANIFEST
 from deckmotor.cli.commands import commands
 from deckmotor.linter import lint_package
 from tests.hostile.attack import write
@@ -66,10 +67,11 @@ def examine(folder: Path, files: Project) -> None:
         assert "there is no deck here" in result.stderr
         return
     answer = json.loads(result.stdout)
-    decks = [place for place in folder.rglob("*") if place.is_file() and place.relative_to(folder).as_posix() not in files]
+    made = [place for place in folder.rglob("*") if place.is_file() and place.relative_to(folder).as_posix() not in files]
+    decks = [place for place in made if place.name != MANIFEST]
     assert result.exit_code == int(answer["errors"] > 0)
     assert {place.resolve() for place in decks} == {Path(name).resolve() for name in answer["files"]}
-    assert bool(decks) == (answer["errors"] == 0)
+    assert decks or answer["errors"]
     for one in answer["problems"]:
         assert (one["line"], one["column"]) >= (1, 1)
         assert (one["end_line"], one["end_column"]) >= (one["line"], one["column"])
