@@ -58,6 +58,11 @@ MANY_WORK: dict[str, dict[str, str]] = {
         "deck.yaml": slides(lambda n: "{title: a, chart: {file: n.csv, bars: v}}", 100),
         "n.csv": "n;v\n" + lines(lambda n: f"n{n};x", 2_000),
     },
+    "missing pictures": {
+        "deck.yaml": slides(lambda n: f"{{title: a, picture: p/x{n}.png}}"),
+        **{f"p/y{n}.png": "" for n in MANY},
+    },
+    "a quote that never ends": {"deck.yaml": COVER, "variants.yaml": "each: t.csv", "t.csv": 'id;a\nv;"' + "ord;\n" * 800_000},
     "circles": {
         "deck.yaml": f"{COVER}variables:\n"
         + lines(lambda n: f"  v{n}: '{''.join(f'${{v{m}}}' for m in range(0, 400, 12))}'", 400),

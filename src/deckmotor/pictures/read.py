@@ -10,6 +10,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import megabytes, problem, unreadable, with_slashes
 from deckmotor.model.blocks import Block, Columns, Logo, MotifPicture, Picture, Pictures
 from deckmotor.model.deck import Deck
+from deckmotor.nearest import closest
 from deckmotor.pictures.look import DamagedError, Kind, Look, TooLargeError
 from deckmotor.pictures.memo import Memo
 from deckmotor.scene.page import Media
@@ -159,10 +160,8 @@ def _beside(workspace: Workspace, picture: Picture | Logo | MotifPicture) -> tup
     """How folders are written; or the file of a like name in the same folder, if there is one."""
     if "\\" in picture.file.text:
         return (f"between folders stands `/`: {picture.file.text.replace(chr(92), '/')}",)
-    from difflib import get_close_matches  # Only on the way of an error.
-
     folder, _, name = picture.path.rpartition("/")
     # Between systems that tell `A` from `a` and those that don't, the case is what most often differs.
     names = {other.casefold(): other for other in workspace.names(folder or ".")}
-    close = get_close_matches(name.casefold(), list(names), n=1, cutoff=0.6)
-    return (f"did you mean `{posixpath.join(posixpath.dirname(picture.file.text), names[close[0]])}`?",) if close else ()
+    close = closest(name.casefold(), tuple(names))
+    return (f"did you mean `{posixpath.join(posixpath.dirname(picture.file.text), names[close])}`?",) if close else ()

@@ -23,6 +23,10 @@ MOST_PROBLEMS = 100
 """Problems told of one file."""
 
 
+MOST_CELLS = 500_000
+"""Of one file, as many as values of a file of YAML."""
+
+
 class Cells(Struct, frozen=True):
     """What a file holds: texts exactly as they stand there."""
 
@@ -75,10 +79,10 @@ def _separator(text: str) -> str:
 
 def _rows(text: str, separator: str, file: str, problems: list[Diagnostic]) -> list[Row]:
     sign = re.escape(separator)
-    cell = re.compile(rf'[ ]*(?:"((?:[^"]|"")*)"[ ]*|([^{sign}\r\n]*))({sign}|\r\n|\n|\r|$)')
+    cell = re.compile(rf'[ ]*(?:"((?:[^"]++|"")*+)"[ ]*|([^{sign}\r\n]*))({sign}|\r\n|\n|\r|$)')
     rows: list[Row] = []
     row: list[Scalar] = []
-    at = begin = 0
+    at = begin = count = 0
     line = 1
     while at < len(text):
         found = cell.match(text, at)
@@ -86,6 +90,10 @@ def _rows(text: str, separator: str, file: str, problems: list[Diagnostic]) -> l
         quoted = found[1] is not None
         start, end = found.span(1 if quoted else 2)
         value = found[1].replace('""', '"') if quoted else found[2].strip()
+        count += 1
+        if count > MOST_CELLS:
+            problems.append(problem("too-many-values", Span(file, line), limit=f"{MOST_CELLS:,}"))
+            return []
         row.append(Scalar(value, Span(file, line, start - begin + 1, start, end), quoted))
         if not quoted and value.startswith('"') and len(problems) < MOST_PROBLEMS:
             problems.append(problem("table-quote", Span(file, line, start - begin + 1, start, start + 1)))
