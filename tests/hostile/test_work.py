@@ -13,8 +13,8 @@ from deckmotor.nearest import FEW
 from deckmotor.workspace import MemoryWorkspace, builtin_themes
 
 MANY = range(1_000)
-MOST_SECONDS = 4.0
-"""Of processor time, on a machine that others use too; each took from eight seconds to minutes, or gigabytes."""
+MOST_SECONDS = 8.0
+"""Of processor time, on a machine that others use too; most took from ten seconds to minutes, or gigabytes."""
 
 
 def slides(line: Callable[[int], str], count: int = 1_000) -> str:

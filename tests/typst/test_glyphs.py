@@ -130,7 +130,11 @@ def test_emoji_and_scripts_are_told_once_a_deck() -> None:
 def test_a_shipped_font_lends_what_another_lacks() -> None:
     made = built("- title: Klart ✓\n  bullets: [Så 😀 och Հայաստան, 'f → g']\n", "pptx", "pdf", "png")
     assert [file.name for file in made.files][:2] == ["prov.pptx", "prov.pdf"]
-    assert {(one.code, one.severity) for one in made.problems} == {("missing-glyph", "warning"), ("emoji", "warning")}
+    assert {(one.code, one.severity) for one in made.problems} == {
+        ("borrowed-script", "warning"),
+        ("missing-glyph", "warning"),
+        ("emoji", "warning"),
+    }
     text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(made.files[1].data)).pages)
     for word in ("✓", "😀", "Հայաստան"):
         assert word in text

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from deckmotor.cli.base import Command, NamedPath
+from deckmotor.cli.base import Command
 from deckmotor.cli.place import find_place
 from deckmotor.cli.screen import columns
 from deckmotor.saving import write_file
@@ -29,7 +29,7 @@ KEPT = {
 
 
 @click.command(cls=Command)
-@click.argument("name", metavar="NAME", type=NamedPath(file_okay=False))
+@click.argument("name", metavar="NAME", type=click.Path(file_okay=False))
 def command(name: str) -> None:
     """Start a small deck of your own in a new folder.
 
