@@ -63,6 +63,7 @@ MANY_WORK: dict[str, dict[str, str]] = {
         **{f"p/y{n}.png": "" for n in MANY},
     },
     "a quote that never ends": {"deck.yaml": COVER, "variants.yaml": "each: t.csv", "t.csv": 'id;a\nv;"' + "ord;\n" * 800_000},
+    "texts in quotes": {"deck.yaml": f"{COVER}variables:\n" + lines(lambda n: f"  v{n}: '{n:040}'", 50_000)},
     "circles": {
         "deck.yaml": f"{COVER}variables:\n"
         + lines(lambda n: f"  v{n}: '{''.join(f'${{v{m}}}' for m in range(0, 400, 12))}'", 400),

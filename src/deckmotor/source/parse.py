@@ -199,8 +199,8 @@ class _Builder:
     def _unusual(self, event: Any, node: Scalar) -> Scalar:
         """A scalar that is quoted, in a block, or one that YAML reads as more than text."""
         text, span = node.text, node.span
-        written = self.text[span.start : span.end] if "\\U000" in self.text else ""
-        if event.style == '"' and written and (named := re.search(_NAMED, written, re.IGNORECASE)):
+        written = self.text[span.start : span.end]
+        if event.style == '"' and "\\U000" in written and (named := re.search(_NAMED, written, re.IGNORECASE)):
             self._refuse(problem("bad-character", span, codepoint=named[1].upper(), hints=(_NO_SLIDE,)))
         if self.odd or event.style == '"':
             text = text.translate(_BREAKS)
