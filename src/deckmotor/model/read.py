@@ -149,11 +149,11 @@ def _id_node(node: Node) -> Node:
 
 
 def _check_links(read: list[SlideReading], ids: tuple[str, ...], reading: Reading) -> set[int]:
-    """Report links to slides that are not there; gives the places of the slides that hold them."""
+    """Report links to slides that are not there, those of the head too; gives the places of the slides that hold them."""
     broken = set()
     known = dict.fromkeys(filter(None, ids))
-    for at, one in enumerate(read):
-        for slide_id, span in one.links:
+    for at, links in enumerate((tuple(reading.links), *(one.links for one in read)), -1):
+        for slide_id, span in links:
             if slide_id not in known:
                 broken.add(at)
                 if len(reading.problems) >= MOST_PROBLEMS:
