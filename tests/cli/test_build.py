@@ -173,7 +173,7 @@ def test_many_decks_show_how_far_they_have_come_on_a_terminal_only(run: Run, tal
     assert "Building" not in run("build", "talk", "--all").output
 
 
-@pytest.mark.parametrize("words", [("build", "--report", ""), ("build", "-o", " "), ("init", ""), ("schema", "-o", "")])
+@pytest.mark.parametrize("words", [("build", "--report", ""), ("build", "-o", " "), ("schema", "-o", "")])
 def test_what_has_no_name_is_told_and_nothing_is_written(run: Run, here: Path, words: tuple[str, ...]) -> None:
     (here / "deck.yaml").write_text("title: T\nslides: [{cover: {}}]\n")
     result = run(*words)
