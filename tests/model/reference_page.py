@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, Figure, ListItem, Logo, Row
+from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, Figure, ListItem, Row
 from deckmotor.model.deck import Footer, Head, Slide
+from deckmotor.model.drawings import Logo
 from deckmotor.model.records import plan_of
 from deckmotor.theme.fit import Fit
 from deckmotor.theme.tokens import (

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from deckmotor.color import Color
 from deckmotor.compose.look import Look
-from deckmotor.model.blocks import Logo
 from deckmotor.model.deck import Head
+from deckmotor.model.drawings import Logo
 from deckmotor.scene.page import Item, PictureItem, ShapeItem, TextItem
 from deckmotor.style import Box
 from deckmotor.theme.grid import MARGIN

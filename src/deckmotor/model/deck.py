@@ -5,7 +5,8 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta, Struct
 
 from deckmotor.edition import BASE, Edition
-from deckmotor.model.blocks import Block, Logo, Picture
+from deckmotor.model.blocks import Block, Picture
+from deckmotor.model.drawings import Logo
 from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
 

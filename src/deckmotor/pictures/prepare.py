@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from deckmotor.cache import Cache, key_of
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
-from deckmotor.model.blocks import MotifPicture
 from deckmotor.model.deck import Deck
+from deckmotor.model.drawings import MotifPicture
 from deckmotor.pictures import gif, jpeg, png
 from deckmotor.pictures.look import DamagedError, Kind
 from deckmotor.pictures.memo import Memo

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import megabytes, problem, unreadable, with_slashes
-from deckmotor.model.blocks import Block, Columns, Logo, MotifPicture, Picture, Pictures
+from deckmotor.model.blocks import Block, Columns, Picture, Pictures
 from deckmotor.model.deck import Deck
+from deckmotor.model.drawings import Logo, MotifPicture
 from deckmotor.nearest import closest
 from deckmotor.pictures.look import DamagedError, Kind, Look, TooLargeError
 from deckmotor.pictures.memo import Memo

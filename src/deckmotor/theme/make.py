@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from deckmotor.model.blocks import MotifPicture
+from deckmotor.model.drawings import MotifPicture
 from deckmotor.ooxml.package import BasePackage
 from deckmotor.scene.page import Slot
 from deckmotor.style import Insets, Line

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from deckmotor.color import Color
-from deckmotor.model.blocks import MotifPicture
+from deckmotor.model.drawings import MotifPicture
 from deckmotor.scene.page import PathShape, PictureItem
 from deckmotor.style import Box
 from deckmotor.theme import gauge

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from deckmotor.color import Color
-from deckmotor.model.blocks import Logo, MotifPicture
+from deckmotor.model.drawings import Logo, MotifPicture
 from deckmotor.ooxml.package import BasePackage
 from deckmotor.scene.page import Layout, PathShape, PictureItem, Slot, TextItem
 from deckmotor.style import Insets, Line, ParagraphStyle

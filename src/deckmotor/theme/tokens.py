@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta, Struct
 
-from deckmotor.model.blocks import Logo, MotifPicture
+from deckmotor.model.drawings import Logo, MotifPicture
 from deckmotor.span import Span
 from deckmotor.theme.fit import Fit
 

@@ -1,0 +1,65 @@
+"""Pictures that stand on many pages: a logo, what a theme draws. Docstrings here are the help that people read."""
+
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta as Help
+from msgspec import Struct
+
+from deckmotor.model.text import Name
+from deckmotor.span import Span
+from deckmotor.workspace import path_from
+
+
+class Logo(Struct, frozen=True, kw_only=True):
+    """A logo, on a white plate that reaches the edges of the page: logos are drawn for white."""
+
+    short: ClassVar[str] = "file"
+
+    file: Annotated[Name, Help(description="The picture's path, from the folder of the file that names it.")]
+    alt: Annotated[
+        str | None, Help(description="Whose it is, for those who can't see it; the deck's organisation if left out.")
+    ] = None
+    place: Annotated[Literal["top-right", "bottom-right"], Help(description="The corner that it stands in.")] = "bottom-right"
+    pages: Annotated[
+        Literal["cover", "ends", "loud"],
+        Help(description="Where it stands: on the cover; there and on the closing page (`ends`); on sections too (`loud`)."),
+    ] = "ends"
+    span: Span
+
+    @property
+    def path(self) -> str:
+        """The file's path from the project's folder."""
+        return path_from(self.file.span.file, self.file.text)
+
+
+class MotifPicture(Struct, frozen=True, kw_only=True):
+    """A picture that a theme draws under its pages; it fills its rectangle."""
+
+    short: ClassVar[str] = "file"
+
+    file: Annotated[Name, Help(description="The picture's path, from the theme's folder.")]
+    box: Annotated[
+        tuple[
+            Annotated[float, Help(ge=-200, le=300)],
+            Annotated[float, Help(ge=-200, le=300)],
+            Annotated[float, Help(ge=-200, le=300)],
+            Annotated[float, Help(ge=-200, le=300)],
+        ],
+        Help(
+            description="Left, top, width and height in percent of the page's width and height; the whole page if left out.",
+            extra={"noun": "number"},
+        ),
+    ] = (0, 0, 100, 100)
+    focus: Annotated[
+        tuple[Annotated[int, Help(ge=0, le=100)], Annotated[int, Help(ge=0, le=100)]],
+        Help(description="The point that a crop keeps: percent from the left and from the top."),
+    ] = (50, 50)
+    opacity: Annotated[
+        int, Help(description="Percent: less lets the page's colour through, so that words on it can be read.", ge=5, le=100)
+    ] = 100
+    span: Span
+
+    @property
+    def path(self) -> str:
+        """The file's path from the project's folder."""
+        return path_from(self.file.span.file, self.file.text)
