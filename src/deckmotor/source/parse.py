@@ -92,6 +92,9 @@ def _read(text: str, file: str) -> Reading:
             builder.problems += lost_text(text, file, root, PROBLEM_LIMIT - len(builder.problems))
         return Reading(root, tuple(builder.problems))
     except YAMLError as error:
+        if (mark := _too_deep(error)) is not None:
+            span = Span(file, mark.line + 1, mark.column + 1, mark.index, mark.index + 1)
+            return Reading(None, (*builder.problems, problem("nested-too-deep", span, limit=DEPTH_LIMIT)))
         # An error without marks is the reader's, which meets a character before it is anywhere.
         found = None if isinstance(error, MarkedYAMLError) else first_bad_character(text, file)
         found = found or bad_syntax(error, text, file, builder.last, builder.open_bracket)
@@ -120,6 +123,11 @@ def _no_collection() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _too_deep(error: Any) -> Any:
+    """The mark where libyaml (from 0.2.6 on) gave up on depth, which it may do before we are told of any; None elsewhere."""
+    return error.problem_mark if "nesting depth" in (getattr(error, "problem", None) or "") else None
 
 
 class _Builder:
