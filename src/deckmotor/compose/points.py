@@ -53,7 +53,6 @@ FORMS = (
         lines=3,
         title_smaller=3,
     ),
-    Form(layout="points", why="a few points and a short title", counts=(2, 3, 4), narrow=(5, 2, 3), lines=3, title_smaller=1),
     Form(
         layout="words",
         why="a few words",
@@ -65,6 +64,7 @@ FORMS = (
         title_smaller=2,
         smaller=1,
     ),
+    Form(layout="points", why="a few points and a short title", counts=(2, 3, 4), narrow=(5, 2, 3), lines=3, title_smaller=1),
     Form(layout="grid", why="four or six short points", counts=(4, 6), narrow=(3, 2, 3), lines=2, title_smaller=2),
     Form(layout="rows", why="a few points and a long title", counts=(2, 3, 4), narrow=(3, 2, 2), lines=2, title_smaller=2),
 )

@@ -31,7 +31,7 @@ BALANCED = ("title", "subtitle", "lead")
 FEET = ("footer", "date")
 """Lines at the foot of pages, which take no smaller size and go on nowhere."""
 
-RAGGED = 0.4
+RAGGED = 0.6
 """Lines shorter than this share of the longest look forgotten, which is worse than one that ends with a short word."""
 
 STRETCH = 1.15
@@ -83,7 +83,7 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
     large = place.slot is not None and place.slot.look in BALANCED_LOOKS and len(item.paragraphs) == 1
     item = _well_ended(item, look, even=role in BALANCED or large)
     if place.spread:
-        item = _spread(item, look)
+        item = _spread(item, look, beside=sum(slot.spread for slot in look.layout.slots) > 1)
     return replace(
         item,
         name=f"{look.page}/{place.key}",
@@ -199,20 +199,26 @@ def _is_ragged(part: Paragraph) -> bool:
     return len(widths) > 1 and min(widths[:-1]) < RAGGED * max(widths)
 
 
-def _spread(item: TextItem, look: Look) -> TextItem:
-    """A list whose items begin at equal parts of its height; where one is too high for that, with equal space between them."""
+def _spread(item: TextItem, look: Look, *, beside: bool) -> TextItem:
+    """A list over the height of its place, with equal space between its items.
+
+    Where lists stand beside each other their items begin at equal parts of the height, so that those of a row begin together,
+    unless one is too high for that.
+    """
     room = _room(item)
     firsts = [at for at, part in enumerate(item.paragraphs) if part.level == 0]
-    if len(firsts) < 2 or item.height > room:
+    gaps = len(firsts) - 1
+    if gaps < 1 or item.height > room:
         return item
     begins = [item.paragraphs[at].lines[0].baseline for at in firsts]
     befores = [item.paragraphs[at].style.before for at in firsts[1:]]
     heights = [after - begin - before for begin, after, before in zip(begins, begins[1:], befores, strict=False)]
     last = item.height - (begins[-1] - begins[0])
-    pitch = min(round(room * STRETCH / len(firsts)), (room - last) // (len(firsts) - 1))
+    pitch = min(round(room * STRETCH / len(firsts)), (room - last) // gaps)
     spaces = [pitch - height for height in heights]
-    if any(space < before for space, before in zip(spaces, befores, strict=True)):
-        spaces = [before + (room - item.height) // (len(firsts) - 1) for before in befores]
+    if not beside or any(space < before for space, before in zip(spaces, befores, strict=True)):
+        most = room - item.height if beside else max(0, pitch * gaps - (begins[-1] - begins[0]))
+        spaces = [before + most // gaps for before in befores]
     more = [0] * len(item.paragraphs)
     for at, space, before in zip(firsts[1:], spaces, befores, strict=True):
         more[at] = space - before
