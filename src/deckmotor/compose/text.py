@@ -31,7 +31,7 @@ BALANCED = ("title", "subtitle", "lead")
 FEET = ("footer", "date")
 """Lines at the foot of pages, which take no smaller size and go on nowhere."""
 
-RAGGED = 0.6
+RAGGED = 0.5
 """Lines shorter than this share of the longest look forgotten, which is worse than one that ends with a short word."""
 
 STRETCH = 1.15

@@ -26,8 +26,8 @@ LONG = 14
 LOW = 0.86
 """Where the line of a number stands that nothing stands below: a share of the page's height."""
 
-NEXT = 1.35
-"""From the last line of what a number is to the first of what it means, over the size of the latter or the former."""
+NEXT, ABOVE = 1.35, 0.25
+"""From the last line of what a number is to the first of what it means, over the size of the latter and of the former."""
 
 DESCENT = 0.26
 """How far figures reach below their line in the fonts where they do, and a little more, over their size."""
@@ -46,6 +46,9 @@ LOWER = 0.3
 
 BESIDE = 2
 """Step of the scale at which the room of numbers is measured that share their page."""
+
+QUIETER = 0.55
+"""Size of what numbers are that stand beside each other, at most, over theirs."""
 
 AIR = inches(0.14)
 """Above and below that bar."""
@@ -126,18 +129,19 @@ def _below(told: list[tuple[str, Slot, Text]], low: int, look: Look) -> Iterator
             item = _down(item, low - item.box.y) if low > item.box.y else item
         else:
             item = _down(item, end + round(first.style.text.size * NEXT) - first.lines[0].baseline)
-        end = item.paragraphs[-1].lines[-1].baseline
+        end = item.paragraphs[-1].lines[-1].baseline + round(first.style.text.size * ABOVE)
         yield item
 
 
 def _on_line(told: list[tuple[str, Slot, Text]], line: int, look: Look) -> Iterator[Item]:
     """What it means ends on the number's line, and above it stands what it is."""
-    bottom = line
+    bottom: int | None = None
     for key, slot, text in reversed(told):
         item = text_item(in_slot(f"fact-{key}", slot), _only(text, look), look, text.span, (text,))
-        moved = _down(item, bottom - item.paragraphs[-1].lines[-1].baseline)
-        first = moved.paragraphs[0]
-        bottom = first.lines[0].baseline - round(first.style.text.size * NEXT)
+        size = item.paragraphs[0].style.text.size
+        foot = line if bottom is None else bottom - round(size * ABOVE)
+        moved = _down(item, foot - item.paragraphs[-1].lines[-1].baseline)
+        bottom = moved.paragraphs[0].lines[0].baseline - round(size * NEXT)
         yield moved
 
 
@@ -174,6 +178,7 @@ def _beside(block: Fact, place: Place, look: Look) -> Iterator[Item]:
         if fits and not any(map(_hyphenated, made)):
             break
     step = step if found is None else found
+    levels, made = _words(block, step, boxes, room, look, shared)
     slots = _slots(block, place)
     if slots == look.layout.of("body"):  # They are all that stands there.
         down = round(max(0, room - max(item.height for item, _ in made)) * LOWER)
@@ -182,13 +187,27 @@ def _beside(block: Fact, place: Place, look: Look) -> Iterator[Item]:
     for number, (figure, box) in enumerate(zip(block.items, boxes, strict=True)):
         key = place.key if not number else f"{place.key}-{number + 1}"
         slot = slots[number] if slots else place.slot if not number else None
-        own = Place(key=key, box=box, slot=slot, scale=scale[step : step + 1], share="fact", native=False)
+        own = Place(key=key, box=box, slot=slot, scale=(levels,), share="fact", native=False)
         item = text_item(own, _all(figure, look, shared), look, figure.span, (figure,))
         yield item
         if figure.of is not None:
             line = item.paragraphs[0].lines[-1].baseline
             low = line + item.paragraphs[0].style.text.size // 5
             yield _share(figure, Box(box.x, low + AIR, box.width, SHARE), key, look)
+
+
+def _words(
+    block: Fact, step: int, boxes: list[Box], room: int, look: Look, shared: bool
+) -> tuple[Levels, list[tuple[TextItem, tuple[str, ...]]]]:
+    """Looks of numbers at a step, with words as large as suit them: a long number makes only itself small."""
+    scale = look.theme.looks["fact"]
+    for words in scale[: step + 1]:
+        levels = (scale[step][0], *words[1:])
+        made = [_set(figure, levels, box, look, shared) for figure, box in zip(block.items, boxes, strict=True)]
+        quiet = words[1].text.size <= QUIETER * levels[0].text.size
+        if quiet and all(item.height <= room and not broken and not _hyphenated((item, broken)) for item, broken in made):
+            break
+    return levels, made
 
 
 def _slots(block: Fact, place: Place) -> tuple[Slot, ...]:

@@ -11,6 +11,9 @@ from deckmotor.units import points
 AIR = points(8)
 """Between the head and the plot."""
 
+APART, ROWS = 1.8, 0.3
+"""Between what the numbers count and the names beside it, over the size of their text; and above names that stand below."""
+
 SIGN, AFTER_SIGN, BETWEEN = 0.6, 0.35, 1.1
 """Width of a legend's sign, what is free after it, and between two entries, over the size of its text."""
 
@@ -31,19 +34,22 @@ def head(numbers: Numbers, box: Box, ruler: Ruler, *, legend: bool) -> Head:
     labels: list[Label] = []
     swatches: list[Swatch] = []
     title_place = legend_place = None
-    top = box.y
-    line = ruler.high(ruler.small)
+    line, size = ruler.high(ruler.small), ruler.small.size
+    x, top, bottom = box.x, box.y, box.y
     if numbers.unit:
         said = ruler.label(numbers.unit, box.x, top, style=ruler.small)
         labels.append(said)
         title_place = share(said.box, box)
-        top += line
+        x, bottom = said.box.right + round(APART * size), top + line
     if legend:
-        row, swatches = _entries(numbers, box, top, ruler)
+        row, swatches = _entries(numbers, x, top, ruler)
+        if numbers.unit and row[-1].box.right > box.right:
+            x, top = box.x, bottom + round(ROWS * size)
+            row, swatches = _entries(numbers, x, top, ruler)
         labels += row
-        legend_place = share(Box(box.x, top, row[-1].box.right - box.x, line), box)
-        top += line
-    height = top - box.y
+        legend_place = share(Box(x, top, row[-1].box.right - x, line), box)
+        bottom = top + line
+    height = bottom - box.y
     return Head(
         height=height + AIR if height else 0,
         labels=tuple(labels),
@@ -54,11 +60,11 @@ def head(numbers: Numbers, box: Box, ruler: Ruler, *, legend: bool) -> Head:
     )
 
 
-def _entries(numbers: Numbers, box: Box, top: int, ruler: Ruler) -> tuple[list[Label], list[Swatch]]:
+def _entries(numbers: Numbers, left: int, top: int, ruler: Ruler) -> tuple[list[Label], list[Swatch]]:
     labels: list[Label] = []
     swatches: list[Swatch] = []
     size = ruler.small.size
-    x = float(box.x)
+    x = float(left)
     for at, line in enumerate(numbers.series):
         sign = round(SIGN * size)
         swatches.append(Swatch(at, Box(round(x), top + (ruler.high(ruler.small) - sign) // 2, sign, sign)))
