@@ -62,11 +62,24 @@ def test_a_variant_that_changes_one_slide_shows_the_others_with_the_layouts_of_t
 ) -> None:
     number, at = changed
     _, *items = LISTS[number]
-    longer = [f'"{item + "!" * (at == place)}"' for place, item in enumerate(items)]
+    longer = [f'"{item + MORE * (at == place)}"' for place, item in enumerate(items)]
     variants = f"variants: {{a: {{changes: {{p0{number}: {{bullets: [{', '.join(longer)}]}}}}}}}}"
     before, after = scene(deck(), themes, variants), scene(deck(), themes, variants, Edition("a"))
-    assert [(page.id, page.layout) for page in before.pages] == [(page.id, page.layout) for page in after.pages]
+    others = [[(page.id, page.layout) for page in made.pages if page.id != f"p0{number}"] for made in (before, after)]
+    assert others[0] == others[1]
     assert before.pages != after.pages
+
+
+def test_a_variant_with_shorter_points_keeps_the_layouts_of_the_base_deck(themes: Cache) -> None:
+    short = "p00: {bullets: [Nivå, Folk, Namn]}, p01: {bullets: [Samtal, Samverkan]}"
+    variants = f"variants: {{a: {{changes: {{{short}}}}}}}"
+    before, after = scene(deck(), themes, variants), scene(deck(), themes, variants, Edition("a"))
+    assert [(page.id, page.layout) for page in after.pages] == [(page.id, page.layout) for page in before.pages]
+    shorter = deck()
+    for item, word in zip((LISTS[0][1], *LISTS[1][1:]), ("Nivå", "Samtal", "Samverkan"), strict=True):
+        shorter = shorter.replace(item, word)
+    alone = scene(shorter, themes)
+    assert [page.layout for page in alone.pages] != [page.layout for page in before.pages], "the same even without a base deck"
 
 
 @pytest.mark.parametrize(("theme", "size"), list(product(("motor", "natt", "flik", "punkt"), ("16:9", "4:3"))))
