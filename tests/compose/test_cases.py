@@ -1,8 +1,8 @@
 """The rules of compose, one case each: a small deck, and what stands where on its pages.
 
 Options of a case: `variants` (`base kalix`: these, in this order, of one project; else the base deck), `show` (`footers`,
-`language`), `known` (a fault that is known: what the case expects is what ought to be, written by hand, and the test says
-when it is; then this option goes).
+`language`, `clicks`), `known` (a fault that is known: what the case expects is what ought to be, written by hand, and the test
+says when it is; then this option goes).
 """
 
 from pathlib import Path

@@ -9,7 +9,8 @@
       picture “Kullar” 20,43 297×116 mm            <- a box (left, top, width, height) where the slot does not say it
 
 Slots' own boxes, sizes in points, footers and decoration are left out, so that a case changes only when its rule does;
-`show: footers` in a case's options shows those. `␣` is a no-break space, `¬` a soft hyphen.
+`show: footers` in a case's options shows those, `show: clicks` what appears at which click. `␣` is a no-break space, `¬` a
+soft hyphen.
 """
 
 from collections.abc import Iterator, Sequence
@@ -48,8 +49,17 @@ def _page(page: Page, show: Sequence[str]) -> Iterator[str]:
     for item in page.items:
         if "footers" in show or getattr(item, "slot", None) not in FOOTERS:
             yield from (f"  {line}" for line in _item(item))
+    if "clicks" in show:
+        yield from (f"  at click {clicks}: {name}" for name, clicks in _clicks(page) if clicks)
     for note in page.notes:
         yield f"  note: {''.join(run.text for run in note)}"
+
+
+def _clicks(page: Page) -> Iterator[tuple[str, str]]:
+    for item in page.items:
+        parts = item.paragraphs if isinstance(item, TextItem) and not item.click else ()
+        clicks = [part.click for part in parts] if any(part.click for part in parts) else [item.click] * bool(item.click)
+        yield item.name.partition("/")[2], " ".join(map(str, clicks))
 
 
 def _item(item: Item) -> Iterator[str]:

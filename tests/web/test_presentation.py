@@ -107,6 +107,7 @@ def test_lines_stand_where_they_were_measured(theme: str, page: Page, shown: Pat
 )
 def test_pages_look_like_our_own_pictures_of_them(deck: str, theme: str, page: Page, shown: Path) -> None:
     made = scene(deck, theme)
+    page.emulate_media(reduced_motion="reduce")  # What comes at a click is there at once.
     opened(page, made, shown, f"{deck}-{theme}")
     page.add_style_tag(content=".bar { display: none }")
     unlike = []
@@ -135,6 +136,42 @@ def test_keys_lead_through_the_pages(page: Page, shown: Path) -> None:
     assert page.url.endswith(f"#{ids[1]}")
     shown_now = page.evaluate("[...document.querySelectorAll('.slide')].filter(s => s.checkVisibility()).map(s => s.id)")
     assert shown_now == [ids[1]]
+
+
+SEEN = "[...document.querySelectorAll('.slide.on [data-click]')].map(part => getComputedStyle(part).visibility === 'visible')"
+
+
+def test_what_is_built_comes_at_a_click_and_goes_again(page: Page, shown: Path) -> None:
+    made = scene("gallery")
+    one = next(one for one in made.pages if one.id == "build-short")
+    following = made.pages[made.pages.index(one) + 1].id
+    opened(page, made, shown, "gallery-motor", "#build-short")
+    with page.expect_popup() as popup:
+        page.keyboard.press("s")
+    speaker = popup.value
+    assert page.evaluate(SEEN) == [False, False, False]
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    assert page.evaluate(SEEN) == [True, True, False]
+    assert speaker.evaluate("document.querySelectorAll('.now .off').length") == 1
+    assert speaker.evaluate("document.querySelectorAll('.next .off').length") == 0
+    speaker.keyboard.press("ArrowLeft")
+    assert page.evaluate(SEEN) == [True, False, False]
+    for _ in range(3):
+        page.keyboard.press("PageDown")
+    assert at(page) == following
+    page.keyboard.press("ArrowLeft")
+    assert at(page) == "build-short"
+    assert page.evaluate(SEEN) == [True, True, True]
+    page.keyboard.press("Home")
+    page.evaluate("location.hash = 'build-short'")
+    page.wait_for_function("document.querySelector('.slide.on').id === 'build-short'")
+    page.emulate_media(media="print")
+    assert page.evaluate(SEEN) == [True, True, True]
+    page.emulate_media(media="screen", reduced_motion="reduce")
+    assert page.evaluate(SEEN) == [True, True, True]
+    page.keyboard.press("ArrowRight")
+    assert at(page) == following
 
 
 def test_a_link_leads_to_its_page_and_an_address_opens_there(page: Page, shown: Path) -> None:

@@ -29,6 +29,10 @@ ENTRIES: dict[str, Entry] = {
         "only a slide with `cover:`, `section:` or `closing:` has a subtitle",
         "Only the large pages have a place for a subtitle. On other slides, `lead:` is a line below the title.",
     ),
+    "build-nowhere": warning(
+        "nothing on this slide comes at a click",
+        "Title, lead and the large pages are there from the start; `build:` is about what stands below them.",
+    ),
     "too-deep": error(
         "lists nest at most three levels deep, and this item is on the fourth",
         "A list with more than three levels can't be read from the back of a room.",

@@ -12,12 +12,12 @@ from deckmotor.compose.air import aired
 from deckmotor.compose.arrange import Standing
 from deckmotor.compose.choose import layout_name
 from deckmotor.compose.kinds import KINDS
+from deckmotor.compose.kinds.kind import paragraphs_of
 from deckmotor.compose.look import Arrangement, Look, Taken, Whole
 from deckmotor.compose.slide import fill, notes
 from deckmotor.compose.split import Plan, Share, Unit, balanced, finer, parts, streams
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import nearest, problem
-from deckmotor.model.blocks import ListItem
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Layout, Media, Page, TableItem, TextItem
@@ -256,6 +256,7 @@ class Composer(Struct, frozen=True, kw_only=True):
             language=language,
             items=filled.items,
             notes=notes(slide, look),
+            clicks=filled.clicks,
         )
         return Drawn(
             page=page,
@@ -307,7 +308,8 @@ def shown_of(head: Head, memo: dict[Any, Any]) -> int:
         head.footer.number,
     )
     logo = head.logo and (head.logo.path, head.logo.alt, head.logo.place, head.logo.pages)
-    number: int = memo.setdefault((texts, head.authors, head.organisation, head.commissioned_by, asked, logo), len(memo))
+    key = (texts, head.authors, head.organisation, head.commissioned_by, asked, logo, head.build)
+    number: int = memo.setdefault(key, len(memo))
     return number
 
 
@@ -340,7 +342,7 @@ def _shares(
 
 def _heights(key: str, given: Sequence[Unit], page: Page) -> list[float]:
     """How high each unit of a place is on a page that holds all of them."""
-    counts = [_count(unit.said) if isinstance(unit.said, ListItem) else 1 for unit in given]
+    counts = [paragraphs_of(unit.said) for unit in given]
     name = f"{page.id}/{key}"
     for item in page.items:
         if isinstance(item, TableItem) and item.name == name:
@@ -351,8 +353,3 @@ def _heights(key: str, given: Sequence[Unit], page: Page) -> list[float]:
             return [float(tops[end] - tops[end - count]) for end, count in zip(ends, counts, strict=True)]
     # What stands on no page, or on none alone, is as high as it is long.
     return [float(len(unit.said.plain)) if isinstance(unit.said, Text) else 40.0 for unit in given]
-
-
-def _count(item: ListItem) -> int:
-    """Paragraphs that an item takes, with those below it."""
-    return 1 + sum(_count(below) for below in (*item.bullets, *item.numbered))

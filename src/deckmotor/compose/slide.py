@@ -12,6 +12,7 @@ from deckmotor.compose.lines import no_place, title_and
 from deckmotor.compose.look import Arrangement, Look, paragraph
 from deckmotor.compose.place import Place, in_slot
 from deckmotor.compose.text import text_item
+from deckmotor.model.blocks import Block
 from deckmotor.model.deck import Head, Slide
 from deckmotor.scene.page import Item, Run, Slot, TextItem
 
@@ -25,13 +26,15 @@ class Filled(Struct, frozen=True):
     """The groups of blocks in their places."""
     arrangement: Arrangement | None
     """How these are arranged, where no layout is made for just them."""
+    clicks: int = 0
+    """How many clicks it takes until all of it is there."""
 
 
 def fill(slide: Slide, head: Head, look: Look) -> Filled:
     """Everything on the page of a slide."""
     page = KINDS[type(slide.blocks[0])].page if slide.blocks else None
     standing: tuple[Standing, ...] = ()
-    arrangement = None
+    arrangement, clicks = None, 0
     if page is not None:
         items = page(slide, slide.blocks[0], head, look)
     else:
@@ -39,7 +42,8 @@ def fill(slide: Slide, head: Head, look: Look) -> Filled:
         title = _title(slide, look)
         look = replace(look, title=_title_size(title, look))
         standing, arrangement = _places(slide, choice, look)
-        items = [*title, *_content(choice, standing, look)]
+        content, clicks = _content(choice, standing, (slide, head), look)
+        items = [*title, *content]
     items += footers(head, look)
     if head.logo is not None:
         from deckmotor.compose.logo import logo_items  # Few decks have one; nor is there a shade on many pages.
@@ -49,7 +53,7 @@ def fill(slide: Slide, head: Head, look: Look) -> Filled:
         from deckmotor.compose.shade import shaded
 
         items = shaded(items, look)
-    return Filled(tuple(items), standing, arrangement)
+    return Filled(tuple(items), standing, arrangement, clicks)
 
 
 def notes(slide: Slide, look: Look) -> tuple[tuple[Run, ...], ...]:
@@ -109,10 +113,27 @@ def _is_larger(slot: Slot, other: Slot) -> bool:
     return slot.levels[0].text.size > other.levels[0].text.size
 
 
-def _content(choice: Choice, standing: tuple[Standing, ...], look: Look) -> list[Item]:
-    """The lead and all groups in the order of keys, wherever the lead stands on the page."""
+def _content(choice: Choice, standing: tuple[Standing, ...], of: tuple[Slide, Head], look: Look) -> tuple[list[Item], int]:
+    """The lead and all groups in the order of keys, wherever the lead stands on the page; and how many clicks they take."""
     slot = look.layout.slot("lead")
     lead = () if choice.lead is None or slot is None else draw((choice.lead,), in_slot("lead", slot), look)
-    before = [item for placed in standing if placed.at < choice.before_lead for item in placed.items(look)]
-    after = [item for placed in standing if placed.at >= choice.before_lead for item in placed.items(look)]
-    return [*before, *lead, *after]
+    drawn = [(placed, placed.items(look)) for placed in sorted(standing, key=lambda one: one.at >= choice.before_lead)]
+    clicks = 0
+    if _is_built(*of):
+        from deckmotor.compose.builds import built  # Most decks have none.
+
+        drawn, clicks = built(drawn, *of)
+    before = [item for placed, items in drawn if placed.at < choice.before_lead for item in items]
+    after = [item for placed, items in drawn if placed.at >= choice.before_lead for item in items]
+    return [*before, *lead, *after], clicks
+
+
+def _is_built(slide: Slide, head: Head) -> bool:
+    """Whether anything of a slide may come at a click."""
+    return head.build is not None or slide.build is not None or any(map(_says_build, slide.blocks))
+
+
+def _says_build(block: Block) -> bool:
+    stacks = KINDS[type(block)].stacks
+    inside = stacks(block) if stacks is not None else ()
+    return getattr(block, "build", None) is not None or any(_says_build(one) for column in inside for one in column.blocks)

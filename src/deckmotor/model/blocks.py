@@ -12,6 +12,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 from msgspec import Meta, Struct
 
 from deckmotor.model.data import Data, Places
+from deckmotor.model.showing import OwnBuild
 from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
 from deckmotor.workspace import path_from
@@ -85,6 +86,7 @@ class Paragraphs(Struct, frozen=True, kw_only=True, tag="text"):
     short: ClassVar[str] = "paragraphs"
 
     paragraphs: Annotated[tuple[Text, ...], Help(description="The paragraphs.", extra={"noun": "paragraph", "alone": True})]
+    build: OwnBuild = None
     span: Span
 
 
@@ -94,6 +96,7 @@ class Bullets(Struct, frozen=True, kw_only=True, tag="bullets"):
     short: ClassVar[str] = "items"
 
     items: Annotated[tuple[ListItem, ...], Help(description="The items: text, or the long form `{text: …, bullets: […]}`.")]
+    build: OwnBuild = None
     span: Span
 
 
@@ -104,6 +107,7 @@ class Numbered(Struct, frozen=True, kw_only=True, tag="numbered"):
 
     items: Annotated[tuple[ListItem, ...], Help(description="The items.")]
     start: Annotated[int, Help(description="The first number.", ge=1, le=32767)] = 1
+    build: OwnBuild = None
     span: Span
 
 
@@ -114,6 +118,7 @@ class Quote(Struct, frozen=True, kw_only=True, tag="quote"):
 
     text: Annotated[Text, Help(description="The words.")]
     by: Annotated[Text | None, Help(description="Who said them.")] = None
+    build: OwnBuild = None
     span: Span
 
 
@@ -138,6 +143,7 @@ class Picture(Struct, frozen=True, kw_only=True, tag="picture"):
         Help(description="The point that a crop keeps: percent from the left and from the top."),
     ] = (50, 50)
     caption: Annotated[Text | None, Help(description="A line below the picture.")] = None
+    build: OwnBuild = None
     span: Span
 
     @property
@@ -163,6 +169,7 @@ class Pictures(Struct, frozen=True, kw_only=True, tag="pictures"):
             },
         ),
     ]
+    build: OwnBuild = None
     span: Span
 
 
@@ -197,6 +204,7 @@ class Table(Struct, frozen=True, kw_only=True, tag="table"):
         str | None,
         Help(description="What is lit: the name of a column, what a row begins with, or the text of a cell."),
     ] = None
+    build: OwnBuild = None
     span: Span
 
 
@@ -252,6 +260,7 @@ class Chart(Struct, frozen=True, kw_only=True, tag="chart"):
     alt: Annotated[
         str | None, Help(description="What the chart says, for those who can't see it; made from its numbers if left out.")
     ] = None
+    build: OwnBuild = None
     span: Span
 
     @property
@@ -296,6 +305,7 @@ class Fact(Struct, frozen=True, kw_only=True, tag="fact"):
         tuple[Figure, ...], Help(description="The numbers.", min_length=1, max_length=4, extra={"noun": "fact", "alone": True})
     ]
     source: Annotated[Text | None, Help(description="Where all of them come from.")] = None
+    build: OwnBuild = None
     span: Span
 
 
@@ -329,6 +339,7 @@ class Map(Struct, frozen=True, kw_only=True, tag="map"):
     alt: Annotated[
         str | None, Help(description="What the map says, for those who can't see it; made from what it shows if left out.")
     ] = None
+    build: OwnBuild = None
     span: Span
 
 
@@ -339,6 +350,7 @@ class Questions(Struct, frozen=True, kw_only=True, tag="questions"):
 
     items: Annotated[tuple[ListItem, ...], Help(description="The questions.")]
     start: Annotated[int, Help(description="The first number.", ge=1, le=32767)] = 1
+    build: OwnBuild = None
     span: Span
 
 
@@ -362,6 +374,7 @@ class Columns(Struct, frozen=True, kw_only=True, tag="columns"):
     short: ClassVar[str] = "items"
 
     items: Annotated[tuple[Column, ...], Help(description="The columns.", min_length=2, max_length=4)]
+    build: OwnBuild = None
     span: Span
 
 

@@ -7,6 +7,7 @@ from msgspec import Meta, Struct
 from deckmotor.edition import BASE, Edition
 from deckmotor.model.blocks import Block, Picture
 from deckmotor.model.drawings import Logo
+from deckmotor.model.showing import ManyBuild
 from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
 
@@ -74,6 +75,7 @@ class Head(Struct, frozen=True, kw_only=True):
     ] = None
     theme: Annotated[str, Meta(description="Name of the theme.")] = "motor"
     size: Annotated[Literal["16:9", "4:3"], Meta(description="The shape of the pages.")] = "16:9"
+    build: ManyBuild = None
     file: Annotated[str | None, Meta(description="Name of the file that is built, without its ending.")] = None
     variables: Annotated[dict[str, str], Meta(description="Values for `${name}` in any text.")] = {}
     picture_dpi: Annotated[
@@ -130,6 +132,7 @@ class Slide(Struct, frozen=True, kw_only=True):
             "`error` does neither. The theme says which if this is left out."
         ),
     ] = None
+    build: ManyBuild = None
     highlight: Annotated[
         str | None,
         Meta(description="A word or phrase that is picked out wherever it stands in the slide's title and content."),

@@ -126,6 +126,10 @@ def _check_slide(node: Mapping, reading: Reading) -> None:
             reading.report("missing-title", keys["title"][0] if "title" in keys else node.span, ("write `title: …`",))
     if "subtitle" in keys and not alone and not is_blank(keys["subtitle"][1]):
         reading.report("subtitle-place", keys["subtitle"][0], ("a line below the title is written as `lead: …`",))
+    if "build" in keys and (alone or not any(key in BLOCK_KEYS and key != "lead" for key in keys)):
+        span, way = keys["build"]
+        if not isinstance(way, Scalar) or way.text != "none":
+            reading.report("build-nowhere", span)
     for key in ("title", "subtitle", "section", "closing"):
         if key in keys:
             _check_title(key, keys[key][1], reading)

@@ -19,6 +19,7 @@ SYNONYMS = {
     "cite": "by", "citation": "quote", "citat": "quote", "tabell": "table", "ul": "bullets", "q": "questions",
     "bildtext": "caption", "note": "notes", "charts": "chart",
     "facts": "fact", "kpi": "fact", "metric": "fact", "graph": "chart", "diagram": "chart", "plot": "chart",
+    "animation": "build", "animations": "build", "animate": "build", "fragment": "build", "fragments": "build",
     "karta": "map", "maps": "map",
     "column": "bars", "bar": "bars", "staplar": "bars", "lines": "line", "linje": "line", "enhet": "unit",
     "images": "pictures", "photos": "pictures", "bilder": "pictures", "gallery": "pictures", "galleri": "pictures",
@@ -30,7 +31,7 @@ _LOOKS = "how slides look is the theme's; nearest is `layout:`, or another `them
 _SHOWN = "nearest is a `table:`, or a `picture:` of it"
 _PLAYED = "nearest is a link in a text: `[film](https://…)`"
 _BOXED = "nearest is `lead:`, or a `quote:`"
-_ONE_BY_ONE = "nearest is a slide for each step"
+_ONE_BY_ONE = "nearest is `build:`, which has things come at a click each"
 
 NOT_YET: dict[str, str] = {
     **dict.fromkeys(("code", "codeblock", "code_block", "listing", "snippet"), "nearest is `` `code` `` within a text"),
@@ -48,7 +49,7 @@ NOT_YET: dict[str, str] = {
     **dict.fromkeys(("icon", "icons", "emoji", "shape", "svg"), "nearest is a `picture:`"),
     **dict.fromkeys(("markdown", "md", "html"), "nearest is `text:` with marks such as `**bold**`"),
     **dict.fromkeys(("agenda", "toc", "contents"), "nearest is `bullets:` with links to slides: `[text](#id)`"),
-    **dict.fromkeys(("animation", "animations", "transition", "transitions", "fragment", "pause", "build"), _ONE_BY_ONE),
+    **dict.fromkeys(("transition", "transitions", "pause"), _ONE_BY_ONE),
     **dict.fromkeys(("background", "color", "colour", "font", "style", "class", "css", "align", "width", "height"), _LOOKS),
     **dict.fromkeys(("logos", "logotype"), "a logo is `logo:` in the deck's head, or in its theme"),
     **dict.fromkeys(("footers", "page_number"), "the foot of all pages is `footer:` in the deck's head"),

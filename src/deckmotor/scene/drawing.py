@@ -97,3 +97,5 @@ class Element(Struct, frozen=True, kw_only=True):
     """Of a table, a cell, a link: where it stands."""
     link: Link | None = None
     """Of a link: where it leads."""
+    click: int = 0
+    """The click at which it appears, from 1; 0 where it is there from the start, or comes with what it stands in."""

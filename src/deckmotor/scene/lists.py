@@ -23,7 +23,8 @@ def flow(parts: Sequence[Paragraph], left: int) -> Iterator[Element]:
     rest = [part for part in parts if has_text(part)]
     while rest:
         if rest[0].style.bullet is None:
-            yield paragraph(rest.pop(0))
+            part = rest.pop(0)
+            yield paragraph(part, click=part.click)
         else:
             end = _list_end(rest)
             yield _list(rest[:end], left)
@@ -53,16 +54,16 @@ def _list(parts: Sequence[Paragraph], left: int) -> Element:
     for number, (index, end) in enumerate(zip(starts, [*starts[1:], len(parts)], strict=True), parts[0].start):
         part = parts[index]
         below = flow(parts[index + 1 : end], left)
-        items.append(Element(role="item", children=(_mark(part, number, left), paragraph(part), *below)))
+        items.append(Element(role="item", children=(_mark(part, number, left), paragraph(part), *below), click=part.click))
     return Element(role="list", children=tuple(items))
 
 
 # Lines
 
 
-def paragraph(part: Paragraph, heading: int = 0) -> Element:
+def paragraph(part: Paragraph, heading: int = 0, click: int = 0) -> Element:
     """The lines of a paragraph, or of a heading of a level."""
-    return Element(role="heading" if heading else "paragraph", children=lines(part), level=heading)
+    return Element(role="heading" if heading else "paragraph", children=lines(part), level=heading, click=click)
 
 
 def lines(part: Paragraph) -> tuple[TextLine, ...]:

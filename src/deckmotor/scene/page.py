@@ -68,6 +68,8 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     """0 to 8: which level of its slot it stands at (`lvl` in DrawingML)."""
     start: int = 1
     """First number of a numbered list, where the paragraph begins one."""
+    click: int = 0
+    """The click at which it appears, from 1; 0 where it is there from the start."""
     lines: tuple[MeasuredLine, ...] = ()
 
     @property
@@ -99,6 +101,8 @@ class TextItem(Struct, frozen=True, kw_only=True, tag="text"):
     """Height of the measured text, EMU."""
     step: int = 0
     """Which step of the slot's type scale the text took: 0 is the layout's own size."""
+    click: int = 0
+    """The click at which it appears (`Paragraph.click`)."""
 
 
 class PictureItem(Struct, frozen=True, kw_only=True, tag="picture"):
@@ -115,6 +119,8 @@ class PictureItem(Struct, frozen=True, kw_only=True, tag="picture"):
     """None for a picture that only decorates."""
     opacity: int = 100
     """Percent: less where a white ground would glare on a dark page."""
+    click: int = 0
+    """The click at which it appears (`Paragraph.click`)."""
 
 
 class Cell(Struct, frozen=True, kw_only=True):
@@ -146,6 +152,8 @@ class TableItem(Struct, frozen=True, kw_only=True, tag="table"):
     header_rule: Line | None = None
     """The line below the header, where it is another one."""
     step: int = 0
+    click: int = 0
+    """The click at which it appears (`Paragraph.click`)."""
 
     def margins(self, column: int) -> Insets:
         """The insets of the cells of a column, from 0."""
@@ -165,6 +173,8 @@ class PathShape(Struct, frozen=True, kw_only=True, tag="path"):
     commands: Commands
     fill: Color | None = None
     line: Line | None = None
+    click: int = 0
+    """The click at which it appears (`Paragraph.click`)."""
 
 
 Preset = Literal["rect", "roundRect", "ellipse", "diamond", "triangle", "chevron", "homePlate", "rightArrow"]
@@ -189,6 +199,8 @@ class ShapeItem(Struct, frozen=True, kw_only=True, tag="shape"):
     """What it shows. None where its text says it all, or where it has no text and only decorates."""
     link: Link | None = None
     """Where a click on it leads."""
+    click: int = 0
+    """The click at which it appears (`Paragraph.click`)."""
 
 
 class End(Struct, frozen=True, kw_only=True):
@@ -221,6 +233,8 @@ class ConnectorItem(Struct, frozen=True, kw_only=True, tag="connector"):
     line: Line
     alt: str | None = None
     """What it says, None where it only decorates."""
+    click: int = 0
+    """The click at which it appears (`Paragraph.click`)."""
 
 
 class GroupItem(Struct, frozen=True, kw_only=True, tag="group"):
@@ -233,6 +247,8 @@ class GroupItem(Struct, frozen=True, kw_only=True, tag="group"):
     """In painting and reading order, in page coordinates; none stands in a slot."""
     alt: str | None = None
     """What all of it shows together, read in place of its items. None where they are read one by one."""
+    click: int = 0
+    """The click at which it appears (`Paragraph.click`)."""
 
 
 class ChartItem(Struct, frozen=True, kw_only=True, tag="chart"):
@@ -246,6 +262,8 @@ class ChartItem(Struct, frozen=True, kw_only=True, tag="chart"):
     drawing: "tuple[Item, ...]"
     """In painting order, in page coordinates."""
     alt: str
+    click: int = 0
+    """The click at which it appears (`Paragraph.click`)."""
 
 
 Item = TextItem | PictureItem | TableItem | PathShape | ShapeItem | ConnectorItem | GroupItem | ChartItem
@@ -330,6 +348,8 @@ class Page(Struct, frozen=True, kw_only=True):
     items: tuple[Item, ...]
     notes: tuple[tuple[Run, ...], ...] = ()
     """Paragraphs of the speaker notes."""
+    clicks: int = 0
+    """How many clicks it takes until all of it is there."""
 
 
 class PageSection(Struct, frozen=True, kw_only=True):

@@ -5,6 +5,8 @@ Made when an exporter asks for it; PowerPoint's never does.
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from deckmotor.scene.connect import drawn
 from deckmotor.scene.drawing import Element, Image, Path, Piece, Primitive, Role, TextLine
 from deckmotor.scene.lists import flow, has_text, lines, paragraph
@@ -34,7 +36,10 @@ FOOTERS: tuple[SlotType, ...] = ("ftr", "dt", "sldNum")
 def paint(page: Page, layout: Layout, number: int) -> Iterator[Element]:
     """What stands on a page above its layout's decoration. `number` is the page's in its deck, from 1."""
     for item in page.items:
-        yield from painted(item, layout, number)
+        if item.click:
+            yield from (replace(element, click=item.click) for element in painted(item, layout, number))
+        else:
+            yield from painted(item, layout, number)
 
 
 def backdrop(layout: Layout) -> Iterator[Element]:

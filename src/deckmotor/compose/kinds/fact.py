@@ -289,4 +289,5 @@ FACT = Kind(
     looks=("fact",),
     draw=_draw,
     want=_want,
+    begins=TextItem,
 )

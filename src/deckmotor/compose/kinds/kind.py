@@ -19,6 +19,11 @@ Said = ListItem | Text | Row
 """What a block can be cut between: an item, a paragraph, a row."""
 
 
+def paragraphs_of(said: Said) -> int:
+    """How many paragraphs an item takes, with those below it; anything else is one."""
+    return 1 + sum(map(paragraphs_of, (*said.bullets, *said.numbered))) if isinstance(said, ListItem) else 1
+
+
 class Want(Struct, frozen=True, kw_only=True):
     """How much room something needs at one width and one step. Lengths are EMU."""
 
@@ -95,6 +100,9 @@ class Kind(Struct, frozen=True, kw_only=True):
     """What it can be cut between; nothing where it can't be."""
     cut: Callable[[Any, tuple[Any, ...], int], Block] | None = None
     """A part of it: the block, what that part says, and how many units have gone before it."""
+
+    begins: type[Item] | None = None
+    """Of a block that is drawn and lists things: what each of these is drawn of first. They can come at a click each."""
 
     @property
     def tag(self) -> str:

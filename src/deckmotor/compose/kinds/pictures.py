@@ -14,7 +14,7 @@ from deckmotor.compose.place import Place, in_slot
 from deckmotor.compose.setting import set_text
 from deckmotor.model.blocks import Picture, Pictures
 from deckmotor.model.text import Text
-from deckmotor.scene.page import Item, Slot
+from deckmotor.scene.page import Item, PictureItem, Slot
 from deckmotor.style import Box
 from deckmotor.theme.grid import GUTTER, MARGIN
 
@@ -141,4 +141,5 @@ PICTURES = Kind(
     wide=True,
     draw=_draw,
     want=_want,
+    begins=PictureItem,
 )

@@ -94,6 +94,10 @@ def _slide(page: Page, tagged: str, creation: int, context: Context) -> bytes:
     shapes.append(marker(FIRST_SHAPE_ID + len(inside(page.items)), page.id))
     held = f'<p:custDataLst><p:tags r:id="{tagged}"/></p:custDataLst>{creation_id(creation)}'
     inner = f"<p:cSld>{shape_tree(*shapes)}{held}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+    if page.clicks:
+        from deckmotor.export.pptx.timing import timing  # Most decks have none.
+
+        inner += timing(page)
     return rooted("p:sld", "", inner)
 
 

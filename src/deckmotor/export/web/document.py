@@ -101,6 +101,7 @@ def _page(page: Page, place: int, layout: Layout, paper: Paper) -> str:
     back = svg(f'<use href="#ground-{layout.name}"/>', paper, ' aria-hidden="true"')
     notes = f"\n<aside hidden>{''.join(map(_note, page.notes))}</aside>" if page.notes else ""
     named = f'id="{escaped(page.id)}" class="slide" role="group" aria-label="{place}. {escaped(page.title)}" tabindex="-1"'
+    named += f' data-clicks="{page.clicks}"' if page.clicks else ""
     return f'<section {named}{language} style="background:{color(layout.background)}">\n{back}\n{inside}{notes}\n</section>'
 
 

@@ -114,7 +114,15 @@ class Paper(Struct, frozen=True):
 
 
 def draw(element: Element, paper: Paper) -> str:
-    """An element with all that is in it."""
+    """An element with all that is in it, and with the click at which it appears."""
+    drawn = _drawn(element, paper)
+    if not element.click:
+        return drawn
+    marked = f' data-click="{element.click}"'
+    return f"<li{marked}{drawn.removeprefix('<li')}" if element.role == "item" else f"<div{marked}>{drawn}</div>"
+
+
+def _drawn(element: Element, paper: Paper) -> str:
     inside = "".join(_all(element, paper)) if element.role not in ("artifact", "footer", "figure", "table", "link") else ""
     match element.role:
         case "heading":

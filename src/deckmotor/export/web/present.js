@@ -6,7 +6,8 @@
   const body = document.body;
   if (!slides.length) return;
   const narrow = matchMedia("(max-width: 600px) and (orientation: portrait)");
-  let at = 0, speaker = null, started = 0;
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  let at = 0, step = 0, speaker = null, started = 0;
 
   const bar = document.createElement("nav");
   bar.className = "bar";
@@ -20,18 +21,26 @@
     made.addEventListener("click", act);
     bar.append(made);
   };
-  button("Previous slide (left arrow)", "‹", () => go(at - 1));
+  button("Previous slide (left arrow)", "‹", () => back());
   const place = document.createElement("output");
   bar.append(place);
-  button("Next slide (right arrow)", "›", () => go(at + 1));
+  button("Next slide (right arrow)", "›", () => on());
   button("Overview (O)", "▦", () => overview(!body.classList.contains("all")));
   button("Speaker view (S)", "S", speak);
   button("Full screen (F)", "⛶", full);
   body.append(bar);
 
-  function show(index, focus) {
+  /* What comes at a click is there at once where no page is alone in the window, and for whoever asked for less motion. */
+  const clicks = (slide) => (still.matches || !body.classList.contains("one") ? 0 : Number(slide.dataset.clicks ?? 0));
+  const build = (slide, reached) => {
+    for (const part of slide.querySelectorAll("[data-click]")) part.classList.toggle("off", Number(part.dataset.click) > reached);
+  };
+
+  function show(index, focus, reached = 0) {
     slides[at].classList.remove("on");
     at = Math.max(0, Math.min(slides.length - 1, index));
+    step = Math.min(reached, clicks(slides[at]));
+    build(slides[at], step);
     slides[at].classList.add("on");
     place.textContent = `${at + 1} / ${slides.length}`;
     const address = `#${slides[at].id}`;
@@ -40,9 +49,25 @@
     tell();
   }
 
-  function go(index) {
-    show(index, true);
+  function go(index, reached) {
+    show(index, true, reached);
     if (!body.classList.contains("one")) slides[at].scrollIntoView({ block: "nearest" });
+  }
+
+  function on() {
+    if (step < clicks(slides[at])) built(step + 1);
+    else if (at + 1 < slides.length) go(at + 1);
+  }
+
+  function back() {
+    if (step > 0) built(step - 1);
+    else if (at > 0) go(at - 1, Infinity);
+  }
+
+  function built(reached) {
+    step = reached;
+    build(slides[at], step);
+    tell();
   }
 
   function overview(on) {
@@ -79,14 +104,15 @@
   function tell() {
     if (!speaker || speaker.closed) return;
     const page = speaker.document;
-    const copy = (slide) => {
+    const copy = (slide, reached) => {
       if (!slide) return [];
       const made = page.importNode(slide, true);
       made.removeAttribute("id");
+      build(made, reached);
       return [made];
     };
-    page.querySelector(".now").replaceChildren(...copy(slides[at]));
-    page.querySelector(".next").replaceChildren(...copy(slides[at + 1]));
+    page.querySelector(".now").replaceChildren(...copy(slides[at], step));
+    page.querySelector(".next").replaceChildren(...(step < clicks(slides[at]) ? copy(slides[at], step + 1) : copy(slides[at + 1], 0)));
     const notes = slides[at].querySelector("aside");
     page.querySelector(".notes").replaceChildren(...(notes ? [...notes.children].map((part) => page.importNode(part, true)) : []));
     page.querySelector(".place").textContent = place.textContent;
@@ -107,8 +133,8 @@
     const is = event.target.closest?.("button, a") && (pressed === " " || pressed === "Enter");
     if (is) return;
     const acts = {
-      ArrowRight: () => go(at + 1), ArrowDown: () => go(at + 1), PageDown: () => go(at + 1), " ": () => go(at + (event.shiftKey ? -1 : 1)), n: () => go(at + 1),
-      ArrowLeft: () => go(at - 1), ArrowUp: () => go(at - 1), PageUp: () => go(at - 1), Backspace: () => go(at - 1), p: () => go(at - 1),
+      ArrowRight: on, ArrowDown: on, PageDown: on, " ": () => (event.shiftKey ? back() : on()), n: on,
+      ArrowLeft: back, ArrowUp: back, PageUp: back, Backspace: back, p: back,
       Home: () => go(0), End: () => go(slides.length - 1),
       o: () => overview(!body.classList.contains("all")), Escape: () => overview(!body.classList.contains("all")),
       Enter: () => overview(false), s: speak, f: full,
@@ -125,7 +151,7 @@
   document.addEventListener("touchend", (event) => {
     if (!begun || !body.classList.contains("one")) return;
     const across = event.changedTouches[0].clientX - begun.clientX, down = event.changedTouches[0].clientY - begun.clientY;
-    if (Math.abs(across) > 40 && Math.abs(across) > 2 * Math.abs(down)) go(at + (across < 0 ? 1 : -1));
+    if (Math.abs(across) > 40 && Math.abs(across) > 2 * Math.abs(down)) (across < 0 ? on : back)();
   }, { passive: true });
 
   document.addEventListener("click", (event) => {
