@@ -66,6 +66,8 @@ class How(Struct, frozen=True, kw_only=True):
     """What a PDF is for paper: so many slides a sheet, or one with its notes."""
     slides: str = ""
     """Which slides, by their numbers and ids (`3-5,urval`); all where it is empty."""
+    steps: bool = False
+    """Whether a PDF has a page for each click."""
 
 
 USUAL = How()
@@ -210,6 +212,11 @@ class Pipeline:
             return [File(f"{deck.file}.pptx", write(scene, self._memos.written))], ()
         from deckmotor.drawn import RefusedError, drawn_pages, drawn_pictures, drawn_sheet, presentation, press
 
+        steps = how.steps and output == "pdf" and how.handout is None
+        if steps or any(page.hidden for page in scene.pages):
+            from deckmotor.scene.shown import shown  # Few decks have hidden slides.
+
+            scene = shown(scene, steps=steps)
         if output == "html":
             return [File(f"{deck.file}.html", presentation(scene))], ()
         if output == "svg":

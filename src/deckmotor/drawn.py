@@ -30,7 +30,7 @@ def press(*, borrow: bool = False) -> Press:
 def drawn_pictures(press: Press, scene: Scene, file: str, resolution: float) -> tuple[tuple[str, bytes], ...]:
     """A picture of each page and its name, in a folder of the deck's name. Numbers have as many digits, so that names sort."""
     pages = press.png(scene, resolution)
-    return tuple((_named(file, number, scene, "png"), data) for number, data in enumerate(pages, 1))
+    return tuple((_named(file, number, scene, "png"), data) for (number, _), data in zip(scene.numbered, pages, strict=True))
 
 
 def drawn_sheet(press: Press, scene: Scene, resolution: float) -> bytes:
@@ -53,8 +53,8 @@ def for_browser(scene: Scene, fonts: str) -> Parts:
 
 def drawn_pages(scene: Scene, file: str) -> tuple[tuple[str, bytes], ...]:
     """An SVG of each page and its name, in a folder of the deck's name."""
-    numbers = range(1, len(scene.pages) + 1)
-    return tuple((_named(file, number, scene, "svg"), svg(scene, number, font).encode()) for number in numbers)
+    places = enumerate(scene.numbered, 1)
+    return tuple((_named(file, number, scene, "svg"), svg(scene, place, font).encode()) for place, (number, _) in places)
 
 
 def drawn_page(scene: Scene, number: int) -> str:
@@ -63,7 +63,7 @@ def drawn_page(scene: Scene, number: int) -> str:
 
 
 def _named(file: str, number: int, scene: Scene, ending: str) -> str:
-    digits = max(2, len(str(len(scene.pages))))
+    digits = max(2, len(str(scene.numbered[-1][0])))
     return f"{file}/{file}-{number:0{digits}}.{ending}"
 
 

@@ -151,6 +151,10 @@ class Slide(Struct, frozen=True, kw_only=True):
     footer: str = ""
     """Footer and date, where the slide has them."""
     hidden: bool = False
+    transition: str = ""
+    """How it comes after the one before: `fade`, `push`, `morph` … as the file calls it; empty where it just comes."""
+    clicks: int = 0
+    """How many clicks its animations take."""
     layout: str = ""
     """Name of its layout."""
     section: str = ""

@@ -45,7 +45,8 @@ def view(scene: Scene, show: Sequence[str] = ()) -> str:
 
 
 def _page(page: Page, show: Sequence[str]) -> Iterator[str]:
-    yield f"page {page.id} [{page.layout}]{f' {page.language}' if 'language' in show else ''}"
+    shown = f"{' hidden' if page.hidden else ''}{f' comes with a {page.transition}' if page.transition else ''}"
+    yield f"page {page.id} [{page.layout}]{f' {page.language}' if 'language' in show else ''}{shown}"
     for item in page.items:
         if "footers" in show or getattr(item, "slot", None) not in FOOTERS:
             yield from (f"  {line}" for line in _item(item))
@@ -63,7 +64,7 @@ def _clicks(page: Page) -> Iterator[tuple[str, str]]:
 
 
 def _item(item: Item) -> Iterator[str]:
-    name = item.name.partition("/")[2]
+    name = item.name.partition("/")[2] or item.name
     match item:
         case TextItem():
             lines = list(_paragraphs(item.paragraphs))

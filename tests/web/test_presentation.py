@@ -174,6 +174,24 @@ def test_what_is_built_comes_at_a_click_and_goes_again(page: Page, shown: Path) 
     assert at(page) == following
 
 
+COMES = "[...document.querySelectorAll('.slide')].filter(slide => slide.checkVisibility()).map(slide => slide.className)"
+
+
+def test_a_page_comes_with_its_transition_over_the_one_before(page: Page, shown: Path) -> None:
+    made = scene("gallery")
+    opened(page, made, shown, "gallery-motor", "#build-short")
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    assert at(page) == "build"
+    assert page.evaluate(COMES) == ["slide was", "slide on comes"]
+    page.wait_for_function("document.querySelectorAll('.was, .comes').length === 0", timeout=3000)
+    assert page.evaluate(COMES) == ["slide on"]
+    page.keyboard.press("ArrowLeft")
+    page.emulate_media(reduced_motion="reduce")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(COMES) == ["slide on"]
+
+
 def test_a_link_leads_to_its_page_and_an_address_opens_there(page: Page, shown: Path) -> None:
     made = scene("every-slide")
     opened(page, made, shown, "every", "#prose")

@@ -92,6 +92,7 @@ _OPTIONS = (
         "--handout", type=click.Choice(get_args(Handout)),
         help="A PDF for paper: so many slides a sheet, or one with its notes.",
     ),
+    option("--steps", is_flag=True, help="A PDF has a page for each click that `build:` asks for."),
     option("--output", "-o", metavar="DIR", type=OutputFolder(), help="Where the files go."),
 )  # fmt: skip
 
@@ -101,11 +102,18 @@ def target_options(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def with_target(
-        *, to: tuple[Output, ...], resolution: int, slides: str, handout: Handout | None, output: Path | None, **rest: Any
+        *,
+        to: tuple[Output, ...],
+        resolution: int,
+        slides: str,
+        handout: Handout | None,
+        steps: bool,
+        output: Path | None,
+        **rest: Any,
     ) -> None:
-        # A handout is a PDF, whatever else is made.
-        outputs = to if handout is None or "pdf" in to else (*(one for one in to if one != "pptx"), "pdf")
-        how = How(resolution=resolution, handout=handout, slides=slides)
+        # A handout is a PDF, and so are steps, whatever else is made.
+        outputs = to if (handout is None and not steps) or "pdf" in to else (*(one for one in to if one != "pptx"), "pdf")
+        how = How(resolution=resolution, handout=handout, slides=slides, steps=steps)
         command(target=lambda usual: Target(folder=output or usual, outputs=outputs, how=how), **rest)
 
     given: Callable[..., None] = with_target

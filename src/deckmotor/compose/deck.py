@@ -10,7 +10,7 @@ from deckmotor.compose.kinds import KINDS
 from deckmotor.compose.points import chosen
 from deckmotor.compose.trace import traced
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.model.deck import Deck
+from deckmotor.model.deck import Deck, Slide
 from deckmotor.scene.page import Media, PageSection, Properties, Scene
 from deckmotor.style import MARK_FONT
 from deckmotor.theme.theme import Theme
@@ -70,6 +70,10 @@ def compose(
     names, numbers = _sections(deck)
     slides = chosen(composer, deck.slides, numbers, base.layouts)
     final = traced(together(composer, slides, numbers), numbers, len(composer.sections), theme, remembered)
+    if deck.head.transition or any(map(_comes, deck.slides)):
+        from deckmotor.compose.transitions import with_transitions  # Most decks have none.
+
+        final = with_transitions(final, deck, remembered)
     scene = Scene(
         width=theme.width,
         height=theme.height,
@@ -89,6 +93,11 @@ def compose(
     }
     made = Plans(made_with, split, layouts)
     return Composition(scene, tuple(problem for composed in final for problem in composed.problems), made)
+
+
+def _comes(slide: Slide) -> bool:
+    """Whether a slide says how it comes, or how those of its section do."""
+    return slide.transition is not None or any(getattr(block, "transition", None) for block in slide.blocks)
 
 
 def _families(theme: Theme) -> tuple[str, ...]:

@@ -257,6 +257,7 @@ class Composer(Struct, frozen=True, kw_only=True):
             items=filled.items,
             notes=notes(slide, look),
             clicks=filled.clicks,
+            hidden=slide.hidden,
         )
         return Drawn(
             page=page,

@@ -163,6 +163,8 @@ def _of_slide(change: Change, new: Slide) -> Iterator[Line]:
         yield from _of_paragraph(change, change.path[3:], new.notes, "notes")
     elif field == "hidden":
         yield Line(kind="changed", what="hidden", old=_yes(change.old), new=_yes(change.new))
+    elif field == "transition":
+        yield Line(kind="changed", what=field, old=change.old or "none", new=change.new or "none")
     else:
         yield Line(kind="changed", what=field, old=str(change.old), new=str(change.new))
 

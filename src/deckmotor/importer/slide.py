@@ -23,7 +23,7 @@ from deckmotor.importer.text import (
     size_in,
     text_of,
 )
-from deckmotor.ooxml.identity import MARKER
+from deckmotor.ooxml.identity import MARKER, PAIRED
 from deckmotor.ooxml.names import CHART, TABLE_GRAPHIC
 
 ROLES: dict[str, Literal["title", "subtitle", "body"]] = {
@@ -62,15 +62,24 @@ class Reading:
         tree = root.find(f"{q('p:cSld')}/{q('p:spTree')}")
         parts = [] if tree is None else list(self._inside(tree, Frame()))
         ours = bool(self.marked)
+        if ours:
+            parts = [self._own_name(part) for part in parts]
         return Slide(
             identity=Identity(self.marked, number, _creation(root)),
             parts=tuple(parts if ours else _in_reading_order(parts)),
             notes=self._notes(),
             footer="\n".join(text for _, text in sorted(self.feet)),
             hidden=root.get("show") in ("0", "false"),
+            transition=_transition(root),
+            clicks=sum(1 for node in root.iter(q("p:cTn")) if node.get("nodeType") == "clickEffect"),
             layout=self.around.inherited.name,
             section=section,
         )
+
+    def _own_name(self, part: Part) -> Part:
+        """A part by the name that it has where no morph pairs it."""
+        key = part.name.removeprefix(PAIRED)
+        return part if key == part.name else replace(part, name=f"{self.marked}/{key}")
 
     def _inside(self, tree: Any, frame: Frame) -> Iterator[Part]:
         for shape in _shapes(tree):
@@ -244,6 +253,13 @@ def _cell(cell: Any) -> Cell:
 def _span(cell: Any, name: str) -> int:
     written = cell.get(name, "1")
     return int(written) if written.isdecimal() and len(written) < 5 else 1
+
+
+def _transition(root: Any) -> str:
+    """What newer programs show, which is the first of alternatives."""
+    found = next(root.iter(q("p:transition")), None)
+    kinds = [child.tag.rpartition("}")[2] for child in found if isinstance(child.tag, str)] if found is not None else []
+    return next((kind for kind in kinds if kind not in ("sndAc", "extLst")), "")
 
 
 def _creation(root: Any) -> int:

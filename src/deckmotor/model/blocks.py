@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 from msgspec import Meta, Struct
 
 from deckmotor.model.data import Data, Places
-from deckmotor.model.showing import OwnBuild
+from deckmotor.model.showing import OwnBuild, OwnTransition
 from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
 from deckmotor.workspace import path_from
@@ -53,6 +53,7 @@ class Section(Struct, frozen=True, kw_only=True, tag="section"):
     short: ClassVar[str] = "title"
 
     title: Annotated[Text, Help(description="The section's name.")]
+    transition: OwnTransition = None
     span: Span
 
 

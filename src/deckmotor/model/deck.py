@@ -7,7 +7,7 @@ from msgspec import Meta, Struct
 from deckmotor.edition import BASE, Edition
 from deckmotor.model.blocks import Block, Picture
 from deckmotor.model.drawings import Logo
-from deckmotor.model.showing import ManyBuild
+from deckmotor.model.showing import ManyBuild, OwnTransition
 from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
 
@@ -76,6 +76,7 @@ class Head(Struct, frozen=True, kw_only=True):
     theme: Annotated[str, Meta(description="Name of the theme.")] = "motor"
     size: Annotated[Literal["16:9", "4:3"], Meta(description="The shape of the pages.")] = "16:9"
     build: ManyBuild = None
+    transition: OwnTransition = None
     file: Annotated[str | None, Meta(description="Name of the file that is built, without its ending.")] = None
     variables: Annotated[dict[str, str], Meta(description="Values for `${name}` in any text.")] = {}
     picture_dpi: Annotated[
@@ -133,6 +134,14 @@ class Slide(Struct, frozen=True, kw_only=True):
         ),
     ] = None
     build: ManyBuild = None
+    transition: OwnTransition = None
+    hidden: Annotated[
+        bool,
+        Meta(
+            description="Whether it is passed over when the deck is shown: it is in PowerPoint's file alone, and other slides "
+            "keep the numbers that they have there."
+        ),
+    ] = False
     highlight: Annotated[
         str | None,
         Meta(description="A word or phrase that is picked out wherever it stands in the slide's title and content."),

@@ -24,3 +24,16 @@ ManyBuild = Annotated[
     ),
 ]
 """The build of a slide, and of all slides of a deck."""
+
+Transition = Literal["none", "fade", "push", "morph"]
+"""How a slide comes after the one before it."""
+
+OwnTransition = Annotated[
+    Transition | None,
+    Help(
+        description="How slides come after the one before: with a `fade`, with a `push` to the left, with a `morph` (what both "
+        "have moves to its new place; PowerPoint 2019 and later), or `none`. A slide says it for itself, a section for its "
+        "slides, the deck for all."
+    ),
+]
+"""The transition of a slide, of a section's slides, and of all slides of a deck."""

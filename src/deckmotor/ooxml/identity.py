@@ -29,6 +29,9 @@ from deckmotor.style import Box
 MARKER = "deck-id:"
 """What the name of a slide's marker shape begins with; the id follows."""
 
+PAIRED = "!!"
+"""What begins a name by which a morph of PowerPoint pairs two shapes, whatever else they have in common."""
+
 TAG = "DECK_ID"
 """Name of the tag that holds a slide's id. PowerPoint writes tag names in capitals."""
 

@@ -337,6 +337,10 @@ class Layout(Struct, frozen=True, kw_only=True):
         return tuple([slot for slot in self.slots if slot.role == role])
 
 
+Transition = Literal["fade", "push", "morph"]
+"""How a page comes: out of the one before, pushing that away, or with the things on both moving to their new places."""
+
+
 class Page(Struct, frozen=True, kw_only=True):
     """One finished page."""
 
@@ -350,6 +354,10 @@ class Page(Struct, frozen=True, kw_only=True):
     """Paragraphs of the speaker notes."""
     clicks: int = 0
     """How many clicks it takes until all of it is there."""
+    transition: Transition | None = None
+    """How it comes after the page before it."""
+    hidden: bool = False
+    """Whether it is passed over when the deck is shown; PowerPoint's file has it."""
 
 
 class PageSection(Struct, frozen=True, kw_only=True):
@@ -421,6 +429,13 @@ class Scene(Struct, frozen=True, kw_only=True):
     characters that it lacks."""
     base: BasePackage
     """Theme, master and layouts as PowerPoint parts; opaque to all exporters but PowerPoint's."""
+    numbers: tuple[int, ...] = ()
+    """The number that stands on each page; its place, from 1, where it is empty."""
+
+    @property
+    def numbered(self) -> tuple[tuple[int, Page], ...]:
+        """The pages, each with its number."""
+        return tuple(zip(self.numbers, self.pages, strict=True)) if self.numbers else tuple(enumerate(self.pages, 1))
 
 
 def inside(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -94,11 +94,15 @@ def _slide(page: Page, tagged: str, creation: int, context: Context) -> bytes:
     shapes.append(marker(FIRST_SHAPE_ID + len(inside(page.items)), page.id))
     held = f'<p:custDataLst><p:tags r:id="{tagged}"/></p:custDataLst>{creation_id(creation)}'
     inner = f"<p:cSld>{shape_tree(*shapes)}{held}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+    if page.transition is not None:
+        from deckmotor.export.pptx.transition import transition  # Nor any of these.
+
+        inner += transition(page.transition)
     if page.clicks:
         from deckmotor.export.pptx.timing import timing  # Most decks have none.
 
         inner += timing(page)
-    return rooted("p:sld", "", inner)
+    return rooted("p:sld", ' show="0"' if page.hidden else "", inner)
 
 
 def _shape(item: Item, shape_id: int, context: Context) -> str:

@@ -33,10 +33,10 @@ class Drawing(Struct, frozen=True):
         """What stands before the pages; complete once all of them are drawn."""
         return [*self.preamble, *self.paper.styles.lines, *self.paper.pictures.lines, *self.backdrops.lines]
 
-    def page(self, page: Page, number: int) -> str:
-        """All that a page shows, in its layout's frame."""
+    def page(self, page: Page, number: int, *, again: bool = False) -> str:
+        """All that a page shows, in its layout's frame. `again`: it was there, with less on it, and has its bookmark."""
         layout, name = self.backdrops.named[page.layout]
-        paper = replace(self.paper, below=int(page.id in self.within))
+        paper = replace(self.paper, below=int(page.id in self.within), listed=not again)
         return block(name, *(draw(element, paper) for element in paint(page, layout, number)))
 
     def ground(self, page: Page) -> str:
@@ -48,7 +48,7 @@ def prepared(scene: Scene, numbers: Sequence[int], *, borrow: bool = False, pape
     """What pages of the given numbers are drawn with. On `paper` of another size (EMU) no link leads to a page."""
     pages = [scene.pages[number - 1] for number in numbers]
     styles, pictures = Styles(scene.drawn_with), Pictures(scene.media)
-    reached = {} if paper is not None else {page.id: place for place, page in enumerate(pages, 1)}
+    reached = {} if paper is not None else {page.id: place for place, page in reversed(list(enumerate(pages, 1)))}
     sheet = Paper(0, 0, styles, pictures, reached)
     backdrops = _backdrops(scene, {page.layout for page in pages}, sheet)
     within = frozenset(page for section in scene.sections if section.opens for page in section.pages[1:])
@@ -56,13 +56,15 @@ def prepared(scene: Scene, numbers: Sequence[int], *, borrow: bool = False, pape
 
 
 def source(scene: Scene, numbers: Sequence[int] | None = None, *, borrow: bool = False) -> str:
-    """The document with all pages, or with those of the given numbers (from 1), in their order.
+    """The document with all pages, or with those at the given places (from 1), in their order.
 
     `borrow` lets any font draw what those that the text names lack.
     """
     chosen = range(1, len(scene.pages) + 1) if numbers is None else numbers
     drawing = prepared(scene, chosen, borrow=borrow)
-    drawn = [_page(scene.pages[number - 1], number, drawing) for number in chosen]
+    pages = [scene.numbered[place - 1] for place in chosen]
+    before = [None, *(page.id for _, page in pages)]
+    drawn = [_page(page, number, drawing, again=page.id == last) for (number, page), last in zip(pages, before, strict=False)]
     return "\n".join([*drawing.lines(), *drawn, ""])
 
 
@@ -123,5 +125,5 @@ def _backdrops(scene: Scene, used: set[str], paper: Paper) -> Backdrops:
     return Backdrops(named, lines)
 
 
-def _page(page: Page, number: int, drawing: Drawing) -> str:
-    return f"#page(fill: {drawing.ground(page)}, {drawing.page(page, number)})"
+def _page(page: Page, number: int, drawing: Drawing, *, again: bool) -> str:
+    return f"#page(fill: {drawing.ground(page)}, {drawing.page(page, number, again=again)})"

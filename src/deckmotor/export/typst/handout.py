@@ -49,7 +49,7 @@ def handout(scene: Scene, form: Form, *, borrow: bool = False) -> str:
     sheet = SHEETS[form]
     each = sheet.columns * sheet.rows
     drawing = prepared(scene, range(1, len(scene.pages) + 1), borrow=borrow, paper=PAPER)
-    pages = list(enumerate(scene.pages, 1))
+    pages = scene.numbered
     sheets = [pages[begin : begin + each] for begin in range(0, len(pages), each)]
     drawn = [_sheet(some, sheet, number, scene, drawing) for number, some in enumerate(sheets, 1)]
     return "\n".join([*drawing.lines(), _RULED, *drawn, ""])

@@ -42,6 +42,8 @@ class Paper(Struct, frozen=True):
     """Number of each page that is drawn, by its id, from 1."""
     below: int = 0
     """How many levels of headings the page's title stands below: one, on the pages of a section."""
+    listed: bool = True
+    """Whether the page's title is a bookmark."""
 
     def at(self, x: int, y: int) -> "Paper":
         """The same for what stands inside something whose corner is there on the page."""
@@ -55,7 +57,9 @@ def unit(lines: Sequence[TextLine], paper: Paper, heading: int = 0) -> str:
     where = f"{points(first.x - _BEFORE[first.align] - paper.x)}, {points(first.baseline - paper.y)}, {points(pitch)}"
     body = _aligned(first, block(*_linked(_pieces(lines, pitch, paper), paper)))
     return (
-        f"head({heading + paper.below}, {where}, {body}, {str(heading == 1).lower()})" if heading else f"para({where}, {body})"
+        f"head({heading + paper.below}, {where}, {body}, {str(heading == 1 and paper.listed).lower()})"
+        if heading
+        else f"para({where}, {body})"
     )
 
 

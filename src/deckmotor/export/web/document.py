@@ -40,7 +40,7 @@ def parts(scene: Scene, read: Callable[[str], bytes], fonts: str = "") -> Parts:
     pages = frozenset(page.id for page in scene.pages)
     paper = Paper(0, 0, scene.width, scene.height, scene.properties.language, styles, pictures, pages)
     layouts = {layout.name: layout for layout in scene.layouts}
-    made = tuple(_page(page, place, layouts[page.layout], paper) for place, page in enumerate(scene.pages, 1))
+    made = tuple(_page(page, place, layouts[page.layout], paper) for place, page in scene.numbered)
     grounds = [_ground(layouts[name], paper) for name in dict.fromkeys(page.layout for page in scene.pages)]
     kept = f"{''.join(pictures.definitions())}{''.join(grounds)}"
     return Parts("\n".join([_size(scene), *styles.rules(), *faces.rules()]), kept, made)
@@ -102,6 +102,7 @@ def _page(page: Page, place: int, layout: Layout, paper: Paper) -> str:
     notes = f"\n<aside hidden>{''.join(map(_note, page.notes))}</aside>" if page.notes else ""
     named = f'id="{escaped(page.id)}" class="slide" role="group" aria-label="{place}. {escaped(page.title)}" tabindex="-1"'
     named += f' data-clicks="{page.clicks}"' if page.clicks else ""
+    named += f' data-transition="{page.transition}"' if page.transition else ""
     return f'<section {named}{language} style="background:{color(layout.background)}">\n{back}\n{inside}{notes}\n</section>'
 
 

@@ -14,9 +14,9 @@ from deckmotor.style import TextStyle
 ANCHORS = {"left": "", "center": ' text-anchor="middle"', "right": ' text-anchor="end"'}
 
 
-def svg(scene: Scene, number: int, read: Callable[[str], bytes]) -> str:
-    """The page of that number (from 1). `read` gives the bytes of a font file by its name."""
-    page = scene.pages[number - 1]
+def svg(scene: Scene, place: int, read: Callable[[str], bytes]) -> str:
+    """The page at that place (from 1). `read` gives the bytes of a font file by its name."""
+    number, page = scene.numbered[place - 1]
     layout = next(layout for layout in scene.layouts if layout.name == page.layout)
     faces, pictures = Faces(scene.drawn_with, read), Pictures(scene.media)
     paper = Paper(0, 0, scene.width, scene.height, page.language, Styles(scene.width, faces), pictures, frozenset())

@@ -37,6 +37,7 @@
   };
 
   function show(index, focus, reached = 0) {
+    settle();
     slides[at].classList.remove("on");
     at = Math.max(0, Math.min(slides.length - 1, index));
     step = Math.min(reached, clicks(slides[at]));
@@ -56,7 +57,23 @@
 
   function on() {
     if (step < clicks(slides[at])) built(step + 1);
-    else if (at + 1 < slides.length) go(at + 1);
+    else if (at + 1 < slides.length) {
+      const before = slides[at];
+      go(at + 1);
+      come(slides[at], before);
+    }
+  }
+
+  /* The page before stays below one that comes with a transition, until that is there. */
+  function come(slide, before) {
+    if (!slide.dataset.transition || still.matches || !body.classList.contains("one")) return;
+    before.classList.add("was");
+    slide.classList.add("comes");
+    slide.addEventListener("animationend", settle, { once: true });
+  }
+
+  function settle() {
+    for (const slide of slides) slide.classList.remove("was", "comes");
   }
 
   function back() {

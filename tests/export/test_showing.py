@@ -1,0 +1,128 @@
+"""How a deck is shown: clicks, transitions and hidden slides in the files of all outputs, read by others' eyes."""
+
+import io
+import re
+from functools import cache
+from typing import Any
+
+import pypdf
+import pytest
+from pptx import Presentation
+
+from deckmotor.build import USUAL, How, Output, Pipeline
+from deckmotor.diff import compare
+from deckmotor.diff.tell import tell
+from deckmotor.finished import Finished
+from deckmotor.importer import read_finished
+from deckmotor.workspace import MemoryWorkspace
+from tests import oracles
+from tests.built import THEME_FILES
+
+DECK = """
+title: Studien
+language: sv
+transition: fade
+slides:
+  - {title: Ett, build: items, bullets: [a, {text: b, bullets: [under]}, c], notes: Säg det.}
+  - {id: gömd, title: Två, hidden: true, text: "Se [tre](#tre)."}
+  - {title: Tre, transition: push, build: blocks, chart: {bars: {x: 1, y: 2}}, bullets: ["[gömd](#gömd)"]}
+  - {title: Fyra, transition: morph, build: none, bullets: [a, b]}
+  - {title: Fem, transition: none, build: together, table: [[a, b], [1, 2]], text: Hit.}
+"""
+PLAIN = re.sub(r" (build|transition|hidden): \w+,", "", DECK.replace("transition: fade\n", ""))
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+
+
+@cache
+def built(deck: str, output: Output, how: How = USUAL) -> tuple[bytes, ...]:
+    workspace = MemoryWorkspace({**THEME_FILES, "deck.yaml": deck.encode()})
+    made = Pipeline.of(workspace, "deck.yaml").build(outputs=(output,), how=how)
+    assert made.problems == ()
+    return tuple(file.data for file in made.files)
+
+
+def finished(deck: str) -> Finished:
+    read, problems = read_finished(built(deck, "pptx")[0], "a.pptx")
+    assert read is not None and problems == ()
+    return read
+
+
+def outline(reader: pypdf.PdfReader) -> list[tuple[str, int | None]]:
+    return [
+        (str(entry.title), reader.get_destination_page_number(entry)) for entry in reader.outline if not isinstance(entry, list)
+    ]
+
+
+def test_powerpoint_gets_what_it_writes_itself() -> None:
+    data = built(DECK, "pptx")[0]
+    assert oracles.flaws(data) == []
+    roots = [slide._element for slide in Presentation(io.BytesIO(data)).slides]
+    assert [root.get("show") for root in roots] == [None, "0", None, None, None]
+    ways = [[child.tag.rpartition("}")[2] for found in root.iter(f"{P}transition") for child in found] for root in roots]
+    assert ways == [["fade", "fade"], ["fade", "fade"], ["push"], ["morph", "fade"], []]
+    for root in roots:  # ECMA-376 part 1, 19.3.1.38: the order of a slide's children.
+        children = [child.tag.rpartition("}")[2] for child in root]
+        assert children in (
+            [name for name in ("cSld", "clrMapOvr", way, "timing") if name in children]
+            for way in ("AlternateContent", "transition")
+        )
+
+
+def test_every_effect_is_of_a_shape_and_a_paragraph_that_are_there() -> None:
+    for slide in Presentation(io.BytesIO(built(DECK, "pptx")[0])).slides:
+        shapes: dict[int, Any] = {shape.shape_id: shape for shape in slide.shapes}
+        for target in slide._element.iter(f"{P}spTgt"):
+            shape = shapes[int(target.get("spid"))]
+            for span in target.iter(f"{P}pRg"):
+                assert 0 <= int(span.get("st")) <= int(span.get("end")) < len(shape.text_frame.paragraphs)
+
+
+def test_what_differs_is_told() -> None:
+    old, new = finished(PLAIN), finished(DECK)
+    told = tell(old, new, compare(old, new)).slides
+    lines = [(slide.after, line.what, line.old, line.new) for slide in told for line in slide.lines]
+    assert lines == [
+        (1, "transition", "none", "fade"), (1, "clicks", "0", "3"),
+        (2, "hidden", "no", "yes"), (2, "transition", "none", "fade"),
+        (3, "transition", "none", "push"), (3, "clicks", "0", "2"),
+        (4, "transition", "none", "morph"),
+        (5, "clicks", "0", "1"),
+    ]  # fmt: skip
+
+
+def test_hidden_slides_are_in_powerpoint_alone_and_the_others_keep_their_numbers() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(built(DECK, "pdf")[0]))
+    assert [page.extract_text().split()[-1] for page in reader.pages] == ["1", "3", "4", "5"]
+    assert not any("/Annots" in page for page in reader.pages)
+    html = built(DECK, "html")[0].decode()
+    assert re.findall(r'class="slide" role="group" aria-label="(\d)', html) == ["1", "3", "4", "5"]
+    assert "#gömd" not in html
+    assert len(built(DECK, "svg")) == 4
+
+
+def test_a_pdf_of_steps_has_a_page_a_click_and_the_bookmarks_of_one_without() -> None:
+    plain, steps = (pypdf.PdfReader(io.BytesIO(built(DECK, "pdf", How(steps=steps))[0])) for steps in (False, True))
+    words = [page.extract_text().split() for page in steps.pages]
+    assert [found[-1] for found in words] == ["1"] * 4 + ["3"] * 3 + ["4"] + ["5"] * 2
+    assert ["a" in found for found in words[:2]] == [False, True]
+    assert words[3] == plain.pages[0].extract_text().split()
+    assert [title for title, _ in outline(steps)] == [title for title, _ in outline(plain)]
+    assert [page for _, page in outline(steps)] == [0, 4, 7, 8]
+
+
+def test_what_a_plain_deck_loads_knows_nothing_of_it() -> None:
+    assert [page.clicks for page in _pages(PLAIN)] == [0] * 5
+    assert not any(b"p:timing" in data or b"p:transition" in data for data in built(PLAIN, "pptx"))
+
+
+def _pages(deck: str) -> tuple[Any, ...]:
+    made = Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": deck.encode()}), "deck.yaml").compose().scene
+    assert made is not None
+    return made.pages
+
+
+@pytest.mark.parametrize("theme", ["natt"])
+def test_pages_look_as_they_do_without(theme: str) -> None:
+    assert built(DECK, "png", How(resolution=20)) == tuple(
+        data for at, data in enumerate(built(PLAIN, "png", How(resolution=20))) if at != 1
+    )
