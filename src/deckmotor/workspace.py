@@ -37,8 +37,13 @@ class TooLargeError(OSError):
 
     def __init__(self, path: str, size: int, limit: int) -> None:
         super().__init__(errno.EFBIG, "it is too large", path)
+        self.path = path
         self.size = size
         self.limit = limit
+
+    def __reduce__(self) -> tuple[type["TooLargeError"], tuple[str, int, int]]:
+        """It travels between processes with what it was made of."""
+        return TooLargeError, (self.path, self.size, self.limit)
 
 
 class Workspace(Protocol):

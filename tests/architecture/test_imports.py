@@ -43,6 +43,7 @@ LIBRARIES: dict[str, set[str]] = {
     "starlette": {"preview"},
     "uvicorn": {"preview"},
     "watchfiles": {"preview"},
+    "distributed": {"batch"},
     "msgspec": set(ROW_OF),
 }
 """Third-party libraries, and the rooms they are for."""

@@ -27,3 +27,7 @@ class Order(Struct, frozen=True, kw_only=True):
         project = replace(self.project, workspace=workspace)
         pipeline = Pipeline(project, theme=self.theme, cache=self.cache)
         return Maker(pipeline, self.target, holds=self.holds), witness
+
+
+class ClusterError(Exception):
+    """A cluster that can't do the work; a sentence about why."""

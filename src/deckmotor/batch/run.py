@@ -21,12 +21,16 @@ CHUNK = 8
 
 
 class Batch:
-    """Decks of one order. `jobs` are the most processes; 0: as many as pay."""
+    """Decks of one order.
 
-    def __init__(self, order: Order, wanted: Sequence[Edition], jobs: int = 0) -> None:
+    `jobs` are the most processes; 0: as many as pay. `cluster`: the Dask cluster that makes them instead.
+    """
+
+    def __init__(self, order: Order, wanted: Sequence[Edition], jobs: int = 0, cluster: str = "") -> None:
         self._order = order
         self._wanted = wanted
         self._jobs = jobs
+        self._cluster = cluster
         self._maker, self._witness = order.maker()
         target = order.target
         kind = ",".join(target.outputs)
@@ -84,6 +88,13 @@ class Batch:
 
     def _made(self, missing: list[Edition]) -> Iterator[Outcome]:
         jobs = self._worth(len(missing))
+        if self._cluster and missing and self._order.project.deck is not None:
+            self._maker.pipeline.compose()  # What it reads, all others need.
+            from deckmotor.batch.cluster import Cluster  # It takes longer to import than most builds.
+
+            for outcomes in Cluster(self._order, self._cluster, self._maker, self._witness).make(_chunks(missing)):
+                yield from outcomes
+            return
         if jobs < 2:
             yield from map(self._maker.make, missing)
             return

@@ -21,8 +21,7 @@ class Witness:
 
     def read(self, path: str, limit: int = TEXT_LIMIT) -> bytes:
         """See `Workspace`."""
-        question = "picture" if limit == PICTURE_LIMIT else "text" if limit == TEXT_LIMIT else str(limit)
-        return self._answer(f"{question} {path}", lambda: self._workspace.read(path, limit))
+        return self._answer(reading(path, limit), lambda: self._workspace.read(path, limit))
 
     def exists(self, path: str) -> bool:
         """See `Workspace`."""
@@ -75,21 +74,32 @@ class Witness:
         return answer
 
 
+def reading(path: str, limit: int) -> str:
+    """The question for the bytes of a file."""
+    kind = "picture" if limit == PICTURE_LIMIT else "text" if limit == TEXT_LIMIT else str(limit)
+    return f"{kind} {path}"
+
+
+def ask(workspace: Workspace, question: str) -> Any:
+    """The answer that a workspace has to a question now; raises what it raises."""
+    kind, _, path = question.partition(" ")
+    asks: dict[str, Callable[[str], object]] = {
+        "text": workspace.read,
+        "picture": lambda path: workspace.read(path, PICTURE_LIMIT),
+        "exists": workspace.exists,
+        "entries": workspace.entries,
+        "names": workspace.names,
+        "outside": workspace.is_outside,
+    }
+    return asks[kind](path) if kind in asks else workspace.read(path, int(kind))
+
+
 def still_holds(workspace: Workspace, seen: dict[str, str]) -> bool:
     """Whether all questions are answered as they were."""
     again = Witness(workspace)
-    asks: dict[str, Callable[[str], object]] = {
-        "text": again.read,
-        "picture": lambda path: again.read(path, PICTURE_LIMIT),
-        "exists": again.exists,
-        "entries": again.entries,
-        "names": again.names,
-        "outside": again.is_outside,
-    }
     for question, answer in seen.items():
-        kind, _, path = question.partition(" ")
         with suppress(OSError):
-            asks[kind](path) if kind in asks else again.read(path, int(kind))
+            ask(again, question)
         if again.seen.get(question) != answer:
             return False
     return True

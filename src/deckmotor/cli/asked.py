@@ -24,7 +24,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     strict: bool = False
     prune: bool = False
     report: Path | None = None
+    dask: str = ""
 
     def is_batch(self, wanted: Sequence[Edition]) -> bool:
         """Whether it is about more than a deck, so that what was made before is remembered."""
-        return len(wanted) > 1 or self.prune or self.report is not None
+        return len(wanted) > 1 or self.prune or self.report is not None or bool(self.dask)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from deckmotor import __version__
 from deckmotor.batch.maker import Outcome
 from deckmotor.batch.manifest import NAME, ForeignError, listed, prune, read_manifest, write_manifest
-from deckmotor.batch.order import Order
+from deckmotor.batch.order import ClusterError, Order
 from deckmotor.batch.run import Batch
 from deckmotor.build import Pipeline
 from deckmotor.cache import Cache
@@ -37,11 +37,11 @@ def outcomes(asked: Asked, pipeline: Pipeline, wanted: Sequence[Edition]) -> Ite
     order = Order(
         project=pipeline.project, theme=asked.theme, cache=Cache(cache_folder()), target=asked.target, holds=asked.strict
     )
-    batch = Batch(order, wanted, asked.jobs)
+    batch = Batch(order, wanted, asked.jobs, asked.dask)
     if not asked.strict:
-        yield from batch.run()
+        yield from _run(batch)
         return
-    held = list(batch.run())
+    held = list(_run(batch))
     stopped = any(has_errors(one.problems) for one in held)
     for one in held:
         if one.held is None:
@@ -53,6 +53,14 @@ def outcomes(asked: Asked, pipeline: Pipeline, wanted: Sequence[Edition]) -> Ite
             batch.remember(written)
             yield written
     batch.save()
+
+
+def _run(batch: Batch) -> Iterator[Outcome]:
+    """What becomes of each deck; ends where a cluster can't go on."""
+    try:
+        yield from batch.run()
+    except ClusterError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def after(

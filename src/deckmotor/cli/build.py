@@ -46,6 +46,7 @@ Item = TypeVar("Item")
 @target_options
 @format_option
 @option("--jobs", "-j", type=click.IntRange(min=1), metavar="N", help="At most so many processes; as many as pay if left out.")
+@option("--dask", default="", metavar="ADDRESS", help="Let a Dask cluster make the decks: tcp://host:8786.")
 @option("--strict", is_flag=True, help="Write no deck at all where one has an error.")
 @option("--prune", is_flag=True, help="Take away files of decks that no longer exist, and never others.")
 @option("--report", type=NamedPath(dir_okay=False, path_type=Path), metavar="FILE", help="What became of each deck, as JSON.")
@@ -53,7 +54,7 @@ Item = TypeVar("Item")
 @option("--open", "opens", is_flag=True, help="Open the first file when it is made.")
 def command(
     place: Place, choice: Choice, theme: str | None, closed: bool, target: Callable[[Path], Target], form: str,
-    jobs: int | None, strict: bool, prune: bool, report: Path | None, watch: bool, opens: bool,
+    jobs: int | None, dask: str, strict: bool, prune: bool, report: Path | None, watch: bool, opens: bool,
 ) -> None:  # fmt: skip
     """Build PowerPoint files, and PDFs, pictures and web pages.
 
@@ -80,7 +81,7 @@ def command(
     """
     asked = Asked(
         place=place, choice=choice, theme=theme, closed=closed, target=target(place.root / "build"), form=form,
-        jobs=jobs or 0, strict=strict, prune=prune, report=report,
+        jobs=jobs or 0, dask=_cluster(dask, jobs), strict=strict, prune=prune, report=report,
     )  # fmt: skip
     paths, well = _run(asked)
     if opens and paths:
@@ -148,6 +149,20 @@ def _made(asked: Asked, pipeline: Pipeline, wanted: tuple[Edition, ...], gatheri
     if len(made) == len(wanted) > 1 and not gathering.has_errors:
         gathering.add(pipeline.drift({one.edition: one.shown for one in made}), decks=0)
     return made
+
+
+def _cluster(address: str, jobs: int | None) -> str:
+    """The address of the cluster; says where there can be none."""
+    if address and jobs is not None:
+        raise click.UsageError("--jobs is about this machine's processes, and --dask has a cluster do the work; leave out one")
+    if address:
+        from importlib.util import find_spec  # Seldom asked for.
+
+        if find_spec("distributed") is None:
+            raise click.UsageError(
+                "--dask needs the library `distributed`, which is not installed here: pip install 'deckmotor[dask]'"
+            )
+    return address
 
 
 def _no_slide(error: NoSlideError) -> str:
