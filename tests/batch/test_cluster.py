@@ -11,6 +11,7 @@ from typing import Any
 import dask
 import pytest
 from click.testing import CliRunner
+from distributed import Client
 from PIL import Image
 
 from deckmotor.batch import cluster as dasked
@@ -147,9 +148,9 @@ def test_a_build_that_is_left_leaves_nothing_behind(tmp_path: Path, running: Run
     asked = order(ROWS, tmp_path / "out", None)
     begun = crew_of(asked, running.address)[0].make(chunks(asked.project.editions))
     next(begun)
-    begun.close()  # As Ctrl-C does.
+    del begun  # As Ctrl-C does.
     assert all(fresh(ROWS)[name] == data for name, data in standing(tmp_path / "out").items())
-    with dasked.Client(running.address, set_as_default=False) as client:
+    with Client(running.address, set_as_default=False) as client:
         plugins = client.run(lambda dask_worker: [name for name in dask_worker.plugins if name.startswith("deckmotor")])
     assert [*plugins.values()] == [[]] * len(plugins)
 
@@ -160,7 +161,7 @@ def test_what_a_cluster_lacks_is_said(tmp_path: Path, running: Running, monkeypa
     with pytest.raises(ClusterError, match=r"have deckmotor 0\..* instead of 0\.0: decks would come out otherwise"):
         list(crew_of(asked, running.address)[0].make(chunks(asked.project.editions)))
     monkeypatch.setattr(dasked, "PATIENCE", 0.3)
-    with pytest.raises(ClusterError, match="no scheduler of Dask answers at tcp://127.0.0.1:9"):
+    with pytest.raises(ClusterError, match=r"no scheduler of Dask answers at tcp://127\.0\.0\.1:9"):
         list(crew_of(asked, "tcp://127.0.0.1:9")[0].make(chunks(asked.project.editions)))
     assert standing(tmp_path / "out") == {}
 
