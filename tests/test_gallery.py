@@ -1,6 +1,7 @@
 """The gallery and the study, measured on their pages: how far they are filled, sizes, contrast on the real ground."""
 
 import io
+import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator
@@ -79,12 +80,12 @@ def items(page: Page) -> int:
 
 
 def body_size(page: Page) -> float:
-    """The largest text of a page's content, but for numbers that are facts: these are to be larger than any title."""
+    """The largest text of a page's content, but for numbers of facts, steps and dates: they may be larger."""
     sizes = [
         part.style.text.size
         for item in content(page)
         if isinstance(item, TextItem) and (item.slot or "").startswith("body") and "/fact" not in item.name
-        for part in item.paragraphs
+        for part in item.paragraphs[1 if re.search("/(process|timeline)", item.name) else 0 :]
     ]
     return to_points(max(sizes, default=0))
 

@@ -76,6 +76,8 @@ def typed(size: str) -> dict[str, str]:
         "columns": f"[{{{heading}bullets: {items('left')}}}, {{text: {prose('right', 3)}}}]",
         "fact": f"[{', '.join(_figures(size))}]",
         "chart": f"{{bars: {{{', '.join(f'{name}: {number}' for number, name in enumerate(NAMES[: count + 1], 1))}}}}}",
+        "process": f"[{', '.join(_steps(size))}]",
+        "timeline": f"[{', '.join(f'{1990 + at}: händelse{at}{more}' for at in range(min(count, 3) + 1))}]",
         "map": f"{{places: [{', '.join(TOWNS[:count])}]}}",
     }
 
@@ -88,6 +90,12 @@ def _figures(size: str) -> Iterator[str]:
         yield f"{{value: '{number + 1}7'{label}{meaning}}}"
 
 
+def _steps(size: str) -> Iterator[str]:
+    """Two steps, three with what is added, or five with long ones."""
+    for number in range({"short": 2, "normal": 3, "brimful": 5}[size]):
+        yield f"steg{number}" if size == "short" else f"{{label: steg{number}, text: görs{number}{WORDS[size]}}}"
+
+
 def _gallery(size: str) -> Iterator[str]:
     """Two pictures without captions, two with, or six with long ones."""
     for number in range(6 if size == "brimful" else 2):
@@ -96,7 +104,7 @@ def _gallery(size: str) -> Iterator[str]:
 
 
 KINDS = tuple(typed("short"))
-SLOW = {"fact", "chart", "map"}
+SLOW = {"fact", "chart", "map", "process", "timeline"}
 """Kinds of which only a share is tried each time."""
 TOGETHER = {"pictures": 3, **dict.fromkeys(SLOW, 2)}
 """With how many kinds at most some are tried: with more, all of it would take too long."""

@@ -147,6 +147,34 @@ ENTRIES: dict[str, Entry] = {
         "Names on a map never lie over each other. Where all of them have no room, some must go elsewhere.",
         hint="show fewer, give the map a slide of its own, or `zoom:` to a county",
     ),
+    "sequence-highlight": error(
+        "there is no `{name}` to highlight",
+        "What is highlighted is a step by its label, or an event by its date or its text, written alike.",
+    ),
+    "timeline-date": error(
+        "`{name}` has no place on a scale: write a year, a month or a day (`2024`, `2024-05`, `2024-05-17`)",
+        "With `scale: true` events stand as far from each other as their dates, so each date must be one that can be counted.",
+        hint="leave out `scale:` to have them at equal distances, with dates in any words",
+    ),
+    "timeline-now": error(
+        "nobody can tell between which events `{name}` is",
+        "`now:` is the date of an event, written alike; or a date, where all events have dates that can be compared.",
+        hint="write the date of an event, or all of them as years, months or days (`2024`, `2024-05`, `2024-05-17`)",
+    ),
+    "timeline-order": warning(
+        "`{date}` stands after `{before}`, but comes before it",
+        "The events of a timeline stand in the order in which they are written; time goes one way.",
+        hint="move it up",
+    ),
+    "timeline-ends": error(
+        "it ends in `{end}`, before it begins in `{begin}`",
+        "What goes on for some time has `date:` when it begins and `to:` when it ends.",
+    ),
+    "timeline-crowded": error(
+        "{count} events have no room beside each other at any size",
+        "Labels of a timeline never lie over each other. Where all of them have no room, some must go elsewhere.",
+        hint="show fewer or shorter ones, give the timeline a slide of its own, or leave out `scale:`",
+    ),
     "fact-share": error(
         "`{value}` is no part of that whole: it must be a number from zero to the whole",
         "With `of:` a number is drawn as a share of a whole, so it must be a number and no larger.",

@@ -12,6 +12,8 @@ from typing import Annotated, ClassVar, Literal, get_args
 from msgspec import Meta, Struct
 
 from deckmotor.model.data import Data, Places
+from deckmotor.model.sequences import Process as Process
+from deckmotor.model.sequences import Timeline as Timeline
 from deckmotor.model.showing import OwnBuild, OwnTransition
 from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
@@ -394,6 +396,8 @@ Block = (
     | Chart
     | Fact
     | Map
+    | Process
+    | Timeline
     | Questions
     | Columns
 )

@@ -330,7 +330,7 @@ class ListKind(Kind, frozen=True):
             nodes = (node,)
         else:
             return wrong_type(node, of, self, reading)
-        one = f"{'an' if self.noun == 'item' else 'a'} {self.noun} of {of}"
+        one = f"{'an' if self.noun[0] in 'aeiou' else 'a'} {self.noun} of {of}"
         if type(self.item) is TextKind:
             nodes = tuple([(plain_item(item) or item) if type(item) is Mapping else item for item in nodes])
         if self.alone and type(self.item) is TextKind:

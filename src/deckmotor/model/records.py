@@ -28,9 +28,10 @@ from deckmotor.model.kinds import (
     wrong_type,
 )
 from deckmotor.model.rules import RULES
+from deckmotor.model.sequences import Event, Step
 from deckmotor.model.text import Name, Text
 from deckmotor.model.unknown import comma_hints, key_hints, meant_key
-from deckmotor.model.ways import BESIDE, item_with_items, plain_item, with_beside
+from deckmotor.model.ways import BESIDE, each_alone, item_with_items, paired, plain_item, with_beside
 from deckmotor.model.words import all_of, one_of, shortened
 from deckmotor.source.describe import hints_for_nested
 from deckmotor.source.nodes import Mapping, Node, Scalar
@@ -39,7 +40,7 @@ ONLY_KEYS = ("only", "except")
 """Keys by which slides, blocks, columns, rows and items are for some editions alone; they act before anything is read."""
 
 
-_PARTS = (*BLOCK_KEYS.values(), Slide, Column, Row, Figure, ListItem)
+_PARTS = (*BLOCK_KEYS.values(), Slide, Column, Row, Figure, ListItem, Step, Event)
 """What may have them."""
 
 
@@ -64,6 +65,10 @@ class Plan(Struct, frozen=True, kw_only=True):
     required: tuple[str, ...]
     short: Field | None
     """The field that a value without keys fills."""
+    pair: tuple[str, str] | None
+    """The fields that one key with its value fills."""
+    pairs: bool
+    """Whether it lists such things, so that keys with their values may stand for the list."""
     beside: tuple[str, ...]
     """Keys that may stand there but are read elsewhere."""
     rule: Callable[[Any, Node, Reading], None] | None
@@ -93,6 +98,10 @@ class RecordKind(Kind, frozen=True):
         plan = plan_of(self.cls)
         if type(node) is Mapping and plan.cls is ListItem and is_mistaken(plan, node):
             node = plain_item(node) or item_with_items(node) or node
+        elif type(node) is Mapping and plan.pair and is_mistaken(plan, node):
+            node = paired(node, plan.pair) or node
+        elif type(node) is Mapping and plan.pairs and is_mistaken(plan, node):
+            node = each_alone(node)
         if type(node) is Mapping and not stands_for_list(plan, node):
             made = read_record(plan, node, of, reading)
         elif plan.short:
@@ -114,6 +123,8 @@ class RecordKind(Kind, frozen=True):
         plan = plan_of(self.cls)
         if plan.short:
             return plan.short.kind.hints(node)
+        if plan.pair and type(node) is Scalar:
+            return (f"write a colon after it, and then its {plan.pair[1]}: `{shortened(node.text)}: …`",)
         key = "title" if "title" in plan.fields else "text" if "text" in plan.blocks else None
         if type(node) is Scalar and node.quoted and node.text.partition(":")[0] in plan.keys:
             return (f"leave out the quotes: `{shortened(node.text)}`",)
@@ -266,9 +277,16 @@ def plan_of(cls: type[Struct]) -> Plan:
         blocks={name: RecordKind(BLOCK_KEYS[name]) for name in names} if "blocks" in hints else {},
         required=tuple(key for key, field in fields.items() if field.required),
         short=fields.get(getattr(cls, "short", "")),
+        pair=getattr(cls, "pair", None),
+        pairs=_lists_pairs(fields.get(getattr(cls, "short", ""))),
         beside=getattr(cls, "beside", ()) + (ONLY_KEYS if cls in _PARTS else ()),
         rule=RULES.get(cls),
     )
+
+
+def _lists_pairs(short: Field | None) -> bool:
+    kind = short.kind if short is not None else None
+    return isinstance(kind, ListKind) and isinstance(kind.item, RecordKind) and hasattr(kind.item.cls, "pair")
 
 
 def kind_of(hint: Any, required: bool = False) -> Kind:

@@ -7,10 +7,14 @@ from typing import Any
 from deckmotor.messages import nearest
 from deckmotor.model.blocks import Bullets, Chart, Figure, ListItem, Map, Numbered, Picture, Questions, Row, Table
 from deckmotor.model.kinds import Reading
+from deckmotor.model.sequences import Event, Process, Step, Timeline
 from deckmotor.model.words import shortened
 from deckmotor.source.commas import split_number_hints
 from deckmotor.source.nodes import Mapping, Node, Sequence
 from deckmotor.span import Span
+
+Parts = tuple[ListItem, ...] | tuple[Row, ...] | tuple[Step, ...] | tuple[Event, ...]
+"""What a block lists that has ids."""
 
 DEEPEST = 3
 """Levels of a list. A slide with more can't be read from the back of a room, and themes style three."""
@@ -96,7 +100,7 @@ def _check_items(items: tuple[ListItem, ...], level: int, ids: dict[str, Span], 
                 _check_items(item.bullets + item.numbered, level + 1, ids, reading)
 
 
-def _check_ids(parts: tuple[ListItem, ...] | tuple[Row, ...], ids: dict[str, Span], reading: Reading) -> None:
+def _check_ids(parts: Parts, ids: dict[str, Span], reading: Reading) -> None:
     for part in parts:
         if part.id is not None:
             first = ids.setdefault(part.id, part.span)
@@ -116,6 +120,14 @@ def map_rule(block: Map, node: Node, reading: Reading) -> None:
     from deckmotor.model import places  # Most decks have no maps.
 
     places.map_rule(block, node, reading)
+
+
+def sequence_rule(block: Process | Timeline, node: Node, reading: Reading) -> None:
+    """What must hold of the steps of a process and the events of a timeline."""
+    from deckmotor.model import sequence_rules  # Most decks have neither.
+
+    sequence_rules.sequence_rule(block, node, reading)
+    _check_ids(block.items, {}, reading)
 
 
 def figure_rule(figure: Figure, node: Node, reading: Reading) -> None:
@@ -141,6 +153,8 @@ RULES: dict[type, Callable[[Any, Node, Reading], None]] = {
     Chart: chart_rule,
     Figure: figure_rule,
     Map: map_rule,
+    Process: sequence_rule,
+    Timeline: sequence_rule,
     Bullets: list_rule,
     Numbered: list_rule,
     Questions: list_rule,

@@ -13,7 +13,7 @@ from deckmotor.model.deck import Head, Slide
 from deckmotor.model.kinds import ChoiceKind, DecimalKind, FlagKind, Kind, ListKind, NumberKind, TextKind, WordsKind
 from deckmotor.model.numbers import DataKind
 from deckmotor.model.places import PlacesKind
-from deckmotor.model.records import Field, RecordKind, plan_of
+from deckmotor.model.records import Field, Plan, RecordKind, plan_of
 from deckmotor.model.ways import BESIDE
 from deckmotor.model.words import one_of
 
@@ -231,13 +231,25 @@ def _reference(cls: type[Struct], definitions: dict[str, Schema]) -> Schema:
 def _with_short_form(cls: type[Struct], definitions: dict[str, Schema]) -> Schema:
     plan = plan_of(cls)
     record = _record(cls, definitions)
+    pair = [_pair(plan)] if plan.pair else [_pairs(plan)] if plan.pairs else []
     if plan.short and not [name for name in plan.required if name != plan.short.key] and cls not in _CONDITIONS:
         described = {"description": record.pop("description")}
-        others = [_PLAIN_ITEM, _item_with_items(definitions)] if cls is ListItem else []
+        others = [_PLAIN_ITEM, _item_with_items(definitions)] if cls is ListItem else pair
         return {**described, "anyOf": [_kind(plan.short.kind, True, definitions), record, *others]}
     if not plan.required and not plan.blocks:
         record["type"] = ["object", "null"]
-    return record
+    return {"description": record.pop("description"), "anyOf": [record, *pair]} if pair else record
+
+
+def _pair(plan: Plan) -> Schema:
+    """An item that is written as one key with its text: `1998: The first courses`."""
+    return {**_PLAIN_ITEM, "propertyNames": {"not": {"enum": list(plan.keys)}}}
+
+
+def _pairs(plan: Plan) -> Schema:
+    """A list of such items, written as keys with their texts."""
+    named = {"propertyNames": {"not": {"enum": list(plan.keys)}}}
+    return {"type": "object", **named, "minProperties": 1, "additionalProperties": _SCALAR}
 
 
 def _record(cls: type[Struct], definitions: dict[str, Schema]) -> Schema:

@@ -11,7 +11,8 @@ from deckmotor.source.traps import quoted
 SYNONYMS = {
     "image": "picture", "img": "picture", "bild": "picture", "photo": "picture", "foto": "picture", "src": "file",
     "path": "file", "list": "bullets", "items": "bullets", "points": "bullets", "punkter": "bullets", "ol": "numbered",
-    "steps": "numbered", "heading": "title", "header": "title", "name": "title", "rubrik": "title", "titel": "title",
+    "steps": "process numbered", "heading": "title", "header": "title", "name": "title label", "rubrik": "title",
+    "titel": "title",
     "underrubrik": "subtitle", "content": "text", "body": "text", "paragraph": "text", "paragraphs": "text",
     "intro": "lead", "author": "authors by", "speaker_notes": "notes", "anteckningar": "notes", "lang": "language",
     "source": "by source caption", "källa": "by source caption", "format": "size", "template": "theme",
@@ -21,7 +22,8 @@ SYNONYMS = {
     "facts": "fact", "kpi": "fact", "metric": "fact", "graph": "chart", "diagram": "chart", "plot": "chart",
     "animation": "build", "animations": "build", "animate": "build", "fragment": "build", "fragments": "build",
     "transitions": "transition", "övergång": "transition", "skip": "hidden", "hide": "hidden", "dold": "hidden",
-    "karta": "map", "maps": "map",
+    "karta": "map", "maps": "map", "steg": "process", "timelines": "timeline", "tidslinje": "timeline", "word": "label",
+    "from": "date", "year": "date", "when": "date", "until": "to", "datum": "date", "events": "items",
     "column": "bars", "bar": "bars", "staplar": "bars", "lines": "line", "linje": "line", "enhet": "unit",
     "images": "pictures", "photos": "pictures", "bilder": "pictures", "gallery": "pictures", "galleri": "pictures",
 }  # fmt: skip
@@ -44,8 +46,8 @@ NOT_YET: dict[str, str] = {
     **dict.fromkeys(("mermaid", "smartart", "org", "orgchart", "tree", "mindmap", "flowchart", "kanban"), _SHOWN),
     **dict.fromkeys(("callout", "box", "infobox", "tip", "warning", "info", "alert", "note_box", "highlight_box"), _BOXED),
     **dict.fromkeys(
-        ("timeline", "process", "flow", "roadmap", "gantt", "calendar", "schedule"),
-        "nearest is `numbered:`, or a `table:` with a column of dates",
+        ("flow", "roadmap", "gantt", "calendar", "schedule"),
+        "nearest is `process:`, `timeline:`, or a `table:` with a column of dates",
     ),
     **dict.fromkeys(("icon", "icons", "emoji", "shape", "svg"), "nearest is a `picture:`"),
     **dict.fromkeys(("markdown", "md", "html"), "nearest is `text:` with marks such as `**bold**`"),

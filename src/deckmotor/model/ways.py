@@ -7,7 +7,7 @@ BESIDE: dict[str, dict[str, str]] = {
     "by": {"quote": "text"},
     "caption": {"picture": "file", "table": "rows"},
     "alt": {"picture": "file", "chart": "bars", "map": "places"},
-    "source": {"chart": "bars", "fact": "items", "map": "places"},
+    "source": {"chart": "bars", "fact": "items", "map": "places", "timeline": "items"},
 }
 """Keys that may stand beside their block instead of in it: for each the blocks, with the key that their short form fills."""
 
@@ -36,6 +36,28 @@ def item_with_items(node: Mapping) -> Mapping | None:
     if not isinstance(value, Sequence) or not value.items or node.span.start != key.span.start:
         return None
     return Mapping(((_name("text", key), key), (_name("bullets", value), value)), node.span)
+
+
+def paired(node: Mapping, fields: tuple[str, str]) -> Mapping | None:
+    """What an item is that is written as one key with its text: `- 1998: The first courses`. None where it is no such item."""
+    if len(node.entries) != 1:
+        return None
+    key, value = node.entries[0]
+    if not isinstance(value, Scalar) or value.is_null:
+        return None
+    first, second = fields
+    return Mapping(((_name(first, key), key), (_name(second, value), value)), node.span)
+
+
+def each_alone(node: Mapping) -> Sequence:
+    """Keys with their values as a list of such items: `{1998: The first courses, 2001: A house}`."""
+    return Sequence(tuple([Mapping((entry,), _around(*entry)) for entry in node.entries]), node.span)
+
+
+def _around(key: Scalar, value: Node) -> Span:
+    first = key.span
+    same = value.span.file == first.file
+    return Span(first.file, first.line, first.column, first.start, value.span.end if same else first.end)
 
 
 def with_beside(node: Mapping) -> Mapping:

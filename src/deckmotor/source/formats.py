@@ -146,13 +146,24 @@ def _dated(asked: _Asked, style: str) -> str | Trouble:
 
 
 def _long(found: Date, asked: _Asked) -> str | Trouble:
-    months = MONTHS.get(asked.short_language)
-    if months is None:
+    written = long_date(*found, asked.language)
+    if written is None:
         return asked.wrong(f"long dates are written in {', '.join(sorted(MONTHS))}, not yet in `{asked.language}`; `short` is")
-    year, month, day = found
-    if asked.language == "en-us":
-        return f"{months[month - 1]} {day}, {year}"
-    return f"{day}{'.' if asked.short_language in _DAY_WITH_POINT else ''} {months[month - 1]} {year}"
+    return written
+
+
+def long_date(year: int, month: int, day: int | None, language: str) -> str | None:
+    """A day, or a month, as a language writes it: `4 maj 2026`, `maj 2026`. None where its months are not known."""
+    language = language.casefold()
+    tongue = language.partition("-")[0]
+    if tongue not in MONTHS:
+        return None
+    name = MONTHS[tongue][month - 1]
+    if day is None:
+        return f"{name.removesuffix('ta') if tongue == 'fi' else name} {year}"
+    if language == "en-us":
+        return f"{name} {day}, {year}"
+    return f"{day}{'.' if tongue in _DAY_WITH_POINT else ''} {name} {year}"
 
 
 def _date(asked: _Asked) -> str | Trouble:

@@ -1,0 +1,93 @@
+"""What comes one after the other: the steps of a process, the events of a timeline. Docstrings are the help that people read.
+
+`pair` names the two fields that an item fills which is written as one key with its value: `- 1998: The first courses`.
+"""
+
+from typing import Annotated, ClassVar
+
+from msgspec import Meta as Help
+from msgspec import Struct
+
+from deckmotor.model.showing import OwnBuild
+from deckmotor.model.text import Text
+from deckmotor.span import Span
+
+
+class Step(Struct, frozen=True, kw_only=True):
+    """A step of a process."""
+
+    short: ClassVar[str] = "label"
+    pair: ClassVar[tuple[str, str]] = ("label", "text")
+    noun: ClassVar[str] = "step"
+
+    label: Annotated[Text, Help(description="What is done, in a few words.")]
+    text: Annotated[Text | None, Help(description="A sentence on how, when or by whom.")] = None
+    id: Annotated[str | None, Help(description="Name by which variants change this step.")] = None
+    span: Span
+
+
+class Process(Struct, frozen=True, kw_only=True, tag="process"):
+    """Two to seven steps along an arrow."""
+
+    short: ClassVar[str] = "items"
+
+    items: Annotated[
+        tuple[Step, ...],
+        Help(
+            description="The steps: a few words, or `{label: …, text: …}`.",
+            min_length=2,
+            max_length=7,
+            extra={
+                "few": "one step is no process: take `text:`",
+                "many": "put some of them together, or take `numbered:`: nobody keeps more steps in mind",
+            },
+        ),
+    ]
+    highlight: Annotated[str | None, Help(description="The step that is lit, by its label: where we are.")] = None
+    build: OwnBuild = None
+    span: Span
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """What happened at a time, or went on from one to another."""
+
+    pair: ClassVar[tuple[str, str]] = ("date", "text")
+    noun: ClassVar[str] = "event"
+
+    date: Annotated[
+        Text, Help(description="When: `2024`, `2024-05` or `2024-05-17`, or in words (`spring 2024`), shown as typed then.")
+    ]
+    to: Annotated[Text | None, Help(description="When it ended, of what went on for some time.")] = None
+    text: Annotated[Text, Help(description="What happened.")]
+    id: Annotated[str | None, Help(description="Name by which variants change this event.")] = None
+    span: Span
+
+
+class Timeline(Struct, frozen=True, kw_only=True, tag="timeline"):
+    """Two to twelve events along a line."""
+
+    short: ClassVar[str] = "items"
+
+    items: Annotated[
+        tuple[Event, ...],
+        Help(
+            description="The events in their order: `- 1998: The first courses`, or `{date: …, to: …, text: …}`.",
+            min_length=2,
+            max_length=12,
+            extra={
+                "few": "one event is no timeline: take `fact:`",
+                "many": "put some of them on another slide, or take a `table:`",
+            },
+        ),
+    ]
+    scale: Annotated[
+        bool,
+        Help(description="`true`: events are as far from each other as their dates, which are years, months or days then."),
+    ] = False
+    now: Annotated[
+        Text | None, Help(description="Where on the line we are today: a date; what comes after is drawn lighter.")
+    ] = None
+    highlight: Annotated[str | None, Help(description="The event that is lit, by its date or its text.")] = None
+    source: Annotated[Text | None, Help(description="Where it comes from: a line below.")] = None
+    build: OwnBuild = None
+    span: Span
