@@ -8,7 +8,7 @@ from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, Figure, List
 from deckmotor.model.deck import Footer, Head, Slide
 from deckmotor.model.drawings import Logo
 from deckmotor.model.records import plan_of
-from deckmotor.model.sequences import Event, Step
+from deckmotor.model.sequences import Event, Point, Step
 from deckmotor.theme.fit import Fit
 from deckmotor.theme.tokens import (
     Arc,
@@ -66,7 +66,7 @@ A line break in a text (a block that begins with `|`) is a line break on the sli
 |---|---|
 | `- Kurskod: PRR01` | an item of a list, whose text has a colon |
 | `- Del ett:` with a list below it | `{text: Del ett, bullets: […]}` |
-| `- 1998: Första kurserna` in a `timeline:` | `{date: 1998, text: Första kurserna}`; a label and its text in a `process:` |
+| `- 1998: Första kurserna` in a `timeline:` | `{date: 1998, text: Första kurserna}`; so are steps and points |
 | `timeline: {1998: Första kurserna, 2001: Eget hus}` | a list of these |
 | `caption:`, `alt:` or `by:` beside `picture:`, `table:` or `quote:` | the same key within it (the nearest above, else below) |
 """
@@ -199,6 +199,8 @@ def _page() -> Iterator[str]:
         yield from _section(f"`{key}`", block)
         if key == "bullets":
             yield from _section("An item of a list", ListItem)
+        if key == "agenda":
+            yield from _section("A point of an agenda", Point)
         if key == "process":
             yield from _section("A step of a process", Step)
         if key == "timeline":

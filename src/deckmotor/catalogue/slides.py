@@ -147,9 +147,19 @@ ENTRIES: dict[str, Entry] = {
         "Names on a map never lie over each other. Where all of them have no room, some must go elsewhere.",
         hint="show fewer, give the map a slide of its own, or `zoom:` to a county",
     ),
+    "agenda-sections": error(
+        "the deck has no sections that an agenda could be made of",
+        "`agenda: sections` lists the pages that open sections (`section: …`), with links to them.",
+        hint="write `- section: …` where parts of the deck begin, or the points by hand: `agenda: [First, Second]`",
+    ),
+    "agenda-repeat": error(
+        "only an agenda of the deck's sections stands again before each of them",
+        "An agenda with points by hand has no sections before which it could stand.",
+        hint="write `agenda: {{sections: true, repeat: true}}`, or take `repeat:` away",
+    ),
     "sequence-highlight": error(
         "there is no `{name}` to highlight",
-        "What is highlighted is a step by its label, or an event by its date or its text, written alike.",
+        "What is highlighted is a step by its label, an event or a point by its date, time or text, written alike.",
     ),
     "timeline-date": error(
         "`{name}` has no place on a scale: write a year, a month or a day (`2024`, `2024-05`, `2024-05-17`)",

@@ -12,6 +12,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 from msgspec import Meta, Struct
 
 from deckmotor.model.data import Data, Places
+from deckmotor.model.sequences import Agenda as Agenda
 from deckmotor.model.sequences import Process as Process
 from deckmotor.model.sequences import Timeline as Timeline
 from deckmotor.model.showing import OwnBuild, OwnTransition
@@ -396,6 +397,7 @@ Block = (
     | Chart
     | Fact
     | Map
+    | Agenda
     | Process
     | Timeline
     | Questions

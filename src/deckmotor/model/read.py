@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import Edition
 from deckmotor.messages import MOST_PROBLEMS, nearest
+from deckmotor.model.blocks import Agenda, Columns
 from deckmotor.model.deck import Deck, Head, Slide
 from deckmotor.model.kinds import FAILED, ListKind, Reading, is_blank, wrong_type
 from deckmotor.model.records import RecordKind, plan_of, read_record
@@ -20,6 +21,9 @@ MOST_IN_LINE = 1_000
 
 MOST_IN_HEAD = 20_000
 """Characters of the whole head, without its variables."""
+
+AGENDAS = (Agenda, Columns)
+"""Blocks that are an agenda, or may hold one."""
 
 _SLIDES = ListKind(RecordKind(Slide), "slide")
 
@@ -50,6 +54,10 @@ def _read(node: Mapping, edition: Edition, file: str, memo: Memo, reading: Readi
     broken = _check_ids(nodes, ids, reading) | _check_links(read, ids, reading)
     slides = (finish(one, ids[at], head.title) for at, one in enumerate(read) if at not in broken)
     sound = tuple(slide for slide in slides if slide)
+    if any(type(block) in AGENDAS for slide in sound for block in slide.blocks):
+        from deckmotor.model.agendas import with_agendas  # Few decks have one.
+
+        sound = with_agendas(sound, reading)
     left_out = tuple(picture for one in read for picture in one.pictures)
     return Deck(head=head, slides=sound, edition=edition, file=file, left_out=left_out)
 

@@ -28,7 +28,7 @@ from deckmotor.model.kinds import (
     wrong_type,
 )
 from deckmotor.model.rules import RULES
-from deckmotor.model.sequences import Event, Step
+from deckmotor.model.sequences import Event, Point, Step
 from deckmotor.model.text import Name, Text
 from deckmotor.model.unknown import comma_hints, key_hints, meant_key
 from deckmotor.model.ways import BESIDE, each_alone, item_with_items, paired, plain_item, with_beside
@@ -40,7 +40,7 @@ ONLY_KEYS = ("only", "except")
 """Keys by which slides, blocks, columns, rows and items are for some editions alone; they act before anything is read."""
 
 
-_PARTS = (*BLOCK_KEYS.values(), Slide, Column, Row, Figure, ListItem, Step, Event)
+_PARTS = (*BLOCK_KEYS.values(), Slide, Column, Row, Figure, ListItem, Step, Event, Point)
 """What may have them."""
 
 
@@ -67,6 +67,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     """The field that a value without keys fills."""
     pair: tuple[str, str] | None
     """The fields that one key with its value fills."""
+    flag: str | None
+    """The field that its own name alone, in place of the block, sets to true: `agenda: sections`."""
     pairs: bool
     """Whether it lists such things, so that keys with their values may stand for the list."""
     beside: tuple[str, ...]
@@ -104,6 +106,8 @@ class RecordKind(Kind, frozen=True):
             node = each_alone(node)
         if type(node) is Mapping and not stands_for_list(plan, node):
             made = read_record(plan, node, of, reading)
+        elif plan.flag and type(node) is Scalar and node.text == plan.flag and not node.quoted:
+            made = plan.cls(**{plan.flag: True, "span": node.span})
         elif plan.short:
             nested = hints_for_nested(node) if plan.cls is ListItem else ()
             if nested:
@@ -278,6 +282,7 @@ def plan_of(cls: type[Struct]) -> Plan:
         required=tuple(key for key, field in fields.items() if field.required),
         short=fields.get(getattr(cls, "short", "")),
         pair=getattr(cls, "pair", None),
+        flag=getattr(cls, "flag", None),
         pairs=_lists_pairs(fields.get(getattr(cls, "short", ""))),
         beside=getattr(cls, "beside", ()) + (ONLY_KEYS if cls in _PARTS else ()),
         rule=RULES.get(cls),

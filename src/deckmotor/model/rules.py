@@ -7,13 +7,13 @@ from typing import Any
 from deckmotor.messages import nearest
 from deckmotor.model.blocks import Bullets, Chart, Figure, ListItem, Map, Numbered, Picture, Questions, Row, Table
 from deckmotor.model.kinds import Reading
-from deckmotor.model.sequences import Event, Process, Step, Timeline
+from deckmotor.model.sequences import Agenda, Event, Point, Process, Step, Timeline
 from deckmotor.model.words import shortened
 from deckmotor.source.commas import split_number_hints
 from deckmotor.source.nodes import Mapping, Node, Sequence
 from deckmotor.span import Span
 
-Parts = tuple[ListItem, ...] | tuple[Row, ...] | tuple[Step, ...] | tuple[Event, ...]
+Parts = tuple[ListItem, ...] | tuple[Row, ...] | tuple[Step, ...] | tuple[Event, ...] | tuple[Point, ...]
 """What a block lists that has ids."""
 
 DEEPEST = 3
@@ -130,6 +130,23 @@ def sequence_rule(block: Process | Timeline, node: Node, reading: Reading) -> No
     _check_ids(block.items, {}, reading)
 
 
+def agenda_rule(agenda: Agenda, node: Node, reading: Reading) -> None:
+    """An agenda has points, or is made of sections; what it lights is there."""
+    if bool(agenda.items) == agenda.sections:
+        if agenda.items:
+            reading.report("either-or", place(node, "sections"), of="an agenda", one="items", other="sections")
+        else:
+            hints: tuple[str, ...] = ("write its points, or `agenda: sections`",)
+            reading.report("missing-key", node.span, hints, of="`agenda`", keys="points")
+    if agenda.repeat and not agenda.sections:
+        reading.report("agenda-repeat", place(node, "repeat"))
+    known = [text.plain for point in agenda.items for text in (point.text, point.time) if text is not None]
+    if agenda.highlight is not None and agenda.highlight not in known:
+        hints = nearest(agenda.highlight, known)
+        reading.report("sequence-highlight", place(node, "highlight"), hints, name=shortened(agenda.highlight))
+    _check_ids(agenda.items, {}, reading)
+
+
 def figure_rule(figure: Figure, node: Node, reading: Reading) -> None:
     """A number that is a part of a whole is one, and no more than the whole."""
     if figure.of is None:
@@ -153,6 +170,7 @@ RULES: dict[type, Callable[[Any, Node, Reading], None]] = {
     Chart: chart_rule,
     Figure: figure_rule,
     Map: map_rule,
+    Agenda: agenda_rule,
     Process: sequence_rule,
     Timeline: sequence_rule,
     Bullets: list_rule,

@@ -1,4 +1,4 @@
-"""What comes one after the other: the steps of a process, the events of a timeline. Docstrings are the help that people read.
+"""What comes one after the other: steps, events, points of an agenda. Docstrings here are the help that people read.
 
 `pair` names the two fields that an item fills which is written as one key with its value: `- 1998: The first courses`.
 """
@@ -89,5 +89,39 @@ class Timeline(Struct, frozen=True, kw_only=True, tag="timeline"):
     ] = None
     highlight: Annotated[str | None, Help(description="The event that is lit, by its date or its text.")] = None
     source: Annotated[Text | None, Help(description="Where it comes from: a line below.")] = None
+    build: OwnBuild = None
+    span: Span
+
+
+class Point(Struct, frozen=True, kw_only=True):
+    """A point of an agenda."""
+
+    short: ClassVar[str] = "text"
+    pair: ClassVar[tuple[str, str]] = ("time", "text")
+    noun: ClassVar[str] = "point"
+
+    text: Annotated[Text, Help(description="What is on.")]
+    time: Annotated[Text | None, Help(description="When: `9.00`, `9.00–9.45`, `20 min`.")] = None
+    by: Annotated[Text | None, Help(description="Who leads it.")] = None
+    id: Annotated[str | None, Help(description="Name by which variants change this point.")] = None
+    span: Span
+
+
+class Agenda(Struct, frozen=True, kw_only=True, tag="agenda"):
+    """What is on: points by hand, a list or with times a table; or `agenda: sections`, made of the deck's sections."""
+
+    short: ClassVar[str] = "items"
+    flag: ClassVar[str] = "sections"
+
+    items: Annotated[
+        tuple[Point, ...], Help(description="The points: a text, `- 9.00: Welcome`, or `{time: …, text: …, by: …}`.")
+    ] = ()
+    sections: Annotated[
+        bool, Help(description="`true`: the sections of the deck, each a link to its page. `agenda: sections` is the same.")
+    ] = False
+    repeat: Annotated[
+        bool, Help(description="`true`: the slide stands again before each further section, which is lit then.")
+    ] = False
+    highlight: Annotated[str | None, Help(description="The point that is lit, by its text or its time: where we are.")] = None
     build: OwnBuild = None
     span: Span

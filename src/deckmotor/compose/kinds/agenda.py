@@ -1,0 +1,23 @@
+"""Agendas. The model shows them as lists and tables (`model.agendas`); one that comes here by itself is a list."""
+
+from deckmotor.compose.kinds.kind import Kind, Levels
+from deckmotor.compose.kinds.lists import list_paragraphs
+from deckmotor.compose.look import Look
+from deckmotor.compose.place import Place
+from deckmotor.model.blocks import Agenda, ListItem
+from deckmotor.scene.page import Paragraph
+
+
+def _paragraphs(block: Agenda, levels: Levels, place: Place, look: Look) -> list[Paragraph]:
+    items = tuple([ListItem(text=point.text, span=point.span) for point in block.items])
+    return list_paragraphs(items, levels, look, numbered=True)
+
+
+AGENDA = Kind(
+    block=Agenda,
+    example="title: Today\nagenda: [9.00: Welcome, 9.30: Three questions, 11.00: What we do next]\n",
+    word="list",
+    looks=("list", "points", "words"),
+    flows=True,
+    paragraphs=_paragraphs,
+)
