@@ -53,7 +53,7 @@ NOT_YET: dict[str, str] = {
     ),
     **dict.fromkeys(("icon", "icons", "emoji", "shape", "svg"), "nearest is a `picture:`"),
     **dict.fromkeys(("markdown", "md", "html"), "nearest is `text:` with marks such as `**bold**`"),
-    **dict.fromkeys(("transition", "transitions", "pause"), _ONE_BY_ONE),
+    "pause": _ONE_BY_ONE,
     **dict.fromkeys(("background", "color", "colour", "font", "style", "class", "css", "align", "width", "height"), _LOOKS),
     **dict.fromkeys(("logos", "logotype"), "a logo is `logo:` in the deck's head, or in its theme"),
     **dict.fromkeys(("footers", "page_number"), "the foot of all pages is `footer:` in the deck's head"),
