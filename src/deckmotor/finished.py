@@ -84,6 +84,8 @@ class Picture(Struct, frozen=True, kw_only=True, tag="picture"):
     alt: str = ""
     crop: tuple[int, int, int, int] = (0, 0, 0, 0)
     """Cut off left, top, right and bottom, in percent."""
+    link: str = ""
+    """Where a click on it leads: an address, or `#` and the id of a slide of the deck."""
     place: Place = (0, 0, 0, 0)
 
 

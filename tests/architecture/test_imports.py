@@ -39,6 +39,7 @@ LIBRARIES: dict[str, set[str]] = {
     "pyphen": set(),
     "typst": {"export.typst"},
     "PIL": {"pictures"},
+    "segno": {"compose"},
     "click": {"cli"},
     "starlette": {"preview"},
     "uvicorn": {"preview"},

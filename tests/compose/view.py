@@ -79,7 +79,8 @@ def _item(item: Item) -> Iterator[str]:
             crop = f", cut {' '.join(str(round(cut / 1000)) for cut in item.crop)} %" if any(item.crop) else ""
             box = "" if item.moved or item.slot is None else f" {_box(item.box)}"
             dimmed = "" if item.opacity == 100 else f", at {item.opacity} %"
-            yield f"{name}{_place(name, item)} {alt}{box}{crop}{dimmed}"
+            link = "" if item.link is None else f" → {item.link.address or '#' + str(item.link.page)}"
+            yield f"{name}{_place(name, item)} {alt}{box}{crop}{dimmed}{link}"
         case TableItem():
             yield f"{name}{_place(name, item)}{_step(item)}, columns {' '.join(_mm(width) for width in item.widths)} mm"
             yield f"  rows {' '.join(_mm(height) for height in item.heights)} mm, padding {to_points(item.insets.top):g} pt"
@@ -92,7 +93,9 @@ def _item(item: Item) -> Iterator[str]:
         case ShapeItem(fill=Fade() as fill):
             yield f"shape {name} {_box(item.box)}, fading to {fill.opacity} %"
         case GroupItem():
-            yield f"{name} {_box(item.box)} “{item.alt}”"
+            inner = [one.alt for one in item.items if isinstance(one, ShapeItem) and one.alt]
+            alt = " ".join(inner) if inner and item.alt is None else item.alt
+            yield f"{name} {_box(item.box)} “{alt}”"
         case ChartItem():
             slot = " free" if item.slot is None else "" if item.slot == name else f" in {item.slot}"
             yield f"{name}{slot} {_box(item.box)}"

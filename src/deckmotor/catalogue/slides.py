@@ -45,9 +45,17 @@ ENTRIES: dict[str, Entry] = {
         "the picture has an `alt:` and is marked `decorative: true`; only one of them can be true",
         "A picture either says something or only decorates.",
     ),
+    "link-decorative": error(
+        "the picture leads somewhere, and is marked `decorative: true`",
+        "A picture that leads somewhere says where, to those who can't see it too: write `alt:` instead.",
+    ),
     "alt-is-file-name": warning(
         "`{alt}` is the name of a file, and says to nobody what the picture shows",
         "A screen reader reads the alt text aloud. The name of a file helps nobody who can't see it.",
+    ),
+    "qr-too-long": error(
+        "the QR code is to say {size} bytes; at most {limit} can be read from a seat",
+        "The more a QR code says, the smaller its squares. Let it lead to a short address that has the rest.",
     ),
     "picture-unreadable": error(
         "`{path}` is no picture, or it is damaged",

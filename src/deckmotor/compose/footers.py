@@ -27,6 +27,8 @@ def footers(head: Head, look: Look) -> list[TextItem]:
 def _words(head: Head) -> tuple[str, str, bool]:
     """What stands for the title and for the date, empty where nothing does; and whether there is a page number."""
     asked = head.footer
+    if asked is not None and asked.is_none:
+        return "", "", False
     title = head.title if asked is None or asked.text is None else asked.text
     words = " ".join(title.plain.split()) if asked is None or asked.title else ""
     date = head.date.plain if head.date is not None and (asked is None or asked.date) else ""

@@ -129,10 +129,14 @@ def _runs(part: TextRun, style: TextStyle, look: Look) -> list[Run]:
     """The run of a stretch with the same marks."""
     styled = _marked(part, style, look)
     language = part.language or look.language
-    link = None
-    if part.link is not None:
-        link = Link(page=part.link[1:]) if part.link.startswith("#") else Link(address=part.link)
-    return [Run(text=part.text, style=styled, language=language, link=link)]
+    return [Run(text=part.text, style=styled, language=language, link=link_to(part.link))]
+
+
+def link_to(written: str | None) -> Link | None:
+    """A link as it is written: an address, or `#` and the id of a slide."""
+    if written is None:
+        return None
+    return Link(page=written[1:]) if written.startswith("#") else Link(address=written)
 
 
 def _marked(part: TextRun, style: TextStyle, look: Look) -> TextStyle:

@@ -44,7 +44,7 @@ def fill(slide: Slide, head: Head, look: Look) -> Filled:
         standing, arrangement = _places(slide, choice, look)
         content, clicks = _content(choice, standing, (slide, head), look)
         items = [*title, *content]
-    items += footers(head, look)
+    items += footers(head if slide.footer is None else replace(head, footer=slide.footer), look)
     if head.logo is not None:
         from deckmotor.compose.logo import logo_items  # Few decks have one; nor is there a shade on many pages.
 

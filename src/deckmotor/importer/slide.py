@@ -170,7 +170,9 @@ class Reading:
         target = None if blip is None else self._target(blip.get(q("r:embed")))
         cut = None if filled is None else filled.find(q("a:srcRect"))
         ending = "" if target is None else str(target.partname).rpartition(".")[2].lower()
+        click = shape.find(f"{q('p:nvPicPr')}/{q('p:cNvPr')}/{q('a:hlinkClick')}")
         return Picture(
+            link="" if click is None else self._address(click.get(R_ID, "")),
             digest="" if target is None else self.around.digests(target),
             kind={"jpg": "jpeg"}.get(ending, ending),
             crop=(0, 0, 0, 0)

@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from msgspec import Meta, Struct
 
+from deckmotor.model.codes import Qr as Qr
 from deckmotor.model.data import Data, Places
 from deckmotor.model.sequences import Agenda as Agenda
 from deckmotor.model.sequences import Process as Process
@@ -147,6 +148,9 @@ class Picture(Struct, frozen=True, kw_only=True, tag="picture"):
         Help(description="The point that a crop keeps: percent from the left and from the top."),
     ] = (50, 50)
     caption: Annotated[Text | None, Help(description="A line below the picture.")] = None
+    link: Annotated[str | None, Help(description="Where a click on it leads: `https://…`, or `#` and the id of a slide.")] = (
+        None
+    )
     build: OwnBuild = None
     span: Span
 
@@ -397,6 +401,7 @@ Block = (
     | Chart
     | Fact
     | Map
+    | Qr
     | Agenda
     | Process
     | Timeline

@@ -23,6 +23,11 @@ class Footer(Struct, frozen=True, kw_only=True):
     number: Annotated[bool, Meta(description="Whether the page number does.")] = True
     span: Span
 
+    @property
+    def is_none(self) -> bool:
+        """Whether it says that there is none: `footer: none`."""
+        return self.text is not None and self.text.plain == "none"
+
 
 class Words(Struct, frozen=True, kw_only=True):
     """Words of the product's own on slides, said otherwise."""
@@ -55,7 +60,7 @@ class Head(Struct, frozen=True, kw_only=True):
         Footer | None,
         Meta(
             description="The line at the foot of pages: a text instead of the deck's title, or which parts it has: "
-            "`{date: false, number: false}`."
+            "`{date: false, number: false}`; `none` for none at all."
         ),
     ] = None
     logo: Annotated[
@@ -135,6 +140,9 @@ class Slide(Struct, frozen=True, kw_only=True):
     ] = None
     build: ManyBuild = None
     transition: OwnTransition = None
+    footer: Annotated[
+        Footer | None, Meta(description="The line at the foot of this page, where it is not the deck's: `none`, or as there.")
+    ] = None
     hidden: Annotated[
         bool,
         Meta(

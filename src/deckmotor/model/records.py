@@ -222,7 +222,7 @@ _ELSEWHERE: dict[tuple[type[Struct], str], tuple[str, ...]] = {
     )
     for key in keys
 } | {
-    (Slide, "footer"): ("write `footer:` in the deck's head: it stands on all pages",),
+    (Slide, "link"): ("in a text it is `[text](https://…)`; a `picture:` has one of its own",),
     (Slide, "by"): ("it belongs to a `quote:`, which is not there or has one",),
     (Slide, "caption"): ("it belongs to a `picture:` or `table:`, which is not there or has one",),
     (Slide, "alt"): ("it belongs to a `picture:`, `chart:` or `map:`, which is not there or has one",),

@@ -6,7 +6,9 @@ from typing import Any
 
 from deckmotor.messages import nearest
 from deckmotor.model.blocks import Bullets, Chart, Figure, ListItem, Map, Numbered, Picture, Questions, Row, Table
+from deckmotor.model.codes import MOST_BYTES, Qr
 from deckmotor.model.kinds import Reading
+from deckmotor.model.links import link_problem
 from deckmotor.model.sequences import Agenda, Event, Point, Process, Step, Timeline
 from deckmotor.model.words import shortened
 from deckmotor.source.commas import split_number_hints
@@ -33,9 +35,23 @@ def picture_rule(picture: Picture, node: Node, reading: Reading) -> None:
         reading.report("missing-alt", picture.span, hints)
     elif picture.alt is not None and picture.decorative:
         reading.report("alt-and-decorative", place(node, "decorative"))
+    elif picture.link is not None and picture.decorative:
+        reading.report("link-decorative", place(node, "link"))
     elif picture.alt is not None and re.fullmatch(_FILE_NAME, picture.alt.strip(), re.IGNORECASE):
         hints = ("write what the picture shows, for those who can't see it",)
         reading.report("alt-is-file-name", place(node, "alt"), hints, alt=picture.alt.strip())
+    if picture.link is not None:
+        check_link(picture.link, place(node, "link"), reading)
+
+
+def check_link(link: str, span: Span, reading: Reading) -> None:
+    """Where something leads as a whole is an address, or a slide that is there."""
+    trouble = link_problem(link, "…")
+    if trouble is not None:
+        code, hints, values = trouble
+        reading.report(code, span, hints[:1], **values)
+    elif link.startswith("#"):
+        reading.links.append((link[1:], span))
 
 
 def table_rule(table: Table, node: Node, reading: Reading) -> None:
@@ -122,6 +138,13 @@ def map_rule(block: Map, node: Node, reading: Reading) -> None:
     places.map_rule(block, node, reading)
 
 
+def qr_rule(block: Qr, node: Node, reading: Reading) -> None:
+    """A code says no more than a telephone can read from a seat."""
+    size = len(block.address.encode("utf-8", "surrogatepass"))
+    if size > MOST_BYTES:
+        reading.report("qr-too-long", place(node, "address"), size=size, limit=MOST_BYTES)
+
+
 def sequence_rule(block: Process | Timeline, node: Node, reading: Reading) -> None:
     """What must hold of the steps of a process and the events of a timeline."""
     from deckmotor.model import sequence_rules  # Most decks have neither.
@@ -173,6 +196,7 @@ RULES: dict[type, Callable[[Any, Node, Reading], None]] = {
     Agenda: agenda_rule,
     Process: sequence_rule,
     Timeline: sequence_rule,
+    Qr: qr_rule,
     Bullets: list_rule,
     Numbered: list_rule,
     Questions: list_rule,

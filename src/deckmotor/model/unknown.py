@@ -22,6 +22,7 @@ SYNONYMS = {
     "facts": "fact", "kpi": "fact", "metric": "fact", "graph": "chart", "diagram": "chart", "plot": "chart",
     "animation": "build", "animations": "build", "animate": "build", "fragment": "build", "fragments": "build",
     "transitions": "transition", "övergång": "transition", "skip": "hidden", "hide": "hidden", "dold": "hidden",
+    "qrcode": "qr", "qr_code": "qr", "qr-kod": "qr", "qrkod": "qr",
     "karta": "map", "maps": "map", "steg": "process", "timelines": "timeline", "tidslinje": "timeline", "word": "label",
     "from": "date", "year": "date", "when": "date time", "until": "to", "datum": "date", "events": "items",
     "toc": "agenda", "contents": "agenda", "innehåll": "agenda", "dagordning": "agenda", "program": "agenda", "tid": "time",
@@ -60,7 +61,6 @@ NOT_YET: dict[str, str] = {
     "checklist": "nearest is `bullets:`",
     **dict.fromkeys(("poll", "quiz", "survey"), "nearest is `questions:`"),
     "button": "nearest is a link in a text: `[text](https://…)`",
-    "link": "it is written in a text: `[text](https://…)`",
 }
 """What many look for and is not there yet, and what comes nearest. A key that is there is never looked up here."""
 

@@ -5,8 +5,9 @@ from deckmotor.span import Span
 
 BESIDE: dict[str, dict[str, str]] = {
     "by": {"quote": "text"},
-    "caption": {"picture": "file", "table": "rows"},
-    "alt": {"picture": "file", "chart": "bars", "map": "places"},
+    "caption": {"picture": "file", "table": "rows", "qr": "address"},
+    "alt": {"picture": "file", "chart": "bars", "map": "places", "qr": "address"},
+    "link": {"picture": "file"},
     "source": {"chart": "bars", "fact": "items", "map": "places", "timeline": "items"},
 }
 """Keys that may stand beside their block instead of in it: for each the blocks, with the key that their short form fills."""

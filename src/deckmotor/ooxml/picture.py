@@ -16,6 +16,8 @@ class Shown(Struct, frozen=True, gc=False):
     """Percent."""
     crop: tuple[int, int, int, int]
     """What is cut off left, top, right and bottom, in 1/100,000 of its size."""
+    click: str = ""
+    """`a:hlinkClick`, where it leads somewhere."""
 
 
 def picture(shape_id: int, name: str, shown: Shown, looks: str, *, mark: str = "", alt: str | None = None) -> str:
@@ -23,7 +25,7 @@ def picture(shape_id: int, name: str, shown: Shown, looks: str, *, mark: str = "
 
     Without an alternative text it is marked as decorative.
     """
-    named = identified(shape_id, name, alt=alt or "", decorative=alt is None)
+    named = identified(shape_id, name, alt=alt or "", decorative=alt is None, click=shown.click)
     locks = f'<a:picLocks{" noGrp=" + _ONE if mark else ""} noChangeAspect="1"/>'
     return (
         f"<p:pic><p:nvPicPr>{named}<p:cNvPicPr>{locks}</p:cNvPicPr><p:nvPr>{mark}</p:nvPr></p:nvPicPr>"

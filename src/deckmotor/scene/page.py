@@ -119,6 +119,8 @@ class PictureItem(Struct, frozen=True, kw_only=True, tag="picture"):
     """None for a picture that only decorates."""
     opacity: int = 100
     """Percent: less where a white ground would glare on a dark page."""
+    link: Link | None = None
+    """Where a click on it leads."""
     click: int = 0
     """The click at which it appears (`Paragraph.click`)."""
 

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from deckmotor.compose.captions import AIR, caption_in, caption_room, own_slot
 from deckmotor.compose.kinds.kind import Kind, Want
-from deckmotor.compose.look import Look
+from deckmotor.compose.look import Look, link_to
 from deckmotor.compose.place import Place
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Picture
@@ -100,6 +100,7 @@ def shown(block: Picture, key: str, slot: Slot | None, box: Box, look: Look) -> 
         crop=crop,
         alt=None if block.decorative else block.alt,
         opacity=100 if media.is_photo else look.theme.dimmed,
+        link=link_to(block.link),
     )
     return (item,)
 

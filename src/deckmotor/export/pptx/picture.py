@@ -1,6 +1,7 @@
 """Pictures on slides (`p:pic`, ECMA-376 part 1, 19.3.1.37)."""
 
 from deckmotor.export.pptx.context import Context
+from deckmotor.export.pptx.text import hyperlink
 from deckmotor.ooxml.drawing import transform
 from deckmotor.ooxml.names import REL_IMAGE
 from deckmotor.ooxml.picture import Shown, picture
@@ -16,4 +17,6 @@ def picture_shape(item: PictureItem, shape_id: int, context: Context) -> str:
         slot = context.slot(item.slot)
         mark = placeholder_mark(slot.type, slot.idx)
         looks = looks if item.moved else ""
-    return picture(shape_id, item.name, Shown(number, item.opacity, item.crop), looks, mark=mark, alt=item.alt)
+    click = "" if item.link is None else hyperlink(item.link, context, themed=True)
+    shown = Shown(number, item.opacity, item.crop, click)
+    return picture(shape_id, item.name, shown, looks, mark=mark, alt=item.alt)

@@ -55,7 +55,8 @@ def _figure(element: Element, paper: Paper) -> str:
         case (Image() as image,):
             return primitive(image, paper, element.alt)
         case _:
-            return place(-paper.x, -paper.y, f"fig({literal(element.alt)}, {block(*_all(element, paper))})")
+            drawn = block(*_all(element, paper.at(0, 0)))
+            return place(-paper.x, -paper.y, f"fig({literal(element.alt)}, {drawn})")
 
 
 def _link(element: Element, paper: Paper) -> str:
