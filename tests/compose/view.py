@@ -94,8 +94,8 @@ def _item(item: Item) -> Iterator[str]:
             yield f"shape {name} {_box(item.box)}, fading to {fill.opacity} %"
         case GroupItem():
             inner = [one.alt for one in item.items if isinstance(one, ShapeItem) and one.alt]
-            alt = " ".join(inner) if inner and item.alt is None else item.alt
-            yield f"{name} {_box(item.box)} “{alt}”"
+            said = " ".join(inner) if inner and item.alt is None else item.alt
+            yield f"{name} {_box(item.box)} “{said}”"
         case ChartItem():
             slot = " free" if item.slot is None else "" if item.slot == name else f" in {item.slot}"
             yield f"{name}{slot} {_box(item.box)}"
