@@ -47,6 +47,17 @@ def test_two_variants_differ_where_their_layers_say_so(run: Run, talk: Path) -> 
     assert "[-Harbour-]{+Hillside+}" in result.stdout
 
 
+def test_rooms_are_compared_by_their_names_or_by_options(run: Run, talk: Path) -> None:
+    (talk / "deck/audiences.yaml").write_text("board: {}\nstaff: {changes: {offer: {notes: Till personalen}}}\n", "utf-8")
+    rooms = run("diff", "harbour/board", "harbour/staff", "--deck", "talk").stdout
+    assert rooms.startswith("harbour/board → harbour/staff: 1 slide changed")
+    assert run("diff", "board", "staff", "--deck", "talk").stdout.splitlines()[1:] == rooms.splitlines()[1:]
+    named = run("diff", "harbour", "--audience", "staff", "--deck", "talk").stdout
+    assert named.startswith("staff → harbour/staff: ")
+    assert run("diff", "talk", "talk", "--audience", "staff").stderr == "talk (staff) and talk (staff) say the same.\n"
+    assert "there is no audience `staf`; did you mean `staff`?" in run("diff", "talk", "talk", "--audience", "staf").stderr
+
+
 def test_a_deck_does_not_differ_from_itself(run: Run, talk: Path) -> None:
     result = run("diff", "talk", "talk", "--exit-code")
     assert (result.exit_code, result.stdout) == (0, "")

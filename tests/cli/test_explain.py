@@ -22,6 +22,17 @@ def test_a_number_names_a_slide_too(run: Run, talk: Path) -> None:
     assert run("explain", "1", "--deck", "talk").stdout == run("explain", "start", "--deck", "talk").stdout
 
 
+def test_a_room_is_named_by_its_name_or_by_options(run: Run, talk: Path) -> None:
+    (talk / "deck/audiences.yaml").write_text("staff: {changes: {start: {subtitle: Till personalen}}}\n", "utf-8")
+    named = run("explain", "harbour/staff", "start", "--deck", "talk")
+    assert "Slide 1 of harbour/staff, `start`" in named.stdout
+    assert "instead of Till personalen  (the audience staff, deck/audiences.yaml:1)" in named.stdout
+    assert run("explain", "start", "--variant", "harbour", "--audience", "staff", "--deck", "talk").stdout == named.stdout
+    data = json.loads(run("explain", "start", "--audience", "staff", "--deck", "talk", "--format", "json").stdout)
+    assert (data["variant"], data["audience"], data["language"]) == (None, "staff", None)
+    assert "leave out one" in run("explain", "harbour", "start", "--audience", "staff", "--deck", "talk").stderr
+
+
 def test_data_is_for_programs(run: Run, talk: Path) -> None:
     data = json.loads(run("explain", "harbour", "start", "--deck", "talk", "--format", "json").stdout)
     assert (data["variant"], data["slide"], data["number"]) == ("harbour", "start", 1)

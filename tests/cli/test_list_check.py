@@ -33,6 +33,13 @@ def test_slides_are_listed_as_a_variant_has_them(run: Run, talk: Path) -> None:
     assert "\nhours " not in harbour
 
 
+def test_slides_are_listed_in_a_language(run: Run, talk: Path) -> None:
+    assert run("translate", "sv", "--deck", "talk").exit_code == 0
+    assert run("list", "languages", "talk").stdout == "sv\n"
+    assert run("list", "slides", "talk", "--language", "sv").stdout
+    assert "there is no language `de`" in run("list", "talk", "--language", "de").stderr
+
+
 def test_slides_show_their_layout_in_a_column(run: Run, talk: Path) -> None:
     lines = run("list", "talk", "slides").stdout.splitlines()
     assert len({line.index(line.split()[1], len(line.split()[0])) for line in lines}) == 1

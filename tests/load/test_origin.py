@@ -23,11 +23,21 @@ slides:
       - {id: ett, text: Första målet}
       - {id: två, text: Andra målet}
       - Tredje i ${place}
+      - {id: fyra, text: Bara för politiker, only: politiker}
     notes: Säg detta
   - id: tabell
     title: Siffror
     table: [[Ort, Antal], ["${name}", 12]]
   - include: mer.yaml
+  - {id: hemligt, title: "Hemligt om ${kind}", text: Inte för dem, except: [politiker, "${name} == 'Motala'"]}
+""",
+    "deck/audiences.yaml": """\
+politiker:
+  set: {kind: nämnd, centre: Hus}
+  changes:
+    mål: {lead: Vad politiker vill, notes: Till politiker}
+  remove: [tabell]
+personal: {}
 """,
     "deck/mer.yaml": "- {id: mer, title: Mer, text: Inlagd text}\n- {id: bort, title: Bort, text: Tas ut}\n",
     "deck/rader.yaml": "- {id: kalix, name: Kalix, centre: Kalix UniverCity}\n- {id: motala, name: Motala, centre: Carlsund}\n",
@@ -55,6 +65,7 @@ def project(files: dict[str, str] = FILES) -> Project:
 
 
 KALIX = Edition(variant="kalix")
+BOTH = Edition(variant="kalix", audience="politiker")
 
 
 def found(edition: Edition, slide: str, files: dict[str, str] = FILES) -> Origin:
@@ -92,11 +103,29 @@ def test_what_layers_take_out_is_told() -> None:
     assert [(one.way, one.was.text, one.by) for one in found(KALIX, "mål").gone] == [
         (("bullets", "två", "text"), "Andra målet", "the variant kalix"),
         (("notes",), "Säg detta", "the variant kalix"),
+        (("bullets", "fyra", "text"), "Bara för politiker", "its `only:` or `except:`"),
     ]
     gone = found(KALIX, "bort")
     assert (gone.number, gone.taken_out, gone.layer) == (0, "the variant kalix", "the deck")
     assert origin(project(), KALIX, "nowhere") is None
     assert origin(project(), BASE, "samtal") is None
+
+
+def test_what_is_for_others_is_told() -> None:
+    conditions = "its `only:` or `except:`"
+    assert (("bullets", "fyra", "text"), conditions) in [(one.way, one.by) for one in found(BASE, "mål").gone]
+    assert value(BOTH, "mål", "bullets", "fyra", "text").text == "Bara för politiker"
+    hidden = found(BOTH, "hemligt")
+    assert (hidden.number, hidden.taken_out) == (0, conditions)
+    assert found(KALIX, "hemligt").number == 6
+    assert found(BOTH, "tabell").taken_out == "the audience politiker"
+    assert found(BOTH, "mer").number == 4  # What the audience takes out keeps its place for later layers, and no longer.
+
+
+def test_a_column_is_told_before_what_an_audience_sets() -> None:
+    (centre,) = value(BOTH, "samtal", "questions", "1").variables
+    assert (centre.text, centre.layer) == ("Kalix UniverCity", "the table")
+    assert [was.layer for was in value(BOTH, "mål", "lead").replaced] == ["all variants", "the audience politiker", "the deck"]
 
 
 def test_a_cover_tells_of_the_head_that_it_shows() -> None:
@@ -106,13 +135,19 @@ def test_a_cover_tells_of_the_head_that_it_shows() -> None:
     assert values["cover", "title"].layer == "the variant kalix"
 
 
-@pytest.mark.parametrize("edition", [BASE, KALIX, Edition(variant="motala")], ids=lambda edition: edition.name or "base")
+@pytest.mark.parametrize(
+    "edition",
+    [BASE, KALIX, Edition(variant="motala"), Edition(audience="politiker"), BOTH],
+    ids=lambda edition: edition.name or "base",
+)
 def test_the_named_place_is_the_one_that_counts(edition: Edition) -> None:
     """Each value, and each variable in it, is changed where its origin says; it is then another, and no other of its slide."""
     for slide in slides_of(project(), edition):
         before = found(edition, slide)
         texts = {one.way: one.text for one in before.values}
         for one in before.values:
+            if {*one.way} & {"only", "except"}:
+                continue  # What a condition changes is whether the slide is there.
             places = [one.span] if not one.written.startswith("${") else []
             for span in (*places, *(variable.span for variable in one.variables if variable.span is not None)):
                 text = FILES[span.file]
@@ -128,4 +163,4 @@ def test_the_named_place_is_the_one_that_counts(edition: Edition) -> None:
 
 
 def test_slides_are_named_with_those_that_are_taken_out() -> None:
-    assert set(slides_of(project(), KALIX)) == {"start", "mål", "samtal", "tabell", "mer", "bort"}
+    assert set(slides_of(project(), KALIX)) == {"start", "mål", "samtal", "tabell", "mer", "bort", "hemligt"}

@@ -66,6 +66,10 @@ class Choice(Struct, frozen=True, kw_only=True):
         if self.every and given and not any(known[what] and not named[what] for what in named):
             raise click.UsageError(f"--all already means every {given[0]}; leave out --{given[0]} or --all")
 
+    def edition(self, pipeline: Pipeline) -> Edition:
+        """The one edition that is asked for, where the options of `edition_options` are all that there is."""
+        return self.editions(pipeline)[0]
+
 
 def _once(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
@@ -136,5 +140,26 @@ def choice_options(command: Callable[..., None]) -> Callable[..., None]:
     return with_choice
 
 
-one_variant_option = option("--variant", metavar="ID", shell_complete=complete_variant, help="As this variant has it.")
-one_audience_option = option("--audience", metavar="NAME", shell_complete=complete_audience, help="As this audience has it.")
+_OF_ONE = (
+    option("--variant", metavar="ID", shell_complete=complete_variant, help="As this variant has it."),
+    option("--audience", metavar="NAME", shell_complete=complete_audience, help="As this audience has it."),
+    option("--language", metavar="TAG", shell_complete=complete_language, help="In this language."),
+)
+
+
+def edition_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options for one deck, which it gets as one argument, `choice`."""
+
+    @wraps(command)
+    def with_choice(*args: Any, variant: str | None, audience: str | None, language: str | None, **rest: Any) -> None:
+        given = [(name,) if name else () for name in (variant, audience, language)]
+        command(*args, choice=Choice(variants=given[0], audiences=given[1], languages=given[2]), **rest)
+
+    for option_of in reversed(_OF_ONE):
+        with_choice = option_of(with_choice)
+    return with_choice
+
+
+def named_edition(project: Project, name: str) -> Edition | None:
+    """The edition that people call so: `kalix`, `politiker`, `kalix/politiker`, `kalix/politiker/en`."""
+    return next((edition for edition in project.editions if edition.name == name), None)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from deckmotor.cli.base import Command, option
-from deckmotor.cli.choice import one_variant_option
+from deckmotor.cli.choice import Choice, edition_options
 from deckmotor.cli.gather import Finding
 from deckmotor.cli.options import no_allow_option
 from deckmotor.cli.place import DeckArgument, Place, find_place
@@ -31,11 +31,11 @@ COLOURS = {"gone": "red", "new": "green", "moved": "cyan"}
 @click.argument("words", metavar="[OLD] [NEW]", nargs=-1)
 @option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
         help="For people, for a pull request, for programs, or a page with both decks' slides side by side.")  # fmt: skip
-@one_variant_option
+@edition_options
 @no_allow_option
 @option("--deck", "deck", type=DeckArgument(), metavar="DECK", help="The deck whose variants and revisions are meant.")
 @option("--exit-code", "tells", is_flag=True, help="Exit with 1 where there are differences, as `git diff` does.")
-def command(words: tuple[str, ...], form: str, variant: str | None, deck: Place | None, tells: bool, closed: bool) -> None:
+def command(words: tuple[str, ...], form: str, choice: Choice, deck: Place | None, tells: bool, closed: bool) -> None:
     """Tell what differs between two decks, slide by slide.
 
     OLD and NEW are each a variant of the deck here, a revision of git, a deck, or a PowerPoint file, anybody's. Without
@@ -45,8 +45,9 @@ def command(words: tuple[str, ...], form: str, variant: str | None, deck: Place 
       deckmotor diff                          what is not committed yet
       deckmotor diff kalix motala             two variants of the deck here
       deckmotor diff kalix                    a variant beside the base deck
+      deckmotor diff kalix/politiker kalix/personal   two rooms of one variant
       deckmotor diff v1.2 HEAD                two revisions; no file is checked out
-      deckmotor diff v1.2 --variant kalix     as this variant has it
+      deckmotor diff v1.2 --variant kalix     as this variant has it; --audience and --language too
       deckmotor diff talk sent/talk.pptx      what somebody has changed in PowerPoint
       deckmotor diff a.pptx b.pptx --format html > what.html
 
@@ -55,7 +56,7 @@ def command(words: tuple[str, ...], form: str, variant: str | None, deck: Place 
     """
     if len(words) > 2:
         raise click.UsageError(f"two decks are compared, and `{words[2]}` is a third")
-    meanings = Meanings(deck or find_place(Path()), variant or "", closed=closed)
+    meanings = Meanings(deck or find_place(Path()), choice, closed=closed)
     old, new = (make() for make in _makes(words, meanings))
     differ = _compared(old, new, form)
     if differ and tells:
@@ -72,7 +73,7 @@ def _makes(words: tuple[str, ...], meanings: Meanings) -> tuple[Make, Make]:
     if kind == "revision" and here is not None:
         return make, lambda: meanings.deck(here, "files here")
     if kind == "variant":
-        return lambda: meanings.variant(""), make
+        return meanings.base, make
     raise click.UsageError(f"compare `{words[0]}` with what? Name a second deck, file, variant or git revision")
 
 

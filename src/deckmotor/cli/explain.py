@@ -8,13 +8,14 @@ import click
 from msgspec import to_builtins
 
 from deckmotor.cli.base import Command, option
+from deckmotor.cli.choice import Choice, edition_options, named_edition
 from deckmotor.cli.gather import gather
 from deckmotor.cli.options import names_of, no_allow_option, open_project
 from deckmotor.cli.place import DeckArgument, Place, find_place
 from deckmotor.cli.report import plain
 from deckmotor.cli.screen import show, sources_of
 from deckmotor.diagnostics import has_errors
-from deckmotor.edition import BASE, Edition
+from deckmotor.edition import Edition
 from deckmotor.load.origin import Origin, Value, origin, slides_of
 from deckmotor.load.project import Project
 from deckmotor.messages import nearest
@@ -23,12 +24,13 @@ from deckmotor.span import Span
 
 @click.command(cls=Command)
 @click.argument("words", metavar="[VARIANT] SLIDE", nargs=-1, required=True)
+@edition_options
 @no_allow_option
 @option("--deck", type=DeckArgument(), metavar="DECK", help="The deck, where it is not the one of this folder.")
 @option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="For people or programs."
 )
-def command(words: tuple[str, ...], deck: Place | None, closed: bool, form: str) -> None:
+def command(words: tuple[str, ...], choice: Choice, deck: Place | None, closed: bool, form: str) -> None:
     """Tell where every value of a slide comes from: the layer, file and line, and what it took the place of.
 
     SLIDE is the id of a slide, or its number.
@@ -36,13 +38,16 @@ def command(words: tuple[str, ...], deck: Place | None, closed: bool, form: str)
     \b
       deckmotor explain start              as the base deck has it
       deckmotor explain kalix start        as the variant kalix has it
+      deckmotor explain kalix/politiker start   as its deck for this audience has it
+      deckmotor explain start --audience politiker --language en
       deckmotor explain kalix 4 --format json
     """
     if len(words) > 2:
         raise click.UsageError(f"one slide of one variant is explained, and `{words[2]}` is a third word")
     place: Place = deck or find_place(Path()) or DeckArgument().convert(".", None, click.get_current_context())
-    project = open_project(place, closed=closed).project
-    edition = _edition(project, words[0]) if len(words) == 2 else BASE
+    pipeline = open_project(place, closed=closed)
+    project = pipeline.project
+    edition = _edition(project, words[0], choice) if len(words) == 2 else choice.edition(pipeline)
     if project.deck is None or has_errors(project.problems):
         errors = (one for one in project.problems if one.severity == "error")
         show(gather(errors, names_of((edition,))), sources_of(place, project.workspace), err=True)
@@ -54,10 +59,14 @@ def command(words: tuple[str, ...], deck: Place | None, closed: bool, form: str)
         click.echo(_text(found, edition), nl=False)
 
 
-def _edition(project: Project, variant: str) -> Edition:
-    if variant not in project.variants:
-        raise click.UsageError("; ".join((f"there is no variant `{variant}`", *nearest(variant, list(project.variants)))))
-    return Edition(variant=variant)
+def _edition(project: Project, name: str, choice: Choice) -> Edition:
+    if choice != Choice():
+        raise click.UsageError(f"`{name}` and the options name two decks; leave out one")
+    found = named_edition(project, name)
+    if found is None:
+        known = [edition.name for edition in project.editions if edition.name]
+        raise click.UsageError("; ".join((f"there is no variant `{name}`", *nearest(name, known))))
+    return found
 
 
 def _found(project: Project, edition: Edition, slide: str) -> Origin:
@@ -67,7 +76,11 @@ def _found(project: Project, edition: Edition, slide: str) -> Origin:
         numbered = (origin(project, edition, id) for id in ids)
         found = next((one for one in numbered if one is not None and str(one.number) == slide.lstrip("0")), None)
     if found is None:
-        where = f"the variant `{edition.variant}`" if edition.variant else "the base deck"
+        where = (
+            "the base deck"
+            if not edition.name
+            else f"{'the variant ' if edition == Edition(edition.variant) else ''}`{edition.name}`"
+        )
         raise click.UsageError("; ".join((f"{where} has no slide `{slide}`", *nearest(slide, list(ids)))))
     return found
 
@@ -76,7 +89,7 @@ def _found(project: Project, edition: Edition, slide: str) -> Origin:
 
 
 def _text(found: Origin, edition: Edition) -> str:
-    deck = edition.variant or "base deck"
+    deck = edition.name or "base deck"
     if found.taken_out:
         head = f"`{found.slide}` is not in {deck}: {found.taken_out} takes it out. What it was:"
     else:
@@ -118,7 +131,12 @@ def _place(span: Span) -> str:
 
 def _data(found: Origin, edition: Edition) -> dict[str, object]:
     """The origin as plain data. Places are files, lines and columns; offsets are of no use outside."""
-    return {"variant": edition.variant or None, **_plain(to_builtins(found))}
+    return {
+        "variant": edition.variant or None,
+        "audience": edition.audience or None,
+        "language": edition.language or None,
+        **_plain(to_builtins(found)),
+    }
 
 
 def _plain(value: object) -> dict[str, object]:

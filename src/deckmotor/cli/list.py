@@ -1,4 +1,4 @@
-"""`list`: what there is: variants, audiences, slides, themes, layouts."""
+"""`list`: what there is: variants, audiences, languages, slides, themes, layouts."""
 
 import sys
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from click.shell_completion import CompletionItem
 
 from deckmotor.build import Pipeline
 from deckmotor.cli.base import Command, option
-from deckmotor.cli.choice import Choice, one_audience_option, one_variant_option
+from deckmotor.cli.choice import Choice, edition_options
 from deckmotor.cli.gather import gather
 from deckmotor.cli.options import names_of, no_allow_option, open_project, theme_option
 from deckmotor.cli.place import DeckArgument, Place
@@ -30,6 +30,10 @@ def _variants(pipeline: Pipeline, edition: Edition) -> Rows:
 def _audiences(pipeline: Pipeline, edition: Edition) -> Rows:
     versions = pipeline.project.versions
     return [(name, versions[Edition(audience=name)].name) for name in pipeline.project.audiences]
+
+
+def _languages(pipeline: Pipeline, edition: Edition) -> Rows:
+    return [(code,) for code in pipeline.project.languages]
 
 
 def _slides(pipeline: Pipeline, edition: Edition) -> Rows:
@@ -55,6 +59,7 @@ def _layouts(pipeline: Pipeline, edition: Edition) -> Rows:
 KINDS: dict[str, tuple[str, Callable[[Pipeline, Edition], Rows]]] = {
     "variants": ("Variants", _variants),
     "audiences": ("Audiences", _audiences),
+    "languages": ("Languages", _languages),
     "slides": ("Slides: id, layout, title", _slides),
     "themes": ("Themes", _themes),
     "layouts": ("Layouts of the theme: name, places", _layouts),
@@ -74,19 +79,17 @@ class WordArgument(click.ParamType[str]):
 
 
 @click.command(cls=Command)
-@click.argument("words", metavar="[DECK] [variants|audiences|slides|themes|layouts]…", nargs=-1, type=WordArgument())
-@one_variant_option
-@one_audience_option
+@click.argument("words", metavar="[DECK] [variants|audiences|languages|slides|themes|layouts]…", nargs=-1, type=WordArgument())
+@edition_options
 @theme_option
 @no_allow_option
 @option("--matrix", "crossed", is_flag=True, help="Which slides each deck has, and where it has them otherwise.")
 @option("--format", "form", type=click.Choice(("text", "json")), default="text", help="Of --matrix: for people or programs.")
 @click.pass_context
 def command(
-    ctx: click.Context, words: tuple[str, ...], variant: str | None, audience: str | None, theme: str | None, closed: bool,
-    crossed: bool, form: str,
+    ctx: click.Context, words: tuple[str, ...], choice: Choice, theme: str | None, closed: bool, crossed: bool, form: str,
 ) -> None:  # fmt: skip
-    """List variants, audiences, slides, themes and layouts.
+    """List variants, audiences, languages, slides, themes and layouts.
 
     \b
       deckmotor list                           everything, of the deck of this folder
@@ -106,12 +109,11 @@ def command(
 
         show_matrix(pipeline, form)
         return
-    choice = Choice(variants=(variant,) if variant else (), audiences=(audience,) if audience else ())
-    (edition,) = choice.editions(pipeline)
+    edition = choice.edition(pipeline)
     for index, kind in enumerate(kinds):
         rows = KINDS[kind][1](pipeline, edition)
-        if kind == "audiences" and not rows and len(kinds) > 1:
-            continue  # Most decks are for everybody.
+        if kind in ("audiences", "languages") and not rows and len(kinds) > 1:
+            continue  # Most decks are for everybody, in one language.
         if len(kinds) > 1:
             click.echo(("\n" if index else "") + click.style(KINDS[kind][0], bold=True))
             rows = rows or [("none",)]

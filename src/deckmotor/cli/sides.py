@@ -5,9 +5,11 @@ from pathlib import Path
 
 import click
 from msgspec import Struct
+from msgspec.structs import astuple, replace
 
 from deckmotor.build import Pipeline
 from deckmotor.cache import Cache
+from deckmotor.cli.choice import Choice, named_edition, unknown
 from deckmotor.cli.gather import Finding
 from deckmotor.cli.git import MISSING, GitError, commit_of, file_at, names_in, top_of, workspace_at
 from deckmotor.cli.options import cache_folder, open_project
@@ -15,7 +17,7 @@ from deckmotor.cli.packages import NOTHING_TO_QUOTE, PACKAGE_LIMIT
 from deckmotor.cli.place import Place, find_place
 from deckmotor.cli.screen import Sources, sources_of
 from deckmotor.diagnostics import Diagnostic, has_errors
-from deckmotor.edition import BASE, Edition
+from deckmotor.edition import Edition
 from deckmotor.finished import Finished
 from deckmotor.load import load_project
 from deckmotor.messages import nearest, reason
@@ -57,20 +59,21 @@ Make = Callable[[], Side]
 class Meanings:
     """Finds what words mean. `here` is the deck that variants and revisions are of; None where there is none."""
 
-    def __init__(self, here: Place | None, edition: str, *, closed: bool = False) -> None:
+    def __init__(self, here: Place | None, choice: Choice, *, closed: bool = False) -> None:
         self.here = here
-        self.edition = Edition(variant=edition) if edition else BASE
+        self.edition = Edition(*(next(iter(named), "") for named in (choice.variants, choice.audiences, choice.languages)))
         """What decks and revisions are built for."""
         self._closed = closed
         self._pipelines: dict[Place, Pipeline] = {}
-        self._variants: tuple[str, ...] | None = None
+        self._names: tuple[str, ...] | None = None
 
     @property
-    def variants(self) -> tuple[str, ...]:
-        """Ids of the variants of the deck here."""
-        if self._variants is None:
-            self._variants = () if self.here is None else tuple(self._pipeline(self.here).project.variants)
-        return self._variants
+    def names(self) -> tuple[str, ...]:
+        """What the editions of the deck here are called: `kalix`, `politiker`, `kalix/politiker`."""
+        if self._names is None:
+            editions = () if self.here is None else self._pipeline(self.here).project.editions
+            self._names = tuple(edition.name for edition in editions if edition.name)
+        return self._names
 
     @property
     def folder(self) -> Path:
@@ -93,7 +96,7 @@ class Meanings:
     def _all(self, word: str) -> dict[str, Make]:
         if word.startswith(VARIANT):
             id = word.removeprefix(VARIANT)
-            return {"variant": lambda: self.variant(id)} if id in self.variants else {}
+            return {"variant": lambda: self.variant(id)} if id in self.names else {}
         if word.startswith(REVISION):
             return self._revision(word.removeprefix(REVISION))
         found: dict[str, Make] = {}
@@ -104,7 +107,7 @@ class Meanings:
             found["deck"] = lambda: self.deck(place, word)
         if word.startswith((".", "/")) and found:
             return found
-        if word in self.variants:
+        if word in self.names:
             found["variant"] = lambda: self.variant(word)
         return found | self._revision(word)
 
@@ -126,17 +129,27 @@ class Meanings:
         if what == "file":
             beside = [str(one) for one in Path(word).parent.glob("*") if one.suffix.lower() == Path(word).suffix.lower()]
             return "; ".join((f"there is no file `{word}`", *nearest(word, sorted(beside))))
-        known = (*self.variants, *names_in(self.folder))
+        known = (*self.names, *names_in(self.folder))
         id = word.removeprefix(VARIANT).removeprefix(REVISION)
         return "; ".join((f"there is no {what} `{id}`", *nearest(id, list(dict.fromkeys(known)))))
 
     # Sides
 
-    def variant(self, id: str) -> Side:
-        """A variant of the deck here; the base deck where the id is empty."""
+    def variant(self, name: str) -> Side:
+        """An edition of the deck here; what its name does not say, the options do."""
         assert self.here is not None, "variants are those of the deck here"
         pipeline = self._pipeline(self.here)
-        return _built(pipeline, Edition(variant=id), id or "base deck", sources_of(self.here, pipeline.workspace))
+        named = named_edition(pipeline.project, name)
+        assert named is not None, "a word that means one is its name"
+        edition = Edition(*(own or wanted for own, wanted in zip(astuple(named), astuple(self.edition), strict=True)))
+        return _built(pipeline, edition, edition.name, sources_of(self.here, pipeline.workspace))
+
+    def base(self) -> Side:
+        """The deck here without what a word has named: for the audience and in the language of the options."""
+        assert self.here is not None, "variants are those of the deck here"
+        pipeline = self._pipeline(self.here)
+        edition = replace(self.edition, variant="")
+        return _built(pipeline, edition, edition.name or "base deck", sources_of(self.here, pipeline.workspace))
 
     def deck(self, place: Place, name: str) -> Side:
         """A deck on disk, in the wanted edition."""
@@ -185,9 +198,10 @@ class Meanings:
 
 def _built(pipeline: Pipeline, edition: Edition, name: str, sources: Sources) -> Side:
     project = pipeline.project
-    if edition.variant and edition.variant not in project.variants and not has_errors(project.problems):
-        hints = nearest(edition.variant, list(project.variants))
-        raise click.UsageError("; ".join((f"{name}: there is no variant `{edition.variant}`", *hints)))
+    known = {"variant": tuple(project.variants), "audience": tuple(project.audiences), "language": project.languages}
+    for what, id in edition.parts:
+        if id not in known[what] and not has_errors(project.problems):
+            raise click.UsageError(f"{name}: {unknown(what, id, known[what])}")
     built = pipeline.build(edition)
     scene = pipeline.compose(edition).scene
     return Side(name=name, data=built.data, scene=scene, problems=built.problems, sources=sources)

@@ -95,7 +95,7 @@ def _read(project: Project, node: Mapping, version: Version, memo: Memo) -> tupl
     for layer in version.own:
         node, more = laid(node, layer)
         problems += more
-    node, more = _narrowed(project, node, version, memo)
+    node, more = narrowed(project, node, version, memo)
     problems += more
     node, more = _filled(node, version, memo)
     problems += more
@@ -142,7 +142,7 @@ def _form(plan: Plan) -> Form | None:
     return None if plan.short is None else Form(plan.short.key, plan.keys, None if alone is None else _form(alone))
 
 
-def _narrowed(project: Project, deck: Mapping, version: Version, memo: Memo) -> tuple[Mapping, Problems]:
+def narrowed(project: Project, deck: Mapping, version: Version, memo: Memo) -> tuple[Mapping, Problems]:
     """The deck with what this edition has of it: without what its audience takes out, and what is for others alone."""
     slides = deck.get("slides")
     removes = version.edition.audience != "" and version.shared[0].get("remove") is not None

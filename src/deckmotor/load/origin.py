@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from deckmotor.edition import Edition
-from deckmotor.load.deck import laid
+from deckmotor.load.deck import laid, narrowed
 from deckmotor.load.files import Files
+from deckmotor.load.memo import Memo
 from deckmotor.load.project import Project
 from deckmotor.load.rows import read_rows
+from deckmotor.model.records import ONLY_KEYS
 from deckmotor.source.ids import slide_ids
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
+from deckmotor.source.overlay import is_gone
 from deckmotor.source.variables import names, substitute
 from deckmotor.span import Span
 
@@ -83,6 +86,9 @@ class Origin(Struct, frozen=True, kw_only=True):
     """The layer that took the whole slide out, if one did."""
 
 
+CONDITIONS = "its `only:` or `except:`"
+"""What takes out what is for others: not a layer, and called like one."""
+
 Stage = tuple[str, Mapping]
 """A layer's name, and the deck after it."""
 
@@ -119,15 +125,17 @@ def origin(project: Project, edition: Edition, slide: str) -> Origin | None:
 
 def _stages(project: Project, edition: Edition) -> list[Stage]:
     stages = [("the deck", project.deck_of(edition))]
-    for layer in project.layers(edition):
-        stages.append((_layer_name(layer, edition), laid(stages[-1][1], layer)[0]))
-    return stages
+    for number, layer in enumerate(project.layers(edition)):
+        keeps_places = number == 0 and edition.audience != ""  # As when it is built.
+        stages.append((_layer_name(layer, edition), laid(stages[-1][1], layer, keeps_places=keeps_places)[0]))
+    left, _ = narrowed(project, stages[-1][1], project.versions[edition], Memo())
+    return stages if left is stages[-1][1] else [*stages, (CONDITIONS, left)]
 
 
 def _layer_name(layer: Mapping, edition: Edition) -> str:
     """What people call a layer, by the file that it stands in."""
     if posixpath.basename(layer.span.file) == "audiences.yaml":
-        return "the audience"
+        return f"the audience {edition.audience}"
     return "all variants" if _names_rows(layer) else f"the variant {edition.variant}"
 
 
@@ -139,7 +147,7 @@ def _slides(deck: Mapping) -> Iterator[tuple[str, Mapping]]:
     slides = deck.get("slides")
     items = slides.items if isinstance(slides, Sequence) else ()
     for id, node in zip(slide_ids(items), items, strict=True):
-        if isinstance(node, Mapping):
+        if isinstance(node, Mapping) and not is_gone(node):
             yield id, node
 
 
@@ -202,7 +210,7 @@ class _Trace:
         """What layers have taken out and put nothing in the place of."""
         for at in range(1, len(self.values)):
             for way, scalar in self.values[at - 1].items():
-                if way not in self.values[at] and scalar.span not in self._spans[at]:
+                if way not in self.values[at] and not {*way} & {*ONLY_KEYS} and scalar.span not in self._spans[at]:
                     was = Was(text=scalar.text, layer=self.stages[self._begins(scalar)][0], span=scalar.span)
                     yield Gone(way=way, was=was, by=self.stages[at][0])
 
@@ -226,10 +234,10 @@ class _Variables:
         layers = project.layers(edition)
         table = next((layer for layer in layers if _names_rows(layer)), None)
         row = None if table is None else read_rows(Files(project.workspace), table).get(edition.variant)
-        if row is not None:
-            self.places["id"] = ("the table", row.span)
-            self.places |= {name: ("the table", node.span) for name, node in row.columns.items()}
         for layer in layers:
+            if layer is table and row is not None:
+                self.places["id"] = ("the table", row.span)
+                self.places |= {name: ("the table", node.span) for name, node in row.columns.items()}
             self._add(layer.get("set"), _layer_name(layer, edition))
 
     def _add(self, values: Node | None, layer: str) -> None:
