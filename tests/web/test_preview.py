@@ -109,12 +109,35 @@ def test_variants_and_the_grid(page: Page, served: Served) -> None:
     assert page.locator(".box b").all_inner_texts()[:2] == ["1", "2"]
 
 
+def test_rooms_languages_and_what_is_drawn_over_a_page(page: Page, served: Served) -> None:
+    (served.folder / "audiences.yaml").write_text("styrelsen: {changes: {tva: {text: Till styrelsen.}}}\n", "utf-8")
+    (served.folder / "languages").mkdir()
+    (served.folder / "languages" / "en.yaml").write_text("language: en\n", "utf-8")
+    page.goto(served.address)
+    page.click("#list a[data-id=tva]")
+    assert page.is_visible("#audience") and page.is_visible("#language")
+    page.select_option("#audience", "styrelsen")
+    shows(page, "Till styrelsen.")
+    page.keyboard.press("g")
+    page.wait_for_selector("#large.grid figure:nth-child(3)")
+    assert page.locator("#large figcaption").all_inner_texts() == ["The deck itself", "Aaa", "Bbb – without this slide"]
+    page.keyboard.press("g")
+    page.reload()
+    shows(page, "Till styrelsen.")
+    page.keyboard.press("r")
+    assert "body: " in page.inner_text(".box.filled >> nth=1")
+    page.keyboard.press("c")
+    page.wait_for_selector(".box.good")
+    assert page.locator(".box.filled, .box.bad, .box.unsure").count() == 0
+    assert float(page.inner_text(".box.good b >> nth=0")) > 4.5
+
+
 def test_a_click_tells_where_a_text_is_written(page: Page, served: Served) -> None:
     page.goto(served.address)
     page.click("#list a[data-id=ett]")
     shows(page, "Kalix")
     with page.expect_response(re.compile("/place")) as answer:
-        page.click("#large li:has-text('Kalix') .l >> nth=1")
+        page.click("#large p:has-text('Kalix') .l")
     found = answer.value.json()
     assert (found["file"], found["line"]) == ("deck.yaml", 8)
     assert found["url"] == f"vscode://file{(served.folder / 'deck.yaml').resolve()}:8:15"
@@ -180,12 +203,22 @@ def test_nobody_else_gets_anything(served: Served) -> None:
         "another origin": ask(served, "/state", Host=host, Cookie=cookie, Origin="http://evil.example"),
         "the origin of files": ask(served, "/state", Host=host, Cookie=cookie, Origin="null"),
         "another site": ask(served, "/state", Host=host, Cookie=cookie, Sec_Fetch_Site="cross-site"),
+        "a websocket": ask(
+            served,
+            "/events",
+            Host=host,
+            Connection="Upgrade",
+            Upgrade="websocket",
+            Sec_WebSocket_Version="13",
+            Sec_WebSocket_Key="AAAAAAAAAAAAAAAAAAAAAA==",
+        ),
         "a form": ask(served, "/build?to=pptx", "POST", Host=host, Cookie=cookie),
     }
     assert refused == dict.fromkeys(refused, 403)
-    missing = {
-        path: ask(served, path, Host=host, Cookie=cookie) for path in ("/deck.yaml", "/../deck.yaml", "/page.css/../../deck.py")
-    }
+    (served.folder / "link.png").symlink_to("/etc/passwd")
+    (served.folder / "font").symlink_to("/etc")
+    paths = ("/deck.yaml", "/../deck.yaml", "/page.css/../../deck.py", "/link.png", "/font/passwd", "/font/..%2f..%2fpage.css")
+    missing = {path: ask(served, path, Host=host, Cookie=cookie) for path in paths}
     assert missing == dict.fromkeys(missing, 404)
 
 

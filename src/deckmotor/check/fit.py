@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from deckmotor.scene.page import Layout, Page, Scene, TableItem, TextItem
+from deckmotor.style import Box
 from deckmotor.units import to_points
 
 CONTENT = ("body", "body-2", "body-3", "body-4", "table")
@@ -27,6 +28,8 @@ class Fullness(Struct, frozen=True, kw_only=True):
     """Height that is left, points."""
     share: float
     """Part of the place's height that is taken, 0 to 1."""
+    box: Box
+    """The place."""
 
 
 def fullness(scene: Scene) -> tuple[Fullness, ...]:
@@ -37,17 +40,23 @@ def fullness(scene: Scene) -> tuple[Fullness, ...]:
     return tuple(sorted(found, key=lambda page: (-page.step / page.steps, -page.share, page.page)))
 
 
+def places(page: Page, layout: Layout) -> tuple[Fullness, ...]:
+    """How full each place of a page is that has text or a table, in reading order."""
+    found = (_place(page, item, layout) for item in page.items if isinstance(item, TextItem | TableItem))
+    return tuple(place for place in found if place is not None)
+
+
 def _fullest(page: Page, layout: Layout) -> Fullness | None:
-    places = [_place(page, item, layout) for item in page.items if isinstance(item, TextItem | TableItem)]
-    found = [place for place in places if place is not None]
-    return max(found, key=lambda place: (place.step, place.place in CONTENT, place.share), default=None)
+    return max(places(page, layout), key=lambda place: (place.step, place.place in CONTENT, place.share), default=None)
 
 
 def _place(page: Page, item: TextItem | TableItem, layout: Layout) -> Fullness | None:
     slot = layout.slot(item.slot or "")
     if slot is None or slot.type in ("dt", "ftr", "sldNum") or slot.role == "caption":
         return None
+    box = item.box
     if isinstance(item, TableItem):
+        box = slot.box
         height, room = item.needs or item.box.height, slot.box.height
         size = max(run.style.size for row in item.rows for cell in row for part in cell.paragraphs for run in part.runs)
     else:
@@ -62,4 +71,5 @@ def _place(page: Page, item: TextItem | TableItem, layout: Layout) -> Fullness |
         steps=len(slot.smaller) + 1,
         room=to_points(room - height),
         share=height / room,
+        box=box,
     )

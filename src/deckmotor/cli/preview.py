@@ -8,6 +8,7 @@ import click
 
 from deckmotor.cache import Cache
 from deckmotor.cli.base import Command, option
+from deckmotor.cli.choice import Choice, edition_options
 from deckmotor.cli.options import cache_folder, no_allow_option, open_project, theme_option
 from deckmotor.cli.place import Place, deck_argument
 
@@ -19,6 +20,7 @@ MISSING = "the preview needs a server that is not installed here: pip install 'd
 
 @click.command(cls=Command)
 @deck_argument
+@edition_options
 @theme_option
 @no_allow_option
 @option("--port", type=click.IntRange(0, 65535), default=0, metavar="PORT", help="The port; any free one if left out.")
@@ -27,7 +29,7 @@ MISSING = "the preview needs a server that is not installed here: pip install 'd
     "--editor", metavar="ADDRESS", default=EDITOR, envvar="DECKMOTOR_EDITOR",
     help="What opens a file: an address with {path}, {line} and {column}. Visual Studio Code if left out.",
 )  # fmt: skip
-def command(place: Place, theme: str | None, closed: bool, port: int, no_open: bool, editor: str) -> None:
+def command(place: Place, choice: Choice, theme: str | None, closed: bool, port: int, no_open: bool, editor: str) -> None:
     """Show the deck in the browser, and follow its files.
 
     Saving a file shows what it changes at once; a click on a text opens the
@@ -37,6 +39,7 @@ def command(place: Place, theme: str | None, closed: bool, port: int, no_open: b
     \b
       deckmotor preview                            the deck of this folder
       deckmotor preview talk --theme natt          in another theme
+      deckmotor preview --variant kalix --audience politiker
       deckmotor preview --port 4000 --no-open      at a port of one's own
     """
     try:
@@ -44,7 +47,7 @@ def command(place: Place, theme: str | None, closed: bool, port: int, no_open: b
         from deckmotor.preview.deck import Preview
     except ModuleNotFoundError as error:
         raise click.UsageError(MISSING) from error
-    open_project(place, theme, closed=closed)  # A theme that is not there is told now.
+    edition = choice.edition(open_project(place, theme, closed=closed))  # What is not there is told now.
 
     def opens(file: str, line: int, column: int) -> str:
         path = quote((place.root / file).resolve().as_posix())
@@ -59,7 +62,7 @@ def command(place: Place, theme: str | None, closed: bool, port: int, no_open: b
 
             webbrowser.open(address)
 
-    preview = Preview(place.workspace(closed=closed), place.deck, theme, Cache(cache_folder()))
+    preview = Preview(place.workspace(closed=closed), place.deck, theme, Cache(cache_folder()), edition)
     try:
         serve(preview, Path(place.root), opens, port, opened)
     except OSError as error:

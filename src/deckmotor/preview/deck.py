@@ -12,16 +12,17 @@ from msgspec.structs import replace
 
 from deckmotor.build import Memos, Output, Pipeline
 from deckmotor.cache import Cache
-from deckmotor.check.fit import Fullness, fullness
+from deckmotor.check.fit import Fullness, fullness, places
 from deckmotor.compose import PART_MARK
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.drawn import for_browser, presentation
-from deckmotor.edition import Edition
-from deckmotor.load import load_project
+from deckmotor.edition import BASE, Edition
+from deckmotor.load import Project, load_project
 from deckmotor.model.deck import Deck, Slide
 from deckmotor.model.text import Text
 from deckmotor.model.walk import parts_of
-from deckmotor.scene.page import Page
+from deckmotor.preview.shown import Place, Problem, Shown, ShownPage, View
+from deckmotor.scene.page import Page, Scene
 from deckmotor.span import Span
 from deckmotor.theme.folder import theme_names
 from deckmotor.workspace import Workspace
@@ -36,64 +37,6 @@ MOST_KEPT = 20_000
 """Parts that are kept for browsers to ask for; then all are forgotten but those that are shown."""
 
 
-class View(Struct, frozen=True):
-    """What is looked at."""
-
-    variant: str = ""
-    theme: str = ""
-    """Instead of the deck's own, where it is not empty."""
-
-
-class ShownPage(Struct, frozen=True, kw_only=True):
-    """A page in the list of a view."""
-
-    id: str
-    title: str
-    key: str
-    """Hash of what is drawn; `part` has that."""
-    layout: str
-    notes: tuple[str, ...]
-    file: str
-    line: int
-    problems: tuple[int, ...]
-    """Which of the view's problems are its slide's."""
-    room: str
-    """How full it is, in words."""
-
-
-class Problem(Struct, frozen=True, kw_only=True):
-    """A problem for people."""
-
-    severity: str
-    message: str
-    hints: tuple[str, ...]
-    code: str
-    file: str
-    line: int
-    column: int
-
-
-class Shown(Struct, frozen=True, kw_only=True):
-    """All that a browser needs to show a view."""
-
-    version: int
-    title: str = ""
-    language: str = "en"
-    ratio: float = 16 / 9
-    variants: tuple[tuple[str, str], ...] = ()
-    """Ids and names."""
-    themes: tuple[str, ...] = ()
-    theme: str = ""
-    style: str = ""
-    """Hash of the style sheet."""
-    kept: str = ""
-    """Hash of the pictures and backgrounds that pages refer to."""
-    pages: tuple[ShownPage, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    stale: bool = False
-    """Whether the pages are those from before a mistake."""
-
-
 class Kept(Struct):
     """What is known of the files as they are now."""
 
@@ -104,8 +47,12 @@ class Kept(Struct):
 class Preview:
     """A project that is looked at while it is being written. `refresh` after a change of its files."""
 
-    def __init__(self, workspace: Workspace, deck: str, theme: str | None = None, cache: Cache | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, deck: str, theme: str | None = None, cache: Cache | None = None, start: Edition = BASE
+    ) -> None:
         self.version = 1
+        self.start = start
+        """What is shown first."""
         self._workspace = workspace
         self._deck = deck
         self._theme = theme
@@ -135,19 +82,26 @@ class Preview:
             known = self._now.shown[view] = self._show(view)
         return known
 
-    def grid(self, slide: str, theme: str) -> Iterator[dict[str, Any]]:
-        """The first page of a slide in every edition, and whether it differs from the base deck's."""
+    def grid(self, slide: str, view: View) -> Iterator[dict[str, Any]]:
+        """The first page of a slide in every variant, and whether it differs from the deck's without one; of a project without
+        variants, in every audience."""
+        project = self._pipeline(view.theme).project
+        alone = [Edition(variant=id) for id in project.variants] or [Edition(audience=name) for name in project.audiences]
+        views = [replace(view, variant=""), *(replace(view, variant=one.variant) for one in alone)]
+        if not project.variants:
+            views = [replace(view, audience=one.audience) for one in (BASE, *alone)]
         base = None
-        for edition in self._pipeline(theme).project.editions:
-            shown = self.shown(View(edition.variant, theme))
+        for number, one in enumerate(views):
+            shown = self.shown(one)
             page = next((page for page in shown.pages if page.id == slide), None)
-            base = page.key if edition.is_base and page is not None else base
             key = None if page is None else page.key
-            yield {"variant": edition.variant, "key": key, "differs": key != base, "style": shown.style, "kept": shown.kept}
+            base = key if number == 0 else base
+            name = str(project.versions[alone[number - 1]].name or alone[number - 1].name) if number else "The deck itself"
+            yield {"name": name, "key": key, "differs": key != base, "style": shown.style, "kept": shown.kept}
 
     def place(self, view: View, page: str, words: str) -> Span | None:
         """Where words of a page are written: the text that is all of them, or else holds them, or else their slide."""
-        composed = self._pipeline(view.theme).compose(Edition(view.variant))
+        composed = self._pipeline(view.theme).compose(view.edition)
         slide = _slides(composed.deck).get(_slide_of(page))
         if slide is None or composed.deck is None:
             return None
@@ -162,12 +116,12 @@ class Preview:
 
     def built(self, view: View, output: Output) -> tuple[str, bytes] | None:
         """A finished file of a view, and its name; None where the deck has errors."""
-        made = self._pipeline(view.theme).build(Edition(view.variant), (output,))
+        made = self._pipeline(view.theme).build(view.edition, (output,))
         return (made.files[0].name, made.files[0].data) if made.files else None
 
     def presented(self, view: View) -> bytes | None:
         """The view as a page that presents itself; None where nothing can be drawn."""
-        scene = self._pipeline(view.theme).compose(Edition(view.variant)).scene
+        scene = self._pipeline(view.theme).compose(view.edition).scene
         return None if scene is None else presentation(scene)
 
     def _pipeline(self, theme: str) -> Pipeline:
@@ -180,26 +134,26 @@ class Preview:
 
     def _show(self, view: View) -> Shown:
         pipeline = self._pipeline(view.theme)
-        composed = pipeline.compose(Edition(view.variant))
+        composed = pipeline.compose(view.edition)
         problems = tuple(_problem(one) for one in composed.problems)
-        variants = tuple((one.id, str(one.name or one.id)) for one in pipeline.project.variants.values())
-        themes = tuple(theme_names(self._workspace))
+        known = self._known(pipeline.project)
         last = self._good.get(view, Shown(version=0))
         broken = any(one.severity == "error" and one.code not in SEEN for one in composed.problems)
         if composed.scene is None or composed.deck is None or (broken and last.pages):
             return replace(
-                last, version=self.version, problems=problems, stale=bool(last.pages), variants=variants, themes=themes
-            )
+                known, title=last.title, language=last.language, ratio=last.ratio, theme=last.theme, style=last.style,
+                kept=last.kept, pages=last.pages, problems=problems, stale=bool(last.pages),
+            )  # fmt: skip
         scene, drawn = composed.scene, for_browser(composed.scene, FONTS)
         rooms = {one.page: one for one in fullness(scene)}
         slides = _slides(composed.deck)
         owners = list(_owners(composed.problems, slides.values()))
         pages = tuple(
-            _page(page, self._keep(text), slides, owners, rooms.get(page.id))
+            _page(page, self._keep(text), slides, owners, rooms.get(page.id), _places(page, scene))
             for page, text in zip(scene.pages, drawn.pages, strict=True)
         )
-        made = Shown(
-            version=self.version,
+        made = replace(
+            known,
             title=scene.properties.title,
             language=scene.properties.language,
             ratio=scene.width / scene.height,
@@ -208,11 +162,20 @@ class Preview:
             kept=self._keep(drawn.kept),
             pages=pages,
             problems=problems,
-            variants=variants,
-            themes=themes,
         )
         self._good[view] = made
         return made
+
+    def _known(self, project: Project) -> Shown:
+        """What could be looked at, without any page."""
+        versions = project.versions
+        return Shown(
+            version=self.version,
+            variants=tuple((one.id, str(one.name or one.id)) for one in project.variants.values()),
+            audiences=tuple((name, str(versions[Edition(audience=name)].name or name)) for name in project.audiences),
+            languages=tuple(project.languages),
+            themes=tuple(theme_names(self._workspace)),
+        )
 
     def _keep(self, text: str) -> str:
         key = blake2b(text.encode(), digest_size=12).hexdigest()
@@ -236,7 +199,9 @@ def _owners(problems: Iterable[Diagnostic], slides: Iterable[Slide]) -> Iterator
         yield next((slide for file, start, slide in begins if file == at[0] and start <= at[1]), None)
 
 
-def _page(page: Page, key: str, slides: dict[str, Slide], owners: list[str | None], room: Fullness | None) -> ShownPage:
+def _page(
+    page: Page, key: str, slides: dict[str, Slide], owners: list[str | None], room: Fullness | None, filled: tuple[Place, ...]
+) -> ShownPage:
     slide = slides.get(_slide_of(page.id))
     return ShownPage(
         id=page.id,
@@ -247,10 +212,26 @@ def _page(page: Page, key: str, slides: dict[str, Slide], owners: list[str | Non
         file="" if slide is None else slide.span.file,
         line=1 if slide is None else slide.span.line,
         problems=tuple(place for place, owner in enumerate(owners) if owner == _slide_of(page.id)),
-        room=""
-        if room is None
-        else f"{room.place}: {room.size:g} pt, step {room.step + 1} of {room.steps}, {room.room:.0f} pt left",
+        places=filled,
+        room="" if room is None else _words(room),
     )
+
+
+def _places(page: Page, scene: Scene) -> tuple[Place, ...]:
+    layout = next(layout for layout in scene.layouts if layout.name == page.layout)
+    across, down = scene.width, scene.height
+    return tuple(
+        Place(
+            box=(one.box.x / across, one.box.y / down, one.box.width / across, one.box.height / down),
+            share=one.share,
+            words=_words(one),
+        )
+        for one in places(page, layout)
+    )
+
+
+def _words(one: Fullness) -> str:
+    return f"{one.place}: {one.size:g} pt, step {one.step + 1} of {one.steps}, {one.room:.0f} pt left"
 
 
 def _problem(one: Diagnostic) -> Problem:

@@ -2,9 +2,14 @@
 "use strict";
 const $ = (name) => document.getElementById(name);
 const parts = new Map();
-let shown = null, at = "", grid = false, boxes = false, asked = 0;
+let shown = null, at = "", grid = false, overlay = "", asked = 0;
+const VIEW = ["variant", "audience", "language", "theme"], OVERLAYS = ["boxes", "room", "contrast"];
 
-const query = (more = {}) => new URLSearchParams({ variant: $("variant").value || "", theme: $("theme").value || "", ...more });
+/* What a switch says; before it knows its words, what the address does. */
+const begin = new URLSearchParams(location.search);
+const chosen = (select) => (select.length ? select.value : begin.get(select.id)) || "";
+
+const query = (more = {}) => new URLSearchParams({ ...Object.fromEntries(VIEW.map((name) => [name, chosen($(name))])), ...more });
 
 async function get(path, more) {
   const answer = await fetch(`${path}?${query(more)}`);
@@ -33,6 +38,9 @@ async function refresh() {
   document.documentElement.style.setProperty("--ratio", shown.ratio);
   dress([shown]);
   options($("variant"), [["", "the deck itself"], ...shown.variants]);
+  options($("audience"), [["", "everybody"], ...shown.audiences]);
+  options($("language"), [["", "its own"], ...shown.languages.map((tag) => [tag, tag])]);
+  for (const name of ["audience", "language"]) $(name).parentElement.hidden = $(name).length < 2;
   options($("theme"), [["", `its own (${shown.theme})`], ...shown.themes.map((name) => [name, name])]);
   list();
   if (!shown.pages.some((page) => page.id === at)) at = nearest(before);
@@ -59,7 +67,7 @@ function nearest(before) {
 }
 
 function options(select, pairs) {
-  const wanted = select.value, text = JSON.stringify(pairs);
+  const wanted = chosen(select), text = JSON.stringify(pairs);
   if (select.dataset.pairs === text) return;
   select.dataset.pairs = text;
   select.replaceChildren(...pairs.map(([value, name]) => new Option(name, value)));
@@ -143,22 +151,90 @@ async function all(page) {
   const rows = await get("/grid", { slide: page.id });
   await fetched(rows.flatMap((row) => [row.key, row.style, row.kept]));
   dress([shown, ...rows]);
-  const names = new Map(shown.variants);
   $("large").dataset.key = "";
   $("large").replaceChildren(...rows.map((row) => {
     const figure = document.createElement("figure"), name = document.createElement("figcaption");
     figure.classList.toggle("differs", row.differs);
-    name.textContent = `${names.get(row.variant) || row.variant || "The deck itself"}${row.key ? (row.differs ? " – differs" : "") : " – without this slide"}`;
+    name.textContent = `${row.name}${row.key ? (row.differs ? " – differs" : "") : " – without this slide"}`;
     figure.append(...(row.key ? [drawn(row.key)] : []), name);
     return figure;
   }));
 }
 
-/* Boxes around what is read, numbered in the order in which it is read. */
+/* What is drawn over the large picture: boxes, room left, or contrast. */
 function outline() {
   document.querySelectorAll(".box").forEach((box) => box.remove());
   const slide = $("large").querySelector(".slide");
-  if (!boxes || grid || !slide) return;
+  if (!overlay || grid || !slide) return;
+  ({ boxes: order, room: fill, contrast: read })[overlay](slide);
+}
+
+/* A box at a place of a slide, in any unit of length, with a word on it. */
+function box(slide, [left, top, width, height], unit, word, kind = "") {
+  const made = document.createElement("div"), label = document.createElement("b");
+  made.className = `box ${kind}`;
+  label.textContent = word;
+  made.style.cssText = `left:${left}${unit};top:${top}${unit};width:${width}${unit};height:${height}${unit}`;
+  made.append(label);
+  slide.append(made);
+  return made;
+}
+
+/* How full each place is: what is taken is shaded. */
+function fill(slide) {
+  for (const place of shown.pages.find((one) => one.id === at).places) {
+    const made = box(slide, place.box.map((share) => share * 100), "%", place.words, place.share > 0.97 ? "bad" : "");
+    made.style.setProperty("--full", `${Math.min(100, place.share * 100)}%`);
+    made.classList.add("filled");
+  }
+}
+
+/* The contrast of each text with what is painted below it (WCAG 2.2, 1.4.3: 3 for large text, else 4.5). */
+function read(slide) {
+  const edge = slide.getBoundingClientRect();
+  slide.classList.add("probed");
+  const found = [...slide.querySelectorAll(".l, .l span")].filter((part) => !part.querySelector("span")).flatMap((part) => {
+    const rect = part.getBoundingClientRect(), ground = groundOf(slide, rect);
+    if (!part.textContent.trim() || !rect.width) return [];
+    const look = getComputedStyle(part), size = parseFloat(look.fontSize) / (edge.width / 960) * 0.75;
+    const wanted = size >= 18 || (size >= 14 && Number(look.fontWeight) >= 700) ? 3 : 4.5;
+    return [{ rect, wanted, ratio: ground && ratio(channels(look.color), ground) }];
+  });
+  slide.classList.remove("probed");
+  for (const { rect, wanted, ratio: value } of found) {
+    const word = value ? value.toFixed(1) : "on a picture";
+    box(slide, [rect.left - edge.left, rect.top - edge.top, rect.width, rect.height], "px", word, !value ? "unsure" : value < wanted ? "bad" : "good");
+  }
+}
+
+/* The colour of what is painted below the middle of a text; null where that is a picture. */
+function groundOf(slide, rect) {
+  for (const element of document.elementsFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2)) {
+    if (!slide.contains(element) && element !== slide) continue;
+    if (element.matches("image, img, use")) return null;
+    const look = getComputedStyle(element);
+    const colour = channels(element.matches("path, rect, circle, ellipse, polygon") ? look.fill : look.backgroundColor);
+    if (colour && colour[3] * Number(look.fillOpacity || 1) > 0.95) return colour;
+  }
+  return null;
+}
+
+const channels = (text) => {
+  const found = /^rgba?\(([^)]*)\)$/.exec(text)?.[1].split(/[ ,/]+/).map(Number);
+  return found ? [found[0], found[1], found[2], found[3] ?? 1] : null;
+};
+
+function ratio(one, other) {
+  const light = (colour) => [0.2126, 0.7152, 0.0722].reduce((sum, weight, place) => {
+    const share = colour[place] / 255;
+    return sum + weight * (share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4);
+  }, 0);
+  const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
+  return (bright + 0.05) / (dark + 0.05);
+}
+
+/* Boxes around what is read, numbered in the order in which it is read. */
+function order(slide) {
   const edge = slide.getBoundingClientRect();
   [...slide.querySelectorAll("h2, h3, p, li, svg[role=img]")].forEach((element, place) => {
     const lines = element.matches("svg") ? [...element.querySelectorAll("path, svg")] : [...element.querySelectorAll(":scope > .l, :scope > p > .l")];
@@ -167,12 +243,7 @@ function outline() {
     if (element.matches("li p") || !rects.length) return;
     const left = Math.min(...rects.map((rect) => rect.left)), top = Math.min(...rects.map((rect) => rect.top));
     const right = Math.max(...rects.map((rect) => rect.right)), bottom = Math.max(...rects.map((rect) => rect.bottom));
-    const box = document.createElement("div"), number = document.createElement("b");
-    box.className = "box";
-    number.textContent = place + 1;
-    box.style.cssText = `left:${left - edge.left}px;top:${top - edge.top}px;width:${right - left}px;height:${bottom - top}px`;
-    box.append(number);
-    slide.append(box);
+    box(slide, [left - edge.left, top - edge.top, right - left, bottom - top], "px", place + 1);
   });
 }
 
@@ -215,8 +286,9 @@ function step(by) {
 
 function toggle(name) {
   if (name === "grid") grid = !grid;
-  else boxes = !boxes;
-  $(name).setAttribute("aria-pressed", name === "grid" ? grid : boxes);
+  else overlay = overlay === name ? "" : name;
+  $("grid").setAttribute("aria-pressed", grid);
+  for (const one of OVERLAYS) $(one).setAttribute("aria-pressed", one === overlay);
   large();
 }
 
@@ -231,8 +303,8 @@ $("large").addEventListener("click", (event) => {
   const words = text ? [...text.querySelectorAll(".l")].map((line) => line.textContent).join(" ") : event.target.closest("[aria-label]")?.getAttribute("aria-label") || "";
   edit("/place", { page: at, words: words.replace(/\s+/g, " ").trim() });
 });
-for (const name of ["grid", "boxes"]) $(name).addEventListener("click", () => toggle(name));
-for (const name of ["variant", "theme"]) $(name).addEventListener("change", () => { $("present").href = `/present?${query()}`; refresh(); });
+for (const name of ["grid", ...OVERLAYS]) $(name).addEventListener("click", () => toggle(name));
+for (const name of VIEW) $(name).addEventListener("change", () => { history.replaceState(null, "", `?${query()}${location.hash}`); $("present").href = `/present?${query()}`; refresh(); });
 document.querySelectorAll("[data-to]").forEach((button) => button.addEventListener("click", async () => {
   const answer = await fetch(`/build?${query({ to: button.dataset.to })}`, { method: "POST", headers: { "X-Deckmotor": "1" } });
   if (!answer.ok) { $("status").textContent = await answer.text(); return; }
@@ -244,7 +316,7 @@ document.querySelectorAll("[data-to]").forEach((button) => button.addEventListen
 }));
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("select, input")) return;
-  const acts = { ArrowDown: () => step(1), ArrowRight: () => step(1), PageDown: () => step(1), ArrowUp: () => step(-1), ArrowLeft: () => step(-1), PageUp: () => step(-1), Home: () => go(shown.pages[0]?.id), End: () => go(shown.pages.at(-1)?.id), g: () => toggle("grid"), b: () => toggle("boxes"), p: () => $("present").click() };
+  const acts = { ArrowDown: () => step(1), ArrowRight: () => step(1), PageDown: () => step(1), ArrowUp: () => step(-1), ArrowLeft: () => step(-1), PageUp: () => step(-1), Home: () => go(shown.pages[0]?.id), End: () => go(shown.pages.at(-1)?.id), g: () => toggle("grid"), b: () => toggle("boxes"), r: () => toggle("room"), c: () => toggle("contrast"), p: () => $("present").click() };
   const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   if (act && shown) { event.preventDefault(); act(); }
 });

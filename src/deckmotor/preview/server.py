@@ -7,6 +7,7 @@ import socket
 from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import msgspec
 from starlette.applications import Starlette
@@ -18,8 +19,10 @@ from starlette.routing import Route
 
 from deckmotor.build import Output
 from deckmotor.drawn import font
-from deckmotor.preview.deck import FONTS, Preview, View
+from deckmotor.edition import BASE, Edition
+from deckmotor.preview.deck import FONTS, Preview
 from deckmotor.preview.guard import COOKIE, HEADERS, Guard
+from deckmotor.preview.shown import View
 from deckmotor.preview.watch import changes
 from deckmotor.workspace import read_package_file
 
@@ -80,8 +83,8 @@ class Door:
 
     async def grid(self, request: Request) -> Response:
         """A slide in every variant."""
-        slide, theme = request.query_params.get("slide", ""), request.query_params.get("theme", "")
-        return _json(await asyncio.to_thread(lambda: list(self._preview.grid(slide, theme))))
+        slide, view = request.query_params.get("slide", ""), _view(request.query_params)
+        return _json(await asyncio.to_thread(lambda: list(self._preview.grid(slide, view))))
 
     async def place(self, request: Request) -> Response:
         """Where words are written, and the address that opens an editor there."""
@@ -134,15 +137,15 @@ class Door:
 
 
 def _view(query: Mapping[str, str]) -> View:
-    return View(query.get("variant", ""), query.get("theme", ""))
+    return View(*(query.get(what, "") for what in ("variant", "theme", "audience", "language")))
 
 
 def _json(value: Any) -> Response:
     return Response(msgspec.json.encode(value), media_type="application/json")
 
 
-def application(door: Door, guard: Guard) -> Starlette:
-    """The server's application."""
+def application(door: Door, guard: Guard, start: Edition = BASE) -> Starlette:
+    """The server's application. `start` is the edition that is shown first."""
 
     async def guarded(request: Request, answer: RequestResponseEndpoint) -> Response:
         token = request.query_params.get("token", "") if request.url.path == "/" else ""
@@ -150,7 +153,7 @@ def application(door: Door, guard: Guard) -> Starlette:
         if refused:
             response: Response = PlainTextResponse(refused, 403)
         elif token:
-            response = RedirectResponse("/", 303)
+            response = RedirectResponse(f"/?{urlencode(start.parts)}" if start.parts else "/", 303)
             response.set_cookie(COOKIE, token, httponly=True, samesite="strict")
         else:
             response = await answer(request)
@@ -183,7 +186,9 @@ def serve(
     async def run() -> None:
         door = Door(preview, editor)
         server = uvicorn.Server(
-            uvicorn.Config(application(door, Guard(port, token)), log_level="critical", timeout_graceful_shutdown=1)
+            uvicorn.Config(
+                application(door, Guard(port, token), preview.start), log_level="critical", timeout_graceful_shutdown=1
+            )
         )
         following = asyncio.create_task(door.follow(root))
         opened(f"http://{HOST}:{port}/?token={token}")
