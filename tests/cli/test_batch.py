@@ -37,6 +37,16 @@ def test_one_failed_deck_stops_no_other(run: Run, broken: Path) -> None:
     assert [problem["decks"] for problem in told["problems"]] == [["harbour"]]
 
 
+def test_decks_that_an_error_hides_are_reported_as_failed(run: Run, talk: Path, here: Path) -> None:
+    run("build", "talk", "--all")
+    (talk / "deck/variants.yaml").write_text("variants: {harbour: {\n", "utf-8")
+    run("build", "talk", "--all", "--report", "build.json")
+    told = json.loads((here / "build.json").read_text("utf-8"))
+    assert [deck["deck"] for deck in told["decks"] if deck["state"] == "failed"] == ["", "harbour", "hillside"]
+    assert all("deck/variants.yaml:" in deck["why"][0] for deck in told["decks"])
+    assert (told["failed"], names(talk / "build")) == (3, ALL)
+
+
 def test_strict_stops_all(run: Run, broken: Path) -> None:
     result = run("build", "talk", "--all", "--strict")
     assert (result.exit_code, result.stdout) == (1, "")

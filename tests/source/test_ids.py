@@ -24,6 +24,7 @@ from deckmotor.source.parse import parse
         ("Vad betyder det för ${name}?", "vad-betyder-det-for-name"),
         ("会议 日程", "会议-日程"),
         ("Привет, мир", "привет-мир"),
+        ("Kom\u00admun\u200bala x\u0302", "kommunala-x"),
         ("?!", ""),
     ],
 )

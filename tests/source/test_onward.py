@@ -83,3 +83,15 @@ def test_as_many_as_are_looked_for() -> None:
     _, few = parse(b"- a: b: c\n" * 500, "deck.yaml")
     assert [one.span.line for one in few] == [*range(1, MOST_ERRORS + 1)]
     assert time.process_time() - start < 5
+
+
+WOUNDS = (": b: c", " @ord", " [ord", ' "ord" och', ' "\\q"', " %ord", " *ord")
+"""Texts that break a line, behind the colon of its key."""
+
+
+@pytest.mark.parametrize("upper", [*WOUNDS, ' "ord'])
+def test_an_error_hides_none_on_the_line_below(upper: str) -> None:
+    for lower in WOUNDS:
+        text = f"title: T\nslides:\n  - title:{upper}\n    lead:{lower}\n    notes:{lower}\n    text: ord\n"
+        _, problems = parse(text.encode(), "deck.yaml")
+        assert [one.span.line for one in problems if one.severity == "error"] == [3, 4, 5], (text, problems)

@@ -71,6 +71,7 @@ def after(
     if any(one.files for one in made) or asked.prune:
         failed += _manifest(asked, project, made, folder)
     if asked.report is not None:
+        made = (*made, *_out_of_sight(asked, project, folder))
         document = msgspec.json.encode(_report(made, findings, sources, folder))
         try:
             write_file(asked.report, msgspec.json.format(document, indent=2) + b"\n")
@@ -80,7 +81,7 @@ def after(
 
 
 def _manifest(asked: Asked, project: Project, made: Sequence[Outcome], folder: Path) -> list[Failed]:
-    path = Path(os.path.relpath(asked.place.root / asked.place.deck, folder)).as_posix()
+    path = _project(asked, folder)
     try:
         manifest = read_manifest(folder)
         new = listed(manifest, path, project, made)
@@ -99,6 +100,25 @@ def _manifest(asked: Asked, project: Project, made: Sequence[Outcome], folder: P
     except OSError as error:
         return [(folder / NAME, f"Can't write {{}}: {error.strerror}.")]
     return []
+
+
+def _out_of_sight(asked: Asked, project: Project, folder: Path) -> list[Outcome]:
+    """Decks of earlier builds that nothing can be said of, as the files that would tell of them can't be read."""
+    if not (project.broken and asked.choice.every):
+        return []
+    try:
+        files = read_manifest(folder).files.values()
+    except (ForeignError, OSError):
+        return []
+    mine = [one for one in files if one.project == _project(asked, folder)]
+    editions = {Edition(variant=one.variant, audience=one.audience, language=one.language) for one in mine}
+    errors = tuple(one for one in project.problems if one.severity == "error")
+    return [Outcome(edition=one, problems=errors) for one in sorted(editions) if one not in project.versions]
+
+
+def _project(asked: Asked, folder: Path) -> str:
+    """The path of the deck from the folder, as the manifest names it."""
+    return Path(os.path.relpath(asked.place.root / asked.place.deck, folder)).as_posix()
 
 
 def _report(made: Sequence[Outcome], findings: Sequence[Finding], sources: Sources, folder: Path) -> dict[str, Any]:

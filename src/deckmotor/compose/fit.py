@@ -175,9 +175,10 @@ class Composer(Struct, frozen=True, kw_only=True):
                 return made
         cut = {key: units for key, units in given.items() if units and key in whole.over}
         coarse = {key: (units, tuple(_heights(key, units, whole.page))) for key, units in cut.items()}
-        fine = {key: finer(*attempt) for key, attempt in coarse.items()}
+        language = slide.language or self.head.language
+        fine = {key: finer(*attempt, language) for key, attempt in coarse.items()}
         rooms = {placed.place.key: _room(placed, self.theme) for placed in whole.standing}
-        for attempt in (coarse, fine, {key: finer(*attempt) for key, attempt in fine.items()}):
+        for attempt in (coarse, fine, {key: finer(*attempt, language) for key, attempt in fine.items()}):
             most = max((len(units) for units, _ in attempt.values()), default=0)
             least = max((ceil(sum(heights) / (rooms[key] * NEARLY)) for key, (_, heights) in attempt.items()), default=0)
             for count in range(max(2, least), min(most, MOST_PARTS) + 1):

@@ -3,7 +3,6 @@
 Splitting works on what a slide says, not on pages: each part is a slide like any other, and is composed like one.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
 from typing import Any
@@ -45,8 +44,6 @@ TINY = 1e-9
 LINE = 30
 """What a line that is not full is counted as, in characters."""
 
-SENTENCE_END = r"(?<=[.!?…])[”\"')\]]*\s+(?=[^\s])"
-
 
 def streams(slide: Slide, groups: Iterable[tuple[str, Group]]) -> dict[str, tuple[Unit, ...]]:
     """By the key of its place, what each group on a slide can be cut between. What has no units can't be cut."""
@@ -68,7 +65,7 @@ def _addresses(blocks: Sequence[Block], above: Address) -> Iterator[tuple[int, A
             yield from _addresses(column.blocks, (*here, number))
 
 
-def finer(given: Sequence[Unit], heights: Sequence[float]) -> tuple[tuple[Unit, ...], tuple[float, ...]]:
+def finer(given: Sequence[Unit], heights: Sequence[float], language: str) -> tuple[tuple[Unit, ...], tuple[float, ...]]:
     """The same units cut further, for those that are too long for a page, and about how high each is.
 
     Paragraphs are cut into sentences. Items are cut between the items below them, and stand above each part of those; cut
@@ -80,17 +77,17 @@ def finer(given: Sequence[Unit], heights: Sequence[float]) -> tuple[tuple[Unit, 
         if isinstance(whole, Row):
             found.append((unit, height))
             continue
-        pieces = [Unit(unit.address, _stretch(whole, *cut), whole, *cut) for cut in _cuts(unit)]
+        pieces = [Unit(unit.address, _stretch(whole, *cut), whole, *cut) for cut in _cuts(unit, language)]
         lengths = [_length(piece.said) for piece in pieces]
         found += [(piece, height * length / sum(lengths)) for piece, length in zip(pieces, lengths, strict=True)]
     return tuple(unit for unit, _ in found), tuple(height for _, height in found)
 
 
-def _cuts(unit: Unit) -> Iterator[tuple[int, int]]:
+def _cuts(unit: Unit, language: str) -> Iterator[tuple[int, int]]:
     """Where each piece of a unit begins and ends: in characters of its paragraph, or in ends of branches of its item."""
     said = unit.said
     if isinstance(said, Text):
-        yield from sentences(said) if unit.whole is None else [(unit.begin, unit.end)]
+        yield from sentences(said, language) if unit.whole is None else [(unit.begin, unit.end)]
     elif isinstance(said, ListItem):
         while len(below := (*said.bullets, *said.numbered)) == 1:
             said = below[0]
@@ -135,9 +132,11 @@ def _kept(items: Sequence[ListItem], begin: int, end: int) -> tuple[tuple[ListIt
     return tuple(kept), before
 
 
-def sentences(text: Text) -> Iterator[tuple[int, int]]:
+def sentences(text: Text, language: str) -> Iterator[tuple[int, int]]:
     """Where each sentence begins and ends, the space after it included."""
-    return pairwise((0, *(match.end() for match in re.finditer(SENTENCE_END, text.plain)), len(text.plain)))
+    from deckmotor.compose.sentences import sentence_ends  # Few paragraphs are too long for a page.
+
+    return sentence_ends(text.plain, language)
 
 
 def between(text: Text, begin: int, end: int) -> Text:

@@ -20,10 +20,15 @@ def slug(text: str) -> str:
     """
     if not text.isascii():
         apart = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
-        text = unicodedata.normalize("NFC", "".join(character for character in apart if not unicodedata.combining(character)))
+        text = unicodedata.normalize("NFC", "".join(filter(_is_seen, apart)))
     if "](" in text:
         text = re.sub(r"\]\([^)]*\)", "", text)
     return re.sub(r"[\W_]+", "-", text.lower()).strip("-")
+
+
+def _is_seen(character: str) -> bool:
+    """Whether it is neither a mark on a letter nor a sign that only says how others are set, as a soft hyphen does."""
+    return character.isascii() or not (unicodedata.combining(character) or unicodedata.category(character) == "Cf")
 
 
 def slide_ids(slides: Iterable[Node]) -> list[str]:

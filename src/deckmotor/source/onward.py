@@ -1,9 +1,9 @@
 """Reading on after an error of syntax: what is broken is left out, and the rest is read again.
 
-The parser gives up at its first error. A person mends files, not lines, so the errors after it are looked for too: the line of
-an error, with what stands further in below it, is written over with spaces, so that all other places stay, and the text is read
-again. Where a key has both a wrong text and keys or items below it (`slides: :`), only that text is left out. What is then out
-of place right below is a consequence of what was left out, and not told.
+The parser gives up at its first error. A person mends files, not lines, so the errors after it are looked for too: what is
+broken is written over with spaces, so that all other places stay, and the text is read again. Where a line is broken in its
+text, its key or dash stays, so that what stands below is still in its place, and its errors are its own. Elsewhere the line is
+left out with what stands further in below it; what is then out of place right below is a consequence of that, and not told.
 """
 
 import re
@@ -42,8 +42,15 @@ _ABOVE = ("item-in-text", "no-colon-above", "stray-item", "too-far-in")
 _VALUE = re.compile(r"(?:[ \t]*(?:- +)?[^\s#:\"'\[{][^\n:]*:)[ \t]+(?![ \t\r]*\n|#)")
 """A line with a key, up to the text that it has."""
 
+_LINE = re.compile(r"(?P<lead> *(?:- +)*)(?:-(?=[^\s-]))?(?P<word>[^\s:#\"'\[\]{}&*!|>%@`,-][^\s:]*)?(?P<colon>:?)[^\n]*")
+"""A line, its dashes and its first word."""
+
 _BLOCK = re.compile(r"-[ \t\r\n]|[^\s#:\"'\[{][^\n:]*:[ \t\r\n]")
 """How a line of keys or items begins."""
+
+
+_BEGINS = re.compile(r"(?:[ \t\r]*(?:#[^\n]*)?\n)*[ \t]*(?:-|[^\s#:\"'\[{][^\s:]*:)")
+"""How such a line begins that may be broken itself, behind lines that are empty or comments."""
 
 
 class Broken(Struct, frozen=True):
@@ -74,11 +81,20 @@ def all_problems(text: str, reading: Reading, read: Callable[[str], Reading]) ->
             # One further up comes of a quote or bracket that was closed by what was told of first.
             errors = [*(one for one in errors if one.span.start < broken.start or one.code not in _CONSEQUENCES)]
             errors.append(broken.problem)
+        if len(errors) == MOST_ERRORS or left < 0:
+            break
+        without, end = _without_text(text, broken)
+        if end:
+            left -= len(text)
+            further = read(without)
+            if _is_another(broken, further.broken, end, text):
+                text, reading = without, further
+                continue
         start, end = _extent(text, broken)
         left -= len(text)
-        if len(errors) == MOST_ERRORS or left < 0 or not text[start:end].strip():
+        if not text[start:end].strip():
             break
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+        text = text[:start] + _blank(text[start:end]) + text[end:]
         gaps.append(range(text.count("\n", 0, start) + 1, text.count("\n", 0, end) + _empty_lines(text, end) + 2))
         reading = read(text)
     # Two problems on one line have one cause, and the error of syntax knows more.
@@ -93,6 +109,60 @@ def _is_consequence(problem: Diagnostic, gaps: list[range]) -> bool:
         between = range(dict(problem.values)["line"], problem.span.line + 1)
         return any(gap.start in between for gap in gaps)
     return problem.code in _CONSEQUENCES and any(problem.span.line in gap for gap in gaps)
+
+
+def _without_text(text: str, broken: Broken) -> tuple[str, int]:
+    """The text with only the key or dash of the broken line, and where what is left out ends.
+
+    That is 0 where the line has neither key nor dash, or nothing else.
+    """
+    start = text.rfind("\n", 0, broken.start) + 1
+    line = _LINE.match(text, start)
+    above = broken.problem.code in _ABOVE and _value_above_block(text, start, broken.problem.code)
+    kept = "" if line is None or above or broken.problem.code == "bad-character" else _kept(line)
+    if line is None or not kept.strip() or kept == line[0].rstrip():
+        return text, 0
+    end = _end_of_line(text, start)
+    within = _below(text, end, len(line["lead"]))
+    if not _BEGINS.match(text, end, within):  # What goes on below belongs to the text.
+        end = within
+    behind = start + len(kept)
+    return text[:start] + kept + _blank(text[behind:end]) + text[end:], end
+
+
+def _kept(line: re.Match[str]) -> str:
+    """A line's dashes and key, in their places. A space or colon that is missing is written over what stands there."""
+    lead, word, colon = line["lead"], line["word"] or "", line["colon"]
+    if word and line.start("word") > line.end("lead"):
+        lead, word = f"{lead}- ", word[1:]
+    if word and not colon and not lead.strip():
+        word, colon = (word if len(line[0].rstrip()) > len(lead + word) else word[:-1]), ":"
+    return f"{lead}{word}{colon}" if word and colon else lead
+
+
+def _is_another(before: Broken, after: Broken | None, end: int, text: str) -> bool:
+    """Whether what is broken next is another thing than what was left out, which ended there."""
+    if after is None:
+        return True
+    at = min(after.start, after.problem.span.start)
+    # A quote or bracket that was not closed may be closed further down.
+    closes = before.problem.code == "unclosed" and after.problem.code in _CONSEQUENCES
+    return at >= end and not (closes and not _BEGINS.match(text, text.rfind("\n", 0, at) + 1))
+
+
+def _below(text: str, end: int, indent: int) -> int:
+    """Where what stands further in than `indent` ends, from the line that begins at a place."""
+    while end < len(text):
+        after = _end_of_line(text, end)
+        line = text[end:after].strip()
+        if line and not line.startswith("#") and _indent(text, end, after) <= indent and line[:1] not in "]}":
+            break
+        end = after
+    return end
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
 
 
 def _extent(text: str, broken: Broken) -> tuple[int, int]:
