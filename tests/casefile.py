@@ -53,6 +53,8 @@ BYTES: dict[str, Callable[[bytes], bytes]] = {
     "photo": lambda data: _photo(data),
     # A PNG that moves, of that shape.
     "moving-png": lambda data: _moving(data),
+    # A workbook of sheets that are written as text: see `tests.workbooks`.
+    "xlsx": lambda data: _workbook(data),
     # What says that it is one of so many pixels, and has none.
     "png-header": lambda data: _png_header(*_pixels(data)),
     # More than a file may have.
@@ -65,6 +67,13 @@ _VISIBLE = {code: 0x2400 + code for code in range(32) if code not in (9, 10, 13)
 """Control characters as pictures: a case file is text, and git must show it."""
 
 _PART = re.compile(r"^--- (?P<name>\S+)(?: \[(?P<how>[^\]]*)\])?$", re.MULTILINE)
+
+
+def _workbook(data: bytes) -> bytes:
+    """A workbook as `tests.workbooks` reads it from text."""
+    from tests.workbooks import workbook  # Few cases have one.
+
+    return workbook(data.decode())
 
 
 def _unescape(code: bytes) -> bytes:

@@ -15,5 +15,30 @@ class Span(Struct, frozen=True, gc=False):
     end: int = 0
     """Index after the last character."""
 
+    @property
+    def at(self) -> str:
+        """What stands after the file's path, for people: `:3:14`."""
+        return f":{self.line}:{self.column}"
+
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}{self.at}"
+
+
+class CellSpan(Span, frozen=True, gc=False):
+    """A cell of a workbook: `line` is its row, `column` its column, and there is no text to quote."""
+
+    sheet: str = ""
+
+    @property
+    def cell(self) -> str:
+        """The cell as spreadsheets name it: `C14`."""
+        letters, rest = "", self.column
+        while rest:
+            rest, letter = divmod(rest - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return f"{letters}{self.line}"
+
+    @property
+    def at(self) -> str:
+        """What stands after the file's path, for people: `!Blad1:C14`."""
+        return f"!{self.sheet}:{self.cell}"

@@ -40,6 +40,7 @@ LIBRARIES: dict[str, set[str]] = {
     "typst": {"export.typst"},
     "PIL": {"pictures"},
     "segno": {"compose"},
+    "openpyxl": {"source"},
     "click": {"cli"},
     "starlette": {"preview"},
     "uvicorn": {"preview"},
@@ -60,7 +61,7 @@ MAY_SEE_OUTSIDE = {"saving", "workspace", "cache", "batch", "preview", "api", "c
 EFFECTS = {"open", "print", "input", "exec", "eval"}
 """Built-in functions that a stage does not call."""
 
-FILES_READ = {"io": {"ooxml", "theme", "importer", "pictures", "export.pptx", "linter"}}
+FILES_READ = {"io": {"source", "ooxml", "theme", "importer", "pictures", "export.pptx", "linter"}}
 """`io.BytesIO` is no file; libraries want it where they are given bytes."""
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from click.testing import Result
+from openpyxl.utils.cell import coordinate_to_tuple
 
 from deckmotor.catalogue import ENTRIES
 from tests.casefile import Case, cases
@@ -15,9 +16,11 @@ from tests.cli.conftest import Run
 SARIF = Path(__file__).parent / "sarif" / "sarif-2.1.0-rtm.5.json"
 
 PLACE = re.compile(
-    r"^(?P<file>\S+):(?P<line>\d+):(?P<column>\d+): (?P<severity>\w+): (?P<message>.*) \[(?P<code>[a-z-]+)\]$", re.M
+    r"^(?P<file>[^\s!]+)(?:!.+:(?P<cell>[A-Z]+\d+)|:(?P<line>\d+):(?P<column>\d+)): "
+    r"(?P<severity>\w+): (?P<message>.*) \[(?P<code>[a-z-]+)\]$",
+    re.M,
 )
-"""The first line of a problem as text."""
+"""The first line of a problem as text: at a line and column, or at the cell of a workbook."""
 
 COMMAND = re.compile(
     r"::(error|warning) file=([^,:]+),line=(\d+),endLine=(\d+)(?:,col=(\d+),endColumn=(\d+))?,title=([a-z-]+)::(.+)"
@@ -36,7 +39,16 @@ def check(run: Run, case: Case, folder: Path, form: str = "text") -> Result:
 def told(case: Case) -> list[dict[str, str]]:
     """The problems that the case expects, as far as their first lines tell."""
     expected = case.path.read_text("utf-8").partition("--- expected\n")[2]
-    return [found.groupdict() for found in PLACE.finditer(expected)]
+    return [_of_cell(found.groupdict()) for found in PLACE.finditer(expected)]
+
+
+def _of_cell(place: dict[str, Any]) -> dict[str, str]:
+    """With the row and column of a cell as line and column."""
+    cell = place.pop("cell")
+    if cell is None:
+        return place
+    row, column = coordinate_to_tuple(cell)
+    return {**place, "line": str(row), "column": str(column)}
 
 
 def exit_code(case: Case) -> int:

@@ -82,6 +82,37 @@ ENTRIES: dict[str, Entry] = {
         "the table has names of columns at most, and no rows below them",
         "A table of comma-separated text has the names of its columns in its first line, and a row on each further line.",
     ),
+    # Workbooks
+    "no-workbook": error(
+        "`{path}` can't be read: it is {reason}",
+        "A workbook is a file that Excel has saved as .xlsx: not locked, not damaged, and not larger than any table of a deck.",
+    ),
+    "no-sheet": error(
+        "`{path}` has no sheet `{name}`",
+        "A sheet is named as its tab in the workbook; without `sheet:` the first one is read that is not hidden.",
+    ),
+    "wrong-range": error(
+        "`{text}` is no range of cells: one is written `A1:F30`",
+        "A range names its first and its last cell; `A:F` are whole columns, and `B3` is all from that cell.",
+    ),
+    "empty-range": error(
+        "there is nothing in `{range}` of the sheet `{sheet}`",
+        "All cells of the range are empty.",
+    ),
+    "text-has-no-sheets": error(
+        "`{path}` is a file of text, which has no `{key}:`",
+        "Only a workbook has sheets, and ranges of cells in them.",
+    ),
+    "formula-unsaved": error(
+        "the value of this formula is not stored: {text}",
+        "Formulas are not computed here: what is stored with them is read, and the program that saved this one stored nothing.",
+        hint="open the workbook in Excel or LibreOffice and save it",
+    ),
+    "cell-error": error(
+        "the cell says `{text}`",
+        "A formula in the workbook has failed, and the cell holds what Excel writes for that.",
+        hint="mend the formula, or empty the cell",
+    ),
     # Values
     "not-a-number": error(
         "`{name}` is `{text}` here, which is not a number",

@@ -19,7 +19,7 @@ from deckmotor.edition import Edition
 from deckmotor.load.origin import Origin, Value, origin, slides_of
 from deckmotor.load.project import Project
 from deckmotor.messages import nearest
-from deckmotor.span import Span
+from deckmotor.span import CellSpan, Span
 
 
 @click.command(cls=Command)
@@ -123,7 +123,7 @@ def _line(text: str) -> str:
 
 
 def _place(span: Span) -> str:
-    return f"{span.file}:{span.line}"
+    return str(span) if isinstance(span, CellSpan) else f"{span.file}:{span.line}"
 
 
 # For programs

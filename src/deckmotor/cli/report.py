@@ -8,7 +8,7 @@ from functools import lru_cache
 import click
 
 from deckmotor.cli.gather import Finding
-from deckmotor.span import Span
+from deckmotor.span import CellSpan, Span
 
 LINE_BREAK = re.compile("\r\n|[\n\r]")
 """What ends a line, here as in the parser. What Unicode also calls a line break, no editor does."""
@@ -26,7 +26,7 @@ def render(finding: Finding, text: str | None, path: str, width: int) -> str:
     problem = finding.problem
     span = problem.span
     kind = click.style(problem.severity, fg=COLOURS[problem.severity], bold=True)
-    where = click.style(f"{plain(path)}:{span.line}:{span.column}:", bold=True)
+    where = click.style(f"{plain(path + span.at)}:", bold=True)
     lines = [f"{where} {kind}: {plain(problem.message)} {click.style(f'[{problem.code}]', dim=True)}"]
     gutter = " " * max(len(str(span.line)), 4)
     if text is not None:
@@ -134,9 +134,10 @@ def report(findings: Sequence[Finding], read: Callable[[str], bytes], path_of: C
     parts = []
     for finding in findings:
         file = finding.problem.span.file
-        if file not in texts:
+        is_cell = isinstance(finding.problem.span, CellSpan)
+        if file not in texts and not is_cell:
             texts[file] = read_text(read, file)
-        parts.append(render(finding, texts[file], path_of(file), width))
+        parts.append(render(finding, None if is_cell else texts[file], path_of(file), width))
     return "\n\n".join(parts)
 
 

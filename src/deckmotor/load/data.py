@@ -9,16 +9,13 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import nearest, problem, unreadable, with_slashes
 from deckmotor.model.blocks import CHART_KINDS
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
-from deckmotor.source.table import Row, read_table
+from deckmotor.source.table import Row, Wanted, read_table
 from deckmotor.workspace import Workspace, path_from
 
-LIMIT = 2_000_000
-"""Bytes of a file of numbers."""
+Tables = dict[tuple[str, str | None, str | None], tuple[tuple[Row, ...], tuple[Diagnostic, ...]]]
+"""The rows of files, and what is wrong with them, by path, sheet and range: a file that many slides name is read once."""
 
-Tables = dict[str, tuple[Row, ...]]
-"""The rows of files, by path: a file that many slides name is read once."""
-
-KEYS = ("file", "values", "where")
+KEYS = ("file", "sheet", "range", "values", "where")
 """Keys of a chart that are read here."""
 
 
@@ -79,7 +76,7 @@ def _chart(chart: Mapping, files: Read, found: list[Diagnostic]) -> Mapping | No
     name = _file_of(chart)
     assert name is not None, "only charts with a file come here"
     kept = tuple((key, value) for key, value in chart.entries if key.text not in KEYS)
-    rows = _read(name, files, found)
+    rows = _read(_wanted(chart, name), files, found)
     if not rows:
         return None
     kind, named = next(((key, value) for key, value in kept if key.text in CHART_KINDS), (Scalar("bars", name.span), None))
@@ -96,21 +93,34 @@ def _chart(chart: Mapping, files: Read, found: list[Diagnostic]) -> Mapping | No
     return Mapping(((kind, table), *others), chart.span)
 
 
-def _read(name: Scalar, files: Read, found: list[Diagnostic]) -> tuple[Row, ...]:
-    path = path_from(name.span.file, name.text)
-    try:
-        data = files.workspace.read(path, LIMIT) if path not in files.tables else b""
-    except FileNotFoundError:
-        found.append(problem("file-missing", name.span, hints=with_slashes(name.text), path=path))
+def _wanted(block: Mapping, name: Scalar) -> Wanted:
+    """The table that a chart names."""
+    sheet, range = (
+        value if isinstance(value := block.get(key), Scalar) and not value.is_null else None for key in ("sheet", "range")
+    )
+    return Wanted(named=name, path=path_from(name.span.file, name.text), sheet=sheet, range=range, bare=True)
+
+
+def _read(wanted: Wanted, files: Read, found: list[Diagnostic]) -> tuple[Row, ...]:
+    """The rows of a table, its head among them; none where that can't be, which is told."""
+    sheet, range = (None if one is None else one.text for one in (wanted.sheet, wanted.range))
+    key = (wanted.path, sheet, range)
+    if key not in files.tables:
+        try:
+            data = files.workspace.read(wanted.path)
+        except FileNotFoundError:
+            found.append(problem("file-missing", wanted.named.span, hints=with_slashes(wanted.named.text), path=wanted.path))
+            return ()
+        except OSError as error:
+            found.append(unreadable(error, wanted.named.span, wanted.path, wanted.named.text.strip()))
+            return ()
+        files.tables[key] = read_table(data, wanted)
+    rows, problems = files.tables[key]
+    found += problems
+    if not rows and problems:
         return ()
-    except OSError as error:
-        found.append(unreadable(error, name.span, path, name.text.strip()))
-        return ()
-    if path not in files.tables:
-        files.tables[path] = read_table(data, path)
-    rows = files.tables[path]
     if len(rows) < 2:
-        found.append(problem("data-empty", name.span, path=path))
+        found.append(problem("data-empty", wanted.named.span, path=wanted.path))
         return ()
     return rows
 

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import MOST_PROBLEMS, megabytes, nearest, problem, unreadable, with_slashes
@@ -11,6 +11,9 @@ from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.parse import parse
 from deckmotor.span import Span
 from deckmotor.workspace import Workspace, path_from
+
+if TYPE_CHECKING:  # Many decks have no table.
+    from deckmotor.source.table import Wanted
 
 DEEPEST_INCLUDE = 20
 """Files that include each other, one inside the other."""
@@ -21,8 +24,8 @@ MOST_SLIDES = 10_000
 MOST_BYTES = 20_000_000
 """Of all files of a project together."""
 
-TEXT_TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".ods")
-"""Endings of tables that are no YAML. Workbooks are among them because what to do about them is told there."""
+TEXT_TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".ods")
+"""Endings of tables that are no YAML."""
 
 _ORDER = ("`order:` stands within a slide's `changes:`, for the keys of that slide", "slides are moved by `move:`")
 
@@ -70,14 +73,15 @@ class Files:
             self._parsed[path] = node
         return self._parsed[path]
 
-    def table(self, path: str, named: Scalar) -> Node | None:
-        """A table as a list of rows: of YAML as it is, of comma-separated text each line with the names of its first."""
-        if not path.lower().endswith(TEXT_TABLES):
-            return self.read(path, named)
+    def table(self, wanted: "Wanted") -> Node | None:
+        """A table as a list of rows: of YAML as it is, of others each row with the names that stand in the first."""
+        path = wanted.path
+        if not path.lower().endswith(TEXT_TABLES) and wanted.sheet is None and wanted.range is None:
+            return self.read(path, wanted.named)
         from deckmotor.load.table import rows_of  # Many tables are YAML.
 
-        data = self._bytes(path, named)
-        node, problems = rows_of(data, path) if data is not None else (None, ())
+        data = self._bytes(path, wanted.named)
+        node, problems = rows_of(data, wanted) if data is not None else (None, ())
         self.problems += problems
         self.broken |= node is None
         return node

@@ -20,8 +20,10 @@ class Memo(Struct, frozen=True):
     """A slide's node, and the variables that it names."""
     filled: dict[tuple[int, tuple[str | Trouble | None, ...]], tuple[Node, Problems, int]] = field(default_factory=dict)
     """A slide's node with the values of its variables: what `fill` makes of it with them."""
-    tables: dict[str, tuple[tuple[Scalar, ...], ...]] = field(default_factory=dict)
-    """By path: the rows of files whose numbers charts show."""
+    tables: dict[tuple[str, str | None, str | None], tuple[tuple[tuple[Scalar, ...], ...], Problems]] = field(
+        default_factory=dict
+    )
+    """By path, sheet and range: the rows of files whose numbers charts show, and what is wrong with them."""
     data: dict[int, tuple[Node, Node, Problems]] = field(default_factory=dict)
     """A slide's node, with the numbers that its charts have in files."""
     slides: SlideMemo = field(default_factory=dict)

@@ -1,5 +1,7 @@
 """Which variants there are: the rows of a table, or the entries of `variants:`."""
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from deckmotor.load.files import Files
@@ -9,6 +11,9 @@ from deckmotor.source.merge import is_null
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.overlay import LAYER_KEYS
 from deckmotor.span import Span
+
+if TYPE_CHECKING:  # Many decks have no table.
+    from deckmotor.source.table import Wanted
 
 HEAD_KEYS = ("title", "subtitle", "date", "theme", "language", "subject")
 """Keys of the deck's head that a layer may override."""
@@ -61,12 +66,31 @@ def read_rows(files: Files, shared: Mapping) -> Rows:
     if each is not None:
         if isinstance(each, Sequence) and any(isinstance(row, Mapping) for row in each.items):
             return _table(files, each)
-        if not isinstance(each, Scalar) or each.is_null:
-            files.wrong("`each:`", "the path of a table", each)
-            return {}
-        table = files.table(files.place(each), each)
+        wanted = _wanted(files, each)
+        table = None if wanted is None else files.table(wanted)
         return _table(files, table) if table is not None else {}
     return _entries(files, entries) if entries is not None and not is_null(entries) else {}
+
+
+def _wanted(files: Files, each: Node) -> "Wanted | None":
+    """The table that `each:` names: by its path, or a sheet of a workbook and a range in it."""
+    from deckmotor.source.table import Wanted
+
+    named: Node | None = each
+    parts: dict[str, Scalar | None] = {"sheet": None, "range": None}
+    if isinstance(each, Mapping) and (named := each.get("file")) is not None:
+        files.known_keys(each, ("file", *parts), "`each:`")
+        for key in parts:
+            value = each.get(key)
+            if isinstance(value, Scalar):
+                parts[key] = None if value.is_null else value
+            elif value is not None:
+                files.wrong(f"`{key}:`", "a text", value, *hints_for_text(value))
+                return None
+    if not isinstance(named, Scalar) or named.is_null:
+        files.wrong("`each:`", "the path of a table", each if named is None else named)
+        return None
+    return Wanted(named=named, path=files.place(named), sheet=parts["sheet"], range=parts["range"])
 
 
 def _table(files: Files, table: Node) -> Rows:

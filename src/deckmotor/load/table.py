@@ -1,20 +1,20 @@
-"""Rows of a file of comma-separated text, as rows of a YAML table are: the first line names the columns."""
+"""Rows of a file of comma-separated text or a workbook, as rows of a YAML table are: the first line names the columns."""
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import MOST_PROBLEMS, problem
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
-from deckmotor.source.table import Row, read_cells
+from deckmotor.source.table import Row, Wanted, read_cells
 from deckmotor.span import Span
 
 
-def rows_of(data: bytes, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+def rows_of(data: bytes, wanted: Wanted) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """The rows as a list of mappings; None where the file is no table, and why. A cell without anything has no value."""
-    cells = read_cells(data, file)
+    cells = read_cells(data, wanted)
     problems = list(cells.problems)
     if not cells.rows and problems:
         return None, tuple(problems)
     if len(cells.rows) < 2:
-        return None, (*problems, problem("table-head", cells.rows[0][0].span if cells.rows else Span(file)))
+        return None, (*problems, problem("table-head", cells.rows[0][0].span if cells.rows else Span(wanted.path)))
     head, *body = cells.rows
     names = _names(head, body, problems)
     if "id" not in names and "name" not in names:

@@ -230,8 +230,10 @@ class Chart(Struct, frozen=True, kw_only=True, tag="chart"):
     slope: Annotated[Data | None, Help(description="A line for each name between two numbers: before and after.")] = None
     file: Annotated[
         Name | None,
-        Help(description="A file of numbers (CSV) that names its columns; `bars:` or another kind says which has the names."),
+        Help(description="A file of numbers (CSV, XLSX) that names its columns; `bars:` or another kind says which has names."),
     ] = None
+    sheet: Annotated[str | None, Help(description="The sheet of a workbook; the first that is not hidden if left out.")] = None
+    range: Annotated[str | None, Help(description="The cells of the sheet: `A3:F30`.")] = None
     values: Annotated[
         tuple[str, ...],
         Help(

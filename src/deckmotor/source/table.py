@@ -1,4 +1,7 @@
-"""Comma-separated text (RFC 4180, and what spreadsheets of other languages save) to rows of texts with their places."""
+"""Comma-separated text (RFC 4180, and what spreadsheets of other languages save) to rows of texts with their places.
+
+What is a workbook instead is handed on to `workbook`, whatever it is called.
+"""
 
 import re
 
@@ -27,6 +30,30 @@ MOST_CELLS = 500_000
 """Of one file, as many as values of a file of YAML."""
 
 
+class Wanted(Struct, frozen=True, kw_only=True):
+    """A table as a deck names it, and what it is for."""
+
+    named: Scalar
+    """Its file's path, as written."""
+    path: str
+    """The same from the project's folder."""
+    sheet: Scalar | None = None
+    """Which sheet of a workbook; the first that is not hidden if it is None."""
+    range: Scalar | None = None
+    """Which cells of it; all if it is None."""
+    as_shown: bool = False
+    """Whether numbers of a workbook have the decimals that it shows, not all that it stores."""
+    bare: bool = False
+    """Whether percentages are wanted without their sign."""
+
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".ods")
+"""Endings of workbooks. Those that can't be read are among them because what to do about them is told."""
+
+_PACKED = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
+"""How a zip file begins, and an old file of Office: no table of text does."""
+
+
 class Cells(Struct, frozen=True):
     """What a file holds: texts exactly as they stand there."""
 
@@ -36,11 +63,16 @@ class Cells(Struct, frozen=True):
     problems: tuple[Diagnostic, ...]
 
 
-def read_cells(data: bytes, file: str) -> Cells:
+def read_cells(data: bytes, wanted: Wanted) -> Cells:
     """The cells of a file, in whatever way it was saved; what can't be read as a table is told."""
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        hints = ("save the sheet as CSV, with the encoding UTF-8",)
-        return Cells((), "", (problem("file-binary", Span(file), kind="a workbook or another zip file", hints=hints),))
+    file = wanted.path
+    if data.startswith(_PACKED) or file.lower().endswith(WORKBOOKS):
+        from deckmotor.source.workbook import read_workbook  # Slow to load, and most tables are text.
+
+        return read_workbook(data, wanted)
+    for key, value in (("sheet", wanted.sheet), ("range", wanted.range)):
+        if value is not None:
+            return Cells((), "", (problem("text-has-no-sheets", value.span, key=key, path=file),))
     text = decoded(data)
     if (found := first_bad_character(text, file)) is not None:
         return Cells((), "", (found,))
@@ -50,12 +82,12 @@ def read_cells(data: bytes, file: str) -> Cells:
     return Cells(rows, separator, tuple(problems))
 
 
-def read_table(data: bytes, file: str) -> tuple[Row, ...]:
-    """The rows of a file that are not empty, the head among them. Numbers have a point for their decimals."""
-    cells = read_cells(data, file)
+def read_table(data: bytes, wanted: Wanted) -> tuple[tuple[Row, ...], tuple[Diagnostic, ...]]:
+    """The rows of a file that are not empty, the head among them, and what is wrong. Numbers have a point for decimals."""
+    cells = read_cells(data, wanted)
     if cells.separator == ",":
-        return cells.rows
-    return tuple(tuple(map(_with_point, row)) for row in cells.rows)
+        return cells.rows, cells.problems
+    return tuple(tuple(map(_with_point, row)) for row in cells.rows), cells.problems
 
 
 def decoded(data: bytes) -> str:

@@ -6,6 +6,7 @@ import msgspec
 
 from deckmotor import __version__
 from deckmotor.cli.formats.place import Placed, Run
+from deckmotor.span import CellSpan
 
 FORMAT = 1
 """Raised when a key is taken away or means something else."""
@@ -38,6 +39,7 @@ def _problem(one: Placed) -> dict[str, Any]:
         "column": problem.span.column,
         "end_line": one.end_line,
         "end_column": one.end_column,
+        **({"sheet": problem.span.sheet, "cell": problem.span.cell} if isinstance(problem.span, CellSpan) else {}),
         "hints": problem.advice,
         "variants": one.finding.variants,
     }

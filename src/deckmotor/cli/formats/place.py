@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from deckmotor.cli.gather import Finding
 from deckmotor.cli.report import read_text, rows_of
-from deckmotor.span import Span
+from deckmotor.span import CellSpan, Span
 
 
 class Placed(Struct, frozen=True, kw_only=True):
@@ -44,7 +44,7 @@ def placed(findings: Sequence[Finding], read: Callable[[str], bytes], path_of: C
     for finding in findings:
         span = finding.problem.span
         if span.file not in texts:
-            texts[span.file] = read_text(read, span.file)
+            texts[span.file] = None if isinstance(span, CellSpan) else read_text(read, span.file)
         text = texts[span.file]
         end_line, end_column = _end(span, text or "")
         rows = rows_of(text or "")
