@@ -57,6 +57,8 @@ BYTES: dict[str, Callable[[bytes], bytes]] = {
     "xlsx": lambda data: _workbook(data),
     # What says that it is one of so many pixels, and has none.
     "png-header": lambda data: _png_header(*_pixels(data)),
+    # A file whose last line stands there a thousand times more.
+    "long": lambda data: data + data.splitlines(keepends=True)[-1] * 1_000,
     # More than a file may have.
     "huge": lambda data: data + b"#" * 11_000_000,
     "half": lambda data: data[: len(data) // 2],

@@ -12,12 +12,18 @@ from deckmotor.cli.commands import commands
 from deckmotor.cli.place import DeckArgument
 from tests.hostile.attack import write
 from tests.pictures.made import png, quarters
+from tests.workbooks import workbook
 
 SECRETS = ("hemligheten", "lösen4711", "Kuvertet", "kassa-skåp", "nyckelord")
 HEAD = "title: T\nallow: ../shared\n"
 COVER = "slides: [{cover: {}}]\n"
 
 UTF_16 = "utf-16"
+
+
+def _encoded(how: str, text: str) -> bytes:
+    return workbook(text) if how == "xlsx" else text.encode(how)
+
 
 DECKS: dict[str, dict[str, str | tuple[str, str]]] = {
     "a file of keys": {
@@ -40,6 +46,15 @@ DECKS: dict[str, dict[str, str | tuple[str, str]]] = {
         "deck.yaml": f"{HEAD}variables: {{a: b}}\nslides: [{{title: '${{aa}}', text: '${{a}}'}}]\n",
         "variants.yaml": "each: ../shared/t.yaml\nchanges: {nope: {}}\n",
         "../shared/t.yaml": f"- {{id: hemligheten, a: {'nyckelord' * 60}, nyckelord: x}}\n- {{id: hemligheten}}\n- Kuvertet\n",
+    },
+    "a workbook": {
+        "deck.yaml": f"{HEAD}variables: {{a: b}}\nslides:\n  - {{title: '${{nyckelor}}'}}\n"
+        "  - {title: a, table: {file: ../shared/t.xlsx, sheet: Kuverte}}\n"
+        "  - {title: a, table: {file: ../shared/t.xlsx, columns: [hemlighete]}}\n"
+        "  - {title: a, table: {file: ../shared/t.xlsx, where: nyckelord > 3}}\n"
+        "  - {title: a, table: {file: ../shared/t.xlsx, highlight: x}}\n",
+        "variants.yaml": "each: ../shared/t.xlsx\n",
+        "../shared/t.xlsx": ("xlsx", "== Kuvertet\nid;hemligheten;nyckelord\nkassa-skåp;lösen4711;a\n;=nyckelord();2\n"),
     },
     "a file that is no text": {
         "deck.yaml": f"{HEAD}{COVER}",
@@ -84,7 +99,7 @@ def told(folder: Path, *words: str) -> str:
 def project(tmp_path: Path, files: dict[str, str | tuple[str, str]]) -> Path:
     folder = tmp_path / "stranger"
     folder.mkdir()
-    write(folder, {name: text if isinstance(text, str) else text[1].encode(text[0]) for name, text in files.items()})
+    write(folder, {name: text if isinstance(text, str) else _encoded(*text) for name, text in files.items()})
     if "theme: lan" in str(files["deck.yaml"]):
         (folder / "themes").mkdir()
         (folder / "themes" / "lan").symlink_to("../../shared/theme")

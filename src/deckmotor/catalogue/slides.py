@@ -94,7 +94,20 @@ ENTRIES: dict[str, Entry] = {
     ),
     "data-nowhere": error(
         "no row of the file is as `where:` says",
-        "A chart shows the rows of a file whose cells are those that `where:` names, and there are none.",
+        "A chart or table shows the rows of a file that are as `where:` says, and there are none.",
+    ),
+    "condition-column": error(
+        "the file has no column `{name}`",
+        "A condition over rows of a file compares its columns, by the names in its first row, with texts, numbers or dates.",
+    ),
+    "needs-file": error(
+        "`{key}:` needs a `file:` to choose from",
+        "Rows that are written in the deck are shown as they are; columns and rows are chosen from a file.",
+    ),
+    "too-many-rows": error(
+        "the table has {count} rows; a deck shows {limit} at most",
+        "Nobody reads a table of so many rows on a screen, and it would fill hundreds of slides.",
+        hint="choose rows by `where:`, or show the first by `limit:`",
     ),
     "chart-series": error(
         "the chart has several series, and nobody is told what they are",

@@ -1,166 +1,105 @@
-"""Charts whose numbers stand in a file: their nodes with what the file says, so that they are read like all others.
-
-Each cell keeps its place, so that what is wrong with it is told at its line of the file.
-"""
-
-from msgspec import Struct
+"""Charts and tables whose numbers stand in a file: their nodes with what the file says, to be read like all others."""
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.messages import nearest, problem, unreadable, with_slashes
+from deckmotor.load.chosen import Chosen, Reading, Tables, chosen, is_named
+from deckmotor.load.pipes import is_piped, with_pipes
 from deckmotor.model.blocks import CHART_KINDS
+from deckmotor.source.cells import Row
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
-from deckmotor.source.table import Row, Wanted, read_table
-from deckmotor.workspace import Workspace, path_from
-
-Tables = dict[tuple[str, str | None, str | None], tuple[tuple[Row, ...], tuple[Diagnostic, ...]]]
-"""The rows of files, and what is wrong with them, by path, sheet and range: a file that many slides name is read once."""
+from deckmotor.workspace import Workspace
 
 KEYS = ("file", "sheet", "range", "values", "where")
 """Keys of a chart that are read here."""
 
 
 def needs_data(slide: Node) -> bool:
-    """Whether a chart of a slide, or of its columns, names a file."""
-    return any(_file_of(chart) is not None for chart in _charts(slide))
+    """Whether a chart or table of a slide, or of its columns, is made here."""
+    if not isinstance(slide, Mapping):
+        return False
+    columns = slide.get("columns")
+    return any(_is_made(key.text, value) for key, value in slide.entries) or (
+        isinstance(columns, Sequence) and any(map(needs_data, columns.items))
+    )
 
 
-def with_data(slide: Node, workspace: Workspace, tables: Tables) -> tuple[Node, tuple[Diagnostic, ...]]:
-    """The slide with the numbers of the files that its charts name, and what is wrong with these.
+def with_data(slide: Node, workspace: Workspace, language: str, tables: Tables) -> tuple[Node, tuple[Diagnostic, ...]]:
+    """The slide with what stands in the files that its charts and tables name, and what is wrong with these.
 
-    `tables` are the files that have been read, by path.
+    `tables` are the files that have been read.
     """
     found: list[Diagnostic] = []
-    return _filled(slide, Read(workspace, tables), found), tuple(found)
+    return _filled(slide, Reading(workspace, tables, language, found)), tuple(dict.fromkeys(found))
 
 
-class Read(Struct, frozen=True):
-    """The files of a project, and those of them that have been read as tables."""
-
-    workspace: Workspace
-    tables: Tables
-
-
-def _charts(slide: Node) -> list[Node]:
-    if not isinstance(slide, Mapping):
-        return []
-    own = [value for key, value in slide.entries if key.text == "chart"]
-    columns = slide.get("columns")
-    if isinstance(columns, Sequence):
-        own += [chart for column in columns.items for chart in _charts(column)]
-    return own
+def _is_made(key: str, value: Node) -> bool:
+    if key == "table" and isinstance(value, Mapping):
+        return is_named(value) or is_piped(value.get("rows")) or value.get("total") is not None
+    return is_piped(value) if key == "table" else key == "chart" and is_named(value)
 
 
-def _file_of(chart: Node) -> Scalar | None:
-    name = chart.get("file") if isinstance(chart, Mapping) else None
-    return name if isinstance(name, Scalar) and not name.is_null else None
-
-
-def _filled(slide: Node, files: Read, found: list[Diagnostic]) -> Node:
+def _filled(slide: Node, reading: Reading) -> Node:
     if not isinstance(slide, Mapping):
         return slide
     entries: list[tuple[Scalar, Node]] = []
     for key, value in slide.entries:
-        if key.text == "chart" and isinstance(value, Mapping) and _file_of(value) is not None:
-            chart = _chart(value, files, found)
-            if chart is None:  # What is wrong has been told.
-                continue
-            value = chart
+        made: Node | None = value
+        if _is_made(key.text, value):
+            made = _chart(value, reading) if key.text == "chart" else _table(value, reading)
         elif key.text == "columns" and isinstance(value, Sequence):
-            value = Sequence(tuple(_filled(column, files, found) for column in value.items), value.span)
-        entries.append((key, value))
+            made = Sequence(tuple(_filled(column, reading) for column in value.items), value.span)
+        if made is not None:  # Else it has been told what is wrong.
+            entries.append((key, made))
     return Mapping(tuple(entries), slide.span)
 
 
-def _chart(chart: Mapping, files: Read, found: list[Diagnostic]) -> Mapping | None:
+def _table(table: Node, reading: Reading) -> Node | None:
+    if isinstance(table, Scalar):
+        return with_pipes(table)
+    assert isinstance(table, Mapping), "a table that is made has keys, or is a text"
+    if is_named(table):
+        from deckmotor.load.shown import with_rows  # Most tables stand in the deck.
+
+        return with_rows(table, reading)
+    rows = table.get("rows")
+    if isinstance(rows, Scalar) and is_piped(rows):
+        piped = with_pipes(rows)
+        kept = tuple(one for one in table.entries if one[0].text != "rows")
+        also = tuple(one for one in piped.entries if table.get(one[0].text) is None or one[0].text == "rows")
+        table = Mapping((*also, *kept), table.span)
+    if table.get("total") is None:
+        return table
+    from deckmotor.load.shown import with_total  # Few tables have sums.
+
+    return with_total(table, reading)
+
+
+def _chart(chart: Node, reading: Reading) -> Mapping | None:
     """The chart with a table in place of the names of its columns; None where that can't be."""
-    name = _file_of(chart)
-    assert name is not None, "only charts with a file come here"
+    assert isinstance(chart, Mapping), "only charts with a file come here"
+    file = chosen(chart, reading, as_shown=False)
+    if file is None:
+        return None
+    name = file.wanted.named
     kept = tuple((key, value) for key, value in chart.entries if key.text not in KEYS)
-    rows = _read(_wanted(chart, name), files, found)
-    if not rows:
-        return None
     kind, named = next(((key, value) for key, value in kept if key.text in CHART_KINDS), (Scalar("bars", name.span), None))
-    head = [cell.text for cell in rows[0]]
-    rows = _chosen(rows, head, chart.get("where"), found)
-    if len(rows) < 2:
-        return None
-    first = _column(named, head, name, found) if named is not None else 0
-    values = _values(chart.get("values"), head, first, name, rows, found)
+    first = file.column(named, reading, f"`{kind.text}`") if named is not None else 0
+    values = _values(chart.get("values"), file, first, reading)
     if first is None or values is None:
         return None
-    table = Sequence(tuple(_picked(row, (first, *values), name) for row in rows), name.span)
+    rows = (_picked(row, (first, *values), file) for row in (file.names, *file.rows))
     others = tuple((key, value) for key, value in kept if key.text not in CHART_KINDS)
-    return Mapping(((kind, table), *others), chart.span)
+    return Mapping(((kind, Sequence(tuple(rows), name.span)), *others), chart.span)
 
 
-def _wanted(block: Mapping, name: Scalar) -> Wanted:
-    """The table that a chart names."""
-    sheet, range = (
-        value if isinstance(value := block.get(key), Scalar) and not value.is_null else None for key in ("sheet", "range")
-    )
-    return Wanted(named=name, path=path_from(name.span.file, name.text), sheet=sheet, range=range, bare=True)
-
-
-def _read(wanted: Wanted, files: Read, found: list[Diagnostic]) -> tuple[Row, ...]:
-    """The rows of a table, its head among them; none where that can't be, which is told."""
-    sheet, range = (None if one is None else one.text for one in (wanted.sheet, wanted.range))
-    key = (wanted.path, sheet, range)
-    if key not in files.tables:
-        try:
-            data = files.workspace.read(wanted.path)
-        except FileNotFoundError:
-            found.append(problem("file-missing", wanted.named.span, hints=with_slashes(wanted.named.text), path=wanted.path))
-            return ()
-        except OSError as error:
-            found.append(unreadable(error, wanted.named.span, wanted.path, wanted.named.text.strip()))
-            return ()
-        files.tables[key] = read_table(data, wanted)
-    rows, problems = files.tables[key]
-    found += problems
-    if not rows and problems:
-        return ()
-    if len(rows) < 2:
-        found.append(problem("data-empty", wanted.named.span, path=wanted.path))
-        return ()
-    return rows
-
-
-def _chosen(rows: tuple[Row, ...], head: list[str], where: Node | None, found: list[Diagnostic]) -> tuple[Row, ...]:
-    """The head, and the rows whose cells are as `where` says."""
-    if not isinstance(where, Mapping):
-        return rows
-    wanted = []
-    for key, value in where.entries:
-        at = _column(key, head, key, found)
-        if at is not None and isinstance(value, Scalar):
-            wanted.append((at, value.text.strip()))
-    left = tuple(row for row in rows[1:] if all(at < len(row) and row[at].text == text for at, text in wanted))
-    if not left:
-        found.append(problem("data-nowhere", where.span))
-    return (rows[0], *left)
-
-
-def _column(named: Node, head: list[str], name: Scalar, found: list[Diagnostic]) -> int | None:
-    """Which column a name means."""
-    if isinstance(named, Scalar) and named.text.strip() in head:
-        return head.index(named.text.strip())
-    text = named.text.strip() if isinstance(named, Scalar) else ""
-    hints = nearest(text, head) if text else (f"write the name of a column: {', '.join(head)}",)
-    found.append(problem("data-column", named.span, hints=hints, name=text, path=name.text))
-    return None
-
-
-def _values(
-    named: Node | None, head: list[str], first: int | None, name: Scalar, rows: tuple[Row, ...], found: list[Diagnostic]
-) -> tuple[int, ...] | None:
+def _values(named: Node | None, file: Chosen, first: int | None, reading: Reading) -> tuple[int, ...] | None:
     """The columns with numbers: those that are named, or all others than that of the names."""
-    if named is None:
-        return tuple(at for at in range(len(head)) if at != first)
+    if named is None or (isinstance(named, Scalar) and named.is_null):
+        return tuple(at for at in range(len(file.head)) if at != first)
     nodes = named.items if isinstance(named, Sequence) else (named,)
-    columns = [_column(node, head, name, found) for node in nodes]
+    columns = [file.column(node, reading, "`values`") for node in nodes]
     return None if None in columns else tuple(at for at in columns if at is not None)
 
 
-def _picked(row: Row, columns: tuple[int, ...], name: Scalar) -> Sequence:
-    cells = tuple(row[at] if at < len(row) else Scalar("", row[-1].span) for at in columns)
-    return Sequence(cells, row[0].span)
+def _picked(row: Row, columns: tuple[int, ...], file: Chosen) -> Sequence:
+    """Some cells of a row. Numbers have a point for their decimals."""
+    return Sequence(tuple(file.with_point(row[at]) for at in columns), row[0].span)

@@ -99,7 +99,7 @@ def _read(project: Project, node: Mapping, version: Version, memo: Memo) -> tupl
     problems += more
     node, more = _filled(node, version, memo)
     problems += more
-    node, unread = _with_data(node, project.workspace, memo)
+    node, unread = _with_data(node, project.workspace, version.voice.language, memo)
     deck, reading = read_deck(node, edition, version.file, memo.slides)
     if not edition.is_base:
         problems = [replace(one, variant=edition.name) for one in problems]
@@ -204,7 +204,7 @@ def _filled_slides(slides: tuple[Node, ...], version: Version, memo: Memo, found
     return tuple(filled)
 
 
-def _with_data(deck: Mapping, workspace: Workspace, memo: Memo) -> tuple[Mapping, Problems]:
+def _with_data(deck: Mapping, workspace: Workspace, language: str, memo: Memo) -> tuple[Mapping, Problems]:
     """The deck with the numbers that stand in files. A slide that decks share stays shared."""
     slides = deck.get("slides")
     if not isinstance(slides, Sequence) or not any(map(_names_data, slides.items)):
@@ -214,18 +214,21 @@ def _with_data(deck: Mapping, workspace: Workspace, memo: Memo) -> tuple[Mapping
     found: list[Diagnostic] = []
     filled: list[Node] = []
     for slide in slides.items:
-        known = memo.data.get(id(slide))
+        known = memo.data.get((id(slide), language))
         if known is None:
-            made = with_data(slide, workspace, memo.tables) if needs_data(slide) else (slide, ())
-            known = memo.data[id(slide)] = (slide, *made)
+            made = with_data(slide, workspace, language, memo.tables) if needs_data(slide) else (slide, ())
+            known = memo.data[id(slide), language] = (slide, *made)
         filled.append(known[1])
         found += known[2]
     return put(deck, _key_of(deck, "slides"), Sequence(tuple(filled), slides.span)), tuple(found)
 
 
 def _names_data(slide: Node) -> bool:
-    """Whether a slide may have a chart whose numbers stand in a file."""
-    return isinstance(slide, Mapping) and any(key.text in ("chart", "columns") for key, _ in slide.entries)
+    """Whether a slide may have a chart or table that stands in a file, or is written with pipes."""
+    return isinstance(slide, Mapping) and any(
+        key.text in ("chart", "columns") or (key.text == "table" and not isinstance(value, Sequence))
+        for key, value in slide.entries
+    )
 
 
 def _key_of(mapping: Mapping, name: str) -> Scalar:

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.source.ids import slug
-from deckmotor.source.table import decoded
+from deckmotor.source.table import PACKED, decoded
+from deckmotor.span import CellSpan
 from deckmotor.workspace import Workspace
 
 HIDDEN = "…"
@@ -24,14 +25,25 @@ def words_outside(outside: Iterable[bytes], own: frozenset[str]) -> frozenset[st
 
 def words_of(files: Iterable[bytes]) -> frozenset[str]:
     """The words of texts, in whichever encoding they are read."""
-    texts = (text for data in files for text in {data.decode("utf-8", "replace"), decoded(data)})
+    texts = (text for data in files for part in _parts(data) for text in {part.decode("utf-8", "replace"), decoded(part)})
     return frozenset(word.casefold() for text in texts for word in re.findall(_WORD, text))
+
+
+def _parts(data: bytes) -> tuple[bytes, ...]:
+    """The texts of a file: of a workbook, those of its parts."""
+    if not data.startswith(PACKED):
+        return (data,)
+    from deckmotor.source.archive import parts_of  # Few tables outside a project are workbooks.
+
+    return parts_of(data)
 
 
 def discreet(problem: Diagnostic, hidden: frozenset[str], workspace: Workspace) -> Diagnostic:
     """The problem without words from outside; of one in a theme outside, only what kind it is, and where."""
     file = problem.span.file
-    is_outside = file.startswith("themes/") and workspace.is_outside(file)  # Their words are not known here.
+    # The words of themes are not known here, nor how dates and numbers of a workbook are shown.
+    is_hidden = file.startswith("themes/") or isinstance(problem.span, CellSpan)
+    is_outside = is_hidden and workspace.is_outside(file)
 
     def shown(value: Any) -> Any:
         return HIDDEN if isinstance(value, str | tuple) and (is_outside or _tells(str(value), hidden)) else value

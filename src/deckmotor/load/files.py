@@ -13,7 +13,7 @@ from deckmotor.span import Span
 from deckmotor.workspace import Workspace, path_from
 
 if TYPE_CHECKING:  # Many decks have no table.
-    from deckmotor.source.table import Wanted
+    from deckmotor.source.cells import Wanted
 
 DEEPEST_INCLUDE = 20
 """Files that include each other, one inside the other."""

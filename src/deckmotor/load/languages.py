@@ -45,6 +45,7 @@ NO_TEXT = frozenset({
     "id", "include", "layout", "look", "language", "fit", "file", "theme", "size", "focus", "only", "except", "order", "remove",
     "move", "after", "before", "start", "decorative", "picture_dpi", "allow", "ignore", "authors", "organisation", "logo",
     "commissioned_by", "each", "variants", "slides", "widths", "name", "keywords", "format", "sort", "columns_of",
+    "sheet", "range", "where", "limit", "decimals",
 })  # fmt: skip
 """Keys whose values are no texts, or names that stay what they are."""
 
@@ -230,8 +231,9 @@ class _Walk:
         entries = []
         drawn = drawn or (bool(way) and way[-1] in DRAWN)
         ids = way[-1:] == ("changes",)
+        named = way[-3:-1] == ("table", "columns")  # The name that a column of a file is shown under.
         for key, value in node.entries:
-            if ids or (key.text in OF_DRAWN if drawn else key.text not in NO_TEXT):
+            if ids or (named and key.text == "name") or (key.text in OF_DRAWN if drawn else key.text not in NO_TEXT):
                 value = self._drawn_text(value, (*way, key.text)) if drawn else self.node(value, (*way, key.text))
             entries.append((key, value))
         same = all(new[1] is old[1] for new, old in zip(entries, node.entries, strict=True))
@@ -241,6 +243,8 @@ class _Walk:
         """Any node."""
         if isinstance(node, Mapping):
             return self.mapping(node, way)
+        if isinstance(node, Sequence) and way[-2:] == ("table", "columns"):
+            return node  # Names of columns of a file.
         if isinstance(node, Sequence):
             items = tuple(self._item(item, (*way, _name(item, number))) for number, item in enumerate(node.items, 1))
             same = all(new is old for new, old in zip(items, node.items, strict=True))

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.model.deck import Deck
 from deckmotor.model.slides import Memo as SlideMemo
-from deckmotor.source.nodes import Mapping, Node, Scalar
+from deckmotor.source.nodes import Mapping, Node
 from deckmotor.source.voice import Trouble
 
 Problems = tuple[Diagnostic, ...]
@@ -20,12 +20,10 @@ class Memo(Struct, frozen=True):
     """A slide's node, and the variables that it names."""
     filled: dict[tuple[int, tuple[str | Trouble | None, ...]], tuple[Node, Problems, int]] = field(default_factory=dict)
     """A slide's node with the values of its variables: what `fill` makes of it with them."""
-    tables: dict[tuple[str, str | None, str | None], tuple[tuple[tuple[Scalar, ...], ...], Problems]] = field(
-        default_factory=dict
-    )
-    """By path, sheet and range: the rows of files whose numbers charts show, and what is wrong with them."""
-    data: dict[int, tuple[Node, Node, Problems]] = field(default_factory=dict)
-    """A slide's node, with the numbers that its charts have in files."""
+    tables: dict[tuple[str, str, str, bool], Any] = field(default_factory=dict)
+    """What files hold whose numbers charts and tables show (`chosen.Tables`)."""
+    data: dict[tuple[int, str], tuple[Node, Node, Problems]] = field(default_factory=dict)
+    """A slide's node in a language, with what its charts and tables have in files."""
     slides: SlideMemo = field(default_factory=dict)
     """The memo of `read_deck`."""
     laid: dict[tuple[int, int, bool], tuple[Mapping, Mapping, Mapping, Problems]] = field(default_factory=dict)

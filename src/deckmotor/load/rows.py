@@ -13,7 +13,7 @@ from deckmotor.source.overlay import LAYER_KEYS
 from deckmotor.span import Span
 
 if TYPE_CHECKING:  # Many decks have no table.
-    from deckmotor.source.table import Wanted
+    from deckmotor.source.cells import Wanted
 
 HEAD_KEYS = ("title", "subtitle", "date", "theme", "language", "subject")
 """Keys of the deck's head that a layer may override."""
@@ -74,7 +74,7 @@ def read_rows(files: Files, shared: Mapping) -> Rows:
 
 def _wanted(files: Files, each: Node) -> "Wanted | None":
     """The table that `each:` names: by its path, or a sheet of a workbook and a range in it."""
-    from deckmotor.source.table import Wanted
+    from deckmotor.source.cells import Wanted
 
     named: Node | None = each
     parts: dict[str, Scalar | None] = {"sheet": None, "range": None}

@@ -2,8 +2,9 @@
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import MOST_PROBLEMS, problem
+from deckmotor.source.cells import Row, Wanted
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
-from deckmotor.source.table import Row, Wanted, read_cells
+from deckmotor.source.table import read_cells
 from deckmotor.span import Span
 
 

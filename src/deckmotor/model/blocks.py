@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 from msgspec import Meta, Struct
 
 from deckmotor.model.codes import Qr as Qr
-from deckmotor.model.data import Data, Places
+from deckmotor.model.data import Data, Loaded, Places
 from deckmotor.model.sequences import Agenda as Agenda
 from deckmotor.model.sequences import Process as Process
 from deckmotor.model.sequences import Timeline as Timeline
@@ -200,7 +200,36 @@ class Table(Struct, frozen=True, kw_only=True, tag="table"):
 
     short: ClassVar[str] = "rows"
 
-    rows: Annotated[tuple[Row, ...], Help(description="The rows, each a list of cells.")]
+    rows: Annotated[
+        tuple[Row, ...], Help(description="The rows, each a list of cells, or a text with pipes as in Markdown.", min_length=1)
+    ] = ()
+    file: Annotated[Name | None, Help(description="A file (CSV, XLSX) with the rows; its first row names the columns.")] = None
+    sheet: Annotated[str | None, Help(description="The sheet of a workbook; the first that is not hidden if left out.")] = None
+    range: Annotated[str | None, Help(description="The cells of the sheet: `A3:F30`.")] = None
+    columns: Annotated[
+        Loaded | None,
+        Help(
+            description="The columns of the file that are shown: a list, or `{kommun: Kommun}` with the names to show. "
+            "`{anslag: {name: Anslag, unit: mnkr, decimals: 1}}` says more.",
+            extra={"loaded": "columns"},
+        ),
+    ] = None
+    where: Annotated[
+        Loaded | None,
+        Help(
+            description="The rows of the file that are shown: `{kommun: Kalix}`, or a condition: `antal > 100`.",
+            extra={"loaded": "where"},
+        ),
+    ] = None
+    sort: Annotated[
+        Loaded | None,
+        Help(description="The column that the rows are sorted by: `kommun`, or `{antal: down}`.", extra={"loaded": "sort"}),
+    ] = None
+    limit: Annotated[int | None, Help(description="How many rows are shown, the first of them.", ge=1, le=1000)] = None
+    total: Annotated[
+        Text | None,
+        Help(description="What a last row is called that has the sums of columns of numbers: `Summa`."),
+    ] = None
     header: Annotated[bool, Help(description="Whether the first row names the columns.")] = True
     align: Annotated[tuple[Literal["left", "center", "right"], ...], Help(description="How each column is aligned.")] = ()
     widths: Annotated[
@@ -242,9 +271,12 @@ class Chart(Struct, frozen=True, kw_only=True, tag="chart"):
         ),
     ] = ()
     where: Annotated[
-        dict[str, str],
-        Help(description="What columns of the file must say: `{kommun: Kalix}`; other rows are left out."),
-    ] = {}
+        Loaded | None,
+        Help(
+            description="The rows of the file that are shown: `{kommun: Kalix}`, or a condition: `antal > 100`.",
+            extra={"loaded": "where"},
+        ),
+    ] = None
     series: Annotated[
         tuple[Text, ...],
         Help(

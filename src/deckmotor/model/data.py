@@ -28,6 +28,10 @@ class Data(Struct, frozen=True):
         return len(self.rows[0].values)
 
 
+class Loaded(Struct, frozen=True):
+    """What loading has done by then: which rows and columns of a file are shown. Nothing of it is left in a deck."""
+
+
 class Spot(Struct, frozen=True, gc=False):
     """A place on a map."""
 

@@ -274,6 +274,27 @@ class ChoiceKind(Kind, frozen=True):
         return wrong_value(node, of, self, reading, hints)
 
 
+class LoadedKind(Kind, frozen=True):
+    """What loading reads, and takes away: here it is left where there is no file to choose from, which a rule tells."""
+
+    name: str
+
+    @property
+    def expected(self) -> str:
+        """What a person is to write there."""
+        return _LOADED[self.name]
+
+    def read(self, node: Node, of: str, reading: Reading) -> Any:
+        """None."""
+
+
+_LOADED = {
+    "columns": "names of columns",
+    "where": "names of columns with their values, or a condition",
+    "sort": "the name of a column",
+}
+
+
 class WordsKind(Kind, frozen=True):
     """Names and their values."""
 

@@ -9,7 +9,7 @@ from msgspec import NODEFAULT, Meta, Struct
 
 from deckmotor.messages import MOST_PROBLEMS
 from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Closing, Column, Cover, Figure, ListItem, Row, Section
-from deckmotor.model.data import Data, Places
+from deckmotor.model.data import Data, Loaded, Places
 from deckmotor.model.deck import Slide
 from deckmotor.model.kinds import (
     FAILED,
@@ -18,6 +18,7 @@ from deckmotor.model.kinds import (
     FlagKind,
     Kind,
     ListKind,
+    LoadedKind,
     NameKind,
     NumberKind,
     Reading,
@@ -318,6 +319,8 @@ def kind_of(hint: Any, required: bool = False) -> Kind:
         from deckmotor.model.places import PlacesKind  # Nor maps.
 
         return PlacesKind()
+    if plain is Loaded:
+        return LoadedKind(extra["loaded"])
     if plain is Name:
         return NameKind()
     if plain is Text:

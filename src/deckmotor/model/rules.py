@@ -7,7 +7,7 @@ from typing import Any
 from deckmotor.messages import nearest
 from deckmotor.model.blocks import Bullets, Chart, Figure, ListItem, Map, Numbered, Picture, Questions, Row, Table
 from deckmotor.model.codes import MOST_BYTES, Qr
-from deckmotor.model.kinds import Reading
+from deckmotor.model.kinds import Reading, is_blank
 from deckmotor.model.links import link_problem
 from deckmotor.model.sequences import Agenda, Event, Point, Process, Step, Timeline
 from deckmotor.model.words import shortened
@@ -56,6 +56,11 @@ def check_link(link: str, span: Span, reading: Reading) -> None:
 
 def table_rule(table: Table, node: Node, reading: Reading) -> None:
     """All rows of a table have as many cells as its first one, and so have its columns' settings."""
+    if not needs_no_file(node, ("sheet", "range", "columns", "where", "sort", "limit"), reading):
+        return
+    if not table.rows:
+        reading.report("missing-key", table.span, of="`table`", keys="`rows:` or `file:`")
+        return
     columns = len(table.rows[0].cells)
     for number, row in enumerate(table.rows, 1):
         if len(row.cells) != columns:
@@ -72,6 +77,15 @@ def table_rule(table: Table, node: Node, reading: Reading) -> None:
         hints = nearest(table.highlight, said)
         reading.report("table-highlight", place(node, "highlight"), hints, name=shortened(table.highlight))
     _check_ids(table.rows, {}, reading)
+
+
+def needs_no_file(node: Node, keys: tuple[str, ...], reading: Reading) -> bool:
+    """Whether nothing is chosen from a file that is not named: where one is, loading has taken these keys away."""
+    for key, value in node.entries if isinstance(node, Mapping) else ():
+        if key.text in keys and not is_blank(value):
+            reading.report("needs-file", key.span, key=key.text)
+            return False
+    return True
 
 
 def _cells_hints(node: Node, at: int, too_few: bool) -> tuple[str, ...]:
@@ -128,7 +142,8 @@ def chart_rule(chart: Chart, node: Node, reading: Reading) -> None:
     """What a chart's numbers must be."""
     from deckmotor.model import chart_rules  # Most decks have no charts.
 
-    chart_rules.chart_rule(chart, node, reading)
+    if needs_no_file(node, ("sheet", "range", "values", "where"), reading):
+        chart_rules.chart_rule(chart, node, reading)
 
 
 def map_rule(block: Map, node: Node, reading: Reading) -> None:

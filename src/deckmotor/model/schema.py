@@ -8,9 +8,9 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from deckmotor.model.blocks import CHART_KINDS, Chart, ListItem, Picture
+from deckmotor.model.blocks import CHART_KINDS, Chart, ListItem, Picture, Table
 from deckmotor.model.deck import Head, Slide
-from deckmotor.model.kinds import ChoiceKind, DecimalKind, FlagKind, Kind, ListKind, NumberKind, TextKind, WordsKind
+from deckmotor.model.kinds import ChoiceKind, DecimalKind, FlagKind, Kind, ListKind, LoadedKind, NumberKind, TextKind, WordsKind
 from deckmotor.model.numbers import DataKind
 from deckmotor.model.places import PlacesKind
 from deckmotor.model.records import Field, Plan, RecordKind, plan_of
@@ -46,6 +46,39 @@ _PLACES: Schema = {
     "anyOf": [{"type": "object", "minProperties": 1}, {"type": "array", "items": _ID, "minItems": 1}],
 }
 """Places with their positions, or the names of municipalities (`model.places`)."""
+
+_COLUMN: Schema = {
+    "type": "object",
+    "properties": {
+        "name": {"description": "The name that it is shown under.", **_SCALAR},
+        "unit": {"description": "What its numbers count, said once in its name.", **_SCALAR},
+        "decimals": {"description": "Decimals of its numbers.", "type": "integer", "minimum": 0, "maximum": 6},
+    },
+    "additionalProperties": False,
+}
+_LOADED: dict[str, Schema] = {
+    "columns": {
+        "anyOf": [
+            {"type": "array", "items": {"anyOf": [_ID, {"type": "object"}]}, "minItems": 1},
+            {"type": "object", "additionalProperties": {"anyOf": [_OPTIONAL, _COLUMN]}, "minProperties": 1},
+        ]
+    },
+    "where": {"anyOf": [{"type": "string"}, _VARIABLES]},
+    "sort": {"anyOf": [_ID, {"type": "object", "additionalProperties": {"enum": ["up", "down"]}}]},
+}
+"""What chooses rows and columns of a file (`load.chosen`, `load.shown`)."""
+
+_SHEET: Schema = {
+    "type": "object",
+    "properties": {
+        "file": {"description": "The path of a workbook.", "type": "string"},
+        "sheet": {"description": "Its sheet; the first that is not hidden if left out.", **_SCALAR},
+        "range": {"description": "The cells of the sheet: `A3:F30`.", "type": "string"},
+    },
+    "required": ["file"],
+    "additionalProperties": False,
+}
+_PIPES: Schema = {"description": "Rows that are written with pipes, as in Markdown.", "type": "string", "pattern": r"\|"}
 
 _CONDITIONS: dict[type, Schema] = {
     Chart: {"anyOf": [{"required": [key]} for key in (*CHART_KINDS, "file")]},
@@ -119,8 +152,8 @@ def variants_schema() -> Schema:
     definitions["Variant"] = {**_layer(definitions), "type": ["object", "null"]}
     layer["properties"] |= {
         "each": {
-            "description": "The path of a table (YAML or CSV), or its rows: one deck for each of them.",
-            "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "object"}}],
+            "description": "The path of a table (YAML, CSV, XLSX), or its rows: one deck for each of them.",
+            "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "object"}}, _SHEET],
         },
         "variants": {
             "description": "The variants by their ids, where there is no table.",
@@ -234,7 +267,8 @@ def _with_short_form(cls: type[Struct], definitions: dict[str, Schema]) -> Schem
     pair = [_pair(plan)] if plan.pair else [_pairs(plan)] if plan.pairs else []
     if plan.short and not [name for name in plan.required if name != plan.short.key] and cls not in _CONDITIONS:
         described = {"description": record.pop("description")}
-        others = [_PLAIN_ITEM, _item_with_items(definitions)] if cls is ListItem else pair
+        items = [_PLAIN_ITEM, _item_with_items(definitions)]
+        others = items if cls is ListItem else [_PIPES] if cls is Table else pair
         return {**described, "anyOf": [_kind(plan.short.kind, True, definitions), record, *others]}
     if not plan.required and not plan.blocks:
         record["type"] = ["object", "null"]
@@ -311,6 +345,8 @@ def _kind(kind: Kind, filled: bool, definitions: dict[str, Schema]) -> Schema:
             return dict(_PLACES)
         case WordsKind():
             return dict(_VARIABLES)
+        case LoadedKind():
+            return dict(_LOADED[kind.name])
     if isinstance(kind, TextKind) and kind.empty:
         return dict(_OPTIONAL)
     return {**_SCALAR, "minLength": 1} if filled else dict(_SCALAR)

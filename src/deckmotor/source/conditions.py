@@ -100,12 +100,17 @@ class MistakeError(Exception):
         self.code, self.start, self.end, self.hints, self.values = code, start, end, hints, values
 
 
-def read_condition(node: Scalar, audiences: tuple[str, ...]) -> tuple[Condition | None, tuple[Diagnostic, ...]]:
-    """The condition that a text is; None where it is none, and why. `audiences` are the names that there are."""
+def read_condition(
+    node: Scalar, audiences: tuple[str, ...], *, columns: tuple[str, ...] = (), values: "dict[str, str] | None" = None
+) -> tuple[Condition | None, tuple[Diagnostic, ...]]:
+    """The condition that a text is; None where it is none, and why. `audiences` are the names that there are.
+
+    Of a file's rows, names are its `columns` instead, in quotes where they have blanks; `values` are what variables put in.
+    """
     try:
         if len(node.text) > LONGEST:
             raise MistakeError("too-much-text", 0, 1, of="a condition", size=f"{len(node.text):,}", limit=f"{LONGEST:,}")
-        parser = _Parser(node.text, audiences)
+        parser = _Parser(node.text, audiences) if values is None else _Filter(node.text, columns, values)
         found = parser.either(0)
         if parser.kind != "end":
             raise parser.unexpected("`and`, `or` or its end")
@@ -117,6 +122,8 @@ def read_condition(node: Scalar, audiences: tuple[str, ...]) -> tuple[Condition 
 
 class _Parser:
     """Reads a text from left to right, one token ahead."""
+
+    values_are = "an audience, a variable, a text in quotes or a number"
 
     def __init__(self, text: str, audiences: tuple[str, ...]) -> None:
         self.text, self.audiences = text, audiences
@@ -197,7 +204,7 @@ class _Parser:
     def _value(self) -> Value:
         kind, token, start, end = self.kind, self.token, self.start, self.end
         if kind not in ("variable", "text", "number", "name") or (kind == "name" and token in WORDS):
-            raise self.unexpected("an audience, a variable, a text in quotes or a number")
+            raise self.unexpected(self.values_are)
         if kind == "variable":
             token = token[2:-1].strip()
             if not token:
@@ -268,6 +275,36 @@ class _Parser:
                 return MistakeError("condition-unexpected", at, at + len(written), *hints, found=written, expected=f"`{meant}`")
         hint = "conditions only compare, with " + ", ".join(f"`{sign}`" for sign in SIGNS)
         return MistakeError("condition-unexpected", at, at + 1, hint, found=rest[0], expected="part of a condition")
+
+
+class _Filter(_Parser):
+    """The same of rows of a file: what stands left of a sign, or alone, is a column."""
+
+    values_are = "a column, a text in quotes or a number"
+
+    def __init__(self, text: str, columns: tuple[str, ...], values: "dict[str, str]") -> None:
+        self.columns, self.values = columns, values
+        super().__init__(text, ())
+
+    def _compared(self, left: Value) -> Condition:
+        return super()._compared(self._column(left))
+
+    def _column(self, value: Value) -> Value:
+        """The column that a value names."""
+        if value.kind == "number" or value.text in self.values:
+            hint = "a column stands left of the sign, and right of it what it is compared with"
+            raise MistakeError("condition-constant", value.start, value.end, hint)
+        if value.text not in self.columns:
+            hints = nearest(value.text, self.columns)
+            raise MistakeError("condition-column", value.start, value.end, *hints, name=value.text)
+        return Value("variable", value.text, value.start, value.end)
+
+    def _value(self) -> Value:
+        value = super()._value()
+        if value.kind == "text" and "${" in value.text:  # A value within a text, or all of it.
+            text = re.sub(r"\$\{(.) *\}", lambda found: self.values[found[1]], value.text)
+            return Value("text", text, value.start, value.end)
+        return value
 
 
 _COMPARE = 'compare it with a variable: `${name} == "…"`'

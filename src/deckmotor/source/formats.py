@@ -120,9 +120,10 @@ def _number(asked: _Asked, sign: str = "") -> str | Trouble:
     return written_number(value, decimals, asked.short_language) + sign
 
 
-def written_number(value: Decimal, decimals: int, language: str) -> str:
-    """A number as a language writes it."""
+def written_number(value: Decimal, decimals: int, language: str, *, grouped: bool = True) -> str:
+    """A number as a language writes it, with its digits in groups of three or without."""
     group, comma = SIGNS.get(language, (",", "."))
+    group = group if grouped else ""
     rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     whole, _, part = f"{abs(rounded):,f}".partition(".")
     return (MINUS if rounded < 0 else "") + whole.replace(",", group) + (comma + part if part else "")

@@ -72,7 +72,7 @@ class _Judge(Struct, frozen=True):
             return None
         held = flag(text)
         if held is None:
-            hints = (f'compare it: `${{{_name(value)}}} == "{text}"`',)
+            hints = (f'compare it: `{self.node.text[value.start : value.end]} == "{text}"`',)
             raise self._report("condition-flag", value, *hints, name=_name(value), text=text)
         return held
 

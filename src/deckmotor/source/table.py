@@ -5,10 +5,9 @@ What is a workbook instead is handed on to `workbook`, whatever it is called.
 
 import re
 
-from msgspec import Struct
-
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
+from deckmotor.source.cells import Cells, Row, Wanted
 from deckmotor.source.decode import first_bad_character
 from deckmotor.source.nodes import Scalar
 from deckmotor.span import Span
@@ -20,8 +19,6 @@ _DECIMAL_COMMA = re.compile(r"[-+−]?[\d \u00a0\u202f]*\d,\d+")
 
 _PERCENT = re.compile(r"[ \u00a0\u202f]?%$")
 
-Row = tuple[Scalar, ...]
-
 MOST_PROBLEMS = 100
 """Problems told of one file."""
 
@@ -30,43 +27,17 @@ MOST_CELLS = 500_000
 """Of one file, as many as values of a file of YAML."""
 
 
-class Wanted(Struct, frozen=True, kw_only=True):
-    """A table as a deck names it, and what it is for."""
-
-    named: Scalar
-    """Its file's path, as written."""
-    path: str
-    """The same from the project's folder."""
-    sheet: Scalar | None = None
-    """Which sheet of a workbook; the first that is not hidden if it is None."""
-    range: Scalar | None = None
-    """Which cells of it; all if it is None."""
-    as_shown: bool = False
-    """Whether numbers of a workbook have the decimals that it shows, not all that it stores."""
-    bare: bool = False
-    """Whether percentages are wanted without their sign."""
-
-
 WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".ods")
 """Endings of workbooks. Those that can't be read are among them because what to do about them is told."""
 
-_PACKED = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
+PACKED = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 """How a zip file begins, and an old file of Office: no table of text does."""
-
-
-class Cells(Struct, frozen=True):
-    """What a file holds: texts exactly as they stand there."""
-
-    rows: tuple[Row, ...]
-    """Those that are not empty, the head among them."""
-    separator: str
-    problems: tuple[Diagnostic, ...]
 
 
 def read_cells(data: bytes, wanted: Wanted) -> Cells:
     """The cells of a file, in whatever way it was saved; what can't be read as a table is told."""
     file = wanted.path
-    if data.startswith(_PACKED) or file.lower().endswith(WORKBOOKS):
+    if data.startswith(PACKED) or file.lower().endswith(WORKBOOKS):
         from deckmotor.source.workbook import read_workbook  # Slow to load, and most tables are text.
 
         return read_workbook(data, wanted)
@@ -80,14 +51,6 @@ def read_cells(data: bytes, wanted: Wanted) -> Cells:
     problems: list[Diagnostic] = []
     rows = tuple(row for row in _rows(text, separator, file, problems) if any(cell.text for cell in row))
     return Cells(rows, separator, tuple(problems))
-
-
-def read_table(data: bytes, wanted: Wanted) -> tuple[tuple[Row, ...], tuple[Diagnostic, ...]]:
-    """The rows of a file that are not empty, the head among them, and what is wrong. Numbers have a point for decimals."""
-    cells = read_cells(data, wanted)
-    if cells.separator == ",":
-        return cells.rows, cells.problems
-    return tuple(tuple(map(_with_point, row)) for row in cells.rows), cells.problems
 
 
 def decoded(data: bytes) -> str:
@@ -140,7 +103,7 @@ def _rows(text: str, separator: str, file: str, problems: list[Diagnostic]) -> l
     return [*rows, tuple(row)] if row else rows
 
 
-def _with_point(cell: Scalar) -> Scalar:
+def with_point(cell: Scalar) -> Scalar:
     """A number with a decimal comma, as whoever separates cells by other signs writes it."""
     text = _PERCENT.sub("", cell.text)
     if _DECIMAL_COMMA.fullmatch(text):

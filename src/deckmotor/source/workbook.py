@@ -19,11 +19,11 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import MOST_PROBLEMS, nearest, problem
 from deckmotor.source.archive import NoWorkbookError, checked
 from deckmotor.source.area import Area, area_of
+from deckmotor.source.cells import Cells, Row, Wanted
 from deckmotor.source.nodes import Scalar
-from deckmotor.source.table import Cells, Row, Wanted
 from deckmotor.span import CellSpan
 
-MOST_CELLS = 200_000
+MOST_CELLS = 100_000
 """Of one sheet."""
 
 _Found = dict[int, dict[int, tuple[str, str]]]

@@ -222,6 +222,8 @@ def _paragraphs(
         styles = [replace(style, align=align) for align in aligns]
         if block.header and len(styles) > 1:
             styles[0] = replace(styles[0], text=replace(styles[0].text, bold=True))  # What the row is about.
+        if block.total is not None and number == len(block.rows) - 1:
+            styles = [replace(one, text=replace(one.text, bold=True)) for one in styles]
         for column, one in enumerate(styles):
             if lit.names(number, column, block.header):
                 styles[column] = replace(one, text=replace(one.text, color=look.theme.highlight, bold=True))
@@ -345,7 +347,8 @@ def _rows(block: Table) -> tuple[Said, ...]:
 
 
 def _cut(block: Table, said: tuple[Any, ...], before: int) -> Table:
-    return replace(block, rows=(*block.rows[: int(block.header)], *said))
+    total = block.total if said and said[-1] is block.rows[-1] else None
+    return replace(block, rows=(*block.rows[: int(block.header)], *said), total=total)
 
 
 TABLE = Kind(

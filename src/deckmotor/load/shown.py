@@ -1,0 +1,294 @@
+"""Tables of a slide whose rows stand in a file: the columns that are shown, in what order, and how numbers are written.
+
+A cell of a file is text in which nothing acts. What the deck says (names of columns, of the total) is text of the deck.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from msgspec import Struct
+
+from deckmotor.load.chosen import Chosen, Reading, chosen
+from deckmotor.source.cells import Row
+from deckmotor.source.collate import collated
+from deckmotor.source.formats import SPACE, written_number
+from deckmotor.source.nodes import Mapping, Node, Put, Scalar, Sequence
+from deckmotor.source.values import Habit, digits, habit_of
+
+KEYS = ("file", "sheet", "range", "columns", "where", "sort", "limit")
+"""Keys of a table that are read here. With `total` the table keeps the name of its last row, which is drawn as one."""
+
+MOST_ROWS = 1_000
+
+MOST_DECIMALS = 6
+
+MISSING = "–"
+"""A number that is not there."""
+
+_NONE = ("", "–", "—", "-")
+
+_GROUPED = 10_000
+"""Numbers are grouped in columns that have one so large: years and small numbers are not."""
+
+
+class Column(Struct, frozen=True):
+    """A column that is shown."""
+
+    at: int
+    """Its place in the file."""
+    name: Scalar
+    unit: str = ""
+    """What its numbers count, said once in its name."""
+    decimals: int | None = None
+    """As many as its numbers need if it is None."""
+
+
+def with_rows(table: Mapping, reading: Reading) -> Mapping | None:
+    """The table with the rows of its file in place of what chooses them; None where that can't be."""
+    before = len(reading.found)
+    file = chosen(table, reading, as_shown=True)
+    if file is None:
+        return None
+    columns = _columns(file, table.get("columns"), reading)
+    rows = _sorted(file, table.get("sort"), reading)
+    limit = _whole(table.get("limit"), "`limit`", reading, least=1, most=MOST_ROWS)
+    rows = rows[:limit]
+    if len(rows) > MOST_ROWS:
+        reading.report("too-many-rows", file.wanted.named, count=f"{len(rows):,}", limit=f"{MOST_ROWS:,}")
+    if len(reading.found) > before:
+        return None
+    name = _total_name(table)
+    made = [_cells(column, number, rows, file, name, reading) for number, column in enumerate(columns)]
+    listed = Sequence(tuple(Sequence(cells, cells[0].span) for cells in zip(*made, strict=True)), file.wanted.named.span)
+    kept = tuple((key, value) for key, value in table.entries if key.text not in KEYS)
+    return Mapping(((Scalar("rows", file.wanted.named.span), listed), *kept), table.span)
+
+
+def with_total(table: Mapping, reading: Reading) -> Mapping:
+    """A table of the deck's own rows, with a row of their sums."""
+    name, rows = _total_name(table), table.get("rows")
+    if name is None or not isinstance(rows, Sequence):
+        return table
+    header = table.get("header")
+    body = rows.items if isinstance(header, Scalar) and header.text == "false" else rows.items[1:]
+    listed = [cells for row in body if (cells := _texts(row))]
+    width = min(map(len, listed), default=0)
+    sums = []
+    for at in range(1, width):
+        numbers = _numbers([row[at] for row in listed], ",") or []
+        percent = any(row[at].text.strip().endswith("%") for row in listed)
+        known = [one for one in numbers if one is not None]
+        text = _writer(Column(at, name), [*known, sum(known, Decimal())], False, reading.language)
+        sums.append(_value(text(sum(known, Decimal())) if known and not percent else "", name))
+    total = Sequence((name, *sums), name.span)
+    entries = (
+        (key, Sequence((*rows.items, total), rows.span) if key.text == "rows" else value) for key, value in table.entries
+    )
+    return Mapping(tuple(entries), table.span) if listed else table
+
+
+def _total_name(table: Mapping) -> Scalar | None:
+    total = table.get("total")
+    return total if isinstance(total, Scalar) and not total.is_null else None
+
+
+def _texts(row: Node) -> Row:
+    """The cells of a row, none where one of them is no text: what is wrong is told when it is read."""
+    cells = row.get("cells") if isinstance(row, Mapping) else row
+    items = cells.items if isinstance(cells, Sequence) else ()
+    texts = tuple(cell for cell in items if isinstance(cell, Scalar))
+    return texts if len(texts) == len(items) else ()
+
+
+# Columns
+
+
+def _columns(file: Chosen, named: Node | None, reading: Reading) -> list[Column]:
+    """The columns that are shown: all, those of a list, or those of a mapping under its names."""
+    if named is None or (isinstance(named, Scalar) and named.is_null):
+        return [Column(at, _plain(name)) for at, name in enumerate(file.names) if name.text]
+    pairs = _pairs(named)
+    if not pairs:
+        hint = f"write a list, or `{{column: name}}`; there are: {', '.join(file.head)}"
+        reading.wrong(named, "`columns`", "names of columns of the file", hint)
+        return []
+    made = []
+    for key, value in pairs:
+        at = file.column(key, reading, "a column of `columns`")
+        if at is not None and isinstance(key, Scalar):
+            made.append(_column(at, key, value, reading))
+    return made
+
+
+def _pairs(named: Node) -> list[tuple[Node, Node | None]]:
+    """The columns of a list or a mapping, each with what is said of it."""
+    if isinstance(named, Mapping):
+        return list(named.entries)
+    found: list[tuple[Node, Node | None]] = []
+    for one in named.items if isinstance(named, Sequence) else ():
+        found += one.entries if isinstance(one, Mapping) else [(one, None)]
+    return found
+
+
+def _column(at: int, key: Scalar, value: Node | None, reading: Reading) -> Column:
+    if not isinstance(value, Mapping):
+        if value is not None and not isinstance(value, Scalar):
+            reading.wrong(value, f"`{key.text}`", "the name that the column is shown under")
+        own = isinstance(value, Scalar) and not value.is_null
+        return Column(at, value if own and isinstance(value, Scalar) else _plain(key))
+    for name, _ in value.entries:
+        if name.text not in ("name", "unit", "decimals"):
+            reading.report("unknown-key", name, "there are: name, unit, decimals", key=name.text, of=f"`{key.text}`")
+    shown, unit = value.get("name"), value.get("unit")
+    for of, one in (("name", shown), ("unit", unit)):
+        if one is not None and not isinstance(one, Scalar):
+            reading.wrong(one, f"`{of}`", "text")
+    return Column(
+        at=at,
+        name=shown if isinstance(shown, Scalar) and not shown.is_null else _plain(key),
+        unit=unit.text.strip() if isinstance(unit, Scalar) else "",
+        decimals=_whole(value.get("decimals"), "`decimals`", reading, least=0, most=MOST_DECIMALS),
+    )
+
+
+def _whole(node: Node | None, of: str, reading: Reading, *, least: int, most: int) -> int | None:
+    """A whole number; None where there is none, or something else, which is told."""
+    if node is None or (isinstance(node, Scalar) and node.is_null):
+        return None
+    text = node.text.strip() if isinstance(node, Scalar) else ""
+    if text.isascii() and text.isdigit() and len(text) < 8 and least <= int(text) <= most:
+        return int(text)
+    expected = f"a whole number from {least} to {most}"
+    if isinstance(node, Scalar):
+        reading.report("wrong-value", node, value=node.text, expected=f"a value of {of}, which is {expected}")
+    else:
+        reading.wrong(node, of, expected)
+    return None
+
+
+def _plain(cell: Scalar) -> Scalar:
+    """A text of a file: all of it is a value, in which nothing acts."""
+    return _value(cell.text, cell)
+
+
+def _value(text: str, at: Scalar) -> Scalar:
+    text = text.replace("\t", " ").strip()
+    return Scalar(text, at.span, True, (Put(0, len(text), 0, 0),) if text else ())
+
+
+# Order
+
+
+def _sorted(file: Chosen, sort: Node | None, reading: Reading) -> tuple[Row, ...]:
+    """The rows in the order that is asked for; those of equal cells as they stand in the file, empty ones last."""
+    if sort is None or (isinstance(sort, Scalar) and sort.is_null):
+        return file.rows
+    pairs = _pairs(sort) if not isinstance(sort, Scalar) else [(sort, None)]
+    if not pairs:
+        reading.wrong(sort, "`sort`", "the name of a column", "write its name, or `{column: down}`")
+    rows = list(file.rows)
+    for key, way in reversed(pairs):
+        at = file.column(key, reading, "`sort`")
+        text = way.text.strip() if isinstance(way, Scalar) else "up" if way is None else "?"
+        if way is not None and text not in ("up", "down"):
+            reading.wrong(way, "the order of a column", "`up` or `down`")
+        elif at is not None:
+            rows = _by(rows, at, _key(rows, at, file, reading), is_down=text == "down")
+    return tuple(rows)
+
+
+def _by(rows: list[Row], at: int, key: Callable[[Row], Any], *, is_down: bool) -> list[Row]:
+    filled = [row for row in rows if row[at].text.strip() not in _NONE]
+    empty = [row for row in rows if row[at].text.strip() in _NONE]
+    return [*sorted(filled, key=key, reverse=is_down), *empty]
+
+
+def _key(rows: list[Row], at: int, file: Chosen, reading: Reading) -> Callable[[Row], Any]:
+    """What to sort by a column: its numbers where it has nothing else, else its texts in the order of the language."""
+    numbers = _numbers([row[at] for row in rows], file.separator)
+    if numbers is not None:
+        known = {id(row): number for row, number in zip(rows, numbers, strict=True)}
+        return lambda row: known[id(row)]
+    return lambda row: collated(row[at].text.strip(), reading.language)
+
+
+# Cells
+
+
+def _numbers(cells: list[Scalar], separator: str, unit: str = "") -> "list[Decimal | None] | None":
+    """The numbers of a column, None for each that is missing; None where it holds something else, or nothing."""
+    texts = [_bare(cell.text, unit) for cell in cells]
+    habit = Habit(",") if separator != "," else habit_of(texts)
+    found = [None if text in _NONE else _number(text, habit) for text in texts]
+    if all(one is None for one in found) or any(
+        one is None and text not in _NONE for one, text in zip(found, texts, strict=True)
+    ):
+        return None
+    return found
+
+
+def _number(text: str, habit: Habit) -> Decimal | None:
+    """A number; not a code, which begins with zeros."""
+    plain = digits(text, habit)
+    has_zeros = len(text) > 1 and text[0] == "0" and text[1].isdigit()
+    return None if plain is None or has_zeros else Decimal(plain)
+
+
+def _bare(text: str, unit: str) -> str:
+    """A cell without the sign or unit after its number."""
+    text = text.strip()
+    for sign in (unit, "%"):
+        if sign and text.endswith(sign) and text != sign:
+            return text.removesuffix(sign).strip()
+    return text
+
+
+def _cells(
+    column: Column, number: int, rows: tuple[Row, ...], file: Chosen, total: Scalar | None, reading: Reading
+) -> tuple[Scalar, ...]:
+    """A column as it is shown: its name, its cells, and their sum where there is a total."""
+    cells = [row[column.at] for row in rows]
+    is_asked = bool(column.unit) or column.decimals is not None
+    numbers = _numbers(cells, file.separator, column.unit) if number or is_asked else None
+    if is_asked and numbers is None:
+        _tell_text(cells, column, file, reading)
+    head = _with_unit(column)
+    if numbers is None:
+        shown = [_plain(cell) for cell in cells]
+        return (head, *shown) if total is None else (head, *shown, total if not number else _value("", total))
+    percent = any(cell.text.strip().endswith("%") for cell in cells)
+    known = [one for one in numbers if one is not None]
+    summed = None if total is None or percent else sum(known, Decimal())
+    write = _writer(column, [*known, *([] if summed is None else [summed])], percent, reading.language)
+    shown = [_value(MISSING if one is None else write(one), cell) for cell, one in zip(cells, numbers, strict=True)]
+    if total is None:
+        return (head, *shown)
+    return (head, *shown, total if not number else _value("" if summed is None else write(summed), total))
+
+
+def _writer(column: Column, numbers: list[Decimal], percent: bool, language: str) -> Callable[[Decimal], str]:
+    """How the numbers of a column are written: all with as many decimals, grouped where one of them is large."""
+    most = max((-int(one.normalize().as_tuple().exponent) for one in numbers), default=0)
+    decimals = min(max(most, 0), MOST_DECIMALS) if column.decimals is None else column.decimals
+    tag = language.partition("-")[0].lower()
+    is_grouped = max((abs(one) for one in numbers), default=Decimal()) >= _GROUPED
+    sign = "" if not percent or column.unit == "%" else "%" if tag in ("en", "nl", "it", "pt") else f"{SPACE}%"
+    return lambda one: written_number(one, decimals, tag, grouped=is_grouped) + sign
+
+
+def _with_unit(column: Column) -> Scalar:
+    """A column's name with its unit."""
+    if not column.unit:
+        return column.name
+    name = column.name
+    return Scalar(f"{name.text} ({column.unit})", name.span, True, name.puts, name.source)
+
+
+def _tell_text(cells: list[Scalar], column: Column, file: Chosen, reading: Reading) -> None:
+    """Tell where a column with a unit, or with decimals, holds something that is no number."""
+    for cell in cells:
+        text = _bare(cell.text, column.unit)
+        if text not in _NONE and _number(text, Habit(",") if file.separator != "," else Habit(".")) is None:
+            name = file.head[column.at]
+            reading.report("wrong-value", cell, value=cell.text, expected=f"a value of `{name}`, which is a number")
