@@ -76,7 +76,7 @@ VARIANTS = """\
 
 | key | what it is |
 |---|---|
-| `each` | A table (YAML, CSV, XLSX), or its rows in place, each with an `id` or `name`. Rows become decks, columns variables. `{file: kommuner.xlsx, sheet: Blad1, range: A3:F30}` names a part of a workbook. |
+| `each` | A table (YAML, CSV, XLSX), or its rows in place, each with an `id` or `name`. Rows become decks, columns variables. |
 | `variants` | Instead of `each`: the variants by id, each with the keys below. |
 | `name`, `file` | The variant's name, and the name of its file; `${…}` takes the row's columns. |
 | `set` | Variables. |
@@ -96,14 +96,15 @@ all layers are on, so that what a variant adds after it finds where to stand.
 ## Tables from files
 
 Of a CSV or a workbook (`.xlsx`) the first row names the columns; empty rows are skipped. Which separator, which encoding and
-which sign before decimals a CSV has is seen from it. Of a workbook the first sheet is read that is not hidden, or `sheet:`, all
-of it or a `range:` (`A3:F30`, `A:F`, `B3`). Its cells are what was last stored: formulas are not computed, an error in a cell is
-one, cells that are merged downwards have their value in each row, numbers shown as `0180` keep their zeros. A table on a slide
-shows the decimals that the workbook shows, a chart has the number itself. At most 10 MB, 100,000 cells.
+which sign before decimals a CSV has is seen from it. Of a workbook the first sheet is read that is not hidden, or `sheet:`; all
+of it, or a `range:` (`A3:F30`, `A:F`, `B3`): `each: {file: kommuner.xlsx, sheet: Blad1, range: A3:F30}`. Its cells are what was
+last stored: formulas are not computed, an error in a cell is one, cells that are merged downwards have their value in each row,
+numbers shown as `0180` keep their zeros. A table on a slide shows the decimals that the workbook shows, a chart has the number
+itself. At most 10 MB, 100,000 cells.
 
-`where: {kommun: Kalix, län: [A, B]}` names what cells must say, and a condition compares: `antal > 100 and kommun != "${name}"`.
-Left of a sign stands a column, in quotes where its name has blanks (`"Antal elever" > 3`). A row whose cell is empty is left out
-where numbers are compared. `sort: {antal: down}` puts empty cells last. `columns: {antal: {name: Elever, unit: st}}` says the
+`where: {kommun: Kalix, län: [A, B]}` names what cells must say; a condition compares: `antal > 100 and kommun != "${name}"`.
+Left of a sign stands a column, in quotes where its name has blanks (`"Antal elever" > 3`). A row whose cell is empty is left
+out where numbers are compared. `sort: {antal: down}` puts empty cells last. `columns: {antal: {name: Elever, unit: st}}` says the
 unit once, in the header. Columns of numbers after the first are written as the language writes them, with as many decimals;
 groups of three only where a number has five digits, so that years are none. A sum leaves out percentages.
 

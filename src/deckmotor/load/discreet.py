@@ -50,7 +50,11 @@ def discreet(problem: Diagnostic, hidden: frozenset[str], workspace: Workspace) 
 
     values = tuple((name, shown(value)) for name, value in problem.values)
     hints = tuple(hint for hint in problem.hints if not is_outside and not _tells(hint, hidden))
-    return problem if (values, hints) == (problem.values, problem.hints) else replace(problem, values=values, hints=hints)
+    span = problem.span
+    if is_outside and isinstance(span, CellSpan):
+        span = replace(span, sheet=HIDDEN)
+    same = (values, hints, span) == (problem.values, problem.hints, problem.span)
+    return problem if same else replace(problem, values=values, hints=hints, span=span)
 
 
 def _tells(text: str, hidden: frozenset[str]) -> bool:
