@@ -104,8 +104,8 @@ itself. At most 10 MB, 100,000 cells.
 
 `where: {kommun: Kalix, län: [A, B]}` names what cells must say; a condition compares: `antal > 100 and kommun != "${name}"`.
 Left of a sign stands a column, in quotes where its name has blanks (`"Antal elever" > 3`). A row whose cell is empty is left
-out where numbers are compared. `sort: {antal: down}` puts empty cells last. `columns: {antal: {name: Elever, unit: st}}` says the
-unit once, in the header. Columns of numbers after the first are written as the language writes them, with as many decimals;
+out where numbers are compared. `sort: {antal: down}` puts empty cells last. `columns: {antal: {name: Elever, unit: st}}` says
+the unit once, in the header. Columns of numbers after the first are written as the language writes them, with as many decimals;
 groups of three only where a number has five digits, so that years are none. A sum leaves out percentages.
 
 ## audiences.yaml, `only` and `except`
@@ -154,6 +154,8 @@ of bars, series and places, and cells of the table of variants, are data and sta
 |---|---|
 | `--all`, `--where county="Skåne län"` | Chooses decks. Only those that have changed are made again. |
 | `--jobs 4` | At most so many processes; as many as pay if left out. The files are the same ones. |
+| `--dask tcp://host:8786` | A Dask cluster makes them (`pip install 'deckmotor[dask]'`, the same deckmotor on its workers). \
+Its machines need not share a disk: they get what they ask for, and files are written here. |
 | `--strict` | Writes no deck where one has an error. Without it the others are written, and the exit code is 1. |
 | `--prune` | Takes away files of decks that no longer exist: those in the manifest that nobody has changed since. |
 | `--report build.json` | Each deck: `built`, `unchanged` or `failed`, why, its slides and files; and all problems. |
