@@ -267,8 +267,8 @@ def _with_short_form(cls: type[Struct], definitions: dict[str, Schema]) -> Schem
     pair = [_pair(plan)] if plan.pair else [_pairs(plan)] if plan.pairs else []
     if plan.short and not [name for name in plan.required if name != plan.short.key] and cls not in _CONDITIONS:
         described = {"description": record.pop("description")}
-        items = [_PLAIN_ITEM, _item_with_items(definitions)]
-        others = items if cls is ListItem else [_PIPES] if cls is Table else pair
+        others = [_PIPES] if cls is Table else pair
+        others = [_PLAIN_ITEM, _item_with_items(definitions)] if cls is ListItem else others
         return {**described, "anyOf": [_kind(plan.short.kind, True, definitions), record, *others]}
     if not plan.required and not plan.blocks:
         record["type"] = ["object", "null"]
