@@ -80,6 +80,7 @@ def typed(size: str) -> dict[str, str]:
         "agenda": f"[{', '.join(f'{9 + number}.00: punkt{number}{more}' for number in range(min(count, 8)))}]",
         "process": f"[{', '.join(_steps(size))}]",
         "timeline": f"[{', '.join(f'{1990 + at}: händelse{at}{more}' for at in range(min(count, 3) + 1))}]",
+        "icon": "books",
         "map": f"{{places: [{', '.join(TOWNS[:count])}]}}",
     }
 
@@ -106,7 +107,7 @@ def _gallery(size: str) -> Iterator[str]:
 
 
 KINDS = tuple(typed("short"))
-SLOW = {"fact", "chart", "map", "qr", "agenda", "process", "timeline"}
+SLOW = {"fact", "chart", "map", "qr", "icon", "agenda", "process", "timeline"}
 """Kinds of which only a share is tried each time."""
 TOGETHER = {"pictures": 3, **dict.fromkeys(SLOW, 2)}
 """With how many kinds at most some are tried: with more, all of it would take too long."""

@@ -4,7 +4,7 @@ the base deck asks, says what else it wants to know, and gives back finished dec
 Dask gives the work of a worker that dies to another one. A deck that they die of again and again has failed; no other has.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
@@ -14,7 +14,7 @@ from threading import Lock
 from typing import Any
 from uuid import uuid4
 
-from distributed import Client, Future, KilledWorker, WorkerPlugin, get_worker, wait
+from distributed import Client, Future, KilledWorker, WorkerPlugin, as_completed, get_worker
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -28,9 +28,6 @@ from deckmotor.edition import Edition
 
 PATIENCE = 10
 """Seconds in which the scheduler has to answer."""
-
-LOOK, NOBODY = 5, 60
-"""Seconds after which it is looked whether there are workers, and after which it is given up where there are none."""
 
 AHEAD = 3
 """Pieces of work for each thread of the cluster that are on their way at once."""
@@ -136,40 +133,26 @@ class Cluster:
 
     def _made(self, client: Client, left: list[Chunk]) -> Iterator[tuple[Outcome, ...]]:
         """`left` are the pieces of work yet to do, the next one last."""
-        running: dict[Future, Chunk] = {}
-        doubted: list[Chunk] = []
-        while left or running or doubted:
-            alone = not left and not running
-            if alone:
-                left.append(doubted.pop())
-            while left and len(running) < max(1, AHEAD * sum(client.nthreads().values())):
+        running = as_completed(loop=client.loop)
+        chunk_of: dict[Any, Chunk] = {}
+        dead: set[Edition] = set()
+        while left or chunk_of:
+            while left and len(chunk_of) < max(1, AHEAD * sum(client.nthreads().values())):
                 chunk = left.pop()
-                running[client.submit(_make, self._name, chunk, pure=False)] = chunk
-            for future in self._finished(client, running):
-                chunk = running.pop(future)
-                done = self._result(future)
-                if done is not None:
-                    left += self._asked(chunk, done)
-                    yield tuple(one if self._order.holds else self._maker.write(one) for one in done.made)
-                elif alone:
-                    yield (lost(self._order, chunk.editions[0]),)
-                else:
-                    # Dask suspects all that a dying worker was to do: each deck is made again with nothing else under way.
-                    doubted += [Chunk((edition,), chunk.lent) for edition in chunk.editions]
-
-    def _finished(self, client: Client, running: Iterable[Future]) -> list[Future]:
-        """Pieces of work that are done, or have failed; waits for one. Raises ClusterError where nobody is there to do them."""
-        futures, waited = list(running), 0
-        while True:
-            try:
-                with client.as_current():
-                    return list(wait(futures, timeout=LOOK, return_when="FIRST_COMPLETED").done)
-            except CancelledError as error:
-                raise self._gone() from error
-            except TimeoutError:
-                waited = 0 if client.nthreads() else waited + LOOK
-                if waited >= NOBODY:
-                    raise ClusterError(f"the cluster at {self._address} has no workers") from None
+                future = client.submit(_make, self._name, chunk, pure=False)
+                chunk_of[future.key] = chunk
+                running.add(future)
+            future = next(running)
+            chunk = chunk_of.pop(future.key)
+            done = self._result(future)
+            if done is not None:
+                left += self._asked(chunk, done)
+                yield tuple(one if self._order.holds else self._maker.write(one) for one in done.made)
+            elif len(chunk.editions) == 1 and chunk.editions[0] in dead:
+                yield (lost(self._order, chunk.editions[0]),)
+            else:
+                dead.update(chunk.editions)
+                left += [Chunk((edition,), chunk.lent) for edition in reversed(chunk.editions)]
 
     def _result(self, future: Future) -> Done | None:
         """What a worker has given back; None where one after the other has died of it."""
@@ -178,14 +161,11 @@ class Cluster:
         except KilledWorker:
             return None
         except (CancelledError, OSError) as error:
-            raise self._gone() from error
+            why = f"the cluster at {self._address} is gone; the files written are whole, and the same command makes the others"
+            raise ClusterError(why) from error
         if done.other:
             raise ClusterError(f"the workers at {self._address} have {done.other}: decks would come out otherwise than here")
         return done
-
-    def _gone(self) -> ClusterError:
-        more = "the files written are whole, and the same command makes the others"
-        return ClusterError(f"the cluster at {self._address} is gone; {more}")
 
     def _asked(self, chunk: Chunk, done: Done) -> Iterator[Chunk]:
         """The rest of a piece of work, with answers to what was asked."""

@@ -79,6 +79,10 @@ ENTRIES: dict[str, Entry] = {
         "theme `{theme}` has no layout `{layout}`",
         "The theme has no layout of that name. `deckmotor list layouts` shows them.",
     ),
+    "unknown-icon": error(
+        "there is no icon `{name}`",
+        "No icon of the set has that name. They have English names in small letters; phosphoricons.com shows all of them.",
+    ),
     "unknown-theme": error(
         "there is no theme `{theme}`",
         "There is no such theme, neither in the project's `themes/` nor among those of deckmotor.",

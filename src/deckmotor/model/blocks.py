@@ -16,6 +16,7 @@ from deckmotor.model.data import Data, Loaded, Places
 from deckmotor.model.sequences import Agenda as Agenda
 from deckmotor.model.sequences import Process as Process
 from deckmotor.model.sequences import Timeline as Timeline
+from deckmotor.model.drawings import Icon as Icon
 from deckmotor.model.showing import OwnBuild, OwnTransition
 from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
@@ -431,6 +432,7 @@ Block = (
     | Quote
     | Picture
     | Pictures
+    | Icon
     | Table
     | Chart
     | Fact

@@ -1,4 +1,4 @@
-"""Pictures that stand on many pages: a logo, what a theme draws. Docstrings here are the help that people read."""
+"""Icons, and pictures that stand on many pages: a logo, what a theme draws. Docstrings here are the help that people read."""
 
 from typing import Annotated, ClassVar, Literal
 
@@ -8,6 +8,19 @@ from msgspec import Struct
 from deckmotor.model.text import Name
 from deckmotor.span import Span
 from deckmotor.workspace import path_from
+
+
+class Icon(Struct, frozen=True, kw_only=True, tag="icon"):
+    """An icon of the set Phosphor (phosphoricons.com), drawn in the theme's colour."""
+
+    short: ClassVar[str] = "name"
+    noun: ClassVar[str] = "icon"
+
+    name: Annotated[Name, Help(description="Which one: `book`, `users-three`, `graduation-cap`.")]
+    alt: Annotated[str | None, Help(description="What it says, for those who can't see it; left out, it only decorates.")] = (
+        None
+    )
+    span: Span
 
 
 class Logo(Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from typing import Any
 from deckmotor.messages import nearest
 from deckmotor.model.blocks import Bullets, Chart, Figure, ListItem, Map, Numbered, Picture, Questions, Row, Table
 from deckmotor.model.codes import MOST_BYTES, Qr
+from deckmotor.model.drawings import Icon
 from deckmotor.model.kinds import Reading, is_blank
 from deckmotor.model.links import link_problem
 from deckmotor.model.sequences import Agenda, Event, Point, Process, Step, Timeline
@@ -183,6 +184,15 @@ def agenda_rule(agenda: Agenda, node: Node, reading: Reading) -> None:
         hints = nearest(agenda.highlight, known)
         reading.report("sequence-highlight", place(node, "highlight"), hints, name=shortened(agenda.highlight))
     _check_ids(agenda.items, {}, reading)
+def icon_rule(icon: Icon, node: Node, reading: Reading) -> None:
+    """An icon is one of the set."""
+    from deckmotor.icons import phosphor
+
+    name = icon.name.text
+    if phosphor.outline(name) is None:
+        meant = ", ".join(f"`{one}`" for one in phosphor.meant_by(name))
+        hints = (f"did you mean {meant}?",) if meant else ("all of them are shown on phosphoricons.com",)
+        reading.report("unknown-icon", icon.name.span, hints, name=shortened(name))
 
 
 def figure_rule(figure: Figure, node: Node, reading: Reading) -> None:
@@ -207,6 +217,7 @@ RULES: dict[type, Callable[[Any, Node, Reading], None]] = {
     Table: table_rule,
     Chart: chart_rule,
     Figure: figure_rule,
+    Icon: icon_rule,
     Map: map_rule,
     Agenda: agenda_rule,
     Process: sequence_rule,

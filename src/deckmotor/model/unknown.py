@@ -52,7 +52,7 @@ NOT_YET: dict[str, str] = {
         ("flow", "roadmap", "gantt", "calendar", "schedule"),
         "nearest is `process:`, `timeline:`, or a `table:` with a column of dates",
     ),
-    **dict.fromkeys(("icon", "icons", "emoji", "shape", "svg"), "nearest is a `picture:`"),
+    **dict.fromkeys(("icons", "emoji", "shape"), "nearest is an `icon:`"),
     **dict.fromkeys(("markdown", "md", "html"), "nearest is `text:` with marks such as `**bold**`"),
     "pause": _ONE_BY_ONE,
     **dict.fromkeys(("background", "color", "colour", "font", "style", "class", "css", "align", "width", "height"), _LOOKS),

@@ -1,0 +1,56 @@
+"""The icons by name, read when a deck first shows one."""
+
+import pkgutil
+import re
+from functools import cache
+
+from deckmotor.nearest import closest
+
+SIDE = 2_560
+"""How wide and high the box of an icon is, in steps."""
+
+MOST_NAMED = 6
+"""As many icons are named for a word."""
+
+Outline = tuple[tuple[str, tuple[int, ...]], ...]
+"""Commands of a filled outline in steps: `M` and `L` with a point, `C` with three, `Z`. Holes are holes by either fill rule."""
+
+_COMMAND = re.compile("([MLCZ])([-0-9 ]*)")
+
+
+@cache
+def outline(name: str) -> Outline | None:
+    """The outline of an icon; None where there is none of that name."""
+    line = re.search(rf"(?m)^{re.escape(name)}\t[^\t]*\t(.*)$", _table())
+    if line is None or "\t" in name:
+        return None
+    commands, x, y = [], 0, 0
+    for letter, numbers in _COMMAND.findall(line[1]):
+        ways = [int(number) for number in numbers.split()]
+        points = [(x + right, y + down) for right, down in zip(ways[::2], ways[1::2], strict=True)]
+        x, y = points[-1] if points else (x, y)
+        commands.append((letter, tuple([value for point in points for value in point])))
+    return tuple(commands)
+
+
+def meant_by(word: str) -> tuple[str, ...]:
+    """Names of icons that a word may mean: those that it is a tag of, or the one that is spelled nearly so."""
+    tagged = re.findall(rf"(?mi)^([^\t]*)\t(?:[^\t]* )?{re.escape(word)}(?: [^\t]*)?\t", _table())
+    if tagged:
+        return tuple(sorted(tagged, key=lambda name: (len(name), name))[:MOST_NAMED])
+    near = closest(word, names())
+    return () if near is None else (near,)
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The names of all icons."""
+    return tuple(line.partition("\t")[0] for line in _table().splitlines())
+
+
+@cache
+def _table() -> str:
+    data = pkgutil.get_data("deckmotor.icons", "phosphor.tsv")
+    if data is None:
+        raise AssertionError("the icons belong to the package")
+    return data.decode()
