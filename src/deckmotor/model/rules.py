@@ -184,6 +184,8 @@ def agenda_rule(agenda: Agenda, node: Node, reading: Reading) -> None:
         hints = nearest(agenda.highlight, known)
         reading.report("sequence-highlight", place(node, "highlight"), hints, name=shortened(agenda.highlight))
     _check_ids(agenda.items, {}, reading)
+
+
 def icon_rule(icon: Icon, node: Node, reading: Reading) -> None:
     """An icon is one of the set."""
     from deckmotor.icons import phosphor
