@@ -13,10 +13,10 @@ from msgspec import Meta, Struct
 
 from deckmotor.model.codes import Qr as Qr
 from deckmotor.model.data import Data, Loaded, Places
+from deckmotor.model.drawings import Icon as Icon
 from deckmotor.model.sequences import Agenda as Agenda
 from deckmotor.model.sequences import Process as Process
 from deckmotor.model.sequences import Timeline as Timeline
-from deckmotor.model.drawings import Icon as Icon
 from deckmotor.model.showing import OwnBuild, OwnTransition
 from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
