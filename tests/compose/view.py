@@ -20,6 +20,7 @@ from deckmotor.scene.page import (
     ChartItem,
     GroupItem,
     Item,
+    Link,
     MeasuredLine,
     Page,
     Paragraph,
@@ -92,6 +93,8 @@ def _item(item: Item) -> Iterator[str]:
             yield f"path {name}"
         case ShapeItem(fill=Fade() as fill):
             yield f"shape {name} {_box(item.box)}, fading to {fill.opacity} %"
+        case ShapeItem(link=Link() as link):
+            yield f"shape {name} {_box(item.box)} “{item.alt}” → {link.address or f'#{link.page}'}"
         case GroupItem():
             inner = [one.alt for one in item.items if isinstance(one, ShapeItem) and one.alt]
             said = " ".join(inner) if inner and item.alt is None else item.alt

@@ -70,6 +70,10 @@ def compose(
     names, numbers = _sections(deck)
     slides = chosen(composer, deck.slides, numbers, base.layouts)
     final = traced(together(composer, slides, numbers), numbers, len(composer.sections), theme, remembered)
+    if deck.head.back is not None:
+        from deckmotor.compose.back import with_marks  # Nor these.
+
+        final = with_marks(final, deck.head.back.removeprefix("#"), theme, remembered)
     if deck.head.transition or any(map(_comes, deck.slides)):
         from deckmotor.compose.transitions import with_transitions  # Most decks have none.
 

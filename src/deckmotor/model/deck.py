@@ -82,6 +82,10 @@ class Head(Struct, frozen=True, kw_only=True):
     size: Annotated[Literal["16:9", "4:3"], Meta(description="The shape of the pages.")] = "16:9"
     build: ManyBuild = None
     transition: OwnTransition = None
+    back: Annotated[
+        str | None,
+        Meta(description="The id of a slide, mostly the agenda: a small mark at the foot of the others leads back to it."),
+    ] = None
     file: Annotated[str | None, Meta(description="Name of the file that is built, without its ending.")] = None
     variables: Annotated[dict[str, str], Meta(description="Values for `${name}` in any text.")] = {}
     picture_dpi: Annotated[

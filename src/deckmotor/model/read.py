@@ -78,6 +78,9 @@ def _read_head(node: Mapping, reading: Reading) -> Head:
     head: Head = read_record(plan_of(Head), node, "the deck's head", reading)
     if language := node.get("language"):
         check_language(language, reading)
+    back = node.get("back")
+    if isinstance(back, Scalar) and not is_blank(back):  # It leads to a slide, as links do.
+        reading.links.append((back.text.removeprefix("#"), back.span))
     if ignored := node.get("ignore"):
         _check_ignored(ignored, reading)
     if _is_too_long(node, reading):

@@ -50,7 +50,7 @@ def _draw(block: Qr, place: Place, look: Look) -> tuple[Item, ...]:
         return (_code(block, box, name, look), _beside(text, f"{place.key}-caption", beside, look))
     room = caption_room(text, area, look)
     side = min(area.width, area.height - room)
-    box = Box(area.x, area.y + (area.height - room - side) // 2, side, side)
+    box = Box(area.x, area.y, side, side)  # At the top, so that codes beside each other begin alike.
     return (_code(block, box, name, look), *caption(text, place.key, box, area, look))
 
 
