@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from deckmotor.cache import Cache
 from deckmotor.compose import PART_MARK, Plans, compose
 from deckmotor.diagnostics import Diagnostic, has_errors
-from deckmotor.edition import BASE, Edition
+from deckmotor.edition import BASE, Edition, Extent
 from deckmotor.export.pptx import Memo, write
 from deckmotor.load import Memo as LoadMemo
 from deckmotor.load import Project, load_deck, load_project
@@ -144,8 +144,10 @@ class Pipeline:
         self._cache = cache or Cache(None)
         self._memos = memos or Memos()
         self._composed: dict[Edition, ComposedDeck] = {}
-        self._shown: dict[Edition, frozenset[str]] = {}
+        self._ids: dict[Edition, frozenset[str]] = {}
         """By edition the slides that it has."""
+        self._shapes: dict[Edition, Mapping[str, Extent]] = {}
+        """The same with the room that they take; the base editions' are seen when they are asked for."""
         self._hidden: tuple[int, frozenset[str]] = (0, frozenset())
         """The words that only stand in so many files outside the project."""
 
@@ -164,6 +166,8 @@ class Pipeline:
                 self._memos.trim(max(MOST_REMEMBERED, 2 * len(base.deck.slides) if base.deck else 0))
             known = self._compose(edition)
             known = replace(known, problems=self._discreet(known.problems))
+            if not edition.is_base:
+                self._shapes[edition] = self._seen(edition, known)
             # The base deck is kept, and the one looked at last: 5,000 of them would fill the memory.
             self._composed = {of: deck for of, deck in self._composed.items() if of.is_base} | {edition: known}
         return known
@@ -189,22 +193,33 @@ class Pipeline:
         slides = 0 if scene is None else len(scene.pages)
         return Built(edition=edition, slides=slides, files=tuple(files), failed=tuple(failed), problems=problems)
 
-    def shown(self, edition: Edition) -> frozenset[str]:
-        """The ids of the slides that an edition has, once it has been composed."""
-        return self._shown.get(edition, frozenset())
+    def shown(self, edition: Edition) -> Mapping[str, Extent]:
+        """The slides that an edition has, by their ids, once it has been composed."""
+        known = self._shapes.get(edition)
+        if known is None:
+            known = self._shapes[edition] = self._seen(edition, self._composed.get(edition))
+        return known
 
-    def drift(self, elsewhere: Mapping[Edition, frozenset[str]] | None = None) -> Problems:
-        """What no edition needs any more: variables, columns, slides. No errors; nothing unless the slides of all are known.
+    def _seen(self, edition: Edition, composed: ComposedDeck | None) -> Mapping[str, Extent]:
+        from deckmotor.check.shapes import extents  # A build of one deck has no use for it.
 
-        Known are those that have been composed, and those in `elsewhere`: by edition the ids that another process saw.
+        return extents(self._ids.get(edition, ()), None if composed is None else composed.scene)
+
+    def drift(self, elsewhere: Mapping[Edition, Mapping[str, Extent]] | None = None) -> Problems:
+        """What no edition needs any more (variables, columns, slides), and what is far from the others. No errors; nothing
+        unless the slides of all are known.
+
+        Known are those that have been composed, and those in `elsewhere`: what another process saw, by edition.
         """
-        shown = {**self._shown, **(elsewhere or {})}
+        shown = {**{edition: self.shown(edition) for edition in self._ids}, **(elsewhere or {})}
         deck, _ = (None, ()) if len(shown) < len(self.project.versions) else load_deck(self.project, BASE, self._memos.load)
         if deck is None:
             return ()
+        from deckmotor.check.shapes import unlike
         from deckmotor.load.drift import drift  # Seldom asked for.
 
-        return _told(drift(self.project, frozenset().union(*shown.values())), deck.head.ignore)
+        found = (*drift(self.project, frozenset().union(*shown.values())), *unlike(self.project, shown))
+        return _told(found, deck.head.ignore)
 
     def _made(self, output: Output, deck: Deck, scene: Scene, how: How, borrow: bool) -> tuple[list[File], Problems]:
         """The files of one output, and what is wrong with them; no files where it can't be made."""
@@ -245,7 +260,7 @@ class Pipeline:
         theme, wrong = self._theme(deck)
         if theme is not None and theme.logo is not None and deck.head.logo is None:
             deck = replace(deck, head=replace(deck.head, logo=theme.logo))
-        self._shown[edition] = frozenset(slide.id or "" for slide in deck.slides)
+        self._ids[edition] = frozenset(slide.id or "" for slide in deck.slides)
         drawn = () if theme is None else theme.pictures
         media, unread = read_pictures(self.workspace, deck, self._memos.pictures, drawn)
         if theme is not None and drawn:

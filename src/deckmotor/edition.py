@@ -49,5 +49,8 @@ class Edition(Struct, frozen=True, order=True):
         return not (self.variant or self.audience)
 
 
+Extent = tuple[int, int, int]
+"""The room that a slide takes in an edition: its pages, the lines of its title, and the step of the type scale of its text."""
+
 BASE = Edition()
 """The deck as it is without any variant, for no audience in particular."""

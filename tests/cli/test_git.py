@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
+from deckmotor.source.parse import parse
 from tests.cli.conftest import Run
 from tests.cli.test_diff import git
 from tests.importer.foreign import foreign
@@ -71,7 +72,7 @@ def test_git_shows_what_a_file_says(run: Run, here: Path, monkeypatch: pytest.Mo
     assert (here / ".gitattributes").read_text().splitlines()[:2] == ["*.png binary", "*.pptx diff=deckmotor"]
     written = (here / ".gitattributes").read_bytes(), (here / ".git/config").read_bytes()
     again = run("git-setup").stdout
-    assert "got `" not in again and again.count("already has") == 7
+    assert "got `" not in again and again.count("already has") == 10
     assert written == ((here / ".gitattributes").read_bytes(), (here / ".git/config").read_bytes())
     git(here, "add", "-A")
     git(here, "commit", "-qm", "One")
@@ -80,6 +81,76 @@ def test_git_shows_what_a_file_says(run: Run, here: Path, monkeypatch: pytest.Mo
     deck.save("a.pptx")
     shown = subprocess.run(("git", "diff"), capture_output=True, text=True, check=True).stdout
     assert "-| Kalix | 15 624 |\n+| Kalix | 15 700 |" in shown
+
+
+BASE = """\
+title: Hej
+slides:
+  - id: ett
+    title: Ett
+    bullets: [a, b]
+    notes: |
+      Rad
+  - id: sist
+    title: Sist
+"""
+MERGES = {
+    "apart": ((("title: Ett", "title: Vårt"), ("title: Sist", "title: Deras")), False, ["title: Vårt", "title: Deras"]),
+    "the same line": (
+        (("title: Ett", "title: Vårt"), ("title: Ett", "title: Deras")),
+        True,
+        ["title: Vårt", "    #     title: Deras"],
+    ),
+    "in a block of text": ((("Rad", "Vår rad"), ("Rad", "Deras rad")), True, ["      Vår rad"]),
+    "two slides of one id": (
+        (
+            ("  - id: ett", "  - id: ny\n    title: Ny\n  - id: ett"),
+            ("title: Sist", "title: Sist\n  - id: ny\n    title: Annan"),
+        ),
+        True,
+        ["    title: Ny"],
+    ),
+}
+"""What ours and theirs replace, whether there is a conflict, and lines of what stands then."""
+
+
+@pytest.mark.parametrize("case", MERGES)
+def test_a_merge_leaves_a_deck_that_parses(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch, case: str) -> None:
+    (ours, theirs), conflict, lines = MERGES[case]
+    (here / "deck").mkdir()
+    for name, text in (("base", BASE), ("ours", BASE.replace(*ours)), ("theirs", BASE.replace(*theirs))):
+        (here / name).write_text(text, "utf-8")
+    result = run("merge", "base", "ours", "theirs", "deck/deck.yaml")
+    assert result.exit_code == conflict
+    assert ("deck/deck.yaml: " in result.stderr) == conflict
+    text = (here / "ours").read_text("utf-8")
+    assert {*lines} <= {*map(str.rstrip, text.splitlines()), *(line.strip() for line in text.splitlines())}, text
+    node, problems = parse(text.encode(), "deck.yaml")
+    assert node is not None and not problems and "<<<<" not in text
+
+
+def test_git_itself_merges_decks_so(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = Path(__file__).parents[2] / "src"
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(source), os.environ.get("PYTHONPATH", "")]))
+    monkeypatch.setattr("shutil.which", lambda name: None if name == "deckmotor" else "/usr/bin/git")
+    monkeypatch.setattr(sys, "argv", ["deckmotor"])
+    git(here, "init", "-q")
+    assert run("git-setup").exit_code == 0
+    (here / "deck").mkdir()
+    file = here / "deck/deck.yaml"
+    for branch, change in (("", ("", "")), ("theirs", ("title: Ett", "title: Deras")), ("ours", ("title: Ett", "title: Vårt"))):
+        if branch:
+            git(here, "checkout", "-q", "-b", branch, "start")
+        file.write_text(BASE.replace(*change) if branch else BASE, "utf-8")
+        git(here, "add", "-A")
+        git(here, "commit", "-qm", branch or "start")
+        if not branch:
+            git(here, "tag", "start")
+    merged = subprocess.run(("git", "merge", "theirs"), capture_output=True, text=True, cwd=here)
+    assert merged.returncode == 1
+    assert "deck/deck.yaml: both sides have changed 1 passage, on line 4." in merged.stderr + merged.stdout
+    assert "title: Vårt" in file.read_text("utf-8") and parse(file.read_bytes(), "deck.yaml")[1] == ()
+    assert "UU deck/deck.yaml" in subprocess.run(("git", "status", "--short"), capture_output=True, text=True, cwd=here).stdout
 
 
 def test_git_names_the_slide_above_a_change(run: Run, talk: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from deckmotor.batch.maker import Made, Outcome
 from deckmotor.batch.witness import still_holds
 from deckmotor.cache import Cache, digest_of
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.edition import Edition
+from deckmotor.edition import Edition, Extent
 from deckmotor.workspace import PICTURE_LIMIT, Workspace, read_file
 
 
@@ -27,7 +27,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     slides: int
     files: tuple[Made, ...]
     problems: tuple[Diagnostic, ...]
-    shown: tuple[str, ...]
+    shown: dict[str, Extent]
 
 
 class Record(Struct, kw_only=True):
@@ -66,16 +66,13 @@ class Ledger:
             return None
         if standing != entry.files:
             self._remember(edition, replace(entry, files=standing))
-        return Outcome(
-            edition=edition, slides=entry.slides, files=standing, problems=entry.problems, shown=frozenset(entry.shown)
-        )
+        return Outcome(edition=edition, slides=entry.slides, files=standing, problems=entry.problems, shown=entry.shown)
 
     def add(self, key: Key, made: Outcome) -> None:
         """Remember what was made. Which words of problems are hidden depends on all that was read outside the project."""
         if made.is_failed or not made.files or (made.problems and self._workspace.allowed):
             return
-        shown = tuple(sorted(made.shown))
-        entry = Entry(key=key, slides=made.slides, files=made.files, problems=made.problems, shown=shown)
+        entry = Entry(key=key, slides=made.slides, files=made.files, problems=made.problems, shown=made.shown)
         self._remember(made.edition, entry)
 
     def save(self, seen: dict[str, str], editions: set[Edition]) -> None:

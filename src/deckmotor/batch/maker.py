@@ -9,7 +9,7 @@ from msgspec import Struct
 from deckmotor.build import Built, File, How, Output, Pipeline
 from deckmotor.cache import digest_of
 from deckmotor.diagnostics import Diagnostic, has_errors
-from deckmotor.edition import Edition
+from deckmotor.edition import Edition, Extent
 from deckmotor.saving import clear_parts, keep_or_write, take_away
 
 PAGES = (".png", ".svg")
@@ -49,8 +49,8 @@ class Outcome(Struct, frozen=True, kw_only=True):
     failed: tuple[tuple[str, str], ...] = ()
     """Files that could not be made, written or taken away, each with a sentence about it; none where that is a problem."""
     problems: tuple[Diagnostic, ...] = ()
-    shown: frozenset[str] = frozenset()
-    """The ids of its slides."""
+    shown: dict[str, Extent] = {}
+    """Its slides by their ids, with the room that they take."""
     held: Built | None = None
     """Its files where they are not written yet, because one failed deck is to stop all."""
 
@@ -61,12 +61,13 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
 
 class Maker:
-    """Makes decks of a project, one after the other. With `holds` it writes none of them."""
+    """Makes decks of a project, one after the other. With `holds` it writes none; with `tells` it says what is in them."""
 
-    def __init__(self, pipeline: Pipeline, target: Target, *, holds: bool = False) -> None:
+    def __init__(self, pipeline: Pipeline, target: Target, *, holds: bool = False, tells: bool = False) -> None:
         self.pipeline = pipeline
         self.target = target
         self.holds = holds
+        self._tells = tells
         self._tidy: set[Path] = set()
         """Folders from which what killed programs left was taken away."""
 
@@ -74,7 +75,11 @@ class Maker:
         """Make a deck, and write it where it has no errors. Raises NoSlideError as `Pipeline.build`."""
         built = self.pipeline.build(edition, self.target.outputs, self.target.how)
         made = Outcome(
-            edition=edition, slides=built.slides, problems=built.problems, shown=self.pipeline.shown(edition), held=built
+            edition=edition,
+            slides=built.slides,
+            problems=built.problems,
+            shown={**self.pipeline.shown(edition)} if self._tells else {},
+            held=built,
         )
         return made if self.holds else self.write(made)
 

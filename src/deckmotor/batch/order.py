@@ -26,7 +26,7 @@ class Order(Struct, frozen=True, kw_only=True):
         workspace: Workspace = witness
         project = replace(self.project, workspace=workspace)
         pipeline = Pipeline(project, theme=self.theme, cache=self.cache)
-        return Maker(pipeline, self.target, holds=self.holds), witness
+        return Maker(pipeline, self.target, holds=self.holds, tells=True), witness
 
 
 class ClusterError(Exception):

@@ -169,4 +169,19 @@ ENTRIES: dict[str, Entry] = {
         "no deck shows the slide `{id}`",
         "The conditions of a slide, or what layers remove, leave it out of every deck that can be built.",
     ),
+    # Decks beside each other
+    "uneven-split": warning(
+        "`{id}` takes {pages} here, and {usual} in most decks",
+        "A slide continues on another one in some decks, because what these have of their own is longer.",
+        hint="shorten what this deck has of its own there, so that all rooms see the same slides",
+    ),
+    "uneven-title": warning(
+        "the title of `{id}` has {lines} lines here, and {usual} in most decks",
+        "A title is longer than in the other decks, because what this one puts into it is.",
+    ),
+    "long-translation": warning(
+        "`{id}` is much longer in `{language}`: {said}",
+        "A translation needs much more room than its original: another slide, more lines of a title, or smaller text.",
+        hint="say it in fewer words there",
+    ),
 }

@@ -15,7 +15,20 @@ from deckmotor.cli.screen import WRITTEN
 from deckmotor.cli.streams import lost_output
 from deckmotor.messages import nearest
 
-COMMANDS = ("build", "preview", "check", "list", "explain", "diff", "translate", "words", "git-setup", "init", "schema")
+COMMANDS = (
+    "build",
+    "preview",
+    "check",
+    "list",
+    "explain",
+    "diff",
+    "translate",
+    "words",
+    "git-setup",
+    "merge",
+    "init",
+    "schema",
+)
 """Each is a module of this package with a `command` in it; its name has `_` for `-`."""
 
 INSTEAD = {

@@ -1,4 +1,4 @@
-"""`git-setup`: lets git show PowerPoint files in words, and name the slide above each change of a deck's YAML."""
+"""`git-setup`: lets git show PowerPoint files in words, name the slide above each change of a deck's YAML, and merge decks."""
 
 import shlex
 import shutil
@@ -14,7 +14,13 @@ from deckmotor.messages import reason
 from deckmotor.saving import write_file
 from deckmotor.workspace import TEXT_LIMIT, read_file
 
-ATTRIBUTES = ("*.pptx diff=deckmotor", "*.potx diff=deckmotor", "*.ppsx diff=deckmotor", "deck/**/*.yaml diff=deckmotor-yaml")
+ATTRIBUTES = (
+    "*.pptx diff=deckmotor",
+    "*.potx diff=deckmotor",
+    "*.ppsx diff=deckmotor",
+    "deck/**/*.yaml diff=deckmotor-yaml",
+    "deck/**/*.yaml merge=deckmotor-yaml",
+)
 """Lines of `.gitattributes`, which is for everybody."""
 
 HEADS = r"^[[:space:]]*(- (id|title|section|cover|fact|closing|include):.*)$"
@@ -24,7 +30,7 @@ HEADS = r"^[[:space:]]*(- (id|title|section|cover|fact|closing|include):.*)$"
 @click.command(cls=Command, name="git-setup")
 @option("--print", "only", is_flag=True, help="Only say what would be written, and write nothing.")
 def command(only: bool) -> None:
-    """Let `git diff` and `git log -p` show PowerPoint files in words. For the repository of this folder.
+    """Let git show PowerPoint files in words, and merge decks so that they parse. For the repository of this folder.
 
     Writes lines into its `.gitattributes`, to be committed, and settings into its own git configuration, which git keeps from
     travelling with a repository: everybody runs this once. Running it again changes nothing.
@@ -45,7 +51,8 @@ def command(only: bool) -> None:
         _set(top, name, value, only)
     if not only:
         click.echo(
-            "`git diff` and `git log -p` now show PowerPoint files in words. Commit `.gitattributes`; others run this once."
+            "`git diff` and `git log -p` now show PowerPoint files in words, and a merge leaves decks that parse. "
+            "Commit `.gitattributes`; others run this once."
         )
 
 
@@ -54,6 +61,8 @@ def _settings() -> tuple[tuple[str, str], ...]:
         ("diff.deckmotor.textconv", f"{_program()} words --textconv"),
         ("diff.deckmotor.cachetextconv", "true"),
         ("diff.deckmotor-yaml.xfuncname", HEADS),
+        ("merge.deckmotor-yaml.name", "a deck that still parses"),
+        ("merge.deckmotor-yaml.driver", f"{_program()} merge %O %A %B %P"),
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import MOST_PROBLEMS, megabytes, nearest, problem, unreadable, with_slashes
+from deckmotor.model.records import OF_INCLUDE, ONLY_KEYS
 from deckmotor.source.describe import describe, hints_for_keys, hints_for_list
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.parse import parse
@@ -134,8 +135,8 @@ class Files:
                 self._includes += 1
                 if self._is_enough(item):
                     return ()
-                self.known_keys(item, ("include",), "an `include:`")
-                found += self._included(name, within)
+                self.known_keys(item, ("include", *ONLY_KEYS), "an `include:`")
+                found += _for_whom(self._included(name, within), item, len(within))
             else:
                 self._slides += 1
                 found.append(item)
@@ -208,3 +209,12 @@ class Files:
         if folder not in self._listed:
             self._listed[folder] = [name for name in self.workspace.names(folder) if name.endswith((".yaml", ".yml"))]
         return nearest(written, [posixpath.join(within, name) for name in self._listed[folder]])
+
+
+def _for_whom(slides: tuple[Node, ...], include: Mapping, depth: int) -> tuple[Node, ...]:
+    """Included slides with the conditions of their include, under keys that nobody can write: a slide's own hold as well."""
+    asked = tuple((key, value) for key, value in include.entries if key.text in ONLY_KEYS)
+    if not asked:
+        return slides
+    hidden = tuple((Scalar(f"{OF_INCLUDE * (depth + 1)}{key.text}", key.span), value) for key, value in asked)
+    return tuple(Mapping((*one.entries, *hidden), one.span) if isinstance(one, Mapping) else one for one in slides)

@@ -19,7 +19,7 @@ from deckmotor.load.files import Files
 from deckmotor.messages import problem
 from deckmotor.model.blocks import BLOCK_KEYS
 from deckmotor.model.deck import Slide
-from deckmotor.model.records import plan_of
+from deckmotor.model.records import OF_INCLUDE, plan_of
 from deckmotor.source.ids import slide_ids
 from deckmotor.source.merge import is_null, put
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
@@ -51,7 +51,14 @@ NO_TEXT = frozenset({
 
 DRAWN = {"chart", "map", "picture", "pictures"}
 OF_DRAWN = frozenset({"source", "alt", "unit", "caption", "label", "text"})
-"""Of what is drawn only these are texts: names of bars and places are data."""
+"""Of what is drawn only these are texts, and the names in `NAMED`."""
+
+NAMED = {
+    "chart": frozenset({"bars", "line", "area", "pie", "doughnut", "scatter", "slope", "series"}),
+    "map": frozenset({"places"}),
+}
+"""Keys whose names (of bars, of lines, of places with their positions) are texts too; each name has one line. Names in files of
+numbers are data, and so are those of municipalities and counties."""
 
 _VARIABLE = re.compile(r"\$\{[^}]*\}")
 
@@ -185,14 +192,14 @@ def deck_texts(deck: Mapping) -> Iterator[Text]:
 
 def texts(node: Mapping, group: Group) -> Iterator[Text]:
     """All texts of a node, in order."""
-    found: list[Text] = []
+    found: dict[Way, Text] = {}
 
     def seen(way: Way, scalar: Scalar) -> Scalar:
-        found.append(Text(group=group, way=way, node=scalar))
+        found.setdefault(way, Text(group=group, way=way, node=scalar))
         return scalar
 
     _Walk(seen).mapping(node, ())
-    yield from found
+    yield from found.values()
 
 
 def translated(node: Mapping, group: Group, strings: Strings) -> Mapping:
@@ -231,9 +238,17 @@ class _Walk:
         entries = []
         drawn = drawn or (bool(way) and way[-1] in DRAWN)
         ids = way[-1:] == ("changes",)
-        named = way[-3:-1] == ("table", "columns")  # The name that a column of a file is shown under.
+        shown_as = way[-3:-1] == ("table", "columns")  # The name that a column of a file is shown under.
+        named = NAMED.get(way[-1] if way else "", frozenset()) if drawn and node.get("file") is None else frozenset()
+        names = {
+            name for key, value in node.entries if key.text in named and not _is_places(key, value) for name in _names_in(value)
+        }
         for key, value in node.entries:
-            if ids or (named and key.text == "name") or (key.text in OF_DRAWN if drawn else key.text not in NO_TEXT):
+            is_lit = bool(names) and key.text == "highlight" and isinstance(value, Scalar) and value.text in names
+            is_text = key.text in OF_DRAWN if drawn else key.text.lstrip(OF_INCLUDE) not in NO_TEXT
+            if is_lit or key.text in named:
+                value = self._names(value, (*way, "names"), is_name=key.text in ("series", "highlight"))
+            elif ids or is_text or (shown_as and key.text == "name"):
                 value = self._drawn_text(value, (*way, key.text)) if drawn else self.node(value, (*way, key.text))
             entries.append((key, value))
         same = all(new[1] is old[1] for new, old in zip(entries, node.entries, strict=True))
@@ -265,12 +280,47 @@ class _Walk:
             return item if new_key is key and new_value is value else Mapping(((new_key, new_value),), item.span)
         return self.node(item, way)
 
+    def _names(self, node: Node, way: tuple[str, ...], *, is_name: bool) -> Node:
+        """The names of something drawn: the keys of its numbers, or the texts of a list of names."""
+        if isinstance(node, Mapping):
+            entries = [(self._name(key, way), self._names(value, way, is_name=False)) for key, value in node.entries]
+            same = all(new[0] is old[0] and new[1] is old[1] for new, old in zip(entries, node.entries, strict=True))
+            return node if same else Mapping(tuple(entries), node.span)
+        if isinstance(node, Sequence):
+            items = tuple(self._names(item, way, is_name=is_name) for item in node.items)
+            same = all(new is old for new, old in zip(items, node.items, strict=True))
+            return node if same else Sequence(items, node.span)
+        return self._name(node, way) if is_name else node
+
+    def _name(self, node: Scalar, way: tuple[str, ...]) -> Scalar:
+        if not any(map(str.isalpha, _VARIABLE.sub("", node.text))):
+            return node
+        text = self._text(node, (*way, node.text))
+        # A key is known by where it stands.
+        return node if text is node else Scalar(text.text, node.span, node.quoted)
+
     def _drawn_text(self, node: Node, way: tuple[str, ...]) -> Node:
         plain = isinstance(node, Scalar) and any(map(str.isalpha, _VARIABLE.sub("", node.text)))
         return self._text(node, way) if plain and isinstance(node, Scalar) else node
 
     def _text(self, node: Scalar, way: tuple[str, ...]) -> Scalar:
         return self._make(".".join(way), node)
+
+
+def _is_places(key: Scalar, value: Node) -> bool:
+    """Whether it names municipalities, which are known by these names."""
+    return key.text == "places" and not isinstance(value, Mapping)
+
+
+def _names_in(node: Node) -> Iterator[str]:
+    """The keys of numbers, at any depth, and the texts of a list of names."""
+    if isinstance(node, Mapping):
+        for key, value in node.entries:
+            yield key.text
+            yield from _names_in(value)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from (item.text,) if isinstance(item, Scalar) else _names_in(item)
 
 
 def _name(item: Node, number: int) -> str:

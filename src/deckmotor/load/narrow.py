@@ -5,6 +5,7 @@ without items, a table without rows below its header, and a slide of whose conte
 """
 
 from collections.abc import Callable
+from itertools import chain
 
 from msgspec import Struct
 
@@ -16,7 +17,7 @@ from deckmotor.messages import problem
 from deckmotor.model.blocks import BLOCK_KEYS, ListItem
 from deckmotor.model.deck import Slide
 from deckmotor.model.kinds import Kind, ListKind
-from deckmotor.model.records import ONLY_KEYS, Plan, RecordKind, is_mistaken, plan_of, stands_for_list
+from deckmotor.model.records import OF_INCLUDE, ONLY_KEYS, Plan, RecordKind, is_mistaken, plan_of, stands_for_list
 from deckmotor.model.ways import BESIDE, item_with_items, with_beside
 from deckmotor.source.conditions import Condition, read_condition, variables_of
 from deckmotor.source.describe import describe
@@ -39,8 +40,8 @@ class Part(Struct, frozen=True):
     """A slide, or something on it, that not all editions have."""
 
     node: Mapping
-    only: tuple[Term, ...]
-    """Any of them must hold, if there are some."""
+    only: tuple[tuple[Term, ...], ...]
+    """Any of each must hold: its own, and those of the includes that it stands in."""
     but: tuple[Term, ...]
     """None of them may."""
 
@@ -55,7 +56,7 @@ class Parts(Struct, frozen=True):
     @property
     def variables(self) -> tuple[str, ...]:
         """What their conditions ask for."""
-        terms = (term for part in self.parts for term in (*part.only, *part.but))
+        terms = (term for part in self.parts for term in (*chain(*part.only), *part.but))
         return tuple(name for term in terms for name in variables_of(term.condition))
 
 
@@ -105,9 +106,9 @@ def judged(parts: Parts, facts: Facts) -> tuple[tuple[bool, ...], tuple[Diagnost
     problems: list[Diagnostic] = []
     verdicts = []
     for part in parts.parts:
-        only = [holds(term.condition, term.node, facts, problems) for term in part.only]
+        only = [[holds(term.condition, term.node, facts, problems) for term in terms] for terms in part.only]
         but = [holds(term.condition, term.node, facts, problems) for term in part.but]
-        verdicts.append((True in only or not only) and True not in but)
+        verdicts.append(all(True in some for some in only) and True not in but)
     return tuple(verdicts), tuple(problems)
 
 
@@ -120,25 +121,41 @@ def narrowed(parts: Parts, verdicts: tuple[bool, ...]) -> Node | None:
 def _has_key(node: Node) -> bool:
     """Whether there is such a key anywhere, be it a name in a chart's numbers."""
     if isinstance(node, Mapping):
-        return any(key.text in ONLY_KEYS or _has_key(value) for key, value in node.entries)
+        return any(_key(key) in ONLY_KEYS or _has_key(value) for key, value in node.entries)
     return isinstance(node, Sequence) and any(map(_has_key, node.items))
 
 
 def _part(node: Mapping, audiences: tuple[str, ...], problems: list[Diagnostic]) -> Part:
-    terms: dict[str, list[Term]] = {key: [] for key in ONLY_KEYS}
+    only: list[tuple[Term, ...]] = []
+    but: list[Term] = []
     for key, value in node.entries:
-        if key.text in ONLY_KEYS:
-            for one in value.items if isinstance(value, Sequence) and value.items else (value,):
-                if not isinstance(one, Scalar) or one.is_null or not one.text.strip():
-                    expected = 'the name of an audience, or a condition such as `${county} == "Skåne län"`'
-                    of, found = f"`{key.text}:`", describe(one)
-                    problems.append(problem("wrong-type", one.span, of=of, expected=expected, found=found))
-                    continue
-                condition, wrong = read_condition(one, audiences)
-                problems += wrong
-                if condition is not None:
-                    terms[key.text].append(Term(one, condition, key.text == "only"))
-    return Part(node, tuple(terms["only"]), tuple(terms["except"]))
+        if _key(key) in ONLY_KEYS:
+            terms = _terms(key, value, audiences, problems)
+            if _key(key) == "except":
+                but += terms
+            elif terms:
+                only.append(terms)
+    return Part(node, tuple(only), tuple(but))
+
+
+def _terms(key: Scalar, value: Node, audiences: tuple[str, ...], problems: list[Diagnostic]) -> tuple[Term, ...]:
+    terms = []
+    for one in value.items if isinstance(value, Sequence) and value.items else (value,):
+        if not isinstance(one, Scalar) or one.is_null or not one.text.strip():
+            expected = 'the name of an audience, or a condition such as `${county} == "Skåne län"`'
+            of, found = f"`{_key(key)}:`", describe(one)
+            problems.append(problem("wrong-type", one.span, of=of, expected=expected, found=found))
+            continue
+        condition, wrong = read_condition(one, audiences)
+        problems += wrong
+        if condition is not None:
+            terms.append(Term(one, condition, _key(key) == "only"))
+    return tuple(terms)
+
+
+def _key(key: Scalar) -> str:
+    """The key, or that of an include."""
+    return key.text.lstrip(OF_INCLUDE)
 
 
 def _kept(node: Node, kind: Kind, keeps: Callable[[Mapping], bool]) -> Node | None:
@@ -171,7 +188,7 @@ def _same(one: Node, other: Node) -> bool:
 
 
 def _record(node: Mapping, plan: Plan, keeps: Callable[[Mapping], bool]) -> Node | None:
-    conditional = "only" in plan.beside and any(key.text in ONLY_KEYS for key, _ in node.entries)
+    conditional = "only" in plan.beside and any(_key(key) in ONLY_KEYS for key, _ in node.entries)
     if conditional and not keeps(node):
         return None
     if plan.blocks and any(key.text in BESIDE for key, _ in node.entries):
@@ -179,7 +196,7 @@ def _record(node: Mapping, plan: Plan, keeps: Callable[[Mapping], bool]) -> Node
     entries: list[tuple[Scalar, Node]] = []
     gone: list[str] = []
     for key, value in node.entries:
-        if conditional and key.text in ONLY_KEYS:
+        if conditional and _key(key) in ONLY_KEYS:
             continue
         field = plan.fields.get(key.text)
         kind = field.kind if field else plan.blocks.get(key.text)

@@ -15,7 +15,7 @@ from deckmotor.load.files import Files
 from deckmotor.load.memo import Memo
 from deckmotor.load.project import Project
 from deckmotor.load.rows import read_rows
-from deckmotor.model.records import ONLY_KEYS
+from deckmotor.model.records import OF_INCLUDE, ONLY_KEYS
 from deckmotor.source.ids import slide_ids
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.overlay import is_gone
@@ -162,7 +162,7 @@ def _values(slide: Mapping | None, deck: Mapping) -> dict[Way, Scalar]:
     """The texts of a slide by the way to them, without ids, which nobody sees; for a cover also what it shows of the head."""
     if slide is None:
         return {}
-    found = {way: value for way, value in _leaves(slide, ()) if way[-1] != "id"}
+    found = {way: value for way, value in _leaves(slide, ()) if way[-1] != "id" and not way[0].startswith(OF_INCLUDE)}
     if slide.get("cover") is not None:
         head = Mapping(tuple((key, value) for key, value in deck.entries if key.text in HEAD_OF_COVER), deck.span)
         found |= {("head", *way): value for way, value in _leaves(head, ())}

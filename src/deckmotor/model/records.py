@@ -38,6 +38,9 @@ from deckmotor.source.describe import hints_for_nested
 from deckmotor.source.nodes import Mapping, Node, Scalar
 
 ONLY_KEYS = ("only", "except")
+
+OF_INCLUDE = "\0"
+"""Stands before such a key, as often as includes are deep, where it is that of a slide's include: nobody can write a NUL."""
 """Keys by which slides, blocks, columns, rows and items are for some editions alone; they act before anything is read."""
 
 

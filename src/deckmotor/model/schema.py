@@ -99,7 +99,7 @@ _ONLY: Schema = {
 _INCLUDE: Schema = {
     "type": "object",
     "description": "The slides of another file, in this place.",
-    "properties": {"include": {"type": "string", "description": "The file's path, from the folder of this one."}},
+    "properties": {"include": {"type": "string", "description": "The file's path, from the folder of this one."}, **_ONLY},
     "required": ["include"],
     "additionalProperties": False,
 }
