@@ -1,4 +1,4 @@
-"""All of Sweden: `examples/sverige` for two audiences, cold, and again after changes; beside others with the same words.
+"""All of Sweden: `examples/sverige` for two audiences in two languages, cold and after changes; beside others with its words.
 
     python bench/sverige.py [--rivals] [--jobs N]
 

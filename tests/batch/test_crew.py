@@ -123,6 +123,18 @@ def test_a_full_disk_is_told_and_the_next_build_is_right(tmp_path: Path, expecte
     assert standing(tmp_path / "out") == expected
 
 
+def test_a_folder_that_nobody_may_write_to_is_told(tmp_path: Path) -> None:
+    """Not by permissions, which do not hold for root: a file system that takes no files."""
+    places = [place for place in (Path("/sys/kernel"), Path("/proc/self")) if place.is_dir()]
+    for place in places or [pytest.skip("no such file system here")]:
+        made = build(ROWS, place, tmp_path / "cache", 2)
+        assert all(one.failed and not one.files for one in made.values())
+        assert {why for one in made.values() for _, why in one.failed} <= {
+            "Can't write {}: Permission denied.", "Can't write {}: Operation not permitted.",
+            "Can't write {}: Read-only file system.", "Can't write {}: No such file or directory.",
+        }  # fmt: skip
+
+
 def test_a_crew_ends_with_its_parent(tmp_path: Path) -> None:
     """Killed or not: no process is left over."""
     ids = tmp_path / "ids"

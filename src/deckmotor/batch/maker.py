@@ -1,5 +1,6 @@
 """One deck made and written: what every build does, alone or in one of many processes."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -96,7 +97,8 @@ class Maker:
                 touched += keep_or_write(folder / file.name, file.data)
                 written.append(made_of(folder, file))
             except OSError as error:
-                hint = " Is it open in another program?" if isinstance(error, PermissionError) else ""
+                is_there = isinstance(error, PermissionError) and os.path.exists(folder / file.name)
+                hint = " Is it open in another program?" if is_there else ""
                 failed.append((file.name, f"Can't write {{}}: {error.strerror}.{hint}"))
         if not failed:
             failed += _cleared(built.files, folder)
