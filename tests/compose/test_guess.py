@@ -29,6 +29,7 @@ WORDS = (
     ),
     *("samverkansinformation", "arbetsmarknadskartläggning", "E-tjänster", "Varberg"),
 )
+PLAIN = tuple(word for word in WORDS if word.isalpha())
 SHARE = 0.6
 """Of such questions that widths are to answer; of common slides it is nearly all."""
 
@@ -38,7 +39,8 @@ def slides(chance: random.Random, count: int) -> str:
     lines = []
     for number in range(count):
         most = chance.choice((1, 2, 3, 5, 8, 14))
-        items = [" ".join(chance.choices(WORDS, k=chance.randint(1, most))) for _ in range(chance.choice((2, 3, 4, 4, 6)))]
+        words = chance.choice((WORDS, PLAIN))
+        items = [" ".join(chance.choices(words, k=chance.randint(1, most))) for _ in range(chance.choice((2, 3, 4, 4, 6)))]
         title = " ".join(chance.choices(WORDS[8:13], k=chance.randint(1, 5)))
         lead = "lead: En rad som leder in, " if chance.random() < 0.2 else ""
         lines.append(f"  - {{id: p{number}, title: '{title}', {lead}{chance.choice(('bullets', 'numbered'))}: {items}}}")
@@ -65,7 +67,7 @@ def test_what_widths_say_is_what_composing_says(theme: str, size: str) -> None:
     few_points = [few for at, slide in enumerate(built.deck.slides) if (few := few_of(at, slide, 0, composer))]
     told = {
         (form.layout, few.at): (chooser.by_widths(form, few), chooser.composed(form, few))
-        for form, few in product(chooser.layouts, few_points)
+        for form, few in product(chooser.forms, few_points)
         if is_made_for(form, few)
     }
     answers = {key: pair for key, pair in told.items() if pair[0] is not None}

@@ -32,20 +32,22 @@ class Shared(Struct, frozen=True):
 def together(composer: Composer, slides: Sequence[Slide], sections: Sequence[int]) -> list[Composed]:
     """All slides as pages; `sections` has the number of each one's section.
 
-    A slide is composed at the size that those before it have come to, so that few have to be composed again in the end.
+    A slide is composed at the size that those before it came to, so that few have to be composed again in the end. Those of the
+    base deck come first: what a variant adds finds the sizes that these have.
     """
     roles = _shared_roles(composer)
     reached: Reached = {}
-    first: list[tuple[tuple[int, str], Composed]] = []
-    for slide, section in zip(slides, sections, strict=True):
-        place = (section, composer.layout(slide).name)
-        made = composer.slide(slide, _floors(roles[place[1]], place, reached))
+    first: dict[int, tuple[tuple[int, str], Composed]] = {}
+    base = composer.base
+    for at in sorted(range(len(slides)), key=lambda at: slides[at].id not in base) if base else range(len(slides)):
+        place = (sections[at], composer.layout(slides[at]).name)
+        made = composer.slide(slides[at], _floors(roles[place[1]], place, reached))
         for shared in roles[place[1]]:
             step = min(made.steps.get(shared.role, 0), shared.middle)
             if step > reached.get((*place, shared.role), 0):
                 reached[*place, shared.role] = step
-        first.append((place, made))
-    return [_at_last(composer, made, _floors(roles[place[1]], place, reached)) for place, made in first]
+        first[at] = (place, made)
+    return [_at_last(composer, made, _floors(roles[place[1]], place, reached)) for _, (place, made) in sorted(first.items())]
 
 
 def _at_last(composer: Composer, made: Composed, floors: Floors) -> Composed:

@@ -26,6 +26,8 @@ class Plans(Struct, frozen=True):
     """The slides that are split, by their ids."""
     layouts: dict[str, str]
     """The layouts that were chosen for slides of few points, by their ids."""
+    ids: frozenset[str]
+    """The ids of all slides."""
 
 
 class Composition(Struct, frozen=True):
@@ -56,7 +58,7 @@ def compose(
     remembered = {} if memo is None else memo
     shown = shown_of(deck.head, remembered)
     made_with = (theme.name, theme.width, theme.height)
-    base = plans if plans is not None and plans.theme == made_with else Plans(made_with, {}, {})
+    base = plans if plans is not None and plans.theme == made_with else Plans(made_with, {}, {}, frozenset())
     composer = Composer(
         head=deck.head,
         theme=theme,
@@ -66,6 +68,7 @@ def compose(
         shown=shown,
         sections=_openers(deck),
         plans=base.slides,
+        base=base.ids,
     )
     names, numbers = _sections(deck)
     slides = chosen(composer, deck.slides, numbers, base.layouts)
@@ -95,7 +98,7 @@ def compose(
         for slide, typed in zip(slides, deck.slides, strict=True)
         if slide.layout and not typed.layout
     }
-    made = Plans(made_with, split, layouts)
+    made = Plans(made_with, split, layouts, frozenset([slide.id or "" for slide in deck.slides]))
     return Composition(scene, tuple(problem for composed in final for problem in composed.problems), made)
 
 

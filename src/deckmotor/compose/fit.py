@@ -116,6 +116,8 @@ class Composer(Struct, frozen=True, kw_only=True):
     """By the identity of slides that open sections: which of how many they open, from 1."""
     plans: Mapping[str, Composed]
     """How the slides of the base deck are split, by their ids, for a variant that is to be split alike."""
+    base: frozenset[str] = frozenset()
+    """The ids of all slides of the base deck, for a variant."""
 
     def layout(self, slide: Slide) -> Layout:
         """The layout that a slide has."""
@@ -124,6 +126,10 @@ class Composer(Struct, frozen=True, kw_only=True):
         if known is None:
             known = self.memo[key] = (slide, _layout(slide, self.theme, []))
         return known[1]
+
+    def shrinks(self, slide: Slide) -> bool:
+        """Whether text of the slide may take a smaller step."""
+        return (slide.fit or self.theme.fit.policy) != "error"
 
     def _told_layout(self, slide: Slide, problems: list[Diagnostic]) -> Layout:
         """The same; a problem where the slide names one that is not there."""
@@ -240,7 +246,7 @@ class Composer(Struct, frozen=True, kw_only=True):
             page=slide.id or "",
             media=self.media,
             floors=floors,
-            shrinks=(slide.fit or self.theme.fit.policy) != "error",
+            shrinks=self.shrinks(slide),
             problems=problems,
             over=set(),
             taken={},

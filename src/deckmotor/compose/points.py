@@ -6,18 +6,21 @@ what the base deck has as long as that suits. A longer list of short items takes
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import ceil
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.compose.fit import Composed, Composer
-from deckmotor.compose.guess import Asked, Measured, fewest_lines, filled_lines, guess, height_of, starts, title_may_do
+from deckmotor.compose.guess import NEARLY, Asked, Measured, Step, guess, steps_of, title_may_do
 from deckmotor.compose.kinds import KINDS
 from deckmotor.compose.text import hyphenates
-from deckmotor.model.blocks import ListItem
+from deckmotor.model.blocks import Bullets, ListItem
 from deckmotor.model.deck import Slide
 from deckmotor.model.text import Name
-from deckmotor.scene.page import Layout, TextItem
+from deckmotor.scene.page import Layout, Slot, TextItem
+from deckmotor.theme.theme import Theme
 
 
 class Form(Struct, frozen=True, kw_only=True):
@@ -121,9 +124,8 @@ def chosen(composer: Composer, slides: Sequence[Slide], sections: Sequence[int],
         before = [base[name] for few in alike if (name := few.slide.id or "") in base]
         for at, layout in chooser.agreed(alike, before):
             made[at] = on_layout(slides[at], layout, composer)
-    plain = {led: composer.theme.layout("content-lead" if led else "content") for led in (False, True)}
     for few in few_points:
-        if made[few.at].layout is None and len(few.items.texts) >= DIVIDED and _may_be_small(few, plain[few.led]):
+        if made[few.at].layout is None and len(few.items.texts) >= DIVIDED and chooser.may_be_small(few):
             made[few.at] = _in_columns(few, composer)
     return tuple(made)
 
@@ -150,8 +152,8 @@ def few_of(at: int, slide: Slide, section: int, composer: Composer) -> Few | Non
         items = [said for said in kind.units(rest[0]) if isinstance(said, ListItem)]
         if any(item.bullets or item.numbered for item in items):
             return None
-        texts, title = Measured([item.text for item in items], composer.fonts), Measured([slide.title], composer.fonts)
-        known = composer.memo[key] = (slide, texts, title)
+        texts = Measured([item.text for item in items], composer.fonts, plain=kind is KINDS[Bullets])
+        known = composer.memo[key] = (slide, texts, Measured([slide.title], composer.fonts))
     return Few(
         at=at,
         section=section,
@@ -163,19 +165,40 @@ def few_of(at: int, slide: Slide, section: int, composer: Composer) -> Few | Non
     )
 
 
+class _Known(Struct, frozen=True):
+    """What is known of a theme's layouts, each found when it is first asked for."""
+
+    theme: Theme
+    layouts: dict[str, Layout]
+    """Those of compositions."""
+    forms: tuple[Form, ...]
+    sizes: frozenset[tuple[bool, int]]
+    """For which lists there are compositions: with a lead or without, and how many items."""
+    small: dict[int, tuple[Slide, bool]]
+    """Of slides, by their identity, whether they may be small."""
+    asked: dict[str, Asked]
+    """What compositions ask of slides, by their layouts."""
+    plain: dict[bool, Step | None]
+    """The last step at which a plain list is not small, with a lead and without."""
+
+
+def _known(theme: Theme, memo: dict[Any, Any]) -> _Known:
+    layouts = {form.layout: layout for form in FORMS if (layout := theme.layout(form.layout)) is not None}
+    forms = tuple([form for form in (NARROW if theme.narrow else FORMS) if form.layout in layouts])
+    sizes = frozenset([(form.led, count) for form in forms for count in form.counts])
+    known = memo["points", id(theme)] = _Known(theme, layouts, forms, sizes, {}, {}, {})
+    return known
+
+
 class Chooser:
     """Chooses the layouts of a deck's slides of few points, each question about one of them asked once."""
 
     def __init__(self, composer: Composer) -> None:
         self.composer = composer
-        forms = NARROW if composer.theme.narrow else FORMS
-        self.layouts: dict[Form, Layout] = {
-            form: layout for form in forms if (layout := composer.theme.layout(form.layout)) is not None
-        }
-        self.large = next((form for form in self.layouts if form.layout == LARGE), None)
-        self._asked = {form.layout: _asked(form, layout, composer.theme.title_size) for form, layout in self.layouts.items()}
-        self._sizes = {(form.led, count) for form in self.layouts for count in form.counts}
-        self._suits: dict[tuple[int, str], bool] = {}
+        theme = composer.theme
+        self._known: _Known = composer.memo.get(("points", id(theme))) or _known(theme, composer.memo)
+        self.layouts, self.forms = self._known.layouts, self._known.forms
+        self.large = next((form for form in self.forms if form.layout == LARGE), None)
 
     def kind(self, few: Few) -> str:
         """What a slide shares with those that it agrees with: a lead, a title that can be large, or its title."""
@@ -185,14 +208,14 @@ class Chooser:
 
     def may_be_large(self, slides: Sequence[Few]) -> bool:
         """Whether there may be a composition for all of these, by how much they hold."""
-        return all((few.led, len(few.items.texts)) in self._sizes for few in slides)
+        return all((few.led, len(few.items.texts)) in self._known.sizes for few in slides)
 
     def agreed(self, alike: Sequence[Few], before: Sequence[str]) -> Iterator[tuple[int, str]]:
         """The layouts of slides of a kind, by their places: one for all, by preference one of `before`.
 
         Where none suits all, those of one title still agree; those of a title that none suits stay plain.
         """
-        forms = sorted(self.layouts, key=lambda form: form.layout not in before)
+        forms = sorted(self.forms, key=lambda form: form.layout not in before)
         form = self._suiting(forms, alike)
         own = {same[0].title.texts[0]: form or self._suiting(forms, same) for same in _of_one_title(alike)}
         able = [few for few in alike if own[few.title.texts[0]] is not None]
@@ -211,25 +234,57 @@ class Chooser:
         """Whether the slide is as it should be on that layout: on one page, nothing too small or too long."""
         if not is_made_for(form, few):
             return False
-        key = (few.at, form.layout)
-        if key not in self._suits:
+        key = ("suits", id(few.slide), id(self.composer.theme), self.composer.shown, form.layout)
+        known: tuple[Slide, bool] | None = self.composer.memo.get(key)
+        if known is None:
             told = self.by_widths(form, few)
-            self._suits[key] = self.composed(form, few) if told is None else told
-        return self._suits[key]
+            known = self.composer.memo[key] = (few.slide, self.composed(form, few) if told is None else told)
+        return known[1]
 
     def by_widths(self, form: Form, few: Few) -> bool | None:
         """The same by the widths of its texts; None where only composing tells, as it does of all leads that may do."""
-        body = self.layouts[form].of("body")[0]
-        style = body.at(min(form.smaller, len(body.smaller)))[0]
-        if fewest_lines(few.items, style.text, body.box.width - style.margin) > form.lines or not self._title_may_suit(
-            form, few
-        ):
+        if not self._title_may_suit(form, few):
             return False
-        told = guess(few.items, few.title, self.layouts[form], self._asked[form.layout])
-        return None if told and few.led else told
+        told = guess(few.items, few.title, self._asked(form))
+        return None if told and (few.led or not self.composer.shrinks(few.slide)) else told
+
+    def _asked(self, form: Form) -> Asked:
+        """What a composition asks of a slide."""
+        known = self._known.asked.get(form.layout)
+        if known is None:
+            layout, fonts = self.layouts[form.layout], self.composer.fonts
+            titles, bodies = layout.of("title"), layout.of("body")
+            title_steps = steps_of(titles, fonts, form.title_smaller)
+            leads = titles[0].levels[0].text.size >= self.composer.theme.title_size
+            most = [step.style.text.size if leads else None for step in title_steps]
+            known = self._known.asked[form.layout] = Asked(
+                lines=form.lines,
+                steps=steps_of(bodies, fonts, form.smaller),
+                title_lines=form.title_lines,
+                title_steps=title_steps,
+                starts=tuple([_no_larger(bodies[0], size) for size in most]),
+            )
+        return known
+
+    def may_be_small(self, few: Few) -> bool:
+        """Whether a plain list might be small, by the widths of its texts: few are composed to find out."""
+        known = self._known.small.get(id(few.slide))
+        if known is None:
+            step = self._plain(few.led)
+            lines = [] if step is None else [ceil(wide * NEARLY / step.inner[1]) for wide in few.items.widths(step.style.text)]
+            known = self._known.small[id(few.slide)] = (few.slide, step is not None and not step.holds(lines))
+        return known[1]
+
+    def _plain(self, led: bool) -> Step | None:
+        """The last step at which a plain list is not small, with a lead or without."""
+        if led not in self._known.plain:
+            layout = self.composer.theme.layout("content-lead" if led else "content")
+            bodies = () if layout is None else layout.of("body")[:1]
+            self._known.plain[led] = steps_of(bodies, self.composer.fonts, SMALL - 1)[-1] if bodies else None
+        return self._known.plain[led]
 
     def _title_may_suit(self, form: Form, few: Few) -> bool:
-        slot = self.layouts[form].slot("title")
+        slot = self.layouts[form.layout].slot("title")
         return slot is not None and title_may_do(few.title, slot, form.title_smaller, form.title_lines)
 
     def composed(self, form: Form, few: Few) -> bool:
@@ -246,10 +301,10 @@ class Chooser:
         )
 
 
-def _asked(form: Form, layout: Layout, title_size: int) -> Asked:
-    """What a composition asks of a slide."""
-    first = starts(layout, form.title_smaller, title_size)
-    return Asked(form.lines, form.smaller, form.title_lines, form.title_smaller, first)
+def _no_larger(slot: Slot, most: int | None) -> int:
+    """The first step of a slot at which its text is no larger than that; the last where there is none."""
+    larger = [levels for levels in slot.steps if most is not None and levels[0].text.size > most]
+    return min(len(larger), len(slot.smaller))
 
 
 def is_made_for(form: Form, few: Few) -> bool:
@@ -272,16 +327,6 @@ def _lines(made: Composed, role: str) -> int:
     slots = (role, f"{role}-2")
     texts = (item for item in made.pages[0].items if isinstance(item, TextItem) and item.slot in slots)
     return max((len(part.lines) for item in texts for part in item.paragraphs), default=0)
-
-
-def _may_be_small(few: Few, layout: Layout | None) -> bool:
-    """Whether a plain list on its layout might be small, by the widths of its texts: few are composed to find out."""
-    body = None if layout is None else layout.slot("body")
-    if body is None:
-        return False
-    style = body.at(min(SMALL - 1, len(body.smaller)))[0]
-    lines = filled_lines(few.items.widths(style.text), body.box.width - style.margin)
-    return height_of(lines, style) > body.box.height
 
 
 def _in_columns(few: Few, composer: Composer) -> Slide:

@@ -1,7 +1,7 @@
 """Open Packaging: parts, relationships, content types, and the zip file around them (ECMA-376 part 2)."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from struct import Struct as Packing
 
 from msgspec import Struct
@@ -96,8 +96,10 @@ def make_part(name: str, content_type: str, data: bytes, *, stored: bool = False
 CONTENT_TYPES = "[Content_Types].xml"
 ROOT_RELATIONS = "_rels/.rels"
 
-_LOCAL = Packing("<IHHHHHIIIHH")
-_CENTRAL = Packing("<IHHHHHHIIIHHHHHII")
+_LOCAL, _CENTRAL = b"PK\3\4", b"PK\1\2"
+_FIELDS = Packing("<HHHHHIIIHH")
+"""What stands of a part both before it and in the directory."""
+_OFFSET = Packing("<I")
 _END = Packing("<IHHHHIIH")
 # 1980-01-01 00:00, the first moment that a zip file knows: year since 1980 << 9 | month << 5 | day.
 _DATE = 1 << 5 | 1
@@ -108,28 +110,51 @@ _MOST_PARTS = 0xFFFF
 _MOST_BYTES = 0xFFFFFFFF
 
 
-def write_package(parts: Iterable[Part]) -> bytes:
+class Entry(Struct, frozen=True, gc=False):
+    """A part as it stands in a package, wherever that is."""
+
+    part: Part
+    front: bytes
+    """What stands before its bytes."""
+    listed: bytes
+    """What the directory says of it, up to where it stands."""
+    name: bytes
+    own_name: str
+    """Its name as it is told from others."""
+    override: str
+    """What content types say of it alone; empty where its extension says it."""
+
+
+Entries = Mapping[int, Entry]
+"""Parts that stand in many packages, by their identity."""
+
+
+def entries_of(parts: Iterable[Part]) -> Entries:
+    """Parts as they are to stand in many packages."""
+    return {id(part): _entry(part) for part in parts}
+
+
+def write_package(parts: Iterable[Part], known: Entries | None = None) -> bytes:
     """The zip file of a package: content types first, the root's relationships second, then the parts in their order.
 
     Always the same bytes for the same parts: the date is fixed, and nothing of the machine is written. Raises ValueError for
     two parts with one name (names differ by more than case: ECMA-376 part 2, 6.2.2.3), and for more parts or bytes than a zip
     file holds without zip64 (65,535 and 4 GiB): 13,000 slides with notes.
     """
-    given = sorted(parts, key=lambda part: part.name != ROOT_RELATIONS)
+    known = known or {}
+    given = [known.get(id(part)) or _entry(part) for part in parts]
+    given.sort(key=lambda entry: entry.part.name != ROOT_RELATIONS)
     _refuse_twins(given)
     if len(given) >= _MOST_PARTS:
         raise ValueError(f"{len(given)} parts: a package holds at most {_MOST_PARTS - 1}")
     chunks: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
-    for part in [_content_types(given), *given]:
-        name = part.name.encode()
-        method = _STORED if part.stored else _DEFLATED
-        length = len(part.deflated)
-        fields = (_VERSION, _UTF8_NAMES, method, 0, _DATE, part.crc, length, part.size, len(name), 0)
-        chunks += (_LOCAL.pack(0x04034B50, *fields), name, part.deflated)
-        directory += (_CENTRAL.pack(0x02014B50, _VERSION, *fields, 0, 0, 0, 0, offset), name)
-        offset += 30 + len(name) + length
+    for entry in [_entry(_content_types(given)), *given]:
+        front, deflated = entry.front, entry.part.deflated
+        chunks += (front, deflated)
+        directory += (entry.listed, _OFFSET.pack(offset), entry.name)
+        offset += len(front) + len(deflated)
         if offset > _MOST_BYTES:
             raise ValueError(f"more than {_MOST_BYTES} bytes: a package holds at most 4 GiB")
     tail = b"".join(directory)
@@ -138,26 +163,33 @@ def write_package(parts: Iterable[Part]) -> bytes:
     return b"".join((*chunks, tail, end))
 
 
-def _refuse_twins(parts: list[Part]) -> None:
-    if len({part.name.lower() for part in parts}) == len(parts):
+def _entry(part: Part) -> Entry:
+    name, length = part.name.encode(), len(part.deflated)
+    method = _STORED if part.stored else _DEFLATED
+    fields = _FIELDS.pack(_VERSION, _UTF8_NAMES, method, 0, _DATE, part.crc, length, part.size, len(name), 0)
+    is_usual = DEFAULT_TYPES.get(part.name.rpartition(".")[2]) == part.content_type
+    override = "" if is_usual else f'<Override PartName="/{attribute(part.name)}" ContentType="{part.content_type}"/>'
+    # No comment, first disk, nothing about the file.
+    listed = _CENTRAL + fields[:2] + fields + bytes(10)
+    return Entry(part, _LOCAL + fields + name, listed, name, part.name.lower(), override)
+
+
+def _refuse_twins(entries: list[Entry]) -> None:
+    if len({entry.own_name for entry in entries}) == len(entries):
         return
     seen: set[str] = set()
-    for part in parts:
-        if part.name.lower() in seen:
-            raise ValueError(f"two parts are named {part.name}")
-        seen.add(part.name.lower())
+    for entry in entries:
+        if entry.own_name in seen:
+            raise ValueError(f"two parts are named {entry.part.name}")
+        seen.add(entry.own_name)
 
 
-def _content_types(parts: list[Part]) -> Part:
+def _content_types(entries: list[Entry]) -> Part:
     """The part that says what every other part is: ECMA-376 part 2, 7.2.3."""
-    extensions = {"rels", "xml"}
-    overrides: list[str] = []
-    for part in parts:
-        extension = part.name.rpartition(".")[2]
-        if DEFAULT_TYPES.get(extension) == part.content_type:
-            extensions.add(extension)
-        else:
-            overrides.append(f'<Override PartName="/{attribute(part.name)}" ContentType="{part.content_type}"/>')
-    defaults = [f'<Default Extension="{name}" ContentType="{DEFAULT_TYPES[name]}"/>' for name in sorted(extensions)]
+    usual = {entry.part.name.rpartition(".")[2] for entry in entries if not entry.override}
+    defaults = [
+        f'<Default Extension="{name}" ContentType="{DEFAULT_TYPES[name]}"/>' for name in sorted(usual | {"rels", "xml"})
+    ]
+    overrides = [entry.override for entry in entries]
     root = f'<Types xmlns="{PACKAGE_TYPES}">{"".join(defaults)}{"".join(overrides)}</Types>'
     return make_part(CONTENT_TYPES, "", document(root))

@@ -3,10 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Callable
-from typing import Any
+from itertools import accumulate
+from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from deckmotor.typeset.advances import Advances, make_advances, parse_advances
 from deckmotor.typeset.breaks import SOFT_HYPHEN, inner_breaks
+
+Answer = TypeVar("Answer")
 
 SAMPLE = (
     "Det är en av de bästa vägarna till arbete för ungdomar i kommunen, och många har gått den. "
@@ -110,6 +115,20 @@ class FontFile:
         return self._font
 
 
+class Row(Struct, frozen=True):
+    """Words between single spaces on one endless line. Lengths are font units."""
+
+    words: list[str]
+    starts: list[int]
+    """How many characters stand before each word."""
+    begins: list[float]
+    """Where each begins, at the start of a line."""
+    ends: list[float]
+    """Where each ends, at the end of a line."""
+    has_breaks: bool
+    """Whether a line may break inside one of them."""
+
+
 class Face:
     """A font, kerned or not. All widths are in font units, `units` to the em; a word measured once is not measured again.
 
@@ -137,12 +156,29 @@ class Face:
         """Kerning between the two characters of a pair, which text cut between them lacks."""
         self.inner_breaks = _InnerBreaks()
         """Where a line may break inside a word."""
+        self.texts = _Kept(self.width)
+        """Width of texts that are asked for again."""
+        self.rows = _Kept(self.row)
+        """Their words, without tracking."""
 
     def width(self, text: str) -> int:
         """Width of text on one line, spaces included."""
         words = text.split(" ")
         total = sum(map(self.words.__getitem__, words)) + (len(words) - 1) * self.space
         return total - self.before[text[:1]] - self.after[text[-1:]]
+
+    def row(self, text: str, tracking: float = 0) -> Row:
+        """The words of a text, where single spaces part them. `tracking` is added after each character."""
+        words, known, space = text.split(" "), self.words, self.space + tracking
+        before, after = self.before, self.after
+        places = list(accumulate([known[word] + tracking * len(word) + space for word in words], initial=0.0))
+        return Row(
+            words,
+            list(accumulate([len(word) + 1 for word in words], initial=0)),
+            [place + before[word[0]] for word, place in zip(words, places, strict=False)],
+            [place - space - after[word[-1]] for word, place in zip(words, places[1:], strict=True)],
+            any(map(self.inner_breaks.__getitem__, words)),
+        )
 
     def missing(self, text: str) -> tuple[str, ...]:
         """The characters that the font lacks, each once, in order. Those that draw nothing are never missing."""
@@ -171,6 +207,17 @@ class Face:
         exact = sum(advance * count for advance, count in self._advances.items())
         drawn = sum(round(advance * pixels / self.units) * count for advance, count in self._advances.items())
         return drawn * self.units / pixels / exact
+
+
+class _Kept(dict[str, Answer]):
+    """What was found of texts, each once."""
+
+    def __init__(self, find: Callable[[str], Answer]) -> None:
+        self._find = find
+
+    def __missing__(self, text: str) -> Answer:
+        answer = self[text] = self._find(text)
+        return answer
 
 
 class _Words(dict[str, int]):

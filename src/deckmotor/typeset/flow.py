@@ -77,7 +77,7 @@ def flow(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts, known: K
         # The paragraphs of a list share their style, and so the place of their text.
         key = (id(style), paragraph.mark)
         if key not in places:
-            left = _first_left(style, paragraph.mark, fonts)
+            left = first_left(style, paragraph.mark, fonts)
             rest = fonts.room(width - style.margin, style.text)
             places[key] = (left, rest if left == style.margin else fonts.room(width - left, style.text), rest)
         left, first, rest = places[key]
@@ -109,7 +109,7 @@ def _broken(
     return known[key]
 
 
-def _first_left(style: ParagraphStyle, mark: str | None, fonts: Fonts) -> int:
+def first_left(style: ParagraphStyle, mark: str | None, fonts: Fonts) -> int:
     """Where the first line's text begins: at the margin, or after a mark that is wider than its indent."""
     begin = style.margin + style.indent
     if style.bullet is None:

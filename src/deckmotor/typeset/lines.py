@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby, pairwise
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 
+from deckmotor.style import TextStyle
 from deckmotor.typeset.breaks import HANGING, SOFT_HYPHEN
-from deckmotor.typeset.face import Face
+from deckmotor.typeset.face import Face, Row
 from deckmotor.typeset.fonts import Fonts
 from deckmotor.typeset.pieces import EndlessLine, Piece, StyledText
 
@@ -60,6 +61,19 @@ def break_text(
     return _break_pieces(line.pieces, first, width), tuple(line.broken)
 
 
+def count_lines(text: str, style: TextStyle, first: float, width: float, fonts: Fonts) -> int | None:
+    """How many lines `break_text` breaks words of one style into: 0 where one is too wide, None where it is not so simple."""
+    if not _is_plain(text):
+        return None
+    face, scale = fonts.face(style)
+    count = 0
+    for end, units in _fill(face, text, first / scale, width / scale, style.tracking / scale):
+        if end == 0:
+            return None if units else 0
+        count += 1
+    return count
+
+
 def _is_plain(text: str) -> bool:
     """Whether words stand between single spaces, with nothing that is drawn at some places only."""
     return text.strip() == text != "" and not ("  " in text or "\n" in text or "\t" in text or SOFT_HYPHEN in text)
@@ -69,13 +83,13 @@ def _break_plain(run: StyledText, first: float, width: float, fonts: Fonts) -> t
     """Lines of one run of words between single spaces, which nearly all text is; None where that is not so simple."""
     text, style = run.text, run.style
     face, scale = fonts.face(style)
-    natural = face.width(text) * scale + style.tracking * len(text)
+    natural = face.texts[text] * scale + style.tracking * len(text)
     if natural <= first:
         long = round(natural)
         return (BrokenLine(0, len(text), long, (Stretch(0, text, 0, long),)),)
     lines = []
     start = 0
-    for end, units in _fill(face, text.split(" "), first / scale, width / scale, style.tracking / scale):
+    for end, units in _fill(face, text, first / scale, width / scale, style.tracking / scale):
         if end == 0:
             return None
         long = round(units * scale)
@@ -84,57 +98,44 @@ def _break_plain(run: StyledText, first: float, width: float, fonts: Fonts) -> t
     return tuple(lines)
 
 
-def _fill(face: Face, words: list[str], first: float, width: float, tracking: float) -> Iterator[tuple[int, float]]:
+def _fill(face: Face, text: str, first: float, width: float, tracking: float) -> Iterator[tuple[int, float]]:
     """Fill lines with words. Yields for each line how many characters end with it, and its width, all in font units.
 
-    Yields `(0, …)` and stops where a word is wider than a line, or has very many places to break. `tracking` is added after
-    each character.
+    Yields `(0, 0)` and stops where a word is wider than a line, `(0, 1)` where one has very many places to break. `tracking`
+    is added after each character.
     """
-    known, space = face.words, face.space + tracking
-    starts = list(accumulate([known[word] + tracking * len(word) + space for word in words], initial=0.0))
-    offsets = list(accumulate([len(word) + 1 for word in words], initial=0))
-    index, cut, room = 0, 0, first
-    x: float = face.before[words[0][0]]
+    row = face.row(text, tracking) if tracking else face.rows[text]
+    begins, ends = row.begins, row.ends
+    index, cut, room, x = 0, 0, first, begins[0]
     while True:
-        stop = _first_beyond(face, words, starts, index, x + room, space)
-        if stop == len(words):
-            yield offsets[stop] - 1, starts[stop] - space - face.after[words[-1][-1]] - x
+        stop = bisect_right(ends, x + room, index)
+        if stop == len(ends):
+            yield len(text), ends[-1] - x
             return
-        word = words[stop]
-        done = cut if stop == index else 0
-        inner = starts[stop] + face.before[word[0]]
-        breaks = face.inner_breaks[word]
+        breaks = face.inner_breaks[row.words[stop]] if row.has_breaks else ()
         if len(breaks) > MOST_BREAKS:
-            yield 0, 0
+            yield 0, 1
             return
-        ends = [(at, inner + face.width(word[:at]) + tracking * at) for at in breaks if at > done]
-        places = [(at, end) for at, end in ends if end <= x + room]
+        done = cut if stop == index else 0
+        ends_at = [(at, _end(face, row, stop, at, tracking)) for at in breaks if at > done]
+        places = [(at, end) for at, end in ends_at if end <= x + room]
         if places:
             cut, end = places[-1]
-            yield offsets[stop] + cut, end - x
-            x = starts[stop + 1] - space - face.after[word[-1]] - face.width(word[cut:]) - tracking * len(word[cut:])
+            yield row.starts[stop] + cut, end - x
+            rest = row.words[stop][cut:]
+            x = ends[stop] - face.width(rest) - tracking * len(rest)
         elif stop == index:
             yield 0, 0
             return
         else:
-            yield offsets[stop], starts[stop] - space - face.after[words[stop - 1][-1]] - x
-            cut, x = 0, inner
+            yield row.starts[stop], ends[stop - 1] - x
+            cut, x = 0, begins[stop]
         index, room = stop, width
 
 
-def _first_beyond(face: Face, words: list[str], starts: list[float], index: int, limit: float, space: float) -> int:
-    """The first word from `index` on that does not end before `limit`.
-
-    Word widths hold their kerning with the space that follows, which is not drawn at the end of a line: the words
-    beside the one that the widths lead to are looked at.
-    """
-    after = face.after
-    stop = bisect_right(starts, limit + space, index + 1) - 1
-    while stop < len(words) and starts[stop + 1] - space - after[words[stop][-1]] <= limit:
-        stop += 1
-    while stop > index and starts[stop] - space - after[words[stop - 1][-1]] > limit:
-        stop -= 1
-    return stop
+def _end(face: Face, row: Row, stop: int, at: int, tracking: float) -> float:
+    """Where a word ends that is cut after so many of its characters."""
+    return row.begins[stop] + face.width(row.words[stop][:at]) + tracking * at
 
 
 def _break_pieces(pieces: list[Piece], first: float, width: float) -> tuple[BrokenLine, ...]:

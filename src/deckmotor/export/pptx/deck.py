@@ -33,7 +33,8 @@ def write(scene: Scene, memo: Memo | None = None) -> bytes:
             *(replace(memo.media_part(scene.media[key]), name=name) for key, name in scene.base.pictures.items()),
             *map_parts(known),
             *property_parts(scene, map_properties(known)),
-        )
+        ),
+        memo.entries(scene.base),
     )
 
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from deckmotor.export.pptx.context import Formats
 from deckmotor.export.pptx.slide import SlideParts, Surroundings, slide_parts
 from deckmotor.ooxml.names import MEDIA_TYPES
-from deckmotor.ooxml.package import BasePackage, Part, make_part
+from deckmotor.ooxml.package import BasePackage, Entries, Part, entries_of, make_part
 from deckmotor.scene.page import Layout, Media, Page
 
 
@@ -25,6 +25,7 @@ class Memo:
 
     def __init__(self) -> None:
         self.formats = Formats()
+        self._entries: dict[int, tuple[BasePackage, Entries]] = {}
         self._slides: dict[tuple[int, int], _Written] = {}
         self._media: dict[int, tuple[Media, Part]] = {}
 
@@ -47,6 +48,13 @@ class Memo:
             and all(around.pages.get(target) == part for target, part in found.slide.links.items())
             and all(around.media.get(name) is part for name, part in found.slide.media.items())
         )
+
+    def entries(self, base: BasePackage) -> Entries:
+        """The parts of a base package as they stand in all files."""
+        found = self._entries.get(id(base))
+        if found is None:
+            found = self._entries[id(base)] = (base, entries_of(base.parts))
+        return found[1]
 
     def media_part(self, media: Media) -> Part:
         """The part of a picture. Its name is made from its content, so that a picture is stored once in a deck."""
