@@ -1,6 +1,7 @@
 """What a deck is built for. One value stands for it everywhere: in memos, in the deck, in what the files say of themselves."""
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 
 class Edition(Struct, frozen=True, order=True):
@@ -25,8 +26,7 @@ class Edition(Struct, frozen=True, order=True):
     @property
     def parts(self) -> tuple[tuple[str, str], ...]:
         """What makes it another one than the base edition: `(("variant", "kalix"),)`."""
-        named = ((field, getattr(self, field)) for field in self.__struct_fields__)
-        return tuple((field, value) for field, value in named if value)
+        return tuple([part for part in zip(self.__struct_fields__, astuple(self), strict=True) if part[1]])
 
     @property
     def base(self) -> "Edition":

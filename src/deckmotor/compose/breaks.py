@@ -158,7 +158,7 @@ def well_ended(paragraph: Paragraph, width: int) -> Paragraph | None:
         return None
     text = paragraph.text
     short = _short_words(paragraph.language)
-    places = {line.end - 1: NO_BREAK_SPACE for line in lines[:-1] if _ends_short(text[: line.end], short)}
+    places = {line.end - 1: NO_BREAK_SPACE for line in lines[:-1] if _ends_short(text, line.end, short)}
     if lines[-1].width < LEAST_LAST * width and text[lines[-2].end - 1] == " ":
         joined = text[lines[-2].end :].strip().replace(NO_BREAK_SPACE, " ").split(" ")
         if len(joined) <= MOST_JOINED:
@@ -172,17 +172,21 @@ def joined_in_vain(paragraph: Paragraph) -> bool:
     if NO_BREAK_SPACE not in text:
         return False
     short = _short_words(paragraph.language)
-    ends = (text[: line.end].rstrip(" ").rpartition(" ")[2] for line in paragraph.lines[:-1])
-    return any(NO_BREAK_SPACE in last and _ends_short(last.replace(NO_BREAK_SPACE, " ") + " ", short) for last in ends)
+    for line in paragraph.lines[:-1]:
+        last = text[: line.end].rstrip(" ").rpartition(" ")[2]
+        if NO_BREAK_SPACE in last and _ends_short(last.replace(NO_BREAK_SPACE, " ") + " ", len(last) + 1, short):
+            return True
+    return False
 
 
-def _ends_short(line: str, short: frozenset[str]) -> bool:
+def _ends_short(text: str, end: int, short: frozenset[str]) -> bool:
     """Whether a line that breaks after a space ends with a short word that belongs to the next, and is more than that."""
-    if not line.endswith(" "):
+    if text[end - 1] != " ":
         return False
-    _before, space, word = line.rstrip(" ").rpartition(" ")
-    word = word.lstrip("(")
-    return bool(space) and word.isalpha() and (word.lower() in short or (len(word) <= SHORTEST and word.islower()))
+    stop = end - 1 if text[end - 2] != " " else len(text[:end].rstrip(" "))
+    begin = text.rfind(" ", 0, stop) + 1
+    word = text[begin:stop].lstrip("(")
+    return begin > 0 and word.isalpha() and (word.lower() in short or (len(word) <= SHORTEST and word.islower()))
 
 
 @cache

@@ -48,6 +48,8 @@ class Step(Struct, frozen=True, kw_only=True):
 
     def holds(self, lines: Sequence[int]) -> bool:
         """Whether paragraphs of so many lines fit, those of a list that is divided over several places in each of these."""
+        if len(self.rooms) == 1:
+            return self.height(lines) <= self.rooms[0]
         each = ceil(len(lines) / len(self.rooms))
         parts = [lines[at * each : (at + 1) * each] for at in range(len(self.rooms))]
         return all(self.height(part) <= room for part, room in zip(parts, self.rooms, strict=True))
@@ -90,6 +92,8 @@ class Measured:
         self._given = texts if plain else ()
         self._plain: bool | None = None
         self._units: dict[int, list[int]] = {}
+        self._longest: dict[int, int] = {}
+        """Styles are told apart by identity: they are a theme's own, which stays."""
 
     def widths(self, style: TextStyle) -> list[float]:
         """The width of each on one line, EMU."""
@@ -100,6 +104,14 @@ class Measured:
         if not style.tracking:
             return [wide * scale for wide in units]
         return [wide * scale + style.tracking * len(text) for wide, text in zip(units, self.texts, strict=True)]
+
+    def longest(self, style: TextStyle) -> int:
+        """The width of the widest word, EMU."""
+        known = self._longest.get(id(style))
+        if known is None:
+            words = (word for text in self.texts for word in text.split())
+            known = self._longest[id(style)] = max(self.fonts.width(word, style) for word in words)
+        return known
 
     @property
     def is_plain(self) -> bool:
@@ -159,11 +171,9 @@ class Asked(Struct, frozen=True, kw_only=True):
 
 def title_may_do(title: Measured, slot: Slot, smaller: int, lines: int) -> bool:
     """Whether a title may take no more lines than that, so many steps down, with no word cut."""
-    style, words = slot.at(min(smaller, len(slot.smaller)))[0].text, title.texts[0].split()
+    style, width = slot.at(min(smaller, len(slot.smaller)))[0].text, slot.box.width
     (wide,) = title.widths(style)
-    if wide > lines * slot.box.width:
-        return False
-    return wide <= slot.box.width or max(title.fonts.width(word, style) for word in words) <= slot.box.width
+    return wide <= width or (wide <= lines * width and title.longest(style) <= width)
 
 
 def guess(items: Measured, title: Measured, asked: Asked) -> bool | None:

@@ -11,8 +11,8 @@ from deckmotor.typeset.fonts import Fonts
 
 NO_BREAK_SPACE = "\u00a0"
 
-_NOT_SO_SIMPLE = re.compile("[\\d\u00ad\t-\r\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000-]").search
-"""What breaks lines itself (white space but for plain and no-break spaces), or is kept together, or breaks inside."""
+_breaks_or_belongs = re.compile("[\\d\u00ad-]").search
+"""Whether a text has a character that breaks inside a word, or that all of what is kept together has."""
 
 
 def moved(old: Paragraph, new: Paragraph, width: int, fonts: Fonts) -> tuple[MeasuredLine, ...] | None:
@@ -24,7 +24,7 @@ def moved(old: Paragraph, new: Paragraph, width: int, fonts: Fonts) -> tuple[Mea
         return None
     text, style, broke = new.runs[0].text, new.runs[0].style, old.lines[0].end
     cut = text.rfind(" ", 0, broke) + 1
-    if text[broke - 1] != NO_BREAK_SPACE or not cut or style.tracking or "  " in text or _NOT_SO_SIMPLE(text):
+    if text[broke - 1] != NO_BREAK_SPACE or not cut or style.tracking or not _is_simple(text):
         return None
     face, scale = fonts.face(style)
     stays, goes = text[: cut - 1], text[cut:]
@@ -36,6 +36,12 @@ def moved(old: Paragraph, new: Paragraph, width: int, fonts: Fonts) -> tuple[Mea
         _line(stays, cut, round(face.width(stays) * scale), first),
         _line(goes, len(text), round(wide * scale), last),
     )
+
+
+def _is_simple(text: str) -> bool:
+    """Whether words stand between single spaces, plain or no-break ones, and nothing else breaks lines or is kept together."""
+    parted = text.replace(NO_BREAK_SPACE, " ").split(" ")
+    return len(parted) == len(text.split()) and not _breaks_or_belongs(text)
 
 
 def _line(text: str, end: int, width: int, at: MeasuredLine) -> MeasuredLine:
