@@ -16,7 +16,7 @@ from deckmotor.compose.fit import Composed, Composer
 from deckmotor.compose.guess import NEARLY, Asked, Measured, Step, guess, steps_of, title_may_do
 from deckmotor.compose.kinds import KINDS
 from deckmotor.compose.text import hyphenates
-from deckmotor.model.blocks import Bullets, ListItem
+from deckmotor.model.blocks import ListItem
 from deckmotor.model.deck import Slide
 from deckmotor.model.text import Name
 from deckmotor.scene.page import Layout, Slot, TextItem
@@ -152,7 +152,7 @@ def few_of(at: int, slide: Slide, section: int, composer: Composer) -> Few | Non
         items = [said for said in kind.units(rest[0]) if isinstance(said, ListItem)]
         if any(item.bullets or item.numbered for item in items):
             return None
-        texts = Measured([item.text for item in items], composer.fonts, plain=kind is KINDS[Bullets])
+        texts = Measured([item.text for item in items], composer.fonts, plain=not kind.wide_marks)
         known = composer.memo[key] = (slide, texts, Measured([slide.title], composer.fonts))
     return Few(
         at=at,

@@ -76,6 +76,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     """Looks that it takes from the slot it stands in. The first is its own, which it has in all other slots."""
     few: tuple[str, ...] = ()
     """Layouts that few units of it may take where they are all that a slide holds (`compose.points`)."""
+    wide_marks: bool = False
+    """Whether its marks may be wider than those of a list, as numbers are."""
     flows: bool = False
     """Whether it shares one text with neighbours that flow too."""
     wide: bool = False

@@ -128,6 +128,7 @@ NUMBERED = Kind(
     word="list",
     looks=("list", "points", "words"),
     few=("panel", "points", "rows"),
+    wide_marks=True,
     flows=True,
     paragraphs=_numbered,
     units=_items,
