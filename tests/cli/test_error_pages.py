@@ -13,6 +13,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "errors.md"
 NOT_SHOWN = {
     "unknown-variant", "too-many-values", "files-too-large", "include-too-deep", "too-many-slides", "too-many-variants",
     "too-many-decks", "too-many-variables", "too-much-text", "variables-too-long", "picture-too-large", "pdf-plain",
+    "code-too-long", "code-line-too-long",
     "not-drawn", "unknown-language", "no-presentation", "slide-unreadable", "too-many-slides-read",
 }  # fmt: skip
 """Codes without a case: a variant that only a caller of the library can name, and limits, which `tests/hostile` reaches;

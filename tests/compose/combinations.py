@@ -16,10 +16,23 @@ from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import BASE
 from deckmotor.load import load_deck, load_project
 from deckmotor.model.blocks import Block, Picture, Pictures
+from deckmotor.model.code import Listing
 from deckmotor.model.deck import Deck, Slide
-from deckmotor.model.text import Name, Text
+from deckmotor.model.text import Name, Text, TextRun
 from deckmotor.pictures.read import read_pictures
-from deckmotor.scene.page import ChartItem, GroupItem, Item, Layout, Media, Page, PictureItem, Scene, TableItem, TextItem
+from deckmotor.scene.page import (
+    ChartItem,
+    GroupItem,
+    Item,
+    Layout,
+    Media,
+    Page,
+    PictureItem,
+    Scene,
+    ShapeItem,
+    TableItem,
+    TextItem,
+)
 from deckmotor.span import Span
 from deckmotor.style import Box
 from deckmotor.theme.kept import kept_theme
@@ -33,7 +46,7 @@ from tests.fit.judge import letters
 
 FONTS = shipped_fonts()
 
-Thing = TextItem | PictureItem | TableItem | ChartItem | GroupItem
+Thing = TextItem | PictureItem | TableItem | ChartItem | GroupItem | ShapeItem
 """What is not to lie on anything else of its kind."""
 
 SIZES = ("short", "normal", "brimful")
@@ -62,6 +75,7 @@ def typed(size: str) -> dict[str, str]:
         return " ".join(f"{kind}{number}{more}{more}." for number in range(min(count, most)))
 
     rows = ", ".join(f"[rad{number}{more}, '{number}']" for number in range(count + 1))
+    blank = r"\n\n"
     heading = "heading: Rubrik, " if size == "normal" else ""
     return {
         "lead": prose("lead", 2),
@@ -81,6 +95,7 @@ def typed(size: str) -> dict[str, str]:
         "process": f"[{', '.join(_steps(size))}]",
         "timeline": f"[{', '.join(f'{1990 + at}: händelse{at}{more}' for at in range(min(count, 3) + 1))}]",
         "icon": "books",
+        "code": f'{{text: "{blank.join(f"kod{number} = {number}" for number in range(count))}", language: python}}',
         "map": f"{{places: [{', '.join(TOWNS[:count])}]}}",
     }
 
@@ -107,7 +122,7 @@ def _gallery(size: str) -> Iterator[str]:
 
 
 KINDS = tuple(typed("short"))
-SLOW = {"fact", "chart", "map", "qr", "icon", "agenda", "process", "timeline"}
+SLOW = {"fact", "chart", "map", "qr", "icon", "agenda", "process", "timeline", "code"}
 """Kinds of which only a share is tried each time."""
 TOGETHER = {"pictures": 3, **dict.fromkeys(SLOW, 2)}
 """With how many kinds at most some are tried: with more, all of it would take too long."""
@@ -176,6 +191,7 @@ def faults(slide: Slide, scene: Scene, problems: tuple[Diagnostic, ...]) -> Iter
         return
     for page in scene.pages:
         things = [item for item in page.items if isinstance(item, Thing)]
+        things = [item for item in things if not isinstance(item, ShapeItem) or item.paragraphs]  # Not a shade.
         if layouts[page.layout].shade is not None:  # Words lie on the picture.
             things = [item for item in things if not isinstance(item, PictureItem)]
         yield from _misplaced(things, scene, layouts[page.layout])
@@ -184,7 +200,7 @@ def faults(slide: Slide, scene: Scene, problems: tuple[Diagnostic, ...]) -> Iter
 
 
 def _misplaced(things: Sequence[Thing], scene: Scene, layout: Layout) -> Iterator[str]:
-    slots = [item.slot for item in things if not isinstance(item, GroupItem) and item.slot is not None]
+    slots = [item.slot for item in things if not isinstance(item, GroupItem | ShapeItem) and item.slot is not None]
     places = [layout.slot(name) for name in slots]
     indexes = [place.idx for place in places if place is not None]
     if len(set(slots)) < len(slots) or len(set(indexes)) < len(slots):
@@ -238,7 +254,7 @@ def _names(problem: Diagnostic, block: Block, texts: Sequence[Text]) -> bool:
 def said(item: Item) -> str:
     """The characters of an item."""
     match item:
-        case TextItem():
+        case TextItem() | ShapeItem():
             paragraphs = item.paragraphs
         case ChartItem():
             return "".join(map(said, item.drawing))
@@ -258,6 +274,8 @@ def texts_of(part: Struct) -> Iterator[Text]:
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, Text):
                 yield one
+            elif isinstance(one, Listing):
+                yield Text(runs=(TextRun(text=one.text),), span=one.span)
             elif isinstance(one, Struct) and not isinstance(one, Name):
                 yield from texts_of(one)
 

@@ -135,6 +135,17 @@ TOGETHER: dict[str, tuple[Files, str]] = {
         deck("".join(f"  - {{title: a, text: '${{v{n}}}'}}\n" for n in range(999)), "variables: {" + values("x", 499) + "}\n"),
         "unknown-variable",
     ),
+    "lines of code": (deck("  - title: a\n    code: |\n" + "      x = 1\n" * 100_000), "too-much-text"),
+    "a line of code": (
+        deck("  - title: a\n    code: {file: a.py}\n") | {"deck/a.py": "(" * 1_000_000},
+        "code-line-too-long",
+    ),
+    "a file of code": (deck("  - title: a\n    code: {file: a.py}\n") | {"deck/a.py": "x = 1\n" * 100_000}, "code-too-long"),
+    "code on many slides": (
+        deck("".join(f"  - {{title: a{n}, code: {{file: a.py, lines: {n}-{n + 99}}}}}\n" for n in range(1, 30)))
+        | {"deck/a.py": ("(" * 60 + "\n") * 5_000},
+        "overflow",
+    ),
     "many variables": (deck(plain(1), "variables: {" + values("x", 50_000) + "}\n"), "too-many-variables"),
 }  # fmt: skip
 

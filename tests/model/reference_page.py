@@ -57,6 +57,9 @@ The value of a variable is text, and nothing in it acts: no marks, no other vari
 stand around the variable, as any word has. In `` `${name}` `` it is code; in the address of a link it is taken as it is up to
 and with the host (`https://${host}/`), and encoded after it (`https://example.org/?q=${name}`).
 
+In `code:` nothing acts, neither marks nor variables, and a tab goes to the next fourth column. A `text:` on a slide or in a
+column may begin or end with code between two lines of three backticks, the first of them with the name of its language.
+
 A line break in a text (a block that begins with `|`) is a line break on the slide. A tab is a space. Other marks of Markdown
 (`_x_`, `~~x~~`, `# x`, lists, tables, footnotes) and HTML have no meaning, and are told.
 

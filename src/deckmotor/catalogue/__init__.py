@@ -3,12 +3,19 @@
 Nothing of it is on the way of a build without problems: `Diagnostic` looks an entry up when somebody asks.
 """
 
-from deckmotor.catalogue import editions, files, language, slides, syntax
+from deckmotor.catalogue import code, editions, files, language, slides, syntax
 from deckmotor.catalogue.entry import Entry, Severity, filled
 
 __all__ = ["ENTRIES", "Entry", "Severity", "entry", "filled", "warnings"]
 
-ENTRIES: dict[str, Entry] = {**files.ENTRIES, **syntax.ENTRIES, **language.ENTRIES, **editions.ENTRIES, **slides.ENTRIES}
+ENTRIES: dict[str, Entry] = {
+    **code.ENTRIES,
+    **files.ENTRIES,
+    **syntax.ENTRIES,
+    **language.ENTRIES,
+    **editions.ENTRIES,
+    **slides.ENTRIES,
+}
 """What can be wrong with a deck, by code. The package linter's are beside them, in `package`, which only it needs."""
 
 

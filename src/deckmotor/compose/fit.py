@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from math import ceil
-from typing import Any
+from typing import Any, TypeGuard
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,7 +20,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import nearest, problem
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.text import Text
-from deckmotor.scene.page import Layout, Media, Page, TableItem, TextItem
+from deckmotor.scene.page import Item, Layout, Media, Page, ShapeItem, TableItem, TextItem, inside
 from deckmotor.theme.theme import Theme
 from deckmotor.typeset.fonts import Fonts
 
@@ -352,12 +352,20 @@ def _heights(key: str, given: Sequence[Unit], page: Page) -> list[float]:
     """How high each unit of a place is on a page that holds all of them."""
     counts = [paragraphs_of(unit.said) for unit in given]
     name = f"{page.id}/{key}"
-    for item in page.items:
+    for item in inside(page.items):
         if isinstance(item, TableItem) and item.name == name:
             return [float(height) for height in item.heights[int(item.header) :]]
-        if isinstance(item, TextItem) and item.name == name and len(item.paragraphs) == sum(counts):
-            tops = [part.lines[0].baseline for part in item.paragraphs] + [item.box.y + item.height]
+        if _is_text_of(item, name) and len(item.paragraphs) == sum(counts):
+            bottom = item.box.y + item.height if isinstance(item, TextItem) else item.box.bottom
+            tops = [part.lines[0].baseline for part in item.paragraphs] + [bottom]
             ends = tuple(accumulate(counts))
             return [float(tops[end] - tops[end - count]) for end, count in zip(ends, counts, strict=True)]
     # What stands on no page, or on none alone, is as high as it is long.
     return [float(len(unit.said.plain)) if isinstance(unit.said, Text) else 40.0 for unit in given]
+
+
+def _is_text_of(item: Item, name: str) -> TypeGuard[TextItem | ShapeItem]:
+    """Whether an item is the text of a place, or of the code in it."""
+    return (isinstance(item, TextItem) and item.name == name) or (
+        isinstance(item, ShapeItem) and item.name in (name, f"{name}-text")
+    )

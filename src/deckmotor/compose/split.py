@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from deckmotor.compose.kinds import KINDS, Group, Said
 from deckmotor.model.blocks import Block, Column, ListItem, Row
+from deckmotor.model.code import Chunk
 from deckmotor.model.deck import Slide
 from deckmotor.model.text import Text, TextRun
 
@@ -74,7 +75,7 @@ def finer(given: Sequence[Unit], heights: Sequence[float], language: str) -> tup
     found: list[tuple[Unit, float]] = []
     for unit, height in zip(given, heights, strict=True):
         whole = unit.whole or unit.said
-        if isinstance(whole, Row):
+        if isinstance(whole, Row | Chunk):
             found.append((unit, height))
             continue
         pieces = [Unit(unit.address, _stretch(whole, *cut), whole, *cut) for cut in _cuts(unit, language)]

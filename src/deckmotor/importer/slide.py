@@ -92,7 +92,7 @@ class Reading:
             name = "" if named is None else named.get("name", "")
             if name.startswith(MARKER):
                 self.marked = self.marked or name.removeprefix(MARKER)
-            elif (part := self._part(shape, frame)) is not None:
+            elif not _decorates(shape) and (part := self._part(shape, frame)) is not None:
                 alt = "" if named is None else as_read(named.get("descr", ""))
                 yield replace(part, name=name, alt=alt)
 
@@ -229,6 +229,15 @@ def _shapes(tree: Any) -> Iterator[Any]:
         elif child.tag == f"{{{COMPATIBILITY}}}AlternateContent":
             found = (list(_shapes(way)) for way in child)
             yield from next(filter(None, found), [])
+
+
+def _decorates(shape: Any) -> bool:
+    """Whether a text only decorates, as it says itself: the numbers beside lines of code."""
+    return shape.tag == q("p:sp") and any(
+        mark.tag.endswith("}decorative") and mark.get("val") in ("1", "true")
+        for mark in shape.iter()
+        if isinstance(mark.tag, str)
+    )
 
 
 def _described(shape: Any) -> bool:

@@ -100,6 +100,8 @@ def _read(project: Project, node: Mapping, version: Version, memo: Memo) -> tupl
     node, more = _filled(node, version, memo)
     problems += more
     node, unread = _with_data(node, project.workspace, version.voice.language, memo)
+    node, more = _with_listings(node, project.workspace, memo)
+    unread += more
     deck, reading = read_deck(node, edition, version.file, memo.slides)
     if not edition.is_base:
         problems = [replace(one, variant=edition.name) for one in problems]
@@ -221,6 +223,36 @@ def _with_data(deck: Mapping, workspace: Workspace, language: str, memo: Memo) -
         filled.append(known[1])
         found += known[2]
     return put(deck, _key_of(deck, "slides"), Sequence(tuple(filled), slides.span)), tuple(found)
+
+
+def _with_listings(deck: Mapping, workspace: Workspace, memo: Memo) -> tuple[Mapping, Problems]:
+    """The deck with the code that stands in files. A slide that decks share stays shared."""
+    slides = deck.get("slides")
+    if not isinstance(slides, Sequence) or not any(map(_may_have_code, slides.items)):
+        return deck, ()
+    from deckmotor.load.listings import with_listings  # Most decks have no code.
+
+    found: list[Diagnostic] = []
+    filled: list[Node] = []
+    for slide in slides.items:
+        known = memo.listings.get(id(slide)) if _may_have_code(slide) else (slide, slide, ())
+        if known is None:
+            known = memo.listings[id(slide)] = (slide, *with_listings(slide, workspace, memo.code))
+        filled.append(known[1])
+        found += known[2]
+    return put(deck, _key_of(deck, "slides"), Sequence(tuple(filled), slides.span)), tuple(found)
+
+
+def _may_have_code(slide: Node) -> bool:
+    """Whether a slide, or a column of it, has code that may stand in a file."""
+    if not isinstance(slide, Mapping):
+        return False
+    for key, value in slide.entries:
+        if key.text == "code" and isinstance(value, Mapping):
+            return True
+        if key.text == "columns" and isinstance(value, Sequence) and any(map(_may_have_code, value.items)):
+            return True
+    return False
 
 
 def _names_data(slide: Node) -> bool:

@@ -49,7 +49,7 @@ NO_TEXT = frozenset({
 })  # fmt: skip
 """Keys whose values are no texts, or names that stay what they are."""
 
-DRAWN = {"chart", "map", "picture", "pictures"}
+DRAWN = {"chart", "code", "map", "picture", "pictures"}
 OF_DRAWN = frozenset({"source", "alt", "unit", "caption", "label", "text"})
 """Of what is drawn only these are texts, and the names in `NAMED`."""
 

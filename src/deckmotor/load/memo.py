@@ -24,6 +24,10 @@ class Memo(Struct, frozen=True):
     """What files hold whose numbers charts and tables show (`chosen.Tables`)."""
     data: dict[tuple[int, str], tuple[Node, Node, Problems]] = field(default_factory=dict)
     """A slide's node in a language, with what its charts and tables have in files."""
+    code: dict[str, Any] = field(default_factory=dict)
+    """By path: the text of files whose lines are shown as code; None where it can't be read."""
+    listings: dict[int, tuple[Node, Node, Problems]] = field(default_factory=dict)
+    """A slide's node, with the lines that its code has in files."""
     slides: SlideMemo = field(default_factory=dict)
     """The memo of `read_deck`."""
     laid: dict[tuple[int, int, bool], tuple[Mapping, Mapping, Mapping, Problems]] = field(default_factory=dict)

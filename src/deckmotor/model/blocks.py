@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from msgspec import Meta, Struct
 
+from deckmotor.model.code import Code as Code
 from deckmotor.model.codes import Qr as Qr
 from deckmotor.model.data import Data, Loaded, Places
 from deckmotor.model.drawings import Icon as Icon
@@ -441,6 +442,7 @@ Block = (
     | Agenda
     | Process
     | Timeline
+    | Code
     | Questions
     | Columns
 )

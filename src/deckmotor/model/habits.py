@@ -35,7 +35,7 @@ _HTML = "[abiups]|em|strong|su[bp]|[uo]l|li|span|div|code|mark|ins|del|h[1-6]|im
 _BULLETS = "items are written as `bullets:`, each on a line of its own"
 
 HABITS = (
-    Habit(r"(?m)^ *(?:```|~~~).*", "there is no block of code yet; nearest is `` `code` `` within a line"),
+    Habit(r"(?m)^ *(?:```|~~~).*", "code is written as `code:`, beside the text"),
     Habit(r"(?m)^ *\|.*\| *$", "a table is written as `table:`, with a list of cells for each row", least=2),
     Habit(r"(?m)^ *[-•] +(?=[^\d\s]).*", _BULLETS, in_notes=False),
     Habit(r"(?m)^ *[-+*•] +\S.*", _BULLETS, least=2, in_notes=False),

@@ -9,6 +9,7 @@ from msgspec import NODEFAULT, Meta, Struct
 
 from deckmotor.messages import MOST_PROBLEMS
 from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Closing, Column, Cover, Figure, ListItem, Row, Section
+from deckmotor.model.code import Listing
 from deckmotor.model.data import Data, Loaded, Places
 from deckmotor.model.deck import Slide
 from deckmotor.model.kinds import (
@@ -154,6 +155,12 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
     if plan.blocks:
         node = _indented(plan, node, reading)
     is_cut = len(node.entries) < written
+    if plan.blocks and _has_fences(node):
+        from deckmotor.model.fences import with_fences  # Few texts have code in them.
+
+        found = len(reading.problems)
+        node = with_fences(node, reading)
+        is_cut = is_cut or len(reading.problems) > found
     if plan.blocks and any(name.text in BESIDE for name, _ in node.entries):
         node = with_beside(node)
     values: dict[str, Any] = {"span": node.span}
@@ -185,6 +192,11 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
     if blocks:
         values["blocks"] = tuple(blocks)
     return plan.cls(**values)
+
+
+def _has_fences(node: Mapping) -> bool:
+    """Whether a text of a slide or column has lines of code within it."""
+    return any(name.text == "text" and isinstance(value, Scalar) and "```" in value.text for name, value in node.entries)
 
 
 def _indented(plan: Plan, node: Mapping, reading: Reading) -> Mapping:
@@ -324,6 +336,10 @@ def kind_of(hint: Any, required: bool = False) -> Kind:
         return PlacesKind()
     if plain is Loaded:
         return LoadedKind(extra["loaded"])
+    if plain is Listing:
+        from deckmotor.model.code_rules import ListingKind  # Nor code.
+
+        return ListingKind()
     if plain is Name:
         return NameKind()
     if plain is Text:

@@ -6,6 +6,7 @@ from typing import Any
 
 from deckmotor.messages import nearest
 from deckmotor.model.blocks import Bullets, Chart, Figure, ListItem, Map, Numbered, Picture, Questions, Row, Table
+from deckmotor.model.code import Code
 from deckmotor.model.codes import MOST_BYTES, Qr
 from deckmotor.model.drawings import Icon
 from deckmotor.model.kinds import Reading, is_blank
@@ -197,6 +198,13 @@ def icon_rule(icon: Icon, node: Node, reading: Reading) -> None:
         reading.report("unknown-icon", icon.name.span, hints, name=shortened(name))
 
 
+def code_rule(block: Code, node: Node, reading: Reading) -> None:
+    """What must hold of code."""
+    from deckmotor.model import code_rules  # Nor code.
+
+    code_rules.code_rule(block, node, reading)
+
+
 def figure_rule(figure: Figure, node: Node, reading: Reading) -> None:
     """A number that is a part of a whole is one, and no more than the whole."""
     if figure.of is None:
@@ -225,6 +233,7 @@ RULES: dict[type, Callable[[Any, Node, Reading], None]] = {
     Process: sequence_rule,
     Timeline: sequence_rule,
     Qr: qr_rule,
+    Code: code_rule,
     Bullets: list_rule,
     Numbered: list_rule,
     Questions: list_rule,

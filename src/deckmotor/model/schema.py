@@ -9,6 +9,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from deckmotor.model.blocks import CHART_KINDS, Chart, ListItem, Picture, Table
+from deckmotor.model.code import Code
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.kinds import ChoiceKind, DecimalKind, FlagKind, Kind, ListKind, LoadedKind, NumberKind, TextKind, WordsKind
 from deckmotor.model.numbers import DataKind
@@ -82,6 +83,7 @@ _PIPES: Schema = {"description": "Rows that are written with pipes, as in Markdo
 
 _CONDITIONS: dict[type, Schema] = {
     Chart: {"anyOf": [{"required": [key]} for key in (*CHART_KINDS, "file")]},
+    Code: {"anyOf": [{"required": [key]} for key in ("text", "file")]},
     Slide: {"anyOf": [{"required": [key]} for key in ("title", "cover", "section", "closing")]},
     Picture: {
         "oneOf": [{"required": ["alt"]}, {"required": ["decorative"], "properties": {"decorative": {"const": True}}}],

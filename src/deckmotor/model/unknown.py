@@ -27,6 +27,7 @@ SYNONYMS = {
     "from": "date", "year": "date", "when": "date time", "until": "to", "datum": "date", "events": "items",
     "toc": "agenda", "contents": "agenda", "innehåll": "agenda", "dagordning": "agenda", "program": "agenda", "tid": "time",
     "who": "by",
+    "codeblock": "code", "code_block": "code", "listing": "code", "snippet": "code", "source_code": "code", "kod": "code",
     "column": "bars", "bar": "bars", "staplar": "bars", "lines": "line", "linje": "line", "enhet": "unit",
     "images": "pictures", "photos": "pictures", "bilder": "pictures", "gallery": "pictures", "galleri": "pictures",
 }  # fmt: skip
@@ -40,7 +41,6 @@ _BOXED = "nearest is `lead:`, or a `quote:`"
 _ONE_BY_ONE = "nearest is `build:`, which has things come at a click each"
 
 NOT_YET: dict[str, str] = {
-    **dict.fromkeys(("code", "codeblock", "code_block", "listing", "snippet"), "nearest is `` `code` `` within a text"),
     **dict.fromkeys(("formula", "formulas", "equation", "math", "latex"), _SIGNS),
     **dict.fromkeys(
         ("footnote", "footnotes", "reference", "references", "bibliography", "sources"), "nearest is `caption:`, or `notes:`"

@@ -5,8 +5,8 @@ from deckmotor.span import Span
 
 BESIDE: dict[str, dict[str, str]] = {
     "by": {"quote": "text"},
-    "caption": {"picture": "file", "table": "rows", "qr": "address"},
-    "alt": {"picture": "file", "chart": "bars", "map": "places", "qr": "address"},
+    "caption": {"picture": "file", "table": "rows", "qr": "address", "code": "text"},
+    "alt": {"picture": "file", "chart": "bars", "map": "places", "qr": "address", "code": "text"},
     "link": {"picture": "file"},
     "source": {"chart": "bars", "fact": "items", "map": "places", "timeline": "items"},
 }

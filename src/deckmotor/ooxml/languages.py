@@ -1,5 +1,8 @@
 """Language tags as PowerPoint writes them: with a region, because that is how it finds its dictionaries."""
 
+NO_LANGUAGE = "zxx"
+"""Text in no language, such as code (ISO 639-2): nothing in it is misspelt."""
+
 _REGIONS = {
     "ar": "SA", "bg": "BG", "bs": "BA", "ca": "ES", "cs": "CZ", "cy": "GB", "da": "DK", "de": "DE", "el": "GR",
     "en": "GB", "es": "ES", "et": "EE", "eu": "ES", "fa": "IR", "fi": "FI", "fo": "FO", "fr": "FR", "ga": "IE",

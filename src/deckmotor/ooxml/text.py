@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from deckmotor.color import Color
 from deckmotor.ooxml.drawing import color, fill, same_color
-from deckmotor.ooxml.languages import office_language
+from deckmotor.ooxml.languages import NO_LANGUAGE, office_language
 from deckmotor.ooxml.xml import attribute, escape
 from deckmotor.style import Anchor, Bullet, Insets, ParagraphStyle, TextStyle
 from deckmotor.units import points, to_centipoints
@@ -31,6 +31,8 @@ _NUMBER_FONT = '<a:buFont typeface="+mj-lt"/>'
 def run_properties(tag: str, style: TextStyle, base: TextStyle | None, language: str | None = None, *, link: str = "") -> str:
     """`a:rPr`, `a:endParaRPr` or `a:defRPr` (21.1.2.3.9): what differs from `base`. `link` is an `a:hlinkClick` element."""
     written = "" if language is None else f' lang="{office_language(language)}"'
+    if language == NO_LANGUAGE:
+        written += ' noProof="1"'
     inner = link
     if style is not base:
         written += _character_attributes(style, base, linked=bool(link))

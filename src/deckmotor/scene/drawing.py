@@ -70,13 +70,14 @@ class Image(Struct, frozen=True):
 
 Primitive = TextLine | Mark | Path | Image
 
-Role = Literal["heading", "paragraph", "list", "item", "table", "row", "cell", "figure", "link", "artifact", "footer"]
+Role = Literal["heading", "paragraph", "list", "item", "table", "row", "cell", "figure", "code", "link", "artifact", "footer"]
 """What an element is, and so what is below it:
 
 - `heading`, `paragraph`: lines, which are read as one;
 - `list`: items; `item`: its mark, then paragraphs and the lists below it;
 - `table`: rows; `row`: cells; `cell`: paragraphs and lists;
 - `figure`: any primitives, with words that are read in their place;
+- `code`: lines that are read to the letter, each a line of the code, with words that may be read before them;
 - `link`: any elements, in an area that leads somewhere as a whole (text has its links in its pieces);
 - `artifact`, `footer`: any primitives, which nobody reads; a footer stands alike on every page (ISO 14289-1, 7.8).
 """
@@ -90,7 +91,7 @@ class Element(Struct, frozen=True, kw_only=True):
     level: int = 0
     """Of a heading: 1 for the page's title, 2 for those inside it."""
     alt: str = ""
-    """Of a figure."""
+    """Of a figure, of code."""
     header: bool = False
     """Of a cell: whether it is the header of its column."""
     box: Box | None = None

@@ -197,6 +197,8 @@ class ShapeItem(Struct, frozen=True, kw_only=True, tag="shape"):
     anchor: Anchor = "middle"
     insets: Insets = Insets()
     """Space between the text and the outline's own area for it (`scene.presets.text_area`)."""
+    reads: Literal["text", "code", "nothing"] = "text"
+    """What its text is to those who have it read to them: text, code to the letter, or nothing (numbers of lines)."""
     alt: str | None = None
     """What it shows. None where its text says it all, or where it has no text and only decorates."""
     link: Link | None = None

@@ -168,9 +168,14 @@ def _rules(item: TableItem) -> Iterator[Path]:
 def _shape(item: ShapeItem) -> Iterator[Element]:
     """The outline with its text above it; where words say what it shows, they are read before its text."""
     path = Path(outline(item), item.fill, item.line)
-    text = tuple(flow(item.paragraphs, text_area(item).x + item.insets.left))
-    yield _figure(item.alt, path)
-    yield from text
+    text = flow(item.paragraphs, text_area(item).x + item.insets.left)
+    if item.reads == "text":
+        yield _figure(item.alt, path)
+        yield from text
+        return
+    yield _artifact(path)
+    drawn = tuple(line for part in item.paragraphs for line in lines(part))
+    yield Element(role="code", children=drawn, alt=item.alt or "") if item.reads == "code" else _artifact(*drawn)
 
 
 def _group(item: GroupItem, layout: Layout, number: int) -> Iterator[Element]:

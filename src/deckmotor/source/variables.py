@@ -1,7 +1,7 @@
 """`${name}` in text. A value that is not changed comes back as the same object, so that decks can share it."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from collections.abc import Mapping as Values
 
 from deckmotor.diagnostics import Diagnostic
@@ -12,6 +12,9 @@ from deckmotor.source.voice import ENGLISH, Trouble, Voice, missing_value
 
 _VARIABLE = re.compile(r"\$\$\{|\$\{([^{}$\n]*)\}|\$\{")
 """`$${` (which writes a `${`), a variable, or a `${` that is not closed."""
+
+LITERAL, LITERAL_TEXT = "code", "text"
+"""The block whose text is taken to the letter, for code has such signs of its own; and the key of that text."""
 
 MOST_IN_CIRCLE = 10
 """As many variables of a circle are named."""
@@ -87,8 +90,17 @@ def _collect(node: Node, found: set[str]) -> None:
         if "${" in node.text:
             found.update(match[1].strip() if match[1] is not None else "$" for match in _VARIABLE.finditer(node.text))
     else:
-        for child in node.items if isinstance(node, Sequence) else (value for _, value in node.entries):
+        for child in node.items if isinstance(node, Sequence) else _acting(node):
             _collect(child, found)
+
+
+def _acting(node: Mapping) -> Iterator[Node]:
+    """The values of a mapping in which variables act."""
+    for key, value in node.entries:
+        if key.text != LITERAL:
+            yield value
+        elif isinstance(value, Mapping):
+            yield from (part for name, part in value.entries if name.text != LITERAL_TEXT)
 
 
 class _Filling:
@@ -109,10 +121,18 @@ class _Filling:
         if isinstance(node, Sequence):
             items = tuple([self.node(item) for item in node.items])
             return node if all(map(_same, items, node.items)) else Sequence(items, node.span)
-        values = [self.node(value) for _, value in node.entries]
+        values = [self.code(value) if key.text == LITERAL else self.node(value) for key, value in node.entries]
         if all(new is old for new, (_, old) in zip(values, node.entries, strict=True)):
             return node
         return Mapping(tuple((key, new) for new, (key, _) in zip(values, node.entries, strict=True)), node.span)
+
+    def code(self, node: Node) -> Node:
+        """The same of a block that is taken to the letter: all but its text."""
+        if not isinstance(node, Mapping):
+            return node
+        entries = [(key, value if key.text == LITERAL_TEXT else self.node(value)) for key, value in node.entries]
+        same = all(new is old for (_, new), (_, old) in zip(entries, node.entries, strict=True))
+        return node if same else Mapping(tuple(entries), node.span)
 
     def scalar(self, node: Scalar) -> Scalar:
         """A text, filled. It knows what was put in, for in a value nothing acts."""

@@ -14,8 +14,22 @@ LOOKS: dict[str, Callable[[Styles], Steps]] = {
     "questions": lambda styles: styles.questions(styles.tokens.sizes.body),
     "fact": lambda styles: styles.facts(),
     "chart": lambda styles: styles.plains(not_above(20, styles.tokens.sizes.table)),
+    "code": lambda styles: styles.codes(),
     "caption": lambda styles: styles.plains(styles.tokens.sizes.small, "muted"),
 }
+
+
+CODE: dict[str, tuple[str, bool, bool]] = {
+    "keyword": ("brand", True, False),
+    "name": ("fourth", False, False),
+    "string": ("third", False, False),
+    "number": ("fifth", False, False),
+    "comment": ("muted", False, True),
+    "removed": ("accent", False, False),
+    "": ("ink", False, False),
+}
+"""How the stretches of code look by what they are (`listing.tokens.ROLES`): their colour token, and whether they are bold or
+italic. A colour that can't be read on the block's ground is shown in a tone that can."""
 
 
 def looks(styles: Styles) -> dict[str, Steps]:

@@ -85,6 +85,14 @@ class Styles(Struct, frozen=True):
             )
         return tuple(steps)
 
+    def codes(self) -> Steps:
+        """Code: every character as wide as the others."""
+        fonts = self.tokens.fonts
+        return tuple(
+            (replace(style, text=replace(style.text, family=fonts.code, font_role=None), line_spacing=110),)
+            for (style,) in self.plains(self.tokens.sizes.code)
+        )
+
     def plain(self, size: float, color: str = "ink", *, bold: bool = False, before: float = 0) -> ParagraphStyle:
         """One paragraph in the body font. `before` is points."""
         text = TextStyle(family=self.tokens.fonts.body, font_role="body", size=points(size), color=self.ink(color), bold=bold)

@@ -79,6 +79,7 @@ class Sizes(Struct, frozen=True, kw_only=True):
         tuple[Points, ...], Meta(description="The largest size in two, three and four columns.", min_length=3, max_length=3)
     ] = (28, 26, 24)
     table: Annotated[Steps, Meta(description="Text in tables.")] = (24, 22, 20, 18, 16, 14, 12)
+    code: Annotated[Steps, Meta(description="Lines of code, all on a page in one size.")] = (28, 25, 22, 20, 18, 16, 14, 12)
     small: Annotated[Steps, Meta(description="Sources, captions, credits.")]
     footer: Annotated[Steps, Meta(description="Footers.")]
     span: Span

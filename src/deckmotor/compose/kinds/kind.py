@@ -8,6 +8,7 @@ from msgspec import Struct
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
 from deckmotor.model.blocks import Block, Column, ListItem, Row
+from deckmotor.model.code import Chunk
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Item, Paragraph, Slot
@@ -15,12 +16,14 @@ from deckmotor.style import ParagraphStyle
 
 Levels = tuple[ParagraphStyle, ...]
 
-Said = ListItem | Text | Row
-"""What a block can be cut between: an item, a paragraph, a row."""
+Said = ListItem | Text | Row | Chunk
+"""What a block can be cut between: an item, a paragraph, a row, lines of code."""
 
 
 def paragraphs_of(said: Said) -> int:
-    """How many paragraphs an item takes, with those below it; anything else is one."""
+    """How many paragraphs an item takes, with those below it, and lines of code; anything else is one."""
+    if isinstance(said, Chunk):
+        return said.end - said.begin
     return 1 + sum(map(paragraphs_of, (*said.bullets, *said.numbered))) if isinstance(said, ListItem) else 1
 
 

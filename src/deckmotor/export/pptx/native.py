@@ -31,7 +31,7 @@ def native(item: Item, shape_id: int, context: Context, write: Write) -> str:
 
 
 def _shape(item: ShapeItem, shape_id: int, context: Context) -> str:
-    decorates = item.alt is None and not item.paragraphs and item.link is None
+    decorates = item.reads == "nothing" or (item.alt is None and not item.paragraphs and item.link is None)
     click = "" if item.link is None else hyperlink(item.link, context, themed=True)
     named = identified(shape_id, item.name, alt=item.alt or "", decorative=decorates, click=click)
     if isinstance(item.outline, str):

@@ -108,6 +108,7 @@ place(top + left, dx: x * 1pt, mark) }}, ..items(enum.item, given.pos())))
 // A figure stands in the middle of its room: one that is as wide begins at its left edge.
 #let fig(alt, body) = block(width: {ROOM}pt, figure(alt: alt, kind: "drawing", supplement: none, outlined: false, \
 block(width: {ROOM}pt, body)))
+#let code(body) = block(width: {ROOM}pt, {{ show raw: it => body; raw("", block: true) }})
 #let n = linebreak()
 #let lower(by) = box(width: 0pt, height: by * 1pt)
 // A soft hyphen is drawn only where typst itself breaks a line: this never fits behind it, and takes no room below it.

@@ -19,6 +19,8 @@ def draw(element: Element, paper: Paper) -> str:
             return _table(element, paper)
         case "figure":
             return _figure(element, paper)
+        case "code":
+            return _code(element, paper)
         case "link":
             return _link(element, paper)
         case "footer":
@@ -57,6 +59,11 @@ def _figure(element: Element, paper: Paper) -> str:
         case _:
             drawn = block(*_all(element, paper.at(0, 0)))
             return place(-paper.x, -paper.y, f"fig({literal(element.alt)}, {drawn})")
+
+
+def _code(element: Element, paper: Paper) -> str:
+    """Lines that stand where they were measured, in an element of the kind `Code` (ISO 32000-1, table 338)."""
+    return place(-paper.x, -paper.y, f"code({block(*_all(element, paper.at(0, 0)))})")
 
 
 def _link(element: Element, paper: Paper) -> str:

@@ -123,7 +123,9 @@ def draw(element: Element, paper: Paper) -> str:
 
 
 def _drawn(element: Element, paper: Paper) -> str:
-    inside = "".join(_all(element, paper)) if element.role not in ("artifact", "footer", "figure", "table", "link") else ""
+    inside = (
+        "".join(_all(element, paper)) if element.role not in ("artifact", "footer", "figure", "code", "table", "link") else ""
+    )
     match element.role:
         case "heading":
             return f"<h{element.level + 1}>{inside}</h{element.level + 1}>"
@@ -137,6 +139,8 @@ def _drawn(element: Element, paper: Paper) -> str:
             return _table(element, paper)
         case "figure":
             return _figure(element, paper)
+        case "code":
+            return _code(element, paper)
         case "link":
             return _link(element, paper)
         case "artifact" | "footer":
@@ -301,6 +305,13 @@ def _figure(element: Element, paper: Paper) -> str:
     if all(isinstance(child, Path | Image) for child in element.children):
         return drawing(element.children, paper, f' role="img" aria-label="{words}"')
     return f'<div role="img" aria-label="{words}">{drawing(element.children, paper)}</div>'
+
+
+def _code(element: Element, paper: Paper) -> str:
+    """Lines of code: copied, they are lines again."""
+    named = f' aria-label="{escaped(element.alt)}"' if element.alt else ""
+    drawn = "\n".join(line(child, paper) for child in element.children if isinstance(child, TextLine))
+    return f"<pre{named}><code>{drawn}</code></pre>"
 
 
 def _link(element: Element, paper: Paper) -> str:
