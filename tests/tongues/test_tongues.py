@@ -64,10 +64,13 @@ def test_equal_columns_share_a_size_and_their_headings_too(language: str) -> Non
         for page in pages(language, theme):
             if page.id in ("three", "four"):
                 slots = {item.slot: item for item in page.items if isinstance(item, TextItem) and item.slot}
+                largest = []
                 for role in ("body", "heading"):
                     sizes = [item.paragraphs[0].style.text.size for slot, item in slots.items() if slot.startswith(role)]
                     assert len(sizes) == (3 if page.id == "three" else 4)
                     assert len(set(sizes)) == 1, (page.id, role, sizes)
+                    largest.append(sizes[0])
+                assert largest == sorted(largest), (page.id, largest)
 
 
 def test_the_words_of_the_product_are_there_in_the_same_languages() -> None:

@@ -23,6 +23,9 @@ PAIRS: dict[tuple[str, ...], str] = {
 MOST_COLUMNS = 4
 """The layout with the most columns."""
 
+LONGEST_ABOVE = 70
+"""Letters of a title that is a small line above large words: a longer one would be too small, and is a title as others are."""
+
 
 class Choice(Struct, frozen=True):
     """What a content slide holds, and the layout that suits it."""
@@ -49,7 +52,8 @@ def choose(slide: Slide) -> Choice:
     at = next((index for index, block in enumerate(slide.blocks) if KINDS[type(block)].role == "lead"), None)
     lead = None if at is None else slide.blocks[at]
     groups = grouped(tuple([block for block in slide.blocks if block is not lead]))
-    layout, arranged = _layout(groups, led=lead is not None)
+    large = lead is None and (slide.title is None or len(slide.title.plain) <= LONGEST_ABOVE)
+    layout, arranged = _layout(groups, led=lead is not None, large=large)
     return Choice(lead, len(grouped(slide.blocks[: at or 0])), groups, layout, arranged)
 
 
@@ -64,13 +68,13 @@ def grouped(blocks: tuple[Block, ...]) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def _layout(groups: tuple[Group, ...], *, led: bool) -> tuple[str, bool]:
-    """The layout for some groups, and whether they are arranged on it."""
+def _layout(groups: tuple[Group, ...], *, led: bool, large: bool) -> tuple[str, bool]:
+    """The layout for some groups, and whether they are arranged on it. `large`: a few words may be all that the page is."""
     if not groups:
         return ("content-lead" if led else "title-only"), False
     kind = kind_of(groups[0])
     if len(groups) == 1 and kind.stacks is None:
-        terse = kind.terse(groups[0][0]) if kind.terse is not None and len(groups[0]) == 1 and not led else ""
+        terse = kind.terse(groups[0][0]) if kind.terse is not None and len(groups[0]) == 1 and large else ""
         layout = kind.layout if kind.count is None else f"{kind.layout}-{kind.count(groups[0][0])}"
         return terse or (kind.led or f"{layout}-lead" if led else layout), False
     pair = PAIRS.get(tuple(map(word_of, groups)))

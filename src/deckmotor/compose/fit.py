@@ -93,8 +93,20 @@ class Drawn(Struct, frozen=True, kw_only=True):
     @property
     def uneven(self) -> dict[str, int]:
         """The smallest step of places that share one and do not have it."""
-        steps, smallest = {taken: taken.step for taken in self.taken.values()}, self.steps
-        return {taken.share: smallest[taken.share] for taken, step in steps.items() if step < smallest[taken.share]}
+        smallest = self.steps
+        uneven = {one.share: smallest[one.share] for one in self.taken.values() if one.step < smallest[one.share]}
+        return uneven if "heading" not in smallest else {**uneven, **self._above_headings(uneven)}
+
+    def _above_headings(self, uneven: Mapping[str, int]) -> dict[str, int]:
+        """The steps at which the text of columns is no larger than their headings."""
+        texts = [one for one in self.taken.values() if one.scale]
+        heading = min((_size(one, one.step) for one in texts if one.share == "heading"), default=0)
+        found: dict[str, int] = {}
+        for one in texts:
+            step = max(one.step, uneven.get(one.share, 0))
+            if one.share == "body" and _size(one, step) > heading:
+                found[one.share] = next((at for at in range(step, len(one.scale)) if _size(one, at) <= heading), step)
+        return {share: step for share, step in found.items() if step > self.steps[share]}
 
     @property
     def too_full(self) -> tuple[Standing, ...]:
@@ -274,6 +286,11 @@ class Composer(Struct, frozen=True, kw_only=True):
             standing=filled.standing,
             arrangement=filled.arrangement,
         )
+
+
+def _size(taken: Taken, step: int) -> int:
+    """How large the first level of a text is at a step, EMU."""
+    return taken.scale[min(step, len(taken.scale) - 1)][0].text.size
 
 
 def _only_cut(part: Slide) -> Slide:

@@ -20,7 +20,7 @@ from deckmotor.scene.page import (
 )
 from deckmotor.span import Span
 from deckmotor.style import ParagraphStyle, TextStyle
-from deckmotor.theme.theme import Theme
+from deckmotor.theme.theme import Scale, Theme
 from deckmotor.typeset.flow import KnownLines
 from deckmotor.typeset.fonts import Fonts
 
@@ -49,6 +49,8 @@ class Taken(Struct, frozen=True):
     share: str
     """What it shares its step with."""
     step: int
+    scale: Scale = ()
+    """All steps that it may take, where it is text."""
 
 
 class Whole(Struct, frozen=True, kw_only=True):

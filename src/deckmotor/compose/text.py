@@ -79,7 +79,7 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
     _report(item, place.key, look, span)
     if place.key not in look.over or place.key not in FEET:
         tell_wide(broken, parts, span, look)
-    look.taken[place.key] = Taken(place.share, step)
+    look.taken[place.key] = Taken(place.share, step, place.scale)
     large = place.slot is not None and place.slot.look in BALANCED_LOOKS and len(item.paragraphs) == 1
     item = _well_ended(item, look, even=role in BALANCED or large)
     if place.spread:
