@@ -12,6 +12,9 @@ from deckmotor.model.walk import parts_of
 from deckmotor.model.words import shortened
 from deckmotor.span import Span
 
+_UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")
+"""Thai, Lao, Tibetan, Burmese, Khmer: between their spaces stand clauses, not words. That they are not set rightly is told."""
+
 
 def tell_wide(broken: Iterable[str], parts: Iterable[Struct], span: Span, look: Look) -> None:
     """Problems for words that break between two characters, at the first of these parts of the model that holds each.
@@ -22,6 +25,8 @@ def tell_wide(broken: Iterable[str], parts: Iterable[Struct], span: Span, look: 
     for piece in dict.fromkeys(broken):
         text = next((text for text in texts if piece in text.plain), None)
         word = bare(piece if text is None else _around(piece, text.plain))
+        if _UNSPACED.search(word):
+            continue
         found = problem("word-too-wide", span if text is None else text.place_of(word), word=shortened(word))
         if all((one.code, one.values) != (found.code, found.values) for one in look.problems):
             look.problems.append(found)

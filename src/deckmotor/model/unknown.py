@@ -65,8 +65,16 @@ NOT_YET: dict[str, str] = {
 """What many look for and is not there yet, and what comes nearest. A key that is there is never looked up here."""
 
 
+OF_HEAD = (
+    "allow", "authors", "commissioned_by", "ignore", "logo", "organisation", "theme", "variables",
+)  # fmt: skip
+"""Keys of the deck's head that are written on slides."""
+
+
 def key_hints(key: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """What was probably meant by a key, what comes nearest to it, or the keys that there are."""
+    if key in OF_HEAD and _is_of_slides(known) and SYNONYMS.get(key, "") not in known:
+        return (f"`{key}:` stands in the deck's head, above `slides:`",)
     meant = meant_key(key, known)
     if meant:
         return (f"did you mean `{meant}`?",)

@@ -96,7 +96,7 @@ def _read_file(
     node, found = parse(data, path)
     problems += found
     if node is None or isinstance(node, Mapping):
-        return node
+        return node and _without_signs(node)
     expected = "a group of keys, such as `label`, `colours` and `fonts`"
     problems.append(
         problem("wrong-type", node.span, of="a theme", expected=expected, found=describe(node), hints=hints_for_keys(node))
@@ -132,6 +132,20 @@ def _check_colours(node: Mapping, problems: list[Diagnostic]) -> None:
             problems.append(problem("wrong-value", value.span, hints=hints, value=value.text, expected=expected))
     for name in ("loud", "motif"):
         _check_names(node.get(name), problems)
+
+
+def _without_signs(node: Mapping) -> Mapping:
+    """The tokens of a theme with its colours as six digits, those with a number sign before them (`"#0D4449"`) too."""
+    colours = node.get("colours")
+    if not isinstance(colours, Mapping):
+        return node
+    plain = Mapping(tuple((key, _without_sign(value)) for key, value in colours.entries), colours.span)
+    return Mapping(tuple((key, plain if value is colours else value) for key, value in node.entries), node.span)
+
+
+def _without_sign(node: Node) -> Node:
+    signed = isinstance(node, Scalar) and node.text.startswith("#") and _is_colour(node.text[1:])
+    return replace(node, text=node.text[1:]) if signed and isinstance(node, Scalar) else node
 
 
 def _is_colour(text: str) -> bool:

@@ -18,5 +18,5 @@ def theme_schema() -> dict[str, Any]:
     colours = schema["$defs"]["Colours"]["properties"]
     for name in SCHEME_NAMES:
         # A pattern says nothing about numbers, and `000000` without quotes is one.
-        colours[name]["pattern"] = "^[0-9A-Fa-f]{6}$"
+        colours[name]["pattern"] = "^#?[0-9A-Fa-f]{6}$"
     return schema

@@ -26,7 +26,7 @@ SCHEME_NAMES: dict[str, str] = {
 
 
 class Colours(Struct, frozen=True, kw_only=True):
-    """Twelve colours, each six hexadecimal digits."""
+    """Twelve colours, each six hexadecimal digits, with a number sign before them or not (in quotes then)."""
 
     paper: Annotated[str, Meta(description="The page.")]
     ink: Annotated[str, Meta(description="Text.")]
