@@ -33,7 +33,7 @@ SEEN = {"overflow", "no-place", "not-drawn"}
 FONTS = "/font/"
 """Where font files are served: a browser keeps them, and they are the same for all views."""
 
-MOST_KEPT = 20_000
+MOST_KEPT = 4_000
 """Parts that are kept for browsers to ask for; then all are forgotten but those that are shown."""
 
 
