@@ -96,6 +96,7 @@ def typed(size: str) -> dict[str, str]:
         "timeline": f"[{', '.join(f'{1990 + at}: händelse{at}{more}' for at in range(min(count, 3) + 1))}]",
         "icon": "books",
         "code": f'{{text: "{blank.join(f"kod{number} = {number}" for number in range(count))}", language: python}}',
+        "hierarchy": f"[topp{more}: [{', '.join(f'del{number}' for number in range(min(count, 6) + 1))}]]",
         "map": f"{{places: [{', '.join(TOWNS[:count])}]}}",
     }
 
@@ -122,7 +123,7 @@ def _gallery(size: str) -> Iterator[str]:
 
 
 KINDS = tuple(typed("short"))
-SLOW = {"fact", "chart", "map", "qr", "icon", "agenda", "process", "timeline", "code"}
+SLOW = {"fact", "chart", "map", "qr", "icon", "agenda", "hierarchy", "process", "timeline", "code"}
 """Kinds of which only a share is tried each time."""
 TOGETHER = {"pictures": 3, **dict.fromkeys(SLOW, 2)}
 """With how many kinds at most some are tried: with more, all of it would take too long."""

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, Figure, ListItem, Row
 from deckmotor.model.deck import Footer, Head, Slide
+from deckmotor.model.diagrams import Unit
 from deckmotor.model.drawings import Logo
 from deckmotor.model.records import plan_of
 from deckmotor.model.sequences import Event, Point, Step
@@ -221,6 +222,8 @@ def _page() -> Iterator[str]:
             yield from _section("An item of a list", ListItem)
         if key == "agenda":
             yield from _section("A point of an agenda", Point)
+        if key == "hierarchy":
+            yield from _section("A box of a hierarchy", Unit)
         if key == "process":
             yield from _section("A step of a process", Step)
         if key == "timeline":

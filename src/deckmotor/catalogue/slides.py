@@ -168,6 +168,20 @@ ENTRIES: dict[str, Entry] = {
         "Names on a map never lie over each other. Where all of them have no room, some must go elsewhere.",
         hint="show fewer, give the map a slide of its own, or `zoom:` to a county",
     ),
+    "hierarchy-boxes": error(
+        "the hierarchy has {count} boxes; at most 40 can be read",
+        "A hierarchy with more boxes can't be read from the back of a room.",
+        hint="leave out the lowest level, or show a part of it on a slide of its own",
+    ),
+    "hierarchy-deep": error(
+        "a hierarchy has at most four levels, and this box is on the fifth",
+        "A hierarchy with more levels can't be read from the back of a room.",
+    ),
+    "hierarchy-crowded": error(
+        "the {count} boxes have no room at any size",
+        "Boxes never overlap, and their words are never cut. Where all of them have no room, some must go elsewhere.",
+        hint="shorten words, leave out the lowest level, or give the hierarchy a slide of its own",
+    ),
     "agenda-sections": error(
         "the deck has no sections that an agenda could be made of",
         "`agenda: sections` lists the pages that open sections (`section: …`), with links to them.",
@@ -180,7 +194,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "sequence-highlight": error(
         "there is no `{name}` to highlight",
-        "What is highlighted is a step by its label, an event or a point by its date, time or text, written alike.",
+        "What is highlighted is a step or a box by its label, an event or a point by its date, time or text, written alike.",
     ),
     "timeline-date": error(
         "`{name}` has no place on a scale: write a year, a month or a day (`2024`, `2024-05`, `2024-05-17`)",

@@ -18,7 +18,7 @@ from deckmotor.model.blocks import BLOCK_KEYS, ListItem
 from deckmotor.model.deck import Slide
 from deckmotor.model.kinds import Kind, ListKind
 from deckmotor.model.records import OF_INCLUDE, ONLY_KEYS, Plan, RecordKind, is_mistaken, plan_of, stands_for_list
-from deckmotor.model.ways import BESIDE, item_with_items, with_beside
+from deckmotor.model.ways import BESIDE, item_with_items, paired, with_beside
 from deckmotor.source.conditions import Condition, read_condition, variables_of
 from deckmotor.source.describe import describe
 from deckmotor.source.judge import Facts, holds
@@ -168,6 +168,8 @@ def _kept(node: Node, kind: Kind, keeps: Callable[[Mapping], bool]) -> Node | No
     if isinstance(node, Mapping):
         if plan.cls is ListItem and is_mistaken(plan, node):
             node = item_with_items(node) or node
+        elif plan.pair and is_mistaken(plan, node):
+            node = paired(node, plan.pair, plan.below) or node
         if plan.short and isinstance(plan.short.kind, ListKind) and stands_for_list(plan, node):
             return _kept(node, plan.short.kind.item, keeps)
         return _record(node, plan, keeps)

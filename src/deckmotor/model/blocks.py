@@ -14,6 +14,7 @@ from msgspec import Meta, Struct
 from deckmotor.model.code import Code as Code
 from deckmotor.model.codes import Qr as Qr
 from deckmotor.model.data import Data, Loaded, Places
+from deckmotor.model.diagrams import Hierarchy as Hierarchy
 from deckmotor.model.drawings import Icon as Icon
 from deckmotor.model.sequences import Agenda as Agenda
 from deckmotor.model.sequences import Process as Process
@@ -443,6 +444,7 @@ Block = (
     | Process
     | Timeline
     | Code
+    | Hierarchy
     | Questions
     | Columns
 )

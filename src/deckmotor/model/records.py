@@ -12,6 +12,7 @@ from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Closing, Column, Cov
 from deckmotor.model.code import Listing
 from deckmotor.model.data import Data, Loaded, Places
 from deckmotor.model.deck import Slide
+from deckmotor.model.diagrams import Unit
 from deckmotor.model.kinds import (
     FAILED,
     ChoiceKind,
@@ -45,7 +46,7 @@ OF_INCLUDE = "\0"
 """Keys by which slides, blocks, columns, rows and items are for some editions alone; they act before anything is read."""
 
 
-_PARTS = (*BLOCK_KEYS.values(), Slide, Column, Row, Figure, ListItem, Step, Event, Point)
+_PARTS = (*BLOCK_KEYS.values(), Slide, Column, Row, Figure, ListItem, Step, Event, Point, Unit)
 """What may have them."""
 
 
@@ -72,6 +73,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     """The field that a value without keys fills."""
     pair: tuple[str, str] | None
     """The fields that one key with its value fills."""
+    below: str | None
+    """The field that a list fills in place of the second of these: what is below it."""
     flag: str | None
     """The field that its own name alone, in place of the block, sets to true: `agenda: sections`."""
     pairs: bool
@@ -106,7 +109,7 @@ class RecordKind(Kind, frozen=True):
         if type(node) is Mapping and plan.cls is ListItem and is_mistaken(plan, node):
             node = plain_item(node) or item_with_items(node) or node
         elif type(node) is Mapping and plan.pair and is_mistaken(plan, node):
-            node = paired(node, plan.pair) or node
+            node = paired(node, plan.pair, plan.below) or node
         elif type(node) is Mapping and plan.pairs and is_mistaken(plan, node):
             node = each_alone(node)
         if type(node) is Mapping and not stands_for_list(plan, node):
@@ -298,6 +301,7 @@ def plan_of(cls: type[Struct]) -> Plan:
         required=tuple(key for key, field in fields.items() if field.required),
         short=fields.get(getattr(cls, "short", "")),
         pair=getattr(cls, "pair", None),
+        below=getattr(cls, "below", None),
         flag=getattr(cls, "flag", None),
         pairs=_lists_pairs(fields.get(getattr(cls, "short", ""))),
         beside=getattr(cls, "beside", ()) + (ONLY_KEYS if cls in _PARTS else ()),

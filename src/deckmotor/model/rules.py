@@ -8,6 +8,7 @@ from deckmotor.messages import nearest
 from deckmotor.model.blocks import Bullets, Chart, Figure, ListItem, Map, Numbered, Picture, Questions, Row, Table
 from deckmotor.model.code import Code
 from deckmotor.model.codes import MOST_BYTES, Qr
+from deckmotor.model.diagrams import Hierarchy
 from deckmotor.model.drawings import Icon
 from deckmotor.model.kinds import Reading, is_blank
 from deckmotor.model.links import link_problem
@@ -205,6 +206,13 @@ def code_rule(block: Code, node: Node, reading: Reading) -> None:
     code_rules.code_rule(block, node, reading)
 
 
+def hierarchy_rule(block: Hierarchy, node: Node, reading: Reading) -> None:
+    """What must hold of the boxes of a hierarchy."""
+    from deckmotor.model import diagram_rules  # Most decks have none.
+
+    diagram_rules.hierarchy_rule(block, node, reading)
+
+
 def figure_rule(figure: Figure, node: Node, reading: Reading) -> None:
     """A number that is a part of a whole is one, and no more than the whole."""
     if figure.of is None:
@@ -230,6 +238,7 @@ RULES: dict[type, Callable[[Any, Node, Reading], None]] = {
     Icon: icon_rule,
     Map: map_rule,
     Agenda: agenda_rule,
+    Hierarchy: hierarchy_rule,
     Process: sequence_rule,
     Timeline: sequence_rule,
     Qr: qr_rule,

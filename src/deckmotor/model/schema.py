@@ -279,7 +279,8 @@ def _with_short_form(cls: type[Struct], definitions: dict[str, Schema]) -> Schem
 
 def _pair(plan: Plan) -> Schema:
     """An item that is written as one key with its text: `1998: The first courses`."""
-    return {**_PLAIN_ITEM, "propertyNames": {"not": {"enum": list(plan.keys)}}}
+    values: Schema = {"anyOf": [_SCALAR, {"type": "array", "minItems": 1}]} if plan.below else _SCALAR
+    return {**_PLAIN_ITEM, "propertyNames": {"not": {"enum": list(plan.keys)}}, "additionalProperties": values}
 
 
 def _pairs(plan: Plan) -> Schema:

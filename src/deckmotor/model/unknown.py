@@ -26,8 +26,8 @@ SYNONYMS = {
     "karta": "map", "maps": "map", "steg": "process", "timelines": "timeline", "tidslinje": "timeline", "word": "label",
     "from": "date", "year": "date", "when": "date time", "until": "to", "datum": "date", "events": "items",
     "toc": "agenda", "contents": "agenda", "innehåll": "agenda", "dagordning": "agenda", "program": "agenda", "tid": "time",
-    "who": "by",
     "codeblock": "code", "code_block": "code", "listing": "code", "snippet": "code", "source_code": "code", "kod": "code",
+    "who": "by", "org": "hierarchy", "orgchart": "hierarchy", "tree": "hierarchy", "organisation_chart": "hierarchy",
     "column": "bars", "bar": "bars", "staplar": "bars", "lines": "line", "linje": "line", "enhet": "unit",
     "images": "pictures", "photos": "pictures", "bilder": "pictures", "gallery": "pictures", "galleri": "pictures",
 }  # fmt: skip
@@ -46,7 +46,7 @@ NOT_YET: dict[str, str] = {
         ("footnote", "footnotes", "reference", "references", "bibliography", "sources"), "nearest is `caption:`, or `notes:`"
     ),
     **dict.fromkeys(("video", "videos", "film", "movie", "audio", "sound", "media", "embed", "iframe"), _PLAYED),
-    **dict.fromkeys(("mermaid", "smartart", "org", "orgchart", "tree", "mindmap", "flowchart", "kanban"), _SHOWN),
+    **dict.fromkeys(("mermaid", "smartart", "mindmap", "flowchart", "kanban"), _SHOWN),
     **dict.fromkeys(("callout", "box", "infobox", "tip", "warning", "info", "alert", "note_box", "highlight_box"), _BOXED),
     **dict.fromkeys(
         ("flow", "roadmap", "gantt", "calendar", "schedule"),

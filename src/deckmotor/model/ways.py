@@ -8,7 +8,7 @@ BESIDE: dict[str, dict[str, str]] = {
     "caption": {"picture": "file", "table": "rows", "qr": "address", "code": "text"},
     "alt": {"picture": "file", "chart": "bars", "map": "places", "qr": "address", "code": "text"},
     "link": {"picture": "file"},
-    "source": {"chart": "bars", "fact": "items", "map": "places", "timeline": "items"},
+    "source": {"chart": "bars", "fact": "items", "map": "places", "timeline": "items", "hierarchy": "items"},
 }
 """Keys that may stand beside their block instead of in it: for each the blocks, with the key that their short form fills."""
 
@@ -39,11 +39,16 @@ def item_with_items(node: Mapping) -> Mapping | None:
     return Mapping(((_name("text", key), key), (_name("bullets", value), value)), node.span)
 
 
-def paired(node: Mapping, fields: tuple[str, str]) -> Mapping | None:
-    """What an item is that is written as one key with its text: `- 1998: The first courses`. None where it is no such item."""
+def paired(node: Mapping, fields: tuple[str, str], below: str | None = None) -> Mapping | None:
+    """What an item is that is written as one key with its text: `- 1998: The first courses`. None where it is no such item.
+
+    `below` is the field that a list in place of the text fills.
+    """
     if len(node.entries) != 1:
         return None
     key, value = node.entries[0]
+    if below and isinstance(value, Sequence) and value.items:
+        return Mapping(((_name(fields[0], key), key), (_name(below, value), value)), node.span)
     if not isinstance(value, Scalar) or value.is_null:
         return None
     first, second = fields

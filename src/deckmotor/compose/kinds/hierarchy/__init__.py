@@ -1,0 +1,30 @@
+"""Hierarchies. What draws them is loaded with the first one: most decks have none."""
+
+from deckmotor.compose.kinds.kind import Kind, Want
+from deckmotor.compose.look import Look
+from deckmotor.compose.place import Place
+from deckmotor.model.blocks import Hierarchy
+from deckmotor.scene.page import Item
+
+
+def _draw(block: Hierarchy, place: Place, look: Look) -> tuple[Item, ...]:
+    from deckmotor.compose.kinds.hierarchy.draw import draw
+
+    return draw(block, place, look)
+
+
+def _want(block: Hierarchy, place: Place, step: int, look: Look) -> Want:
+    from deckmotor.compose.kinds.hierarchy.draw import want
+
+    return want(block, place, step, look)
+
+
+HIERARCHY = Kind(
+    block=Hierarchy,
+    example="title: Who does what\nhierarchy: [Board: [Library: [Children, Adults], School: [Lower, Upper], Culture]]\n",
+    layout="chart",
+    role="chart",
+    looks=("chart",),
+    draw=_draw,
+    want=_want,
+)
