@@ -11,8 +11,7 @@ from math import isclose
 
 from msgspec import Struct
 
-SPACE = "\u00a0"
-"""Between groups of three digits, and before a unit: the line never breaks there."""
+from deckmotor.source.formats import SEPARATORS, SPACE
 
 MINUS = "\u2212"
 
@@ -22,23 +21,11 @@ MOST_DECIMALS = 2
 _SPACE = f"\\{SPACE}"
 """The space as a format code writes what stands for itself."""
 
-_LANGUAGES = {
-    "sv": (SPACE, ",", "41D"),
-    "nb": (SPACE, ",", "414"),
-    "nn": (SPACE, ",", "814"),
-    "no": (SPACE, ",", "414"),
-    "fi": (SPACE, ",", "40B"),
-    "fr": (SPACE, ",", "40C"),
-    "pl": (SPACE, ",", "415"),
-    "cs": (SPACE, ",", "405"),
-    "da": (".", ",", "406"),
-    "de": (".", ",", "407"),
-    "nl": (".", ",", "413"),
-    "es": (".", ",", "C0A"),
-    "it": (".", ",", "410"),
-    "pt": (".", ",", "816"),
-}
-"""By language what stands between groups of three digits, and before decimals; and its number in format codes (MS-LCID)."""
+_NUMBERS = {
+    "sv": "41D", "nb": "414", "nn": "814", "no": "414", "fi": "40B", "fr": "40C", "pl": "415", "cs": "405",
+    "da": "406", "de": "407", "nl": "413", "es": "C0A", "it": "410", "pt": "816",
+}  # fmt: skip
+"""By language its number in format codes (MS-LCID); what stands in its numbers is in `source.formats`."""
 
 SIGNS = ("%", "‰", "°", "°C", "°F")
 """Units that stand beside each number; others are said once."""
@@ -110,4 +97,5 @@ def _decimals(value: float) -> int:
 
 
 def _of(language: str) -> tuple[str, str, str]:
-    return _LANGUAGES.get(language.partition("-")[0].lower(), (",", ".", ""))
+    tag = language.partition("-")[0].lower()
+    return (*SEPARATORS.get(tag, (",", ".")), _NUMBERS.get(tag, ""))

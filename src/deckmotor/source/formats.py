@@ -24,7 +24,7 @@ from deckmotor.source.voice import Trouble, Voice, missing_value
 SPACE = "\u00a0"
 """Between groups of three digits, and before a sign: the line never breaks there."""
 
-SIGNS: dict[str, tuple[str, str]] = {
+SEPARATORS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("sv", "nb", "nn", "no", "fi", "fr", "pl", "cs"), (SPACE, ",")),
     **dict.fromkeys(("da", "de", "nl", "es", "it", "pt"), (".", ",")),
 }
@@ -122,7 +122,7 @@ def _number(asked: _Asked, sign: str = "") -> str | Trouble:
 
 def written_number(value: Decimal, decimals: int, language: str, *, grouped: bool = True) -> str:
     """A number as a language writes it, with its digits in groups of three or without."""
-    group, comma = SIGNS.get(language, (",", "."))
+    group, comma = SEPARATORS.get(language, (",", "."))
     group = group if grouped else ""
     rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     whole, _, part = f"{abs(rounded):,f}".partition(".")
