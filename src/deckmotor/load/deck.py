@@ -255,11 +255,14 @@ def _may_have_code(slide: Node) -> bool:
     return False
 
 
-def _names_data(slide: Node) -> bool:
-    """Whether a slide may have a chart or table that stands in a file, or is written with pipes."""
-    return isinstance(slide, Mapping) and any(
-        key.text in ("chart", "columns") or (key.text == "table" and not isinstance(value, Sequence))
-        for key, value in slide.entries
+def _names_data(part: Node) -> bool:
+    """Whether a slide, or a column of it, may have a chart or table that stands in a file, or is written with pipes."""
+    entries = part.entries if isinstance(part, Mapping) else ()
+    return any(
+        (key.text == "columns" and isinstance(value, Sequence) and any(map(_names_data, value.items)))
+        or (key.text == "table" and not isinstance(value, Sequence))
+        or (key.text == "chart" and isinstance(value, Mapping) and value.get("file") is not None)
+        for key, value in entries
     )
 
 
