@@ -14,10 +14,10 @@ NOT_SHOWN = {
     "unknown-variant", "too-many-values", "files-too-large", "include-too-deep", "too-many-slides", "too-many-variants",
     "too-many-decks", "too-many-variables", "too-much-text", "variables-too-long", "picture-too-large", "pdf-plain",
     "code-too-long", "code-line-too-long",
-    "not-drawn", "unknown-language", "no-presentation", "slide-unreadable", "too-many-slides-read",
+    "not-drawn", "unknown-language", "formula-too-long", "no-presentation", "slide-unreadable", "too-many-slides-read",
 }  # fmt: skip
-"""Codes without a case: a variant that only a caller of the library can name, and limits, which `tests/hostile` reaches;
-what only an output can find; and finished files that can't be read (`tests/importer`)."""
+"""Codes without a case: a variant that only a caller of the library can name, and limits, which `tests/hostile` and
+`tests/math` reach; what only an output can find; and finished files that can't be read (`tests/importer`)."""
 
 
 def test_the_page_is_up_to_date(request: pytest.FixtureRequest) -> None:

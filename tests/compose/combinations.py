@@ -22,6 +22,7 @@ from deckmotor.model.text import Name, Text, TextRun
 from deckmotor.pictures.read import read_pictures
 from deckmotor.scene.page import (
     ChartItem,
+    FormulaItem,
     GroupItem,
     Item,
     Layout,
@@ -46,7 +47,7 @@ from tests.fit.judge import letters
 
 FONTS = shipped_fonts()
 
-Thing = TextItem | PictureItem | TableItem | ChartItem | GroupItem | ShapeItem
+Thing = TextItem | PictureItem | TableItem | ChartItem | GroupItem | ShapeItem | FormulaItem
 """What is not to lie on anything else of its kind."""
 
 SIZES = ("short", "normal", "brimful")
@@ -97,6 +98,11 @@ def typed(size: str) -> dict[str, str]:
         "icon": "books",
         "code": f'{{text: "{blank.join(f"kod{number} = {number}" for number in range(count))}", language: python}}',
         "hierarchy": f"[topp{more}: [{', '.join(f'del{number}' for number in range(min(count, 6) + 1))}]]",
+        "formula": "'"
+        + {"short": "E = mc^2", "normal": "s^2 = \\frac{1}{n - 1} \\sum_i (x_i - m)^2"}.get(
+            size, "\\begin{pmatrix} a \\\\ b \\\\ c \\end{pmatrix} = " + " + ".join(["x_1^2"] * 6)
+        )
+        + "'",
         "map": f"{{places: [{', '.join(TOWNS[:count])}]}}",
     }
 
@@ -123,7 +129,7 @@ def _gallery(size: str) -> Iterator[str]:
 
 
 KINDS = tuple(typed("short"))
-SLOW = {"fact", "chart", "map", "qr", "icon", "agenda", "hierarchy", "process", "timeline", "code"}
+SLOW = {"fact", "chart", "map", "qr", "icon", "agenda", "hierarchy", "process", "timeline", "code", "formula"}
 """Kinds of which only a share is tried each time."""
 TOGETHER = {"pictures": 3, **dict.fromkeys(SLOW, 2)}
 """With how many kinds at most some are tried: with more, all of it would take too long."""
@@ -257,6 +263,8 @@ def said(item: Item) -> str:
     match item:
         case TextItem() | ShapeItem():
             paragraphs = item.paragraphs
+        case FormulaItem():
+            return item.notation.plain
         case ChartItem():
             return "".join(map(said, item.drawing))
         case GroupItem():

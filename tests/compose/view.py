@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from deckmotor.scene.page import (
     Cell,
     ChartItem,
+    FormulaItem,
     GroupItem,
     Item,
     Link,
@@ -89,6 +90,9 @@ def _item(item: Item) -> Iterator[str]:
             for number, row in enumerate(item.rows):
                 cells = " | ".join(_cell(cell) for cell in row)
                 yield f"  {'header ' if item.header and not number else ''}{cells}"
+        case FormulaItem():
+            yield f"{name} {_box(item.box)} {to_points(item.style.size):g} pt {item.notation.plain}"
+            yield f"  alt: {item.alt}"
         case PathShape():
             yield f"path {name}"
         case ShapeItem(fill=Fade() as fill):

@@ -75,6 +75,32 @@ A line break in a text (a block that begins with `|`) is a line break on the sli
 | `caption:`, `alt:` or `by:` beside `picture:`, `table:` or `quote:` | the same key within it (the nearest above, else below) |
 """
 
+FORMULAS = r"""
+A formula is typed as in LaTeX, without dollar signs. In YAML it stands bare, or, where it has `: ` or begins with a sign
+of YAML's, below `formula: |`. Line breaks are spaces; `\\` begins a new line, `&` says what stands under each other.
+
+- Scripts, fractions, roots: `x_1^2`, `f'`, `\frac{a}{b}`, `\binom{n}{k}`, `\sqrt{x}`, `\sqrt[3]{x}`
+- Greek letters, `\infty`, `\partial`, `\nabla`, `\hbar`, `\ell`, dots (`\dots`, `\cdots`, `\vdots`, `\ddots`)
+- Operators, relations, arrows: `\cdot`, `\times`, `\pm`, `\leq`, `\neq`, `\approx`, `\in`, `\subset`, `\to`, `\Rightarrow`,
+  `\rightleftharpoons`, `\xrightarrow{d}`; `\not` before a relation
+- Sums with limits: `\sum`, `\prod`, `\int`, `\iint`, `\oint`, `\bigcup`, `\bigcap`; `\limits` and `\nolimits` after them
+- Functions: `\sin`, `\ln`, `\lim`, `\max`, `\det` and others; `\operatorname{Var}` for any name
+- Brackets grow by themselves; `\left` and `\right` are for those that are no pair: `\left. x \right|_0`
+- Marks: `\hat`, `\bar`, `\vec`, `\dot`, `\ddot`, `\tilde`, `\overline`, `\underline`, `\underbrace{…}_{…}`, `\overbrace`,
+  `\overset`, `\underset`
+- `matrix`, `pmatrix`, `bmatrix`, `vmatrix`, `cases`, `aligned` between `\begin` and `\end`
+- Words: `\text{om}`; letters: `\mathbf`, `\mathrm`, `\mathbb`, `\mathcal`, `\mathfrak`; air: `\,`, `\;`, `\quad`
+
+Refused, with a hint: colours and sizes (the theme has them), `\ce` (chemistry is `\mathrm{H_2O}`), `\newcommand` and other
+definitions, numbers and labels, boxes and struck-out parts, lines in matrices, lengths. A formula has at most 2,000
+characters, and its parts stand at most 24 deep in each other.
+
+In PowerPoint the formula is native and can be edited; programs that know no formulas show it on one line. PDF and PNG draw it
+with New Computer Modern Math. Browsers draw MathML with the maths font that the machine has, and SVG the same where a browser
+shows it; LibreOffice needs its part Math to show any. `alt` is made in Swedish and English; in other languages
+it is the formula on one line of characters, so write it there.
+"""
+
 VARIANTS = """\
 ## variants.yaml and variants/*.yaml
 
@@ -224,6 +250,8 @@ def _page() -> Iterator[str]:
             yield from _section("A point of an agenda", Point)
         if key == "hierarchy":
             yield from _section("A box of a hierarchy", Unit)
+        if key == "formula":
+            yield FORMULAS
         if key == "process":
             yield from _section("A step of a process", Step)
         if key == "timeline":

@@ -11,6 +11,7 @@ from deckmotor.scene.page import (
     ChartItem,
     ConnectorItem,
     End,
+    FormulaItem,
     GroupItem,
     Item,
     Link,
@@ -64,6 +65,8 @@ def _item(item: Item) -> Iterator[str]:
                         yield f"  on {cell.fill.scheme or cell.fill.rgb}"
                     for paragraph in cell.paragraphs:
                         yield from _paragraph(paragraph)
+        case FormulaItem():
+            yield f"formula {item.name} {_box(item.box)} {_pt(item.style.size)} “{item.notation.plain}” “{item.alt}”"
         case PathShape():
             yield f"path {item.name} {len(item.commands)} commands"
         case ShapeItem() | ConnectorItem() | GroupItem() | ChartItem():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from deckmotor.color import Color
-from deckmotor.scene.drawing import Element, Image, Mark, Path, Primitive, TextLine
+from deckmotor.scene.drawing import Element, Formula, Image, Mark, Path, Primitive, TextLine
 from deckmotor.scene.page import Link
 from deckmotor.style import Box, Fade
 from deckmotor.units import to_points
@@ -47,6 +47,8 @@ def _primitive(painted: Primitive) -> str:
             fill = "" if painted.fill is None else f" fill {_fill(painted.fill)}"
             steps = " ".join(str(step[0]) + ",".join(_pt(int(at)) for at in step[1:]) for step in painted.commands)
             return f"path{fill}{line} {steps}"
+        case Formula():
+            return f"formula {_box(painted.box)} {_pt(painted.style.size)} “{painted.notation.plain}”"
         case Image():
             return f"image {_box(painted.box)} {painted.media} crop {painted.crop}"
 

@@ -216,6 +216,7 @@ def test_the_exporter_for_pdf_names_no_native_item() -> None:
         "ConnectorItem",
         "GroupItem",
         "ChartItem",
+        "FormulaItem",
         "Paragraph",
     }
     for file in (ROOT / "src" / "deckmotor" / "export" / "typst").glob("*.py"):

@@ -10,9 +10,9 @@ from deckmotor.compose.kinds import KINDS
 from deckmotor.model.deck import Deck
 from deckmotor.model.showing import Transition as Said
 from deckmotor.ooxml.identity import PAIRED
-from deckmotor.scene.page import ChartItem, GroupItem, Item, Page, PictureItem, TableItem, TextItem, Transition
+from deckmotor.scene.page import ChartItem, FormulaItem, GroupItem, Item, Page, PictureItem, TableItem, TextItem, Transition
 
-Paired = TextItem | PictureItem | TableItem | ChartItem | GroupItem
+Paired = TextItem | PictureItem | TableItem | ChartItem | GroupItem | FormulaItem
 """What is paired: connectors go by the names of shapes."""
 
 ALWAYS = ("title", "footer", "date", "number", "trace")

@@ -16,6 +16,7 @@ from deckmotor.model.codes import Qr as Qr
 from deckmotor.model.data import Data, Loaded, Places
 from deckmotor.model.diagrams import Hierarchy as Hierarchy
 from deckmotor.model.drawings import Icon as Icon
+from deckmotor.model.formulas import Formula as Formula
 from deckmotor.model.sequences import Agenda as Agenda
 from deckmotor.model.sequences import Process as Process
 from deckmotor.model.sequences import Timeline as Timeline
@@ -440,6 +441,7 @@ Block = (
     | Fact
     | Map
     | Qr
+    | Formula
     | Agenda
     | Process
     | Timeline

@@ -10,6 +10,7 @@ from deckmotor.model.code import Code
 from deckmotor.model.codes import MOST_BYTES, Qr
 from deckmotor.model.diagrams import Hierarchy
 from deckmotor.model.drawings import Icon
+from deckmotor.model.formulas import Formula
 from deckmotor.model.kinds import Reading, is_blank
 from deckmotor.model.links import link_problem
 from deckmotor.model.sequences import Agenda, Event, Point, Process, Step, Timeline
@@ -163,6 +164,13 @@ def qr_rule(block: Qr, node: Node, reading: Reading) -> None:
         reading.report("qr-too-long", place(node, "address"), size=size, limit=MOST_BYTES)
 
 
+def formula_rule(block: Formula, node: Node, reading: Reading) -> None:
+    """A formula is one that is understood."""
+    from deckmotor.model import formula_rules  # Most decks have none.
+
+    formula_rules.formula_rule(block, node, reading)
+
+
 def sequence_rule(block: Process | Timeline, node: Node, reading: Reading) -> None:
     """What must hold of the steps of a process and the events of a timeline."""
     from deckmotor.model import sequence_rules  # Most decks have neither.
@@ -237,6 +245,7 @@ RULES: dict[type, Callable[[Any, Node, Reading], None]] = {
     Figure: figure_rule,
     Icon: icon_rule,
     Map: map_rule,
+    Formula: formula_rule,
     Agenda: agenda_rule,
     Hierarchy: hierarchy_rule,
     Process: sequence_rule,

@@ -19,6 +19,7 @@ SYNONYMS = {
     "organization": "organisation",
     "cite": "by", "citation": "quote", "citat": "quote", "tabell": "table", "ul": "bullets", "q": "questions",
     "bildtext": "caption", "note": "notes", "charts": "chart",
+    "formulas": "formula", "equation": "formula", "math": "formula", "latex": "formula", "formel": "formula",
     "facts": "fact", "kpi": "fact", "metric": "fact", "graph": "chart", "diagram": "chart", "plot": "chart",
     "animation": "build", "animations": "build", "animate": "build", "fragment": "build", "fragments": "build",
     "transitions": "transition", "övergång": "transition", "skip": "hidden", "hide": "hidden", "dold": "hidden",
@@ -33,7 +34,6 @@ SYNONYMS = {
 }  # fmt: skip
 """What people write for a key, where the letters alone would not lead there: the first word that is a key there."""
 
-_SIGNS = "nearest are marks in a text: `H~2~O`, `x^2^`, or a `picture:` of it"
 _LOOKS = "how slides look is the theme's; nearest is `layout:`, or another `theme:` in the deck's head"
 _SHOWN = "nearest is a `table:`, or a `picture:` of it"
 _PLAYED = "nearest is a link in a text: `[film](https://…)`"
@@ -41,7 +41,6 @@ _BOXED = "nearest is `lead:`, or a `quote:`"
 _ONE_BY_ONE = "nearest is `build:`, which has things come at a click each"
 
 NOT_YET: dict[str, str] = {
-    **dict.fromkeys(("formula", "formulas", "equation", "math", "latex"), _SIGNS),
     **dict.fromkeys(
         ("footnote", "footnotes", "reference", "references", "bibliography", "sources"), "nearest is `caption:`, or `notes:`"
     ),

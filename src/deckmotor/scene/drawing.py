@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from deckmotor.color import Color
-from deckmotor.scene.page import Commands, Link
+from deckmotor.scene.page import Commands, Link, Notation
 from deckmotor.style import Align, Box, Fade, Line, TextStyle
 
 LineEnd = Literal["space", "hyphen", "cut", "last"]
@@ -68,7 +68,15 @@ class Image(Struct, frozen=True):
     """Percent."""
 
 
-Primitive = TextLine | Mark | Path | Image
+class Formula(Struct, frozen=True):
+    """A formula in the middle of a box of its size."""
+
+    notation: Notation
+    box: Box
+    style: TextStyle
+
+
+Primitive = TextLine | Mark | Path | Image | Formula
 
 Role = Literal["heading", "paragraph", "list", "item", "table", "row", "cell", "figure", "code", "link", "artifact", "footer"]
 """What an element is, and so what is below it:

@@ -270,7 +270,35 @@ class ChartItem(Struct, frozen=True, kw_only=True, tag="chart"):
     """The click at which it appears (`Paragraph.click`)."""
 
 
-Item = TextItem | PictureItem | TableItem | PathShape | ShapeItem | ConnectorItem | GroupItem | ChartItem
+class Notation(Struct, frozen=True):
+    """A formula as each format writes it, opaque to the scene. What is written has neither size nor colour."""
+
+    omml: str
+    """What stands in an `m:oMath` (ECMA-376 part 1, 22.1); its runs have an `a:rPr` each that is still to be filled."""
+    typst: str
+    """What stands between the dollar signs of an equation."""
+    mathml: str
+    """What stands in a `math` element."""
+    plain: str
+    """On one line of characters, where no formulas can be shown."""
+
+
+class FormulaItem(Struct, frozen=True, kw_only=True, tag="formula"):
+    """A native formula in a box of its own size."""
+
+    name: str
+    box: Box
+    slot: str | None = None
+    notation: Notation
+    style: TextStyle
+    language: str
+    alt: str
+    """The formula in words."""
+    click: int = 0
+    """The click at which it appears (`Paragraph.click`)."""
+
+
+Item = TextItem | PictureItem | TableItem | PathShape | ShapeItem | ConnectorItem | GroupItem | ChartItem | FormulaItem
 
 
 class Slot(Struct, frozen=True, kw_only=True):

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from deckmotor.scene.connect import drawn
-from deckmotor.scene.drawing import Element, Image, Path, Piece, Primitive, Role, TextLine
+from deckmotor.scene.drawing import Element, Formula, Image, Path, Piece, Primitive, Role, TextLine
 from deckmotor.scene.lists import flow, has_text, lines, paragraph
 from deckmotor.scene.page import (
     ChartItem,
     ConnectorItem,
+    FormulaItem,
     GroupItem,
     Item,
     Layout,
@@ -75,6 +76,8 @@ def painted(item: Item, layout: Layout, number: int) -> Iterator[Element]:
             yield from _group(item, layout, number)
         case ChartItem():
             yield _figure(item.alt, *_primitives(item.drawing, layout, number))
+        case FormulaItem():
+            yield _figure(item.alt, Formula(item.notation, item.box, item.style))
 
 
 def _artifact(*children: Primitive, role: Role = "artifact") -> Element:

@@ -8,7 +8,7 @@ from deckmotor.ooxml.drawing import MIDDLES, custom_geometry, fill, identified, 
 from deckmotor.ooxml.names import CHART
 from deckmotor.ooxml.shapes import FIRST_SHAPE_ID, graphic_frame, placeholder_mark
 from deckmotor.ooxml.text import body_properties
-from deckmotor.scene.page import ChartItem, ConnectorItem, End, GroupItem, Item, ShapeItem, inside
+from deckmotor.scene.page import ChartItem, ConnectorItem, End, FormulaItem, GroupItem, Item, ShapeItem, inside
 from deckmotor.style import Box
 
 Write = Callable[[Item, int, Context], str]
@@ -26,6 +26,10 @@ def native(item: Item, shape_id: int, context: Context, write: Write) -> str:
             return _group(item, shape_id, context, write)
         case ChartItem():
             return _chart(item, shape_id, context)
+        case FormulaItem():
+            from deckmotor.export.pptx.formula import formula
+
+            return formula(item, shape_id, context)
         case _:
             raise AssertionError(f"{item.name} is written elsewhere")
 

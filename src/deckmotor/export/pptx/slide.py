@@ -15,6 +15,7 @@ from deckmotor.ooxml.relationships import Relationships
 from deckmotor.ooxml.shapes import FIRST_SHAPE_ID, rooted, shape_tree
 from deckmotor.scene.page import (
     ConnectorItem,
+    FormulaItem,
     Item,
     Layout,
     Page,
@@ -136,6 +137,8 @@ def _fingerprint(page: Page, size: tuple[int, int]) -> Fingerprint:
         if isinstance(item, PathShape | ConnectorItem):
             continue
         boxes.append(item.box)
-        if not isinstance(item, PictureItem):
+        if isinstance(item, FormulaItem):
+            words.append(item.notation.plain)
+        elif not isinstance(item, PictureItem):
             words += [run.text for paragraph in paragraphs_of(item) for run in paragraph.runs]
     return fingerprint(page.id, page.title, "\n".join(words), boxes, size)

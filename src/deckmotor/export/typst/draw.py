@@ -4,8 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from deckmotor.export.typst.lines import CLOSE, Paper, single, target, unit
 from deckmotor.export.typst.words import artifact, block, color, fade, length, literal, place, points
-from deckmotor.scene.drawing import Element, Image, Mark, Path, Primitive, TextLine
+from deckmotor.scene.drawing import Element, Formula, Image, Mark, Path, Primitive, TextLine
 from deckmotor.style import Box, Fade
+
+MATHS = "New Computer Modern Math"
+"""The font that formulas are drawn and measured with."""
 
 
 def draw(element: Element, paper: Paper) -> str:
@@ -42,6 +45,8 @@ def primitive(painted: Primitive, paper: Paper, alt: str | None = None) -> str:
             return place(-paper.x, -paper.y, _path(painted))
         case Image():
             return place(painted.box.x - paper.x, painted.box.y - paper.y, _image(painted, paper, alt))
+        case Formula():
+            return place(painted.box.x - paper.x, painted.box.y - paper.y, _formula(painted, alt or ""))
 
 
 def _all(element: Element, paper: Paper) -> Iterable[str]:
@@ -54,8 +59,8 @@ def _elements(element: Element) -> list[Element]:
 
 def _figure(element: Element, paper: Paper) -> str:
     match element.children:
-        case (Image() as image,):
-            return primitive(image, paper, element.alt)
+        case (Image() | Formula() as alone,):
+            return primitive(alone, paper, element.alt)
         case _:
             drawn = block(*_all(element, paper.at(0, 0)))
             return place(-paper.x, -paper.y, f"fig({literal(element.alt)}, {drawn})")
@@ -99,6 +104,17 @@ def _image(image: Image, paper: Paper, alt: str | None) -> str:
     told = "" if alt is None else f", alt: {literal(alt)}"
     size = f"width: {length(image.box.width)}, height: {length(image.box.height)}"
     return f'image({paper.pictures.name(image.media, image.crop, image.opacity)}, format: "svg", {size}, fit: "stretch"{told})'
+
+
+def _formula(formula: Formula, alt: str) -> str:
+    """A formula in the maths font that typst has with it. Its words are read in its place (ISO 14289-1, 7.7)."""
+    looks = (
+        f'font: "{MATHS}", size: {length(formula.style.size)}, fill: {color(formula.style.color)}, '
+        'top-edge: "bounds", bottom-edge: "bounds", fallback: true'
+    )
+    box = f"width: {length(formula.box.width)}, height: {length(formula.box.height)}"
+    made = f"math.equation(block: true, alt: {literal(alt)}, ${formula.notation.typst}$)"
+    return f"block({box}, {{ set text({looks}); set align(center + horizon); {made} }})"
 
 
 # Lists

@@ -22,9 +22,13 @@ class Press:
     def __init__(self, fonts: str, *, borrow: bool = False) -> None:
         import typst  # Only these outputs load it.
 
-        faces = typst.Fonts(include_system_fonts=borrow, include_embedded_fonts=False, font_paths=[fonts])
+        def compiler(*, maths: bool) -> Any:
+            faces = typst.Fonts(include_system_fonts=borrow, include_embedded_fonts=maths, font_paths=[fonts])
+            return typst.Compiler(font_paths=faces)
+
         self._borrow = borrow
-        self._compiler: Any = typst.Compiler(font_paths=faces)
+        self._prepared = compiler
+        self._compilers: dict[bool, Any] = {}
         self._refused = typst.TypstError
 
     def pdf(self, scene: Scene, form: Form | None = None) -> tuple[bytes, str]:
@@ -45,8 +49,15 @@ class Press:
         pages = self._made(source(scene, numbers, borrow=self._borrow).encode(), format="png", ppi=resolution)
         return tuple(pages) if isinstance(pages, list) else (pages,)
 
+    def _compiler(self, text: bytes) -> Any:
+        """What compiles a document: with typst's own fonts, of which one is for maths, where there are formulas in it."""
+        maths = b"math.equation(" in text
+        if maths not in self._compilers:
+            self._compilers[maths] = self._prepared(maths=maths)
+        return self._compilers[maths]
+
     def _made(self, text: bytes, **how: Any) -> Any:
         try:
-            return self._compiler.compile(text, **how)
+            return self._compiler(text).compile(text, **how)
         except self._refused as refused:
             raise RefusedError(str(refused).splitlines()[0]) from refused

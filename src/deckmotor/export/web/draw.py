@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from deckmotor.export.web.faces import Faces
 from deckmotor.export.web.words import color, escaped, number, points, share, target
-from deckmotor.scene.drawing import Element, Image, Mark, Path, Piece, Primitive, TextLine
+from deckmotor.scene.drawing import Element, Formula, Image, Mark, Path, Piece, Primitive, TextLine
 from deckmotor.scene.page import Link, Media
 from deckmotor.style import Box, Fade, TextStyle
 
@@ -302,6 +302,9 @@ def _image(image: Image, paper: Paper) -> str:
 def _figure(element: Element, paper: Paper) -> str:
     """What is seen, with the words that are read in its place; what it says itself is not read again."""
     words = escaped(element.alt)
+    match element.children:
+        case (Formula() as formula,):
+            return _formula(formula, words, paper)
     if all(isinstance(child, Path | Image) for child in element.children):
         return drawing(element.children, paper, f' role="img" aria-label="{words}"')
     return f'<div role="img" aria-label="{words}">{drawing(element.children, paper)}</div>'
@@ -312,6 +315,13 @@ def _code(element: Element, paper: Paper) -> str:
     named = f' aria-label="{escaped(element.alt)}"' if element.alt else ""
     drawn = "\n".join(line(child, paper) for child in element.children if isinstance(child, TextLine))
     return f"<pre{named}><code>{drawn}</code></pre>"
+
+
+def _formula(formula: Formula, words: str, paper: Paper) -> str:
+    """MathML in its box; browsers draw it with the maths font that they have."""
+    looks = f"font-size:{share(formula.style.size, paper.width)};color:{color(formula.style.color)}"
+    maths = f'<math display="block" alttext="{words}">{formula.notation.mathml}</math>'
+    return f'<div class="f" role="img" aria-label="{words}" style="{paper.place(formula.box)};{looks}">{maths}</div>'
 
 
 def _link(element: Element, paper: Paper) -> str:

@@ -6,12 +6,15 @@ from itertools import groupby
 from deckmotor.export.web.draw import KERNED_FROM, SCRIPT, Paper, Pictures, Styles, leaves, shape, target_of
 from deckmotor.export.web.faces import Faces
 from deckmotor.export.web.words import color, escaped, points
-from deckmotor.scene.drawing import Element, Image, Mark, Path, Piece, Primitive, TextLine
+from deckmotor.scene.drawing import Element, Formula, Image, Mark, Path, Piece, Primitive, TextLine
 from deckmotor.scene.page import Scene
 from deckmotor.scene.paint import backdrop, paint
 from deckmotor.style import TextStyle
 
 ANCHORS = {"left": "", "center": ' text-anchor="middle"', "right": ' text-anchor="end"'}
+
+XHTML = "http://www.w3.org/1999/xhtml"
+"""The namespace of what a browser draws inside an SVG."""
 
 
 def svg(scene: Scene, place: int, read: Callable[[str], bytes]) -> str:
@@ -48,8 +51,24 @@ def _primitive(painted: Primitive, paper: Paper, faces: Faces) -> str:
         case Mark():
             look = _look(painted.style, painted.text, faces)
             return f'<text x="{points(painted.x)}" y="{points(painted.baseline)}" {look}>{escaped(painted.text)}</text>'
+        case Formula():
+            return _formula(painted)
         case TextLine():
             return "".join(_line(painted, paper, faces))
+
+
+def _formula(formula: Formula) -> str:
+    """MathML where the program that shows it is a browser; on one line of characters in any other."""
+    box, looks = formula.box, f"color:{color(formula.style.color)};font-size:{points(formula.style.size)}px"
+    where = f'x="{points(box.x)}" y="{points(box.y)}" width="{points(box.width)}" height="{points(box.height)}"'
+    maths = f'<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">{formula.notation.mathml}</math>'
+    middle = points(box.y + box.height // 2 + formula.style.size // 3)
+    plain = f'<text x="{points(box.x)}" y="{middle}" font-family="serif" font-size="{points(formula.style.size)}" '
+    return (
+        f'<switch><foreignObject {where} requiredExtensions="{XHTML}"><div xmlns="{XHTML}" style="{looks};display:flex;'
+        f'height:100%;align-items:center;justify-content:center;white-space:nowrap">{maths}</div></foreignObject>'
+        f'{plain}fill="{color(formula.style.color)}">{escaped(formula.notation.plain)}</text></switch>'
+    )
 
 
 def _line(line: TextLine, paper: Paper, faces: Faces) -> Iterable[str]:

@@ -1,0 +1,142 @@
+"""Formulas as browsers read them: MathML Core."""
+
+from xml.sax.saxutils import escape
+
+from deckmotor.math.tree import (
+    Accent,
+    Brace,
+    Fence,
+    Fraction,
+    Function,
+    Grid,
+    Nary,
+    Node,
+    Root,
+    Row,
+    Script,
+    Space,
+    Symbol,
+    Words,
+)
+
+NO_BREAK = "\u00a0"
+"""A space that MathML keeps."""
+
+_MARKS = {"hat": "^", "widehat": "^", "bar": "‾", "vec": "→", "dot": "˙", "ddot": "¨", "tilde": "~", "widetilde": "~",
+          "acute": "´", "grave": "`", "breve": "˘", "check": "ˇ", "mathring": "˚"}  # fmt: skip
+
+_FIRST = {"bb": (0x1D538, 0x1D552, 0x1D7D8), "bf": (0x1D400, 0x1D41A, 0x1D7CE), "cal": (0x1D49C, 0x1D4B6, 0),
+          "frak": (0x1D504, 0x1D51E, 0)}  # fmt: skip
+"""Where an alphabet's capitals, small letters and digits begin in Unicode."""
+
+_ELSEWHERE = {"bb": dict(zip("CHNPQRZ", "ℂℍℕℙℚℝℤ", strict=True)), "cal": dict(zip("BEFHILMRego", "ℬℰℱℋℐℒℳℛℯℊℴ", strict=True)),
+              "frak": dict(zip("CHIRZ", "ℭℌℑℜℨ", strict=True))}  # fmt: skip
+"""Letters that were in Unicode before."""
+
+
+def mathml(node: Node) -> str:
+    """What stands in a `math` element."""
+    match node:
+        case Row():
+            return f"<mrow>{''.join(map(mathml, node.parts))}</mrow>"
+        case Symbol():
+            return _symbol(node)
+        case Words():
+            return f"<mtext>{escape(node.text.replace(' ', NO_BREAK))}</mtext>"
+        case Space():
+            return f'<mspace width="{node.width / 1000:g}em"/>'
+        case Fraction():
+            bar = "" if node.bar else ' linethickness="0"'
+            return f"<mfrac{bar}>{mathml(node.above)}{mathml(node.below)}</mfrac>"
+        case Root():
+            if node.index is None:
+                return f"<msqrt>{mathml(node.body)}</msqrt>"
+            return f"<mroot>{mathml(node.body)}{mathml(node.index)}</mroot>"
+        case Script():
+            return _attached(mathml(node.base), node.sub, node.sup, beside=True)
+        case Nary():
+            sign = f'<mo largeop="true" movablelimits="false">{node.sign}</mo>'
+            limits = _attached(sign, node.sub, node.sup, beside=node.beside)
+            return f"<mrow>{limits}{mathml(node.body)}</mrow>"
+        case Function():
+            name = f'<mo lspace="0.1667em" rspace="0.1667em" movablelimits="false">{escape(node.name)}</mo>'
+            return f"<mrow>{_attached(name, node.sub, node.sup, beside=node.beside)}{mathml(node.body)}</mrow>"
+        case Fence():
+            return f"<mrow>{_bracket(node.open)}{mathml(node.body)}{_bracket(node.close)}</mrow>"
+        case Accent():
+            stretchy = "true" if node.name in ("widehat", "widetilde", "bar") else "false"
+            return f'<mover accent="true">{mathml(node.body)}<mo stretchy="{stretchy}">{escape(_MARKS[node.name])}</mo></mover>'
+        case Brace():
+            return _brace(node)
+        case Grid():
+            return _grid(node)
+
+
+def letters(text: str, alphabet: str) -> str:
+    """Letters in another alphabet of Unicode."""
+    return "".join(_letter(character, alphabet) for character in text)
+
+
+def _letter(character: str, alphabet: str) -> str:
+    if (known := _ELSEWHERE.get(alphabet, {}).get(character)) is not None:
+        return known
+    capitals, smalls, digits = _FIRST[alphabet]
+    for first, begin, end in ((capitals, "A", "Z"), (smalls, "a", "z"), (digits, "0", "9")):
+        if first and begin <= character <= end:
+            return chr(first + ord(character) - ord(begin))
+    return character
+
+
+def _symbol(node: Symbol) -> str:
+    if node.alphabet:
+        return f'<mi mathvariant="normal">{escape(letters(node.text, node.alphabet))}</mi>'
+    text = escape(node.text)
+    match node.sort:
+        case "letter":
+            return f"<mi>{text}</mi>"
+        case "digit":
+            return f"<mn>{text}</mn>"
+        case "upright":
+            return f'<mi mathvariant="normal">{text}</mi>'
+        case "plain":
+            return f'<mo stretchy="false" lspace="0" rspace="0">{text}</mo>'
+        case _:
+            return f'<mo stretchy="false">{text}</mo>'
+
+
+def _attached(base: str, sub: Node | None, sup: Node | None, *, beside: bool) -> str:
+    low, high = ("sub", "sup") if beside else ("under", "over")
+    name = (low if sub is not None else "") + (high if sup is not None else "")
+    inside = "".join(mathml(part) for part in (sub, sup) if part is not None)
+    return f"<m{name}>{base}{inside}</m{name}>" if name else base
+
+
+def _bracket(text: str) -> str:
+    return f'<mo stretchy="true" fence="true">{text}</mo>' if text else ""
+
+
+def _brace(node: Brace) -> str:
+    name = "mover" if node.over else "munder"
+    body = mathml(node.body)
+    if node.kind == "line":
+        return f'<{name} accent="true">{body}<mo stretchy="true">{"‾" if node.over else "_"}</mo></{name}>'
+    if node.kind == "brace":
+        body = f'<{name}>{body}<mo stretchy="true">{"⏞" if node.over else "⏟"}</mo></{name}>'
+    elif isinstance(node.body, Symbol) and node.body.text in "→←":
+        body = f'<mo stretchy="true">{node.body.text}</mo>'
+    return body if node.label is None else f"<{name}>{body}{mathml(node.label)}</{name}>"
+
+
+def _grid(node: Grid) -> str:
+    aligns = {"cases": ("left",), "aligned": ("right", "left")}.get(node.kind, ("center",))
+    rows = []
+    for cells in node.rows:
+        made = (_cell(cell, aligns[number % len(aligns)], node.kind) for number, cell in enumerate(cells))
+        rows.append(f"<mtr>{''.join(made)}</mtr>")
+    return f"<mrow>{_bracket(node.open)}<mtable>{''.join(rows)}</mtable>{_bracket(node.close)}</mrow>"
+
+
+def _cell(cell: Node, align: str, kind: str) -> str:
+    full = ' displaystyle="true"' if kind == "aligned" else ""
+    padded = ";padding-left:0;padding-right:0" if kind == "aligned" else ""
+    return f'<mtd style="text-align:{align}{padded}"><mrow{full}>{mathml(cell)}</mrow></mtd>'

@@ -1,0 +1,32 @@
+"""What a formula must be: one that is understood. What is not is told where it stands."""
+
+from deckmotor.math.parse import FaultError, parse
+from deckmotor.math.symbols import GRIDS, KNOWN
+from deckmotor.messages import nearest
+from deckmotor.model.formulas import Formula
+from deckmotor.model.kinds import Reading
+from deckmotor.source.nodes import Mapping, Node, Scalar
+from deckmotor.source.places import place
+
+
+def formula_rule(block: Formula, node: Node, reading: Reading) -> None:
+    """A formula is one that can be shown."""
+    written = node.get("formula") if isinstance(node, Mapping) else node
+    if isinstance(written, Scalar):
+        check(block.formula, written, 0, reading)
+
+
+def check(formula: str, written: Scalar, begin: int, reading: Reading) -> bool:
+    """Whether a formula is understood, which begins at a character of a text; tells what is not."""
+    try:
+        parse(formula)
+    except FaultError as fault:
+        span = place(written, begin + fault.start, begin + min(fault.end, len(formula)))
+        hints: tuple[str, ...] = ()
+        if fault.code == "formula-unknown":
+            hints = tuple(hint.replace("`", "`\\", 1) for hint in nearest(fault.values["name"][1:], KNOWN))
+        elif fault.code == "formula-environment":
+            hints = nearest(fault.values["name"], tuple(GRIDS))
+        reading.report(fault.code, span, hints, column=fault.start + 1, **fault.values)
+        return False
+    return True

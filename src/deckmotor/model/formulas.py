@@ -1,0 +1,25 @@
+"""Formulas, as they are typed. Docstrings here are the help that people read."""
+
+from typing import Annotated, ClassVar
+
+from msgspec import Meta as Help
+from msgspec import Struct
+
+from deckmotor.model.showing import OwnBuild
+from deckmotor.span import Span
+
+
+class Formula(Struct, frozen=True, kw_only=True, tag="formula"):
+    """A formula, typed as in LaTeX: `formula: E = mc^2`."""
+
+    short: ClassVar[str] = "formula"
+
+    formula: Annotated[
+        str,
+        Help(description=r"The formula, a subset of LaTeX without dollar signs; after `|`, over several lines. `\\` breaks."),
+    ]
+    alt: Annotated[str | None, Help(description="The formula in words; made from it if left out, in Swedish or English.")] = (
+        None
+    )
+    build: OwnBuild = None
+    span: Span

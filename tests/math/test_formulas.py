@@ -1,0 +1,134 @@
+"""Real formulas of lectures in every format, and what no formula may do: hang, crash, or say nothing of what is wrong."""
+
+import json
+import re
+import time
+from contextlib import suppress
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import typst
+from deckmotor.math.notation import written
+from deckmotor.math.parse import DEEPEST, LONGEST, FaultError, parse
+from deckmotor.math.size import size
+from deckmotor.math.symbols import KNOWN, REFUSED
+from deckmotor.math.words import words
+
+LECTURES = Path(__file__).parents[1] / "cases" / "math" / "lectures.txt"
+FORMULAS = [line for line in LECTURES.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+SPACES = 'xmlns:m="m" xmlns:a="a"'
+
+WIDER, HIGHER = 0.14, 0.45
+"""How far the size that a formula is given may be from what typst measures, as a share and in the font's size."""
+
+
+def test_there_are_sixty() -> None:
+    assert len(set(FORMULAS)) >= 60
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_every_formula_is_written_in_every_format(formula: str) -> None:
+    tree = parse(formula)
+    made = written(tree)
+    letters = set(re.findall(r"(?<![A-Za-z\\{])[A-Za-z](?![A-Za-z])", formula)) - {"d"}
+    for text in (
+        "".join(ElementTree.fromstring(f"<f {SPACES}>{made.omml}</f>").itertext()),
+        "".join(ElementTree.fromstring(f"<f>{made.mathml}</f>").itertext()),
+        made.typst,
+    ):
+        assert letters - {"C", "A", "B", "D", "E", "X"} <= set(text)
+    assert made.plain and words(tree, "sv") and words(tree, "en-GB") and words(tree, "de") == made.plain
+
+
+def test_typst_draws_all_of_them_at_the_size_they_are_given() -> None:
+    trees = [parse(formula) for formula in FORMULAS]
+    em = "1em.to-absolute()"
+    measured = "\n".join(
+        f"#let m = measure($ {written(tree).typst} $)\n#metadata((m.width / {em}, m.height / {em}))<m>" for tree in trees
+    )
+    source = f'#set page(width: 100cm)\n#set text(top-edge: "bounds", bottom-edge: "bounds")\n#context [{measured}]'
+    found = json.loads(typst.query(source.encode(), "<m>", field="value"))
+    wrong = []
+    for formula, tree, (width, height) in zip(FORMULAS, trees, found, strict=True):
+        given_size = size(tree)
+        if abs(given_size.width / width - 1) > WIDER or abs(given_size.height - height) > HIGHER:
+            wrong.append((formula, round(given_size.width / width, 2), round(given_size.height - height, 2)))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", [*KNOWN, *REFUSED])
+def test_every_command_is_known_or_refused_with_its_place(name: str) -> None:
+    """Whatever stands behind it."""
+    for rest in ("", " x", "{x}", "{x}{y}", "(x)", "[2]{x}"):
+        try:
+            written(parse(f"a + \\{name}{rest}"))
+        except FaultError as fault:
+            assert fault.code != "formula-unknown" or name in ("right", "end", "limits", "nolimits")
+            assert 0 <= fault.start < fault.end <= len(f"a + \\{name}{rest}") + 1
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from([*"ab12+-=(){}[]^_&|' ~é日", *(f"\\{name}" for name in KNOWN), "\\\\", "\\{", "\\,"]), max_size=30)
+)
+def test_anything_is_a_formula_or_a_fault_within_it(parts: list[str]) -> None:
+    text = " ".join(parts)
+    try:
+        tree = parse(text)
+    except FaultError as fault:
+        assert 0 <= fault.start < fault.end <= max(len(text), 1)
+        return
+    made = written(tree)
+    ElementTree.fromstring(f"<f {SPACES}>{made.omml}</f>")
+    ElementTree.fromstring(f"<f>{made.mathml}</f>")
+    assert size(tree).height >= 0
+
+
+@pytest.mark.parametrize(
+    ("formula", "code"),
+    [
+        ("{" * 100_000, "formula-too-long"),
+        ("x" * 100_000, "formula-too-long"),
+        ("{" * (LONGEST // 2) + "}" * (LONGEST // 2), "formula-deep"),
+        ("\\frac" * 400, "formula-deep"),
+        ("\\sqrt{" * (DEEPEST + 1) + "x" + "}" * (DEEPEST + 1), "formula-deep"),
+        ("(" * 1000 + ")" * 1000, "formula-deep"),
+        ("\\left(" * 300, "formula-deep"),
+        ("\\begin{matrix}" * 100, "formula-deep"),
+        ("_{" * 900, "formula-deep"),
+    ],
+)
+def test_what_never_ends_is_told_at_once(formula: str, code: str) -> None:
+    begun = time.process_time()
+    with pytest.raises(FaultError) as fault:
+        parse(formula)
+    assert fault.value.code == code
+    assert time.process_time() - begun < 0.2
+
+
+@pytest.mark.parametrize(
+    "formula", ["\\sum " * 380, "|" * LONGEST, "x^{2}" * 380, "\\sin" * 480, "''" * 900, "& " * 900, "( " * 900]
+)
+def test_long_formulas_take_no_time(formula: str) -> None:
+    begun = time.process_time()
+    with suppress(FaultError):
+        written(parse(formula))
+    assert time.process_time() - begun < 0.5
+
+
+@pytest.mark.parametrize(
+    ("formula", "swedish", "english"),
+    [
+        ("E = mc^2", "E är lika med m c i kvadrat", "E equals m c squared"),
+        (r"\frac{a}{b}", "a genom b", "a over b"),
+        (r"\sqrt{x}", "roten ur x", "the square root of x"),
+        (r"\sum_{i=1}^n x_i", "summan från i är lika med 1 till n av x index i", "the sum from i equals 1 to n of x sub i"),
+        (r"\lim_{h \to 0} f(h)", "gränsvärdet över h går mot 0 av f (h)", "the limit over h goes to 0 of f (h)"),
+    ],
+)
+def test_words(formula: str, swedish: str, english: str) -> None:
+    assert (words(parse(formula), "sv"), words(parse(formula), "en")) == (swedish, english)
