@@ -18,6 +18,14 @@ NEAR = (10, 28)
 """Widths of times and of short points beside them."""
 
 
+class AgendaList(Numbered, frozen=True, kw_only=True, tag="agenda"):
+    """An agenda without times: a numbered list that is known by what was typed."""
+
+
+class AgendaTable(Table, frozen=True, kw_only=True, tag="agenda"):
+    """An agenda with times: a table that is known by what was typed."""
+
+
 def _agendas(blocks: Sequence[Any]) -> Iterator[Agenda]:
     for block in blocks:
         if isinstance(block, Agenda):
@@ -70,19 +78,19 @@ def _shown(blocks: Sequence[Block], sections: Sequence[Slide], lit: Slide | None
     return tuple(made)
 
 
-def shown(block: Agenda, sections: Sequence[Slide] = (), lit: Slide | None = None) -> Numbered | Table:
+def shown(block: Agenda, sections: Sequence[Slide] = (), lit: Slide | None = None) -> AgendaList | AgendaTable:
     """What an agenda is shown as."""
     if block.sections:
         named = [(section, section.title) for section in sections if section.title is not None]
         items = [ListItem(text=_linked(title, section, section is lit), span=title.span) for section, title in named]
-        return Numbered(items=tuple(items), build=block.build, span=block.span)
+        return AgendaList(items=tuple(items), build=block.build, span=block.span)
     if all(point.time is None and point.by is None for point in block.items):
         points = [ListItem(text=_lit(one.text, _is_lit(block, one.text)), span=one.span) for one in block.items]
-        return Numbered(items=tuple(points), build=block.build, span=block.span)
+        return AgendaList(items=tuple(points), build=block.build, span=block.span)
     return _table(block)
 
 
-def _table(block: Agenda) -> Table:
+def _table(block: Agenda) -> AgendaTable:
     """The points as rows: when, what, and by whom where that is said of any."""
     led = any(point.by is not None for point in block.items)
     timed = any(point.time is not None for point in block.items)
@@ -95,7 +103,7 @@ def _table(block: Agenda) -> Table:
     left: Literal["left"] = "left"
     align = tuple([left for _ in rows[0].cells])
     widths = NEAR if timed and not led and _are_short(block) else ()
-    return Table(rows=tuple(rows), header=False, align=align, widths=widths, build=block.build, span=block.span)
+    return AgendaTable(rows=tuple(rows), header=False, align=align, widths=widths, build=block.build, span=block.span)
 
 
 def _are_short(block: Agenda) -> bool:

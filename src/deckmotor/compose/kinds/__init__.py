@@ -37,7 +37,10 @@ class _Kinds(dict[type, Kind]):
 
     def __missing__(self, block: type[Block]) -> Kind:
         tag = str(block.__struct_config__.tag)
-        row: Kind = getattr(import_module(f"{__name__}.{_TOGETHER.get(tag, tag)}"), tag.upper())
+        module = import_module(f"{__name__}.{_TOGETHER.get(tag, tag)}")
+        row: Kind = getattr(module, tag.upper())
+        if row.block is not block:  # What one block is shown as.
+            row = module.SHOWN[block]
         self[block] = row
         return row
 

@@ -1,9 +1,13 @@
 """Agendas. The model shows them as lists and tables (`model.agendas`); one that comes here by itself is a list."""
 
+from msgspec.structs import replace
+
 from deckmotor.compose.kinds.kind import Kind, Levels
-from deckmotor.compose.kinds.lists import list_paragraphs
+from deckmotor.compose.kinds.lists import NUMBERED, list_paragraphs
+from deckmotor.compose.kinds.table import TABLE
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
+from deckmotor.model.agendas import AgendaList, AgendaTable
 from deckmotor.model.blocks import Agenda, ListItem
 from deckmotor.scene.page import Paragraph
 
@@ -21,3 +25,6 @@ AGENDA = Kind(
     flows=True,
     paragraphs=_paragraphs,
 )
+
+SHOWN = {AgendaList: replace(NUMBERED, block=AgendaList), AgendaTable: replace(TABLE, block=AgendaTable, word="table")}
+"""The kinds that agendas are shown as. Their places are known by `agenda`, for a list or a table may stand beside it."""
