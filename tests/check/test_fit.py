@@ -31,8 +31,8 @@ def test_the_command_tells_the_layout_and_why_where_there_was_a_choice(tmp_path:
     slides = """\
 title: Studien
 slides:
-  - {title: Ett samtal, id: valt, bullets: [Läs, Välj, Samtala om det]}
-  - {title: Ett samtal, id: skrivet, layout: points, bullets: [Läs, Välj, Samtala om det]}
+  - {title: Ett samtal, id: valt, bullets: [Läs, Välj, Samtala om det tillsammans]}
+  - {title: Ett samtal, id: skrivet, layout: points, bullets: [Läs, Välj, Samtala om det tillsammans]}
   - {title: Löpande text, id: utan, text: Det som sägs här är en enda mening.}
 """
     (tmp_path / "deck.yaml").write_text(slides, "utf-8")
