@@ -17,7 +17,7 @@ NOT_SHOWN = {
     "not-drawn", "unknown-language", "formula-too-long", "no-presentation", "slide-unreadable", "too-many-slides-read",
 }  # fmt: skip
 """Codes without a case: a variant that only a caller of the library can name, and limits, which `tests/hostile` and
-`tests/math` reach; what only an output can find; and finished files that can't be read (`tests/importer`)."""
+`tests/formulas` reach; what only an output can find; and finished files that can't be read (`tests/importer`)."""
 
 
 def test_the_page_is_up_to_date(request: pytest.FixtureRequest) -> None:

@@ -105,7 +105,7 @@ def test_an_item_two_levels_deep_goes_on_in_its_numbers() -> None:
 
 
 def test_sentences_that_stay_on_a_page_stay_one_paragraph() -> None:
-    paragraph = " ".join(f"{LONG} {number}." for number in range(60))
+    paragraph = " ".join(f"{LONG} {number + 100}." for number in range(60))
     pages = pages_of({"text": paragraph})
     assert [len(texts(page, "body")) for page in pages] == [1] * len(pages)
     assert " ".join(text for page in pages for text in texts(page, "body")) == paragraph

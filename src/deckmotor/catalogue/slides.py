@@ -210,7 +210,7 @@ ENTRIES: dict[str, Entry] = {
         "What begins and ends in formulas is a matrix, `cases` or `aligned`.",
     ),
     "formula-ended": error(
-        "`\\end{{{name}}}` stands where `{expected}` ends (character {column} of the formula)",
+        "the `\\end` of `{name}` stands where `{expected}` ends (character {column} of the formula)",
         "What begins in a formula ends with the same name.",
     ),
     "formula-unclosed": error(

@@ -1,7 +1,7 @@
 """How large a formula is: boxes put together as maths is set (TeX's rules, in short), from the widths of a maths font.
 
 Lengths are shares of the font's size. Widths are those of New Computer Modern Math, which draws PDF and pictures; Cambria
-Math, which PowerPoint draws with, is a little narrower. `tests/math` holds them against what typst measures.
+Math, which PowerPoint draws with, is a little narrower. `tests/formulas` holds them against what typst measures.
 """
 
 from msgspec import Struct
