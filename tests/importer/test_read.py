@@ -13,7 +13,7 @@ from deckmotor.export.pptx import write
 from deckmotor.finished import Chart, Finished, Mark, Paragraph, Picture, Table, Words, words_of
 from deckmotor.importer import read_finished
 from deckmotor.importer.text import as_read
-from deckmotor.scene.page import Item, PictureItem, Scene, TextItem, inside, paragraphs_of
+from deckmotor.scene.page import FormulaItem, Item, PictureItem, Scene, TextItem, inside, paragraphs_of
 from tests.built import EVERY_SLIDE, GALLERY, pipeline, study
 from tests.importer.foreign import foreign
 from tests.linter.defects import DEFECTS
@@ -50,6 +50,7 @@ def _said(items: tuple[Item, ...]) -> str:
             continue
         texts += ["".join(run.text for run in one.runs if run.field is None) for one in paragraphs_of(item)]
         texts += [item.alt or ""] if isinstance(item, PictureItem) else []
+        texts += [item.notation.plain] if isinstance(item, FormulaItem) else []
     return "".join(as_read("".join(texts)).split())
 
 

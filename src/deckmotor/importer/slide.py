@@ -1,6 +1,6 @@
 """One slide: what stands on it, in reading order (ECMA-376 part 1, 19.3.1.38)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from deckmotor.finished import Cell, Chart, Identity, Other, Paragraph, Part, Picture, Place, Slide, Table, Words
 from deckmotor.importer.chart import read_chart
-from deckmotor.importer.names import COMPATIBILITY, q
+from deckmotor.importer.names import COMPATIBILITY, MATHS, q
 from deckmotor.importer.places import SHAPES, Frame, Inherited, type_of
 from deckmotor.importer.text import (
     A_T,
@@ -227,8 +227,15 @@ def _shapes(tree: Any) -> Iterator[Any]:
         if child.tag in SHAPES:
             yield child
         elif child.tag == f"{{{COMPATIBILITY}}}AlternateContent":
-            found = (list(_shapes(way)) for way in child)
-            yield from next(filter(None, found), [])
+            found = list(filter(None, [list(_shapes(way)) for way in child]))
+            formula = bool(found) and _has(found[0], f"{{{MATHS}}}oMath")
+            # A formula is read as what older programs show of it, its line of characters, where that is no picture.
+            yield from next((shapes for shapes in found[1:] if formula and _has(shapes, A_T)), found[0] if found else [])
+
+
+def _has(shapes: Sequence[Any], tag: str) -> bool:
+    """Whether an element stands in some shapes."""
+    return any(True for shape in shapes for _ in shape.iter(tag))
 
 
 def _decorates(shape: Any) -> bool:
