@@ -49,7 +49,7 @@ KNOWN: tuple[Known, ...] = ()
 def chosen() -> Iterator[Sample]:
     """Slides that get the layout that suits them: every order, and more amounts and shapes in one order."""
     for number, kinds in enumerate(COMBINATIONS):
-        if (len(kinds) < MOST and not SLOW.intersection(kinds)) or number % 7 == 0:
+        if (len(kinds) <= 2 and not SLOW.intersection(kinds)) or number % 7 == 0:
             yield kinds, SIZES[number % 7 % 2], None, PAGES[number % 2]
     for number, kinds in enumerate(SETS):
         if SLOW.intersection(kinds):
@@ -63,7 +63,7 @@ def named() -> Iterator[Sample]:
     """Slides that name a layout: each set of kinds with some of the layouts, each pair with all of them."""
     for number, kinds in enumerate(SETS):
         for at, layout in enumerate(LAYOUTS):
-            if (number + at) % (19 if SLOW.intersection(kinds) else 1 if len(kinds) <= 2 else 6) == 0:
+            if (number + at) % (19 if SLOW.intersection(kinds) else 2 if len(kinds) <= 2 else 11) == 0:
                 page = PAGES[(number + at) % 2]
                 order = kinds if (number + at) % 3 else kinds[::-1]
                 yield order, "brimful" if (number + at) % 72 == 0 else SIZES[at % 2], layout, page

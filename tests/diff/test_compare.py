@@ -20,7 +20,7 @@ def test_a_deck_does_not_differ_from_itself(deck: Finished) -> None:
 def test_the_changes_between_any_decks_make_the_new_one_of_the_old_one(old: Finished, new: Finished) -> None:
     changes = compare(old, new)
     assert said(apply(old, changes)) == said(new)
-    assert bool(changes) == (said(old) != said(new))
+    assert changes or said(old) == said(new)  # Slides that say the same under other ids may be gone and new.
 
 
 @given(DECKS.flatmap(lambda deck: st.tuples(st.just(deck), edited(deck))))

@@ -27,7 +27,7 @@ from tests.hostile.attack import write
 from tests.hostile.mutations import Project, made_decks, made_themes, wounded_projects
 
 GIVEN = os.environ.get("FUZZ_SECONDS")
-SECONDS = float(GIVEN or 25)
+SECONDS = float(GIVEN or 12)
 KINDS = {"wounded": (wounded_projects(), 0.4), "made up": (made_decks(), 0.4), "themes": (made_themes(), 0.2)}
 """Strategies, and their shares of the time."""
 
