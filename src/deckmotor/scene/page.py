@@ -11,78 +11,14 @@ from msgspec import Struct
 
 from deckmotor.color import Color
 from deckmotor.ooxml.package import Attached, BasePackage
+from deckmotor.scene.text import LinePart as LinePart
+from deckmotor.scene.text import Link as Link
+from deckmotor.scene.text import MeasuredLine as MeasuredLine
+from deckmotor.scene.text import Paragraph as Paragraph
+from deckmotor.scene.text import Run as Run
 from deckmotor.style import Anchor, Box, Fade, Insets, Line, ParagraphStyle, TextStyle
 
 SlotType = Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl", "chart", "dt", "ftr", "sldNum"]
-
-
-class Link(Struct, frozen=True, kw_only=True):
-    """Where a run leads: an address, or another page of the same deck."""
-
-    address: str | None = None
-    page: str | None = None
-    """Id of a page, where `address` is None."""
-
-
-class Run(Struct, frozen=True, kw_only=True):
-    """Characters in one style. A newline is a line break inside the paragraph (`a:br`)."""
-
-    text: str
-    style: TextStyle
-    language: str
-    link: Link | None = None
-    field: Literal["slidenum"] | None = None
-    """A field that PowerPoint keeps up to date; `text` is its value now."""
-
-
-class LinePart(Struct, frozen=True, gc=False):
-    """The part of a line that is in one run."""
-
-    run: int
-    """Index of the run in its paragraph."""
-    text: str
-    x: int
-    """EMU from the page's left edge."""
-    width: int
-
-
-class MeasuredLine(Struct, frozen=True, gc=False):
-    """A line of text as it breaks. Lengths are EMU, relative to the page."""
-
-    text: str
-    x: int
-    baseline: int
-    width: int
-    end: int
-    """Index in the paragraph's text (its runs, joined) after the line's last character, spaces and line break included."""
-    parts: tuple[LinePart, ...] = ()
-
-
-class Paragraph(Struct, frozen=True, kw_only=True):
-    """A paragraph in its resolved style, and the lines it breaks into."""
-
-    runs: tuple[Run, ...]
-    style: ParagraphStyle
-    language: str
-    level: int = 0
-    """0 to 8: which level of its slot it stands at (`lvl` in DrawingML)."""
-    start: int = 1
-    """First number of a numbered list, where the paragraph begins one."""
-    click: int = 0
-    """The click at which it appears, from 1; 0 where it is there from the start."""
-    lines: tuple[MeasuredLine, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """All its characters."""
-        runs = self.runs
-        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
-
-    @property
-    def has_links(self) -> bool:
-        """Whether any of it is a link."""
-        runs = self.runs
-        return runs[0].link is not None if len(runs) == 1 else any(run.link is not None for run in runs)
 
 
 class TextItem(Struct, frozen=True, kw_only=True, tag="text"):
