@@ -22,6 +22,9 @@ class Mark(Struct, frozen=True, gc=False):
     italic: bool = False
     plain: bool = False
     """Neither, where most of the text is bold or italic."""
+    struck: bool = False
+    ground: str = ""
+    """The colour behind it, as keys have it: as `color`."""
     link: str = ""
     """An address, or `#` and the id of a slide of the deck."""
     color: str = ""

@@ -51,6 +51,9 @@ class TextStyle(Struct, frozen=True, kw_only=True):
     bold: bool = False
     italic: bool = False
     underline: bool = False
+    strike: bool = False
+    ground: Color | None = None
+    """What lies behind the characters: keys have one."""
     baseline: int = 0
     """Shift in thousandths of a percent of the size: 30000 superscript, -25000 subscript (ECMA-376 20.1.2.3 `baseline`)."""
     tracking: int = 0

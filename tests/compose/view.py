@@ -168,6 +168,10 @@ def _differs(style: TextStyle, usual: TextStyle) -> Iterator[str]:
         yield style.family
     if style.baseline != usual.baseline:
         yield f"shift {style.baseline}"
+    if style.strike:
+        yield "struck"
+    if style.ground is not None:
+        yield f"on {style.ground.rgb}"
 
 
 def _box(box: Box) -> str:

@@ -166,6 +166,7 @@ def base(*, dark: bool = False) -> BasePackage:
         highlight=BRAND,
         loud_highlight=BRAND,
         link=LINK,
+        key=(BRAND, LINK),
         fit=Fit(span=Span("sample")),
         base=BasePackage(parts=(), layouts={}),
     )

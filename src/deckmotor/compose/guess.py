@@ -89,6 +89,8 @@ class Measured:
     def __init__(self, texts: Sequence[Text], fonts: Fonts, *, plain: bool = True) -> None:
         self.texts = [text.plain for text in texts]
         self.fonts = fonts
+        self.is_told = not any(run.key for text in texts for run in text.runs)
+        """Whether the characters tell how wide they are: keys are wider."""
         self._given = texts if plain else ()
         self._plain: bool | None = None
         self._units: dict[int, list[int]] = {}
@@ -178,6 +180,8 @@ def title_may_do(title: Measured, slot: Slot, smaller: int, lines: int) -> bool:
 
 def guess(items: Measured, title: Measured, asked: Asked) -> bool | None:
     """Whether a list is as asked on a layout; None where only composing it tells."""
+    if not (items.is_told and title.is_told):
+        return None
     if _too_long(items, asked.steps[-1], asked.lines) or _too_long(title, asked.title_steps[-1], asked.title_lines):
         return False
     taken, is_sure = _title_steps(title, asked)

@@ -28,6 +28,9 @@ SUPERSCRIPT = 30_000
 SUBSCRIPT = -25_000
 """Shifts that PowerPoint's own buttons write, in thousandths of a percent."""
 
+KEY_AIR = "\u00a0"
+"""Inside a key, at both its sides: a space that no line breaks at."""
+
 UNREADABLE = 3
 """A contrast that no theme gives text on its page (WCAG 1.4.3 asks for 3 of large text)."""
 
@@ -131,7 +134,8 @@ def _runs(part: TextRun, style: TextStyle, look: Look) -> list[Run]:
     """The run of a stretch with the same marks."""
     styled = _marked(part, style, look)
     language = part.language or look.language
-    return [Run(text=part.text, style=styled, language=language, link=link_to(part.link))]
+    text = f"{KEY_AIR}{part.text.replace(' ', KEY_AIR)}{KEY_AIR}" if part.key else part.text
+    return [Run(text=text, style=styled, language=language, link=link_to(part.link))]
 
 
 def link_to(written: str | None) -> Link | None:
@@ -150,12 +154,17 @@ def _marked(part: TextRun, style: TextStyle, look: Look) -> TextStyle:
         style = replace(style, family=look.theme.code_font, font_role=None)
     if part.superscript or part.subscript:
         style = replace(style, baseline=SUPERSCRIPT if part.superscript else SUBSCRIPT)
+    if part.struck:
+        style = replace(style, strike=True)
     if part.link is not None or part.lit:
         loud = look.loud or _on_panel(style, look)
         if part.link is not None:
             style = replace(style, underline=True, color=style.color if loud else look.theme.link)
         if part.lit:
             style = replace(style, color=look.theme.loud_highlight if loud else look.theme.highlight, bold=True)
+    if part.key:  # Whatever it stands on, it has its own ground, and its own ink on that.
+        ground, ink = look.theme.key
+        style = replace(style, color=ink, ground=ground, underline=False, bold=part.bold)
     return style
 
 

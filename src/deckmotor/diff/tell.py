@@ -315,7 +315,9 @@ def _of_paragraph(
 def _marked(marks: tuple[Mark, ...], text: str) -> str:
     told = []
     for mark in marks:
-        looks = [word for word, is_so in (("bold", mark.bold), ("italic", mark.italic), ("plain", mark.plain)) if is_so]
+        said = (("bold", mark.bold), ("italic", mark.italic), ("plain", mark.plain), ("struck out", mark.struck))
+        looks = [word for word, is_so in said if is_so]
+        looks += [f"on {mark.ground}"] if mark.ground else []
         looks += [f"link to {mark.link}"] if mark.link else []
         looks += [f"in {mark.color}"] if mark.color else []
         told.append(f"“{text[mark.start : mark.end].strip()}” {' '.join(looks)}")

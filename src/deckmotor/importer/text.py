@@ -16,7 +16,7 @@ MarkerAt = Callable[[int], Marker]
 """What stands before a paragraph of a level where the slide does not say."""
 
 A_P, A_R, A_T, A_BR, A_FLD, A_PPR, A_RPR = (q(f"a:{name}") for name in ("p", "r", "t", "br", "fld", "pPr", "rPr"))
-YES = ("1", "true")
+YES, NO_STRIKE = ("1", "true"), "noStrike"
 A_LINK, R_ID = q("a:hlinkClick"), q("r:id")
 _MARKERS: dict[str, Marker] = {q("a:buNone"): "", q("a:buChar"): "bullet", q("a:buBlip"): "bullet", q("a:buAutoNum"): "number"}
 _BREAKS = str.maketrans({"\u00ad": None, "\u00a0": " ", "\u202f": " ", "\v": "\n"})
@@ -109,6 +109,8 @@ class _Look(Struct, frozen=True, gc=False):
 
     bold: bool = False
     italic: bool = False
+    struck: bool = False
+    ground: str = ""
     color: str = ""
     link: str = ""
 
@@ -146,9 +148,13 @@ def _look(properties: Any, address: Callable[[str], str]) -> _Look:
         return _PLAIN
     link = properties.find(A_LINK)
     where = address(link.get(R_ID, "")) if link is not None else ""
-    fill = properties.find(q("a:solidFill"))
-    color = "" if fill is None or not len(fill) else str(fill[0].get("val", "")).lower()
-    return _Look(properties.get("b") in YES, properties.get("i") in YES, color, where)
+    color, ground = (_color(properties.find(q(name))) for name in ("a:solidFill", "a:highlight"))
+    struck = properties.get("strike", NO_STRIKE) != NO_STRIKE
+    return _Look(properties.get("b") in YES, properties.get("i") in YES, struck, ground, color, where)
+
+
+def _color(holder: Any) -> str:
+    return "" if holder is None or not len(holder) else str(holder[0].get("val", "")).lower()
 
 
 def _marks(pieces: list[tuple[str, _Look]], usual: _Look) -> tuple[Mark, ...]:
@@ -162,6 +168,8 @@ def _marks(pieces: list[tuple[str, _Look]], usual: _Look) -> tuple[Mark, ...]:
             bold=look.bold and not usual.bold,
             italic=look.italic and not usual.italic,
             plain=(usual.bold and not look.bold) or (usual.italic and not look.italic),
+            struck=look.struck,
+            ground=look.ground,
             link=look.link,
             color=look.color if look.color != usual.color and not look.link else "",
         )

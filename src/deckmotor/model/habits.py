@@ -44,7 +44,6 @@ HABITS = (
     Habit(r"(?m)^ *> +(?=[^\W\d]).*", "somebody's words are written as `quote:`"),
     Habit(r"!\[[^\[\]\n]*\]\([^()\n]*\)", "a picture is written as `picture: {file: …, alt: …}`"),
     Habit(r"\[\^[^\[\]\s]+\]", "there are no footnotes yet; nearest is `caption:`, or `notes:`"),
-    Habit(r"~~(?=\S)[^~\n]+~~", "there is no struck-out text; leave the words out"),
     Habit(r"(?<!\w)__(?=[^\s_])[^_\n]*[^\s_]__(?!\w)", "bold is written with asterisks: `**bold**`"),
     Habit(r"(?<![\w_])_(?=[^\s_])(?:[^_\n]*[^\s_])?_(?![\w_])", "italic is written with asterisks: `*italic*`"),
     Habit(r"==(?=[^\s=])[^=\n]*==", "what is to stand out is named by the slide's `highlight:`"),

@@ -47,6 +47,9 @@ def _cut(runs: tuple[TextRun, ...], places: list[tuple[int, int]]) -> Iterator[T
     for run in runs:
         end = at + len(run.text)
         start = at
+        if run.key:  # It is whole, or none.
+            yield replace(run, lit=any(first <= at and end <= last for first, last in places))
+            start = end
         while start < end:
             while number < len(places) and places[number][1] <= start:
                 number += 1

@@ -1,7 +1,9 @@
-"""Markdown inside text: `**bold**`, `*italic*`, `` `code` ``, `[text](link)`, `[text]{lang=en}`, `H~2~O`, `m^2^`, `\\*`.
+"""Markdown inside text: `**bold**`, `*italic*`, `` `code` ``, `[text](link)`, `[text]{lang=en}`, `H~2~O`, `m^2^`, `~~struck~~`,
+`[[Ctrl]]`, `\\*`.
 
 Nothing else of Markdown. Bold and italic follow CommonMark 0.31 (6.2, delimiter runs) but for one rule: an asterisk
 between two digits is always itself, so that `3*4*5` reads as typed. Subscript and superscript are pandoc's: no spaces inside.
+Struck text is GitHub's.
 A mark that does not close is literal text, and so is a backslash that stands before no mark's sign: `\\\\server`.
 What a variable put in is text in which nothing acts: marks are looked for in a text with a letter in its place (`masked`).
 Every loop here moves forward only: time grows in a straight line with the text.
@@ -30,7 +32,7 @@ def is_marked(text: str) -> bool:
 
 
 # Patterns stay text until a marked text needs them (`re` keeps what it compiled): 1 ms of start-up.
-_TOKEN = r"\\|\*+|`+|\[|\]|~|\^"
+_TOKEN = r"\\|\*+|`+|\[|\]|~+|\^"
 _SIGNS = "*`[]~^"
 """The signs of marks: a backslash takes the meaning from these, and is itself before all others."""
 # The possessive quantifiers (`*+`) never give back what they took, so a failed match costs its length once.
@@ -41,6 +43,9 @@ _SHIFTED = {
     "^": r"(?<!\^)\^((?:\\[*`\[\]~^]|[^\s^])++)\^(?!\^)",
 }
 _SHIFT_NAMES = {"~": "subscript", "^": "superscript"}
+_KEY = r"\[\[(?![\s])((?:\\[*`\[\]~^\\]|[^\[\]\\\n])++)(?<!\s)\]\](?![({])"
+"""A key: a name between two brackets on either side, in which nothing acts but backslashes. `[[a]](b)` is a link."""
+_ESCAPED = r"\\([*`\[\]~^\\])"
 
 
 def parse_text(node: Scalar) -> tuple[Text, tuple[tuple[str, Span], ...], tuple[Diagnostic, ...]]:
@@ -86,6 +91,8 @@ class _Scanner:
         self.no_link_before = 0
         """Brackets opened before this piece can't be links any more: a link holds no link."""
         self.shifts: dict[str, tuple[int, int]] = {}
+        self.strike: int | None = None
+        """The piece that begins struck text, where one has begun."""
         self.ticks: dict[int, list[int]] | None = None
 
     def scan(self) -> None:
@@ -107,6 +114,8 @@ class _Scanner:
         if first == "`":
             return self._code(token, at)
         if first == "[":
+            if found := re.compile(_KEY).match(self.text, at):
+                return self._key(found)
             self.brackets.append((self._piece("["), len(self.stars), at))
             return at + 1
         if first == "]":
@@ -116,6 +125,8 @@ class _Scanner:
             escapes = escaped != "" and escaped in _SIGNS
             self.buffer.append(escaped if escapes else first)
             return at + 1 + escapes
+        if len(token) > 1:
+            return self._strike(token, at)
         return self._shift(first, at)
 
     def _flush(self) -> None:
@@ -169,6 +180,28 @@ class _Scanner:
         else:
             self.buffer.append(character)
         return at + 1
+
+    def _strike(self, token: str, at: int) -> int:
+        """Two tildes strike text where it begins and ends at them; more are themselves."""
+        end = at + len(token)
+        piece = self._piece(token)
+        if len(token) == 2 and self.strike is not None and not self.text[at - 1].isspace():
+            self.pieces[self.strike] = self.pieces[piece] = ""
+            self.ranges.append((self.strike, piece, "struck", True))
+            self.strike = None
+        elif len(token) == 2 and self.text[end : end + 1].strip():
+            self.strike = piece
+        return end
+
+    def _key(self, found: re.Match[str]) -> int:
+        start, end = found.span(1)
+        parts: list[str] = []
+        for escape in re.compile(_ESCAPED).finditer(self.text, start, end):
+            parts += (self.masked.real(start, escape.start()), escape[1])
+            start = escape.end()
+        piece = self._piece("".join((*parts, self.masked.real(start, end))))
+        self.ranges.append((piece - 1, piece + 1, "key", True))
+        return found.end()
 
     def _bracket_end(self, at: int) -> int:
         if not self.brackets:
@@ -228,7 +261,7 @@ class _Scanner:
         self.ranges.append((opener.piece, closer.piece, "bold" if used == 2 else "italic", True))
 
     def runs(self) -> tuple[TextRun, ...]:
-        """The pieces as runs: neighbours with the same marks are one."""
+        """The pieces as runs: neighbours with the same marks are one, but for keys."""
         begins: dict[int, list[tuple[str, Any]]] = {}
         ends: dict[int, list[str]] = {}
         for first, last, name, value in self.ranges:
@@ -244,7 +277,7 @@ class _Scanner:
             if not piece:
                 continue
             marks = {name: values[-1] for name, values in active.items() if values}
-            if merged and merged[-1][0] == marks:
+            if merged and merged[-1][0] == marks and "key" not in marks:
                 merged[-1][1].append(piece)
             else:
                 merged.append((marks, [piece]))

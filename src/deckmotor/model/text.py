@@ -21,6 +21,9 @@ class TextRun(Struct, frozen=True, kw_only=True, gc=False):
     bold: bool = False
     italic: bool = False
     code: bool = False
+    struck: bool = False
+    key: bool = False
+    """Whether it is a key of a keyboard, or a button."""
     lit: bool = False
     """Whether it is what the slide's `highlight:` picks out."""
     superscript: bool = False

@@ -51,6 +51,8 @@ def _character_attributes(style: TextStyle, base: TextStyle | None, *, linked: b
     # A link is underlined by every program already.
     if not linked and style.underline != (base is not None and base.underline):
         written += ' u="sng"' if style.underline else ' u="none"'
+    if style.strike != (base is not None and base.strike):
+        written += ' strike="sngStrike"' if style.strike else ' strike="noStrike"'
     if base is None:
         written += _KERNING
     if style.tracking != (0 if base is None else base.tracking):
@@ -62,6 +64,8 @@ def _character_attributes(style: TextStyle, base: TextStyle | None, *, linked: b
 
 def _character_children(style: TextStyle, base: TextStyle | None) -> str:
     written = "" if base is not None and same_color(style.color, base.color) else fill(style.color)
+    if style.ground is not None:
+        written += f"<a:highlight>{color(style.ground)}</a:highlight>"
     if base is None or not _same_font(style, base):
         written += _typefaces(style)
     return written

@@ -53,6 +53,7 @@ def make_theme(name: str, tokens: Tokens, size: str, language: str = "en") -> Th
         highlight=styles.ink("accent"),
         loud_highlight=styles.ink(tokens.loud.highlight),
         link=styles.ink("link"),
+        key=styles.key,
         fit=tokens.fit,
         base=BasePackage(parts=(), layouts={}),
     )

@@ -3,7 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.color import Color
+from deckmotor.color import Color, contrast
 from deckmotor.style import Bullet, ParagraphStyle, TextStyle
 from deckmotor.theme.palette import colour
 from deckmotor.theme.tokens import Tokens
@@ -20,6 +20,9 @@ TIGHT, TIGHTER, LARGE = 0.01, 0.02, 48
 
 SECOND, THIRD = 0.8, 0.67
 """Size of the second and third level over the first's: one step of the scale each."""
+
+READABLE = 4.5
+"""Contrast of text (WCAG 2.1, 1.4.3)."""
 
 NUMERAL, NUMERAL_HANG = 145, 1.8
 """How large the numerals of questions are, percent of their text; and how far they hang out, over its size."""
@@ -41,6 +44,13 @@ class Styles(Struct, frozen=True):
     def hair(self) -> Color:
         """The colour of quiet rules: a step away from the page, whichever way there is light to go."""
         return self.ink("surface+14" if self.tokens.dark else "surface-14")
+
+    @property
+    def key(self) -> tuple[Color, Color]:
+        """The ground of keys, seen on page and surface, and its ink."""
+        ink = self.ink("ink")
+        tones = (self.ink(f"surface{'+' if self.tokens.dark else '-'}{step}") for step in (10, 6, 3))
+        return next((tone for tone in tones if contrast(tone.rgb, ink.rgb) >= READABLE), self.ink("paper")), ink
 
     def headings(self, sizes: tuple[int, ...], color: str = "ink", *, line_spacing: int = 100) -> Steps:
         """A title in the heading font, bold and set tight."""

@@ -92,6 +92,8 @@ class Theme(Struct, frozen=True, kw_only=True):
     loud_highlight: Color
     """The same on loud layouts (cover, section, closing)."""
     link: Color
+    key: tuple[Color, Color]
+    """The ground of keys of a keyboard, and their ink."""
     fit: Fit
     """What happens to text that does not fit."""
     base: BasePackage

@@ -47,11 +47,16 @@ def _in_marks(text: Text, language: str) -> Text:
     before, after = marks[0], marks[1]
     first, last = text.runs[0], text.runs[-1]
     marked = (replace(first, text=before + first.text), *text.runs[1:])
-    if first.code or first.link is not None or first.superscript or first.subscript:
+    if _is_apart(first):
         marked = (TextRun(text=before), *text.runs)
-    if last.code or last.link is not None or last.superscript or last.subscript:
+    if _is_apart(last):
         return replace(text, runs=(*marked, TextRun(text=after)))
     return replace(text, runs=(*marked[:-1], replace(marked[-1], text=marked[-1].text + after)))
+
+
+def _is_apart(run: TextRun) -> bool:
+    """Whether a quotation mark is no part of a run, as it looks otherwise."""
+    return run.code or run.key or run.struck or run.link is not None or run.superscript or run.subscript
 
 
 QUOTE = Kind(

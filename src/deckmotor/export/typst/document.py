@@ -109,6 +109,8 @@ place(top + left, dx: x * 1pt, mark) }}, ..items(enum.item, given.pos())))
 #let fig(alt, body) = block(width: {ROOM}pt, figure(alt: alt, kind: "drawing", supplement: none, outlined: false, \
 block(width: {ROOM}pt, body)))
 #let code(body) = block(width: {ROOM}pt, {{ show raw: it => body; raw("", block: true) }})
+#let struck(size, body) = strike(stroke: size * 0.06pt, body)
+#let key(ground, body) = highlight(fill: ground, top-edge: 0.92em, bottom-edge: -0.24em, radius: 0.12em, body)
 #let n = linebreak()
 #let lower(by) = box(width: 0pt, height: by * 1pt)
 // A soft hyphen is drawn only where typst itself breaks a line: this never fits behind it, and takes no room below it.

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.export.typst.styles import Pictures, Styles
-from deckmotor.export.typst.words import ROOM, block, length, literal, place, points
+from deckmotor.export.typst.words import ROOM, block, color, length, literal, place, points
 from deckmotor.scene.drawing import LineEnd, Piece, TextLine
 from deckmotor.scene.page import Link
 from deckmotor.style import Align
@@ -129,11 +129,14 @@ def _piece(piece: Piece, text: str, paper: Paper) -> str:
     style = piece.style
     name = paper.styles.text(style, piece.language)
     text = text.replace("\n", "")
-    if not style.underline:
+    around = ["underline("] if style.underline else []
+    around += [f"key({color(style.ground)}, "] if style.ground is not None else []
+    around += [f"struck({points(style.size)}, "] if style.strike else []
+    if not around:
         return _text(text, name, style.tracking)
-    # A space at the end of a line would be underlined too.
+    # A space at the end of a line would have the line too.
     seen = text.rstrip(" ")
-    drawn = f"underline({block(_text(seen, name, style.tracking))})"
+    drawn = f"{''.join(around)}{block(_text(seen, name, style.tracking))}{')' * len(around)}"
     return f"{drawn}; {name}({literal(text[len(seen) :])})" if seen != text else drawn
 
 

@@ -54,6 +54,10 @@ class Styles:
         if style.italic:
             parts.append("font-style:italic")
         parts.append(f"color:{color(style.color)}")
+        if style.ground is not None:
+            parts.append(f"background:{color(style.ground)};border-radius:.12em")
+        if style.ground is not None and style.strike:
+            parts.append("text-decoration:line-through")
         if style.size < KERNED_FROM:
             parts.append("font-kerning:none")
         if style.tracking:
@@ -243,7 +247,8 @@ def _piece(piece: Piece, painted: TextLine, paper: Paper) -> str:
     look = paper.styles.name(piece.style, text + "-")
     underlined = " u" if piece.style.underline else ""
     language = f' lang="{escaped(piece.language)}"' if piece.language != paper.language else ""
-    return f'<span class="{look}{underlined}"{language}>{escaped(text)}</span>'
+    tag = "kbd" if piece.style.ground is not None else "s" if piece.style.strike else "span"
+    return f'<{tag} class="{look}{underlined}"{language}>{escaped(text)}</{tag}>'
 
 
 # Outlines and pictures
