@@ -2,7 +2,8 @@
 taken.
 
 Pictures stand in rows of equal cells, which photos fill and lose a little for it; in rows of one height, whole; in rows that
-each take the full width, where photos lose a little for it; or one is large and the others stand beside it. Captions stand
+each take the full width, where photos lose a little for it; or one is large, or as high as the page, and the others stand
+beside it. Captions stand
 below their pictures, or beside them where that leaves more room.
 """
 
@@ -33,9 +34,6 @@ UNEVEN_COST = 0.9
 
 RAGGED_COST = 0.85
 """What pictures in rows of unlike length are worth: the page looks unfinished at its right."""
-
-ROW_CUT = 0.25
-"""The share of a photo that may be cut off so that rows take the full width."""
 
 ALIKE = 0.75
 """Rows are alike whose heights differ no more than this."""
@@ -113,6 +111,9 @@ def _ways(shapes: Sequence[Shape], area: Box, columns: int, heights: Heights) ->
     if count in (3, 4, 5) and columns == COLUMNS:
         for span in LARGE:
             yield _one_large(shapes, area, span, heights)
+    if count > 3:
+        for last in (False, True):
+            yield from (_one_high(shapes, area, last, ends, heights) for ends in _partings(count - 1) if len(ends) > 1)
 
 
 def _width(area: Box, columns: int, span: int) -> int:
@@ -230,7 +231,7 @@ def _heights_of_rows(rows: Sequence[Sequence[Shape]], width: int, room: int) -> 
 
 def _kept(row: Sequence[Shape]) -> float:
     """The share of its photos that a row keeps at least."""
-    return 1 - min([ROW_CUT, *(shape.cut for shape in row if shape.cut)])
+    return 1 - min([MOST_CUT, *(shape.cut for shape in row if shape.cut)])
 
 
 def _height_of_row(row: Sequence[Shape], width: int, share: float) -> float:
@@ -272,6 +273,33 @@ def _one_large(shapes: Sequence[Shape], area: Box, span: int, heights: Heights) 
         )
         cells.append(Cell(picture, Box(picture.x, picture.bottom + AIR, small, told)))
     return _way(shapes, cells, area, UNEVEN_COST)
+
+
+def _one_high(shapes: Sequence[Shape], area: Box, last: bool, ends: tuple[int, ...], heights: Heights) -> Way | None:
+    """The first or the last as high as the page, the others in rows beside it."""
+    at = len(shapes) - 1 if last else 0
+    others = shapes[:-1] if last else shapes[1:]
+    width = int(area.height * shapes[at].ratio)
+    for _ in range(3):  # A caption is as wide as its picture, which is as high as the caption lets it be.
+        told = heights(at, max(1, width))
+        height = area.height - (told + AIR if told else 0)
+        width = int(height * shapes[at].ratio)
+    rest = replace(area, width=area.width - width - GUTTER, x=area.x + (0 if last else width + GUTTER))
+    if height <= 0 or width < 1 or rest.width < area.width // 2:
+        return None
+    rows = [others[begin:end] for begin, end in pairwise((0, *ends))]
+    begin = 0 if last else 1
+    way = _full_rows(rows, rest, rest, lambda number, wide: heights(number + begin, wide))
+    if way is None:
+        return None
+    high = [cell.picture.height for cell in way.cells]
+    if min(high) < ALIKE * max(high):
+        return None
+    foot = max(cell.picture.bottom for cell in way.cells)
+    picture = Box(rest.right + GUTTER if last else area.x, area.y, width, height)
+    tall = Cell(picture, Box(picture.x, picture.bottom + AIR, width, told))
+    cells = (*way.cells, tall) if last else (tall, *way.cells)
+    return _way(shapes, cells, area, UNEVEN_COST if abs(foot - picture.bottom) < AIR else UNEVEN_COST * RAGGED_COST)
 
 
 def _way(shapes: Sequence[Shape], cells: Sequence[Cell], area: Box, worth: float = 1.0) -> Way:

@@ -36,7 +36,10 @@ UNIT = 0.42
 """Size of the unit over the number's."""
 
 GUTTER = inches(0.35)
-"""Between two numbers that stand beside each other."""
+"""Between two numbers that stand beside each other, and between two rows of them."""
+
+NARROW = inches(2.85)
+"""Numbers in columns narrower than this stand two by two, and three below each other, where the page is theirs."""
 
 SHARE = inches(0.16)
 """Height of the bar that draws a share."""
@@ -165,22 +168,14 @@ def _all(figure: Figure, look: Look, shared: bool) -> Build:
 
 
 def _beside(block: Fact, place: Place, look: Look) -> Iterator[Item]:
-    boxes = _boxes(block, place, look)
-    room = min(box.height for box in boxes)
-    scale = look.theme.looks["fact"]
-    shared = any(figure.of is not None for figure in block.items)
-    found: int | None = None
-    for step in range(min(look.floors.get("fact", 0), len(scale) - 1), len(scale)):
-        made = [_set(figure, scale[step], box, look, shared) for figure, box in zip(block.items, boxes, strict=True)]
-        fits = all(item.height <= room and not broken and _on_a_line(item) for item, broken in made)
-        if fits and (found is None or not any(map(_hyphenated, made))):
-            found = step
-        if fits and not any(map(_hyphenated, made)):
-            break
-    step = step if found is None else found
-    levels, made = _words(block, step, boxes, room, look, shared)
     slots = _slots(block, place)
-    if slots == look.layout.of("body"):  # They are all that stands there.
+    shared = any(figure.of is not None for figure in block.items)
+    columns = _boxes(block, place, look)
+    ways = [(_step(block, boxes, look, shared), boxes) for boxes in (columns, *_rows(columns, slots, look))]
+    step, boxes = min(ways, key=lambda way: way[0])
+    room = min(box.height for box in boxes)
+    levels, made = _words(block, step, boxes, room, look, shared)
+    if boxes is columns and _page_is_theirs(slots, look):
         down = round(max(0, room - max(item.height for item, _ in made)) * LOWER)
         boxes = [replace(box, y=box.y + down, height=box.height - down) for box in boxes]
     look.taken[place.key] = Taken("fact", step)
@@ -194,6 +189,21 @@ def _beside(block: Fact, place: Place, look: Look) -> Iterator[Item]:
             line = item.paragraphs[0].lines[-1].baseline
             low = line + item.paragraphs[0].style.text.size // 5
             yield _share(figure, Box(box.x, low + AIR, box.width, SHARE), key, look)
+
+
+def _step(block: Fact, boxes: list[Box], look: Look, shared: bool) -> int:
+    """The largest step of the scale at which all numbers fit, if possible without cutting a word; the smallest where none does."""
+    room = min(box.height for box in boxes)
+    scale = look.theme.looks["fact"]
+    found: int | None = None
+    for step in range(min(look.floors.get("fact", 0), len(scale) - 1), len(scale)):
+        made = [_set(figure, scale[step], box, look, shared) for figure, box in zip(block.items, boxes, strict=True)]
+        fits = all(item.height <= room and not broken and _on_a_line(item) for item, broken in made)
+        if fits and not any(map(_hyphenated, made)):
+            return step
+        if fits and found is None:
+            found = step
+    return len(scale) - 1 if found is None else found
 
 
 def _words(
@@ -226,6 +236,23 @@ def _boxes(block: Fact, place: Place, look: Look) -> list[Box]:
     width = (place.box.width - (count - 1) * GUTTER) // count
     x = place.box.x
     return [Box(x + number * (width + GUTTER), place.box.y, width, place.box.height - low) for number in range(count)]
+
+
+def _page_is_theirs(slots: tuple[Slot, ...], look: Look) -> bool:
+    """Whether the numbers are all that stands on the page."""
+    return slots == look.layout.of("body")
+
+
+def _rows(boxes: list[Box], slots: tuple[Slot, ...], look: Look) -> Iterator[list[Box]]:
+    """Narrow columns as rows over the same area, where the page is theirs: four two by two, three below each other."""
+    if len(boxes) < 3 or boxes[0].width >= NARROW or not _page_is_theirs(slots, look):
+        return
+    area, across = boxes[0], 2 if len(boxes) % 2 == 0 else 1
+    rows = len(boxes) // across
+    width = (boxes[-1].right - area.x - (across - 1) * GUTTER) // across
+    height = (area.height - (rows - 1) * GUTTER) // rows
+    places = [divmod(number, across) for number in range(len(boxes))]
+    yield [Box(area.x + (width + GUTTER) * at, area.y + (height + GUTTER) * row, width, height) for row, at in places]
 
 
 def _on_a_line(item: TextItem) -> bool:
