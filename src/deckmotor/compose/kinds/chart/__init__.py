@@ -11,7 +11,7 @@ from deckmotor.units import inches
 RATIO = 0.52
 """Height over width of a chart that may be as high as it likes."""
 
-LEAST = inches(2)
+LEAST = inches(2.5)
 """How high a chart is at least that shares its place with others."""
 
 

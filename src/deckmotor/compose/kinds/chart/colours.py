@@ -9,6 +9,9 @@ from deckmotor.theme.tokens import SCHEME_NAMES
 SEEN = 3.05
 """Contrast of graphics that mean something with the page (WCAG 2.1, 1.4.11, asks for 3)."""
 
+READ = 4.55
+"""Contrast of text with the page (WCAG 2.1, 1.4.3, asks for 4.5)."""
+
 STRONGEST = 9.0
 """Contrast of the strongest of several colours."""
 
@@ -50,6 +53,14 @@ def on(fill: Color, look: Look) -> Color:
     """The colour of text on a fill: the page's or the ink's, whichever is easier to read."""
     paper, ink = look.layout.background, look.theme.looks["text"][0][0].text.color
     return max((paper, ink), key=lambda one: contrast(one.rgb, fill.rgb))
+
+
+def written(color: Color, look: Look) -> Color:
+    """The colour of text that names what has a colour: the same where it can be read on the page, else its nearest tone that can."""
+    paper = look.layout.background.rgb
+    if color.scheme is None or contrast(color.rgb, paper) >= READ:
+        return color
+    return toned(Color(look.theme.scheme[color.scheme], color.scheme), paper, READ, READ)
 
 
 def steps(hues: tuple[str, ...], look: Look, strongest: float) -> tuple[Color, ...]:

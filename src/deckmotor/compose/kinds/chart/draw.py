@@ -35,8 +35,8 @@ from deckmotor.units import points
 MOST_LABELLED = 16
 """Upright bars, or points of a line, that have their values written; more have an axis."""
 
-SMALLER = 2
-"""How many steps of the type scale values may be smaller so that every part of a stack has its own."""
+SMALLER = 3
+"""How many steps of the type scale values may be smaller so that every part of a stack has its own, and names so that none is left out."""
 
 GAP, GAP_OF_SEVERAL = 70, 70
 """Space between the bars of two names, in percent of a bar: where a name has one, and where it has several."""

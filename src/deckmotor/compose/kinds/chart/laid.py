@@ -63,6 +63,10 @@ class Swatch(Struct, frozen=True):
     box: Box
 
 
+FEW_NAMES = 7
+"""So many bars or points all have their names, if need be smaller: with more, names in between may be left out."""
+
+
 class Laid(Struct, frozen=True):
     """A chart in its place."""
 
@@ -74,8 +78,9 @@ class Laid(Struct, frozen=True):
 
     @property
     def whole(self) -> bool:
-        """Whether no value is left out."""
-        return all(label.value or label.name for series in self.chart.series for label in series.own)
+        """Whether no value is left out, and no name of the few that there are."""
+        named = self.chart.every == 1 or len(self.chart.categories) > FEW_NAMES
+        return named and all(label.value or label.name for series in self.chart.series for label in series.own)
 
 
 class Ruler(Struct, frozen=True):

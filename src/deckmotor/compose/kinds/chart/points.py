@@ -55,7 +55,7 @@ def scatter(chart: NativeChart, numbers: Numbers, box: Box, ruler: Ruler) -> Lai
     )
     fixed = [high_name, wide_name, *_scales(across, up, area, numbers.format, ruler)]
     chart, names = _names(chart, list(points_of(chart, area, up)), box, ruler)
-    fits = area.height > 4 * ruler.high() and area.width > 4 * ruler.high() and have_room(fixed, box)
+    fits = area.height > 3 * ruler.high() and area.width > 4 * ruler.high() and have_room(fixed, box)
     return Laid(chart, box, (*fixed, *names), (), fits)
 
 

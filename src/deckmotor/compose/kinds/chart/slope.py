@@ -6,6 +6,7 @@ from deckmotor.charts.axis import axis
 from deckmotor.charts.chart import SEPARATOR, NativeChart, PointLabel
 from deckmotor.charts.geometry import Point
 from deckmotor.charts.geometry import points as points_of
+from deckmotor.compose.kinds.chart.colours import written
 from deckmotor.compose.kinds.chart.head import head
 from deckmotor.compose.kinds.chart.laid import BELOW_AXIS, BESIDE_POINT, Label, Laid, Ruler, have_room, share
 from deckmotor.compose.kinds.chart.numbers import Numbers
@@ -13,7 +14,7 @@ from deckmotor.compose.kinds.chart.spread import spread
 from deckmotor.style import Box
 from deckmotor.units import inches
 
-WIDEST = inches(6)
+WIDEST = inches(7.5)
 """How wide a slope is at most, between its two ends: wider ones all look flat."""
 
 
@@ -49,7 +50,7 @@ def slope(chart: NativeChart, numbers: Numbers, box: Box, ruler: Ruler) -> Laid:
         labels.append(ruler.label(chart.categories[at], area.x + at * area.width, area.bottom + BELOW_AXIS, "center"))
         chart, ends = _ends(chart, numbers, [point for point in found if point.category == at], (area, box), ruler)
         labels += ends
-    fits = area.height > 4 * high and between > inches(1) and have_room(labels, box)
+    fits = area.height > 3 * high and between > inches(1) and have_room(labels, box)
     return Laid(chart, box, tuple(labels), (), fits)
 
 
@@ -69,12 +70,13 @@ def _ends(
     for point, want, y in zip(order, wanted, spread(wanted, high, (area.y - high / 2, area.bottom)), strict=True):
         one = series[point.series]
         last = point.category == 1
-        style = replace(ruler.text, bold=last, color=one.fill)
+        color = written(one.fill, ruler.look)
+        style = replace(ruler.text, bold=last, color=color)
         value = numbers.format.text(point.value)
         text = f"{one.name}{SEPARATOR}{value}" if last else value
         x = point.x + BESIDE_POINT if last else point.x - BESIDE_POINT
         labels.append(ruler.label(text, x, y, "left" if last else "right", style))
         place = "r" if last else "l"
         own = PointLabel(at=point.category, name=last, place=place, down=(y - want) / box.height, bold=last)
-        series[point.series] = replace(one, label_fill=one.fill, own=(*one.own, own))
+        series[point.series] = replace(one, label_fill=color, own=(*one.own, own))
     return replace(chart, series=tuple(series)), labels

@@ -8,6 +8,7 @@ from deckmotor.charts.axis import Axis
 from deckmotor.charts.chart import NativeChart, PointLabel
 from deckmotor.charts.geometry import bars
 from deckmotor.charts.geometry import points as points_of
+from deckmotor.compose.kinds.chart.colours import written
 from deckmotor.compose.kinds.chart.head import head
 from deckmotor.compose.kinds.chart.laid import (
     ABOVE_BAR,
@@ -79,7 +80,7 @@ def upright(chart: NativeChart, numbers: Numbers, box: Box, ruler: Ruler, *, lab
     if named:
         chart, ended = _named(chart, numbers, area, scale, box, ruler)
         labels += ended
-    fits = area.height > 4 * ruler.high() and area.width > 0 and have_room(labels, box)
+    fits = area.height > 3 * ruler.high() and area.width > 0 and have_room(labels, box)
     fits = fits and _within_slots(names, area.width / count * every, ruler)
     return Laid(chart, box, tuple(labels), over.swatches, fits)
 
@@ -197,9 +198,10 @@ def _named(
     labels = []
     series = list(chart.series)
     for at, want, y in zip(order, wanted, placed, strict=True):
-        style = replace(ruler.text, bold=True, color=series[at].fill)
+        color = written(series[at].fill, ruler.look)
+        style = replace(ruler.text, bold=True, color=color)
         labels.append(ruler.label(series[at].name, last[at].x + BESIDE_POINT, y, style=style))
         shift = (y - want) / box.height
         end = PointLabel(at=last[at].category, value=False, name=True, place="r", down=shift, bold=True)
-        series[at] = replace(series[at], label_fill=series[at].fill, own=(*series[at].own, end))
+        series[at] = replace(series[at], label_fill=color, own=(*series[at].own, end))
     return replace(chart, series=tuple(series)), labels
