@@ -28,11 +28,12 @@ VARIANTS: dict[str, tuple[str, ...]] = {"study": MUNICIPALITIES, "starter": ("ha
 
 
 def wanted() -> Iterator[tuple[str, str | None, str, str]]:
-    """Project, variant, theme and shape of the page of each deck."""
+    """Project, variant, theme and shape of the page of each deck: base decks in all themes and shapes, a variant in one."""
     for name in PROJECTS:
-        for variant in (None, *VARIANTS.get(name, ())):
-            yield from ((name, variant, theme, "16:9") for theme in THEMES)
-        yield from ((name, None, theme, "4:3") for theme in THEMES)
+        for shape in ("16:9", "4:3"):
+            yield from ((name, None, theme, shape) for theme in THEMES)
+        for number, variant in enumerate(VARIANTS.get(name, ())):
+            yield name, variant, THEMES[number % len(THEMES)], "16:9"
 
 
 @cache

@@ -46,7 +46,27 @@ FLOWING = ("text", "bullets", "numbered")
 KNOWN: tuple[Known, ...] = ()
 
 
+MOST_CHOSEN, MOST_NAMED = 1_100, 1_600
+"""Slides of each sort that are tried each time."""
+
+
+def sampled(samples: Iterator[Sample], most: int) -> Iterator[Sample]:
+    """So many of them, spread over all, always the same ones."""
+    known = list(samples)
+    yield from (known[at * len(known) // most] for at in range(most)) if len(known) > most else known
+
+
 def chosen() -> Iterator[Sample]:
+    """A part of the slides that get the layout that suits them."""
+    yield from sampled(_chosen(), MOST_CHOSEN)
+
+
+def named() -> Iterator[Sample]:
+    """A part of the slides that name a layout."""
+    yield from sampled(_named(), MOST_NAMED)
+
+
+def _chosen() -> Iterator[Sample]:
     """Slides that get the layout that suits them: every order, and more amounts and shapes in one order."""
     for number, kinds in enumerate(COMBINATIONS):
         if (len(kinds) <= 2 and not SLOW.intersection(kinds)) or number % 7 == 0:
@@ -59,7 +79,7 @@ def chosen() -> Iterator[Sample]:
             yield kinds, "brimful", None, PAGES[number % 2]
 
 
-def named() -> Iterator[Sample]:
+def _named() -> Iterator[Sample]:
     """Slides that name a layout: each set of kinds with some of the layouts, each pair with all of them."""
     for number, kinds in enumerate(SETS):
         for at, layout in enumerate(LAYOUTS):

@@ -33,12 +33,13 @@ def test_generated(number: int) -> None:
     assert refused <= REFUSED[built.deck.head["size"]] * len(built.deck.slides), [str(found) for found in built.refused]
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_study(theme: str) -> None:
-    project = pipeline(STUDY, "deck/deck.yaml", theme)
-    names = {variant or "base": project.build(Edition(variant or "")).data for variant in (None, *MUNICIPALITIES)}
-    seen = drawn(names)
-    for variant in (None, *MUNICIPALITIES):
+@pytest.mark.parametrize("number", range(len(THEMES)))
+def test_study(number: int) -> None:
+    """The base deck in each theme, and each variant in two."""
+    project = pipeline(STUDY, "deck/deck.yaml", THEMES[number])
+    variants = (None, *MUNICIPALITIES[number % 2 :: 2])
+    seen = drawn({variant or "base": project.build(Edition(variant or "")).data for variant in variants})
+    for variant in variants:
         scene = project.compose(Edition(variant or "")).scene
         assert scene is not None
         check(scene, seen[variant or "base"])

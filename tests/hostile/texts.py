@@ -107,8 +107,8 @@ TOGETHER: dict[str, tuple[Files, str]] = {
         "too-many-slides",
     ),
     "wrong changes": (
-        deck(plain(2_000))
-        | {"deck/variants.yaml": "variants: {a: {}}\nchanges:\n" + "".join(f"  x{n}: {{title: n}}\n" for n in range(5_000))},
+        deck(plain(1_000))
+        | {"deck/variants.yaml": "variants: {a: {}}\nchanges:\n" + "".join(f"  x{n}: {{title: n}}\n" for n in range(2_500))},
         "change-nowhere",
     ),
     "large change": (

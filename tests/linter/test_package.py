@@ -313,7 +313,7 @@ SMALL = pack(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, len(SMALL) - 1), st.integers(0, 255)), min_size=1, max_size=8))
 def test_flipped_bytes_of_the_zip_file_raise_nothing(changes: list[tuple[int, int]]) -> None:
     data = bytearray(SMALL)
@@ -332,7 +332,7 @@ def test_a_piece_of_a_file_raises_nothing(start: int, end: int) -> None:
 XML_PARTS = sorted(name for name in unpack(SMALL) if name.endswith((".xml", ".rels")))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.sampled_from(XML_PARTS), st.data())
 def test_changed_xml_raises_nothing(name: str, data: st.DataObject) -> None:
     parts = unpack(SMALL)
@@ -349,7 +349,7 @@ def test_changed_xml_raises_nothing(name: str, data: st.DataObject) -> None:
 ATTRIBUTE = re.compile(r'(?<==")[^"]*(?=")')
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(
     st.sampled_from(XML_PARTS),
     st.integers(0, 10_000),

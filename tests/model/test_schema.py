@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,16 @@ LAX = ("ways", "alone", "deep-lists", "ids", "links", "tables")
 """Cases whose mistakes lie beyond what a schema can say."""
 
 
-def errors(schema: dict[str, Any], document: Any) -> list[str]:
+@cache
+def validator(schema: str) -> Any:
+    """What holds documents against a schema, which is sound itself."""
     jsonschema = pytest.importorskip("jsonschema")
-    jsonschema.Draft202012Validator.check_schema(schema)
-    return [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(document)]
+    jsonschema.Draft202012Validator.check_schema(json.loads(schema))
+    return jsonschema.Draft202012Validator(json.loads(schema))
+
+
+def errors(schema: dict[str, Any], document: Any) -> list[str]:
+    return [error.message for error in validator(json.dumps(schema)).iter_errors(document)]
 
 
 def plain(node: Node | None) -> Any:

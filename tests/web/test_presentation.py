@@ -1,7 +1,6 @@
 """A deck as one HTML file, in a real browser: what it shows, and how it presents."""
 
 import io
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -103,9 +102,7 @@ def test_lines_stand_where_they_were_measured(theme: str, page: Page, shown: Pat
     assert wrong == [], wrong
 
 
-@pytest.mark.parametrize(
-    ("deck", "theme"), [("gallery", "motor"), ("every-slide", "natt"), ("study", "punkt"), ("study", "flik")]
-)
+@pytest.mark.parametrize(("deck", "theme"), [("gallery", "motor"), ("every-slide", "natt"), ("study", "punkt")])
 def test_pages_look_like_our_own_pictures_of_them(deck: str, theme: str, page: Page, shown: Path) -> None:
     made = scene(deck, theme)
     page.emulate_media(reduced_motion="reduce")  # What comes at a click is there at once.
@@ -113,7 +110,9 @@ def test_pages_look_like_our_own_pictures_of_them(deck: str, theme: str, page: P
     page.add_style_tag(content=".bar { display: none }")
     unlike = []
     every = 3 if deck == "gallery" else 1  # Others are looked at as SVG.
-    for one, data in islice(zip(made.pages, Press(fonts_folder()).png(made, 72), strict=True), every - 1, None, every):
+    numbers = range(every, len(made.pages) + 1, every)
+    for number, data in zip(numbers, Press(fonts_folder()).png(made, 72, numbers), strict=True):
+        one = made.pages[number - 1]
         page.evaluate("id => { location.hash = id }", one.id)
         page.wait_for_function("id => document.querySelector('.slide.on').id === id", arg=one.id)
         page.evaluate("document.fonts.ready")
