@@ -192,7 +192,7 @@ def _beside(block: Fact, place: Place, look: Look) -> Iterator[Item]:
 
 
 def _step(block: Fact, boxes: list[Box], look: Look, shared: bool) -> int:
-    """The largest step of the scale at which all numbers fit, if possible without cutting a word; the smallest where none does."""
+    """The largest step of the scale at which all numbers fit, if possible with no word cut; the smallest where none does."""
     room = min(box.height for box in boxes)
     scale = look.theme.looks["fact"]
     found: int | None = None

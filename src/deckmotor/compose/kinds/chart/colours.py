@@ -56,7 +56,7 @@ def on(fill: Color, look: Look) -> Color:
 
 
 def written(color: Color, look: Look) -> Color:
-    """The colour of text that names what has a colour: the same where it can be read on the page, else its nearest tone that can."""
+    """The colour of text that names what has a colour: the same where it can be read, else its nearest tone that can."""
     paper = look.layout.background.rgb
     if color.scheme is None or contrast(color.rgb, paper) >= READ:
         return color
