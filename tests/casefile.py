@@ -49,6 +49,8 @@ BYTES: dict[str, Callable[[bytes], bytes]] = {
     # A picture of that shape, large enough for any place: `40x30` has thirty times as many pixels each way.
     "png": lambda data: _picture(data, "png"),
     "webp": lambda data: _picture(data, "webp"),
+    # The same in a grey of its own: `40x30 130`.
+    "grey": lambda data: _picture(data.split()[0], "png", int(data.split()[1])),
     # A photo of so many pixels, as the camera was held (Exif's orientation): `40x30 6`.
     "photo": lambda data: _photo(data),
     # A PNG that moves, of that shape.
@@ -88,10 +90,10 @@ def _pixels(data: bytes) -> tuple[int, int]:
     return int(width), int(height)
 
 
-def _picture(data: bytes, kind: str) -> bytes:
+def _picture(data: bytes, kind: str, grey: int = 90) -> bytes:
     file = io.BytesIO()
     width, height = _pixels(data)
-    Image.new("L", (30 * width, 30 * height), 90).convert("RGB" if kind == "webp" else "L").save(file, format=kind)
+    Image.new("L", (30 * width, 30 * height), grey).convert("RGB" if kind == "webp" else "L").save(file, format=kind)
     return file.getvalue()
 
 

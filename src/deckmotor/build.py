@@ -275,6 +275,14 @@ class Pipeline:
 
             scene, damaged = prepare_pictures(scene, deck, self._memos.pictures, self._cache, drawn)
             unread += damaged
+            grounds = {slide.id: slide.background for slide in deck.slides if slide.background is not None}
+            if grounds:
+                from deckmotor.pictures.veil import veiled  # Few pages stand on a picture.
+
+                of_pages = {page.id: grounds.get(page.id.partition(PART_MARK)[0]) for page in scene.pages}
+                given = {page: ground for page, ground in of_pages.items() if ground is not None}
+                scene, weak = veiled(scene, given, self._memos.pictures)
+                unread += weak
         found = (*unread, *self._taken(deck), *wrong, *unfit, *odd)
         marked = tuple(replace(one, variant=edition.name or None) for one in found)
         told = _told(problems + marked, deck.head.ignore)

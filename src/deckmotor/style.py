@@ -107,4 +107,4 @@ class Fade(Struct, frozen=True, kw_only=True):
     opacity: int
     """How opaque it becomes, percent."""
     full: int = 100
-    """From which part of the height on it is that, percent."""
+    """From which part of the height on it is that, percent; 0 for a veil that is as opaque everywhere."""

@@ -57,6 +57,28 @@ ENTRIES: dict[str, Entry] = {
         "the QR code is to say {size} bytes; at most {limit} can be read from a seat",
         "The more a QR code says, the smaller its squares. Let it lead to a short address that has the rest.",
     ),
+    "background-colour": error(
+        "`background:` names the colour `{name}`, which the theme does not have",
+        "A page stands on a colour of its theme (`deep`, `accent`, a tone such as `deep+6`), on any colour written in quotes "
+        "(`'#0D4449'`), or on a picture, whose name has an ending (`hills.jpg`).",
+    ),
+    "background-middle": error(
+        "no colour of the theme can be read on `{name}`",
+        "The background lies in the middle between light and dark: neither the theme's ink nor its paper has a contrast of "
+        "4.5 to 1 with it (WCAG 2.2, 1.4.3).",
+        hint="take a lighter or a darker one",
+    ),
+    "background-contrast": warning(
+        "words on this picture are hard to read with `scrim: {scrim}`; they need {needed}",
+        "The veil over a picture has to be so strong that the words on it have a contrast of 4.5 to 1 with every pixel under "
+        "them (WCAG 2.2, 1.4.3).",
+        hint="leave `scrim:` out, and it is as strong as they need it",
+    ),
+    "background-kind": error(
+        "a `{key}:` can't be read on a picture",
+        "Its colours are chosen for a page of one colour: on a picture some of its tones would be lost.",
+        hint="give it a slide without the picture, or a background of one colour",
+    ),
     "picture-unreadable": error(
         "`{path}` is no picture, or it is damaged",
         "The file is not a picture, or parts of it are missing.",

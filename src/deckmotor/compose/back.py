@@ -5,8 +5,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from deckmotor.color import Color
 from deckmotor.compose.fit import Composed
-from deckmotor.scene.page import Layout, Link, Page, ShapeItem
+from deckmotor.scene.page import Layout, Link, Page, ShapeItem, TextItem
 from deckmotor.style import Box
 from deckmotor.theme.theme import Theme
 from deckmotor.units import inches
@@ -44,7 +45,13 @@ def _marked(page: Page, link: Link, title: str, layout: Layout, memo: dict[Any, 
         box = Box(slot.box.x, middle - SIDE // 2, SIDE, SIDE)
         left, right = box.x + (SIDE - MARK) // 2, box.x + (SIDE + MARK) // 2
         outline = (("M", right, middle - MARK // 2), ("L", right, middle + MARK // 2), ("L", left, middle), ("Z",))
-        color = slot.levels[0].text.color
+        color = slot.levels[0].text.color if page.ground is None else _footer_color(page) or slot.levels[0].text.color
         mark = ShapeItem(name=f"{page.id}/back", box=box, outline=outline, fill=color, alt=title, link=link)
         known = memo[key] = (page, replace(page, items=(*page.items, mark)))
     return known[1]
+
+
+def _footer_color(page: Page) -> Color | None:
+    """The colour of what stands at the foot of a page, which has a ground of its own."""
+    named = (item for item in page.items if isinstance(item, TextItem) and item.slot in ("number", "footer", "date"))
+    return next((part.style.text.color for item in named for part in item.paragraphs), None)

@@ -19,8 +19,9 @@ from deckmotor.compose.split import Plan, Share, Unit, balanced, finer, parts, s
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import nearest, problem
 from deckmotor.model.deck import Head, Slide
+from deckmotor.model.grounds import Background
 from deckmotor.model.text import Text
-from deckmotor.scene.page import Item, Layout, Media, Page, ShapeItem, TableItem, TextItem, inside
+from deckmotor.scene.page import Ground, Item, Layout, Media, Page, ShapeItem, TableItem, TextItem, inside
 from deckmotor.theme.theme import Theme
 from deckmotor.typeset.fonts import Fonts
 
@@ -130,6 +131,10 @@ class Composer(Struct, frozen=True, kw_only=True):
     """How the slides of the base deck are split, by their ids, for a variant that is to be split alike."""
     base: frozenset[str] = frozenset()
     """The ids of all slides of the base deck, for a variant."""
+    ground: Ground | None = None
+    """What the slide stands on that it is for, where that is not its layout's."""
+    told: tuple[Diagnostic, ...] = ()
+    """What is wrong with that."""
 
     def layout(self, slide: Slide) -> Layout:
         """The layout that a slide has."""
@@ -152,6 +157,18 @@ class Composer(Struct, frozen=True, kw_only=True):
 
         `larger` is the slide as it was composed with lower floors; what is as small as it has to be there is not made again.
         """
+        if slide.background is not None:
+            return self._on_ground(slide, slide.background)._at(slide, floors, larger)
+        return self._at(slide, floors, larger)
+
+    def _on_ground(self, slide: Slide, background: Background) -> "Composer":
+        """What composes a slide on a ground of its own."""
+        from deckmotor.compose.ground import standing  # Most decks have none.
+
+        found = standing(background, slide.id or "", self.layout(slide), self.theme, self.media, self.memo)
+        return replace(self, theme=found.theme, ground=found.ground, told=found.problems)
+
+    def _at(self, slide: Slide, floors: Floors, larger: Composed | None) -> Composed:
         base = self.plans.get(slide.id or "")
         # The slide of the base deck itself needs no plan to come out the same.
         plan = None if base is None or base.slide is slide else base.plan
@@ -246,7 +263,7 @@ class Composer(Struct, frozen=True, kw_only=True):
         return drawn
 
     def _drawn(self, slide: Slide, floors: Mapping[str, int], whole: Whole | None, settled: Settled) -> Drawn:
-        problems: list[Diagnostic] = []
+        problems: list[Diagnostic] = [*self.told]
         language = slide.language or self.head.language
         look = Look(
             theme=self.theme,
@@ -277,6 +294,7 @@ class Composer(Struct, frozen=True, kw_only=True):
             notes=notes(slide, look),
             clicks=filled.clicks,
             hidden=slide.hidden,
+            ground=self.ground,
         )
         return Drawn(
             page=page,

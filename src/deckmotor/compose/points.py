@@ -140,7 +140,7 @@ def _of_one_title(few_points: Sequence[Few]) -> Iterable[list[Few]]:
 
 def few_of(at: int, slide: Slide, section: int, composer: Composer) -> Few | None:
     """The slide at a place in the deck and its section, if it is one of few points."""
-    if slide.layout is not None or slide.look is not None or slide.title is None:
+    if slide.layout is not None or slide.look is not None or slide.title is None or slide.background:
         return None
     rest = [block for block in slide.blocks if KINDS[type(block)].role != "lead"]
     kind = KINDS[type(rest[0])] if len(rest) == 1 else None

@@ -22,7 +22,10 @@ def traced(made: list[Composed], numbers: Sequence[int], opened: int, theme: The
     result = []
     for composed, number in zip(made, numbers, strict=True):
         places = (max(1, number + 1 - before), max(1, opened))
-        pages = [_traced(page, places, theme, memo) if page.layout in layouts else page for page in composed.pages]
+        pages = [
+            _traced(page, places, theme, memo) if page.layout in layouts and page.ground is None else page
+            for page in composed.pages
+        ]
         result.append(replace(composed, pages=tuple(pages)))
     return result
 

@@ -7,6 +7,7 @@ from msgspec import Meta, Struct
 from deckmotor.edition import BASE, Edition
 from deckmotor.model.blocks import Block, Picture
 from deckmotor.model.drawings import Logo
+from deckmotor.model.grounds import Background
 from deckmotor.model.showing import ManyBuild, OwnTransition
 from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
@@ -147,6 +148,10 @@ class Slide(Struct, frozen=True, kw_only=True):
     footer: Annotated[
         Footer | None, Meta(description="The line at the foot of this page, where it is not the deck's: `none`, or as there.")
     ] = None
+    background: Annotated[
+        Background | None,
+        Meta(description="What covers the page under its content: a colour (`deep`, `accent`), or a picture (`hills.jpg`)."),
+    ] = None
     hidden: Annotated[
         bool,
         Meta(
@@ -170,5 +175,5 @@ class Deck(Struct, frozen=True, kw_only=True):
     """What it is built for."""
     file: str = "deck"
     """Name of the file to write, without its ending."""
-    left_out: tuple[Picture, ...] = ()
+    left_out: tuple[Picture | Background, ...] = ()
     """Pictures of slides that are left out because they have errors: what is wrong with their files is told at once."""

@@ -6,8 +6,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic, has_errors
-from deckmotor.model.blocks import BLOCK_KEYS, PAGE_KEYS, Closing, Cover, Picture, Section
+from deckmotor.model.blocks import BLOCK_KEYS, PAGE_KEYS, Chart, Closing, Columns, Cover, Map, Picture, Section
 from deckmotor.model.deck import Slide
+from deckmotor.model.grounds import Background
 from deckmotor.model.kinds import FAILED, Reading, is_blank
 from deckmotor.model.links import language_problem
 from deckmotor.model.records import RecordKind, plan_of
@@ -28,7 +29,7 @@ class SlideReading(Struct, frozen=True, kw_only=True):
     problems: tuple[Diagnostic, ...]
     links: tuple[tuple[str, Span], ...]
     """Ids of the slides that it links to, and where."""
-    pictures: tuple[Picture, ...]
+    pictures: tuple[Picture | Background, ...]
     """Where the slide has errors: its pictures, whose files are looked at nevertheless."""
     finished: dict[tuple[str, Text | None], Slide]
     """The slide with its id and title, by its id and the title of the deck."""
@@ -59,6 +60,8 @@ def read_slide(node: Node, memo: Memo) -> SlideReading:
         slide = FAILED if _is_too_long(node, reading) else _SLIDE.read(node, "a slide", reading)
         if isinstance(node, Mapping) and slide is not FAILED:
             _check_slide(node, reading)
+        if slide is not FAILED and slide.background is not None:
+            _check_background(slide, reading)
         sound = slide is not FAILED and not has_errors(reading.problems)
         if sound and slide.highlight is not None:
             slide = _highlighted(slide, node, reading)
@@ -98,6 +101,17 @@ def finish(reading: SlideReading, slide_id: str, deck_title: Text | None) -> Sli
         done = replace(slide, id=slide_id, title=own or deck_title)
         reading.finished[(slide_id, deck_title)] = done
     return done
+
+
+def _check_background(slide: Slide, reading: Reading) -> None:
+    """What is drawn in tones that are chosen for one colour can't stand on a picture."""
+    if slide.background is None or not slide.background.is_picture:
+        return
+    reading.pictures.append(slide.background)
+    columns = [column for block in slide.blocks if isinstance(block, Columns) for column in block.items]
+    for block in (*slide.blocks, *(one for column in columns for one in column.blocks)):
+        if isinstance(block, Chart | Map):
+            reading.report("background-kind", block.span, key=str(block.__struct_config__.tag))
 
 
 def _is_too_long(node: Node, reading: Reading) -> bool:

@@ -54,7 +54,7 @@ NOT_YET: dict[str, str] = {
     **dict.fromkeys(("icons", "emoji", "shape"), "nearest is an `icon:`"),
     **dict.fromkeys(("markdown", "md", "html"), "nearest is `text:` with marks such as `**bold**`"),
     "pause": _ONE_BY_ONE,
-    **dict.fromkeys(("background", "color", "colour", "font", "style", "class", "css", "align", "width", "height"), _LOOKS),
+    **dict.fromkeys(("color", "colour", "font", "style", "class", "css", "align", "width", "height"), _LOOKS),
     **dict.fromkeys(("logos", "logotype"), "a logo is `logo:` in the deck's head, or in its theme"),
     **dict.fromkeys(("footers", "page_number"), "the foot of all pages is `footer:` in the deck's head"),
     "checklist": "nearest is `bullets:`",

@@ -1,6 +1,6 @@
 """DrawingML for shapes: colours, fills, lines, boxes and outlines (ECMA-376 part 1, 20.1)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from deckmotor.color import Color
 from deckmotor.ooxml.names import DECORATIVE, EXT_DECORATIVE
@@ -45,6 +45,8 @@ def same_color(one: Color | None, other: Color | None) -> bool:
 
 def fill(value: Color | Fade | None) -> str:
     """One colour, one that fades, or none (20.1.8.54, 20.1.8.33, 20.1.8.44)."""
+    if isinstance(value, Fade) and not value.full:
+        return f"<a:solidFill>{color(value.color, value.opacity)}</a:solidFill>"
     if isinstance(value, Fade):
         stops = ((0, 0), (value.full, value.opacity), *(((100, value.opacity),) if value.full < 100 else ()))
         drawn = "".join(f'<a:gs pos="{at * 1000}">{color(value.color, opacity)}</a:gs>' for at, opacity in stops)
@@ -59,9 +61,17 @@ def outline(line: Line | None, tag: str = "a:ln", ends: str = "") -> str:
     return f'<{tag} w="{line.width}">{fill(line.color)}{ends}</{tag}>'
 
 
-def background(value: Color) -> str:
-    """The background of a slide, layout or master (19.3.1.1)."""
-    return f"<p:bg><p:bgPr>{fill(value)}<a:effectLst/></p:bgPr></p:bg>"
+def background(value: Color, picture: str = "") -> str:
+    """The background of a slide, layout or master (19.3.1.1): a colour, or a picture, written as its `a:blipFill`."""
+    return f"<p:bg><p:bgPr>{picture or fill(value)}<a:effectLst/></p:bgPr></p:bg>"
+
+
+def colour_map(names: Mapping[str, str]) -> str:
+    """`p:clrMapOvr`: which of the theme's colours each name stands for on a slide (19.3.1.7); none for the master's own."""
+    if not names:
+        return "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+    said = "".join(f' {name}="{color}"' for name, color in names.items())
+    return f"<p:clrMapOvr><a:overrideClrMapping{said}/></p:clrMapOvr>"
 
 
 def transform(box: Box, tag: str = "a:xfrm", turned: str = "") -> str:

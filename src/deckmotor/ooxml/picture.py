@@ -36,6 +36,11 @@ def picture(shape_id: int, name: str, shown: Shown, looks: str, *, mark: str = "
 _ONE = '"1"'
 
 
+def picture_fill(shown: Shown) -> str:
+    """A picture that fills a page (20.1.8.14)."""
+    return f'<a:blipFill dpi="0" rotWithShape="1">{_blip(shown)}{_crop(shown.crop)}{WITHIN}</a:blipFill>'
+
+
 def _blip(shown: Shown) -> str:
     """The picture itself, and what it lets through of the page (20.1.8.13, 20.1.8.4)."""
     if shown.opacity == 100:

@@ -3,7 +3,7 @@
 from msgspec import Struct, field
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.scene.page import Media
+from deckmotor.scene.page import Media, Page
 
 
 class Memo(Struct):
@@ -17,8 +17,13 @@ class Memo(Struct):
     """Bytes of all these together."""
     ready: dict[tuple[int, int, int], tuple[Media, Media | None]] = field(default_factory=dict)
     """By identity and size: a picture, kept so that its identity stays its own, and what was made of it, if it is sound."""
+    toned: dict[int, tuple[Media, Media]] = field(default_factory=dict)
+    """By identity: pictures that pages stand on, before and after it was seen whether they are light."""
+    veiled: dict[int, tuple[Page, Media, Page, list[Diagnostic]]] = field(default_factory=dict)
+    """By identity: pages that stand on a picture, before and after they got a veil, and what is wrong with that."""
 
     def trim(self, most: int) -> None:
         """Forget all where it is more than so many bytes: variants with pictures of their own would fill the memory."""
         if self.size > most:
             self.files, self.contents, self.size, self.ready = {}, {}, 0, {}
+            self.toned, self.veiled = {}, {}

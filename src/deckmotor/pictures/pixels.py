@@ -43,6 +43,9 @@ MARGIN = 4
 BAND = 1_000_000
 """Pixels that are converted at a time."""
 
+SMALL, MIDDLE = 48, 140
+"""Pixels of a picture's sides in which it is seen whether it is light, and the grey from which on it is."""
+
 USUAL = 10_000_000
 """Pixels up to which memory is spent on a finer picture and a smaller file."""
 
@@ -94,6 +97,16 @@ def check(file: BinaryIO) -> None:
     with _opened(file) as image:
         image.draft(None, (1, 1))  # Of a JPEG every code is read, and few pixels are made.
         image.load()
+
+
+def is_light(file: BinaryIO, media: Media) -> bool:
+    """Whether most of a picture is light; no where its pixels can't be read, which is told later."""
+    try:
+        small = redrawn(file, media, min(SMALL, media.width), min(SMALL, media.height))[0]
+    except DamagedError:
+        return False
+    grey = Image.open(io.BytesIO(small)).convert("L")
+    return sum(grey.tobytes()) > MIDDLE * grey.width * grey.height
 
 
 def redrawn(file: BinaryIO, media: Media, width: int, height: int) -> tuple[bytes, MediaType]:

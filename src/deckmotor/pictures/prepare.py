@@ -68,6 +68,8 @@ def _shown(scene: Scene) -> Iterator[PictureItem]:
             if isinstance(shape, PictureItem):
                 yield shape
     for page in scene.pages:
+        if page.ground is not None and page.ground.picture is not None:
+            yield page.ground.picture
         for item in inside(page.items):
             if isinstance(item, PictureItem):
                 yield item

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 
 from msgspec.structs import replace
 
@@ -11,6 +12,7 @@ from deckmotor.messages import megabytes, problem, unreadable, with_slashes
 from deckmotor.model.blocks import Block, Columns, Picture, Pictures
 from deckmotor.model.deck import Deck
 from deckmotor.model.drawings import Logo, MotifPicture
+from deckmotor.model.grounds import Background
 from deckmotor.nearest import closest
 from deckmotor.pictures.look import DamagedError, Kind, Look, TooLargeError
 from deckmotor.pictures.memo import Memo
@@ -35,6 +37,9 @@ MOST_PIXELS = 100_000_000
 
 MOST_BYTES = 500_000_000
 """Of all pictures of a deck together; they are held in memory until it is written."""
+
+Named = Picture | Logo | MotifPicture | Background
+"""What names a picture."""
 
 _SAVE_AS = "save it as PNG or JPEG with a program for pictures"
 _SAVE_HERE = "pictures are files in the project: save it there, and write its path"
@@ -65,14 +70,29 @@ def read_pictures(
         if size > MOST_BYTES:
             problems.append(problem("files-too-large", picture.file.span, limit=megabytes(MOST_BYTES)))
             break
+    grounds = {slide.background.path for slide in deck.slides if slide.background is not None} & media.keys()
+    for path in grounds:
+        media[path] = _toned(media[path], memo)
     return media, tuple(problems)
 
 
-def pictures_of(deck: Deck) -> Iterator[Picture | Logo]:
+def _toned(media: Media, memo: Memo) -> Media:
+    """A picture that pages stand on, with what has to be known of it: once for each."""
+    known = memo.toned.get(id(media))
+    if known is None:
+        from deckmotor.pictures.pixels import is_light  # Pillow takes 17 ms of start-up.
+
+        known = memo.toned[id(media)] = (media, replace(media, light=is_light(BytesIO(media.data), media)))
+    return known[1]
+
+
+def pictures_of(deck: Deck) -> Iterator[Picture | Logo | Background]:
     """Every picture that a deck names, also on slides that are left out for their errors."""
     if deck.head.logo is not None:
         yield deck.head.logo
     for slide in deck.slides:
+        if slide.background is not None and slide.background.is_picture:
+            yield slide.background
         yield from _among(slide.blocks)
     yield from deck.left_out
 
@@ -88,7 +108,7 @@ def _among(blocks: tuple[Block, ...]) -> Iterator[Picture]:
                 yield from _among(column.blocks)
 
 
-def _read(workspace: Workspace, picture: Picture | Logo | MotifPicture, memo: Memo) -> Media | Diagnostic:
+def _read(workspace: Workspace, picture: Named, memo: Memo) -> Media | Diagnostic:
     written, path, span = picture.file.text, picture.path, picture.file.span
     if re.match(r"[a-z]+://|www\.|data:image", written, re.IGNORECASE):
         return problem("file-missing", span, hints=(_SAVE_HERE,), path=written)
@@ -157,7 +177,7 @@ def _look(data: bytes) -> Look | str:
     return look(data)
 
 
-def _beside(workspace: Workspace, picture: Picture | Logo | MotifPicture) -> tuple[str, ...]:
+def _beside(workspace: Workspace, picture: Named) -> tuple[str, ...]:
     """How folders are written; or the file of a like name in the same folder, if there is one."""
     if "\\" in picture.file.text:
         return (f"between folders stands `/`: {picture.file.text.replace(chr(92), '/')}",)

@@ -305,6 +305,18 @@ class Layout(Struct, frozen=True, kw_only=True):
         return tuple([slot for slot in self.slots if slot.role == role])
 
 
+class Ground(Struct, frozen=True, kw_only=True):
+    """What a page stands on in place of its layout's background and decoration, which are then not shown."""
+
+    color: Color
+    """Of the page; under a picture, that of the veil over it."""
+    picture: PictureItem | None = None
+    """A picture over the whole page."""
+    colors: dict[str, str] = {}
+    """Which of the theme's colours each name stands for on this page (ECMA-376 part 1, 20.1.6.8): the colours of its items
+    are these already."""
+
+
 Transition = Literal["fade", "push", "morph"]
 """How a page comes: out of the one before, pushing that away, or with the things on both moving to their new places."""
 
@@ -326,6 +338,8 @@ class Page(Struct, frozen=True, kw_only=True):
     """How it comes after the page before it."""
     hidden: bool = False
     """Whether it is passed over when the deck is shown; PowerPoint's file has it."""
+    ground: Ground | None = None
+    """What it stands on, where that is not its layout's."""
 
 
 class PageSection(Struct, frozen=True, kw_only=True):
@@ -362,6 +376,8 @@ class Media(Struct, frozen=True, kw_only=True):
     """Whether it is an animation, which is never redrawn."""
     more: bool = False
     """Whether its file has further frames or pages, of which only the first is shown."""
+    light: bool = False
+    """Of a picture that pages stand on: whether most of it is light."""
 
     @property
     def is_photo(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from deckmotor.color import Color
 from deckmotor.scene.connect import drawn
 from deckmotor.scene.drawing import Element, Formula, Image, Path, Piece, Primitive, Role, TextLine
 from deckmotor.scene.lists import flow, has_text, lines, paragraph
@@ -52,6 +53,19 @@ def backdrop(layout: Layout) -> Iterator[Element]:
             yield _artifact(Image(shape.media, shape.box, shape.crop, shape.opacity))
         else:
             yield _artifact(*(line for part in shape.paragraphs for line in lines(part)))
+
+
+def ground(page: Page, layout: Layout) -> Iterator[Element]:
+    """What a page stands on: its own ground, or what its layout draws."""
+    if page.ground is None:
+        yield from backdrop(layout)
+    elif page.ground.picture is not None:
+        yield from painted(page.ground.picture, layout, 0)
+
+
+def paper(page: Page, layout: Layout) -> Color:
+    """The colour of a page."""
+    return layout.background if page.ground is None else page.ground.color
 
 
 def painted(item: Item, layout: Layout, number: int) -> Iterator[Element]:

@@ -8,14 +8,16 @@ from deckmotor.export.pptx.path import path_shape
 from deckmotor.export.pptx.picture import picture_shape
 from deckmotor.export.pptx.table import table_shape
 from deckmotor.export.pptx.text import text_shape
+from deckmotor.ooxml.drawing import background, colour_map
 from deckmotor.ooxml.identity import Fingerprint, creation_id, fingerprint, marker, tags_part
-from deckmotor.ooxml.names import REL_LAYOUT, REL_NOTES, REL_TAGS, TYPE_SLIDE
+from deckmotor.ooxml.names import REL_IMAGE, REL_LAYOUT, REL_NOTES, REL_TAGS, TYPE_SLIDE
 from deckmotor.ooxml.package import BasePackage, Part, make_part
 from deckmotor.ooxml.relationships import Relationships
 from deckmotor.ooxml.shapes import FIRST_SHAPE_ID, rooted, shape_tree
 from deckmotor.scene.page import (
     ConnectorItem,
     FormulaItem,
+    Ground,
     Item,
     Layout,
     Page,
@@ -66,7 +68,10 @@ def slide_parts(page: Page, number: int, creation: int, around: Surroundings) ->
     relations = Relationships(name)
     relations.part(REL_LAYOUT, around.base.layouts[page.layout])
     tagged = relations.part(REL_TAGS, tags)
-    media = {item.media: around.media[item.media] for item in inside(page.items) if isinstance(item, PictureItem)}
+    pictures = [item for item in inside(page.items) if isinstance(item, PictureItem)]
+    if page.ground is not None and page.ground.picture is not None:
+        pictures.append(page.ground.picture)
+    media = {item.media: around.media[item.media] for item in pictures}
     context = Context(
         layout=around.layouts[page.layout],
         relationships=relations,
@@ -94,7 +99,10 @@ def _slide(page: Page, tagged: str, creation: int, context: Context) -> bytes:
     shapes = [_shape(item, shape_id, context) for shape_id, item in numbered(page.items, FIRST_SHAPE_ID)]
     shapes.append(marker(FIRST_SHAPE_ID + len(inside(page.items)), page.id))
     held = f'<p:custDataLst><p:tags r:id="{tagged}"/></p:custDataLst>{creation_id(creation)}'
-    inner = f"<p:cSld>{shape_tree(*shapes)}{held}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+    under, named = "", colour_map({})
+    if page.ground is not None:
+        under, named = _ground(page.ground, context), colour_map(page.ground.colors)
+    inner = f"<p:cSld>{under}{shape_tree(*shapes)}{held}</p:cSld>{named}"
     if page.transition is not None:
         from deckmotor.export.pptx.transition import transition  # Nor any of these.
 
@@ -103,7 +111,19 @@ def _slide(page: Page, tagged: str, creation: int, context: Context) -> bytes:
         from deckmotor.export.pptx.timing import timing  # Most decks have none.
 
         inner += timing(page)
-    return rooted("p:sld", ' show="0"' if page.hidden else "", inner)
+    shown = ' showMasterSp="0"' if page.ground is not None else ""
+    return rooted("p:sld", f'{shown} show="0"' if page.hidden else shown, inner)
+
+
+def _ground(ground: Ground, context: Context) -> str:
+    """`p:bg`."""
+    from deckmotor.ooxml.picture import Shown, picture_fill  # Few slides have a ground of their own.
+
+    item = ground.picture
+    if item is None:
+        return background(ground.color)
+    relation = context.relationships.part(REL_IMAGE, context.media[item.media])
+    return background(ground.color, picture_fill(Shown(relation, item.opacity, item.crop)))
 
 
 def _shape(item: Item, shape_id: int, context: Context) -> str:

@@ -10,7 +10,8 @@ from deckmotor.export.typst.lines import Paper
 from deckmotor.export.typst.styles import Pictures, Styles
 from deckmotor.export.typst.words import ROOM, block, color, language, length, literal
 from deckmotor.scene.page import Layout, Page, Scene
-from deckmotor.scene.paint import backdrop, paint
+from deckmotor.scene.paint import backdrop, ground, paint
+from deckmotor.scene.paint import paper as colour_of
 
 
 class Backdrops(Struct, frozen=True):
@@ -37,11 +38,12 @@ class Drawing(Struct, frozen=True):
         """All that a page shows, in its layout's frame. `again`: it was there, with less on it, and has its bookmark."""
         layout, name = self.backdrops.named[page.layout]
         paper = replace(self.paper, below=int(page.id in self.within), listed=not again)
-        return block(name, *(draw(element, paper) for element in paint(page, layout, number)))
+        under = [name] if page.ground is None else [draw(element, paper) for element in ground(page, layout)]
+        return block(*under, *(draw(element, paper) for element in paint(page, layout, number)))
 
     def ground(self, page: Page) -> str:
         """The colour that a page stands on."""
-        return color(self.backdrops.named[page.layout][0].background)
+        return color(colour_of(page, self.backdrops.named[page.layout][0]))
 
 
 def prepared(scene: Scene, numbers: Sequence[int], *, borrow: bool = False, paper: tuple[int, int] | None = None) -> Drawing:

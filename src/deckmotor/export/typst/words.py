@@ -42,6 +42,8 @@ def color(value: Color) -> str:
 
 def fade(value: Fade) -> str:
     """A colour that fades in from the top."""
+    if not value.full:
+        return f"{color(value.color)}.transparentize({100 - value.opacity}%)"
     clear, full = (f"{color(value.color)}.transparentize({100 - opacity}%)" for opacity in (0, value.opacity))
     ends = f", ({full}, 100%)" if value.full < 100 else ""
     return f"gradient.linear(({clear}, 0%), ({full}, {value.full}%){ends}, angle: 90deg)"

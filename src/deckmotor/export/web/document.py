@@ -9,7 +9,8 @@ from deckmotor.export.web.draw import Paper, Pictures, Styles, draw, shapes, svg
 from deckmotor.export.web.faces import Faces
 from deckmotor.export.web.words import color, escaped, number
 from deckmotor.scene.page import Layout, Page, Run, Scene
-from deckmotor.scene.paint import backdrop, paint
+from deckmotor.scene.paint import backdrop, ground, paint
+from deckmotor.scene.paint import paper as colour_of
 from deckmotor.units import to_points
 
 
@@ -96,14 +97,16 @@ def _page(page: Page, place: int, layout: Layout, paper: Paper) -> str:
     """A page with its notes."""
     language = f' lang="{escaped(page.language)}"' if page.language != paper.language else ""
     spoken = _speaking(paper, page)
-    signs = (words(element, spoken) for element in backdrop(layout))
+    signs = (words(element, spoken) for element in ground(page, layout))
     inside = "\n".join([*filter(None, signs), *(draw(element, spoken) for element in paint(page, layout, place))])
-    back = svg(f'<use href="#ground-{layout.name}"/>', paper, ' aria-hidden="true"')
+    under = f'<use href="#ground-{layout.name}"/>' if page.ground is None else shapes(ground(page, layout), paper)
+    back = svg(under, paper, ' aria-hidden="true"')
     notes = f"\n<aside hidden>{''.join(map(_note, page.notes))}</aside>" if page.notes else ""
     named = f'id="{escaped(page.id)}" class="slide" role="group" aria-label="{place}. {escaped(page.title)}" tabindex="-1"'
     named += f' data-clicks="{page.clicks}"' if page.clicks else ""
     named += f' data-transition="{page.transition}"' if page.transition else ""
-    return f'<section {named}{language} style="background:{color(layout.background)}">\n{back}\n{inside}{notes}\n</section>'
+    named += f'{language} style="background:{color(colour_of(page, layout))}"'
+    return f"<section {named}>\n{back}\n{inside}{notes}\n</section>"
 
 
 def _speaking(paper: Paper, page: Page) -> Paper:

@@ -266,12 +266,13 @@ def shape(painted: Primitive, paper: Paper) -> str:
 
 
 def _path(path: Path) -> str:
-    if isinstance(path.fill, Fade):
+    if isinstance(path.fill, Fade) and path.fill.full:
         return _faded(path, path.fill)
-    fill = "none" if path.fill is None else color(path.fill)
+    fill = "none" if path.fill is None else color(path.fill.color if isinstance(path.fill, Fade) else path.fill)
     line = "" if path.line is None else f' stroke="{color(path.line.color)}" stroke-width="{points(path.line.width)}"'
     commands = " ".join(" ".join([str(name), *(points(int(value)) for value in values)]) for name, *values in path.commands)
-    return f'<path d="{commands}" fill="{fill}"{line}/>'
+    veil = f' fill-opacity="{path.fill.opacity / 100:g}"' if isinstance(path.fill, Fade) else ""
+    return f'<path d="{commands}" fill="{fill}"{veil}{line}/>'
 
 
 def _faded(path: Path, fill: Fade) -> str:

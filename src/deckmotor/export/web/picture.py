@@ -8,7 +8,8 @@ from deckmotor.export.web.faces import Faces
 from deckmotor.export.web.words import color, escaped, points
 from deckmotor.scene.drawing import Element, Formula, Image, Mark, Path, Piece, Primitive, TextLine
 from deckmotor.scene.page import Scene
-from deckmotor.scene.paint import backdrop, paint
+from deckmotor.scene.paint import ground, paint
+from deckmotor.scene.paint import paper as colour_of
 from deckmotor.style import TextStyle
 
 ANCHORS = {"left": "", "center": ' text-anchor="middle"', "right": ' text-anchor="end"'}
@@ -24,7 +25,7 @@ def svg(scene: Scene, place: int, read: Callable[[str], bytes]) -> str:
     faces, pictures = Faces(scene.drawn_with, read), Pictures(scene.media)
     paper = Paper(0, 0, scene.width, scene.height, page.language, Styles(scene.width, faces), pictures, frozenset())
     width, height = points(scene.width), points(scene.height)
-    elements = [*backdrop(layout), *paint(page, layout, number)]
+    elements = [*ground(page, layout), *paint(page, layout, number)]
     drawn = "\n".join(_element(element, paper, faces) for element in elements)
     kept = "".join(pictures.definitions())
     return (
@@ -33,7 +34,7 @@ def svg(scene: Scene, place: int, read: Callable[[str], bytes]) -> str:
         f"<title>{escaped(page.title)}</title>\n<style>{''.join(faces.rules())}"
         f"text{{white-space:pre;font-variant-ligatures:none;text-rendering:geometricPrecision}}</style>\n"
         f"<defs>{kept}</defs>\n"
-        f'<rect width="{width}" height="{height}" fill="{color(layout.background)}"/>\n{drawn}\n</svg>\n'
+        f'<rect width="{width}" height="{height}" fill="{color(colour_of(page, layout))}"/>\n{drawn}\n</svg>\n'
     )
 
 

@@ -1,0 +1,159 @@
+"""The veil over a picture that a page stands on: as strong as the words need it, measured on the pixels under them."""
+
+import io
+from collections.abc import Iterator, Mapping
+from math import ceil
+
+from msgspec.structs import replace
+from PIL import Image
+
+from deckmotor.color import blended, contrast, luminance
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.messages import problem
+from deckmotor.model.grounds import Background
+from deckmotor.pictures.memo import Memo
+from deckmotor.scene.page import (
+    Ground,
+    Item,
+    Media,
+    Page,
+    Paragraph,
+    PictureItem,
+    Scene,
+    ShapeItem,
+    TableItem,
+    TextItem,
+    inside,
+)
+from deckmotor.style import Box, Fade
+from deckmotor.theme.ground import READ
+
+WIDE = 1280
+"""Pixels of a page's width that are looked at."""
+
+NEAR = 8
+"""Pixels under a line whose grey is so near to the lightest, or the darkest, are looked at closely."""
+
+MOST = 64
+"""Different ones of these."""
+
+Seen = tuple[str, Box]
+"""A colour of words, and where they stand."""
+
+
+def veiled(scene: Scene, backgrounds: Mapping[str, Background], memo: Memo) -> tuple[Scene, tuple[Diagnostic, ...]]:
+    """The scene with a veil over the pictures that pages stand on, and a problem for each that its author made too weak.
+
+    `backgrounds` are those of the slides that pages are of, by the ids of pages.
+    """
+    pages, problems = [], []
+    for page in scene.pages:
+        picture = None if page.ground is None else page.ground.picture
+        media = scene.media.get(picture.media) if picture is not None else None
+        if media is None:
+            pages.append(page)
+            continue
+        made, weak = _on_picture(page, backgrounds[page.id], media, scene.width, memo)
+        pages.append(made)
+        problems += weak
+    return replace(scene, pages=tuple(pages)), tuple(problems)
+
+
+def _on_picture(page: Page, background: Background, media: Media, width: int, memo: Memo) -> tuple[Page, list[Diagnostic]]:
+    """A page with its veil; found once for a page."""
+    known = memo.veiled.get(id(page))
+    if known is not None and known[1] is media:
+        return known[2], known[3]
+    if page.ground is None or page.ground.picture is None:
+        raise AssertionError(f"{page.id} stands on no picture")
+    needed, asked = _needed(page, page.ground, page.ground.picture, media, width), background.scrim
+    problems = []
+    if asked is not None and asked < needed:
+        problems.append(problem("background-contrast", background.span, scrim=asked, needed=needed))
+    made = _with_veil(page, page.ground, page.ground.picture.box, needed if asked is None else asked)
+    memo.veiled[id(page)] = (page, media, made, problems)
+    return made, problems
+
+
+def _with_veil(page: Page, ground: Ground, box: Box, opacity: int) -> Page:
+    if not opacity:
+        return page
+    veil = ShapeItem(name=f"{page.id}/veil", box=box, outline="rect", fill=Fade(color=ground.color, opacity=opacity, full=0))
+    return replace(page, items=(veil, *page.items))
+
+
+def _needed(page: Page, ground: Ground, picture: PictureItem, media: Media, width: int) -> int:
+    """How opaque a veil has to be, percent, for all words to be read."""
+    image = _image(media, picture, ground.color.rgb)
+    scale = image.width / width
+    needed = 0
+    for color, box in _words(page.items):
+        corners = (box.x * scale, box.y * scale, box.right * scale, box.bottom * scale)
+        left, top, right, bottom = (round(value) for value in corners)
+        left, top = min(max(left, 0), image.width - 1), min(max(top, 0), image.height - 1)
+        under = image.crop((left, top, min(max(right, left + 1), image.width), min(max(bottom, top + 1), image.height)))
+        lightest = luminance(color) > luminance(ground.color.rgb)
+        needed = max(needed, *(_opacity(color, pixel, ground.color.rgb) for pixel in _worst(under, lightest=lightest)))
+    return needed
+
+
+def _image(media: Media, picture: PictureItem, paper: str) -> Image.Image:
+    """What a page shows of the picture, small."""
+    whole = Image.open(io.BytesIO(media.data))
+    left, top, right, bottom = (cut / 100_000 for cut in picture.crop)
+    part = (whole.width * left, whole.height * top, whole.width * (1 - right), whole.height * (1 - bottom))
+    height = round(WIDE * picture.box.height / picture.box.width)
+    mode = "RGBA" if "A" in whole.getbands() or "transparency" in whole.info else "RGB"
+    shown = whole.convert(mode).resize((WIDE, height), Image.Resampling.NEAREST, part)
+    if mode == "RGB":
+        return shown
+    under = Image.new("RGBA", shown.size, f"#{paper}")
+    return Image.alpha_composite(under, shown).convert("RGB")
+
+
+def _worst(image: Image.Image, *, lightest: bool) -> list[str]:
+    """The lightest of some pixels, or the darkest."""
+    grey = image.convert("L")
+    values = grey.tobytes()
+    low, high = min(values), max(values)
+    near = grey.point([255 if (value >= high - NEAR if lightest else value <= low + NEAR) else 0 for value in range(256)])
+    found: set[str] = set()
+    data, is_near = image.tobytes(), near.tobytes()
+    at = is_near.find(255)
+    while at >= 0 and len(found) < MOST:
+        found.add(data[3 * at : 3 * at + 3].hex().upper())
+        at = is_near.find(255, at + 1)
+    return sorted(found)
+
+
+def _opacity(color: str, pixel: str, veil: str) -> int:
+    """The least opacity of a veil over a pixel with which a colour can be read on it, percent."""
+    if contrast(color, pixel) >= READ and (luminance(color) > luminance(pixel)) == (luminance(color) > luminance(veil)):
+        return 0
+    below, enough = 0, 100
+    while enough - below > 1:
+        middle = (below + enough) // 2
+        seen = blended(veil, pixel, middle / 100)
+        reads = contrast(color, seen) >= READ and (luminance(color) > luminance(seen)) == (luminance(color) > luminance(veil))
+        below, enough = (below, middle) if reads else (middle, enough)
+    return min(enough + 1, 100)
+
+
+def _words(items: tuple[Item, ...]) -> Iterator[Seen]:
+    """The colours of all words that stand on the page itself, with the boxes of their pieces."""
+    for item in inside(items):
+        if isinstance(item, TextItem) or (isinstance(item, ShapeItem) and item.fill is None):
+            yield from _pieces(item.paragraphs)
+        elif isinstance(item, TableItem):
+            for row in item.rows:
+                for cell in row:
+                    if cell.fill is None:
+                        yield from _pieces(cell.paragraphs)
+
+
+def _pieces(paragraphs: tuple[Paragraph, ...]) -> Iterator[Seen]:
+    for part in paragraphs:
+        for line in part.lines:
+            for piece in line.parts:
+                style = part.runs[piece.run].style
+                yield style.color.rgb, Box(piece.x, line.baseline - style.size, piece.width, ceil(style.size * 1.25))
