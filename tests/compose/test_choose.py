@@ -25,6 +25,9 @@ CASES = [
     ("title: T\n    bullets: [a]\n    table: [[a, b], [c, d]]", "columns-2"),
     ("title: T\n    columns: [{bullets: [a]}, {text: b}, {text: c}]", "columns-3"),
     ("title: T\n    columns: [{heading: H, bullets: [a]}, {text: b}]", "compare-2"),
+    ("title: T\n    bullets: [a]\n    map: {places: [Kalix]}", "map-right"),
+    ("title: T\n    bullets: [a]\n    columns: [{text: b}, {text: c}, {text: d}]\n    map: {places: [Kalix]}", "map-words"),
+    ("title: T\n    bullets: [a]\n    columns: [{text: b}, {text: c}]\n    map: {places: [Kalix]}", "columns-4"),
     ("title: T\n    layout: quote\n    text: Ord", "quote"),
 ]
 

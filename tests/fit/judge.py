@@ -7,7 +7,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from deckmotor.scene.page import Page, Paragraph, Scene, TableItem, TextItem
+from deckmotor.scene.page import GroupItem, Item, Page, Paragraph, Scene, TableItem, TextItem
 from deckmotor.style import Box
 from deckmotor.units import to_points
 from tests.fit.drawn import DrawnPage, DrawnWord
@@ -97,7 +97,7 @@ def judge_page(page: Page, number: int, seen: DrawnPage, verdict: Verdict) -> No
 
 def _places(page: Page, number: int) -> Iterator[Place]:
     """All paragraphs of a page in the order in which they are drawn."""
-    for item in page.items:
+    for item in _items(page.items):
         if isinstance(item, TextItem):
             footed = item.slot in FOOTERS
             counts: dict[int, int] = {}
@@ -114,6 +114,15 @@ def _places(page: Page, number: int) -> Iterator[Place]:
                 yield Place(name=item.name, box=item.box, mark=mark, paragraph=paragraph, footed=footed)
         elif isinstance(item, TableItem):
             yield from _cells(item)
+
+
+def _items(items: Sequence[Item]) -> Iterator[Item]:
+    """The items of a page, those inside groups too: names on a map are in one."""
+    for item in items:
+        if isinstance(item, GroupItem):
+            yield from _items(item.items)
+        else:
+            yield item
 
 
 def _mark(paragraph: Paragraph, counts: dict[int, int]) -> str:

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from deckmotor.compose.kinds import KINDS, Group, kind_of, word_of
-from deckmotor.model.blocks import Block
+from deckmotor.model.blocks import Block, Column, Paragraphs
 from deckmotor.model.deck import Slide
 
 PAIRS: dict[tuple[str, ...], str] = {
@@ -17,11 +17,15 @@ PAIRS: dict[tuple[str, ...], str] = {
     ("map", "list"): "map-right",
     ("map", "text"): "map-right",
     ("map", "table"): "map-right",
+    ("list", "words", "map"): "map-words",
 }
 """Layouts that are made for two things, by their words. Other combinations are arranged on a layout of columns."""
 
 MOST_COLUMNS = 4
 """The layout with the most columns."""
+
+WORDS, LONGEST_WORD = 3, 24
+"""How many columns of words a layout has room for below a list, and letters of one: two lines of a quarter of a page."""
 
 LONGEST_ABOVE = 70
 """Letters of a title that is a small line above large words: a longer one would be too small, and is a title as others are."""
@@ -77,9 +81,21 @@ def _layout(groups: tuple[Group, ...], *, led: bool, large: bool) -> tuple[str, 
         terse = kind.terse(groups[0][0]) if kind.terse is not None and len(groups[0]) == 1 and large else ""
         layout = kind.layout if kind.count is None else f"{kind.layout}-{kind.count(groups[0][0])}"
         return terse or (kind.led or f"{layout}-lead" if led else layout), False
-    pair = PAIRS.get(tuple(map(word_of, groups)))
+    pair = PAIRS.get(tuple(map(_word, groups))) if not led or len(groups) == 2 else None
     name = pair or _columns(groups)
     return (f"{name}-lead" if led else name), pair is None
+
+
+def _word(group: Group) -> str:
+    """What a group is called; three columns of a few words each are `words`."""
+    stacks = KINDS[type(group[0])].stacks
+    columns = stacks(group[0]) if stacks is not None else ()
+    return "words" if len(columns) == WORDS and all(map(_is_word, columns)) else word_of(group)
+
+
+def _is_word(column: Column) -> bool:
+    texts = column.blocks[0].paragraphs if len(column.blocks) == 1 and isinstance(column.blocks[0], Paragraphs) else ()
+    return column.heading is None and len(texts) == 1 and len(texts[0].plain) <= LONGEST_WORD
 
 
 def _columns(groups: tuple[Group, ...]) -> str:

@@ -281,15 +281,14 @@ class LayoutMaker:
 
     def map(self, *, beside: bool = False) -> Layout:
         """A map as high as the page at its right, title and source at its left; `beside` is one with a list or a table."""
-        left = 6 if self.narrow else 7
+        left = 8 if beside else 6 if self.narrow else 7
         head = self.grid.box(1, left, self.grid.title_top, self.grid.title_bottom)
         title = slot("title", less(head, COLUMN_AIR), self.styles.headings(_and(self.sizes.title, self.sizes.lead[-1])))
         area = self.grid.box(left + 1, 12 - left, round(self.grid.height * 0.05), self.grid.bottom)
         drawn = slot("map", area, self.styles.plains(not_above(18, self.sizes.table)), look="chart")
         caption = self.caption(1, left)
         body = self.body(1, left, size=self.sizes.columns[0])
-        box = less(body.box, COLUMN_AIR)
-        body = replace(body, box=replace(box, height=box.height - CAPTION_HEIGHT - CAPTION_AIR))
+        body = replace(body, box=replace(body.box, height=body.box.height - CAPTION_HEIGHT - CAPTION_AIR))
         slots = (title, *((body,) if beside else ()), drawn, caption)
         name, label = ("map-right", "Map right") if beside else ("map", "Map")
         return self.page(name, label, *slots, motif=())

@@ -12,6 +12,7 @@ from deckmotor.theme.grid import Grid
 from deckmotor.theme.layouts import LayoutMaker
 from deckmotor.theme.looks import looks
 from deckmotor.theme.loud import LoudMaker
+from deckmotor.theme.maps import words_below
 from deckmotor.theme.points import point_layouts
 from deckmotor.theme.slots import slot
 from deckmotor.theme.styles import Styles
@@ -29,7 +30,7 @@ def make_theme(name: str, tokens: Tokens, size: str, language: str = "en") -> Th
     styles = Styles(tokens)
     grid = Grid(width, height) if tokens.grid is None else Grid(width, height, tokens.grid.content, tokens.grid.title)
     maker = LayoutMaker(styles, grid)
-    layouts = (*LoudMaker(styles, grid).all(), *maker.all(), *fact_layouts(maker), *point_layouts(maker))
+    layouts = (*LoudMaker(styles, grid).all(), *maker.all(), *fact_layouts(maker), *point_layouts(maker), words_below(maker))
     motif = maker.motif(tokens.motif.content)
     theme = Theme(
         name=name,
