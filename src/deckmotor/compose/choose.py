@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from deckmotor.compose.kinds import KINDS, Group, kind_of, word_of
-from deckmotor.model.blocks import Block, Column, Paragraphs
+from deckmotor.model.blocks import Block
 from deckmotor.model.deck import Slide
 
 PAIRS: dict[tuple[str, ...], str] = {
@@ -23,9 +23,6 @@ PAIRS: dict[tuple[str, ...], str] = {
 
 MOST_COLUMNS = 4
 """The layout with the most columns."""
-
-WORDS, LONGEST_WORD = 3, 24
-"""How many columns of words a layout has room for below a list, and letters of one: two lines of a quarter of a page."""
 
 LONGEST_ABOVE = 70
 """Letters of a title that is a small line above large words: a longer one would be too small, and is a title as others are."""
@@ -87,15 +84,9 @@ def _layout(groups: tuple[Group, ...], *, led: bool, large: bool) -> tuple[str, 
 
 
 def _word(group: Group) -> str:
-    """What a group is called; three columns of a few words each are `words`."""
-    stacks = KINDS[type(group[0])].stacks
-    columns = stacks(group[0]) if stacks is not None else ()
-    return "words" if len(columns) == WORDS and all(map(_is_word, columns)) else word_of(group)
-
-
-def _is_word(column: Column) -> bool:
-    texts = column.blocks[0].paragraphs if len(column.blocks) == 1 and isinstance(column.blocks[0], Paragraphs) else ()
-    return column.heading is None and len(texts) == 1 and len(texts[0].plain) <= LONGEST_WORD
+    """What a group is called; columns of a few words each are `words`."""
+    brief = KINDS[type(group[0])].brief
+    return "words" if brief is not None and brief(group[0]) else word_of(group)
 
 
 def _columns(groups: tuple[Group, ...]) -> str:

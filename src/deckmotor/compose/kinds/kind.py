@@ -99,6 +99,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     """Of a block that is a whole page: all items of it."""
     stacks: Callable[[Any], tuple[Column, ...]] | None = None
     """Of a block that holds others: the columns that it is."""
+    brief: Callable[[Any], bool] | None = None
+    """Whether these are so few words that a layout may have places for them beside other things."""
     opens: Callable[[Any], Text] | None = None
     """Of a block that opens a section of the deck: the section's name."""
     units: Callable[[Any], tuple[Said, ...]] = nothing_said
