@@ -5,7 +5,7 @@ from typing import Any
 from msgspec import NODEFAULT, Struct
 
 from deckmotor.model.deck import Deck
-from deckmotor.model.text import Text, TextRun
+from deckmotor.model.text import Plain, Text, TextRun
 
 MARKS = ("bold", "italic", "code", "lit", "struck", "key", "superscript", "subscript", "link", "language")
 
@@ -45,6 +45,10 @@ def _fields(struct: Struct, indentation: str) -> list[str]:
 
 
 def _value(name: str, value: Any, indentation: str) -> list[str]:
+    if isinstance(value, Plain):
+        return [f"{indentation}{name}: {value.plain}"]
+    if isinstance(value, tuple) and value and isinstance(value[0], Plain):
+        return [f"{indentation}{name}: {tuple(one.plain for one in value)}"]
     if isinstance(value, Text):
         return [f"{indentation}{name}: {dump_text(value)}"]
     if isinstance(value, tuple) and value and isinstance(value[0], Struct):

@@ -5,7 +5,7 @@ from msgspec import structs
 
 from deckmotor.model.deck import Head, Words
 from deckmotor.model.phrases import PHRASES, continued, credits, join, phrases
-from deckmotor.model.text import Text, TextRun
+from deckmotor.model.text import Plain, Text, TextRun
 from deckmotor.span import Span
 
 SPAN = Span("deck.yaml")
@@ -13,7 +13,9 @@ TITLE = Text(runs=(TextRun(text="Studien"),), span=SPAN)
 
 
 def head(language: str, authors: tuple[str, ...] = (), organisation: str | None = None, asked: tuple[str, ...] = ()) -> Head:
-    return Head(title=TITLE, language=language, authors=authors, organisation=organisation, commissioned_by=asked, span=SPAN)
+    made, ordered = (tuple(Plain(plain=name, span=SPAN) for name in names) for names in (authors, asked))
+    own = None if organisation is None else Plain(plain=organisation, span=SPAN)
+    return Head(title=TITLE, language=language, authors=made, organisation=own, commissioned_by=ordered, span=SPAN)
 
 
 def test_a_line_says_nothing_of_what_was_done() -> None:

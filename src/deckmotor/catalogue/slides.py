@@ -316,6 +316,11 @@ ENTRIES: dict[str, Entry] = {
         "{what} does not fit: at the smallest size that it may take, it is {over} points too high for its place",
         "The text is too high for its place even at the smallest size of the theme.",
     ),
+    "footer-shortened": warning(
+        "`{what}` is longer than the foot of a page has room for, so that only its beginning is shown there",
+        "The line at the foot of pages takes as many words as it has room for; the rest stands nowhere.",
+        hint="shorten it",
+    ),
     "word-too-wide": warning(
         "the word `{word}` is wider than its place and breaks in the middle",
         "A word is wider than its place at every size, so PowerPoint breaks it somewhere.",

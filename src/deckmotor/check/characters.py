@@ -14,7 +14,7 @@ from deckmotor.compose.split import PART_MARK
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import missing_glyphs, problem
 from deckmotor.model.deck import Deck, Head, Slide
-from deckmotor.model.text import Text
+from deckmotor.model.text import Plain, Text
 from deckmotor.model.walk import parts_of
 from deckmotor.scene.page import Page, Scene, all_paragraphs
 from deckmotor.span import Span
@@ -115,7 +115,7 @@ def _place(character: str, page: Page, written: _Written) -> Span:
 
 
 def _place_in(part: Slide | Head, character: str) -> Span | None:
-    for text in (text for text in parts_of(part) if isinstance(text, Text)):
+    for text in (text for text in parts_of(part) if isinstance(text, Text | Plain)):
         plain = text.plain
         if character in plain:
             return text.place_of(character)

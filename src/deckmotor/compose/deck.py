@@ -153,10 +153,10 @@ def _properties(deck: Deck) -> Properties:
     head = deck.head
     return Properties(
         title=" ".join(head.title.plain.split()),
-        authors=head.authors,
+        authors=tuple([name.plain for name in head.authors]),
         subject=head.subject or "",
         keywords=head.keywords,
-        organisation=head.organisation or "",
+        organisation=head.organisation.plain if head.organisation is not None else "",
         language=head.language,
         edition=deck.edition.parts,
     )

@@ -351,7 +351,8 @@ def shown_of(head: Head, memo: dict[Any, Any]) -> int:
         head.footer.number,
     )
     logo = head.logo and (head.logo.path, head.logo.alt, head.logo.place, head.logo.pages)
-    key = (texts, head.authors, head.organisation, head.commissioned_by, asked, logo, head.build)
+    names = tuple([name.plain for name in (*head.makers, *head.commissioned_by)])
+    key = (texts, names, len(head.authors), head.organisation is None, asked, logo, head.build)
     number: int = memo.setdefault(key, len(memo))
     return number
 

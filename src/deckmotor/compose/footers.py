@@ -6,6 +6,7 @@ from deckmotor.compose.lines import plain_lines
 from deckmotor.compose.look import Look, trial
 from deckmotor.compose.place import in_slot
 from deckmotor.compose.text import text_item
+from deckmotor.messages import problem
 from deckmotor.model.deck import Head
 from deckmotor.scene.page import Paragraph, Run, Slot, TextItem
 from deckmotor.span import Span
@@ -37,17 +38,15 @@ def _words(head: Head) -> tuple[str, str, bool]:
 
 def _made(head: Head, look: Look) -> list[TextItem]:
     title, date, numbered = _words(head)
+    own = head.footer is not None and head.footer.text is not None  # A deck's title stands whole on its cover.
     footer, beside, number = (look.layout.slot(name) for name in ("footer", "date", "number"))
     placed: list[TextItem] = []
     after = date if beside is None else ""  # Half a page has one place for both.
     if footer is not None and (title or after):
-        placed.append(plain_lines(footer, (_shortened(title, after, footer, look, head.span),), look, _span(head)))
+        placed.append(plain_lines(footer, (_shortened(title, after, footer, look, _span(head), told=own),), look, _span(head)))
     if beside is not None and date:
-        placed.append(
-            plain_lines(
-                beside, (_shortened(date, "", beside, look, head.span),), look, head.date.span if head.date else head.span
-            )
-        )
+        span = head.date.span if head.date else head.span
+        placed.append(plain_lines(beside, (_shortened(date, "", beside, look, span, told=True),), look, span))
     if number is not None and numbered:
         placed.append(_number(number, look, head.span))
     return placed
@@ -58,8 +57,8 @@ def _span(head: Head) -> Span:
     return head.footer.text.span if head.footer is not None and head.footer.text is not None else head.title.span
 
 
-def _shortened(text: str, date: str, slot: Slot, look: Look, span: Span) -> str:
-    """As many words as a footer has room for, with the date after them. All of them stand on the cover."""
+def _shortened(text: str, date: str, slot: Slot, look: Look, span: Span, *, told: bool) -> str:
+    """As many words as a footer has room for, with the date after them. That some are left out is `told` at `span`."""
     words = text.split(" ")
     for count in range(len(words), 0, -1):
         said = text if count == len(words) else f"{' '.join(words[:count])}…"
@@ -67,6 +66,8 @@ def _shortened(text: str, date: str, slot: Slot, look: Look, span: Span) -> str:
         tried = trial(look)
         plain_lines(slot, (shown,), tried, span)
         if not tried.over:
+            if told and count < len(words):
+                look.problems.append(problem("footer-shortened", span, what=slot.name))
             return shown
     return date or words[0]
 

@@ -1,5 +1,9 @@
 """Lines in a slot of their own: titles, leads, credits; and what to say where a layout has no place."""
 
+from collections.abc import Iterable
+
+from msgspec import Struct
+
 from deckmotor.compose.look import Look, paragraph, plain_paragraph
 from deckmotor.compose.place import in_slot
 from deckmotor.compose.text import text_item
@@ -34,10 +38,10 @@ def title_and(subtitle: Text | None, title: Text | None, look: Look) -> list[Ite
     return placed
 
 
-def plain_lines(slot: Slot, said: tuple[str, ...], look: Look, span: Span) -> TextItem:
-    """The product's own lines in a slot: credits, footers."""
+def plain_lines(slot: Slot, said: tuple[str, ...], look: Look, span: Span, parts: Iterable[Struct] = ()) -> TextItem:
+    """The product's own lines in a slot: credits, footers. `parts` of the model stand in them."""
     place = in_slot(slot.name, slot)
-    return text_item(place, lambda levels: [plain_paragraph(line, levels[0], look) for line in said], look, span)
+    return text_item(place, lambda levels: [plain_paragraph(line, levels[0], look) for line in said], look, span, parts)
 
 
 def no_place(what: tuple[str, ...], span: Span, look: Look, hint: str = _ELSEWHERE) -> None:

@@ -44,7 +44,9 @@ _OTHER = {"top-right": "bottom-right", "bottom-right": "top-right"}
 
 def _alt(logo: Logo, head: Head, look: Look) -> str | None:
     """Whose logo it is; read once in the deck, on its cover."""
-    return (logo.alt or head.organisation) if look.layout.name == "cover" else None
+    if look.layout.name != "cover":
+        return None
+    return logo.alt or (head.organisation.plain if head.organisation is not None else None)
 
 
 def _box(size: tuple[int, int], place: str, look: Look) -> Box:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from deckmotor.compose.look import Look
 from deckmotor.messages import problem
-from deckmotor.model.text import Text
+from deckmotor.model.text import Plain, Text
 from deckmotor.model.walk import parts_of
 from deckmotor.model.words import shortened
 from deckmotor.span import Span
@@ -21,7 +21,7 @@ def tell_wide(broken: Iterable[str], parts: Iterable[Struct], span: Span, look: 
 
     `span` is where a word is said to stand that none of them holds: one of the product's own.
     """
-    texts = [text for part in parts for text in parts_of(part) if isinstance(text, Text)] if broken else []
+    texts = [text for part in parts for text in parts_of(part) if isinstance(text, Text | Plain)] if broken else []
     for piece in dict.fromkeys(broken):
         text = next((text for text in texts if piece in text.plain), None)
         word = bare(piece if text is None else _around(piece, text.plain))

@@ -9,7 +9,7 @@ from deckmotor.model.blocks import Block, Picture
 from deckmotor.model.drawings import Logo
 from deckmotor.model.grounds import Background
 from deckmotor.model.showing import ManyBuild, OwnTransition
-from deckmotor.model.text import Name, Text
+from deckmotor.model.text import Name, Plain, Text
 from deckmotor.span import Span
 
 
@@ -51,10 +51,10 @@ class Head(Struct, frozen=True, kw_only=True):
 
     title: Annotated[Text, Meta(description="The deck's title; it stands on the cover and in the footers.")]
     subtitle: Annotated[Text | None, Meta(description="A second line on the cover.")] = None
-    authors: Annotated[tuple[str, ...], Meta(description="Who wrote it.", extra={"noun": "name", "alone": True})] = ()
-    organisation: Annotated[str | None, Meta(description="The organisation behind it.")] = None
+    authors: Annotated[tuple[Plain, ...], Meta(description="Who wrote it.", extra={"noun": "name", "alone": True})] = ()
+    organisation: Annotated[Plain | None, Meta(description="The organisation behind it.")] = None
     commissioned_by: Annotated[
-        tuple[str, ...], Meta(description="Who asked for it.", extra={"noun": "name", "alone": True})
+        tuple[Plain, ...], Meta(description="Who asked for it.", extra={"noun": "name", "alone": True})
     ] = ()
     date: Annotated[Text | None, Meta(description="A date or occasion, shown in the footers exactly as typed.")] = None
     footer: Annotated[
@@ -114,6 +114,11 @@ class Head(Struct, frozen=True, kw_only=True):
         ),
     ] = ()
     span: Span
+
+    @property
+    def makers(self) -> tuple[Plain, ...]:
+        """Who made it: the organisation, then the authors."""
+        return ((self.organisation,) if self.organisation is not None else ()) + self.authors
 
 
 class Slide(Struct, frozen=True, kw_only=True):

@@ -17,7 +17,7 @@ from deckmotor.model.grounds import Background
 from deckmotor.model.habits import DOT, FIRST, MOST, habits
 from deckmotor.model.inline import MARKS, parse_text
 from deckmotor.model.masked import Masked
-from deckmotor.model.text import Name, Text, TextRun
+from deckmotor.model.text import Name, Plain, Text, TextRun
 from deckmotor.model.ways import plain_item
 from deckmotor.model.words import list_of, one_of, shortened
 from deckmotor.source.describe import as_text, describe, hints_for_text
@@ -175,6 +175,15 @@ class NameKind(WordKind, frozen=True):
         """A Name."""
         word = super().read(node, of, reading)
         return word if word is FAILED else Name(word, node.span)
+
+
+class PlainKind(WordKind, frozen=True):
+    """Text without marks that is shown, so that its place is wanted when it does not fit."""
+
+    def read(self, node: Node, of: str, reading: Reading) -> Any:
+        """A Plain."""
+        word = super().read(node, of, reading)
+        return word if word is FAILED else Plain(plain=word, span=node.span, written=node if type(node) is Scalar else None)
 
 
 class FlagKind(Kind, frozen=True):

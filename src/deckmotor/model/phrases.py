@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from deckmotor.model.deck import Head, Words
+from deckmotor.model.text import Plain
 
 NAMES = "{names}"
 """Stands for names, joined, in a line."""
@@ -84,18 +85,17 @@ def join(names: tuple[str, ...], language: str, conjunction: str | None = None) 
 def credits(head: Head) -> tuple[str, ...]:
     """The lines of the cover on who made the deck and who asked for it; those that the head says nothing about are left out."""
     words, own = phrases(head.language), head.words or Words(span=head.span)
-    makers = ((head.organisation,) if head.organisation else ()) + head.authors
     made = (own.made_by_one or own.made_by or words.made_by_one, own.made_by or words.made_by)
     asked = (own.asked_by_one or own.asked_by or words.asked_by_one, own.asked_by or words.asked_by)
-    return _credit(made, makers, head) + _credit(asked, head.commissioned_by, head)
+    return _credit(made, head.makers, head) + _credit(asked, head.commissioned_by, head)
 
 
-def _credit(lines: tuple[str | None, str], names: tuple[str, ...], head: Head) -> tuple[str, ...]:
+def _credit(lines: tuple[str | None, str], names: tuple[Plain, ...], head: Head) -> tuple[str, ...]:
     """One line: the first of the two for a single name. A line that has no place for the names has them at its end."""
     if not names:
         return ()
     line = (lines[0] if len(names) == 1 else None) or lines[1]
-    joined = join(names, head.language, head.words.conjunction if head.words else None)
+    joined = join(tuple([name.plain for name in names]), head.language, head.words.conjunction if head.words else None)
     return (line.replace(NAMES, joined) if NAMES in line else f"{line} {joined}",)
 
 

@@ -22,6 +22,7 @@ from deckmotor.model.kinds import (
     ListKind,
     LoadedKind,
     NameKind,
+    PlainKind,
     NumberKind,
     Reading,
     TextKind,
@@ -32,7 +33,7 @@ from deckmotor.model.kinds import (
 )
 from deckmotor.model.rules import RULES
 from deckmotor.model.sequences import Event, Point, Step
-from deckmotor.model.text import Name, Text
+from deckmotor.model.text import Name, Plain, Text
 from deckmotor.model.unknown import comma_hints, key_hints, meant_key
 from deckmotor.model.ways import BESIDE, each_alone, item_with_items, paired, plain_item, with_beside
 from deckmotor.model.words import all_of, one_of, shortened
@@ -346,6 +347,8 @@ def kind_of(hint: Any, required: bool = False) -> Kind:
         return ListingKind()
     if plain is Name:
         return NameKind()
+    if plain is Plain:
+        return PlainKind()
     if plain is Text:
         return TextKind(empty=extra.get("empty", False))
     if plain is int:

@@ -14,6 +14,19 @@ class Name(Struct, frozen=True, gc=False):
     span: Span
 
 
+class Plain(Struct, frozen=True, kw_only=True, gc=False):
+    """Characters without marks, shown as they are typed: a person's name, an organisation's."""
+
+    plain: str
+    span: Span
+    written: Scalar | None = None
+    """What it was read from, to find the places of its words."""
+
+    def place_of(self, part: str) -> Span:
+        """Where a word or character of it first stands in its file; where all of it stands, if that can't be told."""
+        return _place_of(part, self)
+
+
 class TextRun(Struct, frozen=True, kw_only=True, gc=False):
     """A stretch of characters that share their marks. A newline in `text` is a line break."""
 
@@ -50,5 +63,9 @@ class Text(Struct, frozen=True, kw_only=True, gc=False):
 
     def place_of(self, part: str) -> Span:
         """Where a word or character of the text first stands in its file; where all of it stands, if that can't be told."""
-        at = self.written.text.find(part) if self.written is not None else -1
-        return self.span if self.written is None or at < 0 else place(self.written, at, at + len(part))
+        return _place_of(part, self)
+
+
+def _place_of(part: str, said: Plain | Text) -> Span:
+    at = said.written.text.find(part) if said.written is not None else -1
+    return said.span if said.written is None or at < 0 else place(said.written, at, at + len(part))

@@ -46,6 +46,12 @@ HEADING_AIR = inches(0.2)
 EYEBROW_COLUMNS = 9
 """Columns that a title takes which is a small line: the motif has the rest."""
 
+EYEBROW_HEIGHT = inches(0.67)
+"""Its room: a line of its larger sizes, two of its smaller ones. Below it motifs have their marks of quotations."""
+
+LARGEST_EYEBROW = 27
+"""Points that it has at most, so that it stays a small line."""
+
 LARGER = 4
 """How much larger the heading of a column may be than its content, points."""
 
@@ -325,10 +331,11 @@ class LayoutMaker:
         return 100
 
     def eyebrow(self) -> Slot:
-        """A title that is a small line above what the page says large."""
+        """A title that is a small line above what the page says large; a long one takes more lines before it is tiny."""
         top = self.grid.title_top
-        box = self.grid.box(1, EYEBROW_COLUMNS, top, top + inches(0.45))
-        sizes = (*self.sizes.lead, *(size for size in self.sizes.small if size < self.sizes.lead[-1]))
+        box = self.grid.box(1, EYEBROW_COLUMNS, top, top + EYEBROW_HEIGHT)
+        sizes = tuple(size for size in (*self.sizes.lead, *self.sizes.small[:1]) if size <= LARGEST_EYEBROW)
+        sizes = sizes or self.sizes.lead[-1:]
         return slot("title", box, self.styles.plains(sizes, "brand", bold=True))
 
     def quote(self) -> Layout:

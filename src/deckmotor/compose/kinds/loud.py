@@ -14,13 +14,15 @@ def _cover(slide: Slide, block: Cover, head: Head, look: Look) -> list[Item]:
     placed = title_and(slide.subtitle or head.subtitle, slide.title or head.title, look)
     above = look.layout.slot("organisation")
     if above is not None and head.organisation:
-        placed.append(plain_lines(above, (head.organisation,), look, slide.span))
+        placed.append(plain_lines(above, (head.organisation.plain,), look, head.organisation.span, (head.organisation,)))
     if block.credits is not None:
         return [*placed, *lines("credits", block.credits, look)]
     slot = look.layout.slot("credits")
     said = credits(head)
     if slot is not None and said:
-        placed.append(plain_lines(slot, said, look, slide.span))
+        names = head.makers + head.commissioned_by
+        longest = max(names, key=lambda name: len(name.plain))
+        placed.append(plain_lines(slot, said, look, longest.span, names))
     return placed
 
 
