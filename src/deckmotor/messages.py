@@ -1,12 +1,13 @@
 """Problems as stages make them: a code of the catalogue with its values, and hints from what there is."""
 
+import posixpath
 from collections.abc import Sequence
 from typing import Any
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.nearest import closest
 from deckmotor.span import Span
-from deckmotor.workspace import OutsideProjectError, TooLargeError
+from deckmotor.workspace import OutsideProjectError, TooLargeError, Workspace
 
 MOST_PROBLEMS = 1_000
 """Problems told of one deck or file: who has more is not helped by the rest, and a hostile file has millions."""
@@ -45,9 +46,18 @@ def listed(known: "tuple[str, ...] | list[str]") -> tuple[str, ...]:
     return (f"there {'is' if len(named) == 1 else 'are'}: {', '.join(named)}",)
 
 
-def with_slashes(written: str) -> tuple[str, ...]:
-    """A hint for a path as Windows writes it; empty for any other."""
-    return (f"write folders with `/`, on Windows too: {written.replace(chr(92), '/')}",) if "\\" in written else ()
+def misplaced(workspace: Workspace, file: str, written: str) -> tuple[str, ...]:
+    """A hint for a path in `file` that is written as Windows does, or counts from a folder further up; empty for any other."""
+    path, home = written.strip().replace("\\", "/"), posixpath.dirname(file)
+    folders = [home]
+    for _ in home.split("/"):
+        folders.append(posixpath.dirname(folders[-1]))
+    places = [posixpath.normpath(posixpath.join(folder, path)) for folder in folders]
+    found = next(filter(workspace.exists, places), None)
+    path = path if found is None else posixpath.relpath(found, home or ".")
+    if "\\" in written:
+        return (f"write folders with `/`, on Windows too: {path}",)
+    return () if found is None else (f"did you mean `{path}`? a path counts from the folder of the file that names it",)
 
 
 _ALLOW = ", or name its folder in the deck's head: `allow: [folder]`"

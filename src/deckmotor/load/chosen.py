@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.messages import MOST_PROBLEMS, nearest, problem, unreadable, with_slashes
+from deckmotor.messages import MOST_PROBLEMS, misplaced, nearest, problem, unreadable
 from deckmotor.source.cells import Cells, Row, Wanted
 from deckmotor.source.describe import describe, hints_for_text
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
@@ -114,7 +114,7 @@ def _read(wanted: Wanted, reading: Reading) -> Cells | None:
         try:
             data = reading.workspace.read(wanted.path)
         except FileNotFoundError:
-            reading.report("file-missing", named, *with_slashes(named.text), path=wanted.path)
+            reading.report("file-missing", named, *misplaced(reading.workspace, named.span.file, named.text), path=wanted.path)
             return None
         except OSError as error:
             reading.found.append(unreadable(error, named.span, wanted.path, named.text.strip()))

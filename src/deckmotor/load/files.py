@@ -5,7 +5,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.messages import MOST_PROBLEMS, megabytes, nearest, problem, unreadable, with_slashes
+from deckmotor.messages import MOST_PROBLEMS, megabytes, misplaced, nearest, problem, unreadable
 from deckmotor.model.records import OF_INCLUDE, ONLY_KEYS
 from deckmotor.source.describe import describe, hints_for_keys, hints_for_list
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
@@ -184,7 +184,8 @@ class Files:
         try:
             data = self.workspace.read(path)
         except FileNotFoundError:
-            self.report("file-missing", span, *self._near(path, written), path=path)
+            hints = misplaced(self.workspace, span.file, written) or self._near(path, written)
+            self.report("file-missing", span, *hints, path=path)
             return None
         except OSError as error:
             self.problems.append(unreadable(error, span, path, written))
@@ -200,8 +201,6 @@ class Files:
 
     def _near(self, path: str, written: str) -> tuple[str, ...]:
         """What to write instead of the path of a file that is not there."""
-        if "\\" in written:
-            return with_slashes(written)
         folder = posixpath.dirname(path)
         if folder and not self.workspace.exists(folder):
             return (f"there is no folder `{folder}` either",)

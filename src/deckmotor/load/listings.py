@@ -6,7 +6,7 @@ import re
 from msgspec import Struct
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.messages import nearest, problem, unreadable, with_slashes
+from deckmotor.messages import misplaced, nearest, problem, unreadable
 from deckmotor.model.code import line_range
 from deckmotor.source.decode import decode, first_bad_character
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence, Source
@@ -99,7 +99,7 @@ def _text_of(path: str, name: Scalar, reading: Read) -> Scalar | None:
     except FileNotFoundError:
         folder, within = posixpath.dirname(path), posixpath.dirname(name.text.strip())
         near = [posixpath.join(within, one) for one in reading.workspace.names(folder)]
-        hints = with_slashes(name.text) or nearest(name.text.strip(), near)
+        hints = misplaced(reading.workspace, name.span.file, name.text) or nearest(name.text.strip(), near)
         reading.found.append(problem("file-missing", name.span, hints=hints, path=path))
         return None
     except OSError as error:

@@ -8,7 +8,7 @@ from io import BytesIO
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.messages import megabytes, problem, unreadable, with_slashes
+from deckmotor.messages import megabytes, misplaced, problem, unreadable
 from deckmotor.model.blocks import Block, Columns, Picture, Pictures
 from deckmotor.model.deck import Deck
 from deckmotor.model.drawings import Logo, MotifPicture
@@ -116,7 +116,7 @@ def _read(workspace: Workspace, picture: Named, memo: Memo) -> Media | Diagnosti
         data = workspace.read(path, PICTURE_LIMIT)
     except FileNotFoundError:
         kind = ENDINGS.get(path.rpartition(".")[2].lower())
-        hints = with_slashes(written) or _beside(workspace, picture)
+        hints = misplaced(workspace, span.file, written) or _beside(workspace, picture)
         if kind is not None:
             return problem("picture-kind", span, hints=(_SAVE_AS, *hints), path=path, kind=kind)
         return problem("file-missing", span, hints=hints, path=path)
@@ -178,9 +178,7 @@ def _look(data: bytes) -> Look | str:
 
 
 def _beside(workspace: Workspace, picture: Named) -> tuple[str, ...]:
-    """How folders are written; or the file of a like name in the same folder, if there is one."""
-    if "\\" in picture.file.text:
-        return (f"between folders stands `/`: {picture.file.text.replace(chr(92), '/')}",)
+    """The file of a like name in the same folder, if there is one."""
     folder, _, name = picture.path.rpartition("/")
     # Between systems that tell `A` from `a` and those that don't, the case is what most often differs.
     names = {other.casefold(): other for other in workspace.names(folder or ".")}

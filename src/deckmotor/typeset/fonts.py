@@ -51,6 +51,13 @@ a deck is shown are up to `FALLBACK_FACTOR` wider."""
 HAN, EMOJI = 1.0, 1.4
 """Ems of a character that even that lacks. Han faces draw theirs in one; emoji take up to 1.37 (Segoe UI Emoji)."""
 
+LETTER, NARROW_LETTER = 1.1, 0.8
+"""Ems of a letter of another script that even that lacks. In prose they take 0.48 (Devanagari) to 0.76 (Tamil), in the widest
+words 0.56 (Thai) to 1.12 (Burmese), in Noto Sans. Where their lines may end is not known here, so each has some to spare."""
+
+_NARROW = (("\u0900", "\u0b7f"), ("\u0e00", "\u0e7f"), ("\u1780", "\u17ff"))
+"""First and last character of scripts whose words take at most 0.77 ems a letter: of northern India, Thai, Khmer."""
+
 SCRIPT_SIZE = 2 / 3
 """Size of superscripts and subscripts over the text's. PowerPoint draws two thirds; LibreOffice 58 percent."""
 
@@ -177,8 +184,15 @@ class Fonts:
             spare = self._file(SPARE_FILE)
             han = east_asian_width(char) in "WF" and category(char) != "So"
             width = sum(spare.shape(char, kerned=False)) / spare.units * FALLBACK_FACTOR
-            self._lent[char] = width if spare.has(char) else HAN if han else EMOJI
+            self._lent[char] = width if spare.has(char) else HAN if han else _unseen(char)
         return self._lent[char]
+
+
+def _unseen(char: str) -> float:
+    """The ems of a character that no font here has."""
+    if category(char) not in ("Lo", "Lm", "Mc", "Nd"):
+        return EMOJI
+    return NARROW_LETTER if any(first <= char <= last for first, last in _NARROW) else LETTER
 
 
 def _devices(size: int) -> tuple[tuple[int, float], ...]:
