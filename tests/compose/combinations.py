@@ -98,6 +98,7 @@ def typed(size: str) -> dict[str, str]:
         "icon": "books",
         "code": f'{{text: "{blank.join(f"kod{number} = {number}" for number in range(count))}", language: python}}',
         "hierarchy": f"[topp{more}: [{', '.join(f'del{number}' for number in range(min(count, 6) + 1))}]]",
+        "people": f"[{', '.join(f'{{name: namn{number}, role: roll{number}{more}}}' for number in range(min(count, 11) + 1))}]",
         "formula": "'"
         + {"short": "E = mc^2", "normal": "s^2 = \\frac{1}{n - 1} \\sum_i (x_i - m)^2"}.get(
             size, "\\begin{pmatrix} a \\\\ b \\\\ c \\end{pmatrix} = " + " + ".join(["x_1^2"] * 6)
@@ -129,7 +130,7 @@ def _gallery(size: str) -> Iterator[str]:
 
 
 KINDS = tuple(typed("short"))
-SLOW = {"fact", "chart", "map", "qr", "icon", "agenda", "hierarchy", "process", "timeline", "code", "formula"}
+SLOW = {"fact", "chart", "map", "qr", "icon", "agenda", "hierarchy", "people", "process", "timeline", "code", "formula"}
 """Kinds of which only a share is tried each time."""
 TOGETHER = {"pictures": 3, **dict.fromkeys(SLOW, 2)}
 """With how many kinds at most some are tried: with more, all of it would take too long."""

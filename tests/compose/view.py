@@ -82,7 +82,8 @@ def _item(item: Item) -> Iterator[str]:
             box = "" if item.moved or item.slot is None else f" {_box(item.box)}"
             dimmed = "" if item.opacity == 100 else f", at {item.opacity} %"
             link = "" if item.link is None else f" → {item.link.address or '#' + str(item.link.page)}"
-            yield f"{name}{_place(name, item)} {alt}{box}{crop}{dimmed}{link}"
+            cut = ", round" if item.round else ""
+            yield f"{name}{_place(name, item)} {alt}{box}{crop}{dimmed}{cut}{link}"
         case TableItem():
             yield f"{name}{_place(name, item)}{_step(item)}, columns {' '.join(_mm(width) for width in item.widths)} mm"
             yield f"  rows {' '.join(_mm(height) for height in item.heights)} mm, padding {to_points(item.insets.top):g} pt"
@@ -102,7 +103,9 @@ def _item(item: Item) -> Iterator[str]:
         case GroupItem():
             inner = [one.alt for one in item.items if isinstance(one, ShapeItem) and one.alt]
             said = " ".join(inner) if inner and item.alt is None else item.alt
-            yield f"{name} {_box(item.box)} “{said}”"
+            yield f"{name} {_box(item.box)} “{said}”" if said is not None else f"{name} {_box(item.box)}"
+            if said is None:
+                yield from (f"  {line}" for one in item.items for line in _item(one))
         case ChartItem():
             slot = " free" if item.slot is None else "" if item.slot == name else f" in {item.slot}"
             yield f"{name}{slot} {_box(item.box)}"

@@ -7,7 +7,8 @@ from msgspec import Struct
 from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, Figure, ListItem, Row
 from deckmotor.model.deck import Footer, Head, Slide
 from deckmotor.model.diagrams import Unit
-from deckmotor.model.drawings import Logo
+from deckmotor.model.drawings import Logo, Portrait
+from deckmotor.model.people import Person
 from deckmotor.model.records import plan_of
 from deckmotor.model.sequences import Event, Point, Step
 from deckmotor.theme.fit import Fit
@@ -252,6 +253,9 @@ def _page() -> Iterator[str]:
             yield from _section("A point of an agenda", Point)
         if key == "hierarchy":
             yield from _section("A box of a hierarchy", Unit)
+        if key == "people":
+            yield from _section("One of several people", Person)
+            yield from _section("A portrait", Portrait)
         if key == "formula":
             yield FORMULAS
         if key == "process":

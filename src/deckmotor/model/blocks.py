@@ -22,6 +22,7 @@ from deckmotor.model.figures import Fact as Fact
 from deckmotor.model.figures import Figure as Figure
 from deckmotor.model.figures import Map as Map
 from deckmotor.model.formulas import Formula as Formula
+from deckmotor.model.people import People as People
 from deckmotor.model.sequences import Agenda as Agenda
 from deckmotor.model.sequences import Process as Process
 from deckmotor.model.sequences import Timeline as Timeline
@@ -312,6 +313,7 @@ Block = (
     | Timeline
     | Code
     | Hierarchy
+    | People
     | Questions
     | Columns
 )

@@ -23,6 +23,25 @@ class Icon(Struct, frozen=True, kw_only=True, tag="icon"):
     span: Span
 
 
+class Portrait(Struct, frozen=True, kw_only=True):
+    """A picture of somebody, of which the middle is kept when it is cut, or what `focus` says."""
+
+    short: ClassVar[str] = "file"
+
+    file: Annotated[Name, Help(description="The picture's path, from the folder of the file that names it.")]
+    focus: Annotated[
+        tuple[Annotated[int, Help(ge=0, le=100)], Annotated[int, Help(ge=0, le=100)]],
+        Help(description="The point that a crop keeps, the face mostly: percent from the left and from the top."),
+    ] = (50, 40)
+    alt: Annotated[str | None, Help(description="What it shows, where that is more than a portrait of the person.")] = None
+    span: Span
+
+    @property
+    def path(self) -> str:
+        """The file's path from the project's folder."""
+        return path_from(self.file.span.file, self.file.text)
+
+
 class Logo(Struct, frozen=True, kw_only=True):
     """A logo, on a white plate that reaches the edges of the page: logos are drawn for white."""
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import nearest, problem
 from deckmotor.model.blocks import Picture
+from deckmotor.model.drawings import Portrait
 from deckmotor.model.grounds import Background
 from deckmotor.model.habits import DOT, FIRST, MOST, habits
 from deckmotor.model.inline import MARKS, parse_text
@@ -35,7 +36,7 @@ class Reading(Struct):
 
     problems: list[Diagnostic]
     links: list[tuple[str, Span]]
-    pictures: list[Picture | Background] = []
+    pictures: list[Picture | Portrait | Background] = []
     """All pictures, those of unsound slides too, so that what is wrong with their files is told at once."""
 
     def report(self, code: str, span: Span, hints: tuple[str, ...] = (), **values: Any) -> Any:

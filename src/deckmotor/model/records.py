@@ -31,6 +31,7 @@ from deckmotor.model.kinds import (
     is_blank,
     wrong_type,
 )
+from deckmotor.model.people import Person
 from deckmotor.model.rules import RULES
 from deckmotor.model.sequences import Event, Point, Step
 from deckmotor.model.text import Name, Plain, Text
@@ -47,7 +48,7 @@ OF_INCLUDE = "\0"
 """Keys by which slides, blocks, columns, rows and items are for some editions alone; they act before anything is read."""
 
 
-_PARTS = (*BLOCK_KEYS.values(), Slide, Column, Row, Figure, ListItem, Step, Event, Point, Unit)
+_PARTS = (*BLOCK_KEYS.values(), Slide, Column, Row, Figure, ListItem, Step, Event, Point, Unit, Person)
 """What may have them."""
 
 

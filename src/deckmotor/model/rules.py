@@ -9,17 +9,18 @@ from deckmotor.model.blocks import Bullets, Chart, Figure, ListItem, Map, Number
 from deckmotor.model.code import Code
 from deckmotor.model.codes import MOST_BYTES, Qr
 from deckmotor.model.diagrams import Hierarchy
-from deckmotor.model.drawings import Icon
+from deckmotor.model.drawings import Icon, Portrait
 from deckmotor.model.formulas import Formula
 from deckmotor.model.kinds import Reading, is_blank
 from deckmotor.model.links import link_problem
+from deckmotor.model.people import People, Person
 from deckmotor.model.sequences import Agenda, Event, Point, Process, Step, Timeline
 from deckmotor.model.words import shortened
 from deckmotor.source.commas import split_number_hints
 from deckmotor.source.nodes import Mapping, Node, Sequence
 from deckmotor.span import Span
 
-Parts = tuple[ListItem, ...] | tuple[Row, ...] | tuple[Step, ...] | tuple[Event, ...] | tuple[Point, ...]
+Parts = tuple[ListItem, ...] | tuple[Row, ...] | tuple[Step, ...] | tuple[Event, ...] | tuple[Point, ...] | tuple[Person, ...]
 """What a block lists that has ids."""
 
 DEEPEST = 3
@@ -46,6 +47,16 @@ def picture_rule(picture: Picture, node: Node, reading: Reading) -> None:
         reading.report("alt-is-file-name", place(node, "alt"), hints, alt=picture.alt.strip())
     if picture.link is not None:
         check_link(picture.link, place(node, "link"), reading)
+
+
+def portrait_rule(portrait: Portrait, node: Node, reading: Reading) -> None:
+    """A portrait is a picture like others, with words made for it."""
+    reading.pictures.append(portrait)
+
+
+def people_rule(block: People, node: Node, reading: Reading) -> None:
+    """The ids of people differ."""
+    _check_ids(block.items, {}, reading)
 
 
 def check_link(link: str, span: Span, reading: Reading) -> None:
@@ -248,6 +259,8 @@ RULES: dict[type, Callable[[Any, Node, Reading], None]] = {
     Formula: formula_rule,
     Agenda: agenda_rule,
     Hierarchy: hierarchy_rule,
+    People: people_rule,
+    Portrait: portrait_rule,
     Process: sequence_rule,
     Timeline: sequence_rule,
     Qr: qr_rule,

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.model.blocks import BLOCK_KEYS, PAGE_KEYS, Chart, Closing, Columns, Cover, Map, Picture, Section
 from deckmotor.model.deck import Slide
+from deckmotor.model.drawings import Portrait
 from deckmotor.model.grounds import Background
 from deckmotor.model.kinds import FAILED, Reading, is_blank
 from deckmotor.model.links import language_problem
@@ -29,7 +30,7 @@ class SlideReading(Struct, frozen=True, kw_only=True):
     problems: tuple[Diagnostic, ...]
     links: tuple[tuple[str, Span], ...]
     """Ids of the slides that it links to, and where."""
-    pictures: tuple[Picture | Background, ...]
+    pictures: tuple[Picture | Portrait | Background, ...]
     """Where the slide has errors: its pictures, whose files are looked at nevertheless."""
     finished: dict[tuple[str, Text | None], Slide]
     """The slide with its id and title, by its id and the title of the deck."""

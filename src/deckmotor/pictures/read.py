@@ -11,8 +11,9 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import megabytes, misplaced, problem, unreadable
 from deckmotor.model.blocks import Block, Columns, Picture, Pictures
 from deckmotor.model.deck import Deck
-from deckmotor.model.drawings import Logo, MotifPicture
+from deckmotor.model.drawings import Logo, MotifPicture, Portrait
 from deckmotor.model.grounds import Background
+from deckmotor.model.people import People
 from deckmotor.nearest import closest
 from deckmotor.pictures.look import DamagedError, Kind, Look, TooLargeError
 from deckmotor.pictures.memo import Memo
@@ -38,7 +39,7 @@ MOST_PIXELS = 100_000_000
 MOST_BYTES = 500_000_000
 """Of all pictures of a deck together; they are held in memory until it is written."""
 
-Named = Picture | Logo | MotifPicture | Background
+Named = Picture | Portrait | Logo | MotifPicture | Background
 """What names a picture."""
 
 _SAVE_AS = "save it as PNG or JPEG with a program for pictures"
@@ -86,7 +87,7 @@ def _toned(media: Media, memo: Memo) -> Media:
     return known[1]
 
 
-def pictures_of(deck: Deck) -> Iterator[Picture | Logo | Background]:
+def pictures_of(deck: Deck) -> Iterator[Picture | Portrait | Logo | Background]:
     """Every picture that a deck names, also on slides that are left out for their errors."""
     if deck.head.logo is not None:
         yield deck.head.logo
@@ -97,12 +98,14 @@ def pictures_of(deck: Deck) -> Iterator[Picture | Logo | Background]:
     yield from deck.left_out
 
 
-def _among(blocks: tuple[Block, ...]) -> Iterator[Picture]:
+def _among(blocks: tuple[Block, ...]) -> Iterator[Picture | Portrait]:
     for block in blocks:
         if isinstance(block, Picture):
             yield block
         elif isinstance(block, Pictures):
             yield from block.items
+        elif isinstance(block, People):
+            yield from (person.picture for person in block.items if person.picture is not None)
         elif isinstance(block, Columns):
             for column in block.items:
                 yield from _among(column.blocks)

@@ -66,6 +66,8 @@ class Image(Struct, frozen=True):
     crop: tuple[int, int, int, int]
     opacity: int = 100
     """Percent."""
+    round: bool = False
+    """Whether only the ellipse in the box is shown."""
 
 
 class Formula(Struct, frozen=True):

@@ -55,6 +55,8 @@ class PictureItem(Struct, frozen=True, kw_only=True, tag="picture"):
     """None for a picture that only decorates."""
     opacity: int = 100
     """Percent: less where a white ground would glare on a dark page."""
+    round: bool = False
+    """Whether it is cut to an ellipse: a portrait."""
     link: Link | None = None
     """Where a click on it leads."""
     click: int = 0

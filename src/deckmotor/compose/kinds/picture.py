@@ -8,6 +8,7 @@ from deckmotor.compose.look import Look, link_to
 from deckmotor.compose.place import Place
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Picture
+from deckmotor.model.drawings import Portrait
 from deckmotor.scene.crop import WHOLE, filling_crop
 from deckmotor.scene.page import Item, Media, PictureItem, Slot
 from deckmotor.style import Anchor, Box
@@ -88,7 +89,7 @@ def shown(block: Picture, key: str, slot: Slot | None, box: Box, look: Look) -> 
     if media is None:
         return ()
     crop = filling_crop((media.width, media.height), box, block.focus)
-    _check_sharp(block, media, box, crop, look)
+    check_sharp(block, media, box, crop, look)
     if slot is not None:
         look.filled.add(slot.name)
     item = PictureItem(
@@ -105,7 +106,7 @@ def shown(block: Picture, key: str, slot: Slot | None, box: Box, look: Look) -> 
     return (item,)
 
 
-def _check_sharp(block: Picture, media: Media, box: Box, crop: tuple[int, int, int, int], look: Look) -> None:
+def check_sharp(block: Picture | Portrait, media: Media, box: Box, crop: tuple[int, int, int, int], look: Look) -> None:
     """Warn of a picture that has far too few pixels for how large it is shown."""
     dots = round(media.width * (WHOLE - crop[0] - crop[2]) / WHOLE * EMU_PER_INCH / box.width)
     if dots < FEWEST:

@@ -2,7 +2,7 @@
 
 from deckmotor.export.pptx.context import Context
 from deckmotor.export.pptx.text import hyperlink
-from deckmotor.ooxml.drawing import transform
+from deckmotor.ooxml.drawing import preset_geometry, transform
 from deckmotor.ooxml.names import REL_IMAGE
 from deckmotor.ooxml.picture import Shown, picture
 from deckmotor.ooxml.shapes import RECTANGLE, placeholder_mark
@@ -12,7 +12,7 @@ from deckmotor.scene.page import PictureItem
 def picture_shape(item: PictureItem, shape_id: int, context: Context) -> str:
     """The picture in its slot's placeholder, or on its own. Without an alternative text it is marked as decorative."""
     number = context.relationships.part(REL_IMAGE, context.media[item.media])
-    mark, looks = "", transform(item.box) + RECTANGLE
+    mark, looks = "", transform(item.box) + (preset_geometry("ellipse", ()) if item.round else RECTANGLE)
     if item.slot is not None:
         slot = context.slot(item.slot)
         mark = placeholder_mark(slot.type, slot.idx)

@@ -103,7 +103,9 @@ def _command(command: tuple[str | int, ...]) -> str:
 def _image(image: Image, paper: Paper, alt: str | None) -> str:
     told = "" if alt is None else f", alt: {literal(alt)}"
     size = f"width: {length(image.box.width)}, height: {length(image.box.height)}"
-    return f'image({paper.pictures.name(image.media, image.crop, image.opacity)}, format: "svg", {size}, fit: "stretch"{told})'
+    name = paper.pictures.name(image.media, image.crop, image.opacity)
+    drawn = f'image({name}, format: "svg", {size}, fit: "stretch"{told})'
+    return f"box({size}, clip: true, radius: 50%, {drawn})" if image.round else drawn
 
 
 def _formula(formula: Formula, alt: str) -> str:

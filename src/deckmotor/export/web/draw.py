@@ -73,6 +73,7 @@ class Pictures:
     def __init__(self, media: dict[str, Media]) -> None:
         self._media = media
         self._names: dict[str, str] = {}
+        self._rounds: dict[str, str] = {}
 
     def name(self, key: str) -> str:
         """The id of a picture."""
@@ -82,8 +83,17 @@ class Pictures:
         """Width and height in pixels."""
         return self._media[key].width, self._media[key].height
 
+    def round(self, view: tuple[float, float, float, float]) -> str:
+        """The id of the ellipse in a part of a picture: left, top, width and height in its pixels."""
+        left, top, width, height = view
+        ellipse = f'cx="{number(left + width / 2)}" cy="{number(top + height / 2)}" rx="{number(width / 2)}"'
+        drawn = f'<ellipse {ellipse} ry="{number(height / 2)}"/>'
+        name = f"o{crc32(drawn.encode()):x}"
+        self._rounds[name] = f'<clipPath id="{name}">{drawn}</clipPath>'
+        return name
+
     def definitions(self) -> Iterable[str]:
-        """The pictures themselves, as SVG."""
+        """The pictures themselves, and what they are cut to, as SVG."""
         from base64 import b64encode  # Only where there are pictures.
 
         for key, name in self._names.items():
@@ -91,6 +101,7 @@ class Pictures:
             data = b64encode(media.data).decode()
             size = f'width="{media.width}" height="{media.height}"'
             yield f'<image id="{name}" {size} preserveAspectRatio="none" href="data:image/{media.type};base64,{data}"/>'
+        yield from self._rounds.values()
 
 
 class Paper(Struct, frozen=True):
@@ -302,7 +313,8 @@ def _image(image: Image, paper: Paper) -> str:
     where = f'x="{points(box.x)}" y="{points(box.y)}" width="{points(box.width)}" height="{points(box.height)}"'
     shown = f'viewBox="{" ".join(map(number, view))}" preserveAspectRatio="none"'
     dimmed = f' opacity="{image.opacity / 100:g}"' if image.opacity != 100 else ""
-    return f'<svg {where} {shown}{dimmed}><use href="#{paper.pictures.name(image.media)}"/></svg>'
+    cut = f' clip-path="url(#{paper.pictures.round(view)})"' if image.round else ""
+    return f'<svg {where} {shown}{dimmed}><use href="#{paper.pictures.name(image.media)}"{cut}/></svg>'
 
 
 def _figure(element: Element, paper: Paper) -> str:

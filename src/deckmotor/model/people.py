@@ -1,0 +1,67 @@
+"""People: who they are, what they do, and how they are reached. Docstrings here are the help that people read."""
+
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta as Help
+from msgspec import Struct
+
+from deckmotor.model.drawings import Portrait
+from deckmotor.model.showing import OwnBuild
+from deckmotor.model.text import Text
+from deckmotor.span import Span
+
+
+class Person(Struct, frozen=True, kw_only=True):
+    """Somebody with a name."""
+
+    short: ClassVar[str] = "name"
+    pair: ClassVar[tuple[str, str]] = ("name", "role")
+    noun: ClassVar[str] = "person"
+
+    name: Annotated[Text, Help(description="The name.")]
+    role: Annotated[Text | None, Help(description="What they do, in a few words.")] = None
+    contact: Annotated[
+        tuple[Text, ...],
+        Help(
+            description="How they are reached: a mail address, a telephone number, a web address, each of which is a link; "
+            "or a list of them.",
+            max_length=3,
+            extra={"noun": "line", "alone": True, "many": "keep the three that are used"},
+        ),
+    ] = ()
+    picture: Annotated[
+        Portrait | None,
+        Help(
+            description="A picture of them: its file, or `{file: …, focus: [50, 30]}`. Without one, their initials stand there."
+        ),
+    ] = None
+    id: Annotated[str | None, Help(description="Name by which variants change this person.")] = None
+    span: Span
+
+
+class People(Struct, frozen=True, kw_only=True, tag="people"):
+    """Two to twelve people, each with a portrait or initials: a few in a row, more in a grid."""
+
+    short: ClassVar[str] = "items"
+
+    items: Annotated[
+        tuple[Person, ...],
+        Help(
+            description="The people: a name, `- Åsa Öberg: Project leader`, or `{name: …, role: …, contact: …, picture: …}`.",
+            min_length=2,
+            max_length=12,
+            extra={
+                "few": "one person is a `picture:` and a `text:`",
+                "many": "put them on several slides, as many on each: smaller names can't be read from the back of the room",
+            },
+        ),
+    ]
+    shape: Annotated[
+        Literal["upright", "round"] | None,
+        Help(
+            description="What portraits are cut to: `upright`, with square corners, or `round`. Left out, pictures are "
+            "upright, and initials round where nobody has a picture."
+        ),
+    ] = None
+    build: OwnBuild = None
+    span: Span
