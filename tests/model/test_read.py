@@ -8,8 +8,8 @@ from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import BASE, Edition
 from deckmotor.model.blocks import BLOCK_KEYS, Chart, Column, Picture
 from deckmotor.model.deck import Deck, Head, Slide
-from deckmotor.model.read import read_deck
 from deckmotor.model.people import Person
+from deckmotor.model.read import read_deck
 from deckmotor.model.records import plan_of
 from deckmotor.model.sequences import Event, Point, Step, Timeline
 from deckmotor.model.slides import Memo
