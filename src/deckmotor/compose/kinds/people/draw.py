@@ -110,7 +110,7 @@ def _scale(look: Look) -> Scale:
 
 
 def _plain(style: ParagraphStyle, size: float) -> ParagraphStyle:
-    return sized(style, max(size, points(LEAST)), margin=0, indent=0, before=0, line_spacing=100, bullet=None)
+    return replace(sized(style, max(size, points(LEAST)), margin=0, indent=0, before=0, line_spacing=100), bullet=None)
 
 
 def _build(person: Person, look: Look) -> Callable[[Levels], list[Paragraph]]:
