@@ -35,8 +35,8 @@ from deckmotor.units import points
 MOST_LABELLED = 16
 """Upright bars, or points of a line, that have their values written; more have an axis."""
 
-SMALLER = 3
-"""How many steps of the scale text may be smaller, so that each part of a stack has its value, and few bars all their names."""
+SMALLER, SMALLER_NAMES = 2, 3
+"""Steps of the scale by which text may be smaller: so that each part of a stack has its value, and each of few bars its name."""
 
 GAP, GAP_OF_SEVERAL = 70, 70
 """Space between the bars of two names, in percent of a bar: where a name has one, and where it has several."""
@@ -94,12 +94,14 @@ def _laid(block: Chart, numbers: Numbers, box: Box, place: Place, look: Look) ->
     steps = range(first, len(place.scale)) if look.shrinks else range(first, first + 1)
     found = None
     for most, way in _ways(block, numbers, box, look):
+        smaller = SMALLER
         for step in steps[: most or None]:
             ruler = _ruler(place, step, look)
             laid = _sized(way(ruler), ruler)
-            if found is not None and step - found[0] > SMALLER:
+            if found is not None and step - found[0] > smaller:
                 break
             if laid.fits and (found is None or laid.whole):
+                smaller = SMALLER if laid.named else SMALLER_NAMES
                 found = step, laid
             if laid.fits and laid.whole:
                 break

@@ -79,8 +79,12 @@ class Laid(Struct, frozen=True):
     @property
     def whole(self) -> bool:
         """Whether no value is left out, and no name of the few that there are."""
-        named = self.chart.every == 1 or len(self.chart.categories) > FEW_NAMES
-        return named and all(label.value or label.name for series in self.chart.series for label in series.own)
+        return self.named and all(label.value or label.name for series in self.chart.series for label in series.own)
+
+    @property
+    def named(self) -> bool:
+        """Whether no name is left out of the few that there are."""
+        return self.chart.every == 1 or len(self.chart.categories) > FEW_NAMES
 
 
 class Ruler(Struct, frozen=True):
