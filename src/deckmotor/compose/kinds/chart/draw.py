@@ -36,7 +36,7 @@ MOST_LABELLED = 16
 """Upright bars, or points of a line, that have their values written; more have an axis."""
 
 SMALLER, SMALLER_NAMES = 2, 3
-"""Steps of the scale by which text may be smaller: so that each part of a stack has its value, and each of few bars its name."""
+"""Steps of the scale by which text may be smaller so that each part of a stack has its value, or each of few bars its name."""
 
 GAP, GAP_OF_SEVERAL = 70, 70
 """Space between the bars of two names, in percent of a bar: where a name has one, and where it has several."""
