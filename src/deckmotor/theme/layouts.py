@@ -52,6 +52,9 @@ EYEBROW_HEIGHT = inches(0.67)
 LARGEST_EYEBROW = 27
 """Points that it has at most, so that it stays a small line."""
 
+ALONE = 0.45
+"""How low the title of a map reaches that nothing else stands beside: a share of the page's height."""
+
 LARGER = 4
 """How much larger the heading of a column may be than its content, points."""
 
@@ -162,7 +165,8 @@ class LayoutMaker:
         for place in layout.slots:
             if place.role == "title":
                 box = Box(place.box.x, top, min(place.box.width, widest), LEAD_HEIGHT)
-                slots += [place, slot("lead", box, self.styles.plains(sizes, "brand"))]
+                head = replace(place.box, height=min(place.box.height, self.grid.title_bottom - place.box.y))
+                slots += [replace(place, box=head), slot("lead", box, self.styles.plains(sizes, "brand"))]
             elif top <= place.box.y < self.grid.bottom - inches(1):
                 height = place.box.height if place.role == "heading" else place.box.height - push
                 slots.append(replace(place, box=replace(place.box, y=place.box.y + push, height=height)))
@@ -286,10 +290,13 @@ class LayoutMaker:
         )
 
     def map(self, *, beside: bool = False) -> Layout:
-        """A map as high as the page at its right, title and source at its left; `beside` is one with a list or a table."""
+        """A map as high as the page at its right, a large title and the source at its left; `beside`: with a list or table."""
         left = 8 if beside else 6 if self.narrow else 7
-        head = self.grid.box(1, left, self.grid.title_top, self.grid.title_bottom)
-        title = slot("title", less(head, COLUMN_AIR), self.styles.headings(_and(self.sizes.title, self.sizes.lead[-1])))
+        large = () if beside else self.sizes.display[1:]
+        sizes = (*large, *(size for size in self.sizes.title if not large or size < large[-1]))
+        low = self.grid.title_bottom if beside else round(self.grid.height * ALONE)
+        head = self.grid.box(1, left, self.grid.title_top, low)
+        title = slot("title", less(head, COLUMN_AIR), self.styles.headings(_and(sizes, self.sizes.lead[-1])))
         area = self.grid.box(left + 1, 12 - left, round(self.grid.height * 0.05), self.grid.bottom)
         drawn = slot("map", area, self.styles.plains(not_above(18, self.sizes.table)), look="chart")
         caption = self.caption(1, left)

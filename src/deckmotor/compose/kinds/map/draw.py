@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.charts.formats import SIGNS, Format, decimals_of
-from deckmotor.color import Color
+from deckmotor.color import Color, luminance
 from deckmotor.compose.captions import caption, caption_item, caption_room, own_slot
 from deckmotor.compose.kinds.chart.colours import alone, lit, steps, toned
 from deckmotor.compose.kinds.chart.words import source_line
@@ -30,6 +30,9 @@ BORDER, LIT_BORDER = points(0.75), points(2.25)
 
 LAND, HOLDS, STRONGEST = 1.22, 1.5, 11.0
 """Contrast with the page of areas without a number, of those that hold a place, and of the strongest tone."""
+
+DARK, ON_DARK = 0.2, 1.3
+"""Pages of less luminance are dark: the same contrast is seen less on them, and areas without a number have so much more."""
 
 KEY_AIR = points(14)
 """Between the legend and what stands beside or above it."""
@@ -119,17 +122,17 @@ def _sized(map_of: Shown, lines: list[legend.Entry], box: Box, place: Place, loo
 def _framed(map_of: Shown, box: Box, key: Box, place: Place, look: Look) -> tuple[Frame, Box]:
     """The largest map in a box, and the place of its legend.
 
-    On its own layout the map is at the right, and the legend at the left: under the title where nothing else stands there,
-    else where Sweden leaves room. Elsewhere the map is at the left, and the legend beside it.
+    On its own layout the map is at the right, and the legend at the left: at the foot where nothing else stands there, else
+    where Sweden leaves room. Elsewhere the map is at the left, and the legend beside it.
     """
     pad = LIT_DOT // 2
     if place.slot is None or place.slot.role != "map":
         least = replace(box, width=box.width - key.width - KEY_AIR if key.width else box.width)
         frame = _frame(map_of, least, pad, right=False)
         return frame, replace(key, x=frame.at(map_of.extent[2:])[0] + KEY_AIR)
-    above = look.layout.slot("lead") or look.layout.slot("title")
-    if above is not None and look.layout.slot("body") is None:
-        return _frame(map_of, box, pad, right=True), replace(key, x=above.box.x, y=above.box.bottom + KEY_AIR)
+    foot = look.layout.slot("caption")
+    if foot is not None and look.layout.slot("body") is None:
+        return _frame(map_of, box, pad, right=True), replace(key, x=foot.box.x, y=foot.box.y - KEY_AIR - key.height)
     frame = _frame(map_of, box, pad, right=True)
     if any(_under(frame, key, shade) for shade in map_of.shades):
         left = key.right + KEY_AIR
@@ -204,7 +207,8 @@ def _fill(tone: int | None, holds: bool, tones: int, look: Look) -> Color:
     if tone is not None:
         return steps(("brand",) * tones, look, STRONGEST)[::-1][tone]
     paper = look.layout.background
-    return toned(paper, paper.rgb, HOLDS if holds else LAND, 1.0)
+    more = ON_DARK if luminance(paper.rgb) < DARK else 1.0
+    return toned(paper, paper.rgb, more * (HOLDS if holds else LAND), 1.0)
 
 
 def _disc(dot: Dot, frame: Frame, look: Look) -> ShapeItem:
