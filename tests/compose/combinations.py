@@ -99,6 +99,7 @@ def typed(size: str) -> dict[str, str]:
         "code": f'{{text: "{blank.join(f"kod{number} = {number}" for number in range(count))}", language: python}}',
         "hierarchy": f"[topp{more}: [{', '.join(f'del{number}' for number in range(min(count, 6) + 1))}]]",
         "people": f"[{', '.join(f'{{name: namn{number}, role: roll{number}{more}}}' for number in range(min(count, 11) + 1))}]",
+        "flow": f"[{', '.join(_arrows(size))}]",
         "formula": "'"
         + {"short": "E = mc^2", "normal": "s^2 = \\frac{1}{n - 1} \\sum_i (x_i - m)^2"}.get(
             size, "\\begin{pmatrix} a \\\\ b \\\\ c \\end{pmatrix} = " + " + ".join(["x_1^2"] * 6)
@@ -122,6 +123,15 @@ def _steps(size: str) -> Iterator[str]:
         yield f"steg{number}" if size == "short" else f"{{label: steg{number}, text: görs{number}{WORDS[size]}}}"
 
 
+def _arrows(size: str) -> Iterator[str]:
+    """Two boxes, three with a label, or seven, two of them with long words."""
+    yield from {
+        "short": ("boxa -> boxb",),
+        "normal": ("boxa -> boxb", "'boxa -> boxc: pil'"),
+        "brimful": (f"boxa{WORDS[size]} -> boxb -> boxc -> boxa", "'boxb -> boxd: pil'", "boxb -> boxe", "boxe -> boxf -> boxg"),
+    }[size]
+
+
 def _gallery(size: str) -> Iterator[str]:
     """Two pictures without captions, two with, or six with long ones."""
     for number in range(6 if size == "brimful" else 2):
@@ -130,7 +140,7 @@ def _gallery(size: str) -> Iterator[str]:
 
 
 KINDS = tuple(typed("short"))
-SLOW = {"fact", "chart", "map", "qr", "icon", "agenda", "hierarchy", "people", "process", "timeline", "code", "formula"}
+SLOW = {"fact", "chart", "map", "qr", "icon", "agenda", "hierarchy", "people", "flow", "process", "timeline", "code", "formula"}
 """Kinds of which only a share is tried each time."""
 TOGETHER = {"pictures": 3, **dict.fromkeys(SLOW, 2)}
 """With how many kinds at most some are tried: with more, all of it would take too long."""

@@ -8,6 +8,7 @@ from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, Figure, List
 from deckmotor.model.deck import Footer, Head, Slide
 from deckmotor.model.diagrams import Unit
 from deckmotor.model.drawings import Logo, Portrait
+from deckmotor.model.flows import Arrow, Named
 from deckmotor.model.people import Person
 from deckmotor.model.records import plan_of
 from deckmotor.model.sequences import Event, Point, Step
@@ -256,6 +257,9 @@ def _page() -> Iterator[str]:
         if key == "people":
             yield from _section("One of several people", Person)
             yield from _section("A portrait", Portrait)
+        if key == "flow":
+            yield from _section("An arrow of a flow", Arrow)
+            yield from _section("The text of a box of a flow", Named)
         if key == "formula":
             yield FORMULAS
         if key == "process":

@@ -204,6 +204,39 @@ ENTRIES: dict[str, Entry] = {
         "Boxes never overlap, and their words are never cut. Where all of them have no room, some must go elsewhere.",
         hint="shorten words, leave out the lowest level, or give the hierarchy a slide of its own",
     ),
+    "flow-no-arrow": error(
+        "`{name}` is no arrow",
+        "A flow is made of arrows, each with a box at both ends. A box that nothing leads to or from is not part of it.",
+    ),
+    "flow-open-end": error(
+        "the arrow has a box at one end only",
+        "An arrow leads from one box to another.",
+        hint="write the names at both ends: `one box -> another`",
+    ),
+    "flow-itself": error(
+        "the arrow leads from `{name}` to `{name}`",
+        "An arrow leads to another box. What is done again is better said in the box: `Practise until it works`.",
+        hint="lead it back to an earlier box, or say in the box that it goes on",
+    ),
+    "flow-twice": error(
+        "`{name}` is there twice; the first is on line {line} of {file}",
+        "Two arrows between the same boxes that say the same look like one.",
+        hint="take one of them away, or give each its own label",
+    ),
+    "flow-nowhere": error(
+        "no arrow leads to or from `{name}`",
+        "The texts under `nodes:` belong to boxes by the names that these have in the arrows.",
+    ),
+    "flow-boxes": error(
+        "the flow has {boxes} boxes and {arrows} arrows; at most 40 and 80 can be followed",
+        "A flow with more can't be followed from the back of a room.",
+        hint="show a part of it on a slide of its own",
+    ),
+    "flow-crowded": error(
+        "the {count} boxes and their arrows have no room at any size",
+        "Boxes never overlap, no line runs through one, and words are never cut. Where all of it has no room, some must go.",
+        hint="shorten words, put `nodes:` with few words, or show a part of it on a slide of its own",
+    ),
     "agenda-sections": error(
         "the deck has no sections that an agenda could be made of",
         "`agenda: sections` lists the pages that open sections (`section: …`), with links to them.",

@@ -21,6 +21,7 @@ from deckmotor.model.figures import Chart as Chart
 from deckmotor.model.figures import Fact as Fact
 from deckmotor.model.figures import Figure as Figure
 from deckmotor.model.figures import Map as Map
+from deckmotor.model.flows import Flow as Flow
 from deckmotor.model.formulas import Formula as Formula
 from deckmotor.model.people import People as People
 from deckmotor.model.sequences import Agenda as Agenda
@@ -314,6 +315,7 @@ Block = (
     | Code
     | Hierarchy
     | People
+    | Flow
     | Questions
     | Columns
 )

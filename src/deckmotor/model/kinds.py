@@ -19,7 +19,7 @@ from deckmotor.model.habits import DOT, FIRST, MOST, habits
 from deckmotor.model.inline import MARKS, parse_text
 from deckmotor.model.masked import Masked
 from deckmotor.model.text import Name, Plain, Text, TextRun
-from deckmotor.model.ways import plain_item
+from deckmotor.model.ways import lines_of, plain_item
 from deckmotor.model.words import list_of, one_of, shortened
 from deckmotor.source.describe import as_text, describe, hints_for_text
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
@@ -347,6 +347,8 @@ class ListKind(Kind, frozen=True):
     """What to do about a list with too few values."""
     many: str = ""
     """The same about one with too many."""
+    lines: bool = False
+    """Whether the lines of a text are a list."""
 
     @property
     def expected(self) -> str:
@@ -360,6 +362,8 @@ class ListKind(Kind, frozen=True):
             nodes = node.items
         elif self.alone and self._is_one(node):
             nodes = (node,)
+        elif self.lines and type(node) is Scalar and not is_blank(node):
+            nodes = lines_of(node)
         else:
             return wrong_type(node, of, self, reading)
         one = f"{'an' if self.noun[0] in 'aeiou' else 'a'} {self.noun} of {of}"

@@ -13,6 +13,7 @@ from deckmotor.model.code import Listing
 from deckmotor.model.data import Data, Loaded, Places
 from deckmotor.model.deck import Slide
 from deckmotor.model.diagrams import Unit
+from deckmotor.model.flows import Arrow, Named
 from deckmotor.model.kinds import (
     FAILED,
     ChoiceKind,
@@ -36,7 +37,7 @@ from deckmotor.model.rules import RULES
 from deckmotor.model.sequences import Event, Point, Step
 from deckmotor.model.text import Name, Plain, Text
 from deckmotor.model.unknown import comma_hints, key_hints, meant_key
-from deckmotor.model.ways import BESIDE, each_alone, item_with_items, paired, plain_item, with_beside
+from deckmotor.model.ways import BESIDE, arrow_with_label, each_alone, item_with_items, paired, plain_item, with_beside
 from deckmotor.model.words import all_of, one_of, shortened
 from deckmotor.source.describe import hints_for_nested
 from deckmotor.source.nodes import Mapping, Node, Scalar
@@ -48,7 +49,7 @@ OF_INCLUDE = "\0"
 """Keys by which slides, blocks, columns, rows and items are for some editions alone; they act before anything is read."""
 
 
-_PARTS = (*BLOCK_KEYS.values(), Slide, Column, Row, Figure, ListItem, Step, Event, Point, Unit, Person)
+_PARTS = (*BLOCK_KEYS.values(), Slide, Column, Row, Figure, ListItem, Step, Event, Point, Unit, Person, Arrow, Named)
 """What may have them."""
 
 
@@ -114,6 +115,8 @@ class RecordKind(Kind, frozen=True):
             node = paired(node, plan.pair, plan.below) or node
         elif type(node) is Mapping and plan.pairs and is_mistaken(plan, node):
             node = each_alone(node)
+        elif type(node) is Scalar and plan.cls is Arrow:
+            node = arrow_with_label(node)
         if type(node) is Mapping and not stands_for_list(plan, node):
             made = read_record(plan, node, of, reading)
         elif plan.flag and type(node) is Scalar and node.text == plan.flag and not node.quoted:
@@ -371,6 +374,7 @@ def _list_kind(arguments: tuple[Any, ...], meta: tuple[Meta, ...], extra: dict[s
         least=(_limit(meta, "min_length") or int(required)) if repeated else len(arguments),
         most=_limit(meta, "max_length") if repeated else len(arguments),
         alone=extra.get("alone", False),
+        lines=extra.get("lines", False),
         few=extra.get("few", ""),
         many=extra.get("many", ""),
     )

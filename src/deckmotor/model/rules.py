@@ -10,6 +10,7 @@ from deckmotor.model.code import Code
 from deckmotor.model.codes import MOST_BYTES, Qr
 from deckmotor.model.diagrams import Hierarchy
 from deckmotor.model.drawings import Icon, Portrait
+from deckmotor.model.flows import Arrow, Flow
 from deckmotor.model.formulas import Formula
 from deckmotor.model.kinds import Reading, is_blank
 from deckmotor.model.links import link_problem
@@ -20,7 +21,7 @@ from deckmotor.source.commas import split_number_hints
 from deckmotor.source.nodes import Mapping, Node, Sequence
 from deckmotor.span import Span
 
-Parts = tuple[ListItem, ...] | tuple[Row, ...] | tuple[Step, ...] | tuple[Event, ...] | tuple[Point, ...] | tuple[Person, ...]
+Parts = tuple[ListItem | Row | Step | Event | Point | Person | Arrow, ...]
 """What a block lists that has ids."""
 
 DEEPEST = 3
@@ -232,6 +233,14 @@ def hierarchy_rule(block: Hierarchy, node: Node, reading: Reading) -> None:
     diagram_rules.hierarchy_rule(block, node, reading)
 
 
+def flow_rule(block: Flow, node: Node, reading: Reading) -> None:
+    """What must hold of boxes and arrows."""
+    from deckmotor.model import flow_rules  # Nor these.
+
+    flow_rules.flow_rule(block, node, reading)
+    _check_ids(block.arrows, {}, reading)
+
+
 def figure_rule(figure: Figure, node: Node, reading: Reading) -> None:
     """A number that is a part of a whole is one, and no more than the whole."""
     if figure.of is None:
@@ -261,6 +270,7 @@ RULES: dict[type, Callable[[Any, Node, Reading], None]] = {
     Hierarchy: hierarchy_rule,
     People: people_rule,
     Portrait: portrait_rule,
+    Flow: flow_rule,
     Process: sequence_rule,
     Timeline: sequence_rule,
     Qr: qr_rule,

@@ -32,6 +32,7 @@ SYNONYMS = {
     "portrait": "picture", "mail": "contact", "email": "contact", "phone": "contact", "telefon": "contact", "roll": "role",
     "who": "by people", "org": "hierarchy", "orgchart": "hierarchy", "tree": "hierarchy", "organisation_chart": "hierarchy",
     "column": "bars", "bar": "bars", "staplar": "bars", "lines": "line", "linje": "line", "enhet": "unit",
+    "flowchart": "flow", "mermaid": "flow", "flöde": "flow", "edges": "arrows", "connections": "arrows", "boxes": "nodes",
     "images": "pictures", "photos": "pictures", "bilder": "pictures", "gallery": "pictures", "galleri": "pictures",
 }  # fmt: skip
 """What people write for a key, where the letters alone would not lead there: the first word that is a key there."""
@@ -47,10 +48,10 @@ NOT_YET: dict[str, str] = {
         ("footnote", "footnotes", "reference", "references", "bibliography", "sources"), "nearest is `caption:`, or `notes:`"
     ),
     **dict.fromkeys(("video", "videos", "film", "movie", "audio", "sound", "media", "embed", "iframe"), _PLAYED),
-    **dict.fromkeys(("mermaid", "smartart", "mindmap", "flowchart", "kanban"), _SHOWN),
+    **dict.fromkeys(("smartart", "mindmap", "kanban"), _SHOWN),
     **dict.fromkeys(("callout", "box", "infobox", "tip", "warning", "info", "alert", "note_box", "highlight_box"), _BOXED),
     **dict.fromkeys(
-        ("flow", "roadmap", "gantt", "calendar", "schedule"),
+        ("roadmap", "gantt", "calendar", "schedule"),
         "nearest is `process:`, `timeline:`, or a `table:` with a column of dates",
     ),
     **dict.fromkeys(("icons", "emoji", "shape"), "nearest is an `icon:`"),

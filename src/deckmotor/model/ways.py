@@ -1,6 +1,9 @@
 """Other ways to write the same: what nearly everybody tries first is taken for the form that the reference gives."""
 
+import re
+
 from deckmotor.source.nodes import Mapping, Node, Put, Scalar, Sequence
+from deckmotor.source.places import cut
 from deckmotor.span import Span
 
 BESIDE: dict[str, dict[str, str]] = {
@@ -8,7 +11,7 @@ BESIDE: dict[str, dict[str, str]] = {
     "caption": {"picture": "file", "table": "rows", "qr": "address", "code": "text"},
     "alt": {"picture": "file", "chart": "bars", "map": "places", "qr": "address", "code": "text"},
     "link": {"picture": "file"},
-    "source": {"chart": "bars", "fact": "items", "map": "places", "timeline": "items", "hierarchy": "items"},
+    "source": {"chart": "bars", "fact": "items", "map": "places", "timeline": "items", "hierarchy": "items", "flow": "arrows"},
 }
 """Keys that may stand beside their block instead of in it: for each the blocks, with the key that their short form fills."""
 
@@ -53,6 +56,20 @@ def paired(node: Mapping, fields: tuple[str, str], below: str | None = None) -> 
         return None
     first, second = fields
     return Mapping(((_name(first, key), key), (_name(second, value), value)), node.span)
+
+
+def lines_of(node: Scalar) -> tuple[Scalar, ...]:
+    """The lines of a text that say something, each with its own place."""
+    return tuple([cut(node, found.start(), found.end()) for found in re.finditer(r"\S(?:[^\n]*\S)?", node.text)])
+
+
+def arrow_with_label(node: Scalar) -> Node:
+    """What an arrow is that is written on one line: `a -> b: yes`. The label begins after the last name."""
+    found = re.fullmatch(r"(?P<arrow>.*[>→⇒⟶↔⇔]\s*[^:>→⇒⟶↔⇔]*?)\s*:\s+(?P<label>.*)", node.text)
+    if found is None:
+        return node
+    arrow, label = (cut(node, *found.span(key)) for key in ("arrow", "label"))
+    return Mapping(((_name("arrow", arrow), arrow), (_name("label", label), label)), node.span)
 
 
 def each_alone(node: Mapping) -> Sequence:

@@ -6,14 +6,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.color import Color
-from deckmotor.compose.captions import caption, caption_item, caption_room, own_slot
+from deckmotor.compose.captions import caption_room
 from deckmotor.compose.kinds.along import coloured, set_well, sized
 from deckmotor.compose.kinds.chart.colours import alone, lit, on, quiet, toned
 from deckmotor.compose.kinds.chart.words import source_line
 from deckmotor.compose.kinds.hierarchy.tree import INDENT, OUT, Node, Tree, placed
 from deckmotor.compose.kinds.kind import Levels, Want
+from deckmotor.compose.kinds.sourced import sourced
 from deckmotor.compose.look import Look, Taken, paragraph
-from deckmotor.compose.place import Place, in_slot
+from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Hierarchy
@@ -58,16 +59,7 @@ class Drawn(Struct, frozen=True):
 
 def draw(block: Hierarchy, place: Place, look: Look) -> tuple[Item, ...]:
     """The hierarchy, and its source in the layout's slot for it or below."""
-    source = source_line(block.source, look.language)
-    foot = own_slot(look) if place.slot is not None and place.slot.role == "chart" else None
-    low = 0 if foot else caption_room(source, place.box, look)
-    box = replace(place.box, height=place.box.height - low)
-    items = _fitted(block, replace(place, box=box), look)
-    if source is None:
-        return items
-    if foot is not None:
-        return *items, caption_item(source, in_slot(f"{place.key}-caption", foot), 0, look)
-    return (*items, *caption(source, place.key, box, place.box, look))
+    return sourced(block.source, place, look, lambda own: _fitted(block, own, look))
 
 
 def _fitted(block: Hierarchy, place: Place, look: Look) -> tuple[Item, ...]:

@@ -1,0 +1,30 @@
+"""Flows of boxes and arrows. What draws them is loaded with the first one: most decks have none."""
+
+from deckmotor.compose.kinds.kind import Kind, Want
+from deckmotor.compose.look import Look
+from deckmotor.compose.place import Place
+from deckmotor.model.blocks import Flow
+from deckmotor.scene.page import Item
+
+
+def _draw(block: Flow, place: Place, look: Look) -> tuple[Item, ...]:
+    from deckmotor.compose.kinds.flow.draw import draw
+
+    return draw(block, place, look)
+
+
+def _want(block: Flow, place: Place, step: int, look: Look) -> Want:
+    from deckmotor.compose.kinds.flow.draw import want
+
+    return want(block, place, step, look)
+
+
+FLOW = Kind(
+    block=Flow,
+    example="title: How an application is handled\nflow: [Apply -> Decide, 'Decide -> Admit: yes', 'Decide -> Advise: no']\n",
+    layout="chart",
+    role="chart",
+    looks=("chart",),
+    draw=_draw,
+    want=_want,
+)

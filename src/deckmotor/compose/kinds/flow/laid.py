@@ -1,0 +1,281 @@
+"""Where boxes, labels and arrows of a planned flow stand. Lengths are along the flow and across it: it has no direction yet.
+
+Pure geometry. Boxes and labels never overlap, and no arrow runs through a box: it leaves a layer in the gap after it, passes
+others along its strand, which stands clear of all that is there, and comes in through the gap before its last layer.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from deckmotor.compose.kinds.flow.apart import After, apart
+from deckmotor.compose.kinds.flow.layers import Plan
+from deckmotor.compose.kinds.flow.tracks import Upright, tracked
+from deckmotor.units import points
+
+CLEAR = points(9)
+"""From an arrow that passes to what stands beside it."""
+
+TRACK = points(8)
+"""Between two arrows beside each other."""
+
+HEAD, TAIL, NEAR = points(11), points(9), points(5)
+"""Length of a line that has a head, of one that has none, and of one beside a label, where nothing needs more."""
+
+ROUNDS = 8
+"""How often everything is drawn to what it is joined to."""
+
+STRAIGHT = 0.8
+"""Arrows that would bend by less than this share of a box's height are made straight, where there is room."""
+
+
+class Sizes(Struct, frozen=True, kw_only=True):
+    """How large things are. EMU."""
+
+    long: int
+    """Every box, along the flow."""
+    wide: int
+    """The same, across it."""
+    labels: tuple[tuple[int, int] | None, ...]
+    """For each arrow its label, along and across."""
+    row: int
+    """Between two boxes beside each other, at least."""
+    length: int
+    """How long all of it may be: what is left goes between layers."""
+
+
+class Way(Struct, frozen=True):
+    """The way of an arrow: its corners, along and across."""
+
+    corners: tuple[tuple[int, int], ...]
+    under: bool = False
+    """Whether it leaves and reaches boxes at their far side, not at their ends."""
+
+
+class Laid(Struct, frozen=True):
+    """All in its place, from 0, 0."""
+
+    boxes: tuple[tuple[int, int], ...]
+    """Where each box begins."""
+    labels: tuple[tuple[int, int] | None, ...]
+    """Where each label begins."""
+    ways: tuple[Way, ...]
+    long: int
+    wide: int
+    spare: int
+    """How much of the length between layers nothing needs; less than 0 where there is too little."""
+
+
+def laid(plan: Plan, sizes: Sizes, most: float = 3.0) -> Laid:
+    """Everything in its place; gaps are at most so many times as long as they need to be."""
+    return _Work(plan, sizes).laid(most)
+
+
+class _Work:
+    def __init__(self, plan: Plan, sizes: Sizes) -> None:
+        self.plan, self.sizes = plan, sizes
+        self.across = self._across()
+        self.index = {layer: at for at, layer in enumerate(plan.layers)}
+        self.under = [at for at, back in enumerate(plan.back) if back and self._is_free_below(at)]
+
+    # Across
+
+    def _half(self, strand: int, layer: int) -> int:
+        """Half of how wide a strand is in a layer."""
+        one = self.plan.strands[strand]
+        if one.link is None:
+            return self.sizes.wide // 2
+        label = self.sizes.labels[one.link]
+        return label[1] // 2 if label is not None and (one.outside or layer == one.labelled) else 0
+
+    def _rules(self) -> list[After]:
+        """What of a layer stands after what, and how far."""
+        found = []
+        for layer in self.plan.layers:
+            for one, other in pairwise(self.plan.within(layer)):
+                halves = [self._half(at, layer) for at in (one, other)]
+                boxes = [at < self.plan.boxes for at in (one, other)]
+                between = self.sizes.row if all(boxes) else CLEAR if any(boxes) or any(halves) else TRACK
+                found.append(After(one, other, sum(halves) + between))
+        return found
+
+    def _across(self) -> list[int]:
+        """The middle of each strand across the flow."""
+        plan, rules = self.plan, self._rules()
+        weights = [1.0 if at < plan.boxes else 0.01 if one.outside else 0.1 for at, one in enumerate(plan.strands)]
+        near = self._near()
+        pitch = self.sizes.wide + self.sizes.row
+        places = apart([place * pitch for place in plan.places], weights, plan.order, rules)
+        for _ in range(ROUNDS):
+            wanted = [sum(places[one] for one in near[at]) / len(near[at]) if near[at] else places[at] for at in plan.order]
+            by_strand = dict(zip(plan.order, wanted, strict=True))
+            places = apart([by_strand[at] for at in range(len(places))], weights, plan.order, rules)
+        self._straighten(places, near, rules)
+        least = min(places[at] - self._half(at, layer) for at, one in enumerate(plan.strands) for layer in one.layers)
+        return [round(place - least) for place in places]
+
+    def _near(self) -> list[list[int]]:
+        """What each strand is joined to, those that lead back aside."""
+        near: list[list[int]] = [[] for _ in self.plan.strands]
+        for link, via in zip(self.plan.links, self.plan.passes, strict=True):
+            if via is not None and self.plan.strands[via].outside:
+                near[via] += [link.begin, link.end]
+                continue
+            for one, other in pairwise([link.begin, link.end] if via is None else [link.begin, via, link.end]):
+                near[one].append(other)
+                near[other].append(one)
+        return near
+
+    def _straighten(self, places: list[float], near: list[list[int]], rules: Sequence[After]) -> None:
+        """Give what nearly stands in a line with the only thing that leads to it, or that it leads to, the same place."""
+        most = self.sizes.wide * STRAIGHT
+        before: dict[int, list[tuple[int, float]]] = {}
+        after: dict[int, list[tuple[int, float]]] = {}
+        for rule in rules:
+            before.setdefault(rule.second, []).append((rule.first, rule.gap))
+            after.setdefault(rule.first, []).append((rule.second, rule.gap))
+        depths = [strand.layers[0] for strand in self.plan.strands]
+        for at in sorted(range(len(places)), key=lambda at: (at >= self.plan.boxes, depths[at])):
+            if self.plan.strands[at].outside:
+                continue
+            low = max((places[one] + gap for one, gap in before.get(at, ())), default=float("-inf"))
+            high = min((places[one] - gap for one, gap in after.get(at, ())), default=float("inf"))
+            for one in sorted(near[at], key=lambda one: abs(places[one] - places[at])):
+                only = at >= self.plan.boxes or self._is_only(at, one, near, depths)
+                if only and abs(places[one] - places[at]) <= most and low <= places[one] <= high:
+                    places[at] = places[one]
+                    break
+
+    def _is_only(self, at: int, other: int, near: list[list[int]], depths: list[int]) -> bool:
+        """Whether two strands are each the only one on the side of the other: what forks stays in the middle of its ends."""
+        return all(
+            sum((depths[one] < depths[own]) == (depths[to] < depths[own]) for one in near[own]) == 1
+            for own, to in ((at, other), (other, at))
+        )
+
+    # Along
+
+    def _is_free_below(self, link: int) -> bool:
+        """Whether nothing stands between an arrow that leads back and both of its boxes."""
+        for box in (self.plan.links[link].begin, self.plan.links[link].end):
+            inside = [at for at in self.plan.within(self.plan.strands[box].layers[0]) if not self.plan.strands[at].outside]
+            if inside[-1] != box:
+                return False
+        return True
+
+    def _uprights(self) -> list[list[Upright]]:
+        """For each gap, the first before the first layer, the lines across it."""
+        gaps: list[list[Upright]] = [[] for _ in range(len(self.plan.layers) + 1)]
+        for at, link in enumerate(self.plan.links):
+            if at in self.under:
+                continue
+            via, back = self.plan.passes[at], self.plan.back[at]
+            begin, end = self.across[link.begin], self.across[link.end]
+            first, last = self._gap_after(link.begin), self._gap_before(link.end)
+            if via is None:
+                forks = sum(one.begin == link.begin for one in self.plan.links) > 1
+                key = ("out", link.begin) if forks else ("in", link.end)
+                gaps[first].append(Upright(at, key, (begin,), (end,)))
+                continue
+            middle = self.across[via]
+            if back:  # Around: it leads on to the gap, and outside comes from there.
+                gaps[first].append(Upright(at, ("back", link.begin), (begin, middle), ()))
+                gaps[last].append(Upright(at, ("home", link.end), (), (middle, end)))
+            else:
+                gaps[first].append(Upright(at, ("out", link.begin), (begin,), (middle,)))
+                gaps[last].append(Upright(at, ("in", link.end), (middle,), (end,)))
+        return gaps
+
+    def _gap_after(self, box: int) -> int:
+        return self.index[self.plan.strands[box].layers[0]] + 1
+
+    def _gap_before(self, box: int) -> int:
+        return self.index[self.plan.strands[box].layers[0]]
+
+    def laid(self, most: float) -> Laid:
+        """All of it."""
+        plan, sizes = self.plan, self.sizes
+        numbers = [tracked(uprights, TRACK) for uprights in self._uprights()]
+        counts = [max(found.values(), default=-1) + 1 for found in numbers]
+        needs = [self._needs(gap, count) for gap, count in enumerate(counts)]
+        longs = [self._long(layer) for layer in plan.layers]
+        spare = sizes.length - sum(needs) - sum(longs)
+        inner = sum(needs[1:-1])
+        factor = 1 + min(max(spare, 0) / inner, most - 1) if inner else 1.0
+        gaps = [needs[0], *(round(need * factor) for need in needs[1:-1]), needs[-1]]
+        starts, at = [], 0
+        for gap, long in zip(gaps, [*longs, 0], strict=True):
+            starts.append(at + gap)
+            at += gap + long
+        self.starts, self.gaps, self.longs = starts, gaps, longs
+        boxes = tuple([(starts[self._gap_before(box)], self.across[box] - sizes.wide // 2) for box in range(plan.boxes)])
+        ways = tuple([self._way(link, numbers, counts) for link in range(len(plan.links))])
+        labels = tuple([self._label(link, ways[link]) for link in range(len(plan.links))])
+        wide = max(
+            self.across[strand] + self._half(strand, layer) for strand, one in enumerate(plan.strands) for layer in one.layers
+        )
+        return Laid(boxes, labels, ways, at, wide, spare)
+
+    def _long(self, layer: int) -> int:
+        """How long a layer is."""
+        if layer % 2 == 0:
+            return self.sizes.long
+        links = [one.link for one in self.plan.strands if one.labelled == layer]
+        return max(label[0] for link in links if link is not None and (label := self.sizes.labels[link]) is not None)
+
+    def _needs(self, gap: int, count: int) -> int:
+        """How long a gap has to be with so many lines across it."""
+        layers = self.plan.layers
+        if gap in (0, len(layers)):
+            return TRACK * count + (TAIL if count else 0)
+        before = NEAR if layers[gap - 1] % 2 else TAIL
+        return before + HEAD + TRACK * max(0, count - 1) if layers[gap] % 2 == 0 else before + NEAR + TRACK * max(0, count - 1)
+
+    def _track(self, gap: int, link: int, numbers: Sequence[dict[int, int]], counts: Sequence[int]) -> int:
+        """Where a line stands in its gap: all of them in its middle."""
+        start = self.starts[gap] - self.gaps[gap]
+        free = self.gaps[gap] - TRACK * (counts[gap] - 1)
+        before = free - TAIL if gap == 0 else TAIL if gap == len(self.plan.layers) else free // 2
+        return start + before + TRACK * numbers[gap][link]
+
+    def _way(self, at: int, numbers: Sequence[dict[int, int]], counts: Sequence[int]) -> Way:
+        link, via = self.plan.links[at], self.plan.passes[at]
+        begin, end = self.across[link.begin], self.across[link.end]
+        first, last = self._gap_after(link.begin), self._gap_before(link.end)
+        start, goal = self.starts[first - 1] + self.sizes.long, self.starts[last]
+        if at in self.under:
+            assert via is not None, "what leads back passes its own layers"
+            one, other = (self.starts[gap] + self.sizes.long // 2 for gap in (first - 1, last))
+            half, middle = self.sizes.wide // 2, self.across[via]
+            return Way(((one, begin + half), (one, middle), (other, middle), (other, end + half)), under=True)
+        if via is None:
+            x = self._track(first, at, numbers, counts) if at in numbers[first] else goal
+            return _way((start, begin), (x, begin), (x, end), (goal, end))
+        middle = self.across[via]
+        out = self._track(first, at, numbers, counts) if at in numbers[first] else start
+        home = self._track(last, at, numbers, counts) if at in numbers[last] else goal
+        return _way((start, begin), (out, begin), (out, middle), (home, middle), (home, end), (goal, end))
+
+    def _label(self, at: int, way: Way) -> tuple[int, int] | None:
+        """In the layer of labels; or in the middle of the line outside."""
+        label, via = self.sizes.labels[at], self.plan.passes[at]
+        if label is None:
+            return None
+        assert via is not None, "what is labelled passes the layer of labels"
+        strand = self.plan.strands[via]
+        top = self.across[via] - label[1] // 2
+        if strand.labelled is not None:
+            return self.starts[self.index[strand.labelled]], top
+        xs = [corner[0] for corner in way.corners]
+        return (min(xs) + max(xs) - label[0]) // 2, top
+
+
+def _way(*corners: tuple[int, int]) -> Way:
+    """A way without corners that are none."""
+    kept = [corners[0]]
+    for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
+        in_line = before[0] == corner[0] == after[0] or before[1] == corner[1] == after[1]
+        if corner != kept[-1] and not in_line:
+            kept.append(corner)
+    return Way((*kept, corners[-1]))

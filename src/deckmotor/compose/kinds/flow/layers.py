@@ -1,0 +1,265 @@
+"""Which layer each box of a flow stands in, and in which order: after Sugiyama, Tagawa and Toda (1981).
+
+Arrows that lead back are found first; then each box stands a layer after those that lead to it, and barycentres order layers.
+What passes a layer is a strand as well as a box is: an arrow has one for all layers that it passes, so that it runs straight
+there. Between two layers there is another for labels. All is counted, nothing has a size.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+SWEEPS = 8
+"""How often barycentres are taken, from both sides in turn; then neighbours are exchanged where less lines cross so."""
+
+
+class Link(Struct, frozen=True):
+    """An arrow between two boxes, by their numbers."""
+
+    begin: int
+    end: int
+    labelled: bool = False
+
+
+class Strand(Struct, frozen=True):
+    """A box in its layer, or an arrow in those that it passes. Layers of boxes are even, those of labels odd."""
+
+    layers: tuple[int, ...]
+    link: int | None = None
+    """The arrow that it is; None of a box."""
+    labelled: int | None = None
+    """The layer in which its label stands; None without one, or of one that stands anywhere."""
+    outside: bool = False
+    """Whether it leads back, after all others of its layers."""
+
+
+class Plan(Struct, frozen=True):
+    """What stands where, counted."""
+
+    links: tuple[Link, ...]
+    strands: tuple[Strand, ...]
+    """First the boxes, then arrows that pass something."""
+    passes: tuple[int | None, ...]
+    """For each arrow its strand; None where it passes nothing."""
+    back: tuple[bool, ...]
+    """For each arrow whether it leads back."""
+    layers: tuple[int, ...]
+    """All layers that there are."""
+    order: tuple[int, ...]
+    """All strands: those of a layer stand in this order in it."""
+    places: tuple[float, ...]
+    """About where each stands, in boxes."""
+    boxes: int
+
+    def within(self, layer: int) -> list[int]:
+        """The strands of a layer, in order."""
+        return [at for at in self.order if layer in self.strands[at].layers]
+
+    def depth(self, box: int) -> int:
+        """The layer of a box."""
+        return self.strands[box].layers[0]
+
+
+def planned(boxes: int, links: Sequence[Link]) -> Plan:
+    """Boxes with numbers below `boxes` in layers; no arrow leads from a box to itself."""
+    back = _back(boxes, links)
+    on = [Link(link.end, link.begin) if turned else link for link, turned in zip(links, back, strict=True)]
+    depths = _depths(boxes, on)
+    odd = {2 * depths[link.begin] + 1 for link, turned in zip(links, back, strict=True) if link.labelled and not turned}
+    layers = sorted({2 * depth for depth in depths} | odd)
+    strands = [Strand((2 * depth,)) for depth in depths]
+    passes: list[int | None] = []
+    for at, (link, turned) in enumerate(zip(links, back, strict=True)):
+        first, last = sorted((2 * depths[link.begin], 2 * depths[link.end]))
+        passed = tuple([layer for layer in layers if first <= layer <= last and (turned or first < layer < last)])
+        labelled = first + 1 if link.labelled and not turned else None
+        passes.append(len(strands) if passed else None)
+        if passed:
+            strands.append(Strand(passed, at, labelled, turned))
+    order = _Ordering(boxes, links, strands, passes, layers)
+    places = order.best()
+    return Plan(
+        tuple(links), tuple(strands), tuple(passes), tuple(back), tuple(layers), order.sorted(places), tuple(places), boxes
+    )  # fmt: skip
+
+
+def _back(boxes: int, links: Sequence[Link]) -> list[bool]:
+    """Which arrows lead back to where one has come from, starting where nothing leads to, else with the first box."""
+    after: list[list[int]] = [[] for _ in range(boxes)]
+    for at, link in enumerate(links):
+        after[link.begin].append(at)
+    led = {link.end for link in links}
+    state = [0] * boxes
+    back = [False] * len(links)
+    for start in sorted(range(boxes), key=lambda box: box in led):
+        path = [(start, iter(after[start]))] if not state[start] else []
+        state[start] = max(state[start], 1)
+        while path:
+            box, rest = path[-1]
+            at = next(rest, -1)
+            if at < 0:
+                state[box] = 2
+                path.pop()
+                continue
+            end = links[at].end
+            back[at] = state[end] == 1
+            if not state[end]:
+                state[end] = 1
+                path.append((end, iter(after[end])))
+    return back
+
+
+def _depths(boxes: int, links: Sequence[Link]) -> list[int]:
+    """For each box the longest way to it; those that lead to more than leads to them stand as near to that as they can."""
+    depths = [0] * boxes
+    for _ in range(boxes):
+        moved = False
+        for link in links:
+            if depths[link.end] <= depths[link.begin]:
+                depths[link.end], moved = depths[link.begin] + 1, True
+        if not moved:
+            break
+    for box in sorted(range(boxes), key=lambda box: -depths[box]):
+        ends = [link.end for link in links if link.begin == box]
+        if len(ends) > sum(link.end == box for link in links):
+            depths[box] = min(depths[end] for end in ends) - 1
+    return depths
+
+
+class _Ordering:
+    """Finds where strands stand beside each other. A place is one number a strand, so that no two orders disagree."""
+
+    def __init__(
+        self, boxes: int, links: Sequence[Link], strands: Sequence[Strand], passes: Sequence[int | None], layers: Sequence[int]
+    ) -> None:
+        self.boxes, self.strands, self.layers = boxes, strands, layers
+        self.forward = [at for at, strand in enumerate(strands) if not strand.outside]
+        self.before: list[list[int]] = [[] for _ in strands]
+        self.after: list[list[int]] = [[] for _ in strands]
+        for link, via in zip(links, passes, strict=True):
+            if via is not None and strands[via].outside:
+                continue
+            way = [link.begin, link.end] if via is None else [link.begin, via, link.end]
+            for one, other in pairwise(way):
+                self.after[one].append(other)
+                self.before[other].append(one)
+        self.inside = {layer: [at for at in self.forward if layer in strands[at].layers] for layer in layers}
+        self.lines = [
+            [(begin, end) for begin in self.inside[one] for end in {begin, *self.after[begin]} if other in strands[end].layers]
+            for one, other in pairwise(layers)
+        ]
+        """Between each two layers what joins them."""
+        self.gaps: list[list[int]] = [[] for _ in strands]
+        """For each strand the gaps in which lines meet it."""
+        for gap, lines in enumerate(self.lines):
+            for at in {at for line in lines for at in line}:
+                self.gaps[at].append(gap)
+
+    def best(self) -> list[float]:
+        """The places with which the fewest lines cross."""
+        places = self._first()
+        best = (self._crossings(places), places)
+        for sweep in range(SWEEPS):
+            places = self._swept(places, down=sweep % 2 == 0)
+            best = min(best, (self._crossings(places), places), key=lambda one: one[0])
+        return self._exchanged(*best)[1] if best[0] else best[1]
+
+    def sorted(self, places: Sequence[float]) -> tuple[int, ...]:
+        """All strands in order, those that lead back last: the shortest of them next to the others."""
+        return tuple(sorted(range(len(self.strands)), key=lambda at: self._key(at, places)))
+
+    def _key(self, at: int, places: Sequence[float]) -> tuple[bool, float, int]:
+        strand = self.strands[at]
+        return strand.outside, len(strand.layers) if strand.outside else places[at], at
+
+    def _first(self) -> list[float]:
+        """Boxes that lead nowhere new one after the other, and all others in the middle of those that they lead to."""
+        places: dict[int, float] = {}
+        leaves = 0
+
+        def visit(box: int) -> float:
+            nonlocal leaves
+            places[box] = 0.0
+            below = [visit(one) for after in self.after[box] for one in self._boxes(after) if one not in places]
+            places[box] = sum(below) / len(below) if below else float(leaves)
+            leaves += not below
+            return places[box]
+
+        for box in range(self.boxes):
+            if not self.before[box] and box not in places:
+                visit(box)
+        for box in range(self.boxes):
+            if box not in places:
+                visit(box)
+        found = [places.get(at, 0.0) for at in range(len(self.strands))]
+        return self._passing(found)
+
+    def _boxes(self, strand: int) -> list[int]:
+        return [strand] if strand < self.boxes else self.after[strand]
+
+    def _passing(self, places: list[float]) -> list[float]:
+        """With arrows in the middle between their ends."""
+        for at in self.forward:
+            if at >= self.boxes:
+                places[at] = (places[self.before[at][0]] + places[self.after[at][0]]) / 2
+        return places
+
+    def _swept(self, places: Sequence[float], *, down: bool) -> list[float]:
+        """With each box in the middle of those that lead to it, or that it leads to."""
+        made = list(places)
+        near = self.before if down else self.after
+        for layer in self.layers if down else reversed(self.layers):
+            boxes = [at for at in self.inside[layer] if at < self.boxes]
+            for at in boxes:
+                if near[at]:
+                    made[at] = sum(made[one] for one in near[at]) / len(near[at])
+            _apart(boxes, made)
+        return self._passing(made)
+
+    def _crossings(self, places: Sequence[float]) -> int:
+        """How many lines cross."""
+        return sum(_inversions(lines, places) for lines in self.lines)
+
+    def _exchanged(self, crossings: int, places: list[float]) -> tuple[int, list[float]]:
+        """With neighbours exchanged where that makes less cross."""
+        seen: set[tuple[int, int]] = set()
+        for layer in self.layers:
+            inside = sorted(self.inside[layer], key=lambda at: (places[at], at))
+            for one, other in pairwise(inside):
+                if (one, other) in seen:
+                    continue
+                seen.add((one, other))
+                met = [self.lines[gap] for gap in {*self.gaps[one], *self.gaps[other]}]
+                tried = list(places)
+                tried[one], tried[other] = places[other] + 1e-6, places[one]
+                less = sum(_inversions(lines, places) - _inversions(lines, tried) for lines in met)
+                if less > 0:
+                    crossings, places = crossings - less, tried
+        return crossings, places
+
+
+def _inversions(lines: Sequence[tuple[int, int]], places: Sequence[float]) -> int:
+    """How many lines between two layers cross."""
+    ends: list[tuple[float, int]] = []
+    count = 0
+    for _, _, end, at in sorted([(places[one], one, places[other], other) for one, other in lines]):
+        where = bisect_right(ends, (end, at))
+        count += len(ends) - where
+        ends.insert(where, (end, at))
+    return count
+
+
+def _apart(boxes: list[int], places: list[float]) -> None:
+    """Boxes of a layer at least 1 from each other, in the order of their places and as near to these as can be."""
+    groups: list[list[float]] = []
+    order = sorted(boxes, key=lambda at: (places[at], at))
+    for number, at in enumerate(order):
+        groups.append([places[at] - number, 1])
+        while len(groups) > 1 and groups[-2][0] > groups[-1][0]:
+            (one, count), (other, more) = groups[-2:]
+            groups[-2:] = [[(one * count + other * more) / (count + more), count + more]]
+    shifted = [place for place, count in groups for _ in range(int(count))]
+    for number, (at, place) in enumerate(zip(order, shifted, strict=True)):
+        places[at] = place + number
