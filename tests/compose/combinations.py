@@ -128,7 +128,7 @@ def _arrows(size: str) -> Iterator[str]:
     yield from {
         "short": ("boxa -> boxb",),
         "normal": ("boxa -> boxb", "'boxa -> boxc: pil'"),
-        "brimful": (f"boxa{WORDS[size]} -> boxb -> boxc -> boxa", "'boxb -> boxd: pil'", "boxb -> boxe", "boxe -> boxf -> boxg"),
+        "brimful": (f"boxa{WORDS[size]} -> boxb -> boxc -> boxa", "'boxb -> boxd: pil'", "boxb -> boxe -> boxf -> boxg"),
     }[size]
 
 

@@ -8,6 +8,7 @@ from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import BASE, Edition
 from deckmotor.model.blocks import BLOCK_KEYS, Chart, Column, Picture
 from deckmotor.model.deck import Deck, Head, Slide
+from deckmotor.model.flows import Flow
 from deckmotor.model.people import Person
 from deckmotor.model.read import read_deck
 from deckmotor.model.records import plan_of
@@ -114,5 +115,5 @@ def test_what_is_said_to_be_missing_is() -> None:
     known = {*plan_of(Slide).keys, *plan_of(Column).keys, *plan_of(Head).keys, *BESIDE}
     assert known.isdisjoint(NOT_YET)
     assert known.isdisjoint(SYNONYMS.keys() - {"heading", "items", "path", "source"})
-    keys = known | {key for cls in (Picture, Chart, Timeline, Event, Person, Point, Step) for key in plan_of(cls).keys}
+    keys = known | {key for cls in (Picture, Chart, Timeline, Event, Person, Point, Step, Flow) for key in plan_of(cls).keys}
     assert {word for meant in SYNONYMS.values() for word in meant.split()} <= keys
