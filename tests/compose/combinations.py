@@ -95,6 +95,7 @@ def typed(size: str) -> dict[str, str]:
         "agenda": f"[{', '.join(f'{9 + number}.00: punkt{number}{more}' for number in range(min(count, 8)))}]",
         "process": f"[{', '.join(_steps(size))}]",
         "timeline": f"[{', '.join(f'{1990 + at}: händelse{at}{more}' for at in range(min(count, 3) + 1))}]",
+        "callout": f"{{kind: warning, text: {prose('callout', 3)}, source: Påhittat}}",
         "icon": "books",
         "code": f'{{text: "{blank.join(f"kod{number} = {number}" for number in range(count))}", language: python}}',
         "hierarchy": f"[topp{more}: [{', '.join(f'del{number}' for number in range(min(count, 6) + 1))}]]",
@@ -140,7 +141,22 @@ def _gallery(size: str) -> Iterator[str]:
 
 
 KINDS = tuple(typed("short"))
-SLOW = {"fact", "chart", "map", "qr", "icon", "agenda", "hierarchy", "people", "flow", "process", "timeline", "code", "formula"}
+SLOW = {
+    "fact",
+    "chart",
+    "map",
+    "qr",
+    "icon",
+    "agenda",
+    "hierarchy",
+    "people",
+    "flow",
+    "process",
+    "timeline",
+    "code",
+    "formula",
+    "callout",
+}
 """Kinds of which only a share is tried each time."""
 TOGETHER = {"pictures": 3, **dict.fromkeys(SLOW, 2)}
 """With how many kinds at most some are tried: with more, all of it would take too long."""

@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from msgspec import Meta, Struct
 
+from deckmotor.model.boxes import Callout as Callout
 from deckmotor.model.code import Code as Code
 from deckmotor.model.codes import Qr as Qr
 from deckmotor.model.data import Loaded
@@ -23,6 +24,7 @@ from deckmotor.model.figures import Figure as Figure
 from deckmotor.model.figures import Map as Map
 from deckmotor.model.flows import Flow as Flow
 from deckmotor.model.formulas import Formula as Formula
+from deckmotor.model.items import ListItem as ListItem
 from deckmotor.model.people import People as People
 from deckmotor.model.sequences import Agenda as Agenda
 from deckmotor.model.sequences import Process as Process
@@ -33,20 +35,6 @@ from deckmotor.span import Span
 from deckmotor.workspace import path_from
 
 Help = Meta
-
-
-class ListItem(Struct, frozen=True, kw_only=True, gc=False):
-    """An item of a list, with the items below it."""
-
-    short: ClassVar[str] = "text"
-    noun: ClassVar[str] = "item"
-
-    text: Annotated[Text, Help(description="The item's text.")]
-    id: Annotated[str | None, Help(description="Name by which variants change this item.")] = None
-    bullets: Annotated["tuple[ListItem, ...]", Help(description="Items one level below, with marks.")] = ()
-    numbered: Annotated["tuple[ListItem, ...]", Help(description="Items one level below, with numbers.")] = ()
-    start: Annotated[int, Help(description="The first of those numbers.", ge=1, le=32767)] = 1
-    span: Span
 
 
 class Cover(Struct, frozen=True, kw_only=True, tag="cover"):
@@ -300,6 +288,7 @@ Block = (
     | Bullets
     | Numbered
     | Quote
+    | Callout
     | Picture
     | Pictures
     | Icon

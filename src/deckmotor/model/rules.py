@@ -6,6 +6,7 @@ from typing import Any
 
 from deckmotor.messages import nearest
 from deckmotor.model.blocks import Bullets, Chart, Figure, ListItem, Map, Numbered, Picture, Questions, Row, Table
+from deckmotor.model.boxes import Callout
 from deckmotor.model.code import Code
 from deckmotor.model.codes import MOST_BYTES, Qr
 from deckmotor.model.diagrams import Hierarchy
@@ -117,6 +118,14 @@ def list_rule(block: Bullets | Numbered | Questions, node: Node, reading: Readin
     """Lists nest three levels deep, the ids of items differ, and no number is beyond those that PowerPoint writes."""
     _check_items(block.items, 1, {}, reading)
     _check_last(getattr(block, "start", 1), block.items, place(node, "start"), reading)
+
+
+def callout_rule(block: Callout, node: Node, reading: Reading) -> None:
+    """A callout says something, and its list is one as others are."""
+    if not block.text and not block.bullets:
+        reading.report("missing-key", node.span, of="`callout`", keys="`text` or `bullets`")
+    _check_items(block.bullets, 1, {}, reading)
+    _check_below(block.bullets, reading)
 
 
 def _check_last(start: int, items: tuple[ListItem, ...], span: Span, reading: Reading) -> None:
@@ -264,6 +273,7 @@ RULES: dict[type, Callable[[Any, Node, Reading], None]] = {
     Chart: chart_rule,
     Figure: figure_rule,
     Icon: icon_rule,
+    Callout: callout_rule,
     Map: map_rule,
     Formula: formula_rule,
     Agenda: agenda_rule,

@@ -25,7 +25,9 @@ SYNONYMS = {
     "transitions": "transition", "övergång": "transition", "skip": "hidden", "hide": "hidden", "dold": "hidden",
     "qrcode": "qr", "qr_code": "qr", "qr-kod": "qr", "qrkod": "qr",
     "karta": "map", "maps": "map", "steg": "process", "timelines": "timeline", "tidslinje": "timeline", "word": "label",
-    "from": "date", "year": "date", "when": "date time", "until": "to", "datum": "date", "events": "items",
+    **dict.fromkeys(("box", "infobox", "ruta", "faktaruta", "admonition", "info", "alert"), "callout"),
+    **dict.fromkeys(("tip", "tips", "warning", "varning", "law", "lag"), "callout"),
+    "from": "date source", "year": "date", "when": "date time", "until": "to", "datum": "date", "events": "items",
     "toc": "agenda", "contents": "agenda", "innehåll": "agenda", "dagordning": "agenda", "program": "agenda", "tid": "time",
     "codeblock": "code", "code_block": "code", "listing": "code", "snippet": "code", "source_code": "code", "kod": "code",
     "person": "people", "team": "people", "persons": "people", "personer": "people", "medarbetare": "people",
@@ -40,7 +42,6 @@ SYNONYMS = {
 _LOOKS = "how slides look is the theme's; nearest is `layout:`, or another `theme:` in the deck's head"
 _SHOWN = "nearest is a `table:`, or a `picture:` of it"
 _PLAYED = "nearest is a link in a text: `[film](https://…)`"
-_BOXED = "nearest is `lead:`, or a `quote:`"
 _ONE_BY_ONE = "nearest is `build:`, which has things come at a click each"
 
 NOT_YET: dict[str, str] = {
@@ -49,7 +50,6 @@ NOT_YET: dict[str, str] = {
     ),
     **dict.fromkeys(("video", "videos", "film", "movie", "audio", "sound", "media", "embed", "iframe"), _PLAYED),
     **dict.fromkeys(("smartart", "mindmap", "kanban"), _SHOWN),
-    **dict.fromkeys(("callout", "box", "infobox", "tip", "warning", "info", "alert", "note_box", "highlight_box"), _BOXED),
     **dict.fromkeys(
         ("roadmap", "gantt", "calendar", "schedule"),
         "nearest is `process:`, `timeline:`, or a `table:` with a column of dates",

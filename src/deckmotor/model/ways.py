@@ -11,7 +11,15 @@ BESIDE: dict[str, dict[str, str]] = {
     "caption": {"picture": "file", "table": "rows", "qr": "address", "code": "text"},
     "alt": {"picture": "file", "chart": "bars", "map": "places", "qr": "address", "code": "text"},
     "link": {"picture": "file"},
-    "source": {"chart": "bars", "fact": "items", "map": "places", "timeline": "items", "hierarchy": "items", "flow": "arrows"},
+    "source": {
+        "chart": "bars",
+        "fact": "items",
+        "map": "places",
+        "timeline": "items",
+        "hierarchy": "items",
+        "flow": "arrows",
+        "callout": "text",
+    },
 }
 """Keys that may stand beside their block instead of in it: for each the blocks, with the key that their short form fills."""
 

@@ -1,9 +1,12 @@
 """Icons: a filled outline in the theme's colour, which keeps its shape however large somebody makes it."""
 
+from msgspec.structs import replace
+
 from deckmotor.color import Color, contrast
 from deckmotor.compose.kinds.kind import Kind, Want
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
+from deckmotor.icons.phosphor import SIDE, Outline, outline
 from deckmotor.model.blocks import Icon
 from deckmotor.scene.page import Commands, Item, ShapeItem
 from deckmotor.style import Box
@@ -23,19 +26,27 @@ LEAST_CONTRAST = 3.0
 
 
 def _draw(block: Icon, place: Place, look: Look) -> tuple[Item, ...]:
-    from deckmotor.icons.phosphor import SIDE, outline
-
-    found = outline(block.name.text)
-    if found is None:
-        raise AssertionError("an icon that there is none of has been told")
     side = min(place.box.width, place.box.height, ALONE)
     side -= AIR if side < ALONE else 0
-    left = min(points[0] for _, points in found if points)  # Its ink begins where texts begin.
+    name = f"{look.page}/{place.key}"
+    left = min(points[0] for _, points in _outline(block.name.text) if points)  # Its ink begins where texts begin.
     box = Box(place.box.x - round(left * side / SIDE), place.box.y, side, side)
+    return (replace(filled(block.name.text, box, name, _color(look)), alt=block.alt),)
+
+
+def filled(icon: str, box: Box, name: str, color: Color) -> ShapeItem:
+    """An icon in a square box, as an outline filled with a colour."""
     commands: Commands = tuple(
-        [(letter, *[_at(value, index, box, SIDE) for index, value in enumerate(points)]) for letter, points in found]
+        [(letter, *[_at(value, at, box, SIDE) for at, value in enumerate(points)]) for letter, points in _outline(icon)]
     )
-    return (ShapeItem(name=f"{look.page}/{place.key}", box=box, outline=commands, fill=_color(look), alt=block.alt),)
+    return ShapeItem(name=name, box=box, outline=commands, fill=color)
+
+
+def _outline(name: str) -> Outline:
+    found = outline(name)
+    if found is None:
+        raise AssertionError("an icon that there is none of has been told")
+    return found
 
 
 def _at(value: int, index: int, box: Box, steps: int) -> int:

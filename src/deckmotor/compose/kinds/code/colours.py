@@ -33,7 +33,7 @@ def styles(style: ParagraphStyle, look: Look) -> dict[str, TextStyle]:
     if found is None:
         grounds = (ground(look).rgb, lit_ground(look).rgb)
         found = look.memo[key] = {
-            role: replace(style.text, color=_readable(_colour(name, style, look), grounds), bold=bold, italic=italic)
+            role: replace(style.text, color=readable(_colour(name, style, look), grounds), bold=bold, italic=italic)
             for role, (name, bold, italic) in CODE.items()
         }
     return found
@@ -43,7 +43,7 @@ def _colour(name: str, style: ParagraphStyle, look: Look) -> Color:
     return style.text.color if name == "ink" else token(name, look)
 
 
-def _readable(color: Color, grounds: tuple[str, ...]) -> Color:
+def readable(color: Color, grounds: tuple[str, ...]) -> Color:
     """The tone of a colour that is nearest to it and can be read on all of these grounds."""
 
     def worst(tone: Color) -> float:
