@@ -273,7 +273,7 @@ class Pipeline:
         if scene is not None and media:
             from deckmotor.pictures.prepare import prepare_pictures  # Many decks have no pictures.
 
-            scene, damaged = prepare_pictures(scene, deck, self._memos.pictures, self._cache, drawn)
+            scene, damaged = prepare_pictures(scene, deck, self._memos.pictures, self._cache, drawn, self._drawing)
             unread += damaged
             grounds = {slide.id: slide.background for slide in deck.slides if slide.background is not None}
             if grounds:
@@ -289,6 +289,21 @@ class Pipeline:
         return ComposedDeck(
             edition=edition, deck=deck, theme=theme, scene=scene, lacks_glyphs=lacks_glyphs, problems=told, plans=own_plans
         )
+
+    def _drawing(self, svg: bytes, width: int, height: int) -> bytes | None:
+        """A drawing as a PNG; None where typst is not installed, which draws it."""
+        from deckmotor.drawn import RefusedError, press  # Few decks have drawings.
+        from deckmotor.pictures.look import DamagedError
+
+        presses = self._memos.presses
+        try:
+            if False not in presses:
+                presses[False] = press()
+            return bytes(presses[False].drawing(svg, width, height))
+        except ModuleNotFoundError:
+            return None
+        except RefusedError as refused:
+            raise DamagedError from refused
 
     def _discreet(self, problems: Problems) -> Problems:
         """The problems, without what stands in files outside the project."""

@@ -11,6 +11,7 @@ from pptx import Presentation
 from deckmotor.build import Built, Pipeline
 from deckmotor.color import contrast
 from deckmotor.drawn import press
+from deckmotor.linter import lint_package
 from deckmotor.scene.page import Page, Scene, ShapeItem, TableItem, TextItem
 from deckmotor.theme.tokens import SCHEME_NAMES
 from deckmotor.workspace import MemoryWorkspace
@@ -106,7 +107,7 @@ def built() -> Built:
 
 def test_powerpoint_has_it_as_a_background_with_colours_of_its_own() -> None:
     data = built().data
-    assert oracles.flaws(data) == []
+    assert lint_package(data, "deck.pptx") == oracles.audit(data) == []
     slides = [slide._element for slide in Presentation(io.BytesIO(data)).slides]
     grounds = [[child.tag.partition("}")[2] for child in slide.cSld.find("{*}bg/{*}bgPr")] for slide in slides]
     assert grounds == [["solidFill", "effectLst"]] * 2 + [["blipFill", "effectLst"]] * 2 + [["solidFill", "effectLst"]]

@@ -57,10 +57,39 @@ ENTRIES: dict[str, Entry] = {
         "the QR code is to say {size} bytes; at most {limit} can be read from a seat",
         "The more a QR code says, the smaller its squares. Let it lead to a short address that has the rest.",
     ),
-    "background-colour": error(
-        "`background:` names the colour `{name}`, which the theme does not have",
-        "A page stands on a colour of its theme (`deep`, `accent`, a tone such as `deep+6`), on any colour written in quotes "
-        "(`'#0D4449'`), or on a picture, whose name has an ending (`hills.jpg`).",
+    "unknown-colour": error(
+        "the theme has no colour `{name}`",
+        "Colours are those of the theme (`deep`, `accent`) and tones of them (`deep+6`). A background may be any colour too, "
+        "written in quotes (`'#0D4449'`), or a picture, whose name has an ending (`hills.jpg`).",
+    ),
+    "recolour-pixels": error(
+        "`{path}` is no drawing in SVG, and can't be recoloured",
+        "A drawing in SVG says of its parts what colour they have; a picture of pixels does not.",
+    ),
+    "svg-refused": error(
+        "`{path}` {reason}",
+        "A drawing in SVG is a program of sorts. One that could do harm, or takes minutes to draw, is refused.",
+        hint="save it anew with a program for drawings, as plain SVG, or as PNG",
+    ),
+    "svg-unreadable": error(
+        "`{path}` is no SVG that can be drawn: it is cut, is no XML, or has neither size nor `viewBox`",
+        "A drawing in SVG says how large it is, by `viewBox`, or by `width` and `height`.",
+    ),
+    "svg-not-drawn": error(
+        "`{path}` can't be drawn here: that takes the library `typst`, and a drawing that it understands",
+        "PowerPoint's file holds a drawing twice: as it is, and in pixels for programs that show no SVG. The library `typst` "
+        "makes these.",
+        hint="`pip install typst`, or save it as PNG",
+    ),
+    "svg-left-out": warning(
+        "of `{path}` is left out what does more than draw: {parts}",
+        "Only what draws is taken from a drawing: no scripts, no pages within it, nothing from other files, no filters.",
+        hint="save it anew as plain SVG, or as PNG, if it looks otherwise than it should",
+    ),
+    "svg-letters": warning(
+        "letters in `{path}` are drawn with whatever font is there",
+        "A drawing does not bring its fonts: its letters look otherwise on each computer, and may be cut.",
+        hint="turn text into paths in the program that it was drawn with",
     ),
     "background-middle": error(
         "no colour of the theme can be read on `{name}`",
@@ -85,7 +114,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "picture-kind": error(
         "`{path}` is a picture of the kind {kind}, which can't be used",
-        "Pictures are PNG, JPEG, GIF, WebP, AVIF, TIFF or BMP. Saved as PNG or JPEG, others can be used.",
+        "Pictures are PNG, JPEG, SVG, GIF, WebP, AVIF, TIFF or BMP. Saved as PNG or JPEG, others can be used.",
     ),
     "picture-too-large": error(
         "`{path}` has {size} pixels; at most {limit} million are possible",

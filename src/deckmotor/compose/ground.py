@@ -40,7 +40,7 @@ def standing(
     if colour is None:
         name, span = background.fill.text, background.fill.span
         hints = nearest(name, tuple(SCHEME_NAMES))
-        return Standing(theme, None, (problem("background-colour", span, hints=hints, name=name),))
+        return Standing(theme, None, (problem("unknown-colour", span, hints=hints, name=name),))
     rgb, scheme = colour
     names = colours_on(rgb, scheme, layout, theme, READ if picture is None else STRONG)
     if names is None:

@@ -127,7 +127,7 @@ class Quote(Struct, frozen=True, kw_only=True, tag="quote"):
 
 
 class Picture(Struct, frozen=True, kw_only=True, tag="picture"):
-    """A picture from a file (PNG, JPEG, GIF, WebP, AVIF, TIFF or BMP). It needs `alt:`, or `decorative: true`."""
+    """A picture from a file (PNG, JPEG, SVG, GIF, WebP, AVIF, TIFF or BMP). It needs `alt:`, or `decorative: true`."""
 
     short: ClassVar[str] = "file"
     noun: ClassVar[str] = "picture"
@@ -146,6 +146,13 @@ class Picture(Struct, frozen=True, kw_only=True, tag="picture"):
         tuple[Annotated[int, Help(ge=0, le=100)], Annotated[int, Help(ge=0, le=100)]],
         Help(description="The point that a crop keeps: percent from the left and from the top."),
     ] = (50, 50)
+    recolour: Annotated[
+        Name | None,
+        Help(
+            description="Of a drawing (SVG): the colour of the theme that all of it gets but its white: `brand`, `accent-10`, "
+            "or `true` for that of texts."
+        ),
+    ] = None
     caption: Annotated[Text | None, Help(description="A line below the picture.")] = None
     link: Annotated[str | None, Help(description="Where a click on it leads: `https://…`, or `#` and the id of a slide.")] = (
         None

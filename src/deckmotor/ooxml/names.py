@@ -10,6 +10,7 @@ POWERPOINT_2015 = "http://schemas.microsoft.com/office/powerpoint/2015/09/main"
 MATHS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 DRAWING_2010 = "http://schemas.microsoft.com/office/drawing/2010/main"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+SVG_PICTURE = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 HYPERLINK_COLOR = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"
 CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
@@ -49,7 +50,7 @@ TYPE_CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 TYPE_RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
 TYPE_XML = "application/xml"
 
-MEDIA_TYPES = {"png": "image/png", "jpeg": "image/jpeg", "gif": "image/gif"}
+MEDIA_TYPES = {"png": "image/png", "jpeg": "image/jpeg", "gif": "image/gif", "svg": "image/svg+xml"}
 """Content type of each kind of picture; the kind is also the part's extension."""
 
 DEFAULT_TYPES = {"rels": TYPE_RELATIONS, "xml": TYPE_XML, **MEDIA_TYPES}
@@ -77,6 +78,7 @@ REL_CUSTOM_XML_PROPERTIES = f"{RELATIONS}/customXmlProps"
 REL_CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
 EXT_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+EXT_SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 EXT_CREATION_ID = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
 EXT_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 EXT_HYPERLINK_COLOR = "{A12FA001-AC4F-418D-AE19-62706E023703}"

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from deckmotor.ooxml.drawing import identified
+from deckmotor.ooxml.names import EXT_SVG, SVG_PICTURE
 
 WITHIN = "<a:stretch><a:fillRect/></a:stretch>"
 
@@ -18,6 +19,8 @@ class Shown(Struct, frozen=True, gc=False):
     """What is cut off left, top, right and bottom, in 1/100,000 of its size."""
     click: str = ""
     """`a:hlinkClick`, where it leads somewhere."""
+    vector: str = ""
+    """The id of the relationship that leads to it as a drawing (SVG), where it is one."""
 
 
 def picture(shape_id: int, name: str, shown: Shown, looks: str, *, mark: str = "", alt: str | None = None) -> str:
@@ -42,10 +45,12 @@ def picture_fill(shown: Shown) -> str:
 
 
 def _blip(shown: Shown) -> str:
-    """The picture itself, and what it lets through of the page (20.1.8.13, 20.1.8.4)."""
-    if shown.opacity == 100:
-        return f'<a:blip r:embed="{shown.relation}"/>'
-    return f'<a:blip r:embed="{shown.relation}"><a:alphaModFix amt="{shown.opacity * 1000}"/></a:blip>'
+    """The picture itself, what it lets through of the page, and the drawing that it is ([MS-ODRAWXML] 2.22)."""
+    inner = "" if shown.opacity == 100 else f'<a:alphaModFix amt="{shown.opacity * 1000}"/>'
+    if shown.vector:
+        drawing = f'<asvg:svgBlip xmlns:asvg="{SVG_PICTURE}" r:embed="{shown.vector}"/>'
+        inner += f'<a:extLst><a:ext uri="{EXT_SVG}">{drawing}</a:ext></a:extLst>'
+    return f'<a:blip r:embed="{shown.relation}">{inner}</a:blip>' if inner else f'<a:blip r:embed="{shown.relation}"/>'
 
 
 def _crop(crop: tuple[int, int, int, int]) -> str:

@@ -17,6 +17,8 @@ class Memo(Struct):
     """Bytes of all these together."""
     ready: dict[tuple[int, int, int], tuple[Media, Media | None]] = field(default_factory=dict)
     """By identity and size: a picture, kept so that its identity stays its own, and what was made of it, if it is sound."""
+    recoloured: dict[tuple[int, str], tuple[Media, Media]] = field(default_factory=dict)
+    """By identity and colour: drawings that are shown in one colour."""
     toned: dict[int, tuple[Media, Media]] = field(default_factory=dict)
     """By identity: pictures that pages stand on, before and after it was seen whether they are light."""
     veiled: dict[int, tuple[Page, Media, Page, list[Diagnostic]]] = field(default_factory=dict)
@@ -26,4 +28,4 @@ class Memo(Struct):
         """Forget all where it is more than so many bytes: variants with pictures of their own would fill the memory."""
         if self.size > most:
             self.files, self.contents, self.size, self.ready = {}, {}, 0, {}
-            self.toned, self.veiled = {}, {}
+            self.toned, self.veiled, self.recoloured = {}, {}, {}

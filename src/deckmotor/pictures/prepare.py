@@ -1,6 +1,6 @@
 """Pictures made ready for what a scene shows of them: upright, in RGB, no larger than can be seen, without any notes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from math import ceil
 from typing import BinaryIO
@@ -17,7 +17,7 @@ from deckmotor.pictures.look import DamagedError, Kind
 from deckmotor.pictures.memo import Memo
 from deckmotor.pictures.read import pictures_of
 from deckmotor.saving import set_aside
-from deckmotor.scene.page import Media, MediaType, PictureItem, Scene, inside
+from deckmotor.scene.page import Media, MediaType, PictureItem, Scene, inside, of_colour
 from deckmotor.units import EMU_PER_INCH
 
 WHOLE = 100_000
@@ -37,8 +37,12 @@ KINDS: dict[MediaType, Kind] = {"png": png, "jpeg": jpeg, "gif": gif}
 """The kinds that exporters take."""
 
 
+Draw = Callable[[bytes, int, int], bytes | None]
+"""Draws an SVG as a PNG of so many pixels. None where nothing here can; raises DamagedError where it is none."""
+
+
 def prepare_pictures(
-    scene: Scene, deck: Deck, memo: Memo, cache: Cache, drawn: Sequence[MotifPicture] = ()
+    scene: Scene, deck: Deck, memo: Memo, cache: Cache, drawn: Sequence[MotifPicture] = (), draw: Draw = lambda *_: None
 ) -> tuple[Scene, tuple[Diagnostic, ...]]:
     """The scene with its pictures made ready, and a problem for each that is damaged.
 
@@ -46,20 +50,36 @@ def prepare_pictures(
     needs at the deck's `picture_dpi`. `drawn` are those of its theme's motif.
     """
     needs: dict[int, float] = {}
-    used = {item.media: scene.media[item.media] for item in _shown(scene) if item.media in scene.media}
+    used = {item.media: media for item in _shown(scene) if (media := _media(item.media, scene, memo)) is not None}
     for item in _shown(scene):
         if item.media in used:
             media = used[item.media]
             needs[id(media)] = max(needs.get(id(media), 0), _share(item, media, deck.head.picture_dpi))
-    ready = {path: _ready(media, needs[id(media)], memo, cache) for path, media in used.items()}
-    damaged = {path for path, media in ready.items() if media is None}
+    ready = {path: _ready(media, needs[id(media)], memo, cache, draw) for path, media in used.items()}
+    damaged = {of_colour(path)[0]: used[path].type for path, media in ready.items() if media is None}
     problems = [
-        problem("picture-unreadable", picture.file.span, path=picture.path)
+        problem(
+            "svg-not-drawn" if damaged[picture.path] == "svg" else "picture-unreadable", picture.file.span, path=picture.path
+        )
         for picture in ((*drawn, *pictures_of(deck)) if damaged else ())
         if picture.path in damaged
     ]
     sound = {path: media for path, media in ready.items() if media is not None}
     return replace(scene, media=sound), tuple(problems)
+
+
+def _media(key: str, scene: Scene, memo: Memo) -> Media | None:
+    """A picture by its key; of a drawing in one colour, the drawing in that, made once."""
+    path, rgb = of_colour(key)
+    media = scene.media.get(path)
+    if media is None or key in scene.media or not rgb:
+        return scene.media.get(key)
+    known = memo.recoloured.get((id(media), rgb))
+    if known is None:
+        from deckmotor.pictures.svg import recoloured  # Few drawings are.
+
+        known = memo.recoloured[id(media), rgb] = (media, replace(media, data=recoloured(media.data, rgb)))
+    return known[1]
 
 
 def _shown(scene: Scene) -> Iterator[PictureItem]:
@@ -85,15 +105,32 @@ def _share(item: PictureItem, media: Media, dpi: int | str) -> float:
     return needed if needed * NEARLY < 1 else 1
 
 
-def _ready(media: Media, share: float, memo: Memo, cache: Cache) -> Media | None:
+def _ready(media: Media, share: float, memo: Memo, cache: Cache, draw: Draw) -> Media | None:
     """The picture in a share of its size; None where it is damaged."""
     width, height = max(1, ceil(media.width * share)), max(1, ceil(media.height * share))
     if width * height > MOST_DRAWN and not _is_as_it_is(media, width, height):
         width, height = media.width // 2, media.height // 2
     key = (id(media), width, height)
     if key not in memo.ready:
-        memo.ready[key] = (media, _made(media, width, height, cache))
+        made = _vector(media, width, height, cache, draw) if media.type == "svg" else _made(media, width, height, cache)
+        memo.ready[key] = (media, made)
     return memo.ready[key][1]
+
+
+def _vector(media: Media, width: int, height: int, cache: Cache, draw: Draw) -> Media | None:
+    """A drawing, and what it looks like in pixels for programs that show no drawings."""
+    key = key_of("drawing", media.data, repr((width, height)).encode())
+    data = cache.get(key)
+    if data is None:
+        try:
+            data = draw(media.data, width, height)
+        except DamagedError:
+            return None
+        if data is None:
+            return None
+        data = png.stripped(data)
+        cache.put(key, data)
+    return Media(data=data, type="png", width=width, height=height, vector=media.data)
 
 
 def _made(media: Media, width: int, height: int, cache: Cache) -> Media | None:

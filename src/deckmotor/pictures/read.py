@@ -22,13 +22,13 @@ from deckmotor.span import Span
 from deckmotor.workspace import PICTURE_LIMIT, Workspace
 
 OTHER_KINDS = {
-    b"<?xml": "SVG", b"%!PS": "EPS", b"%PDF": "PDF", b"8BPS": "Photoshop", b"\xd7\xcd\xc6\x9a": "WMF", b"\x01\0\0\0": "EMF",
+    b"%!PS": "EPS", b"%PDF": "PDF", b"8BPS": "Photoshop", b"\xd7\xcd\xc6\x9a": "WMF", b"\x01\0\0\0": "EMF",
     b"\0\0\x01\0": "ICO", b"\xff\x0a": "JPEG XL", b"\0\0\0\x0cj": "JPEG 2000",
 }  # fmt: skip
 """Kinds that are not read, by their first bytes."""
 
 ENDINGS = {
-    "svg": "SVG", "svgz": "SVG", "eps": "EPS", "ai": "Illustrator", "pdf": "PDF", "psd": "Photoshop", "wmf": "WMF",
+    "svgz": "SVG", "eps": "EPS", "ai": "Illustrator", "pdf": "PDF", "psd": "Photoshop", "wmf": "WMF",
     "emf": "EMF", "heic": "HEIC", "heif": "HEIC", "ico": "ICO", "jxl": "JPEG XL", "jp2": "JPEG 2000",
 }  # fmt: skip
 """The same by the endings of files that are not there: to put one there would lead to the next error."""
@@ -41,6 +41,9 @@ MOST_BYTES = 500_000_000
 
 Named = Picture | Portrait | Logo | MotifPicture | Background
 """What names a picture."""
+
+MOST_BEFORE = 20_000
+"""Bytes of comments and the like before a drawing begins."""
 
 _SAVE_AS = "save it as PNG or JPEG with a program for pictures"
 _SAVE_HERE = "pictures are files in the project: save it there, and write its path"
@@ -61,8 +64,8 @@ def read_pictures(
             memo.files[picture.path] = _read(workspace, picture, memo)
         found = memo.files[picture.path]
         if isinstance(found, Media):
-            if found.more and picture.path not in media:
-                problems.append(problem("picture-first", picture.file.span, path=picture.path))
+            if picture.path not in media:
+                problems += _lacks(found, picture)
             media[picture.path] = found
             size += 0 if id(found) in counted else len(found.data)
             counted.add(id(found))
@@ -77,9 +80,21 @@ def read_pictures(
     return media, tuple(problems)
 
 
+def _lacks(media: Media, picture: Named) -> Iterator[Diagnostic]:
+    """What of a file is not shown, or not as it was meant."""
+    if media.more:
+        yield problem("picture-first", picture.file.span, path=picture.path)
+    if media.left_out:
+        yield problem("svg-left-out", picture.file.span, path=picture.path, parts=", ".join(media.left_out))
+    if media.lettered:
+        yield problem("svg-letters", picture.file.span, path=picture.path)
+
+
 def _toned(media: Media, memo: Memo) -> Media:
     """A picture that pages stand on, with what has to be known of it: once for each."""
     known = memo.toned.get(id(media))
+    if media.type == "svg":
+        return media
     if known is None:
         from deckmotor.pictures.pixels import is_light  # Pillow takes 17 ms of start-up.
 
@@ -137,6 +152,8 @@ def _read(workspace: Workspace, picture: Named, memo: Memo) -> Media | Diagnosti
 def _look_at(data: bytes, path: str, span: Span) -> Media | Diagnostic:
     from deckmotor.pictures import png  # Many decks have no pictures.
 
+    if _is_svg(data):
+        return _drawing(data, path, span)
     try:
         look = _look(data)
         if isinstance(look, str):
@@ -160,6 +177,25 @@ def _look_at(data: bytes, path: str, span: Span) -> Media | Diagnostic:
     )  # fmt: skip
 
 
+def _is_svg(data: bytes) -> bool:
+    """Whether it is a drawing in SVG: the name of its first element stands after what XML begins with."""
+    return data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<" and b"<svg" in data[:MOST_BEFORE]
+
+
+def _drawing(data: bytes, path: str, span: Span) -> Media | Diagnostic:
+    from deckmotor.pictures import svg  # Few decks have drawings.
+
+    try:
+        found = svg.read(data)
+    except svg.UnsafeError as error:
+        return problem("svg-refused", span, path=path, reason=str(error))
+    except DamagedError:
+        return problem("svg-unreadable", span, path=path)
+    return Media(
+        data=found.data, type="svg", width=found.width, height=found.height, left_out=found.left_out, lettered=found.lettered
+    )
+
+
 def _look(data: bytes) -> Look | str:
     """What a picture is; the name of its kind where that is not read: readers of rare kinds are where pictures do harm."""
     from deckmotor.pictures import gif, jpeg, png
@@ -170,8 +206,6 @@ def _look(data: bytes) -> Look | str:
             return kind.look(data)
     if data[4:8] == b"ftyp" and data[8:11] != b"avi":
         return "HEIC"
-    if b"<svg" in data[:1000].lower():
-        return "SVG"
     named = next((kind for start, kind in OTHER_KINDS.items() if data.startswith(start)), None)
     if named is not None:
         return named

@@ -1,7 +1,8 @@
 """The veil over a picture that a page stands on: as strong as the words need it, measured on the pixels under them."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from math import ceil
 
 from msgspec.structs import replace
@@ -33,6 +34,9 @@ WIDE = 1280
 
 NEAR = 8
 """Pixels under a line whose grey is so near to the lightest, or the darkest, are looked at closely."""
+
+CALM = 1.7
+"""Contrast of the lightest and the darkest pixel under a word with each other, at most: more is read between the letters."""
 
 MOST = 64
 """Different ones of these."""
@@ -66,11 +70,12 @@ def _on_picture(page: Page, background: Background, media: Media, width: int, me
         return known[2], known[3]
     if page.ground is None or page.ground.picture is None:
         raise AssertionError(f"{page.id} stands on no picture")
-    needed, asked = _needed(page, page.ground, page.ground.picture, media, width), background.scrim
+    read, calm = _needed(page, page.ground, page.ground.picture, media, width)
+    asked = background.scrim
     problems = []
-    if asked is not None and asked < needed:
-        problems.append(problem("background-contrast", background.span, scrim=asked, needed=needed))
-    made = _with_veil(page, page.ground, page.ground.picture.box, needed if asked is None else asked)
+    if asked is not None and asked < read:
+        problems.append(problem("background-contrast", background.span, scrim=asked, needed=read))
+    made = _with_veil(page, page.ground, page.ground.picture.box, max(read, calm) if asked is None else asked)
     memo.veiled[id(page)] = (page, media, made, problems)
     return made, problems
 
@@ -82,19 +87,26 @@ def _with_veil(page: Page, ground: Ground, box: Box, opacity: int) -> Page:
     return replace(page, items=(veil, *page.items))
 
 
-def _needed(page: Page, ground: Ground, picture: PictureItem, media: Media, width: int) -> int:
-    """How opaque a veil has to be, percent, for all words to be read."""
+def _needed(page: Page, ground: Ground, picture: PictureItem, media: Media, width: int) -> tuple[int, int]:
+    """How opaque a veil has to be, percent, for all words to be read, and for what is under each to be calm."""
     image = _image(media, picture, ground.color.rgb)
     scale = image.width / width
-    needed = 0
+    read = calm = 0
     for color, box in _words(page.items):
         corners = (box.x * scale, box.y * scale, box.right * scale, box.bottom * scale)
         left, top, right, bottom = (round(value) for value in corners)
         left, top = min(max(left, 0), image.width - 1), min(max(top, 0), image.height - 1)
         under = image.crop((left, top, min(max(right, left + 1), image.width), min(max(bottom, top + 1), image.height)))
-        lightest = luminance(color) > luminance(ground.color.rgb)
-        needed = max(needed, *(_opacity(color, pixel, ground.color.rgb) for pixel in _worst(under, lightest=lightest)))
-    return needed
+        lightest, darkest = _worst(under, lightest=True), _worst(under, lightest=False)
+        worst = lightest if luminance(color) > luminance(ground.color.rgb) else darkest
+        read = max(read, *(_opacity(color, pixel, ground.color.rgb) for pixel in worst))
+        calm = max(calm, _least(partial(_is_calm, lightest[0], darkest[0], ground.color.rgb)))
+    return read, calm
+
+
+def _is_calm(one: str, other: str, veil: str, opacity: float) -> bool:
+    """Whether two pixels under a veil are near enough to each other."""
+    return contrast(blended(veil, one, opacity), blended(veil, other, opacity)) <= CALM
 
 
 def _image(media: Media, picture: PictureItem, paper: str) -> Image.Image:
@@ -130,13 +142,21 @@ def _opacity(color: str, pixel: str, veil: str) -> int:
     """The least opacity of a veil over a pixel with which a colour can be read on it, percent."""
     if contrast(color, pixel) >= READ and (luminance(color) > luminance(pixel)) == (luminance(color) > luminance(veil)):
         return 0
-    below, enough = 0, 100
+
+    def reads(opacity: float) -> bool:
+        seen = blended(veil, pixel, opacity)
+        return contrast(color, seen) >= READ and (luminance(color) > luminance(seen)) == (luminance(color) > luminance(veil))
+
+    return min(_least(reads) + 1, 100)
+
+
+def _least(holds: Callable[[float], bool]) -> int:
+    """The least opacity from which on something holds, percent: 0 where it always does."""
+    below, enough = -1, 100
     while enough - below > 1:
         middle = (below + enough) // 2
-        seen = blended(veil, pixel, middle / 100)
-        reads = contrast(color, seen) >= READ and (luminance(color) > luminance(seen)) == (luminance(color) > luminance(veil))
-        below, enough = (below, middle) if reads else (middle, enough)
-    return min(enough + 1, 100)
+        below, enough = (below, middle) if holds(middle / 100) else (middle, enough)
+    return enough
 
 
 def _words(items: tuple[Item, ...]) -> Iterator[Seen]:

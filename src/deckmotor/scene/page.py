@@ -354,7 +354,7 @@ class PageSection(Struct, frozen=True, kw_only=True):
     """Whether the first of them is a page that opens the section, under which the others stand."""
 
 
-MediaType = Literal["png", "jpeg", "gif", "webp", "tiff", "bmp", "avif"]
+MediaType = Literal["png", "jpeg", "gif", "webp", "tiff", "bmp", "avif", "svg"]
 """Kinds of pictures that can be read. Exporters meet the first three only."""
 
 
@@ -378,6 +378,12 @@ class Media(Struct, frozen=True, kw_only=True):
     """Whether it is an animation, which is never redrawn."""
     more: bool = False
     """Whether its file has further frames or pages, of which only the first is shown."""
+    vector: bytes = b""
+    """Of a drawing made ready: the same as SVG, for those who draw it at any size."""
+    left_out: tuple[str, ...] = ()
+    """What of a drawing is left out that somebody may miss."""
+    lettered: bool = False
+    """Whether a drawing has letters in it, which are drawn with whatever font is there."""
     light: bool = False
     """Of a picture that pages stand on: whether most of it is light."""
 
@@ -385,6 +391,17 @@ class Media(Struct, frozen=True, kw_only=True):
     def is_photo(self) -> bool:
         """Whether it is of a kind that photos are kept in. The others mostly hold drawings, whose edges say something."""
         return self.type in ("jpeg", "webp", "avif")
+
+
+def in_colour(media: str, rgb: str) -> str:
+    """The key of a drawing that is shown in one colour: it is made when the scene's pictures are."""
+    return f"{media}#{rgb}"
+
+
+def of_colour(media: str) -> tuple[str, str]:
+    """The key of the drawing itself, and its colour; empty where it is shown in its own."""
+    path, mark, rgb = media.rpartition("#")
+    return (path, rgb) if mark and len(rgb) == 6 else (media, "")
 
 
 class Properties(Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from deckmotor.compose.place import Place
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Picture
 from deckmotor.model.drawings import Portrait
+from deckmotor.model.text import Name
 from deckmotor.scene.crop import WHOLE, filling_crop
 from deckmotor.scene.page import Item, Media, PictureItem, Slot
 from deckmotor.style import Anchor, Box
@@ -97,19 +98,25 @@ def shown(block: Picture, key: str, slot: Slot | None, box: Box, look: Look) -> 
         box=box,
         slot=None if slot is None else slot.name,
         moved=slot is not None and box != slot.box,
-        media=block.path,
+        media=block.path if block.recolour is None else _recoloured(block.path, block.recolour, media, look),
         crop=crop,
         alt=None if block.decorative else block.alt,
-        opacity=100 if media.is_photo else look.theme.dimmed,
+        opacity=100 if media.is_photo or media.type == "svg" else look.theme.dimmed,
         link=link_to(block.link),
     )
     return (item,)
 
 
+def _recoloured(path: str, wanted: Name, media: Media, look: Look) -> str:
+    from deckmotor.compose.recolour import recoloured  # Few pictures are.
+
+    return recoloured(path, wanted, media, look)
+
+
 def check_sharp(block: Picture | Portrait, media: Media, box: Box, crop: tuple[int, int, int, int], look: Look) -> None:
     """Warn of a picture that has far too few pixels for how large it is shown."""
     dots = round(media.width * (WHOLE - crop[0] - crop[2]) / WHOLE * EMU_PER_INCH / box.width)
-    if dots < FEWEST:
+    if dots < FEWEST and media.type != "svg":
         sharp = -(-media.width * 2 * FEWEST // max(dots, 1))
         size = f"{media.width:,} × {media.height:,}"
         look.problems.append(problem("few-pixels", block.file.span, path=block.path, size=size, dots=dots, sharp=f"{sharp:,}"))

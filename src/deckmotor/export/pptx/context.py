@@ -180,5 +180,10 @@ def numbered(items: Sequence[Item], first: int) -> Iterator[tuple[int, Item]]:
         first += len(inside((item,))) if isinstance(item, GroupItem) else 1
 
 
+def vector(key: str) -> str:
+    """What a picture's key is as a drawing, beside the same in pixels."""
+    return f"{key}\0"
+
+
 NO_LEVELS = (PLAIN,)
 """What text inherits that stands in no slot."""

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from deckmotor.export.pptx.context import vector
 from deckmotor.export.pptx.memo import Memo
 from deckmotor.export.pptx.presentation import PRESENTATION, presentation_parts
 from deckmotor.export.pptx.properties import APP, CORE, CUSTOM, property_parts
@@ -44,7 +45,8 @@ def slides(scene: Scene, memo: Memo) -> list[SlideParts]:
         base=scene.base,
         layouts={layout.name: layout for layout in scene.layouts},
         pages={page.id: slide_name(number) for number, page in enumerate(scene.pages, start=1)},
-        media={key: memo.media_part(media) for key, media in scene.media.items()},
+        media={key: memo.media_part(media) for key, media in scene.media.items()}
+        | {vector(key): memo.vector_part(media) for key, media in scene.media.items() if media.vector},
         size=(scene.width, scene.height),
         formats=memo.formats,
     )

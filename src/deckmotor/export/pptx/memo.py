@@ -28,6 +28,7 @@ class Memo:
         self._entries: dict[int, tuple[BasePackage, Entries]] = {}
         self._slides: dict[tuple[int, int], _Written] = {}
         self._media: dict[int, tuple[Media, Part]] = {}
+        self._vectors: dict[int, tuple[Media, Part]] = {}
 
     def slide(self, page: Page, number: int, creation: int, around: Surroundings) -> SlideParts:
         """The slide of a page, from before where it was written from the same things."""
@@ -60,7 +61,17 @@ class Memo:
         """The part of a picture. Its name is made from its content, so that a picture is stored once in a deck."""
         found = self._media.get(id(media))
         if found is None:
-            draft = make_part("", MEDIA_TYPES[media.type], media.data, stored=True)
-            part = replace(draft, name=f"ppt/media/image-{draft.crc:08x}-{draft.size}.{media.type}")
-            found = self._media[id(media)] = (media, part)
+            found = self._media[id(media)] = (media, _part(media.type, media.data))
         return found[1]
+
+    def vector_part(self, media: Media) -> Part:
+        """The part of a drawing."""
+        found = self._vectors.get(id(media))
+        if found is None:
+            found = self._vectors[id(media)] = (media, _part("svg", media.vector))
+        return found[1]
+
+
+def _part(kind: str, data: bytes) -> Part:
+    draft = make_part("", MEDIA_TYPES[kind], data, stored=kind != "svg")
+    return replace(draft, name=f"ppt/media/image-{draft.crc:08x}-{draft.size}.{kind}")

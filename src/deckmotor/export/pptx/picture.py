@@ -1,6 +1,6 @@
 """Pictures on slides (`p:pic`, ECMA-376 part 1, 19.3.1.37)."""
 
-from deckmotor.export.pptx.context import Context
+from deckmotor.export.pptx.context import Context, vector
 from deckmotor.export.pptx.text import hyperlink
 from deckmotor.ooxml.drawing import preset_geometry, transform
 from deckmotor.ooxml.names import REL_IMAGE
@@ -18,5 +18,7 @@ def picture_shape(item: PictureItem, shape_id: int, context: Context) -> str:
         mark = placeholder_mark(slot.type, slot.idx)
         looks = looks if item.moved else ""
     click = "" if item.link is None else hyperlink(item.link, context, themed=True)
-    shown = Shown(number, item.opacity, item.crop, click)
+    drawing = context.media.get(vector(item.media))
+    drawn = "" if drawing is None else context.relationships.part(REL_IMAGE, drawing)
+    shown = Shown(number, item.opacity, item.crop, click, drawn)
     return picture(shape_id, item.name, shown, looks, mark=mark, alt=item.alt)

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from deckmotor.export.pptx.context import Context, Formats, numbered
+from deckmotor.export.pptx.context import Context, Formats, numbered, vector
 from deckmotor.export.pptx.notes import notes_parts
 from deckmotor.export.pptx.path import path_shape
 from deckmotor.export.pptx.picture import picture_shape
@@ -71,7 +71,8 @@ def slide_parts(page: Page, number: int, creation: int, around: Surroundings) ->
     pictures = [item for item in inside(page.items) if isinstance(item, PictureItem)]
     if page.ground is not None and page.ground.picture is not None:
         pictures.append(page.ground.picture)
-    media = {item.media: around.media[item.media] for item in pictures}
+    keys = [key for item in pictures for key in (item.media, vector(item.media)) if key in around.media]
+    media = {key: around.media[key] for key in keys}
     context = Context(
         layout=around.layouts[page.layout],
         relationships=relations,

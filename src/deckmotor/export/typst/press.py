@@ -5,6 +5,7 @@ from typing import Any
 
 from deckmotor.export.typst.document import source
 from deckmotor.export.typst.handout import Form, handout
+from deckmotor.export.typst.words import literal
 from deckmotor.scene.page import Scene
 
 
@@ -48,6 +49,14 @@ class Press:
         """Pages as PNG pictures: all, or those of the given numbers (from 1). `resolution` is dots per inch."""
         pages = self._made(source(scene, numbers, borrow=self._borrow).encode(), format="png", ppi=resolution)
         return tuple(pages) if isinstance(pages, list) else (pages,)
+
+    def drawing(self, svg: bytes, width: int, height: int) -> bytes:
+        """A drawing (SVG) as a PNG of so many pixels, clear where nothing is drawn."""
+        size = f"width: {width}pt, height: {height}pt"
+        shown = f'#image(bytes({literal(svg.decode())}), format: "svg", {size}, fit: "stretch")'
+        page = f"#set page({size}, margin: 0pt, fill: none)\n#set text(fallback: true)\n{shown}"
+        made = self._made(page.encode(), format="png", ppi=72)
+        return bytes(made[0] if isinstance(made, list) else made)
 
     def _compiler(self, text: bytes) -> Any:
         """What compiles a document: with typst's own fonts, of which one is for maths, where there are formulas in it."""

@@ -92,10 +92,10 @@ def _svg(media: Media, crop: Crop, opacity: int) -> str:
     """
     from base64 import b64encode  # Only where there are pictures.
 
-    data = b64encode(media.data).decode()
+    data, kind = b64encode(media.vector or media.data).decode(), "svg+xml" if media.vector else media.type
     size = f"width='{media.width}' height='{media.height}'"
     dimmed = f" opacity='{opacity / 100:g}'" if opacity != 100 else ""
-    uri = f"data:image/{media.type};base64,{data}"
+    uri = f"data:image/{kind};base64,{data}"
     left, top, right, bottom = (cut / FULL for cut in crop)
     x, y = media.width * left, media.height * top
     width, height = media.width * (1 - left - right), media.height * (1 - top - bottom)

@@ -98,9 +98,9 @@ class Pictures:
 
         for key, name in self._names.items():
             media = self._media[key]
-            data = b64encode(media.data).decode()
+            data, kind = b64encode(media.vector or media.data).decode(), "svg+xml" if media.vector else media.type
             size = f'width="{media.width}" height="{media.height}"'
-            yield f'<image id="{name}" {size} preserveAspectRatio="none" href="data:image/{media.type};base64,{data}"/>'
+            yield f'<image id="{name}" {size} preserveAspectRatio="none" href="data:image/{kind};base64,{data}"/>'
         yield from self._rounds.values()
 
 
