@@ -3,7 +3,10 @@
 Each cell keeps its place, so that what is wrong with it is told at its line of the file, or at its cell of a workbook.
 """
 
-from msgspec import Struct
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
@@ -14,8 +17,42 @@ from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.table import read_cells, with_point
 from deckmotor.workspace import Workspace, path_from
 
-Tables = dict[tuple[str, str, str, bool], Cells]
-"""What has been read of files, by path, sheet, range and whether it is as shown: many slides may name one."""
+
+class Source(Struct, frozen=True):
+    """What a file holds, and what has been worked out of all of it: many slides may name one."""
+
+    head: tuple[str, ...]
+    """The names of its columns."""
+    names: Row
+    """The same with their places."""
+    rows: tuple[Row, ...]
+    """All of them as long as the head at least."""
+    separator: str
+    """Between its cells; a comma where numbers have a point for their decimals."""
+    problems: tuple[Diagnostic, ...]
+    memo: dict[tuple[Any, ...], Any] = field(default_factory=dict)
+
+    def once(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
+        """What `make` makes, made once for a key."""
+        if key not in self.memo:
+            self.memo[key] = make()
+        return self.memo[key]
+
+    def texts(self, at: int) -> dict[str, tuple[int, ...]]:
+        """By the texts of a column: the numbers of the rows that have them."""
+
+        def grouped() -> dict[str, tuple[int, ...]]:
+            found: dict[str, list[int]] = {}
+            for number, row in enumerate(self.rows):
+                found.setdefault(row[at].text.strip(), []).append(number)
+            return {text: tuple(numbers) for text, numbers in found.items()}
+
+        made: dict[str, tuple[int, ...]] = self.once(("texts", at), grouped)
+        return made
+
+
+Tables = dict[tuple[str, str, str, bool], Source]
+"""What has been read of files, by path, sheet, range and whether it is as shown."""
 
 
 class Reading(Struct, frozen=True):
@@ -42,14 +79,23 @@ class Chosen(Struct, frozen=True):
     """A file's rows, as far as they are wanted."""
 
     wanted: Wanted
-    head: tuple[str, ...]
-    """The names of its columns."""
-    names: Row
-    """The same with their places."""
+    source: Source
     rows: tuple[Row, ...]
-    """All of them as long as the head at least."""
-    separator: str
-    """Between its cells; a comma where numbers have a point for their decimals."""
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        """The names of its columns."""
+        return self.source.head
+
+    @property
+    def separator(self) -> str:
+        """Between its cells; a comma where numbers have a point for their decimals."""
+        return self.source.separator
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all rows of the file are wanted."""
+        return self.rows is self.source.rows
 
     def with_point(self, cell: Scalar) -> Scalar:
         """A cell whose number, if it is one, has a point for its decimals."""
@@ -76,12 +122,10 @@ def is_named(block: Node) -> bool:
 def chosen(block: Mapping, reading: Reading, *, as_shown: bool) -> Chosen | None:
     """The rows of the file that a block names, as its `where:` says; None where there are none, which is told."""
     wanted = _wanted(block, reading, as_shown)
-    cells = None if wanted is None else _read(wanted, reading)
-    if wanted is None or cells is None:
+    source = None if wanted is None else _read(wanted, reading)
+    if wanted is None or source is None:
         return None
-    names, *rest = cells.rows
-    rows = tuple(_as_long(row, len(names)) for row in rest)
-    made = Chosen(wanted, tuple(cell.text.strip() for cell in names), names, rows, cells.separator)
+    made = Chosen(wanted, source, source.rows)
     where = block.get("where")
     if where is None or (isinstance(where, Scalar) and where.is_null):
         return made
@@ -105,7 +149,7 @@ def _wanted(block: Mapping, reading: Reading, as_shown: bool) -> Wanted | None:
     return Wanted(named=name, path=path, sheet=parts["sheet"], range=parts["range"], as_shown=as_shown, bare=not as_shown)
 
 
-def _read(wanted: Wanted, reading: Reading) -> Cells | None:
+def _read(wanted: Wanted, reading: Reading) -> Source | None:
     """What a file holds; None where it holds no rows below names of columns, which is told."""
     named = wanted.named
     sheet, range = ("" if one is None else one.text for one in (wanted.sheet, wanted.range))
@@ -123,18 +167,25 @@ def _read(wanted: Wanted, reading: Reading) -> Cells | None:
         if cells.problems and not cells.rows:  # They stand where the deck names the file, which each slide does for itself.
             reading.found.extend(cells.problems)
             return None
-        reading.tables[key] = cells
-    cells = reading.tables[key]
-    reading.found.extend(cells.problems)
-    if len(cells.rows) < 2:
+        reading.tables[key] = _source(cells)
+    source = reading.tables[key]
+    reading.found.extend(source.problems)
+    if not source.rows:
         reading.report("data-empty", named, path=wanted.path)
         return None
-    return cells
+    return source
+
+
+def _source(cells: Cells) -> Source:
+    names, rest = cells.rows[:1], cells.rows[1:]
+    first = names[0] if names else ()
+    rows = tuple([_as_long(row, len(first)) for row in rest])
+    return Source(tuple([cell.text.strip() for cell in first]), first, rows, cells.separator, cells.problems)
 
 
 def _as_long(row: Row, width: int) -> Row:
     """A row that has a cell for each column."""
-    return (*row, *(Scalar("", row[-1].span) for _ in range(width - len(row))))
+    return row if len(row) >= width else (*row, *(Scalar("", row[-1].span) for _ in range(width - len(row))))
 
 
 def _listed(table: Chosen, where: Mapping, reading: Reading) -> tuple[Row, ...] | None:
@@ -149,7 +200,12 @@ def _listed(table: Chosen, where: Mapping, reading: Reading) -> tuple[Row, ...] 
         if at is None or others:
             return None
         wanted.append((at, frozenset(one.text.strip() for one in texts if isinstance(one, Scalar))))
-    return tuple(row for row in table.rows if all(row[at].text.strip() in texts for at, texts in wanted))
+    if not wanted:
+        return table.rows
+    (first, any_of), *further = wanted
+    found = table.source.texts(first)
+    rows = [table.rows[number] for number in sorted(number for text in any_of for number in found.get(text, ()))]
+    return tuple([row for row in rows if all(row[at].text.strip() in texts for at, texts in further)])
 
 
 def _judged(table: Chosen, where: Node, reading: Reading) -> tuple[Row, ...] | None:
@@ -160,4 +216,8 @@ def _judged(table: Chosen, where: Node, reading: Reading) -> tuple[Row, ...] | N
         return None
     from deckmotor.load.filter import kept  # Most files are shown whole.
 
-    return kept(table.head, table.rows, where, reading.language, reading.found)
+    key = ("where", where.text, where.puts, reading.language)
+    rows: tuple[Row, ...] | None = table.source.memo.get(key)
+    if rows is None and (rows := kept(table.source, where, reading.language, reading.found)) is not None:
+        table.source.memo[key] = rows
+    return rows

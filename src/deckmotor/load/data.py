@@ -4,6 +4,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.load.chosen import Chosen, Reading, Tables, chosen, is_named
 from deckmotor.load.pipes import is_piped, with_pipes
 from deckmotor.model.blocks import CHART_KINDS
+from deckmotor.model.numbers import MOST
 from deckmotor.source.cells import Row
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.workspace import Workspace
@@ -86,7 +87,11 @@ def _chart(chart: Node, reading: Reading) -> Mapping | None:
     values = _values(chart.get("values"), file, first, reading)
     if first is None or values is None:
         return None
-    rows = (_picked(row, (first, *values), file) for row in (file.names, *file.rows))
+    if len(file.rows) > MOST:  # As one of so many names is told that stands in a deck.
+        expected = f"at most {MOST} names"
+        reading.report("wrong-length", name, of=f"`{kind.text}`", expected=expected, found=f"{len(file.rows):,}")
+        return None
+    rows = (_picked(row, (first, *values), file) for row in (file.source.names, *file.rows))
     others = tuple((key, value) for key, value in kept if key.text not in CHART_KINDS)
     return Mapping(((kind, Sequence(tuple(rows), name.span)), *others), chart.span)
 

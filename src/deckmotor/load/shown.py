@@ -107,7 +107,7 @@ def _texts(row: Node) -> Row:
 def _columns(file: Chosen, named: Node | None, reading: Reading) -> list[Column]:
     """The columns that are shown: all, those of a list, or those of a mapping under its names."""
     if named is None or (isinstance(named, Scalar) and named.is_null):
-        return [Column(at, _plain(name)) for at, name in enumerate(file.names) if name.text]
+        return [Column(at, _plain(name)) for at, name in enumerate(file.source.names) if name.text]
     pairs = _pairs(named)
     if not pairs:
         hint = f"write a list, or `{{column: name}}`; there are: {', '.join(file.head)}"
@@ -187,15 +187,27 @@ def _sorted(file: Chosen, sort: Node | None, reading: Reading) -> tuple[Row, ...
     pairs = _pairs(sort) if not isinstance(sort, Scalar) else [(sort, None)]
     if not pairs:
         reading.wrong(sort, "`sort`", "the name of a column", "write its name, or `{column: down}`")
-    rows = list(file.rows)
+    ways: list[tuple[int, bool]] = []
     for key, way in reversed(pairs):
         at = file.column(key, reading, "`sort`")
         text = way.text.strip() if isinstance(way, Scalar) else "up" if way is None else "?"
         if way is not None and text not in ("up", "down"):
             reading.wrong(way, "the order of a column", "`up` or `down`")
         elif at is not None:
-            rows = _by(rows, at, _key(rows, at, file, reading), is_down=text == "down")
-    return tuple(rows)
+            ways.append((at, text == "down"))
+    if not file.is_whole:
+        return _in_order(file.rows, ways, file.separator, reading.language)
+    key_of = ("sorted", tuple(ways), reading.language)
+    whole: tuple[Row, ...] = file.source.once(key_of, lambda: _in_order(file.rows, ways, file.separator, reading.language))
+    return whole
+
+
+def _in_order(rows: tuple[Row, ...], ways: list[tuple[int, bool]], separator: str, language: str) -> tuple[Row, ...]:
+    """Rows by some columns, the last of them first."""
+    ordered = list(rows)
+    for at, is_down in ways:
+        ordered = _by(ordered, at, _key(ordered, at, separator, language), is_down=is_down)
+    return tuple(ordered)
 
 
 def _by(rows: list[Row], at: int, key: Callable[[Row], Any], *, is_down: bool) -> list[Row]:
@@ -204,13 +216,13 @@ def _by(rows: list[Row], at: int, key: Callable[[Row], Any], *, is_down: bool) -
     return [*sorted(filled, key=key, reverse=is_down), *empty]
 
 
-def _key(rows: list[Row], at: int, file: Chosen, reading: Reading) -> Callable[[Row], Any]:
+def _key(rows: list[Row], at: int, separator: str, language: str) -> Callable[[Row], Any]:
     """What to sort by a column: its numbers where it has nothing else, else its texts in the order of the language."""
-    numbers = _numbers([row[at] for row in rows], file.separator)
+    numbers = _numbers([row[at] for row in rows], separator)
     if numbers is not None:
         known = {id(row): number for row, number in zip(rows, numbers, strict=True)}
         return lambda row: known[id(row)]
-    return lambda row: collated(row[at].text.strip(), reading.language)
+    return lambda row: collated(row[at].text.strip(), language)
 
 
 # Cells
