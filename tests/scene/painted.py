@@ -24,7 +24,7 @@ def told(elements: Iterable[Element], *, places: bool = True) -> str:
 def _element(element: Element) -> Iterator[str]:
     level = f" {element.level}" if element.level else ""
     alt = f" “{element.alt}”" if element.alt else ""
-    header = " header" if element.header else ""
+    header = {"": "", "col": " header", "row": " header of its row"}[element.header]
     box = "" if element.box is None else f" {_box(element.box)}"
     box += _link(element.link)
     yield f"{element.role}{level}{header}{box}{alt}"

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from deckmotor.load.chosen import Chosen, Reading, chosen
+from deckmotor.load.written import FORMATS, MISSING, NONE, days_of, written
 from deckmotor.source.cells import Row
 from deckmotor.source.collate import collated
 from deckmotor.source.formats import SPACE, written_number
@@ -19,14 +20,12 @@ from deckmotor.source.values import Habit, digits, habit_of
 KEYS = ("file", "sheet", "range", "columns", "where", "sort", "limit")
 """Keys of a table that are read here. With `total` the table keeps the name of its last row, which is drawn as one."""
 
+COLUMN_KEYS = ("name", "unit", "decimals", "format")
+"""What may be said of a column."""
+
 MOST_ROWS = 1_000
 
 MOST_DECIMALS = 6
-
-MISSING = "–"
-"""A number that is not there."""
-
-_NONE = ("", "–", "—", "-")
 
 _GROUPED = 10_000
 """Numbers are grouped in columns that have one so large: years and small numbers are not."""
@@ -42,6 +41,8 @@ class Column(Struct, frozen=True):
     """What its numbers count, said once in its name."""
     decimals: int | None = None
     """As many as its numbers need if it is None."""
+    format: str = ""
+    """How its dates (`long`, `short`) or truth values (`yes/no`) are written; as they stand in the file if it is empty."""
 
 
 def with_rows(table: Mapping, reading: Reading) -> Mapping | None:
@@ -138,9 +139,11 @@ def _column(at: int, key: Scalar, value: Node | None, reading: Reading) -> Colum
         own = isinstance(value, Scalar) and not value.is_null
         return Column(at, value if own and isinstance(value, Scalar) else _plain(key))
     for name, _ in value.entries:
-        if name.text not in ("name", "unit", "decimals"):
-            reading.report("unknown-key", name, "there are: name, unit, decimals", key=name.text, of=f"`{key.text}`")
-    shown, unit = value.get("name"), value.get("unit")
+        if name.text not in COLUMN_KEYS:
+            reading.report("unknown-key", name, f"there are: {', '.join(COLUMN_KEYS)}", key=name.text, of=f"`{key.text}`")
+    shown, unit, format = value.get("name"), value.get("unit"), value.get("format")
+    if format is not None and not (isinstance(format, Scalar) and format.text in FORMATS):
+        reading.wrong(format, "`format`", f"one of {', '.join(f'`{one}`' for one in FORMATS)}")
     for of, one in (("name", shown), ("unit", unit)):
         if one is not None and not isinstance(one, Scalar):
             reading.wrong(one, f"`{of}`", "text")
@@ -149,6 +152,7 @@ def _column(at: int, key: Scalar, value: Node | None, reading: Reading) -> Colum
         name=shown if isinstance(shown, Scalar) and not shown.is_null else _plain(key),
         unit=unit.text.strip() if isinstance(unit, Scalar) else "",
         decimals=_whole(value.get("decimals"), "`decimals`", reading, least=0, most=MOST_DECIMALS),
+        format=format.text if isinstance(format, Scalar) else "",
     )
 
 
@@ -211,8 +215,8 @@ def _in_order(rows: tuple[Row, ...], ways: list[tuple[int, bool]], separator: st
 
 
 def _by(rows: list[Row], at: int, key: Callable[[Row], Any], *, is_down: bool) -> list[Row]:
-    filled = [row for row in rows if row[at].text.strip() not in _NONE]
-    empty = [row for row in rows if row[at].text.strip() in _NONE]
+    filled = [row for row in rows if row[at].text.strip() not in NONE]
+    empty = [row for row in rows if row[at].text.strip() in NONE]
     return [*sorted(filled, key=key, reverse=is_down), *empty]
 
 
@@ -222,6 +226,9 @@ def _key(rows: list[Row], at: int, separator: str, language: str) -> Callable[[R
     if numbers is not None:
         known = {id(row): number for row, number in zip(rows, numbers, strict=True)}
         return lambda row: known[id(row)]
+    days = days_of([row[at].text.strip() for row in rows])
+    if days is not None:
+        return lambda row: days[row[at].text.strip()]
     return lambda row: collated(row[at].text.strip(), language)
 
 
@@ -232,9 +239,9 @@ def _numbers(cells: list[Scalar], separator: str, unit: str = "") -> "list[Decim
     """The numbers of a column, None for each that is missing; None where it holds something else, or nothing."""
     texts = [_bare(cell.text, unit) for cell in cells]
     habit = Habit(",") if separator != "," else habit_of(texts)
-    found = [None if text in _NONE else _number(text, habit) for text in texts]
+    found = [None if text in NONE else _number(text, habit) for text in texts]
     if all(one is None for one in found) or any(
-        one is None and text not in _NONE for one, text in zip(found, texts, strict=True)
+        one is None and text not in NONE for one, text in zip(found, texts, strict=True)
     ):
         return None
     return found
@@ -261,6 +268,11 @@ def _cells(
 ) -> tuple[Scalar, ...]:
     """A column as it is shown: its name, its cells, and their sum where there is a total."""
     cells = [row[column.at] for row in rows]
+    if column.format:
+        column_of = [row[column.at].text for row in file.source.rows]
+        habit = file.source.once(("habit", column.at), lambda: habit_of(column_of))
+        shown = [written(cell, column.format, habit, reading) for cell in cells]
+        return (column.name, *shown) if total is None else (column.name, *shown, total if not number else _value("", total))
     is_asked = bool(column.unit) or column.decimals is not None
     numbers = _numbers(cells, file.separator, column.unit) if number or is_asked else None
     if is_asked and numbers is None:
@@ -301,6 +313,6 @@ def _tell_text(cells: list[Scalar], column: Column, file: Chosen, reading: Readi
     """Tell where a column with a unit, or with decimals, holds something that is no number."""
     for cell in cells:
         text = _bare(cell.text, column.unit)
-        if text not in _NONE and _number(text, Habit(",") if file.separator != "," else Habit(".")) is None:
+        if text not in NONE and _number(text, Habit(",") if file.separator != "," else Habit(".")) is None:
             name = file.head[column.at]
             reading.report("wrong-value", cell, value=cell.text, expected=f"a value of `{name}`, which is a number")

@@ -216,7 +216,8 @@ class Table(Struct, frozen=True, kw_only=True, tag="table"):
         Loaded | None,
         Help(
             description="The columns of the file that are shown: a list, or `{kommun: Kommun}` with the names to show. "
-            "`{anslag: {name: Anslag, unit: mnkr, decimals: 1}}` says more.",
+            "`{anslag: {name: Anslag, unit: mnkr, decimals: 1}}` says more; `format: long` or `short` is for dates, "
+            "`format: yes/no` for what is true or false.",
             extra={"loaded": "columns"},
         ),
     ] = None
@@ -237,6 +238,7 @@ class Table(Struct, frozen=True, kw_only=True, tag="table"):
         Help(description="What a last row is called that has the sums of columns of numbers: `Summa`."),
     ] = None
     header: Annotated[bool, Help(description="Whether the first row names the columns.")] = True
+    header_column: Annotated[bool, Help(description="Whether the first column names the rows: `true`.")] = False
     align: Annotated[tuple[Literal["left", "center", "right"], ...], Help(description="How each column is aligned.")] = ()
     widths: Annotated[
         tuple[Annotated[int, Help(ge=1, le=1000)], ...],

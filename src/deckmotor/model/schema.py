@@ -54,6 +54,7 @@ _COLUMN: Schema = {
         "name": {"description": "The name that it is shown under.", **_SCALAR},
         "unit": {"description": "What its numbers count, said once in its name.", **_SCALAR},
         "decimals": {"description": "Decimals of its numbers.", "type": "integer", "minimum": 0, "maximum": 6},
+        "format": {"description": "How its dates, or truth values, are written.", "enum": ["long", "short", "yes/no"]},
     },
     "additionalProperties": False,
 }

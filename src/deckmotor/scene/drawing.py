@@ -102,8 +102,8 @@ class Element(Struct, frozen=True, kw_only=True):
     """Of a heading: 1 for the page's title, 2 for those inside it."""
     alt: str = ""
     """Of a figure, of code."""
-    header: bool = False
-    """Of a cell: whether it is the header of its column."""
+    header: Literal["", "col", "row"] = ""
+    """Of a cell: whether it names its column, or its row."""
     box: Box | None = None
     """Of a table, a cell, a link: where it stands."""
     link: Link | None = None

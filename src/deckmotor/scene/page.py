@@ -81,6 +81,9 @@ class TableItem(Struct, frozen=True, kw_only=True, tag="table"):
     heights: tuple[int, ...]
     rows: tuple[tuple[Cell, ...], ...]
     header: bool
+    """Whether its first row names the columns."""
+    header_column: bool = False
+    """Whether its first column names the rows."""
     insets: Insets
     """Of its cells, but at the table's left and right edges."""
     outer: int = 0

@@ -4,6 +4,7 @@ Made when an exporter asks for it; PowerPoint's never does.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -159,7 +160,7 @@ def _table(item: TableItem) -> Iterator[Element]:
             if cell.fill is not None:
                 fills.append(Path(rectangle(box), cell.fill))
             text = tuple(flow(cell.paragraphs, x + item.margins(column).left))
-            cells.append(Element(role="cell", children=text, header=item.header and number == 0, box=box))
+            cells.append(Element(role="cell", children=text, header=_names(item, number, column), box=box))
             x += width
         rows.append(Element(role="row", children=tuple(cells)))
         y += height
@@ -169,6 +170,13 @@ def _table(item: TableItem) -> Iterator[Element]:
     rules = tuple(_rules(item)) if item.rule is not None else ()
     if rules:
         yield _artifact(*rules)
+
+
+def _names(item: TableItem, row: int, column: int) -> Literal["", "col", "row"]:
+    """What a cell names: its column, or its row."""
+    if item.header and row == 0:
+        return "col"
+    return "row" if item.header_column and column == 0 else ""
 
 
 def _rules(item: TableItem) -> Iterator[Path]:

@@ -133,6 +133,11 @@ def _percent(asked: _Asked) -> str | Trouble:
     return _number(asked, "%" if asked.short_language in ("en", "nl", "it", "pt") else f"{SPACE}%")
 
 
+def dated(text: str, style: str, habit: Habit, language: str) -> str | Trouble:
+    """A date, `long` or `short`, as a language writes it."""
+    return _dated(_Asked("", text, style, "", style, habit, language.casefold()), style)
+
+
 def _dated(asked: _Asked, style: str) -> str | Trouble:
     text = asked.text.strip()
     if two := unclear_date(text, asked.habit):

@@ -103,6 +103,7 @@ def _draw(block: Table, place: Place, look: Look) -> tuple[Item, ...]:
         heights=heights,
         rows=(),
         header=block.header,
+        header_column=block.header_column,
         insets=replace(looks.insets, top=padding, bottom=padding),
         outer=outer,
         needs=laid.high(padding),
@@ -220,7 +221,7 @@ def _paragraphs(
     for number, row in enumerate(block.rows):
         style = header if block.header and number == 0 else cell
         styles = [replace(style, align=align) for align in aligns]
-        if block.header and len(styles) > 1:
+        if (block.header or block.header_column) and len(styles) > 1:
             styles[0] = replace(styles[0], text=replace(styles[0].text, bold=True))  # What the row is about.
         if block.total is not None and number == len(block.rows) - 1:
             styles = [replace(one, text=replace(one.text, bold=True)) for one in styles]
@@ -244,7 +245,7 @@ def _aligns(block: Table) -> list[Align]:
     body = block.rows[int(block.header) :]
     columns = zip(*(row.cells for row in body), strict=False)
     found: list[Align] = ["right" if _holds_numbers([cell.plain.strip() for cell in column]) else "left" for column in columns]
-    if block.header and len(found) > 1:
+    if (block.header or block.header_column) and len(found) > 1:
         found[0] = "left"
     return found or ["left"] * len(block.rows[0].cells)
 

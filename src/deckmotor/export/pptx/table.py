@@ -23,7 +23,7 @@ def table_shape(item: TableItem, shape_id: int, context: Context) -> str:
 
 def _look(item: TableItem, defaults: TableDefaults | None) -> str:
     """`a:tblPr`: which rows the table style treats apart, and the style's GUID (21.1.3.15)."""
-    written = ' firstRow="1"' if item.header else ""
+    written = (' firstRow="1"' if item.header else "") + (' firstCol="1"' if item.header_column else "")
     if defaults is None:
         return f"<a:tblPr{written}/>"
     if defaults.band_fill is not None:

@@ -153,7 +153,7 @@ def _table(element: Element, paper: Paper) -> str:
     lines = []
     for row in rows:
         cells = ", ".join(_cell(cell, paper) for cell in row)
-        lines.append(f"table.header({cells})" if all(cell.header for cell in row) else cells)
+        lines.append(f"table.header({cells})" if all(cell.header == "col" for cell in row) else cells)
     box = _box(element)
     body = f"table(columns: ({columns},), rows: ({heights},), {', '.join(lines)})"
     return place(box.x - paper.x, box.y - paper.y, body)

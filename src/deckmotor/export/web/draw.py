@@ -370,7 +370,7 @@ def _row(cells: Sequence[Element], paper: Paper) -> str:
 
 
 def _cell(cell: Element, paper: Paper) -> str:
-    tag, scope = ("th", ' scope="col"') if cell.header else ("td", "")
+    tag, scope = ("th", f' scope="{cell.header}"') if cell.header else ("td", "")
     return f"<{tag}{scope}>{''.join(_all(cell, paper))}</{tag}>"
 
 
