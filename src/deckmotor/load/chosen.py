@@ -3,10 +3,7 @@
 Each cell keeps its place, so that what is wrong with it is told at its line of the file, or at its cell of a workbook.
 """
 
-from collections.abc import Callable
-from typing import Any
-
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
@@ -16,40 +13,6 @@ from deckmotor.source.describe import describe, hints_for_text
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.table import read_cells, with_point
 from deckmotor.workspace import Workspace, path_from
-
-
-class Source(Struct, frozen=True):
-    """What a file holds, and what has been worked out of all of it: many slides may name one."""
-
-    head: tuple[str, ...]
-    """The names of its columns."""
-    names: Row
-    """The same with their places."""
-    rows: tuple[Row, ...]
-    """All of them as long as the head at least."""
-    separator: str
-    """Between its cells; a comma where numbers have a point for their decimals."""
-    problems: tuple[Diagnostic, ...]
-    memo: dict[tuple[Any, ...], Any] = field(default_factory=dict)
-
-    def once(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
-        """What `make` makes, made once for a key."""
-        if key not in self.memo:
-            self.memo[key] = make()
-        return self.memo[key]
-
-    def texts(self, at: int) -> dict[str, tuple[int, ...]]:
-        """By the texts of a column: the numbers of the rows that have them."""
-
-        def grouped() -> dict[str, tuple[int, ...]]:
-            found: dict[str, list[int]] = {}
-            for number, row in enumerate(self.rows):
-                found.setdefault(row[at].text.strip(), []).append(number)
-            return {text: tuple(numbers) for text, numbers in found.items()}
-
-        made: dict[str, tuple[int, ...]] = self.once(("texts", at), grouped)
-        return made
-
 
 Tables = dict[tuple[str, str, str, bool], Source]
 """What has been read of files, by path, sheet, range and whether it is as shown."""

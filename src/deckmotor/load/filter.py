@@ -9,7 +9,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.load.chosen import Source
+from deckmotor.load.source import Source
 from deckmotor.messages import MOST_PROBLEMS
 from deckmotor.source.cells import Row
 from deckmotor.source.conditions import Both, Comparison, Condition, read_condition, variables_of
