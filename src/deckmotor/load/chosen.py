@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
+from deckmotor.load.source import Source
 from deckmotor.messages import MOST_PROBLEMS, misplaced, nearest, problem, unreadable
 from deckmotor.source.cells import Cells, Row, Wanted
 from deckmotor.source.describe import describe, hints_for_text
