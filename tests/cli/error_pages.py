@@ -65,8 +65,9 @@ The JSON document has these keys. Within one `format` they only become more.
 | `format` | 1 |
 | `tool`, `version` | `deckmotor` and its version |
 | `errors`, `warnings` | how many there are |
-| `files` | paths of the files that `build` has written; empty where a deck has errors, and for `check` |
+| `files` | paths of the files that stand after a `build`; empty for `check` |
 | `failed` | paths of the files that it could not make or write, though no deck has errors |
+| `failed_decks` | names of the decks that are not as they should be, for errors too; the base deck's is empty |
 | `problems` | in the order of files and lines |
 | `more` | a word about problems beyond the first 1,000, such as `and 200 more: 200 warnings`, and decks not looked \
 at after 100,000 errors; empty where all are told |

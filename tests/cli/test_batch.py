@@ -40,11 +40,18 @@ def test_one_failed_deck_stops_no_other(run: Run, broken: Path) -> None:
 def test_decks_that_an_error_hides_are_reported_as_failed(run: Run, talk: Path, here: Path) -> None:
     run("build", "talk", "--all")
     (talk / "deck/variants.yaml").write_text("variants: {harbour: {\n", "utf-8")
+    printed = run("build", "talk", "--all", "--format", "json")
+    assert json.loads(printed.stdout)["failed_decks"] == ["", "harbour", "hillside"]
     run("build", "talk", "--all", "--report", "build.json")
     told = json.loads((here / "build.json").read_text("utf-8"))
     assert [deck["deck"] for deck in told["decks"] if deck["state"] == "failed"] == ["", "harbour", "hillside"]
     assert all("deck/variants.yaml:" in deck["why"][0] for deck in told["decks"])
     assert (told["failed"], names(talk / "build")) == (3, ALL)
+
+
+def test_programs_are_told_which_decks_failed(run: Run, broken: Path) -> None:
+    told = json.loads(run("build", "talk", "--all", "--format", "json").stdout)
+    assert (told["failed_decks"], len(told["files"])) == (["harbour"], 2)
 
 
 def test_strict_stops_all(run: Run, broken: Path) -> None:

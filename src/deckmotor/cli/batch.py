@@ -64,15 +64,18 @@ def _run(batch: Batch) -> Iterator[Outcome]:
 
 
 def after(
-    asked: Asked, project: Project, made: Sequence[Outcome], findings: Sequence[Finding], sources: Sources
-) -> list[Failed]:
-    """Write the manifest and the report, and take away what is to be; gives what could not be written."""
+    asked: Asked, project: Project, made: Sequence[Outcome], hidden: Sequence[Outcome], findings: Sequence[Finding],
+    sources: Sources,
+) -> list[Failed]:  # fmt: skip
+    """Write the manifest and the report, and take away what is to be; gives what could not be written.
+
+    `hidden` are decks that are only reported (`out_of_sight`).
+    """
     folder, failed = asked.target.folder, []
     if any(one.files for one in made) or asked.prune:
         failed += _manifest(asked, project, made, folder)
     if asked.report is not None:
-        made = (*made, *_out_of_sight(asked, project, folder))
-        document = msgspec.json.encode(_report(made, findings, sources, folder))
+        document = msgspec.json.encode(_report((*made, *hidden), findings, sources, folder))
         try:
             write_file(asked.report, msgspec.json.format(document, indent=2) + b"\n")
         except OSError as error:
@@ -102,10 +105,9 @@ def _manifest(asked: Asked, project: Project, made: Sequence[Outcome], folder: P
     return []
 
 
-def _out_of_sight(asked: Asked, project: Project, folder: Path) -> list[Outcome]:
+def out_of_sight(asked: Asked, project: Project) -> list[Outcome]:
     """Decks of earlier builds that nothing can be said of, as the files that would tell of them can't be read."""
-    if not (project.broken and asked.choice.every):
-        return []
+    folder = asked.target.folder
     try:
         files = read_manifest(folder).files.values()
     except (ForeignError, OSError):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -26,8 +26,12 @@ from deckmotor.cli.outputs import target_options
 from deckmotor.cli.place import Place, deck_argument
 from deckmotor.cli.screen import WRITTEN, columns, hand_over, raw_path, show, shown_path, sources_of
 from deckmotor.edition import Edition
+from deckmotor.load import Project
 from deckmotor.messages import nearest
 from deckmotor.model.words import shortened
+
+if TYPE_CHECKING:  # Only where it is asked for.
+    from deckmotor.cli.formats.place import Written
 
 MANY_DECKS = 20
 """From so many decks on, a bar shows how far the build has come; fewer are done before it could be read."""
@@ -110,18 +114,36 @@ def _run(asked: Asked) -> tuple[tuple[Path, ...], bool]:
         show(findings, sources, err=True, unseen=unseen)
     paths = tuple(folder / file.name for one in made for file in one.files)
     told = [(folder / name, why) for one in made for name, why in one.failed]
+    hidden = _hidden(asked, pipeline.project)
     if asked.is_batch(wanted):
         from deckmotor.cli.batch import after  # A build of one deck has no use for it.
 
-        told += after(asked, pipeline.project, made, findings, sources)
+        told += after(asked, pipeline.project, made, hidden, findings, sources)
     for path, why in told:
         click.echo(why.format(shown_path(path)) if why else "", err=True, nl=bool(why))
     failed = [path for path, _ in told]
     if form != "text":
-        hand_over(findings, sources, form, [*map(shown_path, paths)], [*map(shown_path, failed)], unseen)
+        hand_over(findings, sources, form, _written(paths, failed, (*made, *hidden)), unseen)
     else:
         _tell(made, findings, folder, perf_counter() - start, failed)
     return paths, not (failed or gathering.has_errors)
+
+
+def _hidden(asked: Asked, project: Project) -> list[Outcome]:
+    """Decks of earlier builds that an error hides."""
+    if not (project.broken and asked.choice.every):
+        return []
+    from deckmotor.cli.batch import out_of_sight  # Seldom needed.
+
+    return out_of_sight(asked, project)
+
+
+def _written(paths: Sequence[Path], failed: Sequence[Path], made: Sequence[Outcome]) -> "Written":
+    """What programs are told of a build."""
+    from deckmotor.cli.formats.place import Written  # Only where it is asked for.
+
+    decks = tuple(one.edition.name for one in made if one.is_failed)
+    return Written(files=tuple(map(shown_path, paths)), failed=tuple(map(shown_path, failed)), failed_decks=decks)
 
 
 def _made(asked: Asked, pipeline: Pipeline, wanted: tuple[Edition, ...], gathering: Gathering) -> list[Outcome]:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from msgspec import Struct
@@ -12,6 +13,9 @@ from deckmotor.cli.gather import Finding, told
 from deckmotor.cli.place import Place
 from deckmotor.cli.report import plain, report
 from deckmotor.workspace import Workspace
+
+if TYPE_CHECKING:  # Only where it is asked for.
+    from deckmotor.cli.formats.place import Written
 
 WRITTEN: list[Path] = []
 """The files that this process has written, for the day that it fails afterwards."""
@@ -62,13 +66,12 @@ def show(findings: Sequence[Finding], sources: Sources, *, err: bool, unseen: in
 
 
 def hand_over(
-    findings: Sequence[Finding], sources: Sources, form: str, files: Sequence[str] = (), failed: Sequence[str] = (),
-    unseen: int = 0,
-) -> None:  # fmt: skip
+    findings: Sequence[Finding], sources: Sources, form: str, written: "Written | None" = None, unseen: int = 0
+) -> None:
     """Print problems on stdout for a program, in one of `FORMATS`. Always UTF-8, whatever the terminal is set to."""
-    from deckmotor.cli.formats import write  # Only where it is asked for.
+    from deckmotor.cli.formats import NOTHING, write  # Only where it is asked for.
 
-    click.echo(write(form, findings, sources.read, sources.path, files, failed, unseen), nl=False)
+    click.echo(write(form, findings, sources.read, sources.path, written or NOTHING, unseen), nl=False)
 
 
 def shown_path(path: Path) -> str:

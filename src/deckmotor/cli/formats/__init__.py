@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from deckmotor.cli.formats.place import Run, placed
+from deckmotor.cli.formats.place import Run, Written, placed
 from deckmotor.cli.gather import Finding, told
+
+NOTHING = Written()
 
 
 def write(
@@ -12,13 +14,12 @@ def write(
     findings: Sequence[Finding],
     read: Callable[[str], bytes],
     path_of: Callable[[str], str],
-    files: Sequence[str] = (),
-    failed: Sequence[str] = (),
+    written: Written = NOTHING,
     unseen: int = 0,
 ) -> bytes:
     """The findings in the format of that module. `read` and `path_of` are as for `report`.
 
-    `files` are those written, `failed` those that could not be, `unseen` how many decks were not looked at.
+    `written` is what a build has made, `unseen` how many decks were not looked at.
     """
     some, more = told(findings, unseen)
     severities = [finding.problem.severity for finding in findings]
@@ -27,8 +28,7 @@ def write(
         more=more,
         errors=severities.count("error"),
         warnings=severities.count("warning"),
-        files=tuple(files),
-        failed=tuple(failed),
+        written=written,
     )
     text: str = import_module(f"deckmotor.cli.formats.{name}").write(run)
     return text.encode("utf-8", "replace")

@@ -20,8 +20,9 @@ def write(run: Run) -> str:
         "version": __version__,
         "errors": run.errors,
         "warnings": run.warnings,
-        "files": run.files,
-        "failed": run.failed,
+        "files": run.written.files,
+        "failed": run.written.failed,
+        "failed_decks": run.written.failed_decks,
         "problems": [_problem(one) for one in run.problems],
         "more": run.more,
     }

@@ -22,6 +22,17 @@ class Placed(Struct, frozen=True, kw_only=True):
     """The line on which it begins; empty where the file can't be read."""
 
 
+class Written(Struct, frozen=True, kw_only=True):
+    """What a build has made."""
+
+    files: tuple[str, ...] = ()
+    """Paths of the files that stand."""
+    failed: tuple[str, ...] = ()
+    """Paths of those that could not be made or written."""
+    failed_decks: tuple[str, ...] = ()
+    """Names of the decks that are not as they should be, also for their errors; the base deck's is empty."""
+
+
 class Run(Struct, frozen=True, kw_only=True):
     """What a command has found and made."""
 
@@ -31,10 +42,7 @@ class Run(Struct, frozen=True, kw_only=True):
     errors: int
     """How many there are, told or not."""
     warnings: int
-    files: tuple[str, ...]
-    """Paths of the files that were written."""
-    failed: tuple[str, ...]
-    """Paths of those that could not be."""
+    written: Written
 
 
 def placed(findings: Sequence[Finding], read: Callable[[str], bytes], path_of: Callable[[str], str]) -> tuple[Placed, ...]:
