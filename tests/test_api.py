@@ -87,6 +87,8 @@ def test_rows_of_a_program_are_text(talk: Path, form: str) -> None:
     titles = [value.text for some in values for value in some if value.way == ("title",)]
     assert titles == ["Hello **A** ${room} # x", "Hello ~"]
     assert [one.code for one in check(decks)] == ["missing-value"]
+    twice = check(load(talk, tables={"deck/branches.yaml": [*ROWS, ROWS[1]]}))
+    assert "deck/branches.yaml, row 3, `id`" in [str(one.span) for one in twice]
     with pytest.raises(ValueError, match=r"branches\.csv"):
         load(talk, tables={"deck/branches.csv": ROWS})
 

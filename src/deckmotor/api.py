@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmotor.batch.maker import Outcome, Target
 from deckmotor.batch.order import Order
@@ -30,12 +31,17 @@ from deckmotor.finished import Finished
 from deckmotor.importer import read_finished
 from deckmotor.load import Project, load_project
 from deckmotor.load.origin import Origin, origin
+from deckmotor.span import RowSpan, Span
 from deckmotor.workspace import TEXT_LIMIT, DiskWorkspace, builtin_themes
 
 __all__ = ["DeckError", "Decks", "Edition", "Outcome", "build", "check", "diff", "explain", "load", "page"]
 
 Rows = Any
 """A list of dictionaries, or a DataFrame of pandas or polars."""
+
+
+Columns = tuple[tuple[tuple[int, str], ...], ...]
+"""For each row of a table its columns: where each begins in the line that the row became, and its name."""
 
 
 class DeckError(ValueError):
@@ -54,6 +60,8 @@ class Decks(Struct, frozen=True, kw_only=True):
     project: Project
     theme: str | None = None
     """The theme instead of the one that the deck names."""
+    columns: dict[str, Columns] = {}
+    """Of the tables that a program gave: what stands where in the text that each became."""
     cache: Path | None = None
     """Where finished themes are kept, and what was built; nowhere if it is None."""
 
@@ -68,7 +76,7 @@ class Decks(Struct, frozen=True, kw_only=True):
 
         composed = _pipeline(self).compose(edition)
         if composed.scene is None or has_errors(composed.problems):
-            raise DeckError([one for one in composed.problems if one.severity == "error"])
+            raise DeckError([one for one in _at_rows(composed.problems, self) if one.severity == "error"])
         return tuple(data.decode() for _, data in drawn_pages(composed.scene, "page"))
 
     def _repr_html_(self) -> str:
@@ -118,8 +126,9 @@ def load(
     file = file.resolve()
     root = file.parent.parent if file.parent.name == "deck" else file.parent
     given = {name: _table(name, rows) for name, rows in (tables or {}).items()}
-    project = load_project(_Tables(root, builtin_themes(), given), file.relative_to(root).as_posix())
-    return Decks(root=root, project=project, theme=theme, cache=None if cache is None else Path(cache))
+    texts, columns = {name: one[0] for name, one in given.items()}, {name: one[1] for name, one in given.items()}
+    project = load_project(_Tables(root, builtin_themes(), texts), file.relative_to(root).as_posix())
+    return Decks(root=root, project=project, theme=theme, columns=columns, cache=None if cache is None else Path(cache))
 
 
 def check(decks: Decks, editions: Iterable[Edition] | None = None) -> tuple[Diagnostic, ...]:
@@ -127,7 +136,7 @@ def check(decks: Decks, editions: Iterable[Edition] | None = None) -> tuple[Diag
     pipeline = _pipeline(decks)
     wanted = decks.editions if editions is None else tuple(editions)
     found = [problem for edition in wanted for problem in pipeline.compose(edition).problems]
-    return tuple({problem.same: problem for problem in (*found, *pipeline.drift())}.values())
+    return _at_rows({problem.same: problem for problem in (*found, *pipeline.drift())}.values(), decks)
 
 
 def build(
@@ -141,7 +150,8 @@ def build(
     """
     target = Target(folder=decks.root / "build" if folder is None else Path(folder), outputs=tuple(to), how=how)
     order = Order(project=decks.project, theme=decks.theme, cache=Cache(decks.cache), target=target)
-    return tuple(Batch(order, decks.editions if editions is None else tuple(editions), jobs).run())
+    made = Batch(order, decks.editions if editions is None else tuple(editions), jobs).run()
+    return tuple(replace(one, problems=_at_rows(one.problems, decks)) for one in made)
 
 
 def diff(old: str | Path | bytes, new: str | Path | bytes) -> tuple[Change, ...]:
@@ -176,18 +186,36 @@ def _finished(file: str | Path | bytes) -> Finished:
     return found
 
 
-def _table(path: str, rows: Rows) -> bytes:
-    """Rows as the file that they stand for. A cell is text: nothing in it acts."""
+def _at_rows(problems: Iterable[Diagnostic], decks: Decks) -> tuple[Diagnostic, ...]:
+    """Problems with the row and column of a table that a program gave, in the place of a line of a file that is not there."""
+    return tuple(replace(one, span=_at_row(one.span, decks.columns)) for one in problems)
+
+
+def _at_row(span: Span, tables: Mapping[str, Columns]) -> Span:
+    rows = tables.get(span.file)
+    if rows is None or not 1 <= span.line <= len(rows):
+        return span
+    key = next((key for begin, key in reversed(rows[span.line - 1]) if begin <= span.column), "")
+    return RowSpan(span.file, span.line, span.column, span.start, span.end, key)
+
+
+def _table(path: str, rows: Rows) -> tuple[bytes, Columns]:
+    """Rows as the file that they stand for, and what stands where in it. A cell is text: nothing in it acts."""
     if not path.lower().endswith((".yaml", ".yml")):
         raise ValueError(f"`{path}` is to be a table of YAML: name it so in `each:`")
     if hasattr(rows, "to_dicts"):  # polars
         rows = rows.to_dicts()
     elif hasattr(rows, "to_dict"):  # pandas
         rows = rows.to_dict("records")
-    lines = (
-        ", ".join(f"{json.dumps(str(key), ensure_ascii=False)}: {_cell(value)}" for key, value in row.items()) for row in rows
-    )
-    return "".join(f"- {{{line}}}\n" for line in lines).encode()
+    lines, columns = [], []
+    for row in rows:
+        line, begins = "- {", []
+        for key, value in row.items():
+            begins.append((len(line) + 1, str(key)))
+            line += f"{_quoted(str(key))}: {_cell(value)}, "
+        lines.append(line + "}\n")
+        columns.append(tuple(begins))
+    return "".join(lines).encode(), tuple(columns)
 
 
 def _cell(value: Any) -> str:
@@ -196,7 +224,16 @@ def _cell(value: Any) -> str:
         return "~"
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(_cell, value))}]"
-    return json.dumps(str(value).replace("${", "$${"), ensure_ascii=False)
+    return _quoted(str(value).replace("${", "$${"))
+
+
+def _quoted(text: str) -> str:
+    """A text in quotes on one line, as JSON and YAML have it."""
+    return json.dumps(text, ensure_ascii=False).translate(_LINE_BREAKS)
+
+
+_LINE_BREAKS = {code: f"\\u{code:04x}" for code in (0x7F, 0x85, 0x2028, 0x2029)}
+"""What JSON has in a text as it is, and YAML takes for the end of a line, or for nothing that may stand there."""
 
 
 def _escaped(text: str) -> str:

@@ -24,6 +24,18 @@ class Span(Struct, frozen=True, gc=False):
         return f"{self.file}{self.at}"
 
 
+class RowSpan(Span, frozen=True, gc=False):
+    """A value of a row that a program gave instead of a file: `line` is its row, and there is no text to quote."""
+
+    key: str = ""
+    """The column's name; empty where the whole row is meant."""
+
+    @property
+    def at(self) -> str:
+        """What stands after the table's name, for people: `, row 3, `name``."""
+        return f", row {self.line}" + (f", `{self.key}`" if self.key else "")
+
+
 class CellSpan(Span, frozen=True, gc=False):
     """A cell of a workbook: `line` is its row, `column` its column, and there is no text to quote."""
 
