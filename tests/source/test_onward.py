@@ -95,3 +95,18 @@ def test_an_error_hides_none_on_the_line_below(upper: str) -> None:
         text = f"title: T\nslides:\n  - title:{upper}\n    lead:{lower}\n    notes:{lower}\n    text: ord\n"
         _, problems = parse(text.encode(), "deck.yaml")
         assert [one.span.line for one in problems if one.severity == "error"] == [3, 4, 5], (text, problems)
+
+
+OPEN = ("quote", "apostrophe", "bracket", "brace")
+"""Damages that go on until something closes them: what below them has no key of its own may be theirs."""
+
+
+@pytest.mark.parametrize("upper", [name for name in DAMAGES if name != "twice"])
+def test_two_errors_on_lines_below_each_other_are_both_told(upper: str) -> None:
+    for lower in DAMAGES:
+        if lower == "twice" or lower == "nothing" or (upper in OPEN and lower in ("tab", "no space")):
+            continue
+        lines = (DAMAGES[upper], DAMAGES[lower].replace("text", "lead"))
+        text = "title: T\nslides:\n  - title: Ord\n    {}\n    {}\n    layout: x\n".format(*lines).replace("    \t", "\t")
+        _, problems = parse(text.encode(), "deck.yaml")
+        assert {4, 5} <= {one.span.line for one in problems}, (text, problems)

@@ -33,7 +33,9 @@ _OUT_OF_PLACE = (
 )
 _LEFT_OVER = ("text-after", "unclosed", "unopened", "yaml-syntax")
 _CONSEQUENCES = frozenset(_OUT_OF_PLACE + _LEFT_OVER)
-"""What may be said of a line because the one above it was left out."""
+"""What may be said of a line because the one above it was left out; of the latter, only where that had a quote or bracket."""
+
+_OPENING = re.compile(r"[\"'\[{]")
 
 
 _ABOVE = ("item-in-text", "no-colon-above", "stray-item", "too-far-in")
@@ -61,6 +63,15 @@ class Broken(Struct, frozen=True):
     """Where what is broken begins: at the place of the problem, or where the brackets or quotes around it open."""
 
 
+class Gap(Struct, frozen=True):
+    """What was left out."""
+
+    lines: range
+    """Its lines, and the first one below it."""
+    consequences: frozenset[str]
+    """What is said of these only because it was left out."""
+
+
 class Reading(Struct, frozen=True):
     """A text that was read."""
 
@@ -73,7 +84,7 @@ class Reading(Struct, frozen=True):
 def all_problems(text: str, reading: Reading, read: Callable[[str], Reading]) -> tuple[Diagnostic, ...]:
     """All that is wrong with a text whose first reading has ended at an error."""
     errors: list[Diagnostic] = []
-    gaps: list[range] = []
+    gaps: list[Gap] = []
     left = MOST_READ
     while reading.broken is not None:
         broken = reading.broken
@@ -94,8 +105,8 @@ def all_problems(text: str, reading: Reading, read: Callable[[str], Reading]) ->
         left -= len(text)
         if not text[start:end].strip():
             break
+        gaps.append(_gap(text, start, end))
         text = text[:start] + _blank(text[start:end]) + text[end:]
-        gaps.append(range(text.count("\n", 0, start) + 1, text.count("\n", 0, end) + _empty_lines(text, end) + 2))
         reading = read(text)
     # Two problems on one line have one cause, and the error of syntax knows more.
     lines = {one.span.line for one in errors}
@@ -103,12 +114,18 @@ def all_problems(text: str, reading: Reading, read: Callable[[str], Reading]) ->
     return tuple(sorted((*errors, *found), key=lambda one: one.span.start))
 
 
-def _is_consequence(problem: Diagnostic, gaps: list[range]) -> bool:
-    """Whether a problem may come only of what was left out; each gap is its lines, and the first one below it."""
+def _gap(text: str, start: int, end: int) -> Gap:
+    """What is left out between two places of a text."""
+    lines = range(text.count("\n", 0, start) + 1, text.count("\n", 0, end) + _empty_lines(text, end) + 2)
+    return Gap(lines, _CONSEQUENCES if _OPENING.search(text, start, end) else frozenset(_OUT_OF_PLACE))
+
+
+def _is_consequence(problem: Diagnostic, gaps: list[Gap]) -> bool:
+    """Whether a problem may come only of what was left out."""
     if problem.code == "duplicate-key":
         between = range(dict(problem.values)["line"], problem.span.line + 1)
-        return any(gap.start in between for gap in gaps)
-    return problem.code in _CONSEQUENCES and any(problem.span.line in gap for gap in gaps)
+        return any(gap.lines.start in between for gap in gaps)
+    return any(problem.span.line in gap.lines and problem.code in gap.consequences for gap in gaps)
 
 
 def _without_text(text: str, broken: Broken) -> tuple[str, int]:
