@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.linter.archive import Archive, open_archive
+from deckmotor.linter.archive import WHOLE_PART, Archive, open_archive
 from deckmotor.linter.report import report
 from deckmotor.messages import problem
 from deckmotor.span import Span
@@ -31,9 +31,17 @@ def open_presentation(data: bytes, name: str) -> tuple[Any, tuple[Diagnostic, ..
     from pptx import Presentation
 
     try:
-        return Presentation(_packed_plainly(archive)), ()
+        return Presentation(io.BytesIO(data) if _is_plain(archive) else _packed_plainly(archive)), ()
     except Exception as error:  # What a broken file makes python-pptx and lxml raise is no list that anybody has.
         return None, (problem("no-presentation", Span(name), path=name, reason=in_words(error)),)
+
+
+def _is_plain(archive: Archive) -> bool:
+    """Whether python-pptx may open the file as it is: every entry is a part, and holds what it says."""
+    types = archive.read(_TYPES) or b""
+    if len(archive.file.infolist()) != len(archive.entries) or any(kind in types for kind in _LIKE_MAIN):
+        return False
+    return all(entry.file_size <= WHOLE_PART and archive.fault(name) is None for name, entry in archive.entries.items())
 
 
 def _packed_plainly(archive: Archive) -> io.BytesIO:

@@ -240,11 +240,7 @@ def _has(shapes: Sequence[Any], tag: str) -> bool:
 
 def _decorates(shape: Any) -> bool:
     """Whether a text only decorates, as it says itself: the numbers beside lines of code."""
-    return shape.tag == q("p:sp") and any(
-        mark.tag.endswith("}decorative") and mark.get("val") in ("1", "true")
-        for mark in shape.iter()
-        if isinstance(mark.tag, str)
-    )
+    return shape.tag == q("p:sp") and any(mark.get("val") in ("1", "true") for mark in shape.iter("{*}decorative"))
 
 
 def _described(shape: Any) -> bool:
