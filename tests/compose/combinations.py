@@ -101,6 +101,8 @@ def typed(size: str) -> dict[str, str]:
         "hierarchy": f"[topp{more}: [{', '.join(f'del{number}' for number in range(min(count, 6) + 1))}]]",
         "people": f"[{', '.join(f'{{name: namn{number}, role: roll{number}{more}}}' for number in range(min(count, 11) + 1))}]",
         "flow": f"[{', '.join(_arrows(size))}]",
+        "cycle": f"[{', '.join(_steps(size, 3))}]",
+        "roadmap": f"{{periods: [vår, höst], lanes: {{spår{more}: [{', '.join(_bars(size))}]}}}}",
         "formula": "'"
         + {"short": "E = mc^2", "normal": "s^2 = \\frac{1}{n - 1} \\sum_i (x_i - m)^2"}.get(
             size, "\\begin{pmatrix} a \\\\ b \\\\ c \\end{pmatrix} = " + " + ".join(["x_1^2"] * 6)
@@ -118,9 +120,9 @@ def _figures(size: str) -> Iterator[str]:
         yield f"{{value: '{number + 1}7'{label}{meaning}}}"
 
 
-def _steps(size: str) -> Iterator[str]:
+def _steps(size: str, least: int = 2) -> Iterator[str]:
     """Two steps, three with what is added, or five with long ones."""
-    for number in range({"short": 2, "normal": 3, "brimful": 5}[size]):
+    for number in range({"short": least, "normal": 3, "brimful": 5}[size]):
         yield f"steg{number}" if size == "short" else f"{{label: steg{number}, text: görs{number}{WORDS[size]}}}"
 
 
@@ -131,6 +133,12 @@ def _arrows(size: str) -> Iterator[str]:
         "normal": ("boxa -> boxb", "'boxa -> boxc: pil'"),
         "brimful": (f"boxa{WORDS[size]} -> boxb -> boxc -> boxa", "'boxb -> boxd: pil'", "boxb -> boxe -> boxf -> boxg"),
     }[size]
+
+
+def _bars(size: str) -> Iterator[str]:
+    """A bar, three, or five, one of them with long words."""
+    for number in range({"short": 1, "normal": 3, "brimful": 5}[size]):
+        yield f"bar{number}{WORDS[size] if number == 2 else ''}: {'höst' if number % 2 else 'vår'}"
 
 
 def _gallery(size: str) -> Iterator[str]:
@@ -151,6 +159,8 @@ SLOW = {
     "hierarchy",
     "people",
     "flow",
+    "cycle",
+    "roadmap",
     "process",
     "timeline",
     "code",

@@ -11,6 +11,8 @@ from deckmotor.model.drawings import Logo, Portrait
 from deckmotor.model.flows import Arrow, Named
 from deckmotor.model.people import Person
 from deckmotor.model.records import plan_of
+from deckmotor.model.roadmaps import Bar as RoadmapBar
+from deckmotor.model.roadmaps import Lane
 from deckmotor.model.sequences import Event, Point, Step
 from deckmotor.theme.fit import Fit
 from deckmotor.theme.tokens import (
@@ -260,6 +262,9 @@ def _page() -> Iterator[str]:
         if key == "flow":
             yield from _section("An arrow of a flow", Arrow)
             yield from _section("The text of a box of a flow", Named)
+        if key == "roadmap":
+            yield from _section("A lane of a roadmap", Lane)
+            yield from _section("A bar of a roadmap", RoadmapBar)
         if key == "formula":
             yield FORMULAS
         if key == "process":

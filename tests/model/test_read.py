@@ -12,7 +12,8 @@ from deckmotor.model.flows import Flow
 from deckmotor.model.people import Person
 from deckmotor.model.read import read_deck
 from deckmotor.model.records import plan_of
-from deckmotor.model.sequences import Event, Point, Step, Timeline
+from deckmotor.model.roadmaps import Bar, Roadmap
+from deckmotor.model.sequences import Cycle, Event, Point, Step, Timeline
 from deckmotor.model.slides import Memo
 from deckmotor.model.unknown import NOT_YET, SYNONYMS
 from deckmotor.model.ways import BESIDE
@@ -115,5 +116,6 @@ def test_what_is_said_to_be_missing_is() -> None:
     known = {*plan_of(Slide).keys, *plan_of(Column).keys, *plan_of(Head).keys, *BESIDE}
     assert known.isdisjoint(NOT_YET)
     assert known.isdisjoint(SYNONYMS.keys() - {"heading", "items", "path", "source"})
-    keys = known | {key for cls in (Picture, Chart, Timeline, Event, Person, Point, Step, Flow) for key in plan_of(cls).keys}
+    others = (Picture, Chart, Timeline, Event, Person, Point, Step, Flow, Cycle, Roadmap, Bar)
+    keys = known | {key for cls in others for key in plan_of(cls).keys}
     assert {word for meant in SYNONYMS.values() for word in meant.split()} <= keys

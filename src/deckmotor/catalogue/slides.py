@@ -261,6 +261,31 @@ ENTRIES: dict[str, Entry] = {
         "A flow with more can't be followed from the back of a room.",
         hint="show a part of it on a slide of its own",
     ),
+    "cycle-centre": error(
+        "the words in the middle of the circle have no room",
+        "The middle of a circle takes a word or two, where the circle itself has room.",
+        hint="shorten them, leave them out, or give the cycle a slide of its own",
+    ),
+    "roadmap-when": error(
+        "`{name}` is in none of the periods",
+        "What stands on a roadmap says when it is with the name of a period, or with a date, where the periods are dates, "
+        "quarters or halves of years.",
+    ),
+    "roadmap-ends": error(
+        "it ends (`{end}`) before it begins (`{begin}`)",
+        "A bar of a roadmap goes on from one time to a later one.",
+        hint="turn the two round",
+    ),
+    "roadmap-twice": error(
+        "the period `{name}` is there twice",
+        "Periods are known by their names.",
+        hint="give each its own name",
+    ),
+    "roadmap-crowded": error(
+        "the {count} bars have no room at any size",
+        "Bars never overlap, and their words are never cut. Where all of them have no room, some must go elsewhere.",
+        hint="shorten words, take fewer lanes, or show a part of it on a slide of its own",
+    ),
     "flow-crowded": error(
         "the {count} boxes and their arrows have no room at any size",
         "Boxes never overlap, no line runs through one, and words are never cut. Where all of it has no room, some must go.",

@@ -26,7 +26,9 @@ from deckmotor.model.flows import Flow as Flow
 from deckmotor.model.formulas import Formula as Formula
 from deckmotor.model.items import ListItem as ListItem
 from deckmotor.model.people import People as People
+from deckmotor.model.roadmaps import Roadmap as Roadmap
 from deckmotor.model.sequences import Agenda as Agenda
+from deckmotor.model.sequences import Cycle as Cycle
 from deckmotor.model.sequences import Process as Process
 from deckmotor.model.sequences import Timeline as Timeline
 from deckmotor.model.showing import OwnBuild, OwnTransition
@@ -314,6 +316,8 @@ Block = (
     | Hierarchy
     | People
     | Flow
+    | Cycle
+    | Roadmap
     | Questions
     | Columns
 )

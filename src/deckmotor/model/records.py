@@ -33,6 +33,7 @@ from deckmotor.model.kinds import (
     wrong_type,
 )
 from deckmotor.model.people import Person
+from deckmotor.model.roadmaps import Bar, Lane
 from deckmotor.model.rules import RULES
 from deckmotor.model.sequences import Event, Point, Step
 from deckmotor.model.text import Name, Plain, Text
@@ -49,7 +50,7 @@ OF_INCLUDE = "\0"
 """Keys by which slides, blocks, columns, rows and items are for some editions alone; they act before anything is read."""
 
 
-_PARTS = (*BLOCK_KEYS.values(), Slide, Column, Row, Figure, ListItem, Step, Event, Point, Unit, Person, Arrow, Named)
+_PARTS = (*BLOCK_KEYS.values(), Slide, Column, Row, Figure, ListItem, Step, Event, Point, Unit, Person, Arrow, Named, Bar, Lane)
 """What may have them."""
 
 
@@ -84,6 +85,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     """Whether it lists such things, so that keys with their values may stand for the list."""
     beside: tuple[str, ...]
     """Keys that may stand there but are read elsewhere."""
+    renamed: dict[str, str]
+    """The fields of keys that Python has another use for: `from`."""
     rule: Callable[[Any, Node, Reading], None] | None
 
     @property
@@ -199,6 +202,9 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
         return FAILED
     if blocks:
         values["blocks"] = tuple(blocks)
+    for typed, own in plan.renamed.items():
+        if typed in values:
+            values[own] = values.pop(typed)
     return plan.cls(**values)
 
 
@@ -287,14 +293,17 @@ def plan_of(cls: type[Struct]) -> Plan:
     hints = get_type_hints(cls, include_extras=True)
     defaults = dict(zip(reversed(cls.__struct_fields__), reversed(cls.__struct_defaults__), strict=False))
     fields = {}
-    for key in cls.__struct_fields__:
-        if key not in ("span", "blocks"):
-            required = defaults.get(key, NODEFAULT) is NODEFAULT
-            meta, _ = _unpacked(hints[key])
+    renamed = getattr(cls, "renamed", {})
+    keys = {name: key for key, name in renamed.items()}
+    for name in cls.__struct_fields__:
+        if name not in ("span", "blocks"):
+            key = keys.get(name, name)
+            required = defaults.get(name, NODEFAULT) is NODEFAULT
+            meta, _ = _unpacked(hints[name])
             fields[key] = Field(
                 key=key,
                 of=f"`{key}`",
-                kind=kind_of(hints[key], required),
+                kind=kind_of(hints[name], required),
                 required=required,
                 description=" ".join(entry.description for entry in meta if entry.description),
             )
@@ -310,6 +319,7 @@ def plan_of(cls: type[Struct]) -> Plan:
         flag=getattr(cls, "flag", None),
         pairs=_lists_pairs(fields.get(getattr(cls, "short", ""))),
         beside=getattr(cls, "beside", ()) + (ONLY_KEYS if cls in _PARTS else ()),
+        renamed=renamed,
         rule=RULES.get(cls),
     )
 

@@ -16,7 +16,8 @@ from deckmotor.model.formulas import Formula
 from deckmotor.model.kinds import Reading, is_blank
 from deckmotor.model.links import link_problem
 from deckmotor.model.people import People, Person
-from deckmotor.model.sequences import Agenda, Event, Point, Process, Step, Timeline
+from deckmotor.model.roadmaps import Roadmap
+from deckmotor.model.sequences import Agenda, Cycle, Event, Point, Process, Step, Timeline
 from deckmotor.model.words import shortened
 from deckmotor.source.commas import split_number_hints
 from deckmotor.source.nodes import Mapping, Node, Sequence
@@ -192,8 +193,8 @@ def formula_rule(block: Formula, node: Node, reading: Reading) -> None:
     formula_rules.formula_rule(block, node, reading)
 
 
-def sequence_rule(block: Process | Timeline, node: Node, reading: Reading) -> None:
-    """What must hold of the steps of a process and the events of a timeline."""
+def sequence_rule(block: Process | Cycle | Timeline, node: Node, reading: Reading) -> None:
+    """What must hold of the steps of a process or a cycle and the events of a timeline."""
     from deckmotor.model import sequence_rules  # Most decks have neither.
 
     sequence_rules.sequence_rule(block, node, reading)
@@ -250,6 +251,13 @@ def flow_rule(block: Flow, node: Node, reading: Reading) -> None:
     _check_ids(block.arrows, {}, reading)
 
 
+def roadmap_rule(block: Roadmap, node: Node, reading: Reading) -> None:
+    """What must hold of lanes and periods."""
+    from deckmotor.model import roadmap_rules  # Nor these.
+
+    roadmap_rules.roadmap_rule(block, node, reading)
+
+
 def figure_rule(figure: Figure, node: Node, reading: Reading) -> None:
     """A number that is a part of a whole is one, and no more than the whole."""
     if figure.of is None:
@@ -281,6 +289,8 @@ RULES: dict[type, Callable[[Any, Node, Reading], None]] = {
     People: people_rule,
     Portrait: portrait_rule,
     Flow: flow_rule,
+    Cycle: sequence_rule,
+    Roadmap: roadmap_rule,
     Process: sequence_rule,
     Timeline: sequence_rule,
     Qr: qr_rule,

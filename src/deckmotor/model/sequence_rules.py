@@ -1,18 +1,18 @@
-"""What must hold of a process or a timeline once it is read: what it lights is there, dates have an order."""
+"""What must hold of a process, a cycle or a timeline once it is read: what it lights is there, dates have an order."""
 
 from collections.abc import Iterator
 
 from deckmotor.messages import nearest
 from deckmotor.model.dates import Date, date_of
 from deckmotor.model.kinds import Reading
-from deckmotor.model.sequences import Event, Process, Timeline
+from deckmotor.model.sequences import Cycle, Event, Process, Timeline
 from deckmotor.model.text import Text
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Mapping, Node
 from deckmotor.span import Span
 
 
-def sequence_rule(block: Process | Timeline, node: Node, reading: Reading) -> None:
+def sequence_rule(block: Process | Cycle | Timeline, node: Node, reading: Reading) -> None:
     """The rules of either."""
     if isinstance(block, Timeline):
         _check_dates(block, reading)

@@ -48,6 +48,29 @@ class Process(Struct, frozen=True, kw_only=True, tag="process"):
     span: Span
 
 
+class Cycle(Struct, frozen=True, kw_only=True, tag="cycle"):
+    """Three to eight steps round a circle: after the last comes the first again."""
+
+    short: ClassVar[str] = "items"
+
+    items: Annotated[
+        tuple[Step, ...],
+        Help(
+            description="The steps, clockwise from the top: a few words, or `{label: …, text: …}`.",
+            min_length=3,
+            max_length=8,
+            extra={
+                "few": "one or two steps are no circle: take `flow: [a <-> b]`, or `text:`",
+                "many": "put some of them together: nobody keeps more steps in mind",
+            },
+        ),
+    ]
+    centre: Annotated[Text | None, Help(description="A word or two in the middle: what it is all about.")] = None
+    highlight: Annotated[str | None, Help(description="The step that is lit, by its label: where we are.")] = None
+    build: OwnBuild = None
+    span: Span
+
+
 class Event(Struct, frozen=True, kw_only=True):
     """What happened at a time, or went on from one to another."""
 

@@ -34,6 +34,8 @@ SYNONYMS = {
     "portrait": "picture", "mail": "contact", "email": "contact", "phone": "contact", "telefon": "contact", "roll": "role",
     "who": "by people", "org": "hierarchy", "orgchart": "hierarchy", "tree": "hierarchy", "organisation_chart": "hierarchy",
     "column": "bars", "bar": "bars", "staplar": "bars", "lines": "line", "linje": "line", "enhet": "unit",
+    "gantt": "roadmap", "färdplan": "roadmap", "tidplan": "roadmap", "milestone": "at", "circle": "cycle", "loop": "cycle",
+    "cykel": "cycle", "center": "centre",
     "flowchart": "flow", "mermaid": "flow", "flöde": "flow", "edges": "arrows", "connections": "arrows", "boxes": "nodes",
     "images": "pictures", "photos": "pictures", "bilder": "pictures", "gallery": "pictures", "galleri": "pictures",
 }  # fmt: skip
@@ -51,8 +53,8 @@ NOT_YET: dict[str, str] = {
     **dict.fromkeys(("video", "videos", "film", "movie", "audio", "sound", "media", "embed", "iframe"), _PLAYED),
     **dict.fromkeys(("smartart", "mindmap", "kanban"), _SHOWN),
     **dict.fromkeys(
-        ("roadmap", "gantt", "calendar", "schedule"),
-        "nearest is `process:`, `timeline:`, or a `table:` with a column of dates",
+        ("calendar", "schedule"),
+        "nearest is `agenda:`, `timeline:`, `roadmap:`, or a `table:` with a column of dates",
     ),
     **dict.fromkeys(("icons", "emoji", "shape"), "nearest is an `icon:`"),
     **dict.fromkeys(("markdown", "md", "html"), "nearest is `text:` with marks such as `**bold**`"),

@@ -19,6 +19,7 @@ BESIDE: dict[str, dict[str, str]] = {
         "hierarchy": "items",
         "flow": "arrows",
         "callout": "text",
+        "roadmap": "lanes",
     },
 }
 """Keys that may stand beside their block instead of in it: for each the blocks, with the key that their short form fills."""
