@@ -38,6 +38,14 @@ class Insets(Struct, frozen=True, gc=False):
     bottom: int = 0
 
 
+class Room(Struct, frozen=True):
+    """What something in a line takes that is no characters: EMU, above and below the baseline."""
+
+    width: int
+    up: int
+    down: int
+
+
 class TextStyle(Struct, frozen=True, kw_only=True):
     """How the characters of a run look."""
 
@@ -58,6 +66,8 @@ class TextStyle(Struct, frozen=True, kw_only=True):
     """Shift in thousandths of a percent of the size: 30000 superscript, -25000 subscript (ECMA-376 20.1.2.3 `baseline`)."""
     tracking: int = 0
     """Extra space after each character in EMU, negative for tight."""
+    room: Room | None = None
+    """What the run takes, where it is no characters but one thing: a formula. It is never broken."""
 
 
 MARK_FONT = "Arial"

@@ -156,6 +156,7 @@ def _line(line: MeasuredLine, paragraph: Paragraph) -> str:
 
 
 def _marked(text: str, run: Run, paragraph: Paragraph) -> str:
+    text = text if run.maths is None else run.said
     words = [*_differs(run.style, paragraph.style.text)]
     if run.language != paragraph.language:
         words.append(run.language)
@@ -174,6 +175,8 @@ def _differs(style: TextStyle, usual: TextStyle) -> Iterator[str]:
         yield style.family
     if style.baseline != usual.baseline:
         yield f"shift {style.baseline}"
+    if style.room is not None:
+        yield "formula"
     if style.strike:
         yield "struck"
     if style.ground is not None:

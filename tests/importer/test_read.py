@@ -48,7 +48,7 @@ def _said(items: tuple[Item, ...]) -> str:
     for item in inside(items):
         if (isinstance(item, TextItem) and item.name.rpartition("/")[2] in FEET) or item.name.endswith("-numbers"):
             continue
-        texts += ["".join(run.text for run in one.runs if run.field is None) for one in paragraphs_of(item)]
+        texts += ["".join(run.said for run in one.runs if run.field is None) for one in paragraphs_of(item)]
         texts += [item.alt or ""] if isinstance(item, PictureItem) else []
         texts += [item.notation.plain] if isinstance(item, FormulaItem) else []
     return "".join(as_read("".join(texts)).split())

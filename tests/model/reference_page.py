@@ -53,8 +53,9 @@ value is wanted is it read as one. A key that is not here is an error. `deckmoto
 | `[life-long learning]{lang=en}` | words in another language |
 | `H~2~O` `m^2^` | subscript, superscript |
 | `~~450 kr~~` | struck text |
+| `$E = mc^2$` | a formula in the line, a subset of LaTeX (see [Formulas](#formulas)); money stays money: `5 $ och 7 $`, `$5M` |
 | `[[Ctrl]] + [[S]]` | keys of a keyboard, buttons; nothing acts inside but a backslash |
-| `\\*` `` \\` `` `\\[` `\\]` `\\~` `\\^` | a mark's sign as it is |
+| `\\*` `` \\` `` `\\[` `\\]` `\\~` `\\^` `\\$` | a mark's sign as it is |
 | `${name}` | the value of a variable; `$${` is the sign itself |
 
 Before all other characters a backslash is itself: `\\\\server\\delad` and `C:\\temp\\_arkiv` come out as typed. In double

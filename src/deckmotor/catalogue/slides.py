@@ -314,6 +314,16 @@ ENTRIES: dict[str, Entry] = {
         "`{name}` can't be used in a formula (character {column}): {instead}",
         "LaTeX has this command, but a formula of a slide has not: the reference says what is left out, and why.",
     ),
+    "formula-in-line": error(
+        "the formula `{formula}` is wider than its line",
+        "A formula in a text stands on one line, at every size that the text may take; no program breaks it alike.",
+        hint="write it in parts, each between its own signs, or as `formula:` with `\\\\` where it may break",
+    ),
+    "formula-value": error(
+        "the value `{value}` can't stand in a formula, where some of it would act",
+        "The value of a variable is text in which nothing acts. In a formula it may have letters, digits and plain signs.",
+        hint="write the formula without the variable",
+    ),
     "formula-environment": error(
         "`{name}` is nothing that begins in a formula (character {column})",
         "What begins and ends in formulas is a matrix, `cases` or `aligned`.",

@@ -69,7 +69,7 @@ def _looked_at(page: Page, fonts: Fonts) -> Odd:
     lacking: dict[tuple[str, str], None] = {}
     grouped: dict[tuple[str, str], None] = {}
     for run in (run for part in all_paragraphs(page.items) for run in part.runs):
-        if run.text.isascii():
+        if run.text.isascii() or run.maths is not None:
             continue
         # A mark that stands above a letter is drawn with it as one, where the font has the two as one.
         lacks = fonts.missing(normalize("NFC", run.text), run.style)

@@ -89,8 +89,8 @@ class Measured:
     def __init__(self, texts: Sequence[Text], fonts: Fonts, *, plain: bool = True) -> None:
         self.texts = [text.plain for text in texts]
         self.fonts = fonts
-        self.is_told = not any(run.key for text in texts for run in text.runs)
-        """Whether the characters tell how wide they are: keys are wider."""
+        self.is_told = not any(run.key or run.formula is not None for text in texts for run in text.runs)
+        """Whether the characters tell how wide they are: those of keys and formulas do not."""
         self._given = texts if plain else ()
         self._plain: bool | None = None
         self._units: dict[int, list[int]] = {}

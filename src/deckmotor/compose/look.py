@@ -119,6 +119,13 @@ def paragraph(text: Text, style: ParagraphStyle, look: Look, level: int = 0, sta
     )
 
 
+def on_line(text: Text) -> Text:
+    """The text with its formulas on lines of characters."""
+    if not text.has_formula:
+        return text
+    return replace(text, runs=tuple([replace(run, formula=None) for run in text.runs]))
+
+
 def plain_paragraph(text: str, style: ParagraphStyle, look: Look) -> Paragraph:
     """A paragraph of the product's own text: a footer, a credit."""
     return Paragraph(runs=(Run(text=text, style=style.text, language=look.language),), style=style, language=look.language)
@@ -134,6 +141,10 @@ def _runs(part: TextRun, style: TextStyle, look: Look) -> list[Run]:
     """The run of a stretch with the same marks."""
     styled = _marked(part, style, look)
     language = part.language or look.language
+    if part.formula is not None:
+        from deckmotor.compose.maths import maths_run  # Few texts have one.
+
+        return [maths_run(part.formula, styled, language, look.memo)]
     text = f"{KEY_AIR}{part.text.replace(' ', KEY_AIR)}{KEY_AIR}" if part.key else part.text
     return [Run(text=text, style=styled, language=language, link=link_to(part.link))]
 

@@ -9,7 +9,7 @@ from deckmotor.compose.choose import Choice, choose
 from deckmotor.compose.footers import footers
 from deckmotor.compose.kinds import KINDS, draw
 from deckmotor.compose.lines import no_place, title_and
-from deckmotor.compose.look import Arrangement, Look, paragraph
+from deckmotor.compose.look import Arrangement, Look, on_line, paragraph
 from deckmotor.compose.place import Place, in_slot
 from deckmotor.compose.text import text_item
 from deckmotor.model.blocks import Block
@@ -59,7 +59,7 @@ def fill(slide: Slide, head: Head, look: Look) -> Filled:
 def notes(slide: Slide, look: Look) -> tuple[tuple[Run, ...], ...]:
     """The speaker notes; their look is the notes master's."""
     body = next(slot for slot in look.theme.master.slots if slot.role == "body")
-    return tuple(paragraph(text, body.levels[0], look).runs for text in slide.notes)
+    return tuple(paragraph(on_line(text), body.levels[0], look).runs for text in slide.notes)
 
 
 _TOO_MANY = f"a slide has room for {MOST_TOGETHER} things beside its title and lead: put the others on another slide"

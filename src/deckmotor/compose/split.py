@@ -147,7 +147,8 @@ def between(text: Text, begin: int, end: int) -> Text:
     for run in text.runs:
         if at >= end:
             break
-        piece = run.text[max(begin - at, 0) : max(end - at, 0)]
+        whole = run.formula is not None  # It stands where it begins.
+        piece = run.text * (begin <= at < end) if whole else run.text[max(begin - at, 0) : max(end - at, 0)]
         if piece:
             runs.append(replace(run, text=piece))
         at += len(run.text)

@@ -10,6 +10,7 @@ from deckmotor.messages import problem
 from deckmotor.model.text import Plain, Text
 from deckmotor.model.walk import parts_of
 from deckmotor.model.words import shortened
+from deckmotor.scene.text import OBJECT
 from deckmotor.span import Span
 
 _UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")
@@ -23,6 +24,9 @@ def tell_wide(broken: Iterable[str], parts: Iterable[Struct], span: Span, look: 
     """
     texts = [text for part in parts for text in parts_of(part) if isinstance(text, Text | Plain)] if broken else []
     for piece in dict.fromkeys(broken):
+        if OBJECT in piece:
+            _tell_formula(texts, span, look)
+            continue
         text = next((text for text in texts if piece in text.plain), None)
         word = bare(piece if text is None else _around(piece, text.plain))
         if _UNSPACED.search(word):
@@ -30,6 +34,15 @@ def tell_wide(broken: Iterable[str], parts: Iterable[Struct], span: Span, look: 
         found = problem("word-too-wide", span if text is None else text.place_of(word), word=shortened(word))
         if all((one.code, one.values) != (found.code, found.values) for one in look.problems):
             look.problems.append(found)
+
+
+def _tell_formula(texts: list[Text], span: Span, look: Look) -> None:
+    """The same for a formula, of which only the widest can be too wide."""
+    found = [(len(run.text), run.formula, text.span) for text in texts for run in text.runs if run.formula is not None]
+    _, formula, where = max(found, default=(0, "", span), key=lambda one: one[0])
+    told = problem("formula-in-line", where, formula=shortened(formula or ""))
+    if all((one.code, one.values) != (told.code, told.values) for one in look.problems):
+        look.problems.append(told)
 
 
 def _around(piece: str, text: str) -> str:

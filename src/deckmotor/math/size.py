@@ -37,6 +37,9 @@ SHORT = 0.1
 SMALL = (1.0, 0.7, 0.5)
 """Size of what stands in the line, of what stands at it, and of what stands at that."""
 
+BROAD = {1.0: 1.0, 0.7: 0.8, 0.5: 0.68}
+"""How wide characters of each of these sizes are over those in the line: small ones are drawn broader (the font's `ssty`)."""
+
 _SLANTED = dict(zip("abcdefghijklmnopqrstuvwxyz", (
     .529, .429, .433, .52, .466, .57, .477, .576, .345, .412, .521, .298, .878, .6, .485, .503, .446, .451, .469, .361,
     .572, .485, .716, .572, .49, .465), strict=True))  # fmt: skip
@@ -117,16 +120,16 @@ def _symbol(node: Symbol, scale: float) -> Extent:
     text = node.text
     if node.sort in ("rel", "bin"):
         width = 1.6 if text in _WIDE else 1.0 if text in "→←⇒⇐⇔↔↦⇌" else 0.28 if text in "∣⋅:" else 0.778
-        return Extent(width * scale, 0.6 * scale, 0.1 * scale)
+        return Extent(width * BROAD[scale], 0.6 * scale, 0.1 * scale)
     if node.sort == "digit":
         width = sum(0.28 if one in ".," else 0.5 for one in text)
-        return Extent(width * scale, 0.66 * scale, 0.02 * scale)
+        return Extent(width * BROAD[scale], 0.66 * scale, 0.02 * scale)
     if node.sort in ("punct", "plain"):
         wide = {"∞": 1.0, "∂": 0.53, "∇": 0.83, "…": 1.17, "%": 0.83}.get(
             text, 0.28 * len(text) if text[0] in ",;.!′|" else 0.4
         )
         tall = text in "()[]|‖{}"
-        return Extent(wide * scale, (0.75 if tall else 0.7) * scale, (0.25 if tall else 0.15) * scale)
+        return Extent(wide * BROAD[scale], (0.75 if tall else 0.7) * scale, (0.25 if tall else 0.15) * scale)
     width = 0.0
     for one in text:
         if node.sort == "letter" and not node.alphabet:
@@ -135,7 +138,7 @@ def _symbol(node: Symbol, scale: float) -> Extent:
             width += {"∞": 1.0, "…": 1.17, "⋯": 1.17, "⋮": 0.28, "⋱": 1.28, "∇": 0.83, "∂": 0.53}.get(one, _upright(one))
     tall = any(one.isupper() or one in _TALL or not one.isalpha() for one in text)
     deep = any(one in _DESCENDING for one in text)
-    return Extent(width * scale, (0.69 if tall else 0.44) * scale, (0.2 if deep else 0.01) * scale)
+    return Extent(width * BROAD[scale], (0.69 if tall else 0.44) * scale, (0.2 if deep else 0.01) * scale)
 
 
 def _row(node: Row, level: int, display: bool) -> Extent:

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 Sort = Literal["letter", "digit", "upright", "bin", "rel", "punct", "plain"]
 """What a symbol is, which says how it is set: slanted or upright, and with how much air around it."""
@@ -121,3 +122,14 @@ NOTHING = Row(())
 def row(parts: "list[Node]") -> Node:
     """Parts as one node."""
     return parts[0] if len(parts) == 1 else Row(tuple(parts))
+
+
+def in_line(node: Node) -> Node:
+    """A formula as it stands in a line of text: limits beside their signs, which keeps the line low."""
+    if isinstance(node, Row):
+        return Row(tuple(map(in_line, node.parts)))
+    if isinstance(node, Fence | Accent | Root):
+        return replace(node, body=in_line(node.body))
+    if isinstance(node, Nary | Function):
+        return replace(node, body=in_line(node.body), beside=True)
+    return node

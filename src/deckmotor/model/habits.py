@@ -44,6 +44,7 @@ HABITS = (
     Habit(r"(?m)^ *> +(?=[^\W\d]).*", "somebody's words are written as `quote:`"),
     Habit(r"!\[[^\[\]\n]*\]\([^()\n]*\)", "a picture is written as `picture: {file: …, alt: …}`"),
     Habit(r"\[\^[^\[\]\s]+\]", "there are no footnotes yet; nearest is `caption:`, or `notes:`"),
+    Habit(r"\$\$[^$\n]*[\\^_=][^$\n]*\$\$", "a formula in a text stands between single signs, one of its own in `formula:`"),
     Habit(r"(?<!\w)__(?=[^\s_])[^_\n]*[^\s_]__(?!\w)", "bold is written with asterisks: `**bold**`"),
     Habit(r"(?<![\w_])_(?=[^\s_])(?:[^_\n]*[^\s_])?_(?![\w_])", "italic is written with asterisks: `*italic*`"),
     Habit(r"==(?=[^\s=])[^=\n]*==", "what is to stand out is named by the slide's `highlight:`"),
@@ -79,7 +80,7 @@ def _calm(node: Scalar, text: Text) -> str:
     stretches = [(put.start, put.end) for put in node.puts]
     at = 0
     for run in text.runs:
-        for part in (run.code and run.text, run.link):
+        for part in (run.code and run.text, run.formula, run.link):
             start = node.text.find(part, at) if part else -1
             if part and start >= 0 and "\n" not in part:
                 at = start + len(part)

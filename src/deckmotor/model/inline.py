@@ -1,5 +1,5 @@
 """Markdown inside text: `**bold**`, `*italic*`, `` `code` ``, `[text](link)`, `[text]{lang=en}`, `H~2~O`, `m^2^`, `~~struck~~`,
-`[[Ctrl]]`, `\\*`.
+`[[Ctrl]]`, `$x^2$` (`dollars`), `\\*`.
 
 Nothing else of Markdown. Bold and italic follow CommonMark 0.31 (6.2, delimiter runs) but for one rule: an asterisk
 between two digits is always itself, so that `3*4*5` reads as typed. Subscript and superscript are pandoc's: no spaces inside.
@@ -22,7 +22,7 @@ from deckmotor.source.nodes import Scalar
 from deckmotor.source.places import place
 from deckmotor.span import Span
 
-MARKS = r"*`\[~^\\"
+MARKS = r"*`\[~^$\\"
 """Characters that may begin a mark, as in a pattern's brackets."""
 
 
@@ -32,8 +32,8 @@ def is_marked(text: str) -> bool:
 
 
 # Patterns stay text until a marked text needs them (`re` keeps what it compiled): 1 ms of start-up.
-_TOKEN = r"\\|\*+|`+|\[|\]|~+|\^"
-_SIGNS = "*`[]~^"
+_TOKEN = r"\\|\*+|`+|\[|\]|~+|\^|\$"
+_SIGNS = "*`[]~^$"
 """The signs of marks: a backslash takes the meaning from these, and is itself before all others."""
 # The possessive quantifiers (`*+`) never give back what they took, so a failed match costs its length once.
 _DESTINATION = r"\(([^()]*+(?:\([^()]*+\)[^()]*+)*+)\)"
@@ -125,6 +125,8 @@ class _Scanner:
             escapes = escaped != "" and escaped in _SIGNS
             self.buffer.append(escaped if escapes else first)
             return at + 1 + escapes
+        if first == "$":
+            return self._formula(at)
         if len(token) > 1:
             return self._strike(token, at)
         return self._shift(first, at)
@@ -203,6 +205,22 @@ class _Scanner:
         self.ranges.append((piece - 1, piece + 1, "key", True))
         return found.end()
 
+    def _formula(self, at: int) -> int:
+        from deckmotor.model.dollars import end_of, read  # Few texts have a dollar sign.
+
+        end = end_of(self.masked.digits, at)
+        if end is None:
+            self.buffer.append("$")
+            return at + 1
+        plain, typed, trouble = read(self.masked, self.node, at + 1, end - 1)
+        if trouble is not None:
+            self.problems.append(trouble)
+            self.buffer.append(self.masked.real(at, end))
+        else:
+            piece = self._piece(plain)
+            self.ranges.append((piece - 1, piece + 1, "formula", typed))
+        return end
+
     def _bracket_end(self, at: int) -> int:
         if not self.brackets:
             self.buffer.append("]")
@@ -261,7 +279,7 @@ class _Scanner:
         self.ranges.append((opener.piece, closer.piece, "bold" if used == 2 else "italic", True))
 
     def runs(self) -> tuple[TextRun, ...]:
-        """The pieces as runs: neighbours with the same marks are one, but for keys."""
+        """The pieces as runs: neighbours with the same marks are one, but for keys and formulas."""
         begins: dict[int, list[tuple[str, Any]]] = {}
         ends: dict[int, list[str]] = {}
         for first, last, name, value in self.ranges:
@@ -277,7 +295,7 @@ class _Scanner:
             if not piece:
                 continue
             marks = {name: values[-1] for name, values in active.items() if values}
-            if merged and merged[-1][0] == marks and "key" not in marks:
+            if merged and merged[-1][0] == marks and not ("key" in marks or "formula" in marks):
                 merged[-1][1].append(piece)
             else:
                 merged.append((marks, [piece]))

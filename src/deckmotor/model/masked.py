@@ -2,8 +2,11 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from deckmotor.source.nodes import Scalar
+from deckmotor.source.places import place
+from deckmotor.span import Span
 
 _LETTER = "x"
 """Stands for a value while marks are looked for: around it they mean what they mean around any word."""
@@ -34,6 +37,21 @@ class Masked:
                 size += 1
                 at = put.end
             self.text = "".join((*parts, node.text[at:]))
+
+    @property
+    def digits(self) -> str:
+        """The masked text with a digit for each value: what may be a number is taken for one."""
+        if not self._letters:
+            return self.text
+        shown = list(self.text)
+        for letter, _, _ in self._letters:
+            shown[letter] = "0"
+        return "".join(shown)
+
+    def values(self, start: int, end: int) -> Iterator[tuple[str, Span]]:
+        """The values in a stretch of the masked text, and where their variables stand."""
+        for _, first, last in self._letters[bisect_left(self._letters, (start,)) : bisect_left(self._letters, (end,))]:
+            yield self._node.text[first:last], place(self._node, first, last)
 
     def index(self, at: int) -> int:
         """The index in the real text of a place in the masked one."""

@@ -37,6 +37,8 @@ class TextRun(Struct, frozen=True, kw_only=True, gc=False):
     struck: bool = False
     key: bool = False
     """Whether it is a key of a keyboard, or a button."""
+    formula: str | None = None
+    """A formula as it is typed (a subset of LaTeX); `text` is then the same on a line of characters."""
     lit: bool = False
     """Whether it is what the slide's `highlight:` picks out."""
     superscript: bool = False
@@ -54,6 +56,11 @@ class Text(Struct, frozen=True, kw_only=True, gc=False):
     span: Span
     written: Scalar | None = None
     """What it was read from, to find the places of its words."""
+
+    @property
+    def has_formula(self) -> bool:
+        """Whether a formula stands in it."""
+        return any(run.formula is not None for run in self.runs)
 
     @property
     def plain(self) -> str:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from deckmotor.color import Color
 from deckmotor.scene.page import Commands, Link, Notation
+from deckmotor.scene.text import Maths
 from deckmotor.style import Align, Box, Fade, Line, TextStyle
 
 LineEnd = Literal["space", "hyphen", "cut", "last"]
@@ -26,6 +27,8 @@ class Piece(Struct, frozen=True, gc=False):
     language: str
     """BCP 47."""
     link: Link | None
+    maths: Maths | None = None
+    """A formula in place of the characters."""
 
 
 class TextLine(Struct, frozen=True):

@@ -72,8 +72,9 @@ def lines(part: Paragraph) -> tuple[TextLine, ...]:
     drawn = []
     for line in part.lines:
         pieces = [
-            Piece(cut.text, cut.x, cut.width, runs[cut.run].style, runs[cut.run].language, runs[cut.run].link)
+            Piece(cut.text, cut.x, cut.width, run.style, run.language, run.link, run.maths)
             for cut in line.parts
+            for run in (runs[cut.run],)
         ]
         drawn.append(TextLine(line.x, line.baseline, tuple(pieces), _line_end(line, part)))
     return tuple(drawn)

@@ -14,6 +14,7 @@ from deckmotor.ooxml.package import Attached, BasePackage
 from deckmotor.scene.text import LinePart as LinePart
 from deckmotor.scene.text import Link as Link
 from deckmotor.scene.text import MeasuredLine as MeasuredLine
+from deckmotor.scene.text import Notation as Notation
 from deckmotor.scene.text import Paragraph as Paragraph
 from deckmotor.scene.text import Run as Run
 from deckmotor.style import Anchor, Box, Fade, Insets, Line, ParagraphStyle, TextStyle
@@ -209,19 +210,6 @@ class ChartItem(Struct, frozen=True, kw_only=True, tag="chart"):
     alt: str
     click: int = 0
     """The click at which it appears (`Paragraph.click`)."""
-
-
-class Notation(Struct, frozen=True):
-    """A formula as each format writes it, opaque to the scene. What is written has neither size nor colour."""
-
-    omml: str
-    """What stands in an `m:oMath` (ECMA-376 part 1, 22.1); its runs have an `a:rPr` each that is still to be filled."""
-    typst: str
-    """What stands between the dollar signs of an equation."""
-    mathml: str
-    """What stands in a `math` element."""
-    plain: str
-    """On one line of characters, where no formulas can be shown."""
 
 
 class FormulaItem(Struct, frozen=True, kw_only=True, tag="formula"):

@@ -15,6 +15,31 @@ class Link(Struct, frozen=True, kw_only=True):
     """Id of a page, where `address` is None."""
 
 
+class Notation(Struct, frozen=True):
+    """A formula as each format writes it, opaque to the scene. What is written has neither size nor colour."""
+
+    omml: str
+    """What stands in an `m:oMath` (ECMA-376 part 1, 22.1); its runs have an `a:rPr` each that is still to be filled."""
+    typst: str
+    """What stands between the dollar signs of an equation."""
+    mathml: str
+    """What stands in a `math` element."""
+    plain: str
+    """On one line of characters, where no formulas can be shown."""
+
+
+OBJECT = "\ufffc"
+"""The one character of a run that is no characters (Unicode, object replacement character)."""
+
+
+class Maths(Struct, frozen=True):
+    """A formula in a line of text, as large as the `room` of its style."""
+
+    notation: Notation
+    alt: str
+    """In words."""
+
+
 class Run(Struct, frozen=True, kw_only=True):
     """Characters in one style. A newline is a line break inside the paragraph (`a:br`)."""
 
@@ -24,6 +49,13 @@ class Run(Struct, frozen=True, kw_only=True):
     link: Link | None = None
     field: Literal["slidenum"] | None = None
     """A field that PowerPoint keeps up to date; `text` is its value now."""
+    maths: Maths | None = None
+    """A formula; `text` is then `OBJECT`."""
+
+    @property
+    def said(self) -> str:
+        """Its characters, those of a formula on one line."""
+        return self.text if self.maths is None else self.text.replace(OBJECT, self.maths.notation.plain)
 
 
 class LinePart(Struct, frozen=True, gc=False):

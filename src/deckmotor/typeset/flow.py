@@ -124,10 +124,13 @@ def _placed(paragraph: FlowParagraph, lines: tuple[BrokenLine, ...], left: int, 
     size = runs[0].style.size if runs else style.text.size
     height, ascent = line_height(size, style.line_spacing), line_ascent(size, style.line_spacing)
     placed = []
+    holds = any(run.style.room is not None for run in runs)
     for line in lines:
         if len(runs) > 1:
             size = _size(runs, line)
             height, ascent = line_height(size, style.line_spacing), line_ascent(size, style.line_spacing)
+        if holds:
+            height, ascent = _grown(runs, line, height, ascent)
         x = left if style.align == "left" else left + (width - left - line.width) // (2 if style.align == "center" else 1)
         placed.append(
             FlowLine(
@@ -144,6 +147,14 @@ def _placed(paragraph: FlowParagraph, lines: tuple[BrokenLine, ...], left: int, 
         top += height
         left = style.margin
     return tuple(placed)
+
+
+def _grown(runs: Sequence[StyledText], line: BrokenLine, height: int, ascent: int) -> tuple[int, int]:
+    """Height and ascent of a line with all that stands in it which is higher than text."""
+    rooms = [room for stretch in line.stretches if (room := runs[stretch.run].style.room) is not None]
+    up = max(0, max((room.up for room in rooms), default=0) - ascent)
+    down = max(0, max((room.down for room in rooms), default=0) - (height - ascent))
+    return height + up + down, ascent + up
 
 
 def _size(runs: Sequence[StyledText], line: BrokenLine) -> int:

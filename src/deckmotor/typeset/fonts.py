@@ -127,6 +127,8 @@ class Fonts:
 
     def width(self, text: str, style: TextStyle) -> int:
         """Width of text on one line, in EMU: kerned from 12 points on, no ligatures, tracking and all spaces included."""
+        if style.room is not None:
+            return style.room.width
         face, scale = self.face(style)
         return round(face.width(text) * scale) + style.tracking * len(text)
 

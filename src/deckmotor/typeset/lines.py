@@ -52,7 +52,7 @@ def break_text(
     There is always at least one line, and at least one character on each where there are characters. With the lines come
     the words that are wider than a line and so break between two characters.
     """
-    if len(runs) == 1 and _is_plain(runs[0].text):
+    if len(runs) == 1 and _is_plain(runs[0].text) and runs[0].style.room is None:
         lines = _break_plain(runs[0], first, width, fonts)
         if lines is not None:
             return lines, ()

@@ -73,6 +73,8 @@ class EndlessLine:
             word = text.rstrip(HANGING)
             if piece.end - piece.x <= room or len(word) < 2:
                 self._add(piece, text)
+                if piece.end - piece.x > room and self._runs[piece.chunks[0].run].style.room is not None:
+                    self.broken.append(word)
             else:
                 self._run, self._used, self._x, self._before = place
                 for part in self._parts(word, text[len(word) :], room, width):
@@ -106,6 +108,10 @@ class EndlessLine:
 
     def _chunk(self, run: int, text: str) -> Chunk:
         style = self._runs[run].style
+        if style.room is not None:
+            x, self._before = self._x, ""
+            self._x += style.room.width if text.strip(HANGING) else 0
+            return Chunk(run, text, x, self._x)
         face, scale = self._fonts.face(style)
         word = text.rstrip(HANGING)
         hanging = text[len(word) :]
@@ -151,6 +157,9 @@ class EndlessLine:
         total = 0.0
         for run, part in self._by_run(text):
             style = self._runs[run].style
+            if style.room is not None:
+                total += style.room.width
+                continue
             face, scale = self._fonts.face(style)
             total += face.shape(part) * scale + style.tracking * len(part)
             if part.endswith(SOFT_HYPHEN):

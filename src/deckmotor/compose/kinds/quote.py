@@ -56,7 +56,9 @@ def _in_marks(text: Text, language: str) -> Text:
 
 def _is_apart(run: TextRun) -> bool:
     """Whether a quotation mark is no part of a run, as it looks otherwise."""
-    return run.code or run.key or run.struck or run.link is not None or run.superscript or run.subscript
+    return (
+        run.formula is not None or run.code or run.key or run.struck or run.link is not None or run.superscript or run.subscript
+    )
 
 
 QUOTE = Kind(

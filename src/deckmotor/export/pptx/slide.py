@@ -7,7 +7,7 @@ from deckmotor.export.pptx.notes import notes_parts
 from deckmotor.export.pptx.path import path_shape
 from deckmotor.export.pptx.picture import picture_shape
 from deckmotor.export.pptx.table import table_shape
-from deckmotor.export.pptx.text import text_shape
+from deckmotor.export.pptx.text import FORMULA, text_shape
 from deckmotor.ooxml.drawing import background, colour_map
 from deckmotor.ooxml.identity import Fingerprint, creation_id, fingerprint, marker, tags_part
 from deckmotor.ooxml.names import REL_IMAGE, REL_LAYOUT, REL_NOTES, REL_TAGS, TYPE_SLIDE
@@ -128,6 +128,15 @@ def _ground(ground: Ground, context: Context) -> str:
 
 
 def _shape(item: Item, shape_id: int, context: Context) -> str:
+    made = _native(item, shape_id, context)
+    if FORMULA in made:
+        from deckmotor.export.pptx.maths import alternatives  # Few texts have one.
+
+        return alternatives(made)
+    return made
+
+
+def _native(item: Item, shape_id: int, context: Context) -> str:
     match item:
         case TextItem():
             return text_shape(item, shape_id, context)
@@ -153,7 +162,7 @@ def _fingerprint(page: Page, size: tuple[int, int]) -> Fingerprint:
     for item in inside(page.items):
         if isinstance(item, TextItem):
             boxes.append(item.box)
-            words += [run.text for paragraph in item.paragraphs for run in paragraph.runs if run.field is None]
+            words += [run.said for paragraph in item.paragraphs for run in paragraph.runs if run.field is None]
             continue
         if isinstance(item, PathShape | ConnectorItem):
             continue
@@ -161,5 +170,5 @@ def _fingerprint(page: Page, size: tuple[int, int]) -> Fingerprint:
         if isinstance(item, FormulaItem):
             words.append(item.notation.plain)
         elif not isinstance(item, PictureItem):
-            words += [run.text for paragraph in paragraphs_of(item) for run in paragraph.runs]
+            words += [run.said for paragraph in paragraphs_of(item) for run in paragraph.runs]
     return fingerprint(page.id, page.title, "\n".join(words), boxes, size)

@@ -28,6 +28,9 @@ _ALIKE = ("dt", "ftr")
 
 SOFT_HYPHEN = "\u00ad"
 
+FORMULA = "\0"
+"""Stands before each formula in a shape until `maths.alternatives` makes two of it; no file has this character."""
+
 
 def text_shape(item: TextItem, shape_id: int, context: Context) -> str:
     """`p:sp`: the placeholder of its slot, or a text box."""
@@ -75,10 +78,20 @@ def _hyphenated(text: str, properties: str) -> str:
 
 
 def _is_plain(piece: Run) -> bool:
-    return piece.link is None and piece.field is None and "\n" not in piece.text and SOFT_HYPHEN not in piece.text
+    return (
+        piece.link is None
+        and piece.field is None
+        and piece.maths is None
+        and "\n" not in piece.text
+        and SOFT_HYPHEN not in piece.text
+    )
 
 
 def _run(piece: Run, base: TextStyle, context: Context) -> str:
+    if piece.maths is not None:
+        from deckmotor.export.pptx.maths import inline
+
+        return inline(piece, piece.maths, base)
     if piece.link is not None:
         return _linked(piece, piece.link, base, context)
     if piece.field is not None and context.layout.shade is not None:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from deckmotor.export.typst.draw import draw
 from deckmotor.export.typst.lines import Paper
 from deckmotor.export.typst.styles import Pictures, Styles
-from deckmotor.export.typst.words import ROOM, block, color, language, length, literal
+from deckmotor.export.typst.words import AIR, MATHS, ROOM, block, color, language, length, literal
 from deckmotor.scene.page import Layout, Page, Scene
 from deckmotor.scene.paint import backdrop, ground, paint
 from deckmotor.scene.paint import paper as colour_of
@@ -32,7 +32,8 @@ class Drawing(Struct, frozen=True):
 
     def lines(self) -> list[str]:
         """What stands before the pages; complete once all of them are drawn."""
-        return [*self.preamble, *self.paper.styles.lines, *self.paper.pictures.lines, *self.backdrops.lines]
+        maths = [_MATHS] if self.paper.styles.has_maths else []
+        return [*self.preamble, *maths, *self.paper.styles.lines, *self.paper.pictures.lines, *self.backdrops.lines]
 
     def page(self, page: Page, number: int, *, again: bool = False) -> str:
         """All that a page shows, in its layout's frame. `again`: it was there, with less on it, and has its bookmark."""
@@ -117,6 +118,15 @@ block(width: {ROOM}pt, body)))
 #let lower(by) = box(width: 0pt, height: by * 1pt)
 // A soft hyphen is drawn only where typst itself breaks a line: this never fits behind it, and takes no room below it.
 #let hyphen = {{ box(width: {ROOM - 1}pt); box(width: 0pt); h({1 - ROOM}pt) }}"""
+
+
+# Only where there are some: typst's fonts for maths take time to load.
+_MATHS = f"""\
+// No room is too narrow for a formula, so it is not broken; between lines so far apart it takes no height. What is hidden
+// stands for it in bookmarks.
+#let maths(width, size, ink, alt, plain, body) = {{ context box(width: {ROOM // 2}pt, {{ set par(leading: {ROOM}pt); \
+set text(font: "{MATHS}", size: size * 1pt, fill: ink, weight: "regular", style: "normal", fallback: true); h(size * {AIR}pt); \
+math.equation(block: false, alt: alt, body) }}); h((width - {ROOM // 2}) * 1pt); box(width: 0pt, height: 0pt, hide(plain)) }}"""
 
 
 def _backdrops(scene: Scene, used: set[str], paper: Paper) -> Backdrops:

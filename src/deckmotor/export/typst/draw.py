@@ -3,12 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from deckmotor.export.typst.lines import CLOSE, Paper, single, target, unit
-from deckmotor.export.typst.words import artifact, block, color, fade, length, literal, place, points
+from deckmotor.export.typst.words import MATHS, artifact, block, color, fade, length, literal, place, points
 from deckmotor.scene.drawing import Element, Formula, Image, Mark, Path, Primitive, TextLine
 from deckmotor.style import Box, Fade
-
-MATHS = "New Computer Modern Math"
-"""The font that formulas are drawn and measured with."""
 
 
 def draw(element: Element, paper: Paper) -> str:

@@ -11,6 +11,7 @@ from deckmotor.export.typst.styles import Pictures, Styles
 from deckmotor.export.typst.words import ROOM, block, color, length, literal, place, points
 from deckmotor.scene.drawing import LineEnd, Piece, TextLine
 from deckmotor.scene.page import Link
+from deckmotor.scene.text import Maths
 from deckmotor.style import Align
 from deckmotor.units import points as emu_of_points
 
@@ -104,6 +105,9 @@ def _pieces(lines: Sequence[TextLine], pitch: int, paper: Paper) -> Iterator[Cod
 def _drawn(line: TextLine, paper: Paper) -> Iterator[Code]:
     for number, piece in enumerate(line.pieces, 1):
         last = number == len(line.pieces)
+        if piece.maths is not None:  # Its area as a link would be that of its room.
+            yield None, _maths(piece, piece.maths, paper) + ("; " + literal(" ") if last and line.end == "space" else "")
+            continue
         yield piece.link, _piece(piece, _ended(piece.text, line.end) if last else piece.text, paper)
         if piece.style.tracking and not last:
             yield piece.link, _tracked(piece.style.tracking)
@@ -138,6 +142,14 @@ def _piece(piece: Piece, text: str, paper: Paper) -> str:
     seen = text.rstrip(" ")
     drawn = f"{''.join(around)}{block(_text(seen, name, style.tracking))}{')' * len(around)}"
     return f"{drawn}; {name}({literal(text[len(seen) :])})" if seen != text else drawn
+
+
+def _maths(piece: Piece, maths: Maths, paper: Paper) -> str:
+    """A formula in a line, which gets no higher by it. Its words are read in its place (ISO 14289-1, 7.7)."""
+    paper.styles.has_maths = True
+    made = f"${maths.notation.typst}$.body"
+    size = f"{points(piece.width)}, {points(piece.style.size)}"
+    return f"maths({size}, {color(piece.style.color)}, {literal(maths.alt)}, {literal(maths.notation.plain)}, {made})"
 
 
 def _text(text: str, name: str, tracking: int) -> str:

@@ -30,6 +30,8 @@ class Styles:
         self._kept: list[TextStyle] = []
         """An identity is only good as long as its object lives."""
         self.lines: list[str] = []
+        self.has_maths = False
+        """Whether a formula stands in a line of text."""
 
     def text(self, style: TextStyle, tag: str) -> str:
         """The function that draws text in a style and language (BCP 47), without underline."""

@@ -7,6 +7,12 @@ from deckmotor.units import EMU_PER_POINT
 ROOM = 20_000
 """Width in points of the blocks that lines stand in: more than any page has, so that typst breaks none of its own."""
 
+MATHS = "New Computer Modern Math"
+"""The font that formulas are drawn and measured with."""
+
+AIR = 0.06
+"""What stands free before a formula in a line, over its size (`compose.maths`)."""
+
 _ESCAPED = {
     "\\": "\\\\",
     '"': '\\"',

@@ -252,6 +252,10 @@ def target_of(link: Link, paper: Paper) -> str:
 
 
 def _piece(piece: Piece, painted: TextLine, paper: Paper) -> str:
+    if piece.maths is not None:
+        looks = f"width:{share(piece.width, paper.width)};font-size:{share(piece.style.size, paper.width)}"
+        maths = f'<math alttext="{escaped(piece.maths.alt)}">{piece.maths.notation.mathml}</math>'
+        return f'<span class="m" style="{looks};color:{color(piece.style.color)}">{maths}</span>'
     text = piece.text.replace("\n", "")
     if painted.end == "hyphen" and piece is painted.pieces[-1]:
         text = text[:-1]
