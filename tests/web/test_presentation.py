@@ -59,11 +59,13 @@ def at(page: Page) -> str:
 LINES = """[...document.querySelectorAll('.slide')].map(slide => {
   const edge = slide.getBoundingClientRect();
   return [...slide.querySelectorAll('.l')].map(line => {
-    const spans = [...line.querySelectorAll('span')];
+    const spans = [...line.querySelectorAll('span, kbd, s')];
     const first = spans.length ? spans[0].getBoundingClientRect() : line.getBoundingClientRect();
     const last = spans.length ? spans[spans.length - 1].getBoundingClientRect() : first;
     const base = line.getBoundingClientRect().top + parseFloat(getComputedStyle(line, '::before').height);
-    return [line.textContent, first.left - edge.left, last.right - edge.left, base - edge.top];
+    const said = line.cloneNode(true);
+    said.querySelectorAll('.m').forEach(formula => formula.textContent = '\ufffc');
+    return [said.textContent, first.left - edge.left, last.right - edge.left, base - edge.top];
   });
 })"""
 
