@@ -25,7 +25,7 @@ def tell_wide(broken: Iterable[str], parts: Iterable[Struct], span: Span, look: 
     texts = [text for part in parts for text in parts_of(part) if isinstance(text, Text | Plain)] if broken else []
     for piece in dict.fromkeys(broken):
         if OBJECT in piece:
-            _tell_formula(texts, span, look)
+            _tell_formula([text for text in texts if isinstance(text, Text)], span, look)
             continue
         text = next((text for text in texts if piece in text.plain), None)
         word = bare(piece if text is None else _around(piece, text.plain))
