@@ -121,6 +121,15 @@ _may_belong = re.compile(r"[\d-]").search
 """Whether a text holds a character that all of that does."""
 
 
+_needs_care = re.compile("[\\d\u00ad-]").search
+
+
+def needs_care(paragraph: Paragraph) -> bool:
+    """Whether there may be anything in a paragraph that these rules are for, but for the ends of lines (`well_ended`)."""
+    runs = paragraph.runs
+    return len(runs) != 1 or runs[0].link is not None or _needs_care(runs[0].text) is not None
+
+
 def kept_together(paragraphs: Sequence[Paragraph], measured: Flow) -> tuple[Paragraph, ...] | None:
     """The paragraphs with no-break characters where a line ended inside what belongs together; None where none did."""
     if max(map(len, measured.paragraphs), default=0) < 2:

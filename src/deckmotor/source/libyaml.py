@@ -10,11 +10,25 @@ from importlib.util import find_spec, module_from_spec
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
+from msgspec import Struct
+
 _ERRORS = {
     "scanner": "ScannerError", "parser": "ParserError", "composer": "ComposerError", "constructor": "ConstructorError",
     "emitter": "EmitterError", "serializer": "SerializerError", "representer": "RepresenterError",
 }  # fmt: skip
 """Modules of PyYAML that its part in C takes nothing from but a class of errors."""
+
+
+class QuickScalar(Struct):
+    """The event of a scalar, in the place of PyYAML's own, which takes ten times as long to make: each value is one."""
+
+    anchor: Any
+    tag: Any
+    implicit: Any
+    value: str
+    start_mark: Any = None
+    end_mark: Any = None
+    style: Any = None
 
 
 def _c_parser() -> Any:
@@ -27,6 +41,7 @@ def _c_parser() -> Any:
         from yaml import error, events, nodes, tokens  # noqa: F401  (it finds them as attributes of the package)
 
         _stand_in(package, error)
+        vars(events)["ScalarEvent"] = QuickScalar
         from yaml._yaml import CParser
     except (ImportError, AttributeError):
         # Without libyaml, or of another make than those known: then all of it is loaded, from the beginning.

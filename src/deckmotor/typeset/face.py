@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable
-from itertools import accumulate
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -156,6 +155,8 @@ class Face:
         """Kerning between the two characters of a pair, which text cut between them lacks."""
         self.inner_breaks = _InnerBreaks()
         """Where a line may break inside a word."""
+        self._measures = _Kept(self._measure)
+        """What a row takes of a word: its width, its length, its kerning with the spaces around it, whether it may break."""
         self.texts = _Kept(self.width)
         """Width of texts that are asked for again."""
         self.rows = _Kept(self.row)
@@ -169,16 +170,21 @@ class Face:
 
     def row(self, text: str, tracking: float = 0) -> Row:
         """The words of a text, where single spaces part them. `tracking` is added after each character."""
-        words, known, space = text.split(" "), self.words, self.space + tracking
-        before, after = self.before, self.after
-        places = list(accumulate([known[word] + tracking * len(word) + space for word in words], initial=0.0))
-        return Row(
-            words,
-            list(accumulate([len(word) + 1 for word in words], initial=0)),
-            [place + before[word[0]] for word, place in zip(words, places, strict=False)],
-            [place - space - after[word[-1]] for word, place in zip(words, places[1:], strict=True)],
-            any(map(self.inner_breaks.__getitem__, words)),
-        )
+        words, space, known = text.split(" "), self.space + tracking, self._measures
+        starts, begins, ends, has_breaks = [], [], [], False
+        at, x = 0, 0.0
+        for word in words:
+            width, length, before, after, breaks = known[word]
+            starts.append(at)
+            begins.append(x + before)
+            at += length + 1
+            x += width + tracking * length + space
+            ends.append(x - space - after)
+            has_breaks = has_breaks or breaks
+        return Row(words, starts, begins, ends, has_breaks)
+
+    def _measure(self, word: str) -> tuple[int, int, int, int, bool]:
+        return self.words[word], len(word), self.before[word[0]], self.after[word[-1]], bool(self.inner_breaks[word])
 
     def missing(self, text: str) -> tuple[str, ...]:
         """The characters that the font lacks, each once, in order. Those that draw nothing are never missing."""

@@ -29,7 +29,7 @@ class FlowParagraph(Struct, frozen=True, kw_only=True):
     """The bullet or number as it is drawn (`10.`); without it, the character of the style's bullet."""
 
 
-class FlowLine(Struct, frozen=True, kw_only=True, gc=False):
+class FlowLine(Struct, frozen=True, gc=False):
     """A line. Lengths are EMU from the top left corner of the text area."""
 
     text: str
@@ -68,41 +68,47 @@ def flow(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts, known: K
     flowed: list[tuple[FlowLine, ...]] = []
     broken: tuple[str, ...] = ()
     widest = top = after = deeper = 0
-    places: dict[tuple[int, str | None], tuple[int, float, float]] = {}
+    settings: dict[tuple[int, str | None, int], _Setting] = {}
     for paragraph in paragraphs:
-        style = paragraph.style
+        style, runs = paragraph.style, paragraph.runs
         if flowed:
             top += after + style.before
         after = style.after
-        # The paragraphs of a list share their style, and so the place of their text.
-        key = (id(style), paragraph.mark)
-        if key not in places:
-            left = first_left(style, paragraph.mark, fonts)
-            rest = fonts.room(width - style.margin, style.text)
-            places[key] = (left, rest if left == style.margin else fonts.room(width - left, style.text), rest)
-        left, first, rest = places[key]
-        lines, cut = _broken(paragraph.runs, first, rest, fonts, known)
-        placed = _placed(paragraph, lines, left, width, top)
+        size = runs[0].style.size if runs else style.text.size
+        # The paragraphs of a list share their style, and so how they are set.
+        key = (id(style), paragraph.mark, size)
+        setting = settings.get(key)
+        if setting is None:
+            setting = settings[key] = _setting(style, paragraph.mark, size, width, fonts)
+        _, first, rest, _, _ = setting
+        lines, cut = break_text(runs, first, rest, fonts) if known is None else _known(runs, first, rest, fonts, known)
+        placed = _placed(paragraph, lines, setting, width, top)
         for line in placed:
             top += line.height
-            widest = max(widest, line.x + line.width)
-        if _is_lowered(paragraph.runs):
-            deeper += sum(_depth(paragraph.runs, line) for line in placed)
+            if line.x + line.width > widest:
+                widest = line.x + line.width
+        if len(runs) > 1 or (runs and runs[0].style.baseline):
+            deeper += sum([_depth(runs, line) for line in placed])
         flowed.append(placed)
         broken += cut
     return Flow(paragraphs=tuple(flowed), height=top + deeper, widest=widest, broken_words=broken)
 
 
-def _is_lowered(runs: Sequence[StyledText]) -> bool:
-    """Whether there is a subscript."""
-    return runs[0].style.baseline < 0 if len(runs) == 1 else any(run.style.baseline < 0 for run in runs)
+_Setting = tuple[int, float, float, int, int]
+"""How paragraphs of a style are set in a width: where the first line begins, how wide it may be and the others, and of a line
+its height and what of it is above the baseline."""
 
 
-def _broken(
-    runs: Sequence[StyledText], first: float, rest: float, fonts: Fonts, known: KnownLines | None
+def _setting(style: ParagraphStyle, mark: str | None, size: int, width: int, fonts: Fonts) -> _Setting:
+    left = first_left(style, mark, fonts)
+    rest = fonts.room(width - style.margin, style.text)
+    first = rest if left == style.margin else fonts.room(width - left, style.text)
+    return left, first, rest, line_height(size, style.line_spacing), line_ascent(size, style.line_spacing)
+
+
+def _known(
+    runs: Sequence[StyledText], first: float, rest: float, fonts: Fonts, known: KnownLines
 ) -> tuple[tuple[BrokenLine, ...], tuple[str, ...]]:
-    if known is None:
-        return break_text(runs, first, rest, fonts)
     key = (tuple((run.text, run.style) for run in runs), first, rest)
     if key not in known:
         known[key] = break_text(runs, first, rest, fonts)
@@ -118,11 +124,12 @@ def first_left(style: ParagraphStyle, mark: str | None, fonts: Fonts) -> int:
     return max(style.margin, begin + fonts.width(drawn, style.text) * style.bullet.size // 100)
 
 
-def _placed(paragraph: FlowParagraph, lines: tuple[BrokenLine, ...], left: int, width: int, top: int) -> tuple[FlowLine, ...]:
-    """The lines of a paragraph in their places from `top` down, the first of them at `left`."""
+def _placed(
+    paragraph: FlowParagraph, lines: tuple[BrokenLine, ...], setting: _Setting, width: int, top: int
+) -> tuple[FlowLine, ...]:
+    """The lines of a paragraph in their places from `top` down."""
     style, runs = paragraph.style, paragraph.runs
-    size = runs[0].style.size if runs else style.text.size
-    height, ascent = line_height(size, style.line_spacing), line_ascent(size, style.line_spacing)
+    left, _, _, height, ascent = setting
     placed = []
     holds = any(run.style.room is not None for run in runs)
     for line in lines:
@@ -132,18 +139,7 @@ def _placed(paragraph: FlowParagraph, lines: tuple[BrokenLine, ...], left: int, 
         if holds:
             height, ascent = _grown(runs, line, height, ascent)
         x = left if style.align == "left" else left + (width - left - line.width) // (2 if style.align == "center" else 1)
-        placed.append(
-            FlowLine(
-                text=line.text,
-                start=line.start,
-                end=line.end,
-                x=x,
-                baseline=top + ascent,
-                width=line.width,
-                height=height,
-                stretches=line.stretches,
-            )
-        )
+        placed.append(FlowLine(line.text, line.start, line.end, x, top + ascent, line.width, height, line.stretches))
         top += height
         left = style.margin
     return tuple(placed)

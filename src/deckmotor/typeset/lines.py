@@ -1,7 +1,7 @@
 """One paragraph broken into lines of a given width, as PowerPoint does it: each line takes what it can."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from msgspec import Struct
@@ -35,13 +35,10 @@ class BrokenLine(Struct, frozen=True, gc=False):
     """Index after its last character, hanging spaces and a written line break included."""
     width: int
     """EMU, without hanging spaces."""
+    text: str
+    """What is drawn of it."""
     stretches: tuple[Stretch, ...]
-
-    @property
-    def text(self) -> str:
-        """What is drawn of it."""
-        stretches = self.stretches
-        return stretches[0].text if len(stretches) == 1 else "".join([stretch.text for stretch in stretches])
+    """The same by run."""
 
 
 def break_text(
@@ -66,12 +63,8 @@ def count_lines(text: str, style: TextStyle, first: float, width: float, fonts: 
     if not _is_plain(text):
         return None
     face, scale = fonts.face(style)
-    count = 0
-    for end, units in _fill(face, text, first / scale, width / scale, style.tracking / scale):
-        if end == 0:
-            return None if units else 0
-        count += 1
-    return count
+    lines = _fill(face, text, first / scale, width / scale, style.tracking / scale)
+    return None if lines is None else len(lines)
 
 
 def _is_plain(text: str) -> bool:
@@ -86,51 +79,47 @@ def _break_plain(run: StyledText, first: float, width: float, fonts: Fonts) -> t
     natural = face.texts[text] * scale + style.tracking * len(text)
     if natural <= first:
         long = round(natural)
-        return (BrokenLine(0, len(text), long, (Stretch(0, text, 0, long),)),)
+        return (BrokenLine(0, len(text), long, text, (Stretch(0, text, 0, long),)),)
     lines = []
     start = 0
-    for end, units in _fill(face, text, first / scale, width / scale, style.tracking / scale):
-        if end == 0:
-            return None
+    for end, units in _fill(face, text, first / scale, width / scale, style.tracking / scale) or ():
         long = round(units * scale)
-        lines.append(BrokenLine(start, end, long, (Stretch(0, text[start:end].rstrip(" "), 0, long),)))
+        drawn = text[start:end].rstrip(" ")
+        lines.append(BrokenLine(start, end, long, drawn, (Stretch(0, drawn, 0, long),)))
         start = end
-    return tuple(lines)
+    return tuple(lines) or None
 
 
-def _fill(face: Face, text: str, first: float, width: float, tracking: float) -> Iterator[tuple[int, float]]:
-    """Fill lines with words. Yields for each line how many characters end with it, and its width, all in font units.
+def _fill(face: Face, text: str, first: float, width: float, tracking: float) -> list[tuple[int, float]] | None:
+    """Fill lines with words: where each line ends and how wide it is, all in font units.
 
-    Yields `(0, 0)` and stops where a word is wider than a line, `(0, 1)` where one has very many places to break. `tracking`
-    is added after each character.
+    No lines where a word is wider than one; None where one has very many places to break. `tracking` is added after each
+    character.
     """
     row = face.row(text, tracking) if tracking else face.rows[text]
     begins, ends = row.begins, row.ends
+    lines: list[tuple[int, float]] = []
     index, cut, room, x = 0, 0, first, begins[0]
-    while True:
-        stop = bisect_right(ends, x + room, index)
-        if stop == len(ends):
-            yield len(text), ends[-1] - x
-            return
+    while (stop := bisect_right(ends, x + room, index)) < len(ends):
         breaks = face.inner_breaks[row.words[stop]] if row.has_breaks else ()
         if len(breaks) > MOST_BREAKS:
-            yield 0, 1
-            return
-        done = cut if stop == index else 0
-        ends_at = [(at, _end(face, row, stop, at, tracking)) for at in breaks if at > done]
-        places = [(at, end) for at, end in ends_at if end <= x + room]
+            return None
+        if stop > index:
+            cut = 0
+        places = [(at, end) for at in breaks if at > cut and (end := _end(face, row, stop, at, tracking)) <= x + room]
         if places:
             cut, end = places[-1]
-            yield row.starts[stop] + cut, end - x
+            lines.append((row.starts[stop] + cut, end - x))
             rest = row.words[stop][cut:]
             x = ends[stop] - face.width(rest) - tracking * len(rest)
         elif stop == index:
-            yield 0, 0
-            return
+            return []
         else:
-            yield row.starts[stop], ends[stop - 1] - x
-            cut, x = 0, begins[stop]
+            lines.append((row.starts[stop], ends[stop - 1] - x))
+            x = begins[stop]
         index, room = stop, width
+    lines.append((len(text), ends[-1] - x))
+    return lines
 
 
 def _end(face: Face, row: Row, stop: int, at: int, tracking: float) -> float:
@@ -140,19 +129,20 @@ def _end(face: Face, row: Row, stop: int, at: int, tracking: float) -> float:
 
 def _break_pieces(pieces: list[Piece], first: float, width: float) -> tuple[BrokenLine, ...]:
     if not pieces:
-        return (BrokenLine(0, 0, 0, ()),)
+        return (BrokenLine(0, 0, 0, "", ()),)
     starts = [piece.x for piece in pieces]
     ends = [piece.end for piece in pieces]
     stops = [index for index in range(1, len(pieces)) if pieces[index - 1].forced or pieces[index].fresh]
     last = pieces[-1].start + sum(len(chunk.text) for chunk in pieces[-1].chunks)
     bounds = [piece.start for piece in pieces] + [last]
     cuts = _cuts(starts, ends, first, width, stops)
-    lines = [
-        BrokenLine(bounds[i], bounds[j], round(ends[j - 1] - starts[i]), _stretches(pieces[i:j], goes_on=j < len(pieces)))
-        for i, j in pairwise(cuts)
-    ]
+    lines = []
+    for i, j in pairwise(cuts):
+        stretches = _stretches(pieces[i:j], goes_on=j < len(pieces))
+        text = "".join([stretch.text for stretch in stretches])
+        lines.append(BrokenLine(bounds[i], bounds[j], round(ends[j - 1] - starts[i]), text, stretches))
     if pieces[-1].forced:
-        lines.append(BrokenLine(last, last, 0, ()))
+        lines.append(BrokenLine(last, last, 0, "", ()))
     return tuple(lines)
 
 
