@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from deckmotor.scene.page import Layout, Page, Paragraph, TextItem
+from deckmotor.scene.page import Layout, MeasuredLine, Page, Paragraph, TextItem
 from deckmotor.style import ParagraphStyle
 
 MOST, MOST_IN_COLUMNS = 1.2, 3.6
@@ -33,9 +33,10 @@ def aired(page: Page, layout: Layout, width: int, styles: Styles) -> Page:
 
     `width` is the page's, EMU.
     """
+    places = [slot.name for slot in layout.slots if slot.role == "body" and slot.look == "list" and not slot.spread]
     items = [item for item in page.items if isinstance(item, TextItem)]
-    texts = [item for item in items if _is_list(item) and _is_body(item, layout)]
-    if not texts or any(item.moved for item in items):
+    texts = [item for item in items if item.slot in places and _is_list(item)]
+    if not texts or True in [item.moved for item in items]:
         return page
     size = texts[0].paragraphs[0].style.text.size
     narrow = max([item.box.width for item in texts]) < width * COLUMN
@@ -45,12 +46,6 @@ def aired(page: Page, layout: Layout, width: int, styles: Styles) -> Page:
         return page
     made = {id(item): spaced(item, [air * each for each in mine], styles) for item, mine in zip(texts, begins, strict=True)}
     return replace(page, items=tuple([made.get(id(item), item) for item in page.items]))
-
-
-def _is_body(item: TextItem, layout: Layout) -> bool:
-    """Whether a text stands in a place of lists that has not spread them already."""
-    slot = None if item.slot is None else layout.slot(item.slot)
-    return slot is not None and slot.role == "body" and slot.look == "list" and not slot.spread
 
 
 def _is_list(item: TextItem) -> bool:
@@ -75,9 +70,13 @@ def spaced(item: TextItem, more: Sequence[int], styles: Styles) -> TextItem:
     parts = []
     for part, space in zip(item.paragraphs, more, strict=True):
         down += space
-        style = _spaced(part.style, space, styles) if space else part.style
-        lines = tuple([replace(line, baseline=line.baseline + down) for line in part.lines]) if down else part.lines
-        parts.append(replace(part, style=style, lines=lines))
+        if down or space:
+            style = _spaced(part.style, space, styles) if space else part.style
+            lines = [
+                MeasuredLine(line.text, line.x, line.baseline + down, line.width, line.end, line.parts) for line in part.lines
+            ]
+            part = replace(part, style=style, lines=tuple(lines))
+        parts.append(part)
     return replace(item, paragraphs=tuple(parts), height=item.height + down)
 
 

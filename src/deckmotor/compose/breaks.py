@@ -167,7 +167,10 @@ def well_ended(paragraph: Paragraph, width: int) -> Paragraph | None:
         return None
     text = paragraph.text
     short = _short_words(paragraph.language)
-    places = {line.end - 1: NO_BREAK_SPACE for line in lines[:-1] if _ends_short(text, line.end, short)}
+    places = {}
+    for line in lines[:-1]:
+        if text[line.end - 1] == " " and _ends_short(text, line.end, short):
+            places[line.end - 1] = NO_BREAK_SPACE
     if lines[-1].width < LEAST_LAST * width and text[lines[-2].end - 1] == " ":
         joined = text[lines[-2].end :].strip().replace(NO_BREAK_SPACE, " ").split(" ")
         if len(joined) <= MOST_JOINED:

@@ -22,16 +22,17 @@ def moved(old: Paragraph, new: Paragraph, width: int, fonts: Fonts) -> tuple[Mea
     """
     if len(old.lines) != 2 or len(new.runs) != 1 or old.style.align != "left":
         return None
-    text, style, broke = new.runs[0].text, new.runs[0].style, old.lines[0].end
-    cut = text.rfind(" ", 0, broke) + 1
-    if text[broke - 1] != NO_BREAK_SPACE or not cut or style.tracking or not _is_simple(text):
+    first, last = old.lines
+    (run,) = new.runs
+    text, style = run.text, run.style
+    cut = text.rfind(" ", 0, first.end) + 1
+    if text[first.end - 1] != NO_BREAK_SPACE or not cut or style.tracking or not _is_simple(text):
         return None
     face, scale = fonts.face(style)
     stays, goes = text[: cut - 1], text[cut:]
     wide = face.width(goes)
     if wide * scale > fonts.room(width - new.style.margin, new.style.text) or face.inner_breaks[goes.partition(" ")[0]]:
         return None
-    first, last = old.lines
     return (
         _line(stays, cut, round(face.width(stays) * scale), first),
         _line(goes, len(text), round(wide * scale), last),
@@ -40,8 +41,10 @@ def moved(old: Paragraph, new: Paragraph, width: int, fonts: Fonts) -> tuple[Mea
 
 def _is_simple(text: str) -> bool:
     """Whether words stand between single spaces, plain or no-break ones, and nothing else breaks lines or is kept together."""
-    parted = text.replace(NO_BREAK_SPACE, " ").split(" ")
-    return len(parted) == len(text.split()) and not _breaks_or_belongs(text)
+    if _breaks_or_belongs(text):
+        return False
+    words = text.split()
+    return len(words) == text.count(" ") + text.count(NO_BREAK_SPACE) + 1
 
 
 def _line(text: str, end: int, width: int, at: MeasuredLine) -> MeasuredLine:

@@ -65,12 +65,14 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
     cut, fewest = None, 0
     for step in range(first, len(steps)):
         item, broken = set_text(build(steps[step]), place.box, look, place.anchor, place.insets)
-        if item.height > _room(item) or broken:
+        if broken or item.height > _room(item):
             continue
-        if role == "title" and _wants_smaller(item, steps, step, look):
-            continue
-        hyphens = sum(map(_hyphens, item.paragraphs))
-        if role == "title" or not hyphens:
+        if role == "title":
+            if _wants_smaller(item, steps, step, look):
+                continue
+            break
+        hyphens = sum([run.text.count(SOFT_HYPHEN) for part in item.paragraphs for run in part.runs])
+        if not hyphens:
             break
         if cut is None or hyphens < fewest:
             cut, fewest = (item, broken, step), hyphens
@@ -95,12 +97,15 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
 
 def _below_title(steps: Scale, look: Look) -> int:
     """The first step at which text is no larger than the title of its page; the last where there is none."""
-    larger = [levels for levels in steps if 0 < look.title < levels[0].text.size]
-    return min(len(larger), len(steps) - 1)
+    if not look.title:
+        return 0
+    return min(sum([look.title < levels[0].text.size for levels in steps]), len(steps) - 1)
 
 
 def _wants_smaller(item: TextItem, steps: Scale, step: int, look: Look) -> bool:
     """Whether a title is better a step smaller: where it cuts a word, leaves one alone, or turns a written line."""
+    if len(item.paragraphs) == 1 and len(item.paragraphs[0].lines) == 1:
+        return False
     left = len(steps) - step
     quiet = steps[0][0].text.size <= look.theme.title_size
     return (quiet and _turns_over(item, left)) or (left > 1 and (hyphenates(item) or any(map(_is_lonely, item.paragraphs))))
@@ -154,9 +159,11 @@ def _well_ended(item: TextItem, look: Look, *, even: bool) -> TextItem:
     best = _balanced(item, look) if even else item
     for _ in range(MOST_REPAIRS):
         longest = max([line.width for part in best.paragraphs for line in part.lines])
-        better = {at: new for at in looked_at if (new := well_ended(best.paragraphs[at], longest)) is not None}
-        tried = {at: _ended(best.paragraphs, at, new, item, look) for at, new in better.items()}
-        kept = {at: new for at, new in tried.items() if new is not None}
+        kept: dict[int, Paragraph] = {}
+        for at in looked_at:
+            better = well_ended(best.paragraphs[at], longest)
+            if better is not None and (made := _ended(best.paragraphs, at, better, item, look)) is not None:
+                kept[at] = made
         if not kept:
             break
         if not even:  # Where lines are even, what one paragraph takes changes the others.
@@ -228,8 +235,10 @@ def _spread(item: TextItem, look: Look, *, beside: bool) -> TextItem:
 def _room(item: TextItem) -> int:
     """What a text has room for: its place, less what large numerals may add to lines in PowerPoint."""
     room = item.box.height - item.insets.top - item.insets.bottom
-    style = item.paragraphs[0].style if item.paragraphs else None
-    if style is None or style.bullet is None or style.bullet.size <= 100:
+    if not item.paragraphs:
+        return room
+    style = item.paragraphs[0].style
+    if style.bullet is None or style.bullet.size <= 100:
         return room
     higher = style.text.size * (style.bullet.size - 100) * LINE_PERCENT // 10_000
     return room - higher * sum(part.level == 0 for part in item.paragraphs)
