@@ -23,8 +23,8 @@ NEARLY = 1.03
 MARKED = 1.1
 """How much more it may take where some of it is bold, or words are kept together: numbers, and short ones at a line's end."""
 
-_not_so_plain = re.compile("[\\d\n\t\u00ad-]|  |^ | $").search
-"""What a text has of which something may be kept together, whose lines an author has broken, or whose spaces are drawn."""
+_not_so_plain = re.compile("[\\d\n\t\u00ad-]").search
+"""What a text has of which something may be kept together, or whose lines an author has broken."""
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -93,19 +93,25 @@ class Measured:
         """Whether the characters tell how wide they are: those of keys and formulas do not."""
         self._given = texts if plain else ()
         self._plain: bool | None = None
+        # Styles and faces are told apart by identity: they are a theme's own, which stays.
         self._units: dict[int, list[int]] = {}
+        self._widths: dict[int, list[float]] = {}
         self._longest: dict[int, int] = {}
-        """Styles are told apart by identity: they are a theme's own, which stays."""
+        self._cut: dict[int, bool] = {}
 
     def widths(self, style: TextStyle) -> list[float]:
         """The width of each on one line, EMU."""
-        face, scale = self.fonts.face(style)
-        units = self._units.get(id(face))
-        if units is None:
-            units = self._units[id(face)] = [face.texts[text] for text in self.texts]
-        if not style.tracking:
-            return [wide * scale for wide in units]
-        return [wide * scale + style.tracking * len(text) for wide, text in zip(units, self.texts, strict=True)]
+        known = self._widths.get(id(style))
+        if known is None:
+            face, scale = self.fonts.face(style)
+            units = self._units.get(id(face))
+            if units is None:
+                units = self._units[id(face)] = [face.texts[text] for text in self.texts]
+            known = [wide * scale for wide in units]
+            if style.tracking:
+                known = [wide + style.tracking * len(text) for wide, text in zip(known, self.texts, strict=True)]
+            self._widths[id(style)] = known
+        return known
 
     def longest(self, style: TextStyle) -> int:
         """The width of the widest word, EMU."""
@@ -113,6 +119,16 @@ class Measured:
         if known is None:
             words = (word for text in self.texts for word in text.split())
             known = self._longest[id(style)] = max(self.fonts.width(word, style) for word in words)
+        return known
+
+    def _may_be_cut(self, style: TextStyle) -> bool:
+        """Whether lines end elsewhere than between words."""
+        face = self.fonts.face(style)[0]
+        known = self._cut.get(id(face))
+        if known is None:
+            breaks = face.inner_breaks
+            known = any("\n" in text or any(breaks[word] for word in text.split()) for text in self.texts)
+            self._cut[id(face)] = known
         return known
 
     @property
@@ -135,8 +151,7 @@ class Measured:
         if self.is_plain:
             return self._counted(step, step.first, step.rest)
         inner = step.inner[0] / MARKED
-        cut = self.fonts.face(step.style.text)[0].inner_breaks
-        if any("\n" in text or any(cut[word] for word in text.split()) for text in self.texts):
+        if self._may_be_cut(step.style.text):
             return None
         return self._counted(step, (inner,), (inner,)) or None
 
@@ -155,7 +170,10 @@ class Measured:
 
 def _is_plain(text: Text) -> bool:
     """Whether a text stands in one style, and has nothing that may be kept together."""
-    return not _not_so_plain(text.plain) and text.runs == (TextRun(text=text.plain),)
+    said = text.plain
+    if _not_so_plain(said) or "  " in said or said != said.strip(" "):
+        return False
+    return text.runs == (TextRun(text=said),)
 
 
 class Asked(Struct, frozen=True, kw_only=True):

@@ -228,7 +228,13 @@ class Chooser:
 
     def _suiting(self, forms: Sequence[Form], slides: Sequence[Few]) -> Form | None:
         """The first composition that suits all of some slides."""
-        return next((form for form in forms if slides and all(self.suits(form, few) for few in slides)), None)
+        for form in forms if slides else ():
+            for few in slides:
+                if not self.suits(form, few):
+                    break
+            else:
+                return form
+        return None
 
     def suits(self, form: Form, few: Few) -> bool:
         """Whether the slide is as it should be on that layout: on one page, nothing too small or too long."""
