@@ -121,13 +121,15 @@ _may_belong = re.compile(r"[\d-]").search
 """Whether a text holds a character that all of that does."""
 
 
-_needs_care = re.compile("[\\d\u00ad-]").search
-
-
-def needs_care(paragraph: Paragraph) -> bool:
-    """Whether there may be anything in a paragraph that these rules are for, but for the ends of lines (`well_ended`)."""
-    runs = paragraph.runs
-    return len(runs) != 1 or runs[0].link is not None or _needs_care(runs[0].text) is not None
+def needs_care(paragraphs: Sequence[Paragraph], measured: Flow) -> bool:
+    """Whether there may be anything in paragraphs that these rules are for, but for the ends of lines (`well_ended`)."""
+    for paragraph, lines in zip(paragraphs, measured.paragraphs, strict=True):
+        runs = paragraph.runs
+        if len(runs) != 1 or runs[0].link is not None or SOFT_HYPHEN in runs[0].text:
+            return True
+        if len(lines) > 1 and _may_belong(runs[0].text):
+            return True
+    return False
 
 
 def kept_together(paragraphs: Sequence[Paragraph], measured: Flow) -> tuple[Paragraph, ...] | None:

@@ -55,12 +55,17 @@ class Composed(Struct, frozen=True, kw_only=True):
     problems: tuple[Diagnostic, ...]
     steps: dict[str, int]
     """The smallest step that places took on these pages, by what they share it with."""
-    settled: Settled
-    """The texts of its one page, where all is well with it."""
+    drawn: "Drawn | None" = None
+    """Its one page, where it has no more."""
     plan: Plan | None = None
     """How it is split, where it is."""
     like: Plan | None = None
     """The plan that it was to be split by. Kept for its identity, too."""
+
+    @property
+    def settled(self) -> Settled:
+        """The texts of its one page, where all is well with it."""
+        return NOTHING if self.drawn is None else self.drawn.settled
 
 
 class Drawn(Struct, frozen=True, kw_only=True):
@@ -71,16 +76,10 @@ class Drawn(Struct, frozen=True, kw_only=True):
     over: set[str]
     """Keys of the places that are too full."""
     taken: dict[str, Taken]
+    steps: dict[str, int]
+    """The smallest step that places took, by what they share it with."""
     standing: tuple[Standing, ...]
     arrangement: Arrangement | None
-
-    @property
-    def steps(self) -> dict[str, int]:
-        """The smallest step that places took, by what they share it with."""
-        steps: dict[str, int] = {}
-        for taken in self.taken.values():
-            steps[taken.share] = max(steps.get(taken.share, 0), taken.step)
-        return steps
 
     @property
     def settled(self) -> Settled:
@@ -95,6 +94,8 @@ class Drawn(Struct, frozen=True, kw_only=True):
     def uneven(self) -> dict[str, int]:
         """The smallest step of places that share one and do not have it."""
         smallest = self.steps
+        if len(smallest) == len(self.taken) and "heading" not in smallest:
+            return {}  # Each place has a step of its own.
         uneven = {one.share: smallest[one.share] for one in self.taken.values() if one.step < smallest[one.share]}
         return uneven if "heading" not in smallest else {**uneven, **self._above_headings(uneven)}
 
@@ -150,7 +151,9 @@ class Composer(Struct, frozen=True, kw_only=True):
 
     def _told_layout(self, slide: Slide, problems: list[Diagnostic]) -> Layout:
         """The same; a problem where the slide names one that is not there."""
-        return self.layout(slide) if slide.layout is None else _layout(slide, self.theme, problems)
+        layout = self.layout(slide)
+        is_there = slide.layout is None or slide.layout.text == layout.name
+        return layout if is_there else _layout(slide, self.theme, problems)
 
     def slide(self, slide: Slide, floors: Floors = (), larger: Composed | None = None) -> Composed:
         """The pages of a slide, each composed once however many variants show it.
@@ -177,7 +180,8 @@ class Composer(Struct, frozen=True, kw_only=True):
         if known is None:
             larger = larger or self.memo.get((*key[:4], (), *key[5:]))
             settled = larger.settled if larger is not None else NOTHING
-            known = self.memo[key] = replace(self._fitted(slide, dict(floors), settled, plan), like=plan)
+            known = self._fitted(slide, dict(floors), settled, plan)
+            self.memo[key] = known = known if plan is None else replace(known, like=plan)
         return known
 
     def _section(self, slide: Slide) -> tuple[int, int]:
@@ -195,7 +199,7 @@ class Composer(Struct, frozen=True, kw_only=True):
             if problems or slide.look is not None
             else aired(whole.page, self.layout(slide), self.theme.width, self.memo.setdefault("spaced", {}))
         )
-        return Composed(slide=slide, pages=(page,), problems=problems, steps=whole.steps, settled=whole.settled)
+        return Composed(slide=slide, pages=(page,), problems=problems, steps=whole.steps, drawn=whole)
 
     def _split(self, slide: Slide, whole: Drawn, floors: Mapping[str, int], plan: Plan | None) -> Composed | None:
         """The fewest parts that fit, cut between units; more finely where whole paragraphs and items do not help.
@@ -248,7 +252,7 @@ class Composer(Struct, frozen=True, kw_only=True):
         for drawn in tried:
             at_last |= {share: max(step, at_last.get(share, 0)) for share, step in drawn.steps.items()}
         pages = tuple(drawn.page for drawn in tried)
-        composed = Composed(slide=shared.slide, pages=pages, problems=tuple(told), steps=at_last, settled=NOTHING, plan=plan)
+        composed = Composed(slide=shared.slide, pages=pages, problems=tuple(told), steps=at_last, plan=plan)
         return composed, False
 
     def _page(self, slide: Slide, floors: Mapping[str, int], whole: Whole | None = None, settled: Settled = NOTHING) -> Drawn:
@@ -301,9 +305,19 @@ class Composer(Struct, frozen=True, kw_only=True):
             problems=tuple(problems),
             over=look.over,
             taken=look.taken,
+            steps=_steps(look.taken),
             standing=filled.standing,
             arrangement=filled.arrangement,
         )
+
+
+def _steps(taken: Mapping[str, Taken]) -> dict[str, int]:
+    """The smallest step of some places, by what they share it with."""
+    steps: dict[str, int] = {}
+    for one in taken.values():
+        if one.step >= steps.get(one.share, 0):
+            steps[one.share] = one.step
+    return steps
 
 
 def _size(taken: Taken, step: int) -> int:

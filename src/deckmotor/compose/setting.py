@@ -42,7 +42,7 @@ def set_text(
 def well_broken(paragraphs: Sequence[Paragraph], width: int, look: Look) -> tuple[Sequence[Paragraph], Flow]:
     """The paragraphs with good line breaks in a width, and how they flow."""
     measured = measure(paragraphs, width, look)
-    if not measured.broken_words and not any(map(needs_care, paragraphs)):
+    if not measured.broken_words and not needs_care(paragraphs, measured):
         return paragraphs, measured
     if measured.broken_words:
         softened = hyphenated(paragraphs, measured.broken_words)

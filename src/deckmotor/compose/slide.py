@@ -58,6 +58,8 @@ def fill(slide: Slide, head: Head, look: Look) -> Filled:
 
 def notes(slide: Slide, look: Look) -> tuple[tuple[Run, ...], ...]:
     """The speaker notes; their look is the notes master's."""
+    if not slide.notes:
+        return ()
     body = next(slot for slot in look.theme.master.slots if slot.role == "body")
     return tuple(paragraph(on_line(text), body.levels[0], look).runs for text in slide.notes)
 

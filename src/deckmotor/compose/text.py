@@ -79,7 +79,7 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
     else:
         item, broken, step = cut or (item, broken, step)
     _report(item, place.key, look, span)
-    if place.key not in look.over or place.key not in FEET:
+    if broken and (place.key not in look.over or place.key not in FEET):
         tell_wide(broken, parts, span, look)
     look.taken[place.key] = Taken(place.share, step, place.scale)
     large = place.slot is not None and place.slot.look in BALANCED_LOOKS and len(item.paragraphs) == 1
@@ -97,9 +97,10 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
 
 def _below_title(steps: Scale, look: Look) -> int:
     """The first step at which text is no larger than the title of its page; the last where there is none."""
-    if not look.title:
-        return 0
-    return min(sum([look.title < levels[0].text.size for levels in steps]), len(steps) - 1)
+    step = 0
+    while step < len(steps) - 1 and 0 < look.title < steps[step][0].text.size:
+        step += 1
+    return step
 
 
 def _wants_smaller(item: TextItem, steps: Scale, step: int, look: Look) -> bool:

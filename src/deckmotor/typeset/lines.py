@@ -63,8 +63,16 @@ def count_lines(text: str, style: TextStyle, first: float, width: float, fonts: 
     if not _is_plain(text):
         return None
     face, scale = fonts.face(style)
-    lines = _fill(face, text, first / scale, width / scale, style.tracking / scale)
-    return None if lines is None else len(lines)
+    row, room, width = face.rows[text], first / scale, width / scale
+    if style.tracking or row.has_breaks:
+        lines = _fill(face, text, room, width, style.tracking / scale)
+        return None if lines is None else len(lines)
+    begins, ends, index, count = row.begins, row.ends, 0, 1
+    while (stop := bisect_right(ends, begins[index] + room, index)) < len(ends):
+        if stop == index:
+            return 0
+        index, room, count = stop, width, count + 1
+    return count
 
 
 def _is_plain(text: str) -> bool:
