@@ -13,7 +13,7 @@ from deckmotor.model.words import shortened
 from deckmotor.scene.text import OBJECT
 from deckmotor.span import Span
 
-_UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")
+_UNSPACED = "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]"
 """Thai, Lao, Tibetan, Burmese, Khmer: between their spaces stand clauses, not words. That they are not set rightly is told."""
 
 
@@ -29,7 +29,7 @@ def tell_wide(broken: Iterable[str], parts: Iterable[Struct], span: Span, look: 
             continue
         text = next((text for text in texts if piece in text.plain), None)
         word = bare(piece if text is None else _around(piece, text.plain))
-        if _UNSPACED.search(word):
+        if re.search(_UNSPACED, word):
             continue
         found = problem("word-too-wide", span if text is None else text.place_of(word), word=shortened(word))
         if all((one.code, one.values) != (found.code, found.values) for one in look.problems):

@@ -7,6 +7,8 @@ allowed), and what to do about a list of too `few` or too `many`. `stands` says 
 `slide` on a slide but in no column; others anywhere.
 """
 
+from __future__ import annotations
+
 from typing import Annotated, ClassVar, Literal, get_args
 
 from msgspec import Meta, Struct
@@ -275,7 +277,7 @@ class Column(Struct, frozen=True, kw_only=True):
     repeat: Annotated[
         bool, Help(description="Whether it stands again beside another column that continues on a new slide: `true`.")
     ] = False
-    blocks: "tuple[Block, ...]" = ()
+    blocks: tuple[Block, ...] = ()
     span: Span
 
 

@@ -1,5 +1,7 @@
 """Numbers by name, as charts show them."""
 
+from __future__ import annotations
+
 from msgspec import Struct
 
 from deckmotor.model.text import Text

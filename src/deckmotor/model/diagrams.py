@@ -1,5 +1,7 @@
 """Boxes and what holds them together. Docstrings here are the help that people read."""
 
+from __future__ import annotations
+
 from typing import Annotated, ClassVar
 
 from msgspec import Meta as Help
@@ -20,7 +22,7 @@ class Unit(Struct, frozen=True, kw_only=True):
 
     label: Annotated[Text, Help(description="What it is called.")]
     text: Annotated[Text | None, Help(description="A few words below that: who leads it.")] = None
-    items: Annotated["tuple[Unit, ...]", Help(description="The boxes one level below.")] = ()
+    items: Annotated[tuple[Unit, ...], Help(description="The boxes one level below.")] = ()
     id: Annotated[str | None, Help(description="Name by which variants change this box.")] = None
     span: Span
 

@@ -1,5 +1,7 @@
 """Icons, and pictures that stand on many pages: a logo, what a theme draws. Docstrings here are the help that people read."""
 
+from __future__ import annotations
+
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta as Help

@@ -1,5 +1,7 @@
 """What a slide shows of numbers: charts, facts, maps. Docstrings here are the help that people read (see `blocks`)."""
 
+from __future__ import annotations
+
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta as Help
@@ -77,7 +79,7 @@ class Chart(Struct, frozen=True, kw_only=True, tag="chart"):
         return tuple((key, data) for key in CHART_KINDS if (data := getattr(self, key)) is not None)
 
     @property
-    def named(self) -> "tuple[tuple[Text, ...], ...]":
+    def named(self) -> tuple[tuple[Text, ...], ...]:
         """The names of the series of each of these: those beside its numbers, or the next of `series`."""
         rest = list(self.series)
         return tuple(data.series or tuple(rest.pop(0) for _ in range(min(data.width, len(rest)))) for _, data in self.drawn)

@@ -11,7 +11,7 @@ from deckmotor.span import Span
 _LETTER = "x"
 """Stands for a value while marks are looked for: around it they mean what they mean around any word."""
 
-_AFTER_HOST = re.compile(r"[^/:][/?#]").search
+_AFTER_HOST = r"[^/:][/?#]"
 """What shows that a place in an address comes after its host: there, text is encoded."""
 
 
@@ -71,7 +71,7 @@ class Masked:
         at = start
         for letter, first, last in self._letters[bisect_left(self._letters, (start,)) : bisect_left(self._letters, (end,))]:
             value = self._node.text[first:last]
-            if _AFTER_HOST(self.text, start, letter):
+            if re.compile(_AFTER_HOST).search(self.text, start, letter):
                 from urllib.parse import quote  # Seldom needed, and slow to load.
 
                 value = quote(value)

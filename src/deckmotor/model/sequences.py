@@ -3,6 +3,8 @@
 `pair` names the two fields that an item fills which is written as one key with its value: `- 1998: The first courses`.
 """
 
+from __future__ import annotations
+
 from typing import Annotated, ClassVar
 
 from msgspec import Meta as Help

@@ -1,5 +1,7 @@
 """How a deck is shown: what appears at a click. Docstrings and descriptions here are the help that people read."""
 
+from __future__ import annotations
+
 from typing import Annotated, Literal
 
 from msgspec import Meta as Help

@@ -21,8 +21,8 @@ def _reference(match: re.Match[str]) -> str:
 
 def escape(text: str) -> str:
     """Text as it stands between tags. Characters that XML forbids are dropped."""
-    # What XML forbids is not printable; so are a few characters that it allows: the no-break space is the only common one.
-    plain = text.isprintable() or text.replace("\u00a0", "").isprintable()
+    # What XML forbids is not printable; so are a few characters that it allows: two of them are common.
+    plain = text.isprintable() or text.replace("\u00a0", "").replace("\n", "").isprintable()
     if plain and not ("&" in text or "<" in text or ">" in text):
         return text
     return re.sub(_TEXT_SPECIAL, _reference, text)

@@ -41,17 +41,18 @@ _OPENING = re.compile(r"[\"'\[{]")
 _ABOVE = ("item-in-text", "no-colon-above", "stray-item", "too-far-in")
 """What is told of a line for what stands in the one above it."""
 
-_VALUE = re.compile(r"(?:[ \t]*(?:- +)?[^\s#:\"'\[{][^\n:]*:)[ \t]+(?![ \t\r]*\n|#)")
+# Compiled when there is an error: they would be a hundredth of every start.
+_VALUE = r"(?:[ \t]*(?:- +)?[^\s#:\"'\[{][^\n:]*:)[ \t]+(?![ \t\r]*\n|#)"
 """A line with a key, up to the text that it has."""
 
-_LINE = re.compile(r"(?P<lead> *(?:- +)*)(?:-(?=[^\s-]))?(?P<word>[^\s:#\"'\[\]{}&*!|>%@`,-][^\s:]*)?(?P<colon>:?)[^\n]*")
+_LINE = r"(?P<lead> *(?:- +)*)(?:-(?=[^\s-]))?(?P<word>[^\s:#\"'\[\]{}&*!|>%@`,-][^\s:]*)?(?P<colon>:?)[^\n]*"
 """A line, its dashes and its first word."""
 
-_BLOCK = re.compile(r"-[ \t\r\n]|[^\s#:\"'\[{][^\n:]*:[ \t\r\n]")
+_BLOCK = r"-[ \t\r\n]|[^\s#:\"'\[{][^\n:]*:[ \t\r\n]"
 """How a line of keys or items begins."""
 
 
-_BEGINS = re.compile(r"(?:[ \t\r]*(?:#[^\n]*)?\n)*[ \t]*(?:-|[^\s#:\"'\[{][^\s:]*:)")
+_BEGINS = r"(?:[ \t\r]*(?:#[^\n]*)?\n)*[ \t]*(?:-|[^\s#:\"'\[{][^\s:]*:)"
 """How such a line begins that may be broken itself, behind lines that are empty or comments."""
 
 
@@ -134,14 +135,14 @@ def _without_text(text: str, broken: Broken) -> tuple[str, int]:
     That is 0 where the line has neither key nor dash, or nothing else.
     """
     start = text.rfind("\n", 0, broken.start) + 1
-    line = _LINE.match(text, start)
+    line = re.compile(_LINE).match(text, start)
     above = broken.problem.code in _ABOVE and _value_above_block(text, start, broken.problem.code)
     kept = "" if line is None or above or broken.problem.code == "bad-character" else _kept(line)
     if line is None or not kept.strip() or kept == line[0].rstrip():
         return text, 0
     end = _end_of_line(text, start)
     within = _below(text, end, len(line["lead"]))
-    if not _BEGINS.match(text, end, within):  # What goes on below belongs to the text.
+    if not re.compile(_BEGINS).match(text, end, within):  # What goes on below belongs to the text.
         end = within
     behind = start + len(kept)
     return text[:start] + kept + _blank(text[behind:end]) + text[end:], end
@@ -164,7 +165,7 @@ def _is_another(before: Broken, after: Broken | None, end: int, text: str) -> bo
     at = min(after.start, after.problem.span.start)
     # A quote or bracket that was not closed may be closed further down.
     closes = before.problem.code == "unclosed" and after.problem.code in _CONSEQUENCES
-    return at >= end and not (closes and not _BEGINS.match(text, text.rfind("\n", 0, at) + 1))
+    return at >= end and not (closes and not re.compile(_BEGINS).match(text, text.rfind("\n", 0, at) + 1))
 
 
 def _below(text: str, end: int, indent: int) -> int:
@@ -209,12 +210,12 @@ def _value_above_block(text: str, start: int, code: str) -> tuple[int, int] | No
     """The text of a key that has keys or items below it too, where that is what breaks the line that starts at a place."""
     if code in _ABOVE:
         start = _line_above(text, start)
-    key = _VALUE.match(text, start)
+    key = re.compile(_VALUE).match(text, start)
     end = _end_of_line(text, start)
     below = re.compile(r"(?:[ \t\r]*(?:#[^\n]*)?\n)*").match(text, end)
     line = below.end() if below else end
     depth = _indent(text, line, _end_of_line(text, line))
-    within = depth > _indent(text, start, end) and _BLOCK.match(text, line + depth)
+    within = depth > _indent(text, start, end) and re.compile(_BLOCK).match(text, line + depth)
     return (key.end(), end) if key and within else None
 
 
