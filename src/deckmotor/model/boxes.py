@@ -1,5 +1,7 @@
 """What stands in a box of its own beside the rest. Docstrings here are the help that people read."""
 
+from __future__ import annotations
+
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta as Help

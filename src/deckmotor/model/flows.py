@@ -1,5 +1,7 @@
 """Boxes and arrows. Docstrings here are the help that people read."""
 
+from __future__ import annotations
+
 import re
 from typing import Annotated, ClassVar
 

@@ -1,5 +1,7 @@
 """What a slide stands on in place of its layout's own ground. Docstrings here are the help that people read (see `blocks`)."""
 
+from __future__ import annotations
+
 import re
 from typing import Annotated, ClassVar
 

@@ -1,5 +1,7 @@
 """People: who they are, what they do, and how they are reached. Docstrings here are the help that people read."""
 
+from __future__ import annotations
+
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta as Help
