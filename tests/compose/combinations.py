@@ -99,6 +99,9 @@ def typed(size: str) -> dict[str, str]:
         "icon": "books",
         "code": f'{{text: "{blank.join(f"kod{number} = {number}" for number in range(count))}", language: python}}',
         "hierarchy": f"[topp{more}: [{', '.join(f'del{number}' for number in range(min(count, 6) + 1))}]]",
+        "comparison": f"{{Sida A: {items('vänster', 6)}, Sida B: {items('höger', 6)}}}",
+        "matrix": "[" + ", ".join(f"ruta{at}: [del{at}{more}]" for at in range(4)) + "]",
+        "logos": f"{{names: true, items: [{', '.join(f'bild.png: märke{at}' for at in range(min(count, 11) + 1))}]}}",
         "people": f"[{', '.join(f'{{name: namn{number}, role: roll{number}{more}}}' for number in range(min(count, 11) + 1))}]",
         "flow": f"[{', '.join(_arrows(size))}]",
         "cycle": f"[{', '.join(_steps(size, 3))}]",
@@ -150,23 +153,9 @@ def _gallery(size: str) -> Iterator[str]:
 
 KINDS = tuple(typed("short"))
 SLOW = {
-    "fact",
-    "chart",
-    "map",
-    "qr",
-    "icon",
-    "agenda",
-    "hierarchy",
-    "people",
-    "flow",
-    "cycle",
-    "roadmap",
-    "process",
-    "timeline",
-    "code",
-    "formula",
-    "callout",
-}
+    "fact", "chart", "map", "qr", "icon", "agenda", "hierarchy", "people", "comparison", "matrix", "logos", "flow", "process",
+    "timeline", "code", "formula", "callout", "cycle", "roadmap",
+}  # fmt: skip
 """Kinds of which only a share is tried each time."""
 TOGETHER = {"pictures": 3, **dict.fromkeys(SLOW, 2)}
 """With how many kinds at most some are tried: with more, all of it would take too long."""

@@ -100,9 +100,9 @@ def _item(item: Item) -> Iterator[str]:
             yield f"shape {name} {_box(item.box)}, fading to {fill.opacity} %"
         case ShapeItem(link=Link() as link):
             yield f"shape {name} {_box(item.box)} “{item.alt}” → {link.address or f'#{link.page}'}"
-        case ShapeItem() if item.paragraphs and item.reads == "text":
-            yield f"{name} {_box(item.box)}"
-            yield from (f"  {line}" for line in _paragraphs(item.paragraphs))
+        case ShapeItem(reads="text", paragraphs=parts) if parts:
+            yield f"{name} {_box(item.box)}{'' if item.alt is None else f' “{item.alt}”'}"
+            yield from (f"  {line}" for line in _paragraphs(parts))
         case GroupItem():
             inner = [one.alt for one in item.items if isinstance(one, ShapeItem) and one.alt]
             said = " ".join(inner) if inner and item.alt is None else item.alt

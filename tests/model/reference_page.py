@@ -9,6 +9,8 @@ from deckmotor.model.deck import Footer, Head, Slide
 from deckmotor.model.diagrams import Unit
 from deckmotor.model.drawings import Logo, Portrait
 from deckmotor.model.flows import Arrow, Named
+from deckmotor.model.logos import Mark
+from deckmotor.model.panels import Axis, MatrixCell, Side
 from deckmotor.model.people import Person
 from deckmotor.model.records import plan_of
 from deckmotor.model.roadmaps import Bar as RoadmapBar
@@ -257,6 +259,13 @@ def _page() -> Iterator[str]:
             yield from _section("A point of an agenda", Point)
         if key == "hierarchy":
             yield from _section("A box of a hierarchy", Unit)
+        if key == "logos":
+            yield from _section("One of several logos", Mark)
+        if key == "comparison":
+            yield from _section("A side of a comparison", Side)
+        if key == "matrix":
+            yield from _section("A cell of a matrix", MatrixCell)
+            yield from _section("An axis of a matrix", Axis)
         if key == "people":
             yield from _section("One of several people", Person)
             yield from _section("A portrait", Portrait)

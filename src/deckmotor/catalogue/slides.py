@@ -291,6 +291,15 @@ ENTRIES: dict[str, Entry] = {
         "Boxes never overlap, no line runs through one, and words are never cut. Where all of it has no room, some must go.",
         hint="shorten words, put `nodes:` with few words, or show a part of it on a slide of its own",
     ),
+    "matrix-cells": error(
+        "the matrix has {count} cells, and needs four (two rows of two) or nine (three of three)",
+        "A matrix has as many rows as columns, so that each cell lies between two axes.",
+    ),
+    "panels-crowded": error(
+        "the words of the {what} have no room at any size",
+        "What stands in a panel has one size, is never cut, and never leaves its panel.",
+        hint="shorten the points, or give it a slide of its own",
+    ),
     "agenda-sections": error(
         "the deck has no sections that an agenda could be made of",
         "`agenda: sections` lists the pages that open sections (`section: …`), with links to them.",
@@ -303,7 +312,8 @@ ENTRIES: dict[str, Entry] = {
     ),
     "sequence-highlight": error(
         "there is no `{name}` to highlight",
-        "What is highlighted is a step or a box by its label, an event or a point by its date, time or text, written alike.",
+        "What is highlighted is a step or a box by its label, a side or a cell by its title, an event or a point by its date, "
+        "time or text, written alike.",
     ),
     # Formulas
     "formula-unknown": error(

@@ -27,6 +27,9 @@ from deckmotor.model.figures import Map as Map
 from deckmotor.model.flows import Flow as Flow
 from deckmotor.model.formulas import Formula as Formula
 from deckmotor.model.items import ListItem as ListItem
+from deckmotor.model.logos import Logos as Logos
+from deckmotor.model.panels import Comparison as Comparison
+from deckmotor.model.panels import Matrix as Matrix
 from deckmotor.model.people import People as People
 from deckmotor.model.roadmaps import Roadmap as Roadmap
 from deckmotor.model.sequences import Agenda as Agenda
@@ -320,6 +323,9 @@ Block = (
     | Flow
     | Cycle
     | Roadmap
+    | Comparison
+    | Matrix
+    | Logos
     | Questions
     | Columns
 )

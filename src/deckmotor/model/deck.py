@@ -8,6 +8,7 @@ from deckmotor.edition import BASE, Edition
 from deckmotor.model.blocks import Block, Picture
 from deckmotor.model.drawings import Logo, Portrait
 from deckmotor.model.grounds import Background
+from deckmotor.model.logos import Mark
 from deckmotor.model.showing import ManyBuild, OwnTransition
 from deckmotor.model.text import Name, Plain, Text
 from deckmotor.span import Span
@@ -180,5 +181,5 @@ class Deck(Struct, frozen=True, kw_only=True):
     """What it is built for."""
     file: str = "deck"
     """Name of the file to write, without its ending."""
-    left_out: tuple[Picture | Portrait | Background, ...] = ()
+    left_out: tuple[Picture | Portrait | Mark | Background, ...] = ()
     """Pictures of slides that are left out because they have errors: what is wrong with their files is told at once."""

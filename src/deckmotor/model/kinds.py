@@ -17,6 +17,7 @@ from deckmotor.model.drawings import Portrait
 from deckmotor.model.grounds import Background
 from deckmotor.model.habits import DOT, FIRST, MOST, habits
 from deckmotor.model.inline import MARKS, parse_text
+from deckmotor.model.logos import Mark
 from deckmotor.model.masked import Masked
 from deckmotor.model.text import Name, Plain, Text, TextRun
 from deckmotor.model.ways import lines_of, plain_item
@@ -36,7 +37,7 @@ class Reading(Struct):
 
     problems: list[Diagnostic]
     links: list[tuple[str, Span]]
-    pictures: list[Picture | Portrait | Background] = []
+    pictures: list[Picture | Portrait | Mark | Background] = []
     """All pictures, those of unsound slides too, so that what is wrong with their files is told at once."""
 
     def report(self, code: str, span: Span, hints: tuple[str, ...] = (), **values: Any) -> Any:

@@ -32,13 +32,15 @@ from deckmotor.model.kinds import (
     is_blank,
     wrong_type,
 )
+from deckmotor.model.logos import Mark
+from deckmotor.model.panels import MatrixCell, Side
 from deckmotor.model.people import Person
 from deckmotor.model.roadmaps import Bar, Lane
 from deckmotor.model.rules import RULES
 from deckmotor.model.sequences import Event, Point, Step
 from deckmotor.model.text import Name, Plain, Text
 from deckmotor.model.unknown import comma_hints, key_hints, meant_key
-from deckmotor.model.ways import BESIDE, arrow_with_label, each_alone, item_with_items, paired, plain_item, with_beside
+from deckmotor.model.ways import BESIDE, arrow_with_label, each_alone, item_with_items, mixed, paired, plain_item, with_beside
 from deckmotor.model.words import all_of, one_of, shortened
 from deckmotor.source.describe import hints_for_nested
 from deckmotor.source.nodes import Mapping, Node, Scalar
@@ -50,7 +52,10 @@ OF_INCLUDE = "\0"
 """Keys by which slides, blocks, columns, rows and items are for some editions alone; they act before anything is read."""
 
 
-_PARTS = (*BLOCK_KEYS.values(), Slide, Column, Row, Figure, ListItem, Step, Event, Point, Unit, Person, Arrow, Named, Bar, Lane)
+_PARTS = (
+    *BLOCK_KEYS.values(), Slide, Column, Row, Figure, ListItem, Step, Event, Point, Unit, Person, Arrow, Named, Side,
+    MatrixCell, Mark, Bar, Lane,
+)  # fmt: skip
 """What may have them."""
 
 
@@ -81,6 +86,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     """The field that a list fills in place of the second of these: what is below it."""
     flag: str | None
     """The field that its own name alone, in place of the block, sets to true: `agenda: sections`."""
+    mixed: bool
+    """Whether they may stand as keys beside its own."""
     pairs: bool
     """Whether it lists such things, so that keys with their values may stand for the list."""
     beside: tuple[str, ...]
@@ -120,6 +127,8 @@ class RecordKind(Kind, frozen=True):
             node = each_alone(node)
         elif type(node) is Scalar and plan.cls is Arrow:
             node = arrow_with_label(node)
+        elif type(node) is Mapping and plan.mixed and plan.short and (own := _own_keys(plan, node)) is not None:
+            node = mixed(node, plan.short.key, own)
         if type(node) is Mapping and not stands_for_list(plan, node):
             made = read_record(plan, node, of, reading)
         elif plan.flag and type(node) is Scalar and node.text == plan.flag and not node.quoted:
@@ -278,6 +287,15 @@ def _may_be_blank(kind: Kind) -> bool:
     return isinstance(kind, TextKind) and kind.empty
 
 
+def _own_keys(plan: Plan, node: Mapping) -> tuple[str, ...] | None:
+    """Keys and misspelt ones, where the others were meant as items; None where there is a list of these, or are no others."""
+    if plan.short is None or node.get(plan.short.key) is not None:
+        return None
+    keys, names = plan.keys, [name.text for name, _ in node.entries]
+    own = tuple([name for name in names if name in keys or (name.islower() and meant_key(name, keys, 0.82))])
+    return own if len(own) < len(names) else None
+
+
 def is_mistaken(plan: Plan, node: Mapping) -> bool:
     """Whether a mapping was not meant as one: no key of it is known or nearly known. `- Tid: 3:45` is such an item."""
     keys = plan.keys
@@ -317,6 +335,7 @@ def plan_of(cls: type[Struct]) -> Plan:
         pair=getattr(cls, "pair", None),
         below=getattr(cls, "below", None),
         flag=getattr(cls, "flag", None),
+        mixed=getattr(cls, "mixed", False),
         pairs=_lists_pairs(fields.get(getattr(cls, "short", ""))),
         beside=getattr(cls, "beside", ()) + (ONLY_KEYS if cls in _PARTS else ()),
         renamed=renamed,

@@ -15,6 +15,8 @@ from deckmotor.model.flows import Arrow, Flow
 from deckmotor.model.formulas import Formula
 from deckmotor.model.kinds import Reading, is_blank
 from deckmotor.model.links import link_problem
+from deckmotor.model.logos import Logos, Mark
+from deckmotor.model.panels import Comparison, Matrix, MatrixCell, Side
 from deckmotor.model.people import People, Person
 from deckmotor.model.roadmaps import Roadmap
 from deckmotor.model.sequences import Agenda, Cycle, Event, Point, Process, Step, Timeline
@@ -23,7 +25,7 @@ from deckmotor.source.commas import split_number_hints
 from deckmotor.source.nodes import Mapping, Node, Sequence
 from deckmotor.span import Span
 
-Parts = tuple[ListItem | Row | Step | Event | Point | Person | Arrow, ...]
+Parts = tuple[ListItem | Row | Step | Event | Point | Person | Arrow | Side | MatrixCell | Mark, ...]
 """What a block lists that has ids."""
 
 DEEPEST = 3
@@ -59,6 +61,26 @@ def portrait_rule(portrait: Portrait, node: Node, reading: Reading) -> None:
 
 def people_rule(block: People, node: Node, reading: Reading) -> None:
     """The ids of people differ."""
+    _check_ids(block.items, {}, reading)
+
+
+def panel_rule(block: Comparison | Matrix, node: Node, reading: Reading) -> None:
+    """What must hold of a comparison or a matrix."""
+    from deckmotor.model import panel_rules  # Most decks have neither.
+
+    panel_rules.panel_rule(block, node, reading)
+    _check_ids(block.items, {}, reading)
+
+
+def mark_rule(mark: Mark, node: Node, reading: Reading) -> None:
+    """A logo is a picture like others, and leads somewhere that is there."""
+    reading.pictures.append(mark)
+    if mark.link is not None:
+        check_link(mark.link, place(node, "link"), reading)
+
+
+def logos_rule(block: Logos, node: Node, reading: Reading) -> None:
+    """The ids of logos differ."""
     _check_ids(block.items, {}, reading)
 
 
@@ -287,6 +309,10 @@ RULES: dict[type, Callable[[Any, Node, Reading], None]] = {
     Agenda: agenda_rule,
     Hierarchy: hierarchy_rule,
     People: people_rule,
+    Logos: logos_rule,
+    Mark: mark_rule,
+    Comparison: panel_rule,
+    Matrix: panel_rule,
     Portrait: portrait_rule,
     Flow: flow_rule,
     Cycle: sequence_rule,

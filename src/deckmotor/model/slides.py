@@ -12,6 +12,7 @@ from deckmotor.model.drawings import Portrait
 from deckmotor.model.grounds import Background
 from deckmotor.model.kinds import FAILED, Reading, is_blank
 from deckmotor.model.links import language_problem
+from deckmotor.model.logos import Mark
 from deckmotor.model.records import RecordKind, plan_of
 from deckmotor.model.text import Text
 from deckmotor.model.unknown import meant_key
@@ -30,7 +31,7 @@ class SlideReading(Struct, frozen=True, kw_only=True):
     problems: tuple[Diagnostic, ...]
     links: tuple[tuple[str, Span], ...]
     """Ids of the slides that it links to, and where."""
-    pictures: tuple[Picture | Portrait | Background, ...]
+    pictures: tuple[Picture | Portrait | Mark | Background, ...]
     """Where the slide has errors: its pictures, whose files are looked at nevertheless."""
     finished: dict[tuple[str, Text | None], Slide]
     """The slide with its id and title, by its id and the title of the deck."""

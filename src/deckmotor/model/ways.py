@@ -86,6 +86,14 @@ def each_alone(node: Mapping) -> Sequence:
     return Sequence(tuple([Mapping((entry,), _around(*entry)) for entry in node.entries]), node.span)
 
 
+def mixed(node: Mapping, items: str, keys: tuple[str, ...]) -> Mapping:
+    """A block whose items stand as keys beside its own: `{Before: […], After: […], highlight: After}`."""
+    own = [entry for entry in node.entries if entry[0].text in keys]
+    others = tuple([Mapping((entry,), _around(*entry)) for entry in node.entries if entry[0].text not in keys])
+    listed = Sequence(others, _around(others[0].entries[0][0], others[-1].entries[0][1]))
+    return Mapping(((_name(items, others[0]), listed), *own), node.span)
+
+
 def _around(key: Scalar, value: Node) -> Span:
     first = key.span
     same = value.span.file == first.file

@@ -21,6 +21,8 @@ class Memo(Struct):
     """By identity and colour: drawings that are shown in one colour."""
     toned: dict[int, tuple[Media, Media]] = field(default_factory=dict)
     """By identity: pictures that pages stand on, before and after it was seen whether they are light."""
+    inked: dict[int, tuple[Media, Media]] = field(default_factory=dict)
+    """By identity: logos, before and after it was seen what of them is ink."""
     veiled: dict[int, tuple[Page, Media, Page, list[Diagnostic]]] = field(default_factory=dict)
     """By identity: pages that stand on a picture, before and after they got a veil, and what is wrong with that."""
 
@@ -28,4 +30,4 @@ class Memo(Struct):
         """Forget all where it is more than so many bytes: variants with pictures of their own would fill the memory."""
         if self.size > most:
             self.files, self.contents, self.size, self.ready = {}, {}, 0, {}
-            self.toned, self.veiled, self.recoloured = {}, {}, {}
+            self.toned, self.inked, self.veiled, self.recoloured = {}, {}, {}, {}

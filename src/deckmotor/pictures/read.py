@@ -13,6 +13,7 @@ from deckmotor.model.blocks import Block, Columns, Picture, Pictures
 from deckmotor.model.deck import Deck
 from deckmotor.model.drawings import Logo, MotifPicture, Portrait
 from deckmotor.model.grounds import Background
+from deckmotor.model.logos import Logos, Mark
 from deckmotor.model.people import People
 from deckmotor.nearest import closest
 from deckmotor.pictures.look import DamagedError, Kind, Look, TooLargeError
@@ -39,7 +40,7 @@ MOST_PIXELS = 100_000_000
 MOST_BYTES = 500_000_000
 """Of all pictures of a deck together; they are held in memory until it is written."""
 
-Named = Picture | Portrait | Logo | MotifPicture | Background
+Named = Picture | Portrait | Mark | Logo | MotifPicture | Background
 """What names a picture."""
 
 MOST_BEFORE = 20_000
@@ -77,6 +78,9 @@ def read_pictures(
     grounds = {slide.background.path for slide in deck.slides if slide.background is not None} & media.keys()
     for path in grounds:
         media[path] = _toned(media[path], memo)
+    marks = {one.path for one in pictures_of(deck) if isinstance(one, Mark)} & media.keys()
+    for path in marks:
+        media[path] = _inked(media[path], memo)
     return media, tuple(problems)
 
 
@@ -88,6 +92,16 @@ def _lacks(media: Media, picture: Named) -> Iterator[Diagnostic]:
         yield problem("svg-left-out", picture.file.span, path=picture.path, parts=", ".join(media.left_out))
     if media.lettered:
         yield problem("svg-letters", picture.file.span, path=picture.path)
+
+
+def _inked(media: Media, memo: Memo) -> Media:
+    """A logo, with what of its file it is: once for each."""
+    known = memo.inked.get(id(media))
+    if known is None:
+        from deckmotor.pictures.ink import ink_of  # Few decks have logos.
+
+        known = memo.inked[id(media)] = (media, replace(media, ink=ink_of(BytesIO(media.data), media)))
+    return known[1]
 
 
 def _toned(media: Media, memo: Memo) -> Media:
@@ -102,7 +116,7 @@ def _toned(media: Media, memo: Memo) -> Media:
     return known[1]
 
 
-def pictures_of(deck: Deck) -> Iterator[Picture | Portrait | Logo | Background]:
+def pictures_of(deck: Deck) -> Iterator[Picture | Portrait | Mark | Logo | Background]:
     """Every picture that a deck names, also on slides that are left out for their errors."""
     if deck.head.logo is not None:
         yield deck.head.logo
@@ -113,11 +127,11 @@ def pictures_of(deck: Deck) -> Iterator[Picture | Portrait | Logo | Background]:
     yield from deck.left_out
 
 
-def _among(blocks: tuple[Block, ...]) -> Iterator[Picture | Portrait]:
+def _among(blocks: tuple[Block, ...]) -> Iterator[Picture | Portrait | Mark]:
     for block in blocks:
         if isinstance(block, Picture):
             yield block
-        elif isinstance(block, Pictures):
+        elif isinstance(block, Pictures | Logos):
             yield from block.items
         elif isinstance(block, People):
             yield from (person.picture for person in block.items if person.picture is not None)

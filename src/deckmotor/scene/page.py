@@ -349,6 +349,19 @@ MediaType = Literal["png", "jpeg", "gif", "webp", "tiff", "bmp", "avif", "svg"]
 """Kinds of pictures that can be read. Exporters meet the first three only."""
 
 
+class Ink(Struct, frozen=True, kw_only=True):
+    """What of a picture is a logo, and not the empty ground around it."""
+
+    crop: tuple[int, int, int, int]
+    """What lies around it left, top, right and bottom, in 1/100,000 of the picture's size."""
+    share: float
+    """How much of what is left is ink, 0 to 1."""
+    light: float
+    """How light the ink is: its mean relative luminance, 0 to 1."""
+    ground: Literal["clear", "white", "coloured"]
+    """What it stands on in its own picture."""
+
+
 class Media(Struct, frozen=True, kw_only=True):
     """A picture's bytes, and what they need before every program shows them alike.
 
@@ -375,6 +388,8 @@ class Media(Struct, frozen=True, kw_only=True):
     """What of a drawing is left out that somebody may miss."""
     lettered: bool = False
     """Whether a drawing has letters in it, which are drawn with whatever font is there."""
+    ink: "Ink | None" = None
+    """Of a logo: where in its picture it is."""
     light: bool = False
     """Of a picture that pages stand on: whether most of it is light."""
 

@@ -9,6 +9,7 @@ from deckmotor.compose.place import Place
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Picture
 from deckmotor.model.drawings import Portrait
+from deckmotor.model.logos import Mark
 from deckmotor.model.text import Name
 from deckmotor.scene.crop import WHOLE, filling_crop
 from deckmotor.scene.page import Item, Media, PictureItem, Slot
@@ -113,7 +114,7 @@ def _recoloured(path: str, wanted: Name, media: Media, look: Look) -> str:
     return recoloured(path, wanted, media, look)
 
 
-def check_sharp(block: Picture | Portrait, media: Media, box: Box, crop: tuple[int, int, int, int], look: Look) -> None:
+def check_sharp(block: Picture | Portrait | Mark, media: Media, box: Box, crop: tuple[int, int, int, int], look: Look) -> None:
     """Warn of a picture that has far too few pixels for how large it is shown."""
     dots = round(media.width * (WHOLE - crop[0] - crop[2]) / WHOLE * EMU_PER_INCH / box.width)
     if dots < FEWEST and media.type != "svg":

@@ -1,0 +1,97 @@
+"""Walls of logos: what the eye sees of each is alike, whatever its file; what could not be seen on the page lies on a plate."""
+
+import io
+from itertools import pairwise
+from math import sqrt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageDraw
+
+from deckmotor.build import Pipeline
+from deckmotor.compose.kinds.logos.wall import LARGEST, UNLIKE, Form, wall
+from deckmotor.scene.page import GroupItem, PictureItem, ShapeItem
+from deckmotor.style import Box
+from deckmotor.units import points
+from deckmotor.workspace import MemoryWorkspace
+from tests.built import THEME_FILES
+
+AREA = Box(points(54), points(130), points(852), points(340))
+
+FORMS = st.builds(Form, st.floats(0.2, 8), st.floats(0.02, 1.0))
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.lists(FORMS, min_size=2, max_size=24), st.sampled_from((0, points(24))))
+def test_logos_stay_in_cells_of_one_size_that_never_meet(forms: list[Form], below: int) -> None:
+    made = wall(forms, AREA, below)
+    cells = [spot.cell for spot in made.spots]
+    assert len({(cell.width, cell.height) for cell in cells}) == 1
+    for spot in made.spots:
+        assert spot.cell.x <= spot.ink.x and spot.ink.right <= spot.cell.right
+        assert spot.cell.y <= spot.ink.y and spot.ink.bottom <= spot.cell.bottom
+        assert AREA.x <= spot.cell.x and spot.cell.right <= AREA.right
+        assert AREA.y <= spot.cell.y and spot.cell.bottom + below <= AREA.bottom
+    for one, other in pairwise(cells):
+        assert other.x >= one.right or other.y >= one.bottom + below
+    roots = [sqrt(spot.ink.width * spot.ink.height) / form.weight for spot, form in zip(made.spots, forms, strict=True)]
+    assert max(roots) <= LARGEST * 1.01
+    usual = sorted(roots)[len(roots) // 2]
+    assert max(roots) <= usual / UNLIKE * 1.05  # None is larger than others allow.
+
+
+def drawn(size: tuple[int, int], ground: str, ink: str, box: tuple[int, int, int, int]) -> bytes:
+    """A picture with a rectangle on a ground, which may be clear."""
+    picture = Image.new("RGBA", size, ground)
+    ImageDraw.Draw(picture).rectangle((*box[:2], box[2] - 1, box[3] - 1), fill=ink)
+    file = io.BytesIO()
+    picture.save(file, "png")
+    return file.getvalue()
+
+
+CLEAR = "#00000000"
+LOGOS = {
+    "tight.png": drawn((400, 200), CLEAR, "#B93F19", (0, 0, 400, 200)),
+    "airy.png": drawn((1200, 1000), CLEAR, "#B93F19", (400, 400, 800, 600)),
+    "white.png": drawn((800, 800), "#FFFFFF", "#B93F19", (200, 300, 600, 500)),
+    "dark.png": drawn((800, 800), CLEAR, "#101010", (200, 300, 600, 500)),
+    "light.png": drawn((800, 800), CLEAR, "#FFFFFF", (200, 300, 600, 500)),
+    "tile.png": drawn((400, 200), "#E0A63A", "#E0A63A", (0, 0, 1, 1)),
+}
+
+
+def groups(theme: str) -> dict[str, GroupItem]:
+    deck = "title: A\nlanguage: sv\nslides:\n  - title: T\n    logos:\n"
+    deck += "".join(f"      {name}: {name.removesuffix('.png')}\n" for name in LOGOS)
+    files = {**THEME_FILES, "deck.yaml": deck.encode(), **LOGOS}
+    made = Pipeline.of(MemoryWorkspace(files), "deck.yaml", theme=theme).compose()
+    assert made.scene is not None and made.problems == (), made.problems
+    found = [item for item in made.scene.pages[0].items if isinstance(item, GroupItem)]
+    return {name.removesuffix(".png"): item for name, item in zip(LOGOS, found, strict=True)}
+
+
+def picture(group: GroupItem) -> PictureItem:
+    return next(item for item in group.items if isinstance(item, PictureItem))
+
+
+def test_the_ground_around_a_logo_is_cut_off() -> None:
+    shown = {name: picture(group) for name, group in groups("motor").items()}
+    for item in shown.values():
+        assert (item.box.width, item.box.height) == pytest.approx((shown["tight"].box.width, shown["tight"].box.height), 0.01)
+    assert shown["tight"].crop == (0, 0, 0, 0)
+    assert all(abs(cut - 100_000 // 3) < 700 for cut in shown["airy"].crop[::2])
+    assert [item.alt for item in shown.values()] == list(shown)
+
+
+@pytest.mark.parametrize(
+    ("theme", "plated"),
+    [("motor", {"light"}), ("natt", {"tight", "airy", "white", "dark", "tile"})],
+)
+def test_what_could_not_be_seen_lies_on_a_plate(theme: str, plated: set[str]) -> None:
+    found = groups(theme)
+    plates = {name: item for name, group in found.items() for item in group.items if isinstance(item, ShapeItem)}
+    assert set(plates) == plated
+    for name, plate in plates.items():
+        inner = picture(found[name]).box
+        assert plate.box.x <= inner.x and inner.right <= plate.box.right and found[name].items[0] is plate

@@ -1,0 +1,28 @@
+"""Panels: points of sides with as many stand in rows, whatever their lines; all have one height and hold their text."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deckmotor.build import Pipeline
+from deckmotor.scene.page import ShapeItem
+from deckmotor.workspace import MemoryWorkspace
+from tests.built import THEME_FILES
+
+WORDS = st.lists(st.sampled_from(("läsa", "tillsammans", "huset", "i", "vägledning", "kväll")), min_size=1, max_size=9)
+
+
+@settings(max_examples=12, deadline=None, derandomize=True)
+@given(st.integers(2, 3), st.integers(1, 4), st.data())
+def test_points_stand_in_rows(sides: int, points: int, data: st.DataObject) -> None:
+    words = [[" ".join(data.draw(WORDS)) for _ in range(points)] for _ in range(sides)]
+    typed = ", ".join(f"Sida {at}: [{', '.join(side)}]" for at, side in enumerate(words))
+    deck = f"title: A\nlanguage: sv\nslides:\n  - {{title: T, comparison: {{{typed}}}, highlight: Sida 1}}\n"
+    made = Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": deck.encode()}), "deck.yaml", theme="motor").compose()
+    assert made.scene is not None and made.problems == (), made.problems
+    panels = [item for item in made.scene.pages[0].items if isinstance(item, ShapeItem)]
+    begins = [tuple(part.lines[0].baseline for part in panel.paragraphs) for panel in panels]
+    assert len(panels) == sides and len(set(begins)) == 1
+    assert len({(panel.box.y, panel.box.height, panel.paragraphs[-1].style.text.size) for panel in panels}) == 1
+    for panel in panels:
+        assert panel.paragraphs[-1].lines[-1].baseline < panel.box.bottom - panel.insets.bottom // 2
+    assert [panel.alt is not None for panel in panels] == [at == 1 for at in range(sides)]
