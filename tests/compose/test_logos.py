@@ -57,18 +57,19 @@ LOGOS = {
     "white.png": drawn((800, 800), "#FFFFFF", "#B93F19", (200, 300, 600, 500)),
     "dark.png": drawn((800, 800), CLEAR, "#101010", (200, 300, 600, 500)),
     "light.png": drawn((800, 800), CLEAR, "#FFFFFF", (200, 300, 600, 500)),
+    "drawn.svg": b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path fill="#111" d="M0 0h40v20H0z"/></svg>',
     "tile.png": drawn((400, 200), "#E0A63A", "#E0A63A", (0, 0, 1, 1)),
 }
 
 
 def groups(theme: str) -> dict[str, GroupItem]:
     deck = "title: A\nlanguage: sv\nslides:\n  - title: T\n    logos:\n"
-    deck += "".join(f"      {name}: {name.removesuffix('.png')}\n" for name in LOGOS)
+    deck += "".join(f"      {name}: {name[:-4]}\n" for name in LOGOS)
     files = {**THEME_FILES, "deck.yaml": deck.encode(), **LOGOS}
     made = Pipeline.of(MemoryWorkspace(files), "deck.yaml", theme=theme).compose()
     assert made.scene is not None and made.problems == (), made.problems
     found = [item for item in made.scene.pages[0].items if isinstance(item, GroupItem)]
-    return {name.removesuffix(".png"): item for name, item in zip(LOGOS, found, strict=True)}
+    return {name[:-4]: item for name, item in zip(LOGOS, found, strict=True)}
 
 
 def picture(group: GroupItem) -> PictureItem:
@@ -77,7 +78,7 @@ def picture(group: GroupItem) -> PictureItem:
 
 def test_the_ground_around_a_logo_is_cut_off() -> None:
     shown = {name: picture(group) for name, group in groups("motor").items()}
-    for item in shown.values():
+    for item in (shown[name] for name in shown if name != "drawn"):  # What a drawing shows is not known so early.
         assert (item.box.width, item.box.height) == pytest.approx((shown["tight"].box.width, shown["tight"].box.height), 0.01)
     assert shown["tight"].crop == (0, 0, 0, 0)
     assert all(abs(cut - 100_000 // 3) < 700 for cut in shown["airy"].crop[::2])
@@ -86,7 +87,7 @@ def test_the_ground_around_a_logo_is_cut_off() -> None:
 
 @pytest.mark.parametrize(
     ("theme", "plated"),
-    [("motor", {"light"}), ("natt", {"tight", "airy", "white", "dark", "tile"})],
+    [("motor", {"light"}), ("natt", {"tight", "airy", "white", "dark", "drawn", "tile"})],
 )
 def test_what_could_not_be_seen_lies_on_a_plate(theme: str, plated: set[str]) -> None:
     found = groups(theme)

@@ -1,10 +1,12 @@
 """What of a logo's picture is ink: where it is, how much, how light, and what it stands on."""
 
+import re
 from io import BytesIO
 from typing import BinaryIO, Literal
 
 from PIL import Image, ImageChops
 
+from deckmotor.color import luminance
 from deckmotor.pictures.look import DamagedError
 from deckmotor.pictures.pixels import redrawn
 from deckmotor.scene.page import Ink, Media
@@ -22,6 +24,14 @@ WHOLE = 100_000
 
 _NOTHING_KNOWN = Ink(crop=(0, 0, 0, 0), share=0.5, light=0.5, ground="coloured")
 """Of a picture that can't be read, which is told elsewhere."""
+
+
+def ink_of_drawing(svg: bytes) -> Ink:
+    """That of a drawing, which nothing is drawn of before its place is known: all of it, as light as the colours it names."""
+    named = re.findall("#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\\b", svg.decode("utf-8", "replace"))
+    colors = {"".join(letter * 2 for letter in one) if len(one) == 3 else one.upper() for one in named} or {"000000"}
+    light = sum(luminance(color) for color in sorted(colors)) / len(colors)
+    return Ink(crop=(0, 0, 0, 0), share=0.45, light=light, ground="clear")
 
 
 def ink_of(file: BinaryIO, media: Media) -> Ink:

@@ -98,9 +98,10 @@ def _inked(media: Media, memo: Memo) -> Media:
     """A logo, with what of its file it is: once for each."""
     known = memo.inked.get(id(media))
     if known is None:
-        from deckmotor.pictures.ink import ink_of  # Few decks have logos.
+        from deckmotor.pictures.ink import ink_of, ink_of_drawing  # Few decks have logos.
 
-        known = memo.inked[id(media)] = (media, replace(media, ink=ink_of(BytesIO(media.data), media)))
+        ink = ink_of_drawing(media.data) if media.type == "svg" else ink_of(BytesIO(media.data), media)
+        known = memo.inked[id(media)] = (media, replace(media, ink=ink))
     return known[1]
 
 
