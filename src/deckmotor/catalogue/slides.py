@@ -190,6 +190,18 @@ ENTRIES: dict[str, Entry] = {
         "Names and numbers of a chart never lie over each other. Where all of them have no room, some must go elsewhere.",
         hint="show fewer and put the rest together as one, or take a `table:`",
     ),
+    "no-map": error(
+        "`{path}` can't be read: it is {reason}",
+        "Areas of a map of your own stand in a file of GeoJSON, in degrees, each with a name, and not more than can be drawn.",
+    ),
+    "map-area": error(
+        "the map has no area `{name}`",
+        "Values, `highlight` and `zoom` name areas as the file of the map does.",
+    ),
+    "map-place": error(
+        "`{name}` needs a latitude and a longitude in degrees on this map, such as `[65.85, 23.16]`",
+        "The places of municipalities are known on the map of Sweden alone.",
+    ),
     "map-unknown": error(
         "there is no `{name}` on the map of Sweden",
         "Counties and municipalities are named as Statistics Sweden names them (`Norrbottens län`, `Kalix`), or by code.",

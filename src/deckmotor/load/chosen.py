@@ -3,6 +3,8 @@
 Each cell keeps its place, so that what is wrong with it is told at its line of the file, or at its cell of a workbook.
 """
 
+from typing import Any
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -27,6 +29,8 @@ class Reading(Struct, frozen=True):
     language: str
     """The deck's."""
     found: list[Diagnostic]
+    areas: dict[tuple[str, str], Any] = {}
+    """What has been read of files of areas, by path and the property that names them (`outlines`)."""
 
     def report(self, code: str, node: Node, *hints: str, **values: str) -> None:
         """Note a problem, at a node."""

@@ -1,13 +1,12 @@
 """Charts and tables whose numbers stand in a file: their nodes with what the file says, to be read like all others."""
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.load.chosen import Chosen, Reading, Tables, chosen, is_named
+from deckmotor.load.chosen import Chosen, Reading, chosen, is_named
 from deckmotor.load.pipes import is_piped, with_pipes
 from deckmotor.model.blocks import CHART_KINDS
 from deckmotor.model.numbers import MOST
 from deckmotor.source.cells import Row
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
-from deckmotor.workspace import Workspace
 
 KEYS = ("file", "sheet", "range", "values", "where")
 """Keys of a chart that are read here."""
@@ -23,18 +22,17 @@ def needs_data(slide: Node) -> bool:
     )
 
 
-def with_data(slide: Node, workspace: Workspace, language: str, tables: Tables) -> tuple[Node, tuple[Diagnostic, ...]]:
-    """The slide with what stands in the files that its charts and tables name, and what is wrong with these.
-
-    `tables` are the files that have been read.
-    """
-    found: list[Diagnostic] = []
-    return _filled(slide, Reading(workspace, tables, language, found)), tuple(dict.fromkeys(found))
+def with_data(slide: Node, reading: Reading) -> tuple[Node, tuple[Diagnostic, ...]]:
+    """The slide with what stands in the files that its charts, tables and maps name, and what is wrong with these."""
+    filled = _filled(slide, reading)
+    return filled, tuple(dict.fromkeys(reading.found))
 
 
 def _is_made(key: str, value: Node) -> bool:
     if key == "table" and isinstance(value, Mapping):
         return is_named(value) or is_piped(value.get("rows")) or value.get("total") is not None
+    if key == "map":
+        return isinstance(value, Mapping) and value.get("areas") is not None
     return is_piped(value) if key == "table" else key == "chart" and is_named(value)
 
 
@@ -45,7 +43,7 @@ def _filled(slide: Node, reading: Reading) -> Node:
     for key, value in slide.entries:
         made: Node | None = value
         if _is_made(key.text, value):
-            made = _chart(value, reading) if key.text == "chart" else _table(value, reading)
+            made = _MADE[key.text](value, reading)
         elif key.text == "columns" and isinstance(value, Sequence):
             made = Sequence(tuple(_filled(column, reading) for column in value.items), value.span)
         if made is not None:  # Else it has been told what is wrong.
@@ -72,6 +70,13 @@ def _table(table: Node, reading: Reading) -> Node | None:
     from deckmotor.load.shown import with_total  # Few tables have sums.
 
     return with_total(table, reading)
+
+
+def _map(value: Node, reading: Reading) -> Node | None:
+    from deckmotor.load.outlines import with_areas  # Most maps are of Sweden.
+
+    assert isinstance(value, Mapping), "only maps with areas come here"
+    return with_areas(value, reading)
 
 
 def _chart(chart: Node, reading: Reading) -> Mapping | None:
@@ -108,3 +113,7 @@ def _values(named: Node | None, file: Chosen, first: int | None, reading: Readin
 def _picked(row: Row, columns: tuple[int, ...], file: Chosen) -> Sequence:
     """Some cells of a row. Numbers have a point for their decimals."""
     return Sequence(tuple(file.with_point(row[at]) for at in columns), row[0].span)
+
+
+_MADE = {"chart": _chart, "table": _table, "map": _map}
+"""By the key of a block: what makes it."""

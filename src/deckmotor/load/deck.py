@@ -211,14 +211,19 @@ def _with_data(deck: Mapping, workspace: Workspace, language: str, memo: Memo) -
     slides = deck.get("slides")
     if not isinstance(slides, Sequence) or not any(map(_names_data, slides.items)):
         return deck, ()
-    from deckmotor.load.data import needs_data, with_data  # Most decks have all their numbers in their slides.
+    from deckmotor.load.chosen import Reading  # Most decks have all their numbers in their slides.
+    from deckmotor.load.data import needs_data, with_data
 
     found: list[Diagnostic] = []
     filled: list[Node] = []
     for slide in slides.items:
         known = memo.data.get((id(slide), language))
         if known is None:
-            made = with_data(slide, workspace, language, memo.tables) if needs_data(slide) else (slide, ())
+            made = (
+                with_data(slide, Reading(workspace, memo.tables, language, [], memo.areas))
+                if needs_data(slide)
+                else (slide, ())
+            )
             known = memo.data[id(slide), language] = (slide, *made)
         filled.append(known[1])
         found += known[2]
@@ -256,12 +261,13 @@ def _may_have_code(slide: Node) -> bool:
 
 
 def _names_data(part: Node) -> bool:
-    """Whether a slide, or a column of it, may have a chart or table that stands in a file, or is written with pipes."""
+    """Whether a slide, or a column of it, may have a chart, table or map that stands in a file, or is written with pipes."""
     entries = part.entries if isinstance(part, Mapping) else ()
     return any(
         (key.text == "columns" and isinstance(value, Sequence) and any(map(_names_data, value.items)))
         or (key.text == "table" and not isinstance(value, Sequence))
         or (key.text == "chart" and isinstance(value, Mapping) and value.get("file") is not None)
+        or (key.text == "map" and isinstance(value, Mapping) and value.get("areas") is not None)
         for key, value in entries
     )
 

@@ -22,6 +22,8 @@ class Memo(Struct, frozen=True):
     """A slide's node with the values of its variables: what `fill` makes of it with them."""
     tables: dict[tuple[str, str, str, bool], Any] = field(default_factory=dict)
     """What files hold whose numbers charts and tables show (`chosen.Tables`)."""
+    areas: dict[tuple[str, str], Any] = field(default_factory=dict)
+    """What files of GeoJSON hold, whose areas maps show."""
     data: dict[tuple[int, str], tuple[Node, Node, Problems]] = field(default_factory=dict)
     """A slide's node in a language, with what its charts and tables have in files."""
     code: dict[str, Any] = field(default_factory=dict)

@@ -45,6 +45,20 @@ class Spot(Struct, frozen=True, gc=False):
     span: Span
 
 
+class Outlines(Struct, frozen=True):
+    """The areas of a map of one's own, on a plane."""
+
+    centre: tuple[float, float]
+    """Latitude and longitude of the point where the plane touches the earth, in degrees."""
+    areas: tuple[tuple[str, tuple[tuple[tuple[int, int], ...], ...]], ...]
+    """By name: rings in metres east and north of the centre, anticlockwise around land."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Those of the areas."""
+        return tuple([name for name, _ in self.areas])
+
+
 class Places(Struct, frozen=True):
     """Places in the order they are written."""
 

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta as Help
 from msgspec import Struct
 
-from deckmotor.model.data import Data, Loaded, Places
+from deckmotor.model.data import Data, Loaded, Outlines, Places
 from deckmotor.model.showing import OwnBuild
 from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
@@ -120,8 +120,15 @@ class Fact(Struct, frozen=True, kw_only=True, tag="fact"):
 
 
 class Map(Struct, frozen=True, kw_only=True, tag="map"):
-    """Sweden: its counties, places as dots with their names, numbers of counties or municipalities as tones."""
+    """Sweden, or areas of one's own: places as dots with their names, numbers of areas as tones."""
 
+    areas: Annotated[
+        Outlines | None,
+        Help(
+            description="`nordic`, or a file of GeoJSON with areas of your own: `{file: regioner.geojson, name: namn}`, "
+            "with the property that is their name. Sweden if left out."
+        ),
+    ] = None
     places: Annotated[
         Places | None,
         Help(

@@ -1,11 +1,12 @@
 """Places of a map, and what must hold of a map: names that there are, positions in Sweden, values of one level."""
 
+from collections.abc import Callable
 from typing import Any
 
 from deckmotor.geo.sweden import areas, names
 from deckmotor.messages import nearest
 from deckmotor.model.blocks import Map
-from deckmotor.model.data import Places, Spot
+from deckmotor.model.data import Data, Datum, Outlines, Places, Spot
 from deckmotor.model.kinds import FAILED, Kind, Reading, wrong_type
 from deckmotor.model.numbers import number
 from deckmotor.model.text import Text, TextRun
@@ -53,6 +54,36 @@ class PlacesKind(Kind, frozen=True):
         return Places(tuple(spots), node.span)
 
 
+class OutlinesKind(Kind, frozen=True):
+    """Areas that loading has put in place of their file (`load.outlines`)."""
+
+    @property
+    def expected(self) -> str:
+        """What a person is to write there."""
+        return "a file with areas"
+
+    def read(self, node: Node, of: str, reading: Reading) -> Any:
+        """An Outlines, or FAILED."""
+        entries = node.entries if type(node) is Mapping else ()
+        if len(entries) < 2 or entries[0][0].text:
+            return wrong_type(node, of, self, reading)
+        latitude, longitude = map(float, _words(entries[0][1]))
+        return Outlines((latitude, longitude), tuple([(name.text, _rings(value)) for name, value in entries[1:]]))
+
+
+def _rings(value: Node) -> tuple[tuple[tuple[int, int], ...], ...]:
+    text = value.text if type(value) is Scalar else ""
+    return tuple([tuple(_points([int(one) for one in ring.split()])) for ring in text.split(";")])
+
+
+def _points(numbers: list[int]) -> list[tuple[int, int]]:
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def _words(value: Node) -> list[str]:
+    return value.text.split() if type(value) is Scalar else []
+
+
 def _municipality(node: Node, kind: Kind, reading: Reading) -> Any:
     """A place that is a municipality, by its name or code."""
     if type(node) is not Scalar:
@@ -72,16 +103,20 @@ def _spot(name: Scalar, value: Node, reading: Reading) -> Any:
     parts = value.items if type(value) is Sequence else ()
     found = [number(part.text) if type(part) is Scalar else None for part in parts]
     known = [one for one in found if one is not None]
-    if len(found) == len(known) == 2:
-        latitude, longitude = max(known), min(known)
-        if SOUTH <= latitude <= NORTH and WEST <= longitude <= EAST:
-            return Spot(_text(" ".join(name.text.split()), name.span), (latitude, longitude), "", value.span)
+    if len(found) == len(known) == 2 and abs(known[0]) <= 90 and abs(known[1]) <= 180:
+        return Spot(_text(" ".join(name.text.split()), name.span), (known[0], known[1]), "", value.span)
     return reading.report("map-position", value.span, name=shortened(name.text))
 
 
 def map_rule(block: Map, node: Node, reading: Reading) -> None:
     """What is lit and zoomed to is there; values are numbers of counties, or of municipalities; limits rise."""
     spots = [] if block.places is None else [spot.name.plain for spot in block.places.spots]
+    if block.areas is not None:
+        _check_own(block, block.areas, spots, node, reading)
+        return
+    for spot in () if block.places is None else block.places.spots:
+        if spot.position is not None and not is_swedish(spot.position):
+            reading.report("map-position", spot.span, name=shortened(spot.name.plain))
     if block.highlight is not None and block.highlight not in spots and block.highlight not in areas():
         hints = nearest(block.highlight, (*spots, *names("municipality"), *names("county")))
         reading.report("map-unknown", _place(node, "highlight"), hints, name=shortened(block.highlight))
@@ -89,8 +124,49 @@ def map_rule(block: Map, node: Node, reading: Reading) -> None:
         _check_zoom(block, block.zoom, node, reading)
     if block.values is not None:
         _check_values(block, reading)
+    _check_limits(block, node, reading)
+
+
+def is_swedish(position: tuple[float, float]) -> bool:
+    """Whether a place may be in Sweden, whichever of its degrees is written first."""
+    return SOUTH <= max(position) <= NORTH and WEST <= min(position) <= EAST
+
+
+def _check_own(block: Map, own: Outlines, spots: list[str], node: Node, reading: Reading) -> None:
+    """What is named on a map of one's own is there; places have their positions."""
+    names = own.names
+    for spot in () if block.places is None else block.places.spots:
+        if spot.position is None:
+            reading.report("map-place", spot.span, name=shortened(spot.name.plain))
+    for key, name, known in (("highlight", block.highlight, (*spots, *names)), ("zoom", block.zoom, (*names, TO_PLACES))):
+        if name is not None and name not in known:
+            reading.report("map-area", _place(node, key), nearest(name, known), name=shortened(name))
+    if block.values is not None:
+        _check_rows(block.values, lambda name: name if name in names else None, names, "map-area", reading)
+    _check_limits(block, node, reading)
+
+
+def _check_limits(block: Map, node: Node, reading: Reading) -> None:
     if any(one >= following for one, following in zip(block.limits, block.limits[1:], strict=False)):
         reading.report("map-limits", _place(node, "limits"))
+
+
+def _check_rows(data: Data, known: Callable[[str], str | None], names: tuple[str, ...], code: str, reading: Reading) -> None:
+    """Each area is there, once, with one number; and some have one."""
+    seen: set[str] = set()
+    for row in data.rows:
+        name = row.name.plain
+        area = known(name)
+        if area is None:
+            reading.report(code, row.name.span, nearest(name, names), name=shortened(name))
+        elif area in seen:
+            reading.report("map-twice", row.name.span, name=shortened(area))
+        elif len(row.values) != 1:
+            reading.report("wrong-length", row.span, of=f"`{shortened(name)}`", expected="1 number", found=len(row.values))
+        else:
+            seen.add(area)
+    if all(value is None for row in data.rows for value in row.values):
+        reading.report("chart-empty", data.span, key="values")
 
 
 def _check_zoom(block: Map, zoom: str, node: Node, reading: Reading) -> None:
@@ -103,27 +179,20 @@ def _check_zoom(block: Map, zoom: str, node: Node, reading: Reading) -> None:
 
 def _check_values(block: Map, reading: Reading) -> None:
     assert block.values is not None
-    seen: dict[str, str] = {}
-    levels: set[str] = set()
+    every = (*names("county"), *names("municipality"))
+    _check_rows(block.values, _known, every, "map-unknown", reading)
+    levels: dict[str, Datum] = {}
     for row in block.values.rows:
-        name = row.name.plain
-        area = areas().get(name)
-        if area is None:
-            reading.report(
-                "map-unknown", row.name.span, nearest(name, (*names("county"), *names("municipality"))), name=shortened(name)
-            )
-        elif area.code in seen:
-            reading.report("map-twice", row.name.span, name=shortened(area.name))
-        elif len(row.values) != 1:
-            reading.report("wrong-length", row.span, of=f"`{shortened(name)}`", expected="1 number", found=len(row.values))
-        else:
-            seen[area.code] = name
-            levels.add(area.level)
-            if len(levels) > 1:
-                reading.report("map-levels", row.name.span, name=shortened(name))
-                return
-    if all(value is None for row in block.values.rows for value in row.values):
-        reading.report("chart-empty", block.values.span, key="values")
+        area = areas().get(row.name.plain)
+        if area is not None and levels.setdefault(area.level, row) is row and len(levels) > 1:
+            reading.report("map-levels", row.name.span, name=shortened(row.name.plain))
+            return
+
+
+def _known(name: str) -> str | None:
+    """The name of a county or municipality, which may be given by its code."""
+    area = areas().get(name)
+    return None if area is None else area.name
 
 
 def _place(node: Node, key: str) -> Span:

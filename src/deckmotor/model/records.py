@@ -10,7 +10,7 @@ from msgspec import NODEFAULT, Meta, Struct
 from deckmotor.messages import MOST_PROBLEMS
 from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Closing, Column, Cover, Figure, ListItem, Row, Section
 from deckmotor.model.code import Listing
-from deckmotor.model.data import Data, Loaded, Places
+from deckmotor.model.data import Data, Loaded, Outlines, Places
 from deckmotor.model.deck import Slide
 from deckmotor.model.diagrams import Unit
 from deckmotor.model.flows import Arrow, Named
@@ -372,6 +372,10 @@ def kind_of(hint: Any, required: bool = False) -> Kind:
         from deckmotor.model.places import PlacesKind  # Nor maps.
 
         return PlacesKind()
+    if plain is Outlines:
+        from deckmotor.model.places import OutlinesKind
+
+        return OutlinesKind()
     if plain is Loaded:
         return LoadedKind(extra["loaded"])
     if plain is Listing:

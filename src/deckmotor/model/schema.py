@@ -13,7 +13,7 @@ from deckmotor.model.code import Code
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.kinds import ChoiceKind, DecimalKind, FlagKind, Kind, ListKind, LoadedKind, NumberKind, TextKind, WordsKind
 from deckmotor.model.numbers import DataKind
-from deckmotor.model.places import PlacesKind
+from deckmotor.model.places import OutlinesKind, PlacesKind
 from deckmotor.model.records import Field, Plan, RecordKind, plan_of
 from deckmotor.model.ways import BESIDE
 from deckmotor.model.words import one_of
@@ -47,6 +47,22 @@ _PLACES: Schema = {
     "anyOf": [{"type": "object", "minProperties": 1}, {"type": "array", "items": _ID, "minItems": 1}],
 }
 """Places with their positions, or the names of municipalities (`model.places`)."""
+
+_AREAS: Schema = {
+    "anyOf": [
+        {"type": "string"},
+        {
+            "type": "object",
+            "properties": {
+                "file": {"description": "The path of a file of GeoJSON.", "type": "string"},
+                "name": {"description": "The property that is the name of an area.", "type": "string"},
+            },
+            "required": ["file"],
+            "additionalProperties": False,
+        },
+    ]
+}
+"""The areas of a map (`load.outlines`)."""
 
 _COLUMN: Schema = {
     "type": "object",
@@ -347,6 +363,8 @@ def _kind(kind: Kind, filled: bool, definitions: dict[str, Schema]) -> Schema:
             return dict(_DATA)
         case PlacesKind():
             return dict(_PLACES)
+        case OutlinesKind():
+            return dict(_AREAS)
         case WordsKind():
             return dict(_VARIABLES)
         case LoadedKind():

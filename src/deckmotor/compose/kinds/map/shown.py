@@ -2,9 +2,9 @@
 
 from msgspec import Struct
 
+from deckmotor.compose.kinds.map.ground import Ground, ground_of
 from deckmotor.compose.look import Look
-from deckmotor.geo.projection import projected
-from deckmotor.geo.sweden import Area, Point, Ring, areas, county_at, sweden
+from deckmotor.geo.sweden import Area, Point, Ring
 from deckmotor.model.blocks import Map
 from deckmotor.model.data import Spot
 
@@ -55,47 +55,45 @@ class Shown(Struct, frozen=True):
 
 def shown(block: Map, look: Look) -> Shown:
     """What a map shows."""
-    dots = () if block.places is None else tuple(_dot(spot, block, look) for spot in block.places.spots)
-    holding = {area.code for dot in dots if (area := county_at(dot.at)) is not None}
-    numbers = {} if block.values is None else {areas()[row.name.plain].code: row.values[0] for row in block.values.rows}
+    ground = ground_of(block)
+    dots = () if block.places is None else tuple(_dot(spot, block, ground) for spot in block.places.spots)
+    holding = {area.code for dot in dots if (area := ground.holding(dot.at)) is not None}
+    named = [(area, row) for row in _rows(block) if (area := ground.area(row.name.plain)) is not None]
+    numbers = {area.code: row.values[0] for area, row in named}
     limits = _limits(block, [value for value in numbers.values() if value is not None])
-    named = block.highlight in areas() and not any(dot.lit for dot in dots)
-    lit = {areas()[block.highlight or ""].code} if named else set()
-    lit |= {areas()[row.name.plain].code for row in _rows(block) if any(run.lit for run in row.name.runs)}
-    found = _areas(block, holding, numbers)
-    shades = [_shade(area, numbers, limits, holding, lit) for area in found]
-    above = [areas()[code] for code in lit if code not in {area.code for area in found}]
-    shades += [_shade(area, numbers, limits, holding, lit) for area in above]
+    above = {area.code: area for area, row in named if any(run.lit for run in row.name.runs)}
+    if not any(dot.lit for dot in dots) and (one := ground.area(block.highlight)) is not None:
+        above[one.code] = one
+    found = ground.drawn(block, holding, numbers)
+    every = [*found, *(area for code, area in above.items() if code not in {area.code for area in found})]
+    shades = [_shade(area, ground, numbers, limits, holding, above) for area in every]
     shades.sort(key=lambda shade: shade.lit)  # Its border lies over its neighbours'.
-    values = tuple((areas()[code].name, value) for code, value in numbers.items())
-    return Shown(tuple(shades), dots, limits, values)
+    return Shown(tuple(shades), dots, limits, tuple([(area.name, row.values[0]) for area, row in named]))
 
 
 def _rows(block: Map) -> tuple:  # type: ignore[type-arg]
     return () if block.values is None else block.values.rows
 
 
-def _dot(spot: Spot, block: Map, look: Look) -> Dot:
-    at = sweden().middle(areas()[spot.code]) if spot.position is None else projected(*spot.position)
+def _dot(spot: Spot, block: Map, ground: Ground) -> Dot:
+    at = ground.at(spot)
     name = spot.name.plain
     lit = block.highlight is not None and block.highlight in (name, spot.code)
     return Dot(name, (round(at[0]), round(at[1])), lit or any(run.lit for run in spot.name.runs))
 
 
-def _areas(block: Map, holding: set[str], numbers: dict[str, float | None]) -> list[Area]:
-    """The areas that are drawn: counties, or municipalities where they have numbers or one county is all there is."""
-    country = sweden()
-    only = {areas()[block.zoom].code} if block.zoom in areas() else holding if block.zoom is not None else None
-    by_municipality = any(len(code) == 4 for code in numbers) or (block.zoom in areas() and not numbers)
-    kept = country.municipalities if by_municipality else country.counties
-    return [area for area in kept if only is None or area.code[:2] in only]
-
-
-def _shade(area: Area, numbers: dict[str, float | None], limits: tuple[float, ...], holding: set[str], lit: set[str]) -> Shade:
+def _shade(
+    area: Area,
+    ground: Ground,
+    numbers: dict[str, float | None],
+    limits: tuple[float, ...],
+    holding: set[str],
+    lit: dict[str, Area],
+) -> Shade:
     value = numbers.get(area.code)
     tone = None if value is None else sum(value >= limit for limit in limits)
     holds = not numbers and area.code in holding
-    return Shade(area=area, rings=sweden().outline(area), tone=tone, holds=holds, lit=area.code in lit)
+    return Shade(area=area, rings=ground.outline(area), tone=tone, holds=holds, lit=area.code in lit)
 
 
 def _limits(block: Map, values: list[float]) -> tuple[float, ...]:

@@ -6,6 +6,9 @@ from deckmotor.compose.kinds.map.shown import Shown
 from deckmotor.geo.sweden import areas
 from deckmotor.model.blocks import Map
 
+FEW = 6
+"""Areas of a map of one's own that are named as what it is of."""
+
 MAPS = {
     "bg": ("Карта на Швеция", "Карта: {name}"),
     "cs": ("Mapa Švédska", "Mapa: {name}"),
@@ -53,7 +56,12 @@ def alt_text(block: Map, map_of: Shown, write: Format, unit: str, language: str)
     if lit:
         light = said.lit.format(name=", ".join(lit))
         parts.append(light[:1].upper() + light[1:])
-    begin = part.format(name=areas()[block.zoom].name) if block.zoom in areas() else whole
+    begin = whole
+    if block.areas is not None:
+        names = [shade.area.name for shade in map_of.shades]
+        begin = part.format(name=", ".join(names[:FEW]) + (" …" if len(names) > FEW else ""))
+    elif block.zoom in areas():
+        begin = part.format(name=areas()[block.zoom].name)
     begin = f"{begin} ({unit})" if unit else begin
     return f"{begin}: {'. '.join(parts)}." if parts else f"{begin}."
 

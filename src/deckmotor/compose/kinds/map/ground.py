@@ -1,0 +1,99 @@
+"""What a map stands on: Sweden, or areas of one's own. Lengths are metres."""
+
+from functools import cached_property
+from typing import Protocol
+
+from deckmotor.geo.geojson import Centre
+from deckmotor.geo.projection import projected
+from deckmotor.geo.sweden import Area, Point, Ring, areas, county_at, inside, sweden
+from deckmotor.model.blocks import Map
+from deckmotor.model.data import Outlines, Spot
+
+
+class Ground(Protocol):
+    """Areas on a plane."""
+
+    def area(self, name: str | None) -> Area | None:
+        """The area of a name, or of a code."""
+
+    def outline(self, area: Area) -> tuple[Ring, ...]:
+        """The rings around it."""
+
+    def holding(self, point: Point) -> Area | None:
+        """The area that a point is in; of Sweden the county."""
+
+    def at(self, spot: Spot) -> tuple[float, float]:
+        """Where a place is."""
+
+    def drawn(self, block: Map, holding: set[str], numbers: dict[str, float | None]) -> list[Area]:
+        """The areas that are drawn, where those of some codes hold places."""
+
+
+class Sweden:
+    """Counties, or municipalities where they have numbers or one county is all there is."""
+
+    def area(self, name: str | None) -> Area | None:
+        """The county or municipality of a name or code."""
+        return areas().get(name or "")
+
+    def outline(self, area: Area) -> tuple[Ring, ...]:
+        """The rings around it."""
+        return sweden().outline(area)
+
+    def holding(self, point: Point) -> Area | None:
+        """The county that a point is in."""
+        return county_at(point)
+
+    def at(self, spot: Spot) -> tuple[float, float]:
+        """Where a place is: latitudes are larger than longitudes here, so either may be written first."""
+        if spot.position is None:
+            return sweden().middle(areas()[spot.code])
+        return projected(max(spot.position), min(spot.position))
+
+    def drawn(self, block: Map, holding: set[str], numbers: dict[str, float | None]) -> list[Area]:
+        """The areas that are drawn."""
+        country, zoomed = sweden(), self.area(block.zoom)
+        only = {zoomed.code} if zoomed is not None else holding if block.zoom is not None else None
+        by_municipality = any(len(code) == 4 for code in numbers) or (zoomed is not None and not numbers)
+        kept = country.municipalities if by_municipality else country.counties
+        return [area for area in kept if only is None or area.code[:2] in only]
+
+
+class Own:
+    """Areas of a file; their names are their codes."""
+
+    def __init__(self, outlines: Outlines) -> None:
+        self.rings = dict(outlines.areas)
+        self.centre = Centre(*outlines.centre)
+
+    @cached_property
+    def all(self) -> dict[str, Area]:
+        """By name."""
+        return {name: Area(code=name, name=name, rings=[]) for name in self.rings}
+
+    def area(self, name: str | None) -> Area | None:
+        """The area of a name."""
+        return self.all.get(name or "")
+
+    def outline(self, area: Area) -> tuple[Ring, ...]:
+        """The rings around it."""
+        return self.rings[area.name]
+
+    def holding(self, point: Point) -> Area | None:
+        """The area that a point is in."""
+        return next((one for one in self.all.values() if sum(inside(point, ring) for ring in self.rings[one.name]) % 2), None)
+
+    def at(self, spot: Spot) -> tuple[float, float]:
+        """Where a place is."""
+        assert spot.position is not None, "places of other maps have positions"
+        return self.centre.projected(*spot.position)
+
+    def drawn(self, block: Map, holding: set[str], numbers: dict[str, float | None]) -> list[Area]:
+        """The areas that are drawn."""
+        only = None if block.zoom is None else {block.zoom} if block.zoom in self.rings else holding
+        return [area for name, area in self.all.items() if not only or name in only]
+
+
+def ground_of(block: Map) -> Ground:
+    """What a map stands on."""
+    return Sweden() if block.areas is None else Own(block.areas)
