@@ -402,3 +402,18 @@ def test_a_thousand_slides_take_about_a_second() -> None:
     spent = time.process_time() - start
     assert problems == ()
     assert spent < 4, f"{spent:.2f} s of CPU; it should be about one"
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("a.pptx", "presentationml.presentation.main+xml"), ("a.potx", "presentationml.template.main+xml"),
+        ("a.ppsx", "presentationml.slideshow.main+xml"), ("a.pptm", "presentation.macroEnabled.main+xml"),
+    ],
+)  # fmt: skip
+def test_the_type_that_is_proposed_is_that_of_the_file_and_no_other(name: str, wanted: str) -> None:
+    """Macros are proposed to a file for macros alone."""
+    parts = sound_parts()
+    replace(parts, "[Content_Types].xml", "presentationml.presentation.main+xml", "presentationml.slide+xml")
+    (problem,) = (one for one in lint_package(pack(parts), name) if one.code == "package-wrong-type")
+    assert any(wanted in hint for hint in problem.advice)

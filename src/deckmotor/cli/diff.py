@@ -51,6 +51,8 @@ def command(words: tuple[str, ...], form: str, choice: Choice, deck: Place | Non
       deckmotor diff talk sent/talk.pptx      what somebody has changed in PowerPoint
       deckmotor diff a.pptx b.pptx --format html > what.html
 
+    As HTML, slides of decks are drawn; of PowerPoint files the words are told.
+
     Slides pair by the ids that files carry, then by likeness. The exit code is 0 whether there are differences or not, unless
     --exit-code is given; 1 too where a deck has errors.
     """

@@ -31,6 +31,9 @@ BALANCED = ("title", "subtitle", "lead")
 FEET = ("footer", "date")
 """Lines at the foot of pages, which take no smaller size and go on nowhere."""
 
+COVER = ("organisation", "credits")
+"""Lines on the cover, which are on no other page."""
+
 RAGGED = 0.5
 """Lines shorter than this share of the longest look forgotten, which is worse than one that ends with a short word."""
 
@@ -247,6 +250,7 @@ def _room(item: TextItem) -> int:
 
 _FOOT = "shorten it: it has one line, on every page"
 _SHORTEN = "shorten it, or put some of it on another slide"
+_OF_COVER = "shorten it: the cover has one place for it"
 _LET_SHRINK = "shorten it; or with `fit: shrink` it would take smaller sizes, with `fit: split` continue on a new slide too"
 
 
@@ -254,5 +258,6 @@ def _report(item: TextItem, key: str, look: Look, span: Span) -> None:
     over = item.height - _room(item)
     if over > 0:
         look.over.add(key)
-        hints = (_FOOT if key in FEET else _SHORTEN if look.shrinks else _LET_SHRINK,)
+        shorter = _FOOT if key in FEET else _OF_COVER if key in COVER else ""
+        hints = (shorter or (_SHORTEN if look.shrinks else _LET_SHRINK),)
         look.problems.append(problem("overflow", span, hints=hints, what=f"`{key}`", over=ceil(to_points(over))))

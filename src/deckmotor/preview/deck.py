@@ -19,7 +19,7 @@ from deckmotor.drawn import for_browser, presentation
 from deckmotor.edition import BASE, Edition
 from deckmotor.load import Project, load_project
 from deckmotor.model.deck import Deck, Slide
-from deckmotor.model.text import Text
+from deckmotor.model.text import Plain, Text
 from deckmotor.model.walk import parts_of
 from deckmotor.preview.shown import Place, Problem, Shown, ShownPage, View
 from deckmotor.scene.page import Page, Scene
@@ -105,7 +105,7 @@ class Preview:
         slide = _slides(composed.deck).get(_slide_of(page))
         if slide is None or composed.deck is None:
             return None
-        texts = [part for part in (*parts_of(slide), *parts_of(composed.deck.head)) if isinstance(part, Text)]
+        texts = [part for part in (*parts_of(slide), *parts_of(composed.deck.head)) if isinstance(part, Text | Plain)]
         said = " ".join(words.split())
         ways: tuple[Callable[[str], bool], ...] = (lambda text: text == said, lambda text: bool(said) and said in text)
         for way in ways:
