@@ -76,7 +76,7 @@ class Merging(Struct, frozen=True):
             if form is not None:
                 change = _long(form, old.get(form.short), change)
             return self.merged(old, change, f"this `{key}`")
-        ids = places_of(old) if isinstance(old, Sequence) else {}
+        ids = ids_in(old)
         names = tuple(change.keys())
         if form is not None and not is_null(old) and any(key in form.keys and key not in ids for key in names):
             long = Mapping(((Scalar(form.short, old.span), old),), old.span)
@@ -92,7 +92,7 @@ class Merging(Struct, frozen=True):
         for key, value in change.entries:
             at = places.get(key.text)
             if at is None:
-                self._unknown_item("unknown-item" if is_null(value) else "item-nowhere", key, places)
+                self._below(items, key, value, ids_in(base))
                 continue
             item = items[at]
             assert isinstance(item, Mapping), "only mappings have ids"
@@ -101,12 +101,26 @@ class Merging(Struct, frozen=True):
             elif isinstance(value, Mapping):
                 items[at] = self.merged(item, value, "this item")
             elif isinstance(value, Scalar):
-                if (old := item.get("text")) is not None and alike(old, value):
+                name = "label" if item.get("label") is not None and item.get("value") is None else "text"
+                if (old := item.get(name)) is not None and alike(old, value):
                     self.same(value)
-                items[at] = put(item, Scalar("text", value.span), value)
+                items[at] = put(item, Scalar(name, value.span), value)
             else:
                 wrong(self.problems, "a change of an item", "its new text, or a group of keys with new values", value, ())
         return Sequence(tuple(items.values()), base.span)
+
+    def _below(self, items: dict[int, Node], key: Scalar, value: Node, ids: list[str]) -> None:
+        """Change an item that stands below another, at any depth."""
+        for at, item in items.items():
+            if not isinstance(item, Mapping):
+                continue
+            for name, inner in item.entries:
+                if isinstance(inner, Sequence) and key.text in ids_in(inner):
+                    changed = self._items(inner, Mapping(((key, value),), value.span))
+                    alone = not changed.items and len(item.entries) == 1  # `Library: []` is `Library`.
+                    items[at] = name if alone else put(item, name, changed)
+                    return
+        self._unknown_item("unknown-item" if is_null(value) else "item-nowhere", key, ids)
 
     def same(self, value: Node) -> None:
         """Tell that a value is what stands there already."""
@@ -134,9 +148,17 @@ def places_of(items: Sequence) -> dict[str, int]:
     return places
 
 
+def ids_in(items: Node | None) -> list[str]:
+    """The ids of the items of a list, and of those below them."""
+    if not isinstance(items, Sequence):
+        return []
+    below = (one for item in items.items if isinstance(item, Mapping) for _, value in item.entries for one in ids_in(value))
+    return [*places_of(items), *below]
+
+
 def _long(form: Form, items: Node | None, change: Mapping) -> Mapping:
     """A change in the long form: what it says of items by their ids comes under the key that holds the items."""
-    ids = places_of(items) if isinstance(items, Sequence) else {}
+    ids = ids_in(items)
     own = [entry for entry in change.entries if entry[0].text in ids and entry[0].text not in form.keys]
     if not own or change.get(form.short) is not None:
         return change

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import product
 from math import ceil
 
 from msgspec import Struct
@@ -34,8 +35,8 @@ from deckmotor.scene.page import Item, Paragraph, ShapeItem
 from deckmotor.style import Box, Bullet, ParagraphStyle
 from deckmotor.units import points
 
-MOST_HIGH, MOST_WIDE = 0.98, 0.42
-"""How wide a ring may be at most, of the height and of the width of its place."""
+MOST_HIGH, MOST_WIDE = 0.98, (0.42, 0.34)
+"""How wide a ring may be at most, of the height and of the width of its place: less where words have no room then."""
 
 THICK = 0.30
 """Thickness of the ring over its radius."""
@@ -81,8 +82,9 @@ def draw(block: Cycle, place: Place, look: Look) -> tuple[Item, ...]:
     if not wide(place, look):
         return tuple(_narrow(block, place, look))
     scale = _scale(look)
-    ring = _ring(block, place.box)
-    for step in range(min(look.floors.get("cycle", 0), len(scale) - 1), len(scale)):
+    first = min(look.floors.get("cycle", 0), len(scale) - 1)
+    for share, step in product(MOST_WIDE, range(first, len(scale))):
+        ring = _ring(block, place.box, share)
         sides = _sides(block, ring, scale[step], place.box, look)
         if sides is not None:
             look.taken[place.key] = Taken("cycle", step)
@@ -99,9 +101,9 @@ def _is_lit(step: Step, block: Cycle) -> bool:
     return picked(step.label) if block.highlight is None else step.label.plain == block.highlight
 
 
-def _ring(block: Cycle, box: Box) -> Ring:
+def _ring(block: Cycle, box: Box, share: float) -> Ring:
     """The largest ring in the middle of a place."""
-    outer = round(min(box.height * MOST_HIGH, box.width * MOST_WIDE) / 2)
+    outer = round(min(box.height * MOST_HIGH, box.width * share) / 2)
     return Ring(box.x + box.width // 2, box.y + box.height // 2, outer, round(outer * (1 - THICK)), len(block.items))
 
 
@@ -244,14 +246,12 @@ def want(block: Cycle, place: Place, step: int, look: Look) -> Want:
     box = place.box
     if wide(place, look):
         levels = _scale(look)
-        own = replace(box, height=round(box.width * MOST_WIDE))
-        sides = _sides(
-            block, _ring(block, own), levels[min(step, len(levels) - 1)], replace(box, height=look.theme.height), look
-        )
+        ring = _ring(block, replace(box, height=box.width), MOST_WIDE[-1])
+        sides = _sides(block, ring, levels[min(step, len(levels) - 1)], replace(box, height=look.theme.height), look)
         if sides is not None:
             high = max(sum(side.heights) + APART * (len(side.heights) - 1) for side in sides)
             return Want(height=max(high, 2 * LEAST), width=box.width)
     scale = look.theme.looks["list"]
     item, broken = set_text(_words(block, look, range(len(block.items)), scale[min(step, len(scale) - 1)]), box, look)
-    ring = LEAST + ABOVE_LIST if block.centre is not None else 0
-    return Want(height=item.height + ring, width=box.width, broken=bool(broken))
+    above = LEAST + ABOVE_LIST if block.centre is not None else 0
+    return Want(height=item.height + above, width=box.width, broken=bool(broken))
