@@ -23,7 +23,7 @@ from deckmotor.messages import problem
 from deckmotor.model.deck import Deck
 from deckmotor.pictures.memo import Memo as PictureMemo
 from deckmotor.pictures.read import read_pictures
-from deckmotor.scene.page import Media, Scene
+from deckmotor.scene.page import CLIPS, Media, Scene
 from deckmotor.span import Span
 from deckmotor.theme.kept import kept_theme
 from deckmotor.theme.theme import Theme
@@ -223,6 +223,15 @@ class Pipeline:
 
     def _made(self, output: Output, deck: Deck, scene: Scene, how: How, borrow: bool) -> tuple[list[File], Problems]:
         """The files of one output, and what is wrong with them; no files where it can't be made."""
+        if not any(media.type in CLIPS for media in scene.media.values()):
+            return self._files(output, deck, scene, how, borrow)
+        from deckmotor.pictures.playing import playing  # Few decks have films.
+
+        scene, told = playing(scene, output, deck)
+        files, more = self._files(output, deck, scene, how, borrow)
+        return files, (*told, *more)
+
+    def _files(self, output: Output, deck: Deck, scene: Scene, how: How, borrow: bool) -> tuple[list[File], Problems]:
         if output == "pptx":
             return [File(f"{deck.file}.pptx", write(scene, self._memos.written))], ()
         from deckmotor.drawn import RefusedError, drawn_pages, drawn_pictures, drawn_sheet, presentation, press

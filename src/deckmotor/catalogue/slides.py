@@ -66,6 +66,37 @@ ENTRIES: dict[str, Entry] = {
         "`{path}` is no drawing in SVG, and can't be recoloured",
         "A drawing in SVG says of its parts what colour they have; a picture of pixels does not.",
     ),
+    "clip-unreadable": error(
+        "`{path}` is no {what}, or it is damaged",
+        "The file is not what it is named as: `video:` takes films (MP4), `audio:` sounds (MP3, M4A, WAV).",
+    ),
+    "clip-kind": error(
+        "`{path}` is of the kind {kind}, which PowerPoint does not play everywhere",
+        "Films are MP4, sounds MP3, M4A or WAV: all programs play these.",
+        hint="save it as MP4 (H.264), a sound as MP3",
+    ),
+    "clip-coding": warning(
+        "`{path}` is coded as `{coding}`, which PowerPoint does not play on all computers",
+        "All computers play H.264 (`avc1`) with AAC (`mp4a`); others need something installed.",
+        hint="save it as MP4 with H.264",
+    ),
+    "clip-still": warning(
+        "of `{path}` only its poster stands in {output}",
+        "Films and sounds play in PowerPoint and in browsers; on paper a picture stands for them.",
+    ),
+    "clip-too-large": warning(
+        "`{path}` has more than {limit}, and does not play in the web page",
+        "A film stands within the web page; one so large would have browsers fail. Its poster stands for it.",
+        hint="save it smaller",
+    ),
+    "captions-wrong": error(
+        "line {line} of `{path}` {what}",
+        "Captions are WebVTT: a first line WEBVTT, then times such as `00:04.000 --> 00:07.500` with what is said below each.",
+    ),
+    "captions-powerpoint": warning(
+        "`{path}` is not in PowerPoint's file, which has no safe way to carry captions",
+        "Browsers show captions of WebVTT. In PowerPoint they are added by Playback, Insert Captions.",
+    ),
     "svg-refused": error(
         "`{path}` {reason}",
         "A drawing in SVG is a program of sorts. One that could do harm, or takes minutes to draw, is refused.",

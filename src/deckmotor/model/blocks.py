@@ -14,6 +14,8 @@ from typing import Annotated, ClassVar, Literal, get_args
 from msgspec import Meta, Struct
 
 from deckmotor.model.boxes import Callout as Callout
+from deckmotor.model.clips import Audio as Audio
+from deckmotor.model.clips import Video as Video
 from deckmotor.model.code import Code as Code
 from deckmotor.model.codes import Qr as Qr
 from deckmotor.model.data import Loaded
@@ -307,6 +309,8 @@ Block = (
     | Callout
     | Picture
     | Pictures
+    | Video
+    | Audio
     | Icon
     | Table
     | Chart

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from deckmotor.messages import nearest
-from deckmotor.model.blocks import Bullets, Chart, Figure, ListItem, Map, Numbered, Picture, Questions, Row, Table
+from deckmotor.model.blocks import Audio, Bullets, Chart, Figure, ListItem, Map, Numbered, Picture, Questions, Row, Table, Video
 from deckmotor.model.boxes import Callout
 from deckmotor.model.code import Code
 from deckmotor.model.codes import MOST_BYTES, Qr
@@ -82,6 +82,14 @@ def mark_rule(mark: Mark, node: Node, reading: Reading) -> None:
 def logos_rule(block: Logos, node: Node, reading: Reading) -> None:
     """The ids of logos differ."""
     _check_ids(block.items, {}, reading)
+
+
+def clip_rule(clip: Video | Audio, node: Node, reading: Reading) -> None:
+    """A film or a sound says what it is about."""
+    if clip.alt is None:
+        of = f"`{clip.__struct_config__.tag}`"
+        hints = ("write what it shows or lets hear: `{file: …, alt: …}`",)
+        reading.report("missing-key", clip.span, hints, of=of, keys="`alt:`")
 
 
 def check_link(link: str, span: Span, reading: Reading) -> None:
@@ -299,6 +307,8 @@ def place(node: Node, key: str) -> Span:
 
 RULES: dict[type, Callable[[Any, Node, Reading], None]] = {
     Picture: picture_rule,
+    Video: clip_rule,
+    Audio: clip_rule,
     Table: table_rule,
     Chart: chart_rule,
     Figure: figure_rule,

@@ -9,6 +9,7 @@ from deckmotor.source.nodes import Mapping, Scalar
 from deckmotor.source.traps import quoted
 
 SYNONYMS = {
+    "film": "video", "movie": "video", "videos": "video", "sound": "audio", "ljud": "audio",
     "image": "picture", "img": "picture", "bild": "picture", "photo": "picture", "foto": "picture", "src": "file",
     "path": "file", "list": "bullets", "items": "bullets", "points": "bullets", "punkter": "bullets", "ol": "numbered",
     "steps": "process numbered", "heading": "title", "header": "title", "name": "title label", "rubrik": "title",
@@ -56,7 +57,7 @@ NOT_YET: dict[str, str] = {
     **dict.fromkeys(
         ("footnote", "footnotes", "reference", "references", "bibliography", "sources"), "nearest is `caption:`, or `notes:`"
     ),
-    **dict.fromkeys(("video", "videos", "film", "movie", "audio", "sound", "media", "embed", "iframe"), _PLAYED),
+    **dict.fromkeys(("embed", "iframe"), _PLAYED),
     **dict.fromkeys(("smartart", "mindmap", "kanban"), _SHOWN),
     **dict.fromkeys(
         ("calendar", "schedule"),

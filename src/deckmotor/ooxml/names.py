@@ -50,8 +50,11 @@ TYPE_CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 TYPE_RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
 TYPE_XML = "application/xml"
 
-MEDIA_TYPES = {"png": "image/png", "jpeg": "image/jpeg", "gif": "image/gif", "svg": "image/svg+xml"}
-"""Content type of each kind of picture; the kind is also the part's extension."""
+MEDIA_TYPES = {
+    "png": "image/png", "jpeg": "image/jpeg", "gif": "image/gif", "svg": "image/svg+xml", "mp4": "video/mp4",
+    "m4a": "audio/mp4", "mp3": "audio/mpeg", "wav": "audio/wav",
+}  # fmt: skip
+"""Content type of each kind of picture, film and sound; the kind is also the part's extension."""
 
 DEFAULT_TYPES = {"rels": TYPE_RELATIONS, "xml": TYPE_XML, **MEDIA_TYPES}
 """What a part is by its extension; every other part gets an Override (ECMA-376 part 2, 7.2.3.2)."""
@@ -68,6 +71,9 @@ REL_VIEW_PROPERTIES = f"{RELATIONS}/viewProps"
 REL_TABLE_STYLES = f"{RELATIONS}/tableStyles"
 REL_TAGS = f"{RELATIONS}/tags"
 REL_IMAGE = f"{RELATIONS}/image"
+REL_VIDEO = f"{RELATIONS}/video"
+REL_AUDIO = f"{RELATIONS}/audio"
+REL_MEDIA = "http://schemas.microsoft.com/office/2007/relationships/media"
 REL_CHART = f"{RELATIONS}/chart"
 REL_EMBEDDED = f"{RELATIONS}/package"
 REL_HYPERLINK = f"{RELATIONS}/hyperlink"
@@ -78,6 +84,7 @@ REL_CUSTOM_XML_PROPERTIES = f"{RELATIONS}/customXmlProps"
 REL_CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
 EXT_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+EXT_MEDIA = "{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}"
 EXT_SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 EXT_CREATION_ID = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
 EXT_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from deckmotor.ooxml.drawing import identified
-from deckmotor.ooxml.names import EXT_SVG, SVG_PICTURE
+from deckmotor.ooxml.names import EXT_MEDIA, EXT_SVG, POWERPOINT_2010, SVG_PICTURE
 
 WITHIN = "<a:stretch><a:fillRect/></a:stretch>"
 
@@ -19,6 +19,8 @@ class Shown(Struct, frozen=True, gc=False):
     """What is cut off left, top, right and bottom, in 1/100,000 of its size."""
     click: str = ""
     """`a:hlinkClick`, where it leads somewhere."""
+    plays: str = ""
+    """What says that it plays (`clip`), where it does."""
     vector: str = ""
     """The id of the relationship that leads to it as a drawing (SVG), where it is one."""
 
@@ -31,12 +33,23 @@ def picture(shape_id: int, name: str, shown: Shown, looks: str, *, mark: str = "
     named = identified(shape_id, name, alt=alt or "", decorative=alt is None, click=shown.click)
     locks = f'<a:picLocks{" noGrp=" + _ONE if mark else ""} noChangeAspect="1"/>'
     return (
-        f"<p:pic><p:nvPicPr>{named}<p:cNvPicPr>{locks}</p:cNvPicPr><p:nvPr>{mark}</p:nvPr></p:nvPicPr>"
+        f"<p:pic><p:nvPicPr>{named}<p:cNvPicPr>{locks}</p:cNvPicPr><p:nvPr>{mark}{shown.plays}</p:nvPr></p:nvPicPr>"
         f"<p:blipFill>{_blip(shown)}{_crop(shown.crop)}{WITHIN}</p:blipFill><p:spPr>{looks}</p:spPr></p:pic>"
     )
 
 
 _ONE = '"1"'
+
+
+PLAY = '<a:hlinkClick r:id="" action="ppaction://media"/>'
+"""A click on it has it play."""
+
+
+def clip(kind: str, linked: str, embedded: str) -> str:
+    """What stands in `p:nvPr` of a picture that plays: the relationships to its film or sound (20.1.3, [MS-PPTX] 2.2.8)."""
+    tag = "videoFile" if kind == "video" else "audioFile"
+    held = f'<p14:media xmlns:p14="{POWERPOINT_2010}" r:embed="{embedded}"/>'
+    return f'<a:{tag} r:link="{linked}"/><p:extLst><p:ext uri="{EXT_MEDIA}">{held}</p:ext></p:extLst>'
 
 
 def picture_fill(shown: Shown) -> str:

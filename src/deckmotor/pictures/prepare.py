@@ -17,7 +17,7 @@ from deckmotor.pictures.look import DamagedError, Kind
 from deckmotor.pictures.memo import Memo
 from deckmotor.pictures.read import pictures_of
 from deckmotor.saving import set_aside
-from deckmotor.scene.page import Media, MediaType, PictureItem, Scene, inside, of_colour
+from deckmotor.scene.page import CLIPS, Media, MediaType, PictureItem, Scene, inside, of_colour
 from deckmotor.units import EMU_PER_INCH
 
 WHOLE = 100_000
@@ -65,6 +65,8 @@ def prepare_pictures(
         if picture.path in damaged
     ]
     sound = {path: media for path, media in ready.items() if media is not None}
+    played = {key for item in _shown(scene) for key in (item.plays, item.captions) if key is not None}
+    sound |= {key: scene.media[key] for key in played if key in scene.media}
     return replace(scene, media=sound), tuple(problems)
 
 
@@ -75,7 +77,11 @@ def _media(key: str, scene: Scene, memo: Memo) -> Media | None:
     if media is None or key in scene.media or not rgb:
         return scene.media.get(key)
     known = memo.recoloured.get((id(media), rgb))
-    if known is None:
+    if known is None and media.type in CLIPS:
+        from deckmotor.pictures.played import poster  # Few decks have films.
+
+        known = memo.recoloured[id(media), rgb] = (media, poster(media, rgb))
+    elif known is None:
         from deckmotor.pictures.svg import recoloured  # Few drawings are.
 
         known = memo.recoloured[id(media), rgb] = (media, replace(media, data=recoloured(media.data, rgb)))

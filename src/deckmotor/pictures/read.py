@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import megabytes, misplaced, problem, unreadable
-from deckmotor.model.blocks import Block, Columns, Picture, Pictures
+from deckmotor.model.blocks import Audio, Block, Columns, Picture, Pictures, Video
+from deckmotor.model.clips import Captions
 from deckmotor.model.deck import Deck
 from deckmotor.model.drawings import Logo, MotifPicture, Portrait
 from deckmotor.model.grounds import Background
@@ -40,8 +41,8 @@ MOST_PIXELS = 100_000_000
 MOST_BYTES = 500_000_000
 """Of all pictures of a deck together; they are held in memory until it is written."""
 
-Named = Picture | Portrait | Mark | Logo | MotifPicture | Background
-"""What names a picture."""
+Named = Picture | Portrait | Mark | Logo | MotifPicture | Background | Video | Audio | Captions
+"""What names a picture, a film, a sound or its captions."""
 
 MOST_BEFORE = 20_000
 """Bytes of comments and the like before a drawing begins."""
@@ -90,6 +91,8 @@ def _lacks(media: Media, picture: Named) -> Iterator[Diagnostic]:
         yield problem("picture-first", picture.file.span, path=picture.path)
     if media.left_out:
         yield problem("svg-left-out", picture.file.span, path=picture.path, parts=", ".join(media.left_out))
+    if media.coding:
+        yield problem("clip-coding", picture.file.span, path=picture.path, coding=media.coding)
     if media.lettered:
         yield problem("svg-letters", picture.file.span, path=picture.path)
 
@@ -117,7 +120,7 @@ def _toned(media: Media, memo: Memo) -> Media:
     return known[1]
 
 
-def pictures_of(deck: Deck) -> Iterator[Picture | Portrait | Mark | Logo | Background]:
+def pictures_of(deck: Deck) -> Iterator[Named]:
     """Every picture that a deck names, also on slides that are left out for their errors."""
     if deck.head.logo is not None:
         yield deck.head.logo
@@ -128,10 +131,12 @@ def pictures_of(deck: Deck) -> Iterator[Picture | Portrait | Mark | Logo | Backg
     yield from deck.left_out
 
 
-def _among(blocks: tuple[Block, ...]) -> Iterator[Picture | Portrait | Mark]:
+def _among(blocks: tuple[Block, ...]) -> Iterator[Named]:
     for block in blocks:
         if isinstance(block, Picture):
             yield block
+        elif isinstance(block, Video | Audio):
+            yield from (one for one in (block, block.poster, block.captions) if one is not None)
         elif isinstance(block, Pictures | Logos):
             yield from block.items
         elif isinstance(block, People):
@@ -157,7 +162,12 @@ def _read(workspace: Workspace, picture: Named, memo: Memo) -> Media | Diagnosti
         return unreadable(error, span, path, written)
     if data in memo.contents:
         return memo.contents[data]
-    found = _look_at(data, path, span)
+    if isinstance(picture, Video | Audio | Captions):
+        from deckmotor.pictures.played import played  # Few decks have films.
+
+        found = played(data, picture, path)
+    else:
+        found = _look_at(data, path, span)
     if isinstance(found, Media):
         memo.contents[data] = found
         memo.size += len(data)

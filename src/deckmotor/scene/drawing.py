@@ -71,6 +71,10 @@ class Image(Struct, frozen=True):
     """Percent."""
     round: bool = False
     """Whether only the ellipse in the box is shown."""
+    plays: str | None = None
+    """Key into the scene's media: the film or sound that it stands for."""
+    captions: str | None = None
+    """The same: its captions."""
 
 
 class Formula(Struct, frozen=True):

@@ -54,6 +54,10 @@ class PictureItem(Struct, frozen=True, kw_only=True, tag="picture"):
     crop: tuple[int, int, int, int] = (0, 0, 0, 0)
     alt: str | None = None
     """None for a picture that only decorates."""
+    plays: str | None = None
+    """Key into the scene's media: the film or sound that it stands for."""
+    captions: str | None = None
+    """The same: what is said there, as text with its times (WebVTT)."""
     opacity: int = 100
     """Percent: less where a white ground would glare on a dark page."""
     round: bool = False
@@ -345,8 +349,11 @@ class PageSection(Struct, frozen=True, kw_only=True):
     """Whether the first of them is a page that opens the section, under which the others stand."""
 
 
-MediaType = Literal["png", "jpeg", "gif", "webp", "tiff", "bmp", "avif", "svg"]
-"""Kinds of pictures that can be read. Exporters meet the first three only."""
+MediaType = Literal["png", "jpeg", "gif", "webp", "tiff", "bmp", "avif", "svg", "mp4", "m4a", "mp3", "wav", "vtt"]
+"""Kinds of pictures that can be read, of which exporters meet the first three only; films, sounds and their captions."""
+
+CLIPS = ("mp4", "m4a", "mp3", "wav")
+"""Films and sounds."""
 
 
 class Ink(Struct, frozen=True, kw_only=True):
@@ -386,6 +393,8 @@ class Media(Struct, frozen=True, kw_only=True):
     """Of a drawing made ready: the same as SVG, for those who draw it at any size."""
     left_out: tuple[str, ...] = ()
     """What of a drawing is left out that somebody may miss."""
+    coding: str = ""
+    """What a film or sound is coded as, where PowerPoint does not play that on all computers."""
     lettered: bool = False
     """Whether a drawing has letters in it, which are drawn with whatever font is there."""
     ink: "Ink | None" = None

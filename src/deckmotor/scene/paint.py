@@ -75,7 +75,9 @@ def painted(item: Item, layout: Layout, number: int) -> Iterator[Element]:
         case TextItem():
             yield from _text(item, layout, number)
         case PictureItem():
-            figure = _figure(item.alt, Image(item.media, item.box, item.crop, item.opacity, item.round))
+            figure = _figure(
+                item.alt, Image(item.media, item.box, item.crop, item.opacity, item.round, item.plays, item.captions)
+            )
             yield figure if item.link is None else Element(role="link", children=(figure,), link=item.link, box=item.box)
         case TableItem():
             yield from _table(item)

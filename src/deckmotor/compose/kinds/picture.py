@@ -63,7 +63,7 @@ def _whole_place(place: Place, look: Look) -> Box:
 
 def _filling(block: Picture, area: Box, look: Look) -> tuple[Box, Box]:
     """The box of a picture that fills its place, and that of its caption: one that bleeds has it in the text's column."""
-    inner, slot = _inner(area, look), own_slot(look)
+    inner, slot = within_margins(area, look), own_slot(look)
     if block.caption is None or (inner != area and slot is not None):
         return area, area if slot is None else slot.box
     room = caption_room(block.caption, inner, look)
@@ -73,15 +73,15 @@ def _filling(block: Picture, area: Box, look: Look) -> tuple[Box, Box]:
 
 def _whole(block: Picture, media: Media, area: Box, look: Look) -> tuple[Box, Box]:
     """The box of a picture that is shown whole, and that of its caption: below, or beside where that leaves it larger."""
-    inner = _inner(area, look)
-    box = _contain(media, inner)
+    inner = within_margins(area, look)
+    box = contain(media, inner)
     if block.caption is None:
         return box, box
     right = box.right + GUTTER
     if inner.right - right >= BESIDE:
         return box, Box(right, box.y, inner.right - right, box.height)
     room = caption_room(block.caption, inner, look)
-    box = _contain(media, replace(inner, height=inner.height - room))
+    box = contain(media, replace(inner, height=inner.height - room))
     return box, Box(inner.x, box.bottom + AIR, inner.width, room - AIR)
 
 
@@ -132,7 +132,7 @@ def _want(block: Picture, place: Place, step: int, look: Look) -> Want:
     return Want(height=height, least=LEAST + below, width=width, ratio=ratio)
 
 
-def _inner(box: Box, look: Look) -> Box:
+def within_margins(box: Box, look: Look) -> Box:
     """The part of a place inside the page's margins: a whole picture never touches the edge that its place bleeds off."""
     left = box.x if box.x > 0 else MARGIN
     top = max(box.y, MARGIN)
@@ -141,7 +141,7 @@ def _inner(box: Box, look: Look) -> Box:
     return Box(left, top, right - left, bottom - top)
 
 
-def _contain(media: Media, box: Box) -> Box:
+def contain(media: Media, box: Box) -> Box:
     """The largest box of the picture's shape inside a place, against its left edge and in the middle of its height."""
     scale = min(box.width / media.width, box.height / media.height)
     width, height = max(1, round(media.width * scale)), max(1, round(media.height * scale))

@@ -3,8 +3,8 @@
 from deckmotor.export.pptx.context import Context, vector
 from deckmotor.export.pptx.text import hyperlink
 from deckmotor.ooxml.drawing import preset_geometry, transform
-from deckmotor.ooxml.names import REL_IMAGE
-from deckmotor.ooxml.picture import Shown, picture
+from deckmotor.ooxml.names import REL_AUDIO, REL_IMAGE, REL_MEDIA, REL_VIDEO
+from deckmotor.ooxml.picture import PLAY, Shown, clip, picture
 from deckmotor.ooxml.shapes import RECTANGLE, placeholder_mark
 from deckmotor.scene.page import PictureItem
 
@@ -20,5 +20,14 @@ def picture_shape(item: PictureItem, shape_id: int, context: Context) -> str:
     click = "" if item.link is None else hyperlink(item.link, context, themed=True)
     drawing = context.media.get(vector(item.media))
     drawn = "" if drawing is None else context.relationships.part(REL_IMAGE, drawing)
-    shown = Shown(number, item.opacity, item.crop, click, drawn)
+    plays = ""
+    if item.plays is not None and item.plays in context.media:
+        click, plays = PLAY, _clip(context.media[item.plays], context)
+    shown = Shown(number, item.opacity, item.crop, click, plays, drawn)
     return picture(shape_id, item.name, shown, looks, mark=mark, alt=item.alt)
+
+
+def _clip(part: str, context: Context) -> str:
+    """What says that a picture plays a film or sound."""
+    kind, relation = ("video", REL_VIDEO) if part.endswith(".mp4") else ("audio", REL_AUDIO)
+    return clip(kind, context.relationships.part(relation, part), context.relationships.part(REL_MEDIA, part))

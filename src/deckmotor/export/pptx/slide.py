@@ -71,7 +71,7 @@ def slide_parts(page: Page, number: int, creation: int, around: Surroundings) ->
     pictures = [item for item in inside(page.items) if isinstance(item, PictureItem)]
     if page.ground is not None and page.ground.picture is not None:
         pictures.append(page.ground.picture)
-    keys = [key for item in pictures for key in (item.media, vector(item.media)) if key in around.media]
+    keys = [key for item in pictures for key in _keys(item) if key in around.media]
     media = {key: around.media[key] for key in keys}
     context = Context(
         layout=around.layouts[page.layout],
@@ -95,6 +95,11 @@ def slide_parts(page: Page, number: int, creation: int, around: Surroundings) ->
     return SlideParts(parts, media, context.linked, _fingerprint(page, around.size))
 
 
+def _keys(item: PictureItem) -> tuple[str, ...]:
+    """The keys of all that a picture brings."""
+    return (item.media, vector(item.media), *((item.plays,) if item.plays is not None else ()))
+
+
 def _slide(page: Page, tagged: str, creation: int, context: Context) -> bytes:
     """`p:sld` (ECMA-376 part 1, 19.3.1.38). `tagged` is the relationship id of the slide's tags."""
     shapes = [_shape(item, shape_id, context) for shape_id, item in numbered(page.items, FIRST_SHAPE_ID)]
@@ -108,7 +113,7 @@ def _slide(page: Page, tagged: str, creation: int, context: Context) -> bytes:
         from deckmotor.export.pptx.transition import transition  # Nor any of these.
 
         inner += transition(page.transition)
-    if page.clicks:
+    if page.clicks or any(isinstance(item, PictureItem) and item.plays for item in page.items):
         from deckmotor.export.pptx.timing import timing  # Most decks have none.
 
         inner += timing(page)

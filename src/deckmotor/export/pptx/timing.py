@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from deckmotor.export.pptx.context import numbered
 from deckmotor.ooxml.shapes import FIRST_SHAPE_ID
-from deckmotor.scene.page import ChartItem, Item, Page, PathShape, ShapeItem, TextItem
+from deckmotor.scene.page import ChartItem, Item, Page, PathShape, PictureItem, ShapeItem, TextItem
 
 _AT_ONCE = '<p:stCondLst><p:cond delay="0"/></p:stCondLst>'
 
@@ -36,19 +36,30 @@ class Effect(Struct, frozen=True):
 def timing(page: Page) -> str:
     """The builds of a page that has clicks."""
     clicks: defaultdict[int, list[Effect]] = defaultdict(list)
-    builds = []
+    builds, played = [], []
     for shape_id, item in numbered(page.items, FIRST_SHAPE_ID):
         for click, effect in _effects(item, shape_id):
             clicks[click].append(effect)
         builds.append(_build(item, shape_id))
+        if isinstance(item, PictureItem) and item.plays is not None:
+            played.append((shape_id, item.plays))
     ids = iter(range(3, 10_000_000))
     steps = "".join(_step(clicks[click], ids) for click in sorted(clicks))
     main = f'<p:cTn id="2" dur="indefinite" nodeType="mainSeq"><p:childTnLst>{steps}</p:childTnLst></p:cTn>'
-    sequence = f'<p:seq concurrent="1" nextAc="seek">{main}{_TURNS}</p:seq>'
+    sequence = f'<p:seq concurrent="1" nextAc="seek">{main}{_TURNS}</p:seq>' if clicks else ""
+    sequence += "".join(_player(shape_id, key, ids) for shape_id, key in played)
     root = f'<p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"><p:childTnLst>{sequence}</p:childTnLst></p:cTn>'
     listed = "".join(builds)
     after = f"<p:bldLst>{listed}</p:bldLst>" if listed else ""
     return f"<p:timing><p:tnLst><p:par>{root}</p:par></p:tnLst>{after}</p:timing>"
+
+
+def _player(shape_id: int, key: str, ids: Iterator[int]) -> str:
+    """What plays a film or sound when it is asked for (19.5.94, 19.5.7)."""
+    tag = "audio" if key.lower().endswith((".mp3", ".m4a", ".wav")) else "video"
+    waits = f'<p:cTn id="{next(ids)}" fill="hold" display="0">{_AT_A_CLICK}</p:cTn>'
+    node = f'<p:cMediaNode vol="80000">{waits}<p:tgtEl><p:spTgt spid="{shape_id}"/></p:tgtEl></p:cMediaNode>'
+    return f"<p:{tag}>{node}</p:{tag}>"
 
 
 def _effects(item: Item, shape_id: int) -> Iterator[tuple[int, Effect]]:

@@ -16,6 +16,9 @@ from deckmotor.scene.drawing import Element, Formula, Image, Mark, Path, Piece, 
 from deckmotor.scene.page import Link, Media
 from deckmotor.style import Box, Fade, TextStyle
 
+TYPES = {"mp4": "video/mp4", "m4a": "audio/mp4", "mp3": "audio/mpeg", "wav": "audio/wav", "vtt": "text/vtt"}
+"""What films, sounds and captions are called (RFC 6838)."""
+
 SCRIPT = 2 / 3
 """Size of superscripts and subscripts over the text's, as they were measured."""
 
@@ -78,6 +81,16 @@ class Pictures:
     def name(self, key: str) -> str:
         """The id of a picture."""
         return self._names.setdefault(key, f"m{crc32(key.encode()):x}")
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._media
+
+    def address(self, key: str) -> str:
+        """Where a picture, a film, a sound or captions stand: in the page itself."""
+        from base64 import b64encode  # Only where there are some.
+
+        media = self._media[key]
+        return f"data:{TYPES.get(media.type, f'image/{media.type}')};base64,{b64encode(media.data).decode()}"
 
     def size(self, key: str) -> tuple[int, int]:
         """Width and height in pixels."""
@@ -327,9 +340,26 @@ def _figure(element: Element, paper: Paper) -> str:
     match element.children:
         case (Formula() as formula,):
             return _formula(formula, words, paper)
+        case (Image() as image,) if image.plays is not None and image.plays in paper.pictures:
+            return _player(image, words, paper)
     if all(isinstance(child, Path | Image) for child in element.children):
         return drawing(element.children, paper, f' role="img" aria-label="{words}"')
     return f'<div role="img" aria-label="{words}">{drawing(element.children, paper)}</div>'
+
+
+def _player(image: Image, words: str, paper: Paper) -> str:
+    """A film or a sound that the browser plays, with its captions."""
+    clip, track = paper.pictures.address(image.plays or ""), ""
+    if image.captions is not None and image.captions in paper.pictures:
+        language = escaped(paper.language)
+        said = f'src="{paper.pictures.address(image.captions)}" srclang="{language}" label="{language}"'
+        track = f'<track kind="captions" {said}>'
+    named = (
+        f'controls preload="metadata" aria-label="{words}" style="position:absolute;{paper.place(image.box)};object-fit:cover"'
+    )
+    if clip.startswith("data:video"):
+        return f'<video {named} poster="{paper.pictures.address(image.media)}" src="{clip}">{track}</video>'
+    return f'<div aria-hidden="true">{drawing((image,), paper)}</div><audio {named} src="{clip}">{track}</audio>'
 
 
 def _code(element: Element, paper: Paper) -> str:

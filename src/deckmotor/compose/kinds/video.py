@@ -1,0 +1,65 @@
+"""Films: a picture that plays at a click. It is shown whole, with its poster cut to its shape."""
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from deckmotor.color import contrast
+from deckmotor.compose.captions import AIR, caption_in, caption_room
+from deckmotor.compose.kinds.kind import Kind, Want
+from deckmotor.compose.kinds.picture import LEAST, contain, within_margins
+from deckmotor.compose.look import Look
+from deckmotor.compose.place import Place
+from deckmotor.model.blocks import Video
+from deckmotor.scene.crop import filling_crop
+from deckmotor.scene.page import Item, PictureItem, in_colour
+from deckmotor.style import Box
+
+RATIO = 0.5625
+"""Height over width of a clip whose file can't be read."""
+
+
+def _draw(block: Any, place: Place, look: Look) -> tuple[Item, ...]:
+    """The clip in its place, and its caption below it."""
+    media = look.media.get(block.path)
+    if media is None:  # What is wrong with the file has been told.
+        return ()
+    area = within_margins(place.box, look)
+    room = caption_room(block.caption, area, look)
+    box = contain(media, replace(area, height=area.height - room))
+    poster = None if block.poster is None else look.media.get(block.poster.path)
+    shown = PictureItem(
+        name=f"{look.page}/{place.key}",
+        box=box,
+        media=in_colour(block.path, _ground(look)) if block.poster is None or poster is None else block.poster.path,
+        crop=(0, 0, 0, 0) if poster is None else filling_crop((poster.width, poster.height), box, block.poster.focus),
+        alt=block.alt,
+        plays=block.path,
+        captions=None if block.captions is None else block.captions.path,
+    )
+    if block.caption is None:
+        return (shown,)
+    return (shown, *caption_in(block.caption, place.key, Box(area.x, box.bottom + AIR, area.width, room - AIR), look))
+
+
+def _ground(look: Look) -> str:
+    """The colour of a poster that is made: the theme's own where it is seen on the page, else the ink."""
+    brand, ink = look.theme.looks["fact"][0][0].text.color.rgb, look.theme.looks["text"][0][0].text.color.rgb
+    return brand if contrast(brand, look.layout.background.rgb) >= 3 else ink
+
+
+def _want(block: Any, place: Place, step: int, look: Look) -> Want:
+    media = look.media.get(block.path)
+    ratio = RATIO if media is None else media.height / media.width
+    below = caption_room(block.caption, place.box, look)
+    width = place.box.width
+    return Want(height=round(width * ratio) + below, least=min(LEAST, round(width * ratio)) + below, width=width, ratio=ratio)
+
+
+VIDEO = Kind(
+    block=Video,
+    example="title: A film\nvideo: {file: film.mp4, alt: Two people talk at a table}\n",
+    wide=True,
+    draw=_draw,
+    want=_want,
+)

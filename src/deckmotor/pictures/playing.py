@@ -1,0 +1,46 @@
+"""What becomes of films and sounds in an output: some play none, and a web page none that are very large."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.messages import megabytes, problem
+from deckmotor.model.blocks import Audio, Video
+from deckmotor.model.deck import Deck
+from deckmotor.pictures.read import pictures_of
+from deckmotor.scene.page import Item, PictureItem, Scene
+
+MOST_IN_PAGE = 30_000_000
+"""Bytes of a film in a web page: browsers take a page of three times as many badly."""
+
+
+def playing(scene: Scene, output: str, deck: Deck) -> tuple[Scene, tuple[Diagnostic, ...]]:
+    """The scene for an output, without films that are too large for it; and what does not play, or has no captions, there."""
+    shown = [item for page in scene.pages for item in page.items if isinstance(item, PictureItem) and item.plays is not None]
+    held = {item.plays or "": item for item in shown}
+    told: list[Diagnostic] = []
+    silent: set[str] = set()
+    for named in _clips_of(deck):
+        item, media = held.pop(named.path, None), scene.media.get(named.path)
+        if item is None or media is None:
+            continue
+        if output == "pptx" and named.captions is not None:
+            told.append(problem("captions-powerpoint", named.captions.file.span, path=named.captions.path))
+        elif output == "html" and len(media.data) > MOST_IN_PAGE:
+            silent.add(named.path)
+            told.append(problem("clip-too-large", named.file.span, path=named.path, limit=megabytes(MOST_IN_PAGE)))
+        elif output not in ("pptx", "html"):
+            told.append(problem("clip-still", named.file.span, path=named.path, output=output.upper()))
+    if silent:
+        pages = (replace(page, items=tuple(_still(item, silent) for item in page.items)) for page in scene.pages)
+        scene = replace(scene, pages=tuple(pages))
+    return scene, tuple(told)
+
+
+def _clips_of(deck: Deck) -> Iterator[Video | Audio]:
+    return (one for one in pictures_of(deck) if isinstance(one, Video | Audio))
+
+
+def _still(item: Item, silent: set[str]) -> Item:
+    return replace(item, plays=None, captions=None) if isinstance(item, PictureItem) and item.plays in silent else item

@@ -1,0 +1,158 @@
+"""Films and sounds: what files are, told by their bytes; native in PowerPoint, played by browsers, a poster on paper."""
+
+import io
+import struct
+import zipfile
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+from pptx import Presentation
+
+from deckmotor.build import Built, Pipeline
+from deckmotor.importer.read import read_finished
+from deckmotor.pictures.clips import Clip, look, wrong_captions
+from deckmotor.pictures.look import DamagedError
+from deckmotor.workspace import MemoryWorkspace
+from tests import oracles
+from tests.built import THEME_FILES
+from tests.pictures.test_drawings import MARK
+
+
+def box(name: str, *parts: bytes) -> bytes:
+    body = b"".join(parts)
+    return struct.pack(">I", len(body) + 8) + name.encode("latin-1") + body
+
+
+def mp4(size: tuple[int, int] = (640, 480), handler: str = "vide", coding: str = "avc1", brand: bytes = b"isom") -> bytes:
+    """The least that is a film: a track with its size, its kind and its coding, and no frames."""
+    track = box("tkhd", bytes(4), bytes(72), struct.pack(">II", size[0] << 16, size[1] << 16))
+    kind = box("hdlr", bytes(8), handler.encode(), bytes(13))
+    table = box("stbl", box("stsd", bytes(4), struct.pack(">I", 1), box(coding, bytes(78))))
+    tracks = box("trak", track, box("mdia", kind, box("minf", table)))
+    return box("ftyp", brand, bytes(4), brand) + box("moov", tracks) + box("mdat", bytes(64))
+
+
+MP3 = b"ID3\x04\0\0\0\0\0\x0a" + bytes(10) + b"\xff\xfb\x90\0" + bytes(413) + b"\xff\xfb\x90\0" + bytes(413)
+WAV = b"RIFF" + struct.pack("<I", 44) + b"WAVEfmt " + struct.pack("<IHHIIHH", 16, 1, 1, 8000, 8000, 1, 8) + b"data" + bytes(4)
+VTT = "WEBVTT\n\n00:00.500 --> 00:02.000\nHej och välkomna.\n\n00:02.000 --> 01:00:03.000 line:0\nNu börjar vi.\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    (
+        (mp4(), Clip("mp4", 640, 480)), (mp4(coding="hvc1"), Clip("mp4", 640, 480, "hvc1")),
+        (mp4(size=(0, 0)), Clip("mp4", 1280, 720)),
+        (mp4(handler="soun", coding="mp4a"), Clip("m4a", 1280, 240)), (MP3, Clip("mp3", 1280, 240)),
+        (WAV, Clip("wav", 1280, 240)),
+        (mp4(brand=b"qt  "), "QuickTime"), (b"\x1aE\xdf\xa3" + bytes(40), "WebM or Matroska"), (b"OggS" + bytes(40), "Ogg"),
+        (b"RIFF\0\0\0\0AVI " + bytes(40), "AVI"),
+    ),
+)  # fmt: skip
+def test_what_a_file_is(data: bytes, found: Clip | str) -> None:
+    assert look(data) == found
+
+
+@pytest.mark.parametrize(
+    "data",
+    (
+        b"", b"MZ" + bytes(99), MARK.encode(), box("ftyp", b"isom"), mp4(handler="text"), mp4()[:90], b"\xff\xfb",
+        b"RIFF\0\0\0\0WAVE",
+    ),
+)  # fmt: skip
+def test_a_film_that_is_none(data: bytes) -> None:
+    with pytest.raises(DamagedError):
+        look(data)
+
+
+@given(st.integers(0, 400), st.binary(max_size=12))
+def test_damage_is_told_or_harmless(at: int, noise: bytes) -> None:
+    data = mp4()
+    try:
+        look(data[:at] + noise + data[at + len(noise) :])
+    except DamagedError:
+        return
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    (
+        (VTT, None), ("\ufeff" + VTT.replace("\n", "\r\n"), None), ("WEBVTT\n", (1, "says nothing")),
+        ("Hej", (1, "does not begin with WEBVTT")),
+        ("WEBVTT\n\n00:02,000 --> 00:03,000\nA", (3, "has no two times such as `00:04.000 --> 00:07.500`")),
+        ("WEBVTT\n\n00:02.000 --> 00:02.000\nA", (3, "ends before it begins")),
+        ("WEBVTT\n\n00:02.000 --> 00:03.000\nA\n\n00:01.000 --> 00:03.000\nB", (6, "begins before the one above it")),
+    ),
+)  # fmt: skip
+def test_captions_are_webvtt(text: str, wrong: tuple[int, str] | None) -> None:
+    assert wrong_captions(text.encode()) == wrong
+
+
+DECK = """\
+title: Film
+language: sv
+slides:
+  - title: Ett samtal
+    video: {file: film.mp4, alt: Två samtalar, captions: film.vtt, caption: Från i våras}
+    notes: Visa.
+  - title: En röst
+    build: blocks
+    columns:
+      - audio: {file: ljud.mp3, alt: En studerande berättar, poster: mark.svg}
+      - bullets: [Hör, Lyssna]
+  - title: Samma film
+    lead: Igen
+    video: {file: film.mp4, alt: Två samtalar, poster: {file: mark.svg, focus: [0, 0]}}
+  - {title: På bild, background: mark.svg, bullets: [En]}
+"""
+
+
+@cache
+def built() -> Built:
+    files = {
+        "deck.yaml": DECK.encode(),
+        "film.mp4": mp4(),
+        "ljud.mp3": MP3,
+        "film.vtt": VTT.encode(),
+        "mark.svg": MARK.encode(),
+    }
+    return Pipeline.of(MemoryWorkspace({**THEME_FILES, **files}), "deck.yaml").build(outputs=("pptx", "html", "png", "pdf"))
+
+
+def test_every_judge_is_content() -> None:
+    assert oracles.flaws(built().data) == []
+
+
+def test_powerpoint_holds_a_film_once_and_plays_it() -> None:
+    with zipfile.ZipFile(io.BytesIO(built().data)) as file:
+        media = sorted(name.rpartition(".")[2] for name in file.namelist() if "/media/" in name)
+        slides = [file.read(f"ppt/slides/slide{number}.xml").decode() for number in (1, 2, 3)]
+        types = file.read("[Content_Types].xml").decode()
+    assert media.count("mp4") == media.count("mp3") == 1 and 'Extension="mp4" ContentType="video/mp4"' in types
+    assert [one.count("<a:videoFile") + one.count("<p:video>") for one in slides] == [2, 0, 2]
+    assert [one.count("<a:audioFile") + one.count("<p:audio>") for one in slides] == [0, 2, 0]
+    assert all('action="ppaction://media"' in one and "<p14:media" in one for one in slides)
+    shapes = (shape for slide in Presentation(io.BytesIO(built().data)).slides for shape in slide.shapes)
+    films = [shape for shape in shapes if "MEDIA" in str(shape.shape_type)]
+    assert [round(film.width / film.height, 2) for film in films] == [1.33, 1.33]
+
+
+def test_it_is_read_back() -> None:
+    finished, problems = read_finished(built().data, "film.pptx")
+    assert finished is not None and len(finished.slides) == 4 and problems == ()
+
+
+def test_browsers_play_it_with_captions() -> None:
+    page = built().files[1].data.decode()
+    assert page.count("<video ") == 2 and page.count("<audio ") == 1 and page.count('<track kind="captions"') == 1
+    assert page.count('aria-label="Två samtalar"') == 2 and page.count('src="data:video/mp4;base64,') == 2
+
+
+def test_paper_has_the_poster_and_says_so() -> None:
+    done = built()
+    assert [one.span.line for one in done.problems if one.code == "clip-still"] == [5, 10] * 2
+    assert [one.code for one in done.problems if one.code != "clip-still"] == ["captions-powerpoint"]
+    made = Image.open(io.BytesIO(done.files[2].data)).convert("RGB")
+    assert {(20, 106, 112), (255, 255, 255)} <= set(made.get_flattened_data())
