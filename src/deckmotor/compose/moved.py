@@ -5,6 +5,7 @@ between single spaces and none of them breaks inside. Anything else is left to `
 """
 
 import re
+from bisect import bisect_left
 
 from deckmotor.scene.page import LinePart, MeasuredLine, Paragraph
 from deckmotor.typeset.fonts import Fonts
@@ -33,8 +34,10 @@ def moved(old: Paragraph, new: Paragraph, width: int, fonts: Fonts) -> tuple[Mea
     wide = face.width(goes)
     if wide * scale > fonts.room(width - new.style.margin, new.style.text) or face.inner_breaks[goes.partition(" ")[0]]:
         return None
+    row = face.rows[old.text]
+    words = bisect_left(row.starts, cut)
     return (
-        _line(stays, cut, round(face.width(stays) * scale), first),
+        _line(stays, cut, round((row.ends[words - 1] - row.begins[0]) * scale), first),
         _line(goes, len(text), round(wide * scale), last),
     )
 

@@ -6,6 +6,7 @@ id stands on a hidden marker shape, in its tags, in its creation id, and in a ta
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from zlib import crc32
 
 from msgspec import Struct
@@ -117,13 +118,14 @@ class Fingerprint(Struct, frozen=True, gc=False):
 def fingerprint(slide: str, title: str, text: str, boxes: Iterable[Box], size: tuple[int, int]) -> Fingerprint:
     """The fingerprint of a slide from its text and its items' boxes; `size` is the page's, EMU."""
     width, height = size
-    places = " ".join(
-        [
-            f"{100 * box.x // width},{100 * box.y // height},{100 * box.width // width},{100 * box.height // height}"
-            for box in boxes
-        ]
-    )
+    places = " ".join([_place(box, width, height) for box in boxes])
     return Fingerprint(slide, " ".join(title.split()), f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}", places)
+
+
+@lru_cache(maxsize=1_000)
+def _place(box: Box, width: int, height: int) -> str:
+    """A box in percents of the page. Most stand in the places of their layout, as those of other slides do."""
+    return f"{100 * box.x // width},{100 * box.y // height},{100 * box.width // width},{100 * box.height // height}"
 
 
 def map_parts(slides: Iterable[Fingerprint]) -> tuple[Part, ...]:

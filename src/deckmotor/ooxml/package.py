@@ -100,6 +100,7 @@ _LOCAL, _CENTRAL = b"PK\3\4", b"PK\1\2"
 _FIELDS = Packing("<HHHHHIIIHH")
 """What stands of a part both before it and in the directory."""
 _OFFSET = Packing("<I")
+_NOTHING = bytes(10)
 _END = Packing("<IHHHHIIH")
 # 1980-01-01 00:00, the first moment that a zip file knows: year since 1980 << 9 | month << 5 | day.
 _DATE = 1 << 5 | 1
@@ -170,7 +171,7 @@ def _entry(part: Part) -> Entry:
     is_usual = DEFAULT_TYPES.get(part.name.rpartition(".")[2]) == part.content_type
     override = "" if is_usual else f'<Override PartName="/{attribute(part.name)}" ContentType="{part.content_type}"/>'
     # No comment, first disk, nothing about the file.
-    listed = _CENTRAL + fields[:2] + fields + bytes(10)
+    listed = _CENTRAL + fields[:2] + fields + _NOTHING
     return Entry(part, _LOCAL + fields + name, listed, name, part.name.lower(), override)
 
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from deckmotor.export.pptx.context import Formats
 from deckmotor.export.pptx.slide import SlideParts, Surroundings, slide_parts
 from deckmotor.ooxml.names import MEDIA_TYPES
-from deckmotor.ooxml.package import BasePackage, Entries, Part, entries_of, make_part
+from deckmotor.ooxml.package import BasePackage, Entries, Entry, Part, entries_of, make_part
 from deckmotor.scene.page import Layout, Media, Page
 
 
@@ -25,7 +25,9 @@ class Memo:
 
     def __init__(self) -> None:
         self.formats = Formats()
-        self._entries: dict[int, tuple[BasePackage, Entries]] = {}
+        self._bases: dict[int, BasePackage] = {}
+        self._entries: dict[int, Entry] = {}
+        """How parts of slides and of base packages stand in files, by their identity: kept, so that it stays theirs."""
         self._slides: dict[tuple[int, int], _Written] = {}
         self._media: dict[int, tuple[Media, Part]] = {}
         self._vectors: dict[int, tuple[Media, Part]] = {}
@@ -39,6 +41,7 @@ class Memo:
             return found.slide
         slide = slide_parts(page, number, creation, around)
         self._slides[key] = _Written(page, creation, around.base, layout, slide)
+        self._entries.update(entries_of(slide.parts))
         return slide
 
     def _holds(self, found: _Written, creation: int, layout: Layout, around: Surroundings) -> bool:
@@ -51,11 +54,11 @@ class Memo:
         )
 
     def entries(self, base: BasePackage) -> Entries:
-        """The parts of a base package as they stand in all files."""
-        found = self._entries.get(id(base))
-        if found is None:
-            found = self._entries[id(base)] = (base, entries_of(base.parts))
-        return found[1]
+        """The parts of a base package, and of all slides written so far, as they stand in files."""
+        if id(base) not in self._bases:
+            self._bases[id(base)] = base
+            self._entries.update(entries_of(base.parts))
+        return self._entries
 
     def media_part(self, media: Media) -> Part:
         """The part of a picture. Its name is made from its content, so that a picture is stored once in a deck."""

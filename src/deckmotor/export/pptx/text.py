@@ -57,7 +57,7 @@ def paragraphs(given: Sequence[Paragraph], levels: Sequence[ParagraphStyle], con
     formats = context.formats
     out: list[str] = []
     for paragraph in given:
-        base = level_of(levels, paragraph.level)
+        base = levels[paragraph.level] if paragraph.level < len(levels) else level_of(levels, paragraph.level)
         pieces = paragraph.runs
         if len(pieces) == 1 and _is_plain(pieces[0]):  # Nearly all paragraphs are like this; it is three times as fast.
             begin, end = formats.single(paragraph, pieces[0], base)
