@@ -7,7 +7,20 @@ from msgspec import NODEFAULT, Struct
 from deckmotor.model.deck import Deck
 from deckmotor.model.text import Plain, Text, TextRun
 
-MARKS = ("bold", "italic", "code", "lit", "struck", "key", "formula", "superscript", "subscript", "link", "language")
+MARKS = (
+    "bold",
+    "italic",
+    "code",
+    "lit",
+    "struck",
+    "key",
+    "formula",
+    "footnote",
+    "superscript",
+    "subscript",
+    "link",
+    "language",
+)
 
 
 def dump_text(text: Text) -> str:

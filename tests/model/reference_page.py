@@ -56,6 +56,7 @@ value is wanted is it read as one. A key that is not here is an error. `deckmoto
 | `H~2~O` `m^2^` | subscript, superscript |
 | `~~450 kr~~` | struck text |
 | `$E = mc^2$` | a formula in the line, a subset of LaTeX (see [Formulas](#formulas)); money stays money: `5 $ och 7 $`, `$5M` |
+| `[^1]` | the number of a footnote, which the slide's `footnotes:` holds |
 | `[[Ctrl]] + [[S]]` | keys of a keyboard, buttons; nothing acts inside but a backslash |
 | `\\*` `` \\` `` `\\[` `\\]` `\\~` `\\^` `\\$` | a mark's sign as it is |
 | `${name}` | the value of a variable; `$${` is the sign itself |
@@ -71,7 +72,7 @@ In `code:` nothing acts, neither marks nor variables, and a tab goes to the next
 column may begin or end with code between two lines of three backticks, the first of them with the name of its language.
 
 A line break in a text (a block that begins with `|`) is a line break on the slide. A tab is a space. Other marks of Markdown
-(`_x_`, `# x`, lists, tables, footnotes) and HTML have no meaning, and are told.
+(`_x_`, `# x`, lists, tables) and HTML have no meaning, and are told.
 
 ## Other ways to write the same
 

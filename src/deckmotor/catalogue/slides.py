@@ -358,6 +358,17 @@ ENTRIES: dict[str, Entry] = {
         "What is highlighted is a step or a box by its label, a side or a cell by its title, an event or a point by its date, "
         "time or text, written alike.",
     ),
+    # Footnotes
+    "footnote-missing": error(
+        "there is no footnote `{name}` on this slide",
+        "`[^1]` in a text names a footnote of its slide: `footnotes: {1: …}`.",
+        hint="write it below the slide's `footnotes:`; a backslash before the bracket makes it text",
+    ),
+    "footnote-unused": warning(
+        "no text of the slide names the footnote `{name}`",
+        "A footnote that nothing leads to is left out.",
+        hint="write `[^{name}]` where it belongs, or take it away",
+    ),
     # Formulas
     "formula-unknown": error(
         "`{name}` is no command that formulas know (character {column} of the formula)",

@@ -288,13 +288,20 @@ class Composer(Struct, frozen=True, kw_only=True):
             settled=settled,
         )
         title = slide.title or self.head.title
+        layout = look.layout
+        foot: tuple[TextItem, ...] = ()
+        if slide.footnotes is not None or slide.sources:
+            from deckmotor.compose.feet import placed, with_foot  # Few slides have one.
+
+            look, foot = with_foot(slide, look)
         filled = fill(slide, self.head, look)
+        items = placed(filled.items, foot, layout) if foot else filled.items
         page = Page(
             id=slide.id or "",
-            title=" ".join(title.plain.split()),
+            title=" ".join("".join([run.text for run in title.runs if run.footnote is None]).split()),
             layout=look.layout.name,
             language=language,
-            items=filled.items,
+            items=items,
             notes=notes(slide, look),
             clicks=filled.clicks,
             hidden=slide.hidden,

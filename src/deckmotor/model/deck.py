@@ -7,6 +7,7 @@ from msgspec import Meta, Struct
 from deckmotor.edition import BASE, Edition
 from deckmotor.model.blocks import Block, Picture
 from deckmotor.model.drawings import Logo, Portrait
+from deckmotor.model.feet import Footnotes
 from deckmotor.model.grounds import Background
 from deckmotor.model.logos import Mark
 from deckmotor.model.showing import ManyBuild, OwnTransition
@@ -158,6 +159,14 @@ class Slide(Struct, frozen=True, kw_only=True):
         Background | None,
         Meta(description="What covers the page under its content: a colour (`deep`, `accent`), or a picture (`hills.jpg`)."),
     ] = None
+    footnotes: Annotated[
+        Footnotes | None,
+        Meta(description="Small notes at its foot, by what names them in a text (`[^1]`): `{1: Enligt SCB}`."),
+    ] = None
+    sources: Annotated[
+        tuple[Text, ...],
+        Meta(description="Where it comes from: a line at its foot.", extra={"noun": "source", "alone": True}),
+    ] = ()
     hidden: Annotated[
         bool,
         Meta(

@@ -10,7 +10,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.math.notation import written
 from deckmotor.math.parse import FaultError, parse
 from deckmotor.messages import problem
-from deckmotor.model.formula_rules import fault_problem
+from deckmotor.model.formula_faults import fault_problem
 from deckmotor.model.masked import Masked
 from deckmotor.source.nodes import Scalar
 from deckmotor.source.places import place

@@ -1,14 +1,11 @@
 """What a formula must be: one that is understood. What is not is told where it stands."""
 
-from deckmotor.diagnostics import Diagnostic
 from deckmotor.math.parse import FaultError, parse
-from deckmotor.math.symbols import GRIDS, KNOWN
-from deckmotor.messages import nearest, problem
+from deckmotor.model.formula_faults import fault_problem
 from deckmotor.model.formulas import Formula
 from deckmotor.model.kinds import Reading
 from deckmotor.source.nodes import Mapping, Node, Scalar
 from deckmotor.source.places import place
-from deckmotor.span import Span
 
 
 def formula_rule(block: Formula, node: Node, reading: Reading) -> None:
@@ -27,13 +24,3 @@ def check(formula: str, written: Scalar, begin: int, reading: Reading) -> bool:
         reading.problems.append(fault_problem(fault, span))
         return False
     return True
-
-
-def fault_problem(fault: FaultError, span: Span) -> Diagnostic:
-    """What is wrong with a formula, at its place, with the nearest right thing."""
-    hints: tuple[str, ...] = ()
-    if fault.code == "formula-unknown":
-        hints = tuple(hint.replace("`", "`\\", 1) for hint in nearest(fault.values["name"][1:], KNOWN))
-    elif fault.code == "formula-environment":
-        hints = nearest(fault.values["name"], tuple(GRIDS))
-    return problem(fault.code, span, hints=hints, column=fault.start + 1, **fault.values)

@@ -47,7 +47,7 @@ def _cut(runs: tuple[TextRun, ...], places: list[tuple[int, int]]) -> Iterator[T
     for run in runs:
         end = at + len(run.text)
         start = at
-        if run.key or run.formula is not None:  # It is whole, or none.
+        if run.key or run.formula is not None or run.footnote is not None:  # It is whole, or none.
             yield replace(run, lit=any(first <= at and end <= last for first, last in places))
             start = end
         while start < end:

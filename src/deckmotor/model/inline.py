@@ -1,5 +1,5 @@
 """Markdown inside text: `**bold**`, `*italic*`, `` `code` ``, `[text](link)`, `[text]{lang=en}`, `H~2~O`, `m^2^`, `~~struck~~`,
-`[[Ctrl]]`, `$x^2$` (`dollars`), `\\*`.
+`[[Ctrl]]`, `$x^2$` (`dollars`), `[^1]`, `\\*`.
 
 Nothing else of Markdown. Bold and italic follow CommonMark 0.31 (6.2, delimiter runs) but for one rule: an asterisk
 between two digits is always itself, so that `3*4*5` reads as typed. Subscript and superscript are pandoc's: no spaces inside.
@@ -42,9 +42,11 @@ _SHIFTED = {
     "~": r"(?<!~)~((?:\\[*`\[\]~^]|[^\s~])++)~(?!~)",
     "^": r"(?<!\^)\^((?:\\[*`\[\]~^]|[^\s^])++)\^(?!\^)",
 }
+_WHOLE = {"key", "formula", "footnote"}
 _SHIFT_NAMES = {"~": "subscript", "^": "superscript"}
 _KEY = r"\[\[(?![\s])((?:\\[*`\[\]~^\\]|[^\[\]\\\n])++)(?<!\s)\]\](?![({])"
 """A key: a name between two brackets on either side, in which nothing acts but backslashes. `[[a]](b)` is a link."""
+_FOOTNOTE = r"\[\^([^\[\]\s^]++)\](?!\()"
 _ESCAPED = r"\\([*`\[\]~^\\])"
 
 
@@ -116,6 +118,8 @@ class _Scanner:
         if first == "[":
             if found := re.compile(_KEY).match(self.text, at):
                 return self._key(found)
+            if found := re.compile(_FOOTNOTE).match(self.text, at):
+                return self._footnote(found)
             self.brackets.append((self._piece("["), len(self.stars), at))
             return at + 1
         if first == "]":
@@ -205,6 +209,12 @@ class _Scanner:
         self.ranges.append((piece - 1, piece + 1, "key", True))
         return found.end()
 
+    def _footnote(self, found: re.Match[str]) -> int:
+        name = self.masked.real(*found.span(1))
+        piece = self._piece(name)
+        self.ranges += [(piece - 1, piece + 1, "footnote", name), (piece - 1, piece + 1, "superscript", True)]
+        return found.end()
+
     def _formula(self, at: int) -> int:
         from deckmotor.model.dollars import end_of, read  # Few texts have a dollar sign.
 
@@ -279,7 +289,7 @@ class _Scanner:
         self.ranges.append((opener.piece, closer.piece, "bold" if used == 2 else "italic", True))
 
     def runs(self) -> tuple[TextRun, ...]:
-        """The pieces as runs: neighbours with the same marks are one, but for keys and formulas."""
+        """The pieces as runs: neighbours with the same marks are one, but for what is one thing."""
         begins: dict[int, list[tuple[str, Any]]] = {}
         ends: dict[int, list[str]] = {}
         for first, last, name, value in self.ranges:
@@ -295,7 +305,7 @@ class _Scanner:
             if not piece:
                 continue
             marks = {name: values[-1] for name, values in active.items() if values}
-            if merged and merged[-1][0] == marks and not ("key" in marks or "formula" in marks):
+            if merged and merged[-1][0] == marks and not _WHOLE & marks.keys():
                 merged[-1][1].append(piece)
             else:
                 merged.append((marks, [piece]))

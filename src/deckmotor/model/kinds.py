@@ -37,6 +37,8 @@ class Reading(Struct):
 
     problems: list[Diagnostic]
     links: list[tuple[str, Span]]
+    names_footnotes: bool = False
+    """Whether a text names a footnote."""
     pictures: list[Picture | Portrait | Mark | Background] = []
     """All pictures, those of unsound slides too, so that what is wrong with their files is told at once."""
 
@@ -137,6 +139,8 @@ def unusual_text(node: Scalar, reading: Reading, *, notes: bool) -> Text:
         node = replace(node, text=node.text.replace("\t", " "))
     text, links, problems = parse_text(node)
     reading.problems += problems
+    if "[^" in node.text and not notes:
+        reading.names_footnotes |= any(run.footnote is not None for run in text.runs)
     reading.links += links
     for start, end, shown, hint in habits(node, text, notes=notes):
         reading.report("no-mark", place(node, start, end), (hint,), shown=shown)

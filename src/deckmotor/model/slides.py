@@ -64,6 +64,10 @@ def read_slide(node: Node, memo: Memo) -> SlideReading:
             _check_slide(node, reading)
         if slide is not FAILED and slide.background is not None:
             _check_background(slide, reading)
+        if slide is not FAILED and (reading.names_footnotes or slide.footnotes is not None):
+            from deckmotor.model.footnotes import numbered  # Nor footnotes.
+
+            slide = numbered(slide, reading)
         sound = slide is not FAILED and not has_errors(reading.problems)
         if sound and slide.highlight is not None:
             slide = _highlighted(slide, node, reading)

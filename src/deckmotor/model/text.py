@@ -39,6 +39,8 @@ class TextRun(Struct, frozen=True, kw_only=True, gc=False):
     """Whether it is a key of a keyboard, or a button."""
     formula: str | None = None
     """A formula as it is typed (a subset of LaTeX); `text` is then the same on a line of characters."""
+    footnote: str | None = None
+    """The footnote of that name, which `text` is the number of."""
     lit: bool = False
     """Whether it is what the slide's `highlight:` picks out."""
     superscript: bool = False

@@ -54,9 +54,7 @@ _PLAYED = "nearest is a link in a text: `[film](https://…)`"
 _ONE_BY_ONE = "nearest is `build:`, which has things come at a click each"
 
 NOT_YET: dict[str, str] = {
-    **dict.fromkeys(
-        ("footnote", "footnotes", "reference", "references", "bibliography", "sources"), "nearest is `caption:`, or `notes:`"
-    ),
+    **dict.fromkeys(("footnote", "reference", "references", "bibliography"), "nearest is `footnotes:`, or `sources:`"),
     **dict.fromkeys(("embed", "iframe"), _PLAYED),
     **dict.fromkeys(("smartart", "mindmap", "kanban"), _SHOWN),
     **dict.fromkeys(

@@ -87,7 +87,9 @@ class Formula(Struct, frozen=True):
 
 Primitive = TextLine | Mark | Path | Image | Formula
 
-Role = Literal["heading", "paragraph", "list", "item", "table", "row", "cell", "figure", "code", "link", "artifact", "footer"]
+Role = Literal[
+    "heading", "paragraph", "list", "item", "table", "row", "cell", "figure", "code", "link", "foot", "artifact", "footer"
+]
 """What an element is, and so what is below it:
 
 - `heading`, `paragraph`: lines, which are read as one;
@@ -95,6 +97,7 @@ Role = Literal["heading", "paragraph", "list", "item", "table", "row", "cell", "
 - `table`: rows; `row`: cells; `cell`: paragraphs and lists;
 - `figure`: any primitives, with words that are read in their place;
 - `code`: lines that are read to the letter, each a line of the code, with words that may be read before them;
+- `foot`: paragraphs that are notes to what the page says;
 - `link`: any elements, in an area that leads somewhere as a whole (text has its links in its pieces);
 - `artifact`, `footer`: any primitives, which nobody reads; a footer stands alike on every page (ISO 14289-1, 7.8).
 """

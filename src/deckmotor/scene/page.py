@@ -38,6 +38,8 @@ class TextItem(Struct, frozen=True, kw_only=True, tag="text"):
     """Height of the measured text, EMU."""
     step: int = 0
     """Which step of the slot's type scale the text took: 0 is the layout's own size."""
+    reads: Literal["text", "footnotes"] = "text"
+    """What it is to those who have it read to them."""
     click: int = 0
     """The click at which it appears (`Paragraph.click`)."""
 

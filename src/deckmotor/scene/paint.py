@@ -121,6 +121,8 @@ def _text(item: TextItem, layout: Layout, number: int) -> Iterator[Element]:
         yield from _heading(item.paragraphs, 1)
     elif slot is not None and slot.role == "heading":
         yield from _heading(item.paragraphs, 2)
+    elif item.reads == "footnotes":
+        yield Element(role="foot", children=tuple(flow(item.paragraphs, item.box.x + item.insets.left)))
     else:
         yield from flow(item.paragraphs, item.box.x + item.insets.left)
 

@@ -16,12 +16,14 @@ _TITLED = ("title", "section", "closing")
 def slug(text: str) -> str:
     """A text as an id or file name: `Med vilka?` is `med-vilka`. Empty where the text has neither letters nor digits.
 
-    Letters lose their marks (å and ä are a, ö is o); other scripts stay as they are. Addresses of links are left out, and so
-    are commands in formulas.
+    Letters lose their marks (å and ä are a, ö is o); other scripts stay as they are. Addresses of links, names of
+    footnotes and commands in formulas are left out.
     """
     if not text.isascii():
         apart = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
         text = unicodedata.normalize("NFC", "".join(filter(_is_seen, apart)))
+    if "[^" in text:
+        text = re.sub(r"\[\^[^\[\]\s]+\]", "", text)
     if "](" in text:
         text = re.sub(r"\]\([^)]*\)", "", text)
     if "$" in text and "\\" in text:

@@ -187,3 +187,6 @@ def vector(key: str) -> str:
 
 NO_LEVELS = (PLAIN,)
 """What text inherits that stands in no slot."""
+
+FORMULA = "\0"
+"""Stands before each formula in a shape until `maths.alternatives` makes two of it; no file has this character."""

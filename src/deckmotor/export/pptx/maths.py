@@ -9,7 +9,7 @@ import re
 
 from msgspec.structs import replace
 
-from deckmotor.export.pptx.text import FORMULA
+from deckmotor.export.pptx.context import FORMULA
 from deckmotor.ooxml.names import COMPATIBILITY, DRAWING_2010, MATHS
 from deckmotor.ooxml.text import run, run_properties
 from deckmotor.scene.text import Maths, Run

@@ -2,12 +2,12 @@
 
 from msgspec import Struct
 
-from deckmotor.export.pptx.context import Context, Formats, numbered, vector
+from deckmotor.export.pptx.context import FORMULA, Context, Formats, numbered, vector
 from deckmotor.export.pptx.notes import notes_parts
 from deckmotor.export.pptx.path import path_shape
 from deckmotor.export.pptx.picture import picture_shape
 from deckmotor.export.pptx.table import table_shape
-from deckmotor.export.pptx.text import FORMULA, text_shape
+from deckmotor.export.pptx.text import text_shape
 from deckmotor.ooxml.drawing import background, colour_map
 from deckmotor.ooxml.identity import Fingerprint, creation_id, fingerprint, marker, tags_part
 from deckmotor.ooxml.names import REL_IMAGE, REL_LAYOUT, REL_NOTES, REL_TAGS, TYPE_SLIDE

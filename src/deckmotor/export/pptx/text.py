@@ -28,9 +28,6 @@ _ALIKE = ("dt", "ftr")
 
 SOFT_HYPHEN = "\u00ad"
 
-FORMULA = "\0"
-"""Stands before each formula in a shape until `maths.alternatives` makes two of it; no file has this character."""
-
 
 def text_shape(item: TextItem, shape_id: int, context: Context) -> str:
     """`p:sp`: the placeholder of its slot, or a text box."""

@@ -23,6 +23,8 @@ def draw(element: Element, paper: Paper) -> str:
             return _code(element, paper)
         case "link":
             return _link(element, paper)
+        case "foot":
+            return block(*_all(element, paper))
         case "footer":
             return artifact(block(*_all(element, paper)), "footer")
         case "artifact":

@@ -167,6 +167,8 @@ def _drawn(element: Element, paper: Paper) -> str:
             return _table(element, paper)
         case "figure":
             return _figure(element, paper)
+        case "foot":
+            return f'<div role="doc-footnote">{inside}</div>'
         case "code":
             return _code(element, paper)
         case "link":
