@@ -1,107 +1,22 @@
 """The command line: one file a command, each loaded when it is used."""
 
-import gc
-import os
-import signal
-import sys
-from contextlib import suppress
-from importlib import import_module
-from types import ModuleType
-from typing import Any
-
-from deckmotor.cli.streams import hold_streams
+import _signal  # type: ignore[import-not-found]  # What `signal` is made of: there at once, before Ctrl-C can be too early.
 
 INTERRUPTED = 128
 """Exit code after Ctrl-C or SIGTERM: this and the number of the signal."""
 
-OLDEST_PYTHON = (3, 11)
-
-SELDOM_USED: dict[str, dict[str, Any]] = {
-    "inspect": {},
-    "ipaddress": {},
-    "ntpath": {},
-    "textwrap": {},
-    # click ships no translations: what gettext gives is what it was given.
-    "gettext": {"gettext": lambda text: text, "ngettext": lambda one, several, count: one if count == 1 else several},
-    # uuid, which msgspec imports, asks no more of it, and nothing on Windows.
-    "platform": {"system": lambda: os.uname().sysname} if hasattr(os, "uname") else {},
-}
-"""What the standard library, click and msgspec import for cases that a build does not have, and the little that it has of them:
-together a sixth of the time of a short one."""
-
 
 def main() -> None:
-    """Run the command line of this process; ends the process. A Python too old or a library missing is told in plain words."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, _interrupted)
-    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
-        signal.signal(signal.SIGTERM, _interrupted)
-    hold_streams()
-    if sys.version_info < OLDEST_PYTHON:
-        sys.exit(
-            _no_start("deckmotor needs Python {}.{} or newer; this is Python {}.{}.", *OLDEST_PYTHON, *sys.version_info[:2])
-        )
-    _import_less()
-    # A command's objects live until it ends and form no cycles worth finding: looking for some is a fifth of a build.
-    gc.disable()
-    try:
-        from deckmotor.cli.commands import commands  # Here, so that a missing library is caught below.
+    """Run the command line of this process; ends the process."""
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+        _signal.signal(_signal.SIGINT, _interrupted)
+    if _signal.getsignal(_signal.SIGTERM) == _signal.SIG_DFL:
+        _signal.signal(_signal.SIGTERM, _interrupted)
+    from deckmotor.cli.start import start  # Only now: from here on Ctrl-C ends the process as shells expect.
 
-        commands()
-    except ModuleNotFoundError as missing:
-        if (missing.name or "deckmotor").split(".")[0] == "deckmotor":
-            raise
-        sys.exit(_no_start("deckmotor needs the library `{}`, which is not installed here.", missing.name))
-    except SystemExit as end:
-        _end_at_once(end.code)
-        raise
-
-
-def _import_less() -> None:
-    """Before anything is imported that would import what a build does not use."""
-    for name, used in SELDOM_USED.items():
-        later = _Later(name)
-        vars(later).update(used)
-        sys.modules.setdefault(name, later)
-    if "typing_extensions" not in sys.modules:
-        # What msgspec would take from there, Python 3.11 has itself.
-        sys.modules["typing_extensions"] = None  # type: ignore[assignment]
-        with suppress(ModuleNotFoundError):
-            import_module("msgspec")
-        del sys.modules["typing_extensions"]
-
-
-class _Later(ModuleType):
-    """Stands for a module until something else of it is used than what it holds; then it is imported."""
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        if sys.modules.get(self.__name__) is self:
-            del sys.modules[self.__name__]
-        return getattr(import_module(self.__name__), name)
+    start()
 
 
 def _interrupted(number: int, frame: object) -> None:
     """Ctrl-C and SIGTERM end the process as shells expect, wherever it is; what was begun is cleared away on the way out."""
     raise SystemExit(INTERRUPTED + number)
-
-
-def _end_at_once(code: object) -> None:
-    """End the process without taking all its objects apart first, which is a tenth of a build. Returns where that can't be."""
-    if code is None or isinstance(code, int):
-        with suppress(OSError):  # Nobody reads what is printed: Python itself knows how to end then.
-            sys.stdout.flush()
-            sys.stderr.flush()
-            os._exit(code or 0)
-
-
-def _no_start(text: str, *values: object) -> int:
-    """Say on stderr why the program can't run and how to install it; gives the exit code."""
-    how = (
-        "To install all it needs:\n"
-        "  make deck          in a checkout: makes a private environment in .venv and builds the deck\n"
-        "  pip install .      in a checkout: installs the command `deckmotor`"
-    )
-    print(text.format(*values), how, sep="\n", file=sys.stderr)
-    return 2
