@@ -79,9 +79,9 @@ def picture(group: GroupItem) -> PictureItem:
 def test_the_ground_around_a_logo_is_cut_off() -> None:
     shown = {name: picture(group) for name, group in groups("motor").items()}
     for item in (shown[name] for name in shown if name != "drawn"):  # What a drawing shows is not known so early.
-        assert (item.box.width, item.box.height) == pytest.approx((shown["tight"].box.width, shown["tight"].box.height), 0.01)
+        assert (item.box.width, item.box.height) == pytest.approx((shown["tight"].box.width, shown["tight"].box.height), 0.03)
     assert shown["tight"].crop == (0, 0, 0, 0)
-    assert all(abs(cut - 100_000 // 3) < 700 for cut in shown["airy"].crop[::2])
+    assert all(0 <= 100_000 // 3 - cut < 1_200 for cut in shown["airy"].crop[::2]), "a little is left around what is seen"
     assert [item.alt for item in shown.values()] == list(shown)
 
 

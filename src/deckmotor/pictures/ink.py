@@ -45,8 +45,10 @@ def ink_of(file: BinaryIO, media: Media) -> Ink:
     box = mask.getbbox()
     if box is None:
         return _NOTHING_KNOWN
-    left, top, right, bottom = box
     width, height = image.size
+    # A pixel more on each side: what is near the edge of the ink is mixed with its ground, and programs round crops.
+    box = max(box[0] - 1, 0), max(box[1] - 1, 0), min(box[2] + 1, width), min(box[3] + 1, height)
+    left, top, right, bottom = box
     crop = tuple(round(WHOLE * cut) for cut in (left / width, top / height, 1 - right / width, 1 - bottom / height))
     seen = mask.crop(box).tobytes()
     count = max(1, sum(1 for value in seen if value))

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from deckmotor.color import Color, contrast, relit
+from deckmotor.color import Color, contrast, luminance, relit
 from deckmotor.compose.look import Look
 from deckmotor.theme.tokens import SCHEME_NAMES
 
@@ -11,6 +11,9 @@ SEEN = 3.05
 
 READ = 4.55
 """Contrast of text with the page (WCAG 2.1, 1.4.3, asks for 4.5)."""
+
+DARK = 0.2
+"""Luminance below which a page is dark."""
 
 STRONGEST = 9.0
 """Contrast of the strongest of several colours."""
@@ -80,4 +83,6 @@ def toned(color: Color, paper: str, ratio: float, least: float = SEEN) -> Color:
     """The tone of a theme colour whose contrast with the page is nearest to a ratio, and at least enough to be seen."""
     tones = [relit(color, 100 - step, step) for step in range(0, 92, 2)] + [relit(color, step) for step in range(98, 20, -2)]
     seen = [tone for tone in tones if contrast(tone.rgb, paper) >= least - 0.02] or tones
+    if luminance(paper) < DARK:  # What is darker than a dark page is a hole in it.
+        seen = [tone for tone in seen if luminance(tone.rgb) >= luminance(paper)] or seen
     return min(seen, key=lambda tone: abs(contrast(tone.rgb, paper) - ratio))

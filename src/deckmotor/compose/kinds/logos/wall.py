@@ -38,7 +38,7 @@ NARROWEST = points(96)
 
 MOST_COLUMNS = 6
 
-RAGGED = 0.25
+RAGGED = 1.0
 """What a wall loses at most whose last row is not full."""
 
 

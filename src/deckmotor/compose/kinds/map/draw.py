@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from deckmotor.charts.formats import SIGNS, Format, decimals_of
 from deckmotor.color import Color, luminance
 from deckmotor.compose.captions import caption, caption_item, caption_room, own_slot
-from deckmotor.compose.kinds.chart.colours import alone, lit, steps, toned
+from deckmotor.compose.kinds.chart.colours import DARK, alone, lit, steps, toned
 from deckmotor.compose.kinds.chart.words import source_line
 from deckmotor.compose.kinds.map import legend
 from deckmotor.compose.kinds.map.names import Named, Weight, placed
@@ -31,8 +31,8 @@ BORDER, LIT_BORDER = points(0.75), points(2.25)
 LAND, HOLDS, STRONGEST = 1.22, 1.5, 11.0
 """Contrast with the page of areas without a number, of those that hold a place, and of the strongest tone."""
 
-DARK, ON_DARK = 0.2, 1.3
-"""Pages of less luminance are dark: the same contrast is seen less on them, and areas without a number have so much more."""
+ON_DARK = 1.3
+"""The same contrast is seen less on dark pages: there areas without a number have so much more."""
 
 KEY_AIR = points(14)
 """Between the legend and what stands beside or above it."""
