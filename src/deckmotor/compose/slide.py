@@ -1,5 +1,7 @@
 """One slide to one page: title, content in the places of its layout, footers."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -9,7 +11,7 @@ from deckmotor.compose.choose import Choice, choose
 from deckmotor.compose.footers import footers
 from deckmotor.compose.kinds import KINDS, draw
 from deckmotor.compose.lines import no_place, title_and
-from deckmotor.compose.look import Arrangement, Look, on_line, paragraph
+from deckmotor.compose.look import Arrangement, Look, on_line, paragraph, plain_paragraph
 from deckmotor.compose.place import Place, in_slot
 from deckmotor.compose.text import text_item
 from deckmotor.model.blocks import Block
@@ -58,10 +60,25 @@ def fill(slide: Slide, head: Head, look: Look) -> Filled:
 
 def notes(slide: Slide, look: Look) -> tuple[tuple[Run, ...], ...]:
     """The speaker notes; their look is the notes master's."""
-    if not slide.notes:
+    described = tuple([text for block in slide.blocks for text in _described(block, look)])
+    if not slide.notes and not described:
         return ()
     body = next(slot for slot in look.theme.master.slots if slot.role == "body")
-    return tuple(paragraph(on_line(text), body.levels[0], look).runs for text in slide.notes)
+    return (
+        *(paragraph(on_line(text), body.levels[0], look).runs for text in slide.notes),
+        *(plain_paragraph(text, body.levels[0], look).runs for text in described),
+    )
+
+
+def _described(block: Block, look: Look) -> Iterator[str]:
+    """What a block, or those in its columns, wants to have said in the notes."""
+    kind = KINDS[type(block)]
+    if kind.stacks is not None:
+        for column in kind.stacks(block):
+            for one in column.blocks:
+                yield from _described(one, look)
+    elif kind.described is not None and getattr(block, "describe", None) is not None:
+        yield kind.described(block, look)
 
 
 _TOO_MANY = f"a slide has room for {MOST_TOGETHER} things beside its title and lead: put the others on another slide"

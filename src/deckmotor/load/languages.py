@@ -45,7 +45,7 @@ NO_TEXT = frozenset({
     "id", "include", "layout", "look", "language", "fit", "file", "theme", "size", "focus", "only", "except", "order", "remove",
     "move", "after", "before", "start", "decorative", "picture_dpi", "allow", "ignore", "authors", "organisation", "logo",
     "commissioned_by", "each", "variants", "slides", "widths", "name", "keywords", "format", "sort", "columns_of",
-    "sheet", "range", "where", "limit", "decimals",
+    "sheet", "range", "where", "limit", "decimals", "describe", "areas",
 })  # fmt: skip
 """Keys whose values are no texts, or names that stay what they are."""
 

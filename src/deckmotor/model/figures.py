@@ -12,6 +12,12 @@ from deckmotor.model.showing import OwnBuild
 from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
 
+Describe = Annotated[
+    Literal["notes"] | None,
+    Help(description="`notes`: all that it shows is written out in the notes, for those who can't see it."),
+]
+"""Where a long description goes."""
+
 
 class Chart(Struct, frozen=True, kw_only=True, tag="chart"):
     """Numbers as a native chart: one of the kinds below, each with names and their numbers, or `bars` and `line` together."""
@@ -70,6 +76,7 @@ class Chart(Struct, frozen=True, kw_only=True, tag="chart"):
     alt: Annotated[
         str | None, Help(description="What the chart says, for those who can't see it; made from its numbers if left out.")
     ] = None
+    describe: Describe = None
     build: OwnBuild = None
     span: Span
 
@@ -156,5 +163,6 @@ class Map(Struct, frozen=True, kw_only=True, tag="map"):
     alt: Annotated[
         str | None, Help(description="What the map says, for those who can't see it; made from what it shows if left out.")
     ] = None
+    describe: Describe = None
     build: OwnBuild = None
     span: Span

@@ -95,6 +95,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     """Of any other: its items in a place."""
     want: Callable[[Any, Place, int, Look], Want] | None = None
     """Of any other: the room that it needs in the width of a place, at a step."""
+    described: Callable[[Any, Look], str] | None = None
+    """Of a block that is drawn: all that it shows, in words, for the notes where it says `describe: notes`."""
     page: Callable[[Slide, Any, Head, Look], list[Item]] | None = None
     """Of a block that is a whole page: all items of it."""
     stacks: Callable[[Any], tuple[Column, ...]] | None = None

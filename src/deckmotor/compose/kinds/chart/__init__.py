@@ -29,6 +29,13 @@ def _want(block: Chart, place: Place, step: int, look: Look) -> Want:
     return Want(height=round(width * RATIO) + below, least=LEAST + below, width=width, ratio=RATIO)
 
 
+def _described(block: Chart, look: Look) -> str:
+    from deckmotor.compose.kinds.chart.numbers import numbers_of
+    from deckmotor.compose.kinds.chart.words import EVERY, alt_text
+
+    return alt_text(numbers_of(block, look.language), look.language, EVERY)
+
+
 CHART = Kind(
     block=Chart,
     example="title: More people study close to home\nchart: {bars: {2022: 310, 2023: 355, 2024: 420}, highlight: 2024}\n",
@@ -38,4 +45,5 @@ CHART = Kind(
     wide=True,
     draw=_draw,
     want=_want,
+    described=_described,
 )

@@ -74,7 +74,7 @@ def draw(block: Chart, place: Place, look: Look) -> tuple[Item, ...]:
         slot=None if place.slot is None else place.slot.name,
         chart=_attached(laid.chart),
         drawing=tuple(_drawing(laid, look)),
-        alt=block.alt or alt_text(laid.chart, numbers, look.language),
+        alt=block.alt or alt_text(numbers, look.language),
     )
     return (item, *caption(source, place.key, box, place.box, look))
 

@@ -5,13 +5,16 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.charts.chart import NativeChart
 from deckmotor.compose.kinds.chart.numbers import Line, Numbers
 from deckmotor.compose.kinds.chart.tongues import COLUMNS, TONGUES
 from deckmotor.model.text import Text, TextRun
 
 ALL = 12
 """Numbers that are read out one by one; of more, the largest and smallest are named."""
+
+
+EVERY = 1_000_000
+"""More numbers than there are."""
 
 
 class Words(Struct, frozen=True, kw_only=True):
@@ -59,35 +62,35 @@ def source_line(source: Text | None, language: str) -> Text | None:
     return replace(source, runs=(TextRun(text=f"{word}: "), *source.runs))
 
 
-def alt_text(chart: NativeChart, numbers: Numbers, language: str) -> str:
-    """What a chart shows, for those who can't see it."""
+def alt_text(numbers: Numbers, language: str, most: int = ALL) -> str:
+    """What a chart shows, for those who can't see it; all its numbers where there are `most` at most."""
     said = words(language)
     over = any(line.over for line in numbers.series)
     several = len(numbers.series) > 1
     kind = "both" if over else f"{numbers.kind}s" if several and numbers.kind == "line" else numbers.kind
     unit = f" ({numbers.unit})" if numbers.unit else ""
-    parts = [_series(line, numbers, said, named=several) for line in numbers.series]
+    parts = [_series(line, numbers, said, most, named=several) for line in numbers.series]
     lit = [*(numbers.names[at] for at in sorted(numbers.lit)), *(line.name for line in numbers.series if line.lit)]
     parts += [_capital(said.lit.format(name=", ".join(lit)))] if lit else []
     return f"{said.kinds[kind]}{unit}: {'. '.join(parts)}."
 
 
-def _series(line: Line, numbers: Numbers, said: Words, *, named: bool) -> str:
+def _series(line: Line, numbers: Numbers, said: Words, most: int, *, named: bool) -> str:
     known = [(name, value) for name, value in zip(numbers.names, line.values, strict=True) if value is not None]
     begin = f"{line.name}: " if named else ""
     if not known:
         return begin + said.missing
     write = numbers.format.text
     parts = []
-    if len(line.values) * len(numbers.series) <= ALL:
+    if len(line.values) * len(numbers.series) <= most:
         values = (said.missing if value is None else write(value) for value in line.values)
         parts.append(", ".join(f"{name} {value}" for name, value in zip(numbers.names, values, strict=True)))
     elif numbers.kind == "line" or line.over:
         first, last = known[0], known[-1]
         parts.append(said.from_to.format(start=first[0], first=write(first[1]), end=last[0], last=write(last[1])))
     if len(known) > 1:
-        most, least = max(known, key=lambda pair: pair[1]), min(known, key=lambda pair: pair[1])
-        parts.append(said.largest.format(name=most[0], value=write(most[1])))
+        top, least = max(known, key=lambda pair: pair[1]), min(known, key=lambda pair: pair[1])
+        parts.append(said.largest.format(name=top[0], value=write(top[1])))
         parts.append(said.smallest.format(name=least[0], value=write(least[1])))
     return begin + "; ".join(parts)
 

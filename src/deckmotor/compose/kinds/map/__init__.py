@@ -29,6 +29,14 @@ def _want(block: Map, place: Place, step: int, look: Look) -> Want:
     return Want(height=round(width * RATIO) + below, least=LEAST + below, width=width, ratio=RATIO)
 
 
+def _described(block: Map, look: Look) -> str:
+    from deckmotor.compose.kinds.chart.words import EVERY
+    from deckmotor.compose.kinds.map.shown import shown
+    from deckmotor.compose.kinds.map.words import alt_text
+
+    return alt_text(block, shown(block, look), look.language, EVERY)
+
+
 MAP = Kind(
     block=Map,
     example="title: Three places\nmap: {places: [Kalix, Motala, Varberg], highlight: Kalix}\n",
@@ -37,4 +45,5 @@ MAP = Kind(
     looks=("chart",),
     draw=_draw,
     want=_want,
+    described=_described,
 )

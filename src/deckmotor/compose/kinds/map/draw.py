@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.charts.formats import SIGNS, Format, decimals_of
 from deckmotor.color import Color, luminance
 from deckmotor.compose.captions import caption, caption_item, caption_room, own_slot
 from deckmotor.compose.kinds.chart.colours import DARK, alone, lit, steps, toned
@@ -13,7 +12,7 @@ from deckmotor.compose.kinds.chart.words import source_line
 from deckmotor.compose.kinds.map import legend
 from deckmotor.compose.kinds.map.names import Named, Weight, placed
 from deckmotor.compose.kinds.map.shown import Dot, Shade, Shown, shown
-from deckmotor.compose.kinds.map.words import alt_text
+from deckmotor.compose.kinds.map.words import alt_text, written
 from deckmotor.compose.look import Look, Taken, plain_paragraph
 from deckmotor.compose.place import Place, in_slot
 from deckmotor.compose.setting import set_text
@@ -63,13 +62,10 @@ def draw(block: Map, place: Place, look: Look) -> tuple[Item, ...]:
     foot = own_slot(look) if own else None
     box = place.box if foot else replace(place.box, height=place.box.height - caption_room(source, place.box, look))
     map_of = shown(block, look)
-    values = [value for _, value in map_of.values if value is not None]
-    unit = block.unit or ""
-    write = Format(look.language, decimals_of(values), unit if unit in SIGNS else "")
-    said = "" if unit in SIGNS else unit
+    write, said = written(block, map_of, look.language)
     lines = legend.entries(map_of, write, said, look)
     items, key = _sized(map_of, lines, box, place, look, block)
-    alt = block.alt or alt_text(block, map_of, write, said, look.language)
+    alt = block.alt or alt_text(block, map_of, look.language)
     name = f"{look.page}/{place.key}"
     groups = (_group(name, items, alt), *([_group(f"{name}-key", key, None)] if key else []))
     if source is not None and foot is not None:

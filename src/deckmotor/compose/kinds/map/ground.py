@@ -1,6 +1,7 @@
 """What a map stands on: Sweden, or areas of one's own. Lengths are metres."""
 
 from functools import cached_property
+from math import dist
 from typing import Protocol
 
 from deckmotor.geo.geojson import Centre
@@ -8,6 +9,9 @@ from deckmotor.geo.projection import projected
 from deckmotor.geo.sweden import Area, Point, Ring, areas, county_at, inside, sweden
 from deckmotor.model.blocks import Map
 from deckmotor.model.data import Outlines, Spot
+
+NEAR = 0.02
+"""How far from an area a place may lie that is taken as in it: a share of the map's longer side."""
 
 
 class Ground(Protocol):
@@ -80,8 +84,15 @@ class Own:
         return self.rings[area.name]
 
     def holding(self, point: Point) -> Area | None:
-        """The area that a point is in."""
-        return next((one for one in self.all.values() if sum(inside(point, ring) for ring in self.rings[one.name]) % 2), None)
+        """The area that a point is in, or whose shore is near: a small island may have been simplified away."""
+        found = next((one for one in self.all.values() if sum(inside(point, ring) for ring in self.rings[one.name]) % 2), None)
+        return found or self.all.get(self._near(point))
+
+    def _near(self, point: Point) -> str:
+        every = [(dist(point, spot), name) for name, rings in self.rings.items() for ring in rings for spot in ring]
+        xs, ys = zip(*(spot for rings in self.rings.values() for ring in rings for spot in ring), strict=True)
+        away, name = min(every)
+        return name if away < NEAR * max(max(xs) - min(xs), max(ys) - min(ys)) else ""
 
     def at(self, spot: Spot) -> tuple[float, float]:
         """Where a place is."""

@@ -1,6 +1,6 @@
 """What a map says in words, for those who can't see it."""
 
-from deckmotor.charts.formats import Format
+from deckmotor.charts.formats import SIGNS, Format, decimals_of
 from deckmotor.compose.kinds.chart.words import ALL, words
 from deckmotor.compose.kinds.map.shown import Shown
 from deckmotor.geo.sweden import areas
@@ -45,13 +45,14 @@ MAPS = {
 """By language a map of all of Sweden, and one of a county."""
 
 
-def alt_text(block: Map, map_of: Shown, write: Format, unit: str, language: str) -> str:
-    """What a map shows: its places, its numbers or the largest and smallest of them, and what is lit."""
+def alt_text(block: Map, map_of: Shown, language: str, most: int = ALL) -> str:
+    """What a map shows: its places, its numbers (of more than `most` the largest and smallest), and what is lit."""
+    write, unit = written(block, map_of, language)
     said = words(language)
     whole, part = MAPS.get(language.partition("-")[0].lower(), MAPS["en"])
     parts = [", ".join(dot.name for dot in map_of.dots)] if map_of.dots else []
     if map_of.values:
-        parts.append(_numbers(map_of, write, language))
+        parts.append(_numbers(map_of, write, language, most))
     lit = [dot.name for dot in map_of.dots if dot.lit] or [shade.area.name for shade in map_of.shades if shade.lit]
     if lit:
         light = said.lit.format(name=", ".join(lit))
@@ -66,11 +67,17 @@ def alt_text(block: Map, map_of: Shown, write: Format, unit: str, language: str)
     return f"{begin}: {'. '.join(parts)}." if parts else f"{begin}."
 
 
-def _numbers(map_of: Shown, write: Format, language: str) -> str:
+def written(block: Map, map_of: Shown, language: str) -> tuple[Format, str]:
+    """How its numbers are written, and the unit that is said once."""
+    unit, values = block.unit or "", [value for _, value in map_of.values if value is not None]
+    return Format(language, decimals_of(values), unit if unit in SIGNS else ""), "" if unit in SIGNS else unit
+
+
+def _numbers(map_of: Shown, write: Format, language: str, most: int) -> str:
     said = words(language)
     known = [(name, value) for name, value in map_of.values if value is not None]
-    if len(map_of.values) <= ALL:
+    if len(map_of.values) <= most:
         return ", ".join(f"{name} {said.missing if value is None else write.text(value)}" for name, value in map_of.values)
-    most, least = max(known, key=lambda one: one[1]), min(known, key=lambda one: one[1])
-    largest = said.largest.format(name=most[0], value=write.text(most[1]))
+    top, least = max(known, key=lambda one: one[1]), min(known, key=lambda one: one[1])
+    largest = said.largest.format(name=top[0], value=write.text(top[1]))
     return f"{largest}; {said.smallest.format(name=least[0], value=write.text(least[1]))}"
