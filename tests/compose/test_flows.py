@@ -11,6 +11,9 @@ from deckmotor.build import Pipeline
 from deckmotor.compose.kinds.flow.laid import Laid, Sizes, laid
 from deckmotor.compose.kinds.flow.layers import Link, planned
 from deckmotor.compose.kinds.flow.stops import stops
+from deckmotor.drawn import presentation
+from deckmotor.export.pptx import write
+from deckmotor.importer import read_finished
 from deckmotor.scene.connect import drawn
 from deckmotor.scene.page import ConnectorItem, GroupItem, Page, ShapeItem
 from deckmotor.scene.presets import sites
@@ -114,3 +117,13 @@ def test_connectors_are_glued_where_they_are_drawn_and_run_through_no_box(flow: 
     tips = Counter(item.end.item for item in group.items if isinstance(item, ConnectorItem) and item.end.arrow)
     assert set(tips) <= {box.name for box in boxes}
     assert sum(tips.values()) == flow.count("->")
+
+
+def test_what_leads_to_what_is_a_list_on_a_web_page_and_read_back_from_a_finished_file() -> None:
+    deck = "title: A\nlanguage: sv\nslides:\n  - {title: T, flow: ['a -> b: ja', b -> c]}\n"
+    made = Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": deck.encode()}), "deck.yaml", theme="motor").compose()
+    assert made.scene is not None
+    assert "<li>Flöde: a leder till b (ja)</li><li>b leder till c</li>" in presentation(made.scene).decode()
+    finished, _ = read_finished(write(made.scene), "a.pptx")
+    assert finished is not None
+    assert "Flöde: a leder till b (ja). b leder till c." in [part.alt for part in finished.slides[0].parts]

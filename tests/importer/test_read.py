@@ -46,7 +46,7 @@ def _said(items: tuple[Item, ...]) -> str:
     """The text of a page's items in reading order, and what stands for its pictures."""
     texts: list[str] = []
     for item in inside(items):
-        if (isinstance(item, TextItem) and item.name.rpartition("/")[2] in FEET) or item.name.endswith("-numbers"):
+        if (isinstance(item, TextItem) and item.name.rpartition("/")[2] in FEET) or getattr(item, "reads", "") == "nothing":
             continue
         texts += ["".join(run.said for run in one.runs if run.field is None) for one in paragraphs_of(item)]
         texts += [item.alt or ""] if isinstance(item, PictureItem) else []

@@ -86,6 +86,7 @@ class Reading:
             if shape.tag == q("p:grpSp"):
                 properties = shape.find(q("p:grpSpPr"))
                 transform = None if properties is None else properties.find(q("a:xfrm"))
+                yield from _described_group(shape, frame.place(transform))
                 yield from self._inside(shape, frame.inside(transform))
                 continue
             named = next(shape.iter(q("p:cNvPr")), None)
@@ -253,6 +254,14 @@ def _percent(cut: Any, side: str) -> int:
         return round(int(cut.get(side, "0")) / 1000)
     except ValueError:
         return 0
+
+
+def _described_group(group: Any, place: Place | None) -> Iterator[Words]:
+    """What words say of all that is in a group: of a flow what leads to what, which its boxes alone don't tell."""
+    named = group.find(f"{q('p:nvGrpSpPr')}/{q('p:cNvPr')}")
+    alt = "" if named is None else as_read(named.get("descr", ""))
+    if alt:
+        yield Words(name=named.get("name", ""), alt=alt, place=place or (0, 0, 0, 0))
 
 
 def _row(row: Any) -> tuple[Cell, ...]:

@@ -112,6 +112,8 @@ class Element(Struct, frozen=True, kw_only=True):
     """Of a heading: 1 for the page's title, 2 for those inside it."""
     alt: str = ""
     """Of a figure, of code."""
+    said: tuple[str, ...] = ()
+    """Of a figure: its alt text as the items of a list, where it is one."""
     header: Literal["", "col", "row"] = ""
     """Of a cell: whether it names its column, or its row."""
     box: Box | None = None

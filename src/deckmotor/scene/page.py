@@ -199,6 +199,8 @@ class GroupItem(Struct, frozen=True, kw_only=True, tag="group"):
     """In painting and reading order, in page coordinates; none stands in a slot."""
     alt: str | None = None
     """What all of it shows together, read in place of its items. None where they are read one by one."""
+    said: tuple[str, ...] = ()
+    """The same as the items of a list, for formats that have lists."""
     click: int = 0
     """The click at which it appears (`Paragraph.click`)."""
 

@@ -212,7 +212,8 @@ def _group(item: GroupItem, layout: Layout, number: int) -> Iterator[Element]:
         for one in item.items:
             yield from painted(one, layout, number)
     else:
-        yield _figure(item.alt, *_primitives(item.items, layout, number))
+        figure = _figure(item.alt, *_primitives(item.items, layout, number))
+        yield replace(figure, said=item.said) if item.said else figure
 
 
 def _primitives(items: Sequence[Item], layout: Layout, number: int) -> Iterator[Primitive]:

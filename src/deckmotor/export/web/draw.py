@@ -346,6 +346,9 @@ def _figure(element: Element, paper: Paper) -> str:
             return _player(image, words, paper)
     if all(isinstance(child, Path | Image) for child in element.children):
         return drawing(element.children, paper, f' role="img" aria-label="{words}"')
+    if element.said:
+        listed = "".join(f"<li>{escaped(one)}</li>" for one in element.said)
+        return f'<ul class="kept">{listed}</ul><div aria-hidden="true">{drawing(element.children, paper)}</div>'
     return f'<div role="img" aria-label="{words}">{drawing(element.children, paper)}</div>'
 
 

@@ -242,7 +242,7 @@ def _group(block: Flow, setter: _Setter, made: Drawn, place: Place, look: Look) 
     said = relations(block, [names[at] for at in read], look.language)
     lit_box = [boxes[at] for at in read if _is_lit(names[at], block)]
     words = [f"{flow_word(look.language)}: {said[0]}", *said[1:], *(lit_words(_said(one), look) for one in lit_box[:1])]
-    return GroupItem(name=name, box=_around(items), items=items, alt=f"{'. '.join(words)}.")
+    return GroupItem(name=name, box=_around(items), items=items, alt=f"{'. '.join(words)}.", said=tuple(words))
 
 
 def _said(box: ShapeItem) -> str:

@@ -172,7 +172,8 @@ def _group(block: Hierarchy, units: Sequence[tuple[Unit, int]], made: Drawn, pla
     left, top = min(one.box.x for one in boxes) - OUT, min(one.box.y for one in boxes)
     right, bottom = max(one.box.right for one in boxes), max(one.box.bottom for one in boxes)
     around = Box(max(place.box.x, left), top, right - max(place.box.x, left), bottom - top)
-    return GroupItem(name=name, box=around, items=(*lines, *boxes), alt=_said(block))
+    said = tuple(_said(block))
+    return GroupItem(name=name, box=around, items=(*lines, *boxes), alt=" ".join(said), said=said)
 
 
 def _box(
@@ -212,13 +213,13 @@ def _lines(name: str, tree: Tree, boxes: Sequence[ShapeItem], look: Look) -> Ite
         yield ConnectorItem(name=named, kind="elbow", begin=begin, end=end, bend=-OUT * WHOLE // INDENT, line=line)
 
 
-def _said(block: Hierarchy) -> str:
+def _said(block: Hierarchy) -> list[str]:
     """Each box with those below it: `Board: Library, School. Library: Children, Adults.`"""
     parts = []
     for unit, _ in _units(block):
         if unit.items:
             parts.append(f"{_called(unit)}: {', '.join(map(_called, unit.items))}.")
-    return " ".join(parts) or ", ".join(map(_called, block.items))
+    return parts or [", ".join(map(_called, block.items))]
 
 
 def _called(unit: Unit) -> str:

@@ -253,8 +253,8 @@ def _group(block: Roadmap, made: Set, style: ParagraphStyle, place: Place, look:
     name = f"{look.page}/{place.key}"
     box = place.box
     items = (*_ground(name, block, made, style, box, look), *_bars(name, block, made, style, box, look))
-    around = Box(box.x, box.y, box.width, made.height)
-    return GroupItem(name=name, box=around, items=items, alt=_said(block, look))
+    around, said = Box(box.x, box.y, box.width, made.height), tuple(_said(block, look))
+    return GroupItem(name=name, box=around, items=items, alt=" ".join(said), said=said)
 
 
 def _ground(name: str, block: Roadmap, made: Set, style: ParagraphStyle, box: Box, look: Look) -> Iterator[ShapeItem]:
@@ -333,7 +333,7 @@ def _inked(part: Paragraph, ink: Color) -> Paragraph:
     return replace(part, runs=tuple([replace(run, style=replace(run.style, color=ink)) for run in part.runs]))
 
 
-def _said(block: Roadmap, look: Look) -> str:
+def _said(block: Roadmap, look: Look) -> list[str]:
     """Lane by lane what is done when: `Education: Survey (spring 2026–autumn 2026), Decision (May 2026).`"""
     parts = []
     for lane in block.lanes.items:
@@ -344,7 +344,7 @@ def _said(block: Roadmap, look: Look) -> str:
         parts.append(f"{word[:1].upper()}{word[1:]}: {shown(block.now.plain, look.language)}.")
     if block.highlight is not None:
         parts.append(f"{lit_words(block.highlight, look)}.")
-    return " ".join(parts)
+    return parts
 
 
 def _when(bar: Bar, language: str) -> str:
