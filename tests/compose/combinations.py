@@ -95,6 +95,7 @@ def typed(size: str) -> dict[str, str]:
         "agenda": f"[{', '.join(f'{9 + number}.00: punkt{number}{more}' for number in range(min(count, 8)))}]",
         "process": f"[{', '.join(_steps(size))}]",
         "timeline": f"[{', '.join(f'{1990 + at}: händelse{at}{more}' for at in range(min(count, 3) + 1))}]",
+        "definitions": f"{{{', '.join(f'ord{number}: betyder{number}{more}' for number in range(count))}}}",
         "callout": f"{{kind: warning, text: {prose('callout', 3)}, source: Påhittat}}",
         "icon": "books",
         "code": f'{{text: "{blank.join(f"kod{number} = {number}" for number in range(count))}", language: python}}',
@@ -154,7 +155,7 @@ def _gallery(size: str) -> Iterator[str]:
 KINDS = tuple(typed("short"))
 SLOW = {
     "fact", "chart", "map", "qr", "icon", "agenda", "hierarchy", "people", "comparison", "matrix", "logos", "flow", "process",
-    "timeline", "code", "formula", "callout", "cycle", "roadmap",
+    "timeline", "code", "formula", "callout", "cycle", "roadmap", "definitions",
 }  # fmt: skip
 """Kinds of which only a share is tried each time."""
 TOGETHER = {"pictures": 3, **dict.fromkeys(SLOW, 2)}

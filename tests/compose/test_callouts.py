@@ -16,8 +16,10 @@ theme: {theme}
 slides:
   - title: Alla
     columns:
-      - {{callout: Ett}}
-      - {{callout: {{kind: tip, text: Två}}}}
+      - {{text: En, callout: Ett}}
+      - {{text: Två, callout: {{kind: tip, text: Två}}}}
+  - title: Två till
+    columns:
       - {{callout: {{kind: warning, text: Tre}}}}
       - {{callout: {{kind: law, text: Fyra, source: Här}}}}
 """
@@ -38,8 +40,7 @@ def test_all_that_is_said_can_be_read_on_its_ground(theme: str) -> None:
     files = {"deck.yaml": DECK.format(theme=theme).encode(), **THEME_FILES}
     scene = Pipeline.of(MemoryWorkspace(files), "deck.yaml").compose().scene
     assert scene is not None
-    (page,) = scene.pages
-    shapes = [item for item in inside(page.items) if isinstance(item, ShapeItem)]
+    shapes = [item for page in scene.pages for item in inside(page.items) if isinstance(item, ShapeItem)]
     texts = [item for item in shapes if item.paragraphs]
     tabs = [item for item in shapes if item.name.endswith("-tab")]
     icons = [item for item in shapes if item.name.endswith("-icon")]

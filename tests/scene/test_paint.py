@@ -84,12 +84,15 @@ ALL = [*((deck, theme) for deck in DECKS for theme in THEMES), ("sample", None),
 ALLOWED: dict[Role, tuple[type, ...]] = {
     "heading": (TextLine,),
     "paragraph": (TextLine,),
+    "term": (TextLine,),
+    "meaning": (TextLine,),
     "figure": (TextLine, Mark, drawing.Path, Image),
     "artifact": (TextLine, Mark, drawing.Path, Image),
     "footer": (TextLine,),
 }
 BELOW: dict[Role, tuple[Role, ...]] = {
     "list": ("item",),
+    "definitions": ("term", "meaning"),
     "item": ("paragraph", "list"),
     "table": ("row",),
     "row": ("cell",),

@@ -51,12 +51,6 @@ ENTRIES: dict[str, Entry] = {
         "is wider than its place.",
         hint="break the line there, as its language allows; or give the code more of the page",
     ),
-    "code-in-text": error(
-        "text stands both above and below this code",
-        "A text may begin or end with code between two lines of three backticks. What stands on both sides of it would have to "
-        "be two texts.",
-        hint="write the code as `code:`, and one of the texts as `lead:`, or on a slide of its own",
-    ),
     "code-fence-open": error(
         "the code that begins here has no end: a line of three backticks",
         "Code within a text stands between two lines that begin with three backticks.",

@@ -11,13 +11,14 @@ from itertools import combinations, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.compose.bands import Band, Part, Stack, in_bands, key_of
+from deckmotor.compose.bands import Band, Part, Stack, in_bands
 from deckmotor.compose.choose import Choice
 from deckmotor.compose.heights import below_each_other, gap, shared_height
 from deckmotor.compose.kinds import KINDS, Group, Want, draw, kind_of, want
 from deckmotor.compose.look import Arrangement, Look, Rows, paragraph, trial
 from deckmotor.compose.place import Place, for_looks
 from deckmotor.compose.setting import set_text
+from deckmotor.compose.spans import unequal
 from deckmotor.compose.text import text_item
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Item, Slot
@@ -67,8 +68,12 @@ def arranged(choice: Choice, look: Look) -> tuple[list[Standing], Arrangement]:
 
 def _of_part(whole: Arrangement, groups: Sequence[Group]) -> Rows:
     """How a part of a slide stands: as the whole does, without the groups of which it shows nothing."""
-    first = [key_of(group) for group in groups]
-    places = {at: first.index(key) for at, keys in enumerate(whole.keys) for key in keys if key in first}
+    places: dict[int, int] = {}
+    for mine, group in enumerate(groups):
+        tag = KINDS[type(group[0])].tag
+        found = [at for at, keys in enumerate(whole.keys) if tag in keys and at not in places]
+        after = [at for at in found if at > max(places, default=-1)]  # A key may be there twice: those before it have gone.
+        places[(after or found)[0]] = mine
     rows = [[tuple([places[at] for at in stack if at in places]) for stack in row] for row in whole.rows]
     return tuple([kept for row in rows if (kept := tuple([stack for stack in row if stack]))])
 
@@ -98,7 +103,7 @@ def _ways(groups: Sequence[Group]) -> Iterator[Rows]:
 
 def _in_slots(bands: Sequence[Band]) -> bool:
     """Whether things stand in the columns of their layout as these are: side by side, each alone in one."""
-    return len(bands) == 1 and all(len(stack.parts) == 1 or stack.column for stack in bands[0])
+    return len(bands) == 1 and not bands[0][0].width and all(len(stack.parts) == 1 or stack.column for stack in bands[0])
 
 
 class Arranger:
@@ -118,6 +123,9 @@ class Arranger:
     def _boxes(self, bands: Sequence[Band], band: Band) -> list[Box]:
         """The width and left edge of each stack of a band, over the whole height: those of the layout with as many columns."""
         count = len(band)
+        if band[0].width:
+            page = (self.look.theme.width, self.look.theme.height)
+            return unequal([stack.width for stack in band], page, self.area.y, self.area.height)
         bodies = self.look.layout.of("body")[:count]
         if len(bodies) < count or not _in_slots(bands):
             name = f"columns-{count}" if count > 1 else self._full(band[0])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from deckmotor.compose.arrange import Arranger, Standing
-from deckmotor.compose.bands import columns_of, heading_places, key_of
+from deckmotor.compose.bands import columns_of, heading_places, keys_of, widths_of
 from deckmotor.compose.choose import Choice
 from deckmotor.compose.kinds import KINDS, Group, kind_of
 from deckmotor.compose.look import Look
@@ -27,18 +27,20 @@ def assigned(choice: Choice, look: Look) -> tuple[list[Standing], list[Left]]:
             return divided, []
     standing: list[Standing] = []
     left: list[Left] = []
+    keys = keys_of(choice.groups)
     for at, group in enumerate(choice.groups):
         kind = kind_of(group)
         own = _own_slot(group, look, standing)
         if kind.stacks is not None and len(kind.stacks(group[0])) <= len(bodies):
             slots = bodies[: len(kind.stacks(group[0]))]
+            left += [("widths", group[0].span)] if widths_of(group) else []
             band = tuple(columns_of(at, group, bodies, headings, slots[-1]))
             missing = (stack.heading for stack in band if stack.heading is not None and stack.above is None)
             left += [("heading", heading.span) for heading in missing][:1]
             standing += Arranger(look).in_columns(band, slots)
         elif kind.stacks is None and (own is not None or bodies):
             slot = own or bodies.pop(0)
-            place = in_slot(key_of(group), slot) if own else for_looks(key_of(group), kind.looks, slot, look.theme)
+            place = in_slot(keys[at], slot) if own else for_looks(keys[at], kind.looks, slot, look.theme)
             if not own and len(choice.groups) == 1:
                 place = replace(place, others=tuple(bodies))
             standing.append(Standing(place, at, group))

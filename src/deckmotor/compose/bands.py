@@ -40,6 +40,8 @@ class Stack(Struct, frozen=True):
     """The place of the heading."""
     column: bool = False
     """Whether it is one of the columns of a block."""
+    width: int = 0
+    """How wide that is to the others; 0 where they are alike."""
 
 
 Band = tuple[Stack, ...]
@@ -50,6 +52,7 @@ def in_bands(groups: Sequence[Group], rows: Rows, look: Look) -> tuple[Band, ...
     """The rows as bands of stacks, each with a slot of the layout as far as there are any."""
     bodies, headings = list(look.layout.of("body")), heading_places(look) or _loose_headings(look)
     last = bodies[-1]
+    keys = keys_of(groups)
     bands: list[Band] = []
     for row in rows:
         stacks: list[Stack] = []
@@ -57,15 +60,16 @@ def in_bands(groups: Sequence[Group], rows: Rows, look: Look) -> tuple[Band, ...
             if KINDS[type(groups[stack[0]][0])].stacks is not None:
                 stacks += columns_of(stack[0], groups[stack[0]], bodies, headings, last)
             else:
-                stacks.append(Stack(tuple([_part(index, groups[index], bodies, last) for index in stack]), stack[0]))
+                parts = [_part(index, keys[index], groups[index], bodies, last) for index in stack]
+                stacks.append(Stack(tuple(parts), stack[0]))
         bands.append(tuple(stacks))
     return tuple(bands)
 
 
-def _part(at: int, group: Group, bodies: list[Slot], like: Slot) -> Part:
+def _part(at: int, key: str, group: Group, bodies: list[Slot], like: Slot) -> Part:
     """A group with the next slot of those left, or else with a box of its own that looks like one."""
     loose = not bodies
-    return Part(at, key_of(group), group, like if loose else bodies.pop(0), loose)
+    return Part(at, key, group, like if loose else bodies.pop(0), loose)
 
 
 def heading_places(look: Look) -> list[Place]:
@@ -84,12 +88,18 @@ def _loose_headings(look: Look) -> list[Place]:
 
 def columns_of(at: int, group: Group, bodies: list[Slot], headings: list[Place], like: Slot) -> Iterator[Stack]:
     """The columns of a block, each with the next slots of those left."""
-    columns = KINDS[type(group[0])].stacks
+    columns, widths = KINDS[type(group[0])].stacks, widths_of(group)
     for number, column in enumerate(columns(group[0]) if columns is not None else (), 1):
         slot = bodies.pop(0) if bodies else None
         above = headings.pop(0) if headings else None
         parts = _column_parts(at, column.blocks, f"columns-{number}", slot or like, loose=slot is None)
-        yield Stack(tuple(parts), at, column.heading, above, column=True)
+        yield Stack(tuple(parts), at, column.heading, above, column=True, width=widths[number - 1] if widths else 0)
+
+
+def widths_of(group: Group) -> tuple[int, ...]:
+    """How wide the columns of a group are to each other; empty where they are alike, or it has none."""
+    widths = KINDS[type(group[0])].widths
+    return widths(group[0]) if widths is not None else ()
 
 
 def _column_parts(at: int, blocks: tuple[Block, ...], key: str, slot: Slot, *, loose: bool) -> Iterator[Part]:
@@ -102,6 +112,15 @@ def _column_parts(at: int, blocks: tuple[Block, ...], key: str, slot: Slot, *, l
         yield Part(at, own, group, slot, loose or index != first)
 
 
-def key_of(group: Group) -> str:
-    """The key that a person typed for a group's first block."""
-    return KINDS[type(group[0])].tag
+def keys_of(groups: Sequence[Group]) -> tuple[str, ...]:
+    """The keys that a person typed for the first block of each group, counted where one is there again: `text-2`.
+
+    That is so where code stands within a text.
+    """
+    counts: dict[str, int] = {}
+    keys = []
+    for group in groups:
+        tag = KINDS[type(group[0])].tag
+        counts[tag] = counts.get(tag, 0) + 1
+        keys.append(tag if counts[tag] == 1 else f"{tag}-{counts[tag]}")
+    return tuple(keys)

@@ -92,12 +92,15 @@ def _word(group: Group) -> str:
 def _columns(groups: tuple[Group, ...]) -> str:
     """The layout with a column for each group, and for each column of a group that is columns.
 
-    Headings have places, and rules below these, only where the columns are all: else they stand wherever their columns do.
+    Headings have places, and rules below these, only where the columns are all, and alike: else they stand wherever their
+    columns do.
     """
     count, headed = 0, False
+    widths = KINDS[type(groups[0][0])].widths
+    unequal = widths is not None and bool(widths(groups[0][0]))
     for group in groups:
         stacks = KINDS[type(group[0])].stacks
         columns = stacks(group[0]) if stacks is not None else ()
         count += len(columns) or 1
         headed = headed or any(column.heading is not None for column in columns)
-    return f"{'compare' if headed and len(groups) == 1 else 'columns'}-{min(count, MOST_COLUMNS)}"
+    return f"{'compare' if headed and len(groups) == 1 and not unequal else 'columns'}-{min(count, MOST_COLUMNS)}"

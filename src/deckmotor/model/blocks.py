@@ -14,6 +14,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 from msgspec import Meta, Struct
 
 from deckmotor.model.boxes import Callout as Callout
+from deckmotor.model.boxes import Definitions as Definitions
 from deckmotor.model.clips import Audio as Audio
 from deckmotor.model.clips import Video as Video
 from deckmotor.model.code import Code as Code
@@ -293,6 +294,12 @@ class Columns(Struct, frozen=True, kw_only=True, tag="columns"):
     short: ClassVar[str] = "items"
 
     items: Annotated[tuple[Column, ...], Help(description="The columns.", min_length=2, max_length=4)]
+    widths: Annotated[
+        tuple[Annotated[int, Help(ge=1, le=100)], ...],
+        Help(
+            description="How wide they are to each other: `[2, 1]`, the first twice as wide as the second. Alike if left out."
+        ),
+    ] = ()
     build: OwnBuild = None
     span: Span
 
@@ -306,6 +313,7 @@ Block = (
     | Bullets
     | Numbered
     | Quote
+    | Definitions
     | Callout
     | Picture
     | Pictures

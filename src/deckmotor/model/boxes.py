@@ -1,4 +1,4 @@
-"""What stands in a box of its own beside the rest. Docstrings here are the help that people read."""
+"""What stands out from the rest: callouts, and words that are explained. Docstrings here are the help that people read."""
 
 from __future__ import annotations
 
@@ -27,5 +27,30 @@ class Callout(Struct, frozen=True, kw_only=True, tag="callout"):
     source: Annotated[
         Text | None, Help(description="Where the words come from: `15 kap. 2 § skollagen`. A line below them.")
     ] = None
+    build: OwnBuild = None
+    span: Span
+
+
+class Definition(Struct, frozen=True, kw_only=True):
+    """A term and what it means."""
+
+    pair: ClassVar[tuple[str, str]] = ("term", "text")
+    noun: ClassVar[str] = "definition"
+
+    term: Annotated[Text, Help(description="The word.")]
+    text: Annotated[Text, Help(description="What it means.")]
+    id: Annotated[str | None, Help(description="Name by which variants change this definition.")] = None
+    span: Span
+
+
+class Definitions(Struct, frozen=True, kw_only=True, tag="definitions"):
+    """Words and what they mean: each in bold, above its explanation."""
+
+    short: ClassVar[str] = "items"
+
+    items: Annotated[
+        tuple[Definition, ...],
+        Help(description="The words, each a key with what it means: `{komvux: …, yrkeshögskola: …}`, or `{term: …, text: …}`."),
+    ]
     build: OwnBuild = None
     span: Span

@@ -9,6 +9,7 @@ from msgspec import NODEFAULT, Meta, Struct
 
 from deckmotor.messages import MOST_PROBLEMS
 from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Closing, Column, Cover, Figure, ListItem, Row, Section
+from deckmotor.model.boxes import Definition
 from deckmotor.model.code import Listing
 from deckmotor.model.data import Data, Loaded, Outlines, Places
 from deckmotor.model.deck import Slide
@@ -54,7 +55,7 @@ OF_INCLUDE = "\0"
 
 _PARTS = (
     *BLOCK_KEYS.values(), Slide, Column, Row, Figure, ListItem, Step, Event, Point, Unit, Person, Arrow, Named, Side,
-    MatrixCell, Mark, Bar, Lane,
+    MatrixCell, Mark, Bar, Lane, Definition,
 )  # fmt: skip
 """What may have them."""
 

@@ -5,8 +5,22 @@ from collections.abc import Callable
 from typing import Any
 
 from deckmotor.messages import nearest
-from deckmotor.model.blocks import Audio, Bullets, Chart, Figure, ListItem, Map, Numbered, Picture, Questions, Row, Table, Video
-from deckmotor.model.boxes import Callout
+from deckmotor.model.blocks import (
+    Audio,
+    Bullets,
+    Chart,
+    Columns,
+    Figure,
+    ListItem,
+    Map,
+    Numbered,
+    Picture,
+    Questions,
+    Row,
+    Table,
+    Video,
+)
+from deckmotor.model.boxes import Callout, Definition, Definitions
 from deckmotor.model.code import Code
 from deckmotor.model.codes import MOST_BYTES, Qr
 from deckmotor.model.diagrams import Hierarchy
@@ -25,11 +39,14 @@ from deckmotor.source.commas import split_number_hints
 from deckmotor.source.nodes import Mapping, Node, Sequence
 from deckmotor.span import Span
 
-Parts = tuple[ListItem | Row | Step | Event | Point | Person | Arrow | Side | MatrixCell | Mark, ...]
+Parts = tuple[ListItem | Row | Step | Event | Point | Person | Arrow | Side | MatrixCell | Mark | Definition, ...]
 """What a block lists that has ids."""
 
 DEEPEST = 3
 """Levels of a list. A slide with more can't be read from the back of a room, and themes style three."""
+
+NARROWEST = 6
+"""Into how many columns of that width a page may be divided at most."""
 
 LAST_NUMBER = 32_767
 """The largest first number of a list (ECMA-376 part 1, 20.1.10.33)."""
@@ -157,6 +174,21 @@ def callout_rule(block: Callout, node: Node, reading: Reading) -> None:
         reading.report("missing-key", node.span, of="`callout`", keys="`text` or `bullets`")
     _check_items(block.bullets, 1, {}, reading)
     _check_below(block.bullets, reading)
+
+
+def definitions_rule(block: Definitions, node: Node, reading: Reading) -> None:
+    """The ids of definitions differ."""
+    _check_ids(block.items, {}, reading)
+
+
+def columns_rule(block: Columns, node: Node, reading: Reading) -> None:
+    """Each column has its width, and none is so narrow that nothing can stand in it."""
+    if block.widths and len(block.widths) != len(block.items):
+        expected = f"{len(block.items)} numbers, one a column"
+        reading.report("wrong-length", place(node, "widths"), of="`widths`", expected=expected, found=len(block.widths))
+    elif block.widths and min(block.widths) * NARROWEST < sum(block.widths):
+        expected = "numbers none of which is less than a sixth of all together"
+        reading.report("wrong-value", place(node, "widths"), of="`widths`", value=str(list(block.widths)), expected=expected)
 
 
 def _check_last(start: int, items: tuple[ListItem, ...], span: Span, reading: Reading) -> None:
@@ -314,6 +346,8 @@ RULES: dict[type, Callable[[Any, Node, Reading], None]] = {
     Figure: figure_rule,
     Icon: icon_rule,
     Callout: callout_rule,
+    Definitions: definitions_rule,
+    Columns: columns_rule,
     Map: map_rule,
     Formula: formula_rule,
     Agenda: agenda_rule,

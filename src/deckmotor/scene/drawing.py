@@ -88,12 +88,14 @@ class Formula(Struct, frozen=True):
 Primitive = TextLine | Mark | Path | Image | Formula
 
 Role = Literal[
-    "heading", "paragraph", "list", "item", "table", "row", "cell", "figure", "code", "link", "foot", "artifact", "footer"
-]
+    "heading", "paragraph", "list", "item", "definitions", "term", "meaning", "table", "row", "cell", "figure", "code", "link",
+    "foot", "artifact", "footer",
+]  # fmt: skip
 """What an element is, and so what is below it:
 
 - `heading`, `paragraph`: lines, which are read as one;
 - `list`: items; `item`: its mark, then paragraphs and the lists below it;
+- `definitions`: terms, each before its meaning; `term`, `meaning`: lines;
 - `table`: rows; `row`: cells; `cell`: paragraphs and lists;
 - `figure`: any primitives, with words that are read in their place;
 - `code`: lines that are read to the letter, each a line of the code, with words that may be read before them;

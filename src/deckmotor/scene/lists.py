@@ -22,13 +22,21 @@ def flow(parts: Sequence[Paragraph], left: int) -> Iterator[Element]:
     """Paragraphs and lists in order, those without text left out. `left` is the left edge of their text area, EMU."""
     rest = [part for part in parts if has_text(part)]
     while rest:
-        if rest[0].style.bullet is None:
+        if rest[0].defines is not None:
+            end = next((at for at, part in enumerate(rest) if part.defines is None), len(rest))
+            yield Element(role="definitions", children=tuple(map(_defined, rest[:end])))
+            del rest[:end]
+        elif rest[0].style.bullet is None:
             part = rest.pop(0)
             yield paragraph(part, click=part.click)
         else:
             end = _list_end(rest)
             yield _list(rest[:end], left)
             del rest[:end]
+
+
+def _defined(part: Paragraph) -> Element:
+    return Element(role=part.defines or "meaning", children=lines(part), click=part.click)
 
 
 def has_text(part: Paragraph) -> bool:

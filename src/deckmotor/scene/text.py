@@ -93,6 +93,8 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     """First number of a numbered list, where the paragraph begins one."""
     click: int = 0
     """The click at which it appears, from 1; 0 where it is there from the start."""
+    defines: Literal["term", "meaning"] | None = None
+    """What it is in a list of definitions."""
     lines: tuple[MeasuredLine, ...] = ()
 
     @property

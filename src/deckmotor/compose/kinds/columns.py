@@ -24,5 +24,6 @@ COLUMNS = Kind(
     block=Columns,
     example="title: Now\ncolumns:\n  - {heading: Before, bullets: [Scattered]}\n  - {heading: After, bullets: [Together]}\n",
     stacks=_stacks,
+    widths=lambda block: block.widths,
     brief=_brief,
 )

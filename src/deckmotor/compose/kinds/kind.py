@@ -103,6 +103,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     """Of a block that holds others: the columns that it is."""
     brief: Callable[[Any], bool] | None = None
     """Whether these are so few words that a layout may have places for them beside other things."""
+    widths: Callable[[Any], tuple[int, ...]] | None = None
+    """Of such a block: how wide its columns are to each other; empty where they are alike."""
     opens: Callable[[Any], Text] | None = None
     """Of a block that opens a section of the deck: the section's name."""
     units: Callable[[Any], tuple[Said, ...]] = nothing_said

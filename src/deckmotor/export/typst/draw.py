@@ -11,8 +11,10 @@ from deckmotor.style import Box, Fade
 def draw(element: Element, paper: Paper) -> str:
     """An element with all that is in it."""
     match element.role:
-        case "heading" | "paragraph":
+        case "heading" | "paragraph" | "term" | "meaning":
             return unit([line for line in element.children if isinstance(line, TextLine)], paper, element.level)
+        case "definitions":
+            return block(*_all(element, paper))
         case "list":
             return _list(_elements(element), paper)
         case "table":

@@ -141,13 +141,18 @@ class Paper(Struct, frozen=True):
         return f"left:{left};top:{top};width:{share(box.width, self.width)};height:{share(box.height, self.width)}"
 
 
+_TAGS = {"item": "li", "term": "dt", "meaning": "dd"}
+"""Elements that may stand in nothing but their lists."""
+
+
 def draw(element: Element, paper: Paper) -> str:
     """An element with all that is in it, and with the click at which it appears."""
     drawn = _drawn(element, paper)
     if not element.click:
         return drawn
     marked = f' data-click="{element.click}"'
-    return f"<li{marked}{drawn.removeprefix('<li')}" if element.role == "item" else f"<div{marked}>{drawn}</div>"
+    tag = _TAGS.get(element.role)
+    return f"<{tag}{marked}{drawn.removeprefix(f'<{tag}')}" if tag is not None else f"<div{marked}>{drawn}</div>"
 
 
 def _drawn(element: Element, paper: Paper) -> str:
@@ -163,6 +168,10 @@ def _drawn(element: Element, paper: Paper) -> str:
             return f'<ul role="list">{inside}</ul>'
         case "item":
             return f"<li>{inside}</li>"
+        case "definitions":
+            return f"<dl>{inside}</dl>"
+        case "term" | "meaning":
+            return f"<{_TAGS[element.role]}>{inside}</{_TAGS[element.role]}>"
         case "table":
             return _table(element, paper)
         case "figure":

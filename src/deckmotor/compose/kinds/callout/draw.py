@@ -1,5 +1,6 @@
 """A callout: a native shape with its text, and a tab before it whose icon and colour say what it is, as its first words do."""
 
+import re
 from colorsys import rgb_to_hls
 from functools import partial
 
@@ -31,8 +32,8 @@ RED = 10 / 360
 TAB, LARGE_TAB = inches(0.8), inches(1.7)
 """Width of the tab, and of that of a callout which is its whole page."""
 
-NARROW = 0.3
-"""Share of the page's width from which on there is no more room for a tab of that width."""
+SLIM, NARROW = inches(0.12), inches(2.9)
+"""Width of the tab, which has no icon then, of a callout in a place so narrow that words would be cut."""
 
 ICON = 0.62
 """Side of the icon over the tab's width."""
@@ -105,7 +106,7 @@ def _fills(place: Place, look: Look) -> bool:
 def _tab(place: Place, look: Look) -> int:
     if _fills(place, look):
         return LARGE_TAB
-    return TAB if place.box.width > NARROW * look.theme.width else round(TAB * 0.7)
+    return TAB if place.box.width > NARROW else SLIM
 
 
 def _inside(place: Place, look: Look) -> Place:
@@ -160,7 +161,8 @@ def _box(text: TextItem, place: Place, look: Look) -> Box:
     if _fills(place, look):
         return replace(box, height=max(height, round(box.height * FULL)))
     area = look.layout.of("body")
-    last = any(slot.box.bottom == box.bottom and slot.box.y < box.y for slot in area)
+    first = re.fullmatch(r"columns-\d+(-1)?", place.key)
+    last = not first and any(slot.box.bottom == box.bottom and slot.box.y < box.y for slot in area)
     height = min(height, max(box.height, least))
     return replace(box, y=box.bottom - height, height=height) if last else replace(box, height=height)
 
@@ -187,7 +189,7 @@ def _drawn(block: Callout, text: TextItem, box: Box, place: Place, look: Look) -
         name=f"{name}-text", box=replace(box, x=box.x + width, width=box.width - width), outline="rect", fill=ground(look),
         paragraphs=text.paragraphs, anchor="middle" if fills else "top", insets=text.insets,
     )  # fmt: skip
-    return GroupItem(name=name, box=box, items=(tab, icon, words))
+    return GroupItem(name=name, box=box, items=(tab, words) if width == SLIM else (tab, icon, words))
 
 
 def want(block: Callout, place: Place, step: int, look: Look) -> Want:
