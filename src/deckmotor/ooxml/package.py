@@ -77,7 +77,8 @@ QUICK, HARD = 3, 9
 
 # In a fresh process, zlib's usual tables (256 kB) take longer to get from the system than a slide takes to deflate: 1,000 parts
 # of 3.4 kB at level 6 took 93 ms, with window 2^13 and memory level 6 they took 40.
-_SMALL = 1 << 14
+_TINY, _SMALL = 1 << 10, 1 << 14
+_TINY_WINDOW, _TINY_MEMORY = 10, 2
 _SMALL_WINDOW, _SMALL_MEMORY = 13, 6
 _LARGE_WINDOW, _LARGE_MEMORY = 15, 8
 
@@ -86,7 +87,9 @@ def make_part(name: str, content_type: str, data: bytes, *, stored: bool = False
     """A part from its bytes. `level` is zlib's: `QUICK` or `HARD`."""
     if stored:
         return Part(name, content_type, data, zlib.crc32(data), len(data), True)
-    if len(data) <= _SMALL:
+    if len(data) <= _TINY:
+        squeeze = zlib.compressobj(level, zlib.DEFLATED, -_TINY_WINDOW, _TINY_MEMORY)
+    elif len(data) <= _SMALL:
         squeeze = zlib.compressobj(level, zlib.DEFLATED, -_SMALL_WINDOW, _SMALL_MEMORY)
     else:
         squeeze = zlib.compressobj(level, zlib.DEFLATED, -_LARGE_WINDOW, _LARGE_MEMORY)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from deckmotor.style import ParagraphStyle, TextStyle
-from deckmotor.typeset.fonts import Fonts
+from deckmotor.typeset.fonts import Fonts, Setting
 from deckmotor.typeset.lines import BrokenLine, Stretch, break_text
 from deckmotor.typeset.pieces import StyledText
 
@@ -68,18 +68,18 @@ def flow(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts, known: K
     flowed: list[tuple[FlowLine, ...]] = []
     broken: tuple[str, ...] = ()
     widest = top = after = deeper = 0
-    settings: dict[tuple[int, str | None, int], _Setting] = {}
     for paragraph in paragraphs:
         style, runs = paragraph.style, paragraph.runs
         if flowed:
             top += after + style.before
         after = style.after
         size = runs[0].style.size if runs else style.text.size
-        # The paragraphs of a list share their style, and so how they are set.
-        key = (id(style), paragraph.mark, size)
-        setting = settings.get(key)
-        if setting is None:
-            setting = settings[key] = _setting(style, paragraph.mark, size, width, fonts)
+        # Most paragraphs have a style of their slot, and so are set as others were.
+        key = (id(style), paragraph.mark, size, width)
+        known_setting = fonts.settings.get(key)
+        if known_setting is None or known_setting[0] is not style:
+            known_setting = fonts.settings[key] = (style, _setting(style, paragraph.mark, size, width, fonts))
+        setting = known_setting[1]
         _, first, rest, _, _ = setting
         lines, cut = break_text(runs, first, rest, fonts) if known is None else _known(runs, first, rest, fonts, known)
         placed = _placed(paragraph, lines, setting, width, top)
@@ -94,12 +94,7 @@ def flow(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts, known: K
     return Flow(paragraphs=tuple(flowed), height=top + deeper, widest=widest, broken_words=broken)
 
 
-_Setting = tuple[int, float, float, int, int]
-"""How paragraphs of a style are set in a width: where the first line begins, how wide it may be and the others, and of a line
-its height and what of it is above the baseline."""
-
-
-def _setting(style: ParagraphStyle, mark: str | None, size: int, width: int, fonts: Fonts) -> _Setting:
+def _setting(style: ParagraphStyle, mark: str | None, size: int, width: int, fonts: Fonts) -> Setting:
     left = first_left(style, mark, fonts)
     rest = fonts.room(width - style.margin, style.text)
     first = rest if left == style.margin else fonts.room(width - left, style.text)
@@ -125,7 +120,7 @@ def first_left(style: ParagraphStyle, mark: str | None, fonts: Fonts) -> int:
 
 
 def _placed(
-    paragraph: FlowParagraph, lines: tuple[BrokenLine, ...], setting: _Setting, width: int, top: int
+    paragraph: FlowParagraph, lines: tuple[BrokenLine, ...], setting: Setting, width: int, top: int
 ) -> tuple[FlowLine, ...]:
     """The lines of a paragraph in their places from `top` down."""
     style, runs = paragraph.style, paragraph.runs

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from math import floor, sqrt
 from unicodedata import category, east_asian_width
 
-from deckmotor.style import TextStyle
+from deckmotor.style import ParagraphStyle, TextStyle
 from deckmotor.typeset.face import Face, FontFile
 from deckmotor.units import EMU_PER_INCH, EMU_PER_POINT
 from deckmotor.workspace import read_package_file
@@ -73,6 +73,11 @@ TRACKING_LOST = EMU_PER_POINT / 20
 _FACE_NAMES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
 
 
+Setting = tuple[int, float, float, int, int]
+"""How paragraphs of a style are set in a width: where the first line begins, how wide it may be and the others, and of a line
+its height and what of it is above the baseline."""
+
+
 def stand_in(family: str) -> tuple[str, float]:
     """The family that one which can't be measured is measured as, and how much wider it is taken to be."""
     return MONOSPACED if any(part in family.lower() for part in _MONOSPACED) else STAND_IN
@@ -95,6 +100,8 @@ class Fonts:
         self._lent: dict[str, float] = {}
         self._growths: dict[tuple[str, bool, bool, int], list[tuple[float, float]]] = {}
         self._rooms: dict[tuple[int, int], tuple[TextStyle, float]] = {}
+        self.settings: dict[tuple[int, str | None, int, int], tuple[ParagraphStyle, Setting]] = {}
+        """What `flow` found, by the identity of a style, which stands with it; mark, size of text, and width."""
 
     def knows(self, family: str) -> bool:
         """Whether a family can be measured exactly; text in others is taken to be wider than it is."""
