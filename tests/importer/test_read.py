@@ -10,10 +10,10 @@ import pytest
 from deckmotor.diff import compare
 from deckmotor.diff.tell import tell
 from deckmotor.export.pptx import write
-from deckmotor.finished import Chart, Finished, Mark, Paragraph, Picture, Table, Words, words_of
+from deckmotor.finished import Chart, Finished, Mark, Other, Paragraph, Picture, Table, Words, words_of
 from deckmotor.importer import read_finished
 from deckmotor.importer.text import as_read
-from deckmotor.scene.page import FormulaItem, Item, PictureItem, Scene, TextItem, inside, paragraphs_of
+from deckmotor.scene.page import FormulaItem, Item, PictureItem, Scene, ShapeItem, TextItem, inside, paragraphs_of
 from tests.built import EVERY_SLIDE, GALLERY, pipeline, study
 from tests.importer.foreign import foreign
 from tests.linter.defects import DEFECTS
@@ -48,6 +48,8 @@ def _said(items: tuple[Item, ...]) -> str:
     for item in inside(items):
         if (isinstance(item, TextItem) and item.name.rpartition("/")[2] in FEET) or getattr(item, "reads", "") == "nothing":
             continue
+        if isinstance(item, ShapeItem) and item.reads == "nothing":  # It only decorates, and is marked so.
+            continue
         texts += ["".join(run.said for run in one.runs if run.field is None) for one in paragraphs_of(item)]
         texts += [item.alt or ""] if isinstance(item, PictureItem) else []
         texts += [item.notation.plain] if isinstance(item, FormulaItem) else []
@@ -59,6 +61,8 @@ def _read_back(deck: Finished, at: int) -> str:
     for part in deck.slides[at].parts:
         if isinstance(part, Picture):
             lines.append(part.alt)
+        elif isinstance(part, Other):  # Film and sound: what kind they are, nobody wrote.
+            lines += [part.text, part.alt]
         elif not isinstance(part, Chart):
             lines.append(words_of(part))
     return "".join("".join(lines).split())
