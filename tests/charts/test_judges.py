@@ -2,18 +2,20 @@
 
 import io
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from deckmotor.build import Pipeline
-from deckmotor.scene.page import ChartItem, PathShape, Scene
+from deckmotor.scene.page import ChartItem, Page, PathShape, Scene, TextItem
 from deckmotor.style import Box
-from deckmotor.units import EMU_PER_INCH
+from deckmotor.units import EMU_PER_INCH, to_points
 from deckmotor.workspace import MemoryWorkspace
 from tests import oracles
 from tests.built import THEME_FILES
+from tests.fit.drawn import pages_of
 
 DECK = """
 title: Diagram
@@ -43,9 +45,25 @@ ALIKE = 40
 """How much the pixels of one colour may differ, of 255: LibreOffice works out tones by itself."""
 
 
+MOST_CORNERS = 8
+"""Of a shape whose middle lies in it."""
+
+FAR = 16.0
+"""Points, left and down together, that a label of an axis or of a line may stand elsewhere: half a line and a letter or two."""
+
+
 @pytest.fixture(scope="module")
 def pipeline() -> Pipeline:
     return Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": DECK.encode()}), "deck.yaml")
+
+
+@pytest.fixture(scope="module")
+def drawing(pipeline: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with LibreOffice's drawing, as a PDF and a picture a page."""
+    folder = tmp_path_factory.mktemp("charts")
+    (folder / "deck.pdf").write_bytes(oracles.to_pdf(pipeline.build().data))
+    subprocess.run(["pdftoppm", "-r", str(DOTS), "-png", "deck.pdf", "page"], cwd=folder, check=True)
+    return folder
 
 
 def test_nobody_finds_a_flaw(pipeline: Pipeline) -> None:
@@ -54,13 +72,10 @@ def test_nobody_finds_a_flaw(pipeline: Pipeline) -> None:
     assert oracles.flaws(built.data) == []
 
 
-def test_libreoffice_draws_the_same_bars_and_areas(pipeline: Pipeline, tmp_path: Path) -> None:
-    pdf = oracles.to_pdf(pipeline.build().data)
-    (tmp_path / "deck.pdf").write_bytes(pdf)
-    subprocess.run(["pdftoppm", "-r", str(DOTS), "-png", "deck.pdf", "page"], cwd=tmp_path, check=True)
+def test_libreoffice_draws_the_same_bars(pipeline: Pipeline, drawing: Path) -> None:
     scene = pipeline.compose().scene
     assert scene is not None
-    pages = sorted(tmp_path.glob("page*.png"))
+    pages = sorted(drawing.glob("page*.png"))
     seen = 0
     for drawn, (name, bars) in zip(pages, _bars(scene), strict=True):
         picture = Image.open(io.BytesIO(drawn.read_bytes())).convert("RGB")
@@ -74,6 +89,60 @@ def test_libreoffice_draws_the_same_bars_and_areas(pipeline: Pipeline, tmp_path:
             assert not all(_alike(picture.getpixel(spot), color) for spot in outside), f"page {name}: {box}"
             seen += 1
     assert seen >= 20
+
+
+def test_libreoffice_draws_the_same_lines_areas_and_parts(pipeline: Pipeline, drawing: Path) -> None:
+    scene = pipeline.compose().scene
+    assert scene is not None
+    seen = {"line": 0, "area": 0, "part": 0}
+    for picture, page in zip(sorted(drawing.glob("page*.png")), scene.pages, strict=True):
+        drawn = Image.open(io.BytesIO(picture.read_bytes())).convert("RGB")
+        for shape in _shapes(page):
+            for x, y in _inside(shape):
+                spot = round(x * DOTS / EMU_PER_INCH), round(y * DOTS / EMU_PER_INCH)
+                around = [(spot[0] + dx, spot[1] + dy) for dx in range(-NEAR, NEAR + 1) for dy in range(-NEAR, NEAR + 1)]
+                color = shape.line.color.rgb if shape.name == "line" and shape.line else shape.fill.rgb if shape.fill else ""
+                assert any(_alike(drawn.getpixel(one), color) for one in around), f"page {page.id}: {shape.name} at {spot}"
+                seen[shape.name] += 1
+    assert seen["line"] >= 20
+    assert seen["area"] >= 2
+    assert seen["part"] >= 5
+
+
+def test_libreoffice_writes_the_same_labels_at_axes_and_lines(pipeline: Pipeline, drawing: Path) -> None:
+    scene = pipeline.compose().scene
+    assert scene is not None
+    compared = 0
+    for seen, page in zip(pages_of(drawing / "deck.pdf"), scene.pages, strict=True):
+        drawn = [part for item in page.items if isinstance(item, ChartItem) for part in item.drawing]
+        if any(part.name in ("sign", "part") for part in drawn):
+            continue  # LibreOffice lays legends out, and labels around pies, by itself.
+        labels = [part for part in drawn if isinstance(part, TextItem)]
+        firsts = [label.paragraphs[0].runs[0].text.split()[0] for label in labels]
+        for label, first in zip(labels, firsts, strict=True):
+            found = [word for word in seen.words if word.text.split()[0] == first]
+            if firsts.count(first) != 1 or len(found) != 1:
+                continue  # Which of them is which, nobody knows.
+            line = label.paragraphs[0].lines[0]
+            away = abs(found[0].left - to_points(label.box.x)) + abs(found[0].baseline - to_points(line.baseline))
+            assert away < FAR, f"page {page.id}: {first}"
+            compared += 1
+    assert compared >= 30
+
+
+def _shapes(page: Page) -> list[PathShape]:
+    shapes = [part for item in page.items if isinstance(item, ChartItem) for part in item.drawing]
+    return [part for part in shapes if isinstance(part, PathShape) and part.name in ("line", "area", "part")]
+
+
+def _inside(shape: PathShape) -> list[tuple[float, float]]:
+    """Points that a shape covers: along its line, or in its middle, unless it is bent around that."""
+    spots = [(int(command[-2]), int(command[-1])) for command in shape.commands if len(command) > 1]
+    if shape.name == "line":
+        return [(a + (c - a) * at / 4, b + (d - b) * at / 4) for (a, b), (c, d) in pairwise(spots) for at in (1, 2, 3)]
+    if len(spots) > MOST_CORNERS:
+        return []
+    return [(sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots))]
 
 
 def _bars(scene: Scene) -> list[tuple[str, list[tuple[Box, str]]]]:

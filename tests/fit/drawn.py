@@ -54,7 +54,7 @@ def drawn(decks: Mapping[str, bytes]) -> dict[str, tuple[DrawnPage, ...]]:
         for begin in range(0, len(names), BATCH):
             batch = names[begin : begin + BATCH]
             _convert({name: decks[name] for name in batch}, Path(folder))
-            pages |= {name: _pages(Path(folder) / f"{name}.pdf") for name in batch}
+            pages |= {name: pages_of(Path(folder) / f"{name}.pdf") for name in batch}
     return pages
 
 
@@ -69,8 +69,8 @@ def _convert(decks: Mapping[str, bytes], folder: Path) -> None:
     assert not lost, f"LibreOffice left out {lost}"
 
 
-def _pages(pdf: Path) -> tuple[DrawnPage, ...]:
-    """`-raw` keeps the order in which the file draws, which is that of the slide's shapes."""
+def pages_of(pdf: Path) -> tuple[DrawnPage, ...]:
+    """The pages of a PDF. `-raw` keeps the order in which the file draws, which is that of the slide's shapes."""
     command = ["pdftotext", "-raw", "-bbox", str(pdf), "-"]
     told = subprocess.run(command, check=True, capture_output=True, timeout=300).stdout.decode()
     return tuple(
