@@ -55,6 +55,11 @@ MANY_WORK: dict[str, dict[str, str]] = {
         "variants.yaml": "each: t.yaml\nchanges:\n  s:\n" + lines(lambda n: f"    nyckel{n}: '${{ort}}'"),
         "t.yaml": lines(lambda n: f"- {{id: v{n}, ort: o{n}}}", 100),
     },
+    "rows of a file": {
+        "deck.yaml": slides(lambda n: f"{{title: a, table: {{file: n.csv, sort: {'n' if n % 2 else 'v'}, limit: 2}}}}", 150)
+        + "".join(f"  - {{title: a, table: {{file: n.csv, where: n == 'n{at}', limit: 2}}}}\n" for at in range(150)),
+        "n.csv": "n;v\n" + lines(lambda n: f"n{n};{n * 7919 % 10_000}", 10_000),
+    },
     "a file of numbers": {
         "deck.yaml": slides(lambda n: "{title: a, chart: {file: n.csv, bars: v}}", 100),
         "n.csv": "n;v\n" + lines(lambda n: f"n{n};x", 2_000),
