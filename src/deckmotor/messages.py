@@ -57,7 +57,11 @@ def misplaced(workspace: Workspace, file: str, written: str) -> tuple[str, ...]:
     path = path if found is None else posixpath.relpath(found, home or ".")
     if "\\" in written:
         return (f"write folders with `/`, on Windows too: {path}",)
-    return () if found is None else (f"did you mean `{path}`? a path counts from the folder of the file that names it",)
+    return (
+        ()
+        if found in (None, places[0])
+        else (f"did you mean `{path}`? a path counts from the folder of the file that names it",)
+    )
 
 
 _ALLOW = ", or name its folder in the deck's head: `allow: [folder]`"
