@@ -49,8 +49,8 @@ def load_deck(project: Project, edition: Edition, memo: Memo | None = None) -> t
         return deck, _all(project, base_problems)
     deck, problems = _read(project, project.deck_of(edition), version, memo)
     if edition.is_crossing and any(one.code in OF_LAYERS for one in problems):
-        alone = {replace(one, variant=None) for part in edition.alone for one in load_deck(project, part, memo)[1]}
-        problems = tuple(one for one in problems if one.code not in OF_LAYERS or replace(one, variant=None) in alone)
+        alone = {(one.code, one.values, one.span) for part in edition.alone for one in load_deck(project, part, memo)[1]}
+        problems = tuple(one for one in problems if one.code not in OF_LAYERS or (one.code, one.values, one.span) in alone)
     if any(one.variant is not None for one in problems):
         shared = {replace(one, variant=None) for one in base_problems}
         problems = tuple(plain if (plain := replace(one, variant=None)) in shared else one for one in problems)

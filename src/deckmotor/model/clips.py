@@ -1,5 +1,7 @@
 """Films and sounds. Docstrings here are the help that people read (see `blocks`)."""
 
+from __future__ import annotations
+
 from typing import Annotated, ClassVar
 
 from msgspec import Meta as Help

@@ -1,5 +1,7 @@
 """What stands at the foot of a slide, as it is typed: footnotes. Docstrings here are the help that people read."""
 
+from __future__ import annotations
+
 from typing import Annotated, ClassVar
 
 from msgspec import Meta as Help

@@ -1,5 +1,7 @@
 """Walls of logos: whose they are, and where they lead. Docstrings here are the help that people read."""
 
+from __future__ import annotations
+
 from typing import Annotated, ClassVar
 
 from msgspec import Meta as Help

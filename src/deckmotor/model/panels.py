@@ -1,5 +1,7 @@
 """Things side by side: what is compared, and what lies between two axes. Docstrings here are the help that people read."""
 
+from __future__ import annotations
+
 from typing import Annotated, ClassVar
 
 from msgspec import Meta as Help

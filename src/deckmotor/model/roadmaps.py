@@ -1,5 +1,7 @@
 """Lanes and periods: what is done when, by whom. Docstrings here are the help that people read."""
 
+from __future__ import annotations
+
 from typing import Annotated, ClassVar
 
 from msgspec import Meta as Help

@@ -92,7 +92,7 @@ class Merging(Struct, frozen=True):
         for key, value in change.entries:
             at = places.get(key.text)
             if at is None:
-                self._below(items, key, value, ids_in(base))
+                self._below(items, key, value, ids_in(Sequence(tuple(items.values()), base.span)))
                 continue
             item = items[at]
             assert isinstance(item, Mapping), "only mappings have ids"
