@@ -168,7 +168,7 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
     if plan.short and is_mistaken(plan, node):
         hints = (
             (hints_for_nested(node) if plan.cls is ListItem else ())
-            or plan.short.kind.hints(node)
+            or (() if _in_braces(node) else plan.short.kind.hints(node))
             or (f"its keys are {one_of(plan.keys)}",)
         )
         return wrong_type(node, of, plan.short.kind, reading, hints)
@@ -295,6 +295,11 @@ def _own_keys(plan: Plan, node: Mapping) -> tuple[str, ...] | None:
     keys, names = plan.keys, [name.text for name, _ in node.entries]
     own = tuple([name for name in names if name in keys or (name.islower() and meant_key(name, keys, 0.82))])
     return own if len(own) < len(names) else None
+
+
+def _in_braces(node: Mapping) -> bool:
+    """Whether its keys are meant as keys: no text has braces around it by accident."""
+    return bool(node.entries) and node.span.start < node.entries[0][0].span.start
 
 
 def is_mistaken(plan: Plan, node: Mapping) -> bool:
