@@ -18,7 +18,7 @@ WRONG = {
     "[ord](fil:///x)": ("bad-link", "fil:///x"),
     "a\ue000b": ("missing-glyph", "\ue000"),
     "<b>ord</b>": ("no-mark", "<b>"),
-    "~~ord~~": ("no-mark", "~~ord~~"),
+    "_ord_": ("no-mark", "_ord_"),
     "${ort|fel}": ("unknown-format", "${ort|fel}"),
 }
 """What is wrong with a word: the code that tells it, and what stands where the span begins."""

@@ -3,7 +3,7 @@
 A logo is as large as the root of its area; one of thin lines gets a little more of it than a dense one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import sqrt
 from statistics import median
 
@@ -33,8 +33,8 @@ UNLIKE = 0.8
 USUAL_INK, LESS, DENSER, THINNER = 0.45, 0.16, 0.84, 1.2
 """The share of ink that a logo usually has in its box, how its size follows that, and how far."""
 
-NARROWEST = points(96)
-"""A cell."""
+NARROWEST, LOWEST = points(96), points(24)
+"""A cell. In a place too small for such cells all stand in one row, as small as they have to be."""
 
 MOST_COLUMNS = 6
 
@@ -74,16 +74,20 @@ class Wall(Struct, frozen=True):
 
 def wall(forms: Sequence[Form], area: Box, below: int) -> Wall:
     """The logos as large as they can be in an area, with room for names of a height below them."""
-    return max(_walls(forms, area, below), key=lambda one: one[0])[1]
+    found = _walls(forms, area, below, range(min(len(forms), MOST_COLUMNS), 0, -1), (NARROWEST, LOWEST))
+    return max(found or _walls(forms, area, below, (len(forms),), (1, 1)), key=lambda one: one[0])[1]
 
 
-def _walls(forms: Sequence[Form], area: Box, below: int) -> list[tuple[float, Wall]]:
+def _walls(
+    forms: Sequence[Form], area: Box, below: int, counts: Iterable[int], least: tuple[int, int]
+) -> list[tuple[float, Wall]]:
+    """Walls of so many columns whose cells have at least a width and a height."""
     found = []
-    for columns in range(min(len(forms), MOST_COLUMNS), 0, -1):
+    for columns in counts:
         rows = -(-len(forms) // columns)
-        width = (area.width - (columns - 1) * GAP) // columns
-        height = min((area.height - (rows - 1) * GAP) // rows - below, round(width * FLAT))
-        if columns > 1 and (width < NARROWEST or columns != -(-len(forms) // rows)):
+        width = max(1, (area.width - (columns - 1) * GAP) // columns)
+        height = max(1, min((area.height - (rows - 1) * GAP) // rows - below, round(width * FLAT)))
+        if height < least[1] or (columns > 1 and (width < least[0] or columns != -(-len(forms) // rows))):
             continue
         free = area.height - rows * (height + below) - (rows - 1) * GAP
         cell = Box(area.x, area.y + max(0, round(free * LOWER)), width, max(1, height))
