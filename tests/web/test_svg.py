@@ -19,9 +19,11 @@ SVG = "{http://www.w3.org/2000/svg}"
 def test_pages_look_like_our_own_pictures_of_them(deck: str, theme: str, page: Page, shown: Path) -> None:
     made = scene(deck, theme)
     unlike = []
-    every = 3 if deck == "gallery" else 1
-    all_pages = zip(made.pages, drawn_pages(made, "x"), Press(fonts_folder()).png(made, 72), strict=True)
-    for one, (_, svg), data in islice(all_pages, 0, None, every):
+    every = 5 if deck == "gallery" else 1
+    numbers = range(1, len(made.pages) + 1, every)
+    drawn = islice(drawn_pages(made, "x"), 0, None, every)
+    for number, (_, svg), data in zip(numbers, drawn, Press(fonts_folder()).png(made, 72, numbers), strict=True):
+        one = made.pages[number - 1]
         (shown / "page.svg").write_bytes(svg)
         page.goto(f"file://{shown / 'page.svg'}")
         page.evaluate(
