@@ -82,10 +82,15 @@ def names(level: Level) -> tuple[str, ...]:
     return tuple([area.name for area in (sweden().counties if level == "county" else sweden().municipalities)])
 
 
+@cache
+def outline_of(code: str) -> tuple[Ring, ...]:
+    """The rings around a county or a municipality."""
+    return sweden().outline(areas()[code])
+
+
 def county_at(point: Point) -> Area | None:
     """The county that a point is in, None at sea."""
-    map_of = sweden()
-    return next((one for one in map_of.counties if sum(inside(point, ring) for ring in map_of.outline(one)) % 2), None)
+    return next((one for one in sweden().counties if sum(inside(point, ring) for ring in outline_of(one.code)) % 2), None)
 
 
 def inside(point: Point, ring: Ring) -> bool:

@@ -158,15 +158,19 @@ def _size(dot: Dot, frame: Frame, style: TextStyle, look: Look) -> Named:
 
 def _lands(map_of: Shown, frame: Frame, dots: Sequence[Named]) -> list[Box]:
     """Strips of land at the heights of the dots."""
+    rings = [[frame.at(point) for point in ring] for shade in map_of.shades for ring in shade.rings] if dots else []
+    heights = [(min(y for _, y in spots), max(y for _, y in spots)) for spots in rings]
     strips = []
     for dot in dots:
         crossed = []
-        for shade in map_of.shades:
-            for ring in shade.rings:
-                spots = [frame.at(point) for point in ring]
-                for (x1, y1), (x2, y2) in zip(spots, (*spots[1:], spots[0]), strict=True):
-                    if (y1 > dot.y) != (y2 > dot.y):
-                        crossed.append(round(x1 + (x2 - x1) * (dot.y - y1) / (y2 - y1)))
+        for spots, (top, bottom) in zip(rings, heights, strict=True):
+            if not top <= dot.y <= bottom:
+                continue
+            x1, y1 = spots[-1]
+            for x2, y2 in spots:
+                if (y1 > dot.y) != (y2 > dot.y):
+                    crossed.append(round(x1 + (x2 - x1) * (dot.y - y1) / (y2 - y1)))
+                x1, y1 = x2, y2
         crossed.sort()
         half = dot.height // 2
         pairs = zip(crossed[::2], crossed[1::2], strict=False)

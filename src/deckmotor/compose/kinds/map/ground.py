@@ -6,7 +6,7 @@ from typing import Protocol
 
 from deckmotor.geo.geojson import Centre
 from deckmotor.geo.projection import projected
-from deckmotor.geo.sweden import Area, Point, Ring, areas, county_at, inside, sweden
+from deckmotor.geo.sweden import Area, Point, Ring, areas, county_at, inside, outline_of, sweden
 from deckmotor.model.blocks import Map
 from deckmotor.model.data import Outlines, Spot
 
@@ -42,7 +42,7 @@ class Sweden:
 
     def outline(self, area: Area) -> tuple[Ring, ...]:
         """The rings around it."""
-        return sweden().outline(area)
+        return outline_of(area.code)
 
     def holding(self, point: Point) -> Area | None:
         """The county that a point is in."""
