@@ -1,6 +1,6 @@
 """A map in its place: areas as native shapes in one group, dots over them, their names beside, a legend to numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -52,7 +52,12 @@ class Frame(Struct, frozen=True):
 
     def at(self, point: tuple[int, int]) -> tuple[int, int]:
         """A point on the page."""
-        return round(self.box.x + (point[0] - self.west) * self.scale), round(self.box.y + (self.north - point[1]) * self.scale)
+        return self.all((point,))[0]
+
+    def all(self, points: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Points on the page."""
+        left, top, scale, west, north = self.box.x, self.box.y, self.scale, self.west, self.north
+        return [(round(left + (x - west) * scale), round(top + (north - y) * scale)) for x, y in points]
 
 
 def draw(block: Map, place: Place, look: Look) -> tuple[Item, ...]:
@@ -130,7 +135,7 @@ def _framed(map_of: Shown, box: Box, key: Box, place: Place, look: Look) -> tupl
     if foot is not None and look.layout.slot("body") is None:
         return _frame(map_of, box, pad, right=True), replace(key, x=foot.box.x, y=foot.box.y - KEY_AIR - key.height)
     frame = _frame(map_of, box, pad, right=True)
-    if any(_under(frame, key, shade) for shade in map_of.shades):
+    if key.width and any(_under(frame, key, shade) for shade in map_of.shades):
         left = key.right + KEY_AIR
         frame = _frame(map_of, Box(left, box.y, box.right - left, box.height), pad, right=True)
     return frame, key
@@ -146,7 +151,7 @@ def _frame(map_of: Shown, box: Box, pad: int, *, right: bool) -> Frame:
 
 
 def _under(frame: Frame, key: Box, shade: Shade) -> bool:
-    spots = (frame.at(point) for ring in shade.rings for point in ring)
+    spots = (spot for ring in shade.rings for spot in frame.all(ring))
     return any(x < key.right and y < key.bottom for x, y in spots)
 
 
@@ -158,7 +163,7 @@ def _size(dot: Dot, frame: Frame, style: TextStyle, look: Look) -> Named:
 
 def _lands(map_of: Shown, frame: Frame, dots: Sequence[Named]) -> list[Box]:
     """Strips of land at the heights of the dots."""
-    rings = [[frame.at(point) for point in ring] for shade in map_of.shades for ring in shade.rings] if dots else []
+    rings = [frame.all(ring) for shade in map_of.shades for ring in shade.rings] if dots else []
     heights = [(min(y for _, y in spots), max(y for _, y in spots)) for spots in rings]
     strips = []
     for dot in dots:
@@ -184,7 +189,7 @@ def _lands(map_of: Shown, frame: Frame, dots: Sequence[Named]) -> list[Box]:
 def _area(shade: Shade, frame: Frame, tones: int, look: Look) -> ShapeItem:
     commands: list[tuple[str | int, ...]] = []
     for ring in shade.rings:
-        spots = [frame.at(point) for point in ring]
+        spots = frame.all(ring)
         spots = [spot for at, spot in enumerate(spots) if spot != spots[at - 1]] or spots[:1]
         commands += [("M", *spots[0]), *(("L", *spot) for spot in spots[1:]), ("Z",)]
     paper = look.layout.background
