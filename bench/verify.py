@@ -67,7 +67,8 @@ def _texts(slide: Any) -> tuple[list[tuple[str, bool]], set[str]]:
             continue
         kind = shape.placeholder_format.type if shape.is_placeholder else None
         for paragraph in shape.text_frame.paragraphs:
-            text = paragraph.text.strip()  # pandoc ends a subtitle with line breaks.
+            # pandoc ends a subtitle with line breaks; we keep words together that would end a line badly.
+            text = paragraph.text.replace("\u00a0", " ").strip()
             held.append((text, kind in TITLES))
             if kind is not None and kind not in TITLES:
                 bodies.add(text)
