@@ -3,7 +3,7 @@
 Nothing of it is on the way of a build without problems: `Diagnostic` looks an entry up when somebody asks.
 """
 
-from deckmotor.catalogue import code, editions, files, language, slides, syntax
+from deckmotor.catalogue import code, diagrams, editions, files, formulas, language, numbers, pictures, slides, syntax
 from deckmotor.catalogue.entry import Entry, Severity, filled
 
 __all__ = ["ENTRIES", "Entry", "Severity", "entry", "filled", "warnings"]
@@ -15,6 +15,10 @@ ENTRIES: dict[str, Entry] = {
     **language.ENTRIES,
     **editions.ENTRIES,
     **slides.ENTRIES,
+    **pictures.ENTRIES,
+    **numbers.ENTRIES,
+    **diagrams.ENTRIES,
+    **formulas.ENTRIES,
 }
 """What can be wrong with a deck, by code. The package linter's are beside them, in `package`, which only it needs."""
 

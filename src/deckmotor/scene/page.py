@@ -11,6 +11,12 @@ from msgspec import Struct
 
 from deckmotor.color import Color
 from deckmotor.ooxml.package import Attached, BasePackage
+from deckmotor.scene.media import CLIPS as CLIPS
+from deckmotor.scene.media import Ink as Ink
+from deckmotor.scene.media import Media as Media
+from deckmotor.scene.media import MediaType as MediaType
+from deckmotor.scene.media import in_colour as in_colour
+from deckmotor.scene.media import of_colour as of_colour
 from deckmotor.scene.text import LinePart as LinePart
 from deckmotor.scene.text import Link as Link
 from deckmotor.scene.text import MeasuredLine as MeasuredLine
@@ -351,76 +357,6 @@ class PageSection(Struct, frozen=True, kw_only=True):
     """Page ids in order."""
     opens: bool = False
     """Whether the first of them is a page that opens the section, under which the others stand."""
-
-
-MediaType = Literal["png", "jpeg", "gif", "webp", "tiff", "bmp", "avif", "svg", "mp4", "m4a", "mp3", "wav", "vtt"]
-"""Kinds of pictures that can be read, of which exporters meet the first three only; films, sounds and their captions."""
-
-CLIPS = ("mp4", "m4a", "mp3", "wav")
-"""Films and sounds."""
-
-
-class Ink(Struct, frozen=True, kw_only=True):
-    """What of a picture is a logo, and not the empty ground around it."""
-
-    crop: tuple[int, int, int, int]
-    """What lies around it left, top, right and bottom, in 1/100,000 of the picture's size."""
-    share: float
-    """How much of what is left is ink, 0 to 1."""
-    light: float
-    """How light the ink is: its mean relative luminance, 0 to 1."""
-    ground: Literal["clear", "white", "coloured"]
-    """What it stands on in its own picture."""
-
-
-class Media(Struct, frozen=True, kw_only=True):
-    """A picture's bytes, and what they need before every program shows them alike.
-
-    Compose is given the files as they are. Before a scene is exported, `pictures` makes them ready: upright, in RGB, of the
-    size that is shown, with no word of where they come from.
-    """
-
-    data: bytes
-    type: MediaType
-    width: int
-    """Pixels, when turned upright."""
-    height: int
-    turn: int = 1
-    """How the camera was held: 1 to 8, 1 is upright (Exif 2.32, 4.6.4 A, Orientation)."""
-    convert: bool = False
-    """Whether its colours or their coding are none that every program shows, such as CMYK."""
-    moves: bool = False
-    """Whether it is an animation, which is never redrawn."""
-    more: bool = False
-    """Whether its file has further frames or pages, of which only the first is shown."""
-    vector: bytes = b""
-    """Of a drawing made ready: the same as SVG, for those who draw it at any size."""
-    left_out: tuple[str, ...] = ()
-    """What of a drawing is left out that somebody may miss."""
-    coding: str = ""
-    """What a film or sound is coded as, where PowerPoint does not play that on all computers."""
-    lettered: bool = False
-    """Whether a drawing has letters in it, which are drawn with whatever font is there."""
-    ink: "Ink | None" = None
-    """Of a logo: where in its picture it is."""
-    light: bool = False
-    """Of a picture that pages stand on: whether most of it is light."""
-
-    @property
-    def is_photo(self) -> bool:
-        """Whether it is of a kind that photos are kept in. The others mostly hold drawings, whose edges say something."""
-        return self.type in ("jpeg", "webp", "avif")
-
-
-def in_colour(media: str, rgb: str) -> str:
-    """The key of a drawing that is shown in one colour: it is made when the scene's pictures are."""
-    return f"{media}#{rgb}"
-
-
-def of_colour(media: str) -> tuple[str, str]:
-    """The key of the drawing itself, and its colour; empty where it is shown in its own."""
-    path, mark, rgb = media.rpartition("#")
-    return (path, rgb) if mark and len(rgb) == 6 else (media, "")
 
 
 class Properties(Struct, frozen=True, kw_only=True):
