@@ -96,3 +96,8 @@ def test_what_could_not_be_seen_lies_on_a_plate(theme: str, plated: set[str]) ->
     for name, plate in plates.items():
         inner = picture(found[name]).box
         assert plate.box.x <= inner.x and inner.right <= plate.box.right and found[name].items[0] is plate
+
+
+def test_rows_are_full_where_they_can_be() -> None:
+    area = Box(0, 0, points(850), points(300))
+    assert [wall([Form(2.0, 0.5)] * count, area, 0).columns for count in (3, 4, 6, 8)] == [3, 2, 3, 4]
