@@ -1,12 +1,13 @@
 """Scenes drawn by typst and for browsers: PDFs, pictures and pages, and their names."""
 
 from deckmotor.export.typst import Press, RefusedError
-from deckmotor.export.web import Parts, Shell, html, parts, svg
+from deckmotor.export.web import Memo, Parts, Shell, html, parts, svg
 from deckmotor.pictures.sheet import contact_sheet
 from deckmotor.scene.page import Scene
 from deckmotor.workspace import fonts_folder, read_package_file
 
 __all__ = [
+    "Memo",
     "RefusedError",
     "drawn_page",
     "drawn_pages",
@@ -46,9 +47,9 @@ def presentation(scene: Scene) -> bytes:
     return html(scene, font, Shell(f"{page}\n{style}", script)).encode()
 
 
-def for_browser(scene: Scene, fonts: str) -> Parts:
+def for_browser(scene: Scene, fonts: str, memo: Memo | None = None) -> Parts:
     """The parts of that file: style sheet, pictures, and the pages one by one. `fonts` is where font files are served."""
-    return parts(scene, font, fonts)
+    return parts(scene, font, fonts, memo)
 
 
 def drawn_pages(scene: Scene, file: str) -> tuple[tuple[str, bytes], ...]:

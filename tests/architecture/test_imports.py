@@ -14,7 +14,7 @@ ROWS = (
     ("units", "color", "span", "edition", "catalogue", "clusters", "saving"),
     ("style", "diagnostics", "workspace", "nearest"),
     ("messages", "cache"),
-    ("source", "ooxml", "linter", "geo", "icons", "listing", "math"),
+    ("source", "ooxml", "linter", "geo", "icons", "listing", "math", "witness"),
     ("model", "typeset", "scene", "charts", "finished"),
     ("theme",),
     ("compose", "load", "pictures"),

@@ -19,7 +19,7 @@ from deckmotor.batch.cluster import Cluster, unlike
 from deckmotor.batch.maker import Maker, Outcome
 from deckmotor.batch.order import ClusterError, Order
 from deckmotor.batch.run import Batch
-from deckmotor.batch.witness import Witness
+from deckmotor.witness import Witness
 from deckmotor.cli.commands import commands
 from deckmotor.edition import Edition
 from tests.batch.trial import FILES, fresh, order, standing, workspace

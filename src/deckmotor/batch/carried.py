@@ -4,7 +4,7 @@ import pickle
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from deckmotor.batch.witness import ask, reading
+from deckmotor.witness import ask, reading
 from deckmotor.workspace import TEXT_LIMIT, Workspace
 
 Answers = Mapping[str, bytes]

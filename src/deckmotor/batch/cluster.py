@@ -22,9 +22,9 @@ from deckmotor import __version__
 from deckmotor.batch.carried import Answers, Carried, UnansweredError, answers
 from deckmotor.batch.maker import Maker, Outcome
 from deckmotor.batch.order import ClusterError, Order
-from deckmotor.batch.witness import Witness
 from deckmotor.cache import Cache, digest_of
 from deckmotor.edition import Edition
+from deckmotor.witness import Witness
 
 PATIENCE = 10
 """Seconds in which the scheduler has to answer."""

@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from deckmotor.batch.keys import Key, machine
 from deckmotor.batch.maker import Made, Outcome
-from deckmotor.batch.witness import still_holds
 from deckmotor.cache import Cache, digest_of
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.edition import Edition, Extent
+from deckmotor.witness import still_holds
 from deckmotor.workspace import PICTURE_LIMIT, Workspace, read_file
 
 

@@ -4,10 +4,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.batch.maker import Maker, Target
-from deckmotor.batch.witness import Witness
 from deckmotor.build import Pipeline
 from deckmotor.cache import Cache
 from deckmotor.load import Project
+from deckmotor.witness import Witness
 from deckmotor.workspace import Workspace
 
 

@@ -44,11 +44,19 @@ def _may_have_conditions(data: bytes) -> bool:
     return re.search(rb"(?:only|except)[\"']?\s*:|\?\s*[\"']?(?:only|except)|\\[xuU\r\n]", data) is not None  # `"\x6fnly"` too.
 
 
-class Files:
-    """The files of a project while it is loaded. Each is read once, and all their problems are collected."""
+Trees = dict[str, tuple[bytes, Node | None, tuple[Diagnostic, ...]]]
+"""By path: the bytes of a YAML file as it was read last, and what `parse` gave for them."""
 
-    def __init__(self, workspace: Workspace) -> None:
+
+class Files:
+    """The files of a project while it is loaded. Each is read once, and all their problems are collected.
+
+    `trees` is given by a caller who loads a project again and again: a file whose bytes are the same is not parsed anew.
+    """
+
+    def __init__(self, workspace: Workspace, trees: Trees | None = None) -> None:
         self.workspace = workspace
+        self._trees = {} if trees is None else trees
         self.problems: list[Diagnostic] = []
         self.broken = False
         """Whether a file could not be read: then what is named elsewhere may stand in it."""
@@ -67,12 +75,18 @@ class Files:
         """The tree of a file, or None and a problem. `named` is what names it in another file."""
         if path not in self._parsed:
             data = self._bytes(path, named)
-            node, problems = parse(data, path) if data is not None else (None, ())
+            node, problems = self._tree(data, path) if data is not None else (None, ())
             self.has_conditions = self.has_conditions or (data is not None and _may_have_conditions(data))
             self.problems += problems
             self.broken |= node is None
             self._parsed[path] = node
         return self._parsed[path]
+
+    def _tree(self, data: bytes, path: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+        known = self._trees.get(path)
+        if known is None or known[0] != data:
+            known = self._trees[path] = (data, *parse(data, path))
+        return known[1:]
 
     def table(self, wanted: "Wanted") -> Node | None:
         """A table as a list of rows: of YAML as it is, of others each row with the names that stand in the first."""

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.edition import Edition
-from deckmotor.load.files import Files
+from deckmotor.load.files import Files, Trees
 from deckmotor.load.naming import FileName, alike, file_name_of
 from deckmotor.load.rows import check_number
 from deckmotor.load.variants import Base, Tongue, Version, assigned, read_versions
@@ -84,9 +84,12 @@ class Project(Struct, frozen=True, kw_only=True):
         return next((value for value in values if value is not None), self.deck).span
 
 
-def load_project(workspace: Workspace, path: str) -> Project:
-    """Read `deck.yaml` at a path, the files that it includes, `variants.yaml` and `variants/` beside it, and the table."""
-    files = Files(workspace)
+def load_project(workspace: Workspace, path: str, trees: Trees | None = None) -> Project:
+    """Read `deck.yaml` at a path, the files that it includes, `variants.yaml` and `variants/` beside it, and the table.
+
+    `trees` keeps what was parsed for the next time; it never changes a result.
+    """
+    files = Files(workspace, trees)
     deck = _read_deck(files, path)
     own = posixpath.basename(path)
     files.tell_misnamed(

@@ -3,24 +3,27 @@
 Pages are told apart by a hash of what is drawn of them, so that a browser asks only for those that it has not seen.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
+from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from deckmotor.build import Memos, Output, Pipeline
+from deckmotor.build import Output, Pipeline
 from deckmotor.cache import Cache
 from deckmotor.check.fit import Fullness, fullness, places
 from deckmotor.compose import PART_MARK
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.drawn import for_browser, presentation
 from deckmotor.edition import BASE, Edition
-from deckmotor.load import Project, load_project
+from deckmotor.load import Project
 from deckmotor.model.deck import Deck, Slide
 from deckmotor.model.text import Plain, Text
 from deckmotor.model.walk import parts_of
+from deckmotor.preview.memory import Memory
 from deckmotor.preview.shown import Place, Problem, Shown, ShownPage, View
 from deckmotor.scene.page import Page, Scene
 from deckmotor.span import Span
@@ -33,13 +36,15 @@ SEEN = {"overflow", "no-place", "not-drawn"}
 FONTS = "/font/"
 """Where font files are served: a browser keeps them, and they are the same for all views."""
 
-MOST_KEPT = 4_000
-"""Parts that are kept for browsers to ask for; then all are forgotten but those that are shown."""
+SPARE = 5_000_000
+"""Characters that are kept for browsers to ask for beside what is shown: one may not have heard yet of what is new."""
 
 
 class Kept(Struct):
     """What is known of the files as they are now."""
 
+    version: int
+    project: Project | None = None
     pipelines: dict[str, Pipeline] = field(default_factory=dict)
     shown: dict[View, Shown] = field(default_factory=dict)
 
@@ -50,25 +55,29 @@ class Preview:
     def __init__(
         self, workspace: Workspace, deck: str, theme: str | None = None, cache: Cache | None = None, start: Edition = BASE
     ) -> None:
-        self.version = 1
         self.start = start
         """What is shown first."""
         self._workspace = workspace
-        self._deck = deck
         self._theme = theme
         self._cache = cache or Cache(None)
-        self._memos = Memos()
-        self._now = Kept()
-        self._good: dict[View, Shown] = {}
+        self.memory = Memory(workspace, deck)
+        self._changed: list[Path] | None = None
+        """Files that have changed since the project was loaded; None is: any may have."""
+        self._now = Kept(1)
+        self.good: dict[View, Shown] = {}
         self._parts: dict[str, str] = {}
+        self._working = RLock()
+        """One is composed at a time: views share what is remembered."""
 
-    def refresh(self) -> int:
-        """The files have changed. The number of what is now to be shown."""
-        self.version += 1
-        self._now = Kept()
-        self._memos = Memos()  # They go by the identity of slides, and all are read anew.
-        if len(self._parts) > MOST_KEPT:
-            self._parts = {}
+    @property
+    def version(self) -> int:
+        """The number of what is to be shown."""
+        return self._now.version
+
+    def refresh(self, changed: Sequence[Path] | None = None) -> int:
+        """Files have changed: these, or where it is not known, any. The number of what is now to be shown."""
+        self._changed = None if changed is None or self._changed is None else [*self._changed, *changed]
+        self._now = Kept(self.version + 1)
         return self.version
 
     def part(self, key: str) -> str | None:
@@ -77,15 +86,17 @@ class Preview:
 
     def shown(self, view: View) -> Shown:
         """The pages and problems of a view. Where nothing can be drawn, the pages are those that could be drawn last."""
-        known = self._now.shown.get(view)
-        if known is None:
-            known = self._now.shown[view] = self._show(view)
-        return known
+        with self._working:
+            now = self._now  # Another one by the time that this is made, where somebody saves again.
+            if view not in now.shown:
+                now.shown[view] = self._show(view, now)
+            return now.shown[view]
 
     def grid(self, slide: str, view: View) -> Iterator[dict[str, Any]]:
         """The first page of a slide in every variant, and whether it differs from the deck's without one; of a project without
         variants, in every audience."""
-        project = self._pipeline(view.theme).project
+        with self._working:
+            project = self._pipeline(view.theme, self._now).project
         alone = [Edition(variant=id) for id in project.variants] or [Edition(audience=name) for name in project.audiences]
         views = [replace(view, variant=""), *(replace(view, variant=one.variant) for one in alone)]
         if not project.variants:
@@ -101,7 +112,8 @@ class Preview:
 
     def place(self, view: View, page: str, words: str) -> Span | None:
         """Where words of a page are written: the text that is all of them, or else holds them, or else their slide."""
-        composed = self._pipeline(view.theme).compose(view.edition)
+        with self._working:
+            composed = self._pipeline(view.theme, self._now).compose(view.edition)
         slide = _slides(composed.deck).get(_slide_of(page))
         if slide is None or composed.deck is None:
             return None
@@ -116,35 +128,39 @@ class Preview:
 
     def built(self, view: View, output: Output) -> tuple[str, bytes] | None:
         """A finished file of a view, and its name; None where the deck has errors."""
-        made = self._pipeline(view.theme).build(view.edition, (output,))
+        with self._working:
+            made = self._pipeline(view.theme, self._now).build(view.edition, (output,))
         return (made.files[0].name, made.files[0].data) if made.files else None
 
     def presented(self, view: View) -> bytes | None:
         """The view as a page that presents itself; None where nothing can be drawn."""
-        scene = self._pipeline(view.theme).compose(view.edition).scene
+        with self._working:
+            scene = self._pipeline(view.theme, self._now).compose(view.edition).scene
         return None if scene is None else presentation(scene)
 
-    def _pipeline(self, theme: str) -> Pipeline:
-        known = self._now.pipelines.get(theme)
+    def _pipeline(self, theme: str, now: Kept) -> Pipeline:
+        if now.project is None:
+            changed, self._changed = self._changed, []
+            now.project = self.memory.load(changed)
+        known = now.pipelines.get(theme)
         if known is None:
-            project = load_project(self._workspace, self._deck)
-            known = Pipeline(project, theme=theme or self._theme, cache=self._cache, memos=self._memos)
-            self._now.pipelines[theme] = known
+            known = Pipeline(now.project, theme=theme or self._theme, cache=self._cache, memos=self.memory.memos)
+            now.pipelines[theme] = known
         return known
 
-    def _show(self, view: View) -> Shown:
-        pipeline = self._pipeline(view.theme)
+    def _show(self, view: View, now: Kept) -> Shown:
+        pipeline = self._pipeline(view.theme, now)
         composed = pipeline.compose(view.edition)
         problems = tuple(_problem(one) for one in composed.problems)
-        known = self._known(pipeline.project)
-        last = self._good.get(view, Shown(version=0))
+        known = self._known(pipeline.project, now.version)
+        last = self.good.get(view, Shown(version=0))
         broken = any(one.severity == "error" and one.code not in SEEN for one in composed.problems)
         if composed.scene is None or composed.deck is None or (broken and last.pages):
             return replace(
                 known, title=last.title, language=last.language, ratio=last.ratio, theme=last.theme, style=last.style,
                 kept=last.kept, pages=last.pages, problems=problems, stale=bool(last.pages),
             )  # fmt: skip
-        scene, drawn = composed.scene, for_browser(composed.scene, FONTS)
+        scene, drawn = composed.scene, for_browser(composed.scene, FONTS, self.memory.drawn)
         rooms = {one.page: one for one in fullness(scene)}
         slides = _slides(composed.deck)
         owners = list(_owners(composed.problems, slides.values()))
@@ -163,14 +179,15 @@ class Preview:
             pages=pages,
             problems=problems,
         )
-        self._good[view] = made
+        self.good[view] = made
+        self._forget()
         return made
 
-    def _known(self, project: Project) -> Shown:
+    def _known(self, project: Project, version: int) -> Shown:
         """What could be looked at, without any page."""
         versions = project.versions
         return Shown(
-            version=self.version,
+            version=version,
             variants=tuple((one.id, str(one.name or one.id)) for one in project.variants.values()),
             audiences=tuple((name, str(versions[Edition(audience=name)].name or name)) for name in project.audiences),
             languages=tuple(project.languages),
@@ -181,6 +198,13 @@ class Preview:
         key = blake2b(text.encode(), digest_size=12).hexdigest()
         self._parts[key] = text
         return key
+
+    def _forget(self) -> None:
+        """Forget what no view shows any more, where it has become much."""
+        views = self.good.values()
+        needed = {key for view in views for key in (view.style, view.kept, *(page.key for page in view.pages))}
+        if sum(len(text) for key, text in self._parts.items() if key not in needed) > SPARE:
+            self._parts = {key: text for key, text in self._parts.items() if key in needed}
 
 
 def _slides(deck: Deck | None) -> dict[str, Slide]:

@@ -1,6 +1,7 @@
 """The preview's server: on this machine only, for one browser, as long as its terminal."""
 
 import asyncio
+import gc
 import re
 import secrets
 import socket
@@ -51,8 +52,8 @@ class Door:
 
     async def follow(self, root: Path) -> None:
         """Wait for changes of files, for ever."""
-        async for _ in changes(root):
-            self._preview.refresh()
+        async for paths in changes(root):
+            self._preview.refresh(paths)
             async with self._changed:
                 self._changed.notify_all()
 
@@ -179,6 +180,7 @@ def serve(
     """Serve until interrupted. `opened` is given the address; raises OSError where the port is taken."""
     import uvicorn
 
+    gc.enable()  # A command does without, but this one lives long.
     listening = socket.create_server((HOST, port))
     token = secrets.token_urlsafe(16)
     port = listening.getsockname()[1]

@@ -19,9 +19,9 @@ def is_ours(root: Path, path: str) -> bool:
     return not any(part in IGNORED or part.startswith(".") or part.endswith((".part", "~", ".swp")) for part in parts)
 
 
-async def changes(root: Path) -> AsyncIterator[None]:
-    """Once after each change of files in a folder."""
+async def changes(root: Path) -> AsyncIterator[list[Path]]:
+    """After each change of files in a folder: which."""
     from watchfiles import awatch
 
-    async for _ in awatch(root, watch_filter=lambda _, path: is_ours(root, path), debounce=SETTLED, step=STEP):
-        yield
+    async for found in awatch(root, watch_filter=lambda _, path: is_ours(root, path), debounce=SETTLED, step=STEP):
+        yield [Path(path) for _, path in found]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.export.web.draw import Paper, Pictures, Styles, draw, shapes, svg, words
+from deckmotor.export.web.draw import Outlines, Paper, Pictures, Styles, draw, shapes, svg, words
 from deckmotor.export.web.faces import Faces
 from deckmotor.export.web.words import color, escaped, number
 from deckmotor.scene.page import Layout, Page, Run, Scene
@@ -31,20 +31,75 @@ class Parts(Struct, frozen=True):
     pages: tuple[str, ...]
 
 
-def parts(scene: Scene, read: Callable[[str], bytes], fonts: str = "") -> Parts:
+class DrawnPage(Struct, frozen=True):
+    """A page as it is drawn, and what it needs of its document."""
+
+    page: Page
+    """Kept, so that its identity stays its own."""
+    text: str
+    faces: Faces
+    styles: Styles
+    pictures: Pictures
+
+
+class Memo:
+    """The pages of a deck that is drawn again and again, with the same fonts: one that is the same object is drawn once.
+
+    It never changes a result.
+    """
+
+    def __init__(self) -> None:
+        self.scene: Scene | None = None
+        """The one that was drawn last."""
+        self.pages: dict[tuple[int, int], DrawnPage] = {}
+        """By the identity of pages, and their places."""
+        self.outlines: Outlines = {}
+
+    def begin(self, scene: Scene) -> None:
+        """Forget all pages where what else is drawn, or linked to, is not what it was."""
+        last, self.scene = self.scene, scene
+        if last is None or _around(last) != _around(scene):
+            self.pages, self.outlines = {}, {}
+
+
+def _around(scene: Scene) -> tuple[object, ...]:
+    """All of a scene that its pages are drawn with."""
+    ids = [page.id for page in scene.pages]
+    return scene.width, scene.height, scene.properties.language, scene.layouts, scene.media, scene.drawn_with, ids
+
+
+def parts(scene: Scene, read: Callable[[str], bytes], fonts: str = "", memo: Memo | None = None) -> Parts:
     """The parts of the file. `read` gives the bytes of a font file by its name, or raises FileNotFoundError.
 
     `fonts` is the address under which the font files are served, where they are to be no part of it.
     """
+    memo = memo or Memo()
+    memo.begin(scene)
+    layouts = {layout.name: layout for layout in scene.layouts}
+    faces, paper = _blank(scene, read, fonts, memo.outlines)
+    made: list[str] = []
+    for place, page in scene.numbered:
+        known = memo.pages.get((id(page), place))
+        if known is None:
+            own, sheet = _blank(scene, read, fonts, memo.outlines)
+            text = _page(page, place, layouts[page.layout], sheet)
+            known = memo.pages[id(page), place] = DrawnPage(page, text, own, sheet.styles, sheet.pictures)
+        made.append(known.text)
+        faces.take(known.faces)
+        paper.styles.take(known.styles)
+        paper.pictures.take(known.pictures)
+    grounds = [_ground(layouts[name], paper) for name in dict.fromkeys(page.layout for page in scene.pages)]
+    kept = f"{''.join(paper.pictures.definitions())}{''.join(grounds)}"
+    return Parts("\n".join([_size(scene), *paper.styles.rules(), *faces.rules()]), kept, tuple(made))
+
+
+def _blank(scene: Scene, read: Callable[[str], bytes], fonts: str, outlines: Outlines) -> tuple[Faces, Paper]:
+    """Paper on which nothing is drawn yet, and the faces that it is drawn with."""
     faces = Faces(scene.drawn_with, read, fonts)
     styles, pictures = Styles(scene.width, faces), Pictures(scene.media)
-    pages = frozenset(page.id for page in scene.pages)
-    paper = Paper(0, 0, scene.width, scene.height, scene.properties.language, styles, pictures, pages)
-    layouts = {layout.name: layout for layout in scene.layouts}
-    made = tuple(_page(page, place, layouts[page.layout], paper) for place, page in scene.numbered)
-    grounds = [_ground(layouts[name], paper) for name in dict.fromkeys(page.layout for page in scene.pages)]
-    kept = f"{''.join(pictures.definitions())}{''.join(grounds)}"
-    return Parts("\n".join([_size(scene), *styles.rules(), *faces.rules()]), kept, made)
+    pages = frozenset([page.id for page in scene.pages])
+    paper = Paper(0, 0, scene.width, scene.height, scene.properties.language, styles, pictures, pages, outlines)
+    return faces, paper
 
 
 def html(scene: Scene, read: Callable[[str], bytes], shell: Shell) -> str:

@@ -45,6 +45,10 @@ class Styles:
         look = self._look(style, text)
         return self._names.setdefault(look, f"t{crc32(look.encode()):x}")
 
+    def take(self, other: "Styles") -> None:
+        """What a part of the document is set in, too."""
+        self._names |= other._names
+
     def rules(self) -> Iterable[str]:
         """A rule for each class."""
         return (f".{name}{{{look}}}" for look, name in self._names.items())
@@ -105,6 +109,11 @@ class Pictures:
         self._rounds[name] = f'<clipPath id="{name}">{drawn}</clipPath>'
         return name
 
+    def take(self, other: "Pictures") -> None:
+        """What a part of the document shows, too."""
+        self._names |= other._names
+        self._rounds |= other._rounds
+
     def definitions(self) -> Iterable[str]:
         """The pictures themselves, and what they are cut to, as SVG."""
         from base64 import b64encode  # Only where there are pictures.
@@ -115,6 +124,10 @@ class Pictures:
             size = f'width="{media.width}" height="{media.height}"'
             yield f'<image id="{name}" {size} preserveAspectRatio="none" href="data:image/{kind};base64,{data}"/>'
         yield from self._rounds.values()
+
+
+Outlines = dict[int, tuple[object, str]]
+"""By the identity of an outline's commands: these, and how they are written. Those of a map are thousands."""
 
 
 class Paper(Struct, frozen=True):
@@ -130,6 +143,7 @@ class Paper(Struct, frozen=True):
     pictures: Pictures
     pages: frozenset[str]
     """Ids of the pages that links lead to."""
+    outlines: Outlines
 
     def at(self, x: int, y: int) -> "Paper":
         """The same for what stands inside something whose corner is there on the page."""
@@ -297,21 +311,24 @@ def shape(painted: Primitive, paper: Paper) -> str:
     """An outline or a picture, in points on the page."""
     match painted:
         case Path():
-            return _path(painted)
+            return _path(painted, paper)
         case Image():
             return _image(painted, paper)
         case _:
             raise AssertionError(f"{painted} is text")
 
 
-def _path(path: Path) -> str:
+def _path(path: Path, paper: Paper) -> str:
     if isinstance(path.fill, Fade) and path.fill.full:
         return _faded(path, path.fill)
     fill = "none" if path.fill is None else color(path.fill.color if isinstance(path.fill, Fade) else path.fill)
     line = "" if path.line is None else f' stroke="{color(path.line.color)}" stroke-width="{points(path.line.width)}"'
-    commands = " ".join(" ".join([str(name), *(points(int(value)) for value in values)]) for name, *values in path.commands)
+    known = paper.outlines.get(id(path.commands))
+    if known is None:
+        written = " ".join(" ".join([str(name), *(points(int(value)) for value in values)]) for name, *values in path.commands)
+        known = paper.outlines[id(path.commands)] = (path.commands, written)
     veil = f' fill-opacity="{path.fill.opacity / 100:g}"' if isinstance(path.fill, Fade) else ""
-    return f'<path d="{commands}" fill="{fill}"{veil}{line}/>'
+    return f'<path d="{known[1]}" fill="{fill}"{veil}{line}/>'
 
 
 def _faded(path: Path, fill: Fade) -> str:

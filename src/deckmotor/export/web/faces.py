@@ -30,6 +30,11 @@ class Faces:
             self._used.setdefault((family, style.bold, style.italic), set()).update(text)
         return ", ".join(f'"{family}"' for family in families)
 
+    def take(self, other: "Faces") -> None:
+        """What is drawn of a part of the document, too."""
+        for face, characters in other._used.items():
+            self._used.setdefault(face, set()).update(characters)
+
     def rules(self) -> Iterator[str]:
         """A rule for each face whose file travels with us; others are those of the machine."""
         for (family, bold, italic), characters in sorted(self._used.items()):

@@ -23,7 +23,7 @@ def svg(scene: Scene, place: int, read: Callable[[str], bytes]) -> str:
     number, page = scene.numbered[place - 1]
     layout = next(layout for layout in scene.layouts if layout.name == page.layout)
     faces, pictures = Faces(scene.drawn_with, read), Pictures(scene.media)
-    paper = Paper(0, 0, scene.width, scene.height, page.language, Styles(scene.width, faces), pictures, frozenset())
+    paper = Paper(0, 0, scene.width, scene.height, page.language, Styles(scene.width, faces), pictures, frozenset(), {})
     width, height = points(scene.width), points(scene.height)
     elements = [*ground(page, layout), *paint(page, layout, number)]
     drawn = "\n".join(_element(element, paper, faces) for element in elements)

@@ -103,7 +103,7 @@ def _sized(map_of: Shown, lines: list[legend.Entry], box: Box, place: Place, loo
         wide, high = legend.size(lines, style, look)
         frame, key = _framed(map_of, box, Box(box.x, box.y, wide, high), place, look)
         sizes = [_size(dot, frame, style, look) for dot in map_of.dots]
-        boxes = placed(sizes, box, [key] if lines else [], Weight(_lands(map_of, frame, sizes)))
+        boxes = placed(sizes, box, [key] if lines else [], Weight(_lands_once(map_of, frame, sizes, look)))
         if boxes is not None:
             break
     if boxes is None:
@@ -161,6 +161,16 @@ def _size(dot: Dot, frame: Frame, style: TextStyle, look: Look) -> Named:
     return Named(x, y, (LIT_DOT if dot.lit else DOT) // 2 + RING, width, round(style.size * 1.2))
 
 
+def _lands_once(map_of: Shown, frame: Frame, dots: Sequence[Named], look: Look) -> list[Box]:
+    """The same for all maps of these areas that lie alike on their pages."""
+    rings = tuple([shade.rings for shade in map_of.shades])
+    key = ("lands", frame, tuple(map(id, rings)), tuple([(dot.y, dot.height) for dot in dots]))
+    known: tuple[object, list[Box]] | None = look.memo.get(key)
+    if known is None:
+        known = look.memo[key] = (rings, _lands(map_of, frame, dots))
+    return known[1]
+
+
 def _lands(map_of: Shown, frame: Frame, dots: Sequence[Named]) -> list[Box]:
     """Strips of land at the heights of the dots."""
     rings = [frame.all(ring) for shade in map_of.shades for ring in shade.rings] if dots else []
@@ -187,11 +197,7 @@ def _lands(map_of: Shown, frame: Frame, dots: Sequence[Named]) -> list[Box]:
 
 
 def _area(shade: Shade, frame: Frame, tones: int, look: Look) -> ShapeItem:
-    commands: list[tuple[str | int, ...]] = []
-    for ring in shade.rings:
-        spots = frame.all(ring)
-        spots = [spot for at, spot in enumerate(spots) if spot != spots[at - 1]] or spots[:1]
-        commands += [("M", *spots[0]), *(("L", *spot) for spot in spots[1:]), ("Z",)]
+    outline, box = _outline(shade, frame, look)
     paper = look.layout.background
     line = Line(color=paper, width=BORDER)
     fill = _fill(shade.tone, shade.holds, tones, look)
@@ -199,7 +205,24 @@ def _area(shade: Shade, frame: Frame, tones: int, look: Look) -> ShapeItem:
         fill = lit(look)
     elif shade.lit:
         line = Line(color=lit(look), width=LIT_BORDER)
-    return ShapeItem(name="", box=_bounds(commands), outline=tuple(commands), fill=fill, line=line)
+    return ShapeItem(name="", box=box, outline=outline, fill=fill, line=line)
+
+
+Outline = tuple[tuple[str | int, ...], ...]
+
+
+def _outline(shade: Shade, frame: Frame, look: Look) -> tuple[Outline, Box]:
+    """An area's outline and its box, made once for all maps that lie alike: it may have thousands of points."""
+    key = ("outline", id(shade.rings), frame)
+    known: tuple[object, Outline, Box] | None = look.memo.get(key)
+    if known is None:
+        commands: list[tuple[str | int, ...]] = []
+        for ring in shade.rings:
+            spots = frame.all(ring)
+            spots = [spot for at, spot in enumerate(spots) if spot != spots[at - 1]] or spots[:1]
+            commands += [("M", *spots[0]), *(("L", *spot) for spot in spots[1:]), ("Z",)]
+        known = look.memo[key] = (shade.rings, tuple(commands), _bounds(commands))
+    return known[1:]
 
 
 def _bounds(commands: Sequence[tuple[str | int, ...]]) -> Box:
