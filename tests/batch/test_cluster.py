@@ -19,9 +19,9 @@ from deckmotor.batch.cluster import Cluster, unlike
 from deckmotor.batch.maker import Maker, Outcome
 from deckmotor.batch.order import ClusterError, Order
 from deckmotor.batch.run import Batch
-from deckmotor.witness import Witness
 from deckmotor.cli.commands import commands
 from deckmotor.edition import Edition
+from deckmotor.witness import Witness
 from tests.batch.trial import FILES, fresh, order, standing, workspace
 from tests.pictures.made import png
 
