@@ -55,7 +55,7 @@ def _page(page: Page, show: Sequence[str]) -> Iterator[str]:
     if "clicks" in show:
         yield from (f"  at click {clicks}: {name}" for name, clicks in _clicks(page) if clicks)
     for note in page.notes:
-        yield f"  note: {''.join(run.text for run in note)}"
+        yield f"  note: {note.text}"
 
 
 def _clicks(page: Page) -> Iterator[tuple[str, str]]:

@@ -207,7 +207,7 @@ def page(slide: str, title: str, *items: Item, number: int, layout: str = "conte
         layout=layout,
         language=LANGUAGE,
         items=(text(slide, "title", paragraph(title, TITLE), layout=layout), *items, *footers(slide, number)),
-        notes=tuple((run(note, SMALL),) for note in notes),
+        notes=tuple(paragraph(note, SMALL) for note in notes),
     )
 
 
@@ -345,7 +345,7 @@ def noted() -> Page:
         Run(text="2", style=replace(style, baseline=30_000), language="sv"),
         Run(text="i", style=replace(style, italic=True, baseline=-25_000), language="sv"),
     )
-    return replace(page("noted", "Anteckningar", number=2), notes=(runs,))
+    return replace(page("noted", "Anteckningar", number=2), notes=(Paragraph(runs=runs, style=SMALL, language=LANGUAGE),))
 
 
 def scene(*pages: Page, sections: tuple[PageSection, ...] = ()) -> Scene:

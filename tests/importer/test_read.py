@@ -74,7 +74,7 @@ def test_every_word_of_a_deck_of_ours_is_read_in_its_order_with_its_id_and_notes
         assert [slide.identity.id for slide in deck.slides] == [page.id for page in scene.pages]
         for at, page in enumerate(scene.pages):
             assert _read_back(deck, at) == _said(page.items), page.id
-            notes = "".join(as_read("".join(run.text for run in runs)) for runs in page.notes)
+            notes = "".join(as_read(note.text) for note in page.notes)
             assert "".join(one.text for one in deck.slides[at].notes) == notes
         assert compare(deck, read(write(scene))) == ()
 

@@ -5,7 +5,7 @@ from typing import Any
 from msgspec import NODEFAULT, Struct
 
 from deckmotor.model.deck import Deck
-from deckmotor.model.text import Plain, Text, TextRun
+from deckmotor.model.text import Note, Plain, Text, TextRun
 
 MARKS = (
     "bold",
@@ -26,6 +26,13 @@ MARKS = (
 def dump_text(text: Text) -> str:
     """Marks stand before the text they are on: `Se ⟨bold italic: detta⟩`. A line break is `⏎`."""
     return "".join(_run(run) for run in text.runs).replace("\n", "⏎")
+
+
+def _listed(text: Text) -> str:
+    """How an item of notes is listed: its level, and its mark or the first number of its list."""
+    if not isinstance(text, Note):
+        return ""
+    return f"{'  ' * text.level}⟨{text.marker.replace('1', str(text.start))}⟩ "
 
 
 def _run(run: TextRun) -> str:
@@ -68,7 +75,7 @@ def _value(name: str, value: Any, indentation: str) -> list[str]:
         lines = [f"{indentation}{name}:"]
         for item in value:
             if isinstance(item, Text):
-                lines.append(f"{indentation}  - {dump_text(item)}")
+                lines.append(f"{indentation}  - {_listed(item)}{dump_text(item)}")
             else:
                 first, *rest = _fields(item, f"{indentation}    ")
                 lines += [f"{indentation}  - {first.strip()}", *rest]

@@ -43,7 +43,7 @@ def _page(page: Page) -> Iterator[str]:
     for item in page.items:
         yield from (f"  {line}" for line in _item(item))
     for note in page.notes:
-        yield f"  note “{''.join(run.text for run in note)}”"
+        yield f"  note “{note.text}”"
 
 
 def _item(item: Item) -> Iterator[str]:

@@ -16,7 +16,9 @@ from deckmotor.compose.place import Place, in_slot
 from deckmotor.compose.text import text_item
 from deckmotor.model.blocks import Block
 from deckmotor.model.deck import Head, Slide
-from deckmotor.scene.page import Item, Run, Slot, TextItem
+from deckmotor.model.text import Note, Text
+from deckmotor.scene.page import Item, Paragraph, Slot, TextItem
+from deckmotor.style import Bullet, ParagraphStyle
 
 
 class Filled(Struct, frozen=True):
@@ -58,16 +60,33 @@ def fill(slide: Slide, head: Head, look: Look) -> Filled:
     return Filled(tuple(items), standing, arrangement, clicks)
 
 
-def notes(slide: Slide, look: Look) -> tuple[tuple[Run, ...], ...]:
+HANG = 228_600
+"""How far numbers and marks hang out in notes, for each level: PowerPoint's own, EMU."""
+
+
+NUMBERS = {"1.": "arabicPeriod", "1)": "arabicParenR"}
+"""DrawingML's names for numbers as people type them (ECMA-376 part 1, 20.1.10.61)."""
+
+
+def notes(slide: Slide, look: Look) -> tuple[Paragraph, ...]:
     """The speaker notes; their look is the notes master's."""
     described = tuple([text for block in slide.blocks for text in _described(block, look)])
     if not slide.notes and not described:
         return ()
     body = next(slot for slot in look.theme.master.slots if slot.role == "body")
+    style = ParagraphStyle(text=body.levels[0].text)
     return (
-        *(paragraph(on_line(text), body.levels[0], look).runs for text in slide.notes),
-        *(plain_paragraph(text, body.levels[0], look).runs for text in described),
+        *(_note(text, style, look) for text in slide.notes),
+        *(plain_paragraph(text, style, look) for text in described),
     )
+
+
+def _note(text: Text, style: ParagraphStyle, look: Look) -> Paragraph:
+    if not isinstance(text, Note):
+        return paragraph(on_line(text), style, look)
+    bullet = Bullet(char="•") if text.marker == "•" else Bullet(number=NUMBERS[text.marker])
+    style = replace(style, bullet=bullet, margin=HANG * (text.level + 1), indent=-HANG)
+    return paragraph(on_line(text), style, look, text.level, text.start)
 
 
 def _described(block: Block, look: Look) -> Iterator[str]:

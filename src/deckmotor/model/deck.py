@@ -136,7 +136,11 @@ class Slide(Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...] = ()
     notes: Annotated[
         tuple[Text, ...],
-        Meta(description="Speaker notes. An empty line starts a new paragraph.", extra={"noun": "paragraph", "alone": True}),
+        Meta(
+            description="Speaker notes. An empty line starts a new paragraph; lines that begin with `- ` or `1. ` are lists, "
+            "and so are several notes in a list.",
+            extra={"noun": "paragraph", "alone": True, "spoken": True},
+        ),
     ] = ()
     layout: Annotated[Name | None, Meta(description="Name of the layout, where the one chosen is not the one wanted.")] = None
     look: Annotated[Literal["plain"] | None, Meta(description="`plain` has a short list as small and quiet as a long one.")] = (

@@ -354,6 +354,8 @@ class ListKind(Kind, frozen=True):
     """The same about one with too many."""
     lines: bool = False
     """Whether the lines of a text are a list."""
+    spoken: bool = False
+    """Whether it is what a speaker says, in which lists are written as text."""
 
     @property
     def expected(self) -> str:
@@ -374,6 +376,10 @@ class ListKind(Kind, frozen=True):
         one = f"{'an' if self.noun[0] in 'aeiou' else 'a'} {self.noun} of {of}"
         if type(self.item) is TextKind:
             nodes = tuple([(plain_item(item) or item) if type(item) is Mapping else item for item in nodes])
+        if self.spoken and is_listed(node):
+            from deckmotor.model.spoken import read_notes  # Few notes have a list.
+
+            return read_notes(nodes, one, reading, self.item)
         if self.alone and type(self.item) is TextKind:
             nodes = tuple(part for item in nodes for part in _paragraphs(item))
         read = self.item.read
@@ -402,6 +408,15 @@ class ListKind(Kind, frozen=True):
         if text is None or "\n" in text or len(text) > 60:
             return (f"begin each {self.noun} with a hyphen and a space",)
         return (f"begin each {self.noun} with a hyphen and a space: - {text if type(node) is Scalar else quoted(text)}",)
+
+
+def is_listed(node: Node) -> bool:
+    """Whether notes may hold a list: they are one, or a line of theirs begins like an item."""
+    return type(node) is Sequence or (type(node) is Scalar and re.search(ITEM, node.text) is not None)
+
+
+ITEM = r"(?m)^( *)(?:([-+*•])|(\d{1,3})([.)])) +(?=\S)"
+"""How an item of a list begins in a text: its indent, and its mark or number."""
 
 
 def _paragraphs(node: Node) -> tuple[Node, ...]:

@@ -414,6 +414,7 @@ def _list_kind(arguments: tuple[Any, ...], meta: tuple[Meta, ...], extra: dict[s
         most=_limit(meta, "max_length") if repeated else len(arguments),
         alone=extra.get("alone", False),
         lines=extra.get("lines", False),
+        spoken=extra.get("spoken", False),
         few=extra.get("few", ""),
         many=extra.get("many", ""),
     )

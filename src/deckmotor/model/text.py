@@ -1,5 +1,7 @@
 """Text with inline marks, as the deck says it: what is emphasised, not how that looks."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 from deckmotor.source.nodes import Scalar
@@ -73,6 +75,16 @@ class Text(Struct, frozen=True, kw_only=True, gc=False):
     def place_of(self, part: str) -> Span:
         """Where a word or character of the text first stands in its file; where all of it stands, if that can't be told."""
         return _place_of(part, self)
+
+
+class Note(Text, frozen=True, kw_only=True, gc=False):
+    """An item of a list in speaker notes."""
+
+    marker: Literal["•", "1.", "1)"]
+    level: int = 0
+    """0 to 8."""
+    start: int = 1
+    """First number of its list."""
 
 
 def _place_of(part: str, said: Plain | Text) -> Span:

@@ -26,6 +26,7 @@ from deckmotor.model.walk import parts_of
 from deckmotor.preview.memory import Memory
 from deckmotor.preview.shown import Place, Problem, Shown, ShownPage, View
 from deckmotor.scene.page import Page, Scene
+from deckmotor.scene.said import on_lines, said
 from deckmotor.span import Span
 from deckmotor.theme.folder import theme_names
 from deckmotor.workspace import Workspace
@@ -232,7 +233,7 @@ def _page(
         title=page.title,
         key=key,
         layout=page.layout,
-        notes=tuple("".join(run.text for run in runs) for runs in page.notes),
+        notes=tuple(on_lines(said(page.notes))),
         file="" if slide is None else slide.span.file,
         line=1 if slide is None else slide.span.line,
         problems=tuple(place for place, owner in enumerate(owners) if owner == _slide_of(page.id)),

@@ -30,7 +30,7 @@ def flow(parts: Sequence[Paragraph], left: int) -> Iterator[Element]:
             part = rest.pop(0)
             yield paragraph(part, click=part.click)
         else:
-            end = _list_end(rest)
+            end = list_end(rest)
             yield _list(rest[:end], left)
             del rest[:end]
 
@@ -44,7 +44,7 @@ def has_text(part: Paragraph) -> bool:
     return any(line.text for line in part.lines)
 
 
-def _list_end(parts: Sequence[Paragraph]) -> int:
+def list_end(parts: Sequence[Paragraph]) -> int:
     """How many paragraphs the list that begins with the first one has, those inside its items included."""
     first = parts[0]
     for index, part in enumerate(parts):

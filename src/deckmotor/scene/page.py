@@ -337,8 +337,8 @@ class Page(Struct, frozen=True, kw_only=True):
     layout: str
     language: str
     items: tuple[Item, ...]
-    notes: tuple[tuple[Run, ...], ...] = ()
-    """Paragraphs of the speaker notes."""
+    notes: tuple[Paragraph, ...] = ()
+    """The speaker notes: paragraphs without lines, and lists of them."""
     clicks: int = 0
     """How many clicks it takes until all of it is there."""
     transition: Transition | None = None

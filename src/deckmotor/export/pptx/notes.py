@@ -9,13 +9,17 @@ from deckmotor.ooxml.names import REL_NOTES_MASTER, REL_SLIDE, TYPE_NOTES
 from deckmotor.ooxml.package import Part, make_part
 from deckmotor.ooxml.relationships import Relationships
 from deckmotor.ooxml.shapes import placeholder, placeholder_mark, rooted, shape_tree
-from deckmotor.ooxml.text import PLAIN, run, run_properties, slide_number
-from deckmotor.scene.page import Link, Page, Run
+from deckmotor.ooxml.text import PLAIN, paragraph_properties, run, run_properties, slide_number
+from deckmotor.scene.page import Link, Page, Paragraph, Run
 
 _PICTURE = (
     f'<p:sp><p:nvSpPr>{identified(2, "Slide")}<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
     f"<p:nvPr>{placeholder_mark('sldImg', 0)}</p:nvPr></p:nvSpPr><p:spPr/></p:sp>"
 )
+
+
+_UNLISTED = {"bullet": None, "margin": 0, "indent": 0}
+"""How the notes master has a paragraph."""
 
 
 def notes_parts(name: str, page: Page, slide: str, notes_master: str, context: Context) -> tuple[Part, Part]:
@@ -24,7 +28,7 @@ def notes_parts(name: str, page: Page, slide: str, notes_master: str, context: C
     relations.part(REL_NOTES_MASTER, notes_master)
     relations.part(REL_SLIDE, slide)
     own = replace(context, relationships=relations)
-    said = "".join(_paragraph(runs, page.language, own) for runs in page.notes)
+    said = "".join(_paragraph(note, page.language, own) for note in page.notes)
     counted = slide_number(str(context.number), run_properties("a:rPr", PLAIN.text, PLAIN.text, page.language))
     shapes = (
         _PICTURE,
@@ -35,9 +39,11 @@ def notes_parts(name: str, page: Page, slide: str, notes_master: str, context: C
     return make_part(name, TYPE_NOTES, rooted("p:notes", "", inner)), relations.to_part()
 
 
-def _paragraph(runs: tuple[Run, ...], language: str, context: Context) -> str:
-    said = "".join(_run(piece, context) for piece in runs)
-    return f"<a:p>{said}{run_properties('a:endParaRPr', PLAIN.text, PLAIN.text, language)}</a:p>"
+def _paragraph(note: Paragraph, language: str, context: Context) -> str:
+    said = "".join(_run(piece, context) for piece in note.runs)
+    style = note.style
+    listed = "" if style.bullet is None else paragraph_properties(style, replace(style, **_UNLISTED), note.level, note.start)
+    return f"<a:p>{listed}{said}{run_properties('a:endParaRPr', PLAIN.text, PLAIN.text, language)}</a:p>"
 
 
 def _run(piece: Run, context: Context) -> str:

@@ -8,7 +8,9 @@ from msgspec import Struct
 from deckmotor.export.typst.document import Drawing, prepared
 from deckmotor.export.typst.words import block, length, literal
 from deckmotor.export.typst.words import place as put
+from deckmotor.scene.lists import numbered
 from deckmotor.scene.page import Page, Scene
+from deckmotor.scene.said import Listed, Said, said
 from deckmotor.units import points
 
 Form = Literal["2", "3", "4", "6", "notes"]
@@ -88,11 +90,27 @@ def _cell(page: Page, place: int, at: int, sheet: Sheet, scene: Scene, drawing: 
     elif sheet.lines == "below":
         yield _lines(x, y + height, width, down - height)
     elif sheet.notes:
-        text = "; ".join(f"par({literal(''.join(run.text for run in runs))})" for runs in page.notes)
-        spaced = "set par(leading: 7pt, spacing: 12pt, justify: false); set text(top-edge: 9pt, bottom-edge: -2pt)"
-        body = f"text(size: {SIZES['notes']}pt, {{ {spaced}; {text} }})"
+        text = "; ".join(map(_said, said(page.notes)))
+        body = f"text(size: {SIZES['notes']}pt, {{ {_SPACED}; {text} }})"
         if page.notes:
             yield put(x, y + height + GAP, f"block(width: {length(across)}, {body})")
+
+
+_SPACED = (
+    "set par(leading: 7pt, spacing: 12pt, justify: false); set text(top-edge: 9pt, bottom-edge: -2pt); "
+    "set list(body-indent: 8pt, spacing: 7pt, marker: ([•], [–])); set enum(body-indent: 6pt, spacing: 7pt); "
+    "set block(spacing: 12pt)"
+)
+
+
+def _said(part: Said) -> str:
+    """A paragraph or list of the notes."""
+    if not isinstance(part, Listed):
+        return f"par({literal(part.text)})"
+    items = ", ".join(f"{{ {'; '.join((literal(item.text), *map(_said, below)))} }}" for item, below in part.items)
+    if not part.start:
+        return f"list({items})"
+    return f'enum(start: {part.start}, numbering: "{numbered(part.bullet.number or "", 1)}", {items})'
 
 
 def _lines(x: int, y: int, width: int, height: int) -> str:

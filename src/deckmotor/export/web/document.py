@@ -1,16 +1,17 @@
 """A whole deck as one HTML file: its pages, fonts and pictures, and what presents them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.export.web.draw import Outlines, Paper, Pictures, Styles, draw, shapes, svg, words
 from deckmotor.export.web.faces import Faces
-from deckmotor.export.web.words import color, escaped, number
+from deckmotor.export.web.words import color, escaped, number, target
 from deckmotor.scene.page import Layout, Page, Run, Scene
 from deckmotor.scene.paint import backdrop, ground, paint
 from deckmotor.scene.paint import paper as colour_of
+from deckmotor.scene.said import Listed, Said, said
 from deckmotor.units import to_points
 
 
@@ -156,7 +157,7 @@ def _page(page: Page, place: int, layout: Layout, paper: Paper) -> str:
     inside = "\n".join([*filter(None, signs), *(draw(element, spoken) for element in paint(page, layout, place))])
     under = f'<use href="#ground-{layout.name}"/>' if page.ground is None else shapes(ground(page, layout), paper)
     back = svg(under, paper, ' aria-hidden="true"')
-    notes = f"\n<aside hidden>{''.join(map(_note, page.notes))}</aside>" if page.notes else ""
+    notes = f"\n<aside hidden>{''.join(map(_said, said(page.notes)))}</aside>" if page.notes else ""
     named = f'id="{escaped(page.id)}" class="slide" role="group" aria-label="{place}. {escaped(page.title)}" tabindex="-1"'
     named += f' data-clicks="{page.clicks}"' if page.clicks else ""
     named += f' data-transition="{page.transition}"' if page.transition else ""
@@ -168,5 +169,26 @@ def _speaking(paper: Paper, page: Page) -> Paper:
     return paper if page.language == paper.language else replace(paper, language=page.language)
 
 
-def _note(runs: tuple[Run, ...]) -> str:
-    return f"<p>{escaped(''.join(run.text for run in runs))}</p>"
+def _said(part: Said) -> str:
+    """A paragraph or list of the notes."""
+    if not isinstance(part, Listed):
+        return f"<p>{_words(part.runs)}</p>"
+    items = "".join(f"<li>{_words(item.runs)}{''.join(map(_said, below))}</li>" for item, below in part.items)
+    if not part.start:
+        return f"<ul>{items}</ul>"
+    return f"<ol>{items}</ol>" if part.start == 1 else f'<ol start="{part.start}">{items}</ol>'
+
+
+def _words(runs: Sequence[Run]) -> str:
+    return "".join(map(_run, runs))
+
+
+def _run(run: Run) -> str:
+    """Notes keep weight, slant and links; a line break is one."""
+    shown = escaped(run.text).replace("\n", "<br>")
+    if run.style.bold:
+        shown = f"<strong>{shown}</strong>"
+    if run.style.italic:
+        shown = f"<em>{shown}</em>"
+    where = "" if run.link is None or run.link.page is not None else target(run.link)
+    return f'<a href="{where}">{shown}</a>' if where else shown
