@@ -248,3 +248,19 @@ def test_every_text_of_the_model_can_be_translated(kind: type[Struct]) -> None:
     assert keys & NO_TEXT == set()
     if str(kind.__struct_config__.tag) in DRAWN:
         assert keys - {"series"} <= OF_DRAWN, "names of bars and series are data"
+
+
+def test_words_of_the_language_are_no_texts() -> None:
+    """`build: items` is the same in every language; a text that happens to be such a word is one elsewhere."""
+    deck = """
+title: Studien
+transition: push
+slides:
+  - {id: a, title: push, build: items, background: deep, bullets: [items]}
+  - {id: b, title: B, callout: {kind: tip, text: tip}}
+  - {id: c, title: C, agenda: sections, footer: none}
+  - {id: d, title: D, sources: all}
+"""
+    loaded = project({"deck.yaml": deck, "languages/en.yaml": ""})
+    texts = project_texts(loaded, read_languages(Files(loaded.workspace), "")["en"])
+    assert [text.node.text for text in texts] == ["Studien", "push", "items", "B", "tip", "C", "none", "D"]

@@ -37,7 +37,11 @@ ENTRIES: dict[str, Entry] = {
         "lists nest at most three levels deep, and this item is on the fourth",
         "A list with more than three levels can't be read from the back of a room.",
     ),
-    # Footnotes
+    "sources-none": error(
+        "no slide has sources that could be collected",
+        "`sources: all` lists the sources of all slides that are shown: their `sources:`, and those of charts, maps and numbers.",
+        hint="write `sources: …` on the slides that have some, or take this slide away",
+    ),
     "footnote-missing": error(
         "there is no footnote `{name}` on this slide",
         "`[^1]` in a text names a footnote of its slide: `footnotes: {1: …}`.",

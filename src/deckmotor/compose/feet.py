@@ -10,6 +10,7 @@ from deckmotor.compose.look import Look, paragraph
 from deckmotor.compose.setting import set_text
 from deckmotor.model.deck import Slide
 from deckmotor.model.footnotes import names_in, texts_of
+from deckmotor.model.sources import source_word, without_word
 from deckmotor.model.text import Text, TextRun
 from deckmotor.scene.page import Item, Layout, PictureItem, Slot, TableItem, TextItem
 from deckmotor.style import Box
@@ -23,14 +24,6 @@ SHARE = 0.25
 
 FOOTERS = ("ftr", "dt", "sldNum")
 TITLES = ("title", "ctrTitle")
-
-SOURCES = {
-    "sv": ("Källa", "Källor"), "en": ("Source", "Sources"), "de": ("Quelle", "Quellen"), "fr": ("Source", "Sources"),
-    "fi": ("Lähde", "Lähteet"), "nb": ("Kilde", "Kilder"), "nn": ("Kjelde", "Kjelder"), "no": ("Kilde", "Kilder"),
-    "da": ("Kilde", "Kilder"), "es": ("Fuente", "Fuentes"), "it": ("Fonte", "Fonti"), "nl": ("Bron", "Bronnen"),
-    "pl": ("Źródło", "Źródła"), "pt": ("Fonte", "Fontes"), "et": ("Allikas", "Allikad"), "is": ("Heimild", "Heimildir"),
-}  # fmt: skip
-"""The word before a source and before several, by language; others have the English."""
 
 NO_BREAK_SPACE = "\u00a0"
 
@@ -89,10 +82,16 @@ def _said(slide: Slide, language: str) -> list[Text]:
 
 
 def _sources(sources: tuple[Text, ...], language: str) -> Text:
-    word = SOURCES.get(language.partition("-")[0].lower(), SOURCES["en"])[len(sources) > 1]
-    runs = [run for at, one in enumerate(sources) for run in ((TextRun(text="; "),) if at else ()) + one.runs]
-    written = sources[0].plain.lower().startswith(word.lower())
-    return replace(sources[0], runs=tuple(runs if written else [TextRun(text=f"{word}: "), *runs]))
+    """The sources on a line, after the word for them, which the author may have written before one."""
+    if len(sources) == 1 and without_word(sources[0]) is not sources[0]:
+        return sources[0]
+    runs = [TextRun(text=f"{source_word(language, several=len(sources) > 1)}: ")]
+    for at, source in enumerate(sources):
+        own = without_word(source).runs
+        if at < len(sources) - 1:
+            own = (*own[:-1], *(replace(run, text=f"{run.text.rstrip().removesuffix('.')}; ") for run in own[-1:]))
+        runs += own
+    return replace(sources[0], runs=tuple(runs))
 
 
 def _set(said: Sequence[Text], area: Box, look: Look) -> TextItem:

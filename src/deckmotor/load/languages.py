@@ -18,8 +18,9 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.load.files import Files
 from deckmotor.messages import problem
 from deckmotor.model.blocks import BLOCK_KEYS
-from deckmotor.model.deck import Slide
-from deckmotor.model.records import OF_INCLUDE, plan_of
+from deckmotor.model.deck import Head, Slide
+from deckmotor.model.kinds import ChoiceKind, FlagKind, ListKind
+from deckmotor.model.records import OF_INCLUDE, RecordKind, plan_of
 from deckmotor.source.ids import slide_ids
 from deckmotor.source.merge import is_null, put
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
@@ -45,7 +46,7 @@ NO_TEXT = frozenset({
     "id", "include", "layout", "look", "language", "fit", "file", "theme", "size", "focus", "only", "except", "order", "remove",
     "move", "after", "before", "start", "decorative", "picture_dpi", "allow", "ignore", "authors", "organisation", "logo",
     "commissioned_by", "each", "variants", "slides", "widths", "name", "keywords", "format", "sort", "columns_of",
-    "sheet", "range", "where", "limit", "decimals", "describe", "areas",
+    "sheet", "range", "where", "limit", "decimals", "describe", "areas", "background", "recolour", "poster", "captions", "back",
 })  # fmt: skip
 """Keys whose values are no texts, or names that stay what they are."""
 
@@ -246,7 +247,9 @@ class _Walk:
         for key, value in node.entries:
             is_lit = bool(names) and key.text == "highlight" and isinstance(value, Scalar) and value.text in names
             is_text = key.text in OF_DRAWN if drawn else key.text.lstrip(OF_INCLUDE) not in NO_TEXT
-            if is_lit or key.text in named:
+            if isinstance(value, Scalar) and value.text in words_of(key.text):
+                pass
+            elif is_lit or key.text in named:
                 value = self._names(value, (*way, "names"), is_name=key.text in ("series", "highlight"))
             elif ids or is_text or (shown_as and key.text == "name"):
                 value = self._drawn_text(value, (*way, key.text)) if drawn else self.node(value, (*way, key.text))
@@ -327,6 +330,36 @@ def _name(item: Node, number: int) -> str:
     """What an item of a list is called on the way to a text: its id, or its number."""
     id = item.get("id") if isinstance(item, Mapping) else None
     return id.text if isinstance(id, Scalar) and not id.is_null else str(number)
+
+
+_WORDS: dict[str, set[str]] = {}
+
+
+def words_of(key: str) -> set[str]:
+    """Words of the language itself that may stand after a key: `build: items`, `agenda: sections`, `sources: all`."""
+    if not _WORDS:
+        _WORDS["sources"] = {"all"}
+        seen: set[type] = set()
+        for kind in (Slide, Head, *BLOCK_KEYS.values()):
+            _find_words(kind, seen)
+        for name, block in BLOCK_KEYS.items():
+            if flag := getattr(block, "flag", None):
+                _WORDS.setdefault(name, set()).add(flag)
+    return _WORDS.get(key, set())
+
+
+def _find_words(cls: type[Struct], seen: set[type]) -> None:
+    if cls in seen:
+        return
+    seen.add(cls)
+    for name, field in plan_of(cls).fields.items():
+        kind = field.kind
+        while isinstance(kind, ListKind):
+            kind = kind.item
+        if isinstance(kind, RecordKind):
+            _find_words(kind.cls, seen)
+        elif isinstance(kind, ChoiceKind | FlagKind):
+            _WORDS.setdefault(name, set()).update(kind.values if isinstance(kind, ChoiceKind) else ("true", "false"))
 
 
 _KNOWN: set[str] = set()

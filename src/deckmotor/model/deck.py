@@ -169,7 +169,11 @@ class Slide(Struct, frozen=True, kw_only=True):
     ] = None
     sources: Annotated[
         tuple[Text, ...],
-        Meta(description="Where it comes from: a line at its foot.", extra={"noun": "source", "alone": True}),
+        Meta(
+            description="Where it comes from: a line at its foot. `all` is a list of the sources of all slides, each once, with "
+            "links to the slides.",
+            extra={"noun": "source", "alone": True},
+        ),
     ] = ()
     hidden: Annotated[
         bool,

@@ -58,6 +58,10 @@ def _read(node: Mapping, edition: Edition, file: str, memo: Memo, reading: Readi
         from deckmotor.model.agendas import with_agendas  # Few decks have one.
 
         sound = with_agendas(sound, reading)
+    if any(slide.sources and slide.sources[0].plain == "all" for slide in sound):
+        from deckmotor.model.sources import with_sources  # Nor such a page.
+
+        sound = with_sources(sound, reading)
     left_out = tuple(picture for one in read for picture in one.pictures)
     return Deck(head=head, slides=sound, edition=edition, file=file, left_out=left_out)
 
