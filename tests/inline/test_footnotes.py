@@ -1,14 +1,17 @@
 """Footnotes and sources: numbers in the order of the text, room at the foot, parts of a slide, outputs."""
 
+import io
 import re
 from pathlib import Path
 
+import pypdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckmotor.build import Pipeline
 from deckmotor.export.pptx import write
+from deckmotor.export.typst import Press
 from deckmotor.export.web import Shell, html
 from deckmotor.finished import Words
 from deckmotor.importer import read_finished
@@ -72,7 +75,24 @@ def test_they_are_notes_in_html_and_are_read_back() -> None:
     made = scene('  - title: Rubrik\n    text: Ett ord[^1] till\n    footnotes: {1: "Se [här](https://example.org)"}\n')
     page = html(made, lambda name: (Path(fonts_folder()) / name).read_bytes(), Shell("", ""))
     assert re.search(r'<div role="doc-footnote"><p>.*>1<.*</p></div>', page)
+    assert re.search(r'<a id="rubrik-ref-1" role="doc-noteref" href="#rubrik-note-1"><span[^>]*>1</span></a>', page)
+    assert re.search(r'<a id="rubrik-note-1" role="doc-backlink" href="#rubrik-ref-1"><span[^>]*>1</span></a>', page)
     deck, problems = read_finished(write(made), "a.pptx")
     assert deck is not None and problems == ()
     words = [one.text for part in deck.slides[0].parts if isinstance(part, Words) for one in part.paragraphs]
     assert words == ["Rubrik", "Ett ord1 till", "1 Se här"]
+
+
+def test_numbers_and_notes_lead_to_each_other() -> None:
+    """In HTML every id is there once, and every link leads to one; in PDF links lead to where the others stand."""
+    slide = (
+        '  - title: Rubrik[^b]\n    table: [["Ort[^a]", Tal], ["Kalix[^a]", "5[^a][^b]"]]\n    footnotes: {a: Ett, b: Två}\n'
+    )
+    made = scene(f"  - title: Först\n    text: Ord\n{slide}")
+    page = html(made, lambda name: (Path(fonts_folder()) / name).read_bytes(), Shell("", ""))
+    ids = re.findall(r' id="(rubrik-\w+-\d)"', page)
+    assert sorted(ids) == ["rubrik-note-1", "rubrik-note-2", "rubrik-ref-1", "rubrik-ref-2"]
+    assert set(re.findall(r' href="#(rubrik-\w+-\d)"', page)) == set(ids)
+    data, refused = Press(fonts_folder()).pdf(made)
+    links = list(pypdf.PdfReader(io.BytesIO(data)).pages[1].annotations or ())
+    assert refused == "" and len(links) == 7

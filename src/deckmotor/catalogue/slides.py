@@ -39,7 +39,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "sources-none": error(
         "no slide has sources that could be collected",
-        "`sources: all` lists the sources of all slides that are shown: their `sources:`, and those of charts, maps and numbers.",
+        "`sources: all` lists the `sources:` of all slides that are shown, and what their charts, maps and numbers come from.",
         hint="write `sources: …` on the slides that have some, or take this slide away",
     ),
     "footnote-missing": error(

@@ -12,7 +12,8 @@ from deckmotor.model.deck import Slide
 from deckmotor.model.footnotes import names_in, texts_of
 from deckmotor.model.sources import source_word, without_word
 from deckmotor.model.text import Text, TextRun
-from deckmotor.scene.page import Item, Layout, PictureItem, Slot, TableItem, TextItem
+from deckmotor.scene.page import Item, Layout, Paragraph, PictureItem, Slot, TableItem, TextItem
+from deckmotor.scene.text import NoteMark
 from deckmotor.style import Box
 from deckmotor.units import inches
 
@@ -98,10 +99,18 @@ def _set(said: Sequence[Text], area: Box, look: Look) -> TextItem:
     """The foot at the largest size at which it leaves enough of the page to the content."""
     scale = look.theme.looks["caption"]
     for levels in scale:
-        item, _ = set_text([paragraph(text, levels[0], look) for text in said], area, look)
+        item, _ = set_text([_noted(paragraph(text, levels[0], look)) for text in said], area, look)
         if item.height <= area.height * SHARE:
             break
     return item
+
+
+def _noted(part: Paragraph) -> Paragraph:
+    """A footnote whose number leads back to where it is named; any other paragraph as it is."""
+    first = part.runs[0]
+    if not first.style.baseline or not first.text.isdigit():
+        return part
+    return replace(part, runs=(replace(first, note=NoteMark(int(first.text), begins=True)), *part.runs[1:]))
 
 
 def _shortened(layout: Layout, end: int, memo: dict[Any, Any]) -> Layout:

@@ -18,6 +18,7 @@ from deckmotor.scene.page import (
     Run,
     TextItem,
 )
+from deckmotor.scene.text import NoteMark
 from deckmotor.span import Span
 from deckmotor.style import ParagraphStyle, TextStyle
 from deckmotor.theme.theme import Scale, Theme
@@ -145,6 +146,9 @@ def _runs(part: TextRun, style: TextStyle, look: Look) -> list[Run]:
         from deckmotor.compose.maths import maths_run  # Few texts have one.
 
         return [maths_run(part.formula, styled, language, look.memo)]
+    if part.footnote is not None:
+        mark = NoteMark(int(part.text.removeprefix(",")))
+        return [Run(text=part.text, style=styled, language=language, note=mark)]
     text = f"{KEY_AIR}{part.text.replace(' ', KEY_AIR)}{KEY_AIR}" if part.key else part.text
     return [Run(text=text, style=styled, language=language, link=link_to(part.link))]
 

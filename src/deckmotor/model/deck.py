@@ -170,8 +170,8 @@ class Slide(Struct, frozen=True, kw_only=True):
     sources: Annotated[
         tuple[Text, ...],
         Meta(
-            description="Where it comes from: a line at its foot. `all` is a list of the sources of all slides, each once, with "
-            "links to the slides.",
+            description="Where it comes from: a line at its foot. `all` is a list of the sources of all slides, each once, "
+            "with links to the slides.",
             extra={"noun": "source", "alone": True},
         ),
     ] = ()

@@ -15,6 +15,9 @@ MOST = r"_#|<~`=!&\n\[\t"
 DOT = "•"
 FIRST = "-+>*"
 
+ITEM = r"(?m)^( *)(?:([-+*•])|(\d{1,3})([.)])) +(?=\S)"
+"""How an item of a list begins in a text, which speaker notes alone have: its indent, and its mark or number."""
+
 _CALM = "x"
 """Stands for each character of code, of addresses and of values while habits are looked for."""
 

@@ -15,7 +15,7 @@ from deckmotor.messages import nearest, problem
 from deckmotor.model.blocks import Picture
 from deckmotor.model.drawings import Portrait
 from deckmotor.model.grounds import Background
-from deckmotor.model.habits import DOT, FIRST, MOST, habits
+from deckmotor.model.habits import DOT, FIRST, ITEM, MOST, habits
 from deckmotor.model.inline import MARKS, parse_text
 from deckmotor.model.logos import Mark
 from deckmotor.model.masked import Masked
@@ -377,9 +377,10 @@ class ListKind(Kind, frozen=True):
         if type(self.item) is TextKind:
             nodes = tuple([(plain_item(item) or item) if type(item) is Mapping else item for item in nodes])
         if self.spoken and is_listed(node):
-            from deckmotor.model.spoken import read_notes  # Few notes have a list.
+            from deckmotor.model.spoken import noted, parts_of_notes  # Few notes have a list.
 
-            return read_notes(nodes, one, reading, self.item)
+            read_parts = [(self.item.read(part, one, reading), place) for part, place in parts_of_notes(nodes)]
+            return FAILED if any(text is FAILED for text, _ in read_parts) else tuple(noted(*part) for part in read_parts)
         if self.alone and type(self.item) is TextKind:
             nodes = tuple(part for item in nodes for part in _paragraphs(item))
         read = self.item.read
@@ -413,10 +414,6 @@ class ListKind(Kind, frozen=True):
 def is_listed(node: Node) -> bool:
     """Whether notes may hold a list: they are one, or a line of theirs begins like an item."""
     return type(node) is Sequence or (type(node) is Scalar and re.search(ITEM, node.text) is not None)
-
-
-ITEM = r"(?m)^( *)(?:([-+*•])|(\d{1,3})([.)])) +(?=\S)"
-"""How an item of a list begins in a text: its indent, and its mark or number."""
 
 
 def _paragraphs(node: Node) -> tuple[Node, ...]:

@@ -30,7 +30,7 @@ _WORDS = sorted({word for pair in SOURCES.values() for word in pair}, key=len, r
 _NAMED = rf"(?i)\s*(?:{'|'.join(_WORDS)})\s*:\s*"
 """How a caption begins that says where something comes from."""
 
-_NAME = r"[^\s,:;.(–—]+(?:[^\S\n]+[^\s,:;.(–—]+)*"
+_NAME = r"(?:(?!\s*[,:;(–—\n]|\.\s*$|\.\s+[^\W\d_a-zåäöæøü]).)+"
 """What a source is called, before the first sign: that alone leads somewhere, so that the rest stays quiet."""
 
 

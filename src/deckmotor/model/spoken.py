@@ -4,12 +4,13 @@ A mark that is typed once, or numbers that do not count, may be meant as they st
 """
 
 import re
-from typing import Any
+from collections.abc import Iterator
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.model.kinds import FAILED, ITEM, Kind, Reading
+from deckmotor.model.habits import ITEM
 from deckmotor.model.masked import Masked
 from deckmotor.model.text import Note, Text
 from deckmotor.source.nodes import Node, Scalar
@@ -49,27 +50,34 @@ class _Part(Struct):
     listed: _List | None
 
 
-def read_notes(nodes: tuple[Node, ...], of: str, reading: Reading, kind: Kind) -> Any:
-    """The paragraphs and items of notes; of several nodes each is an item. FAILED where one could not be read."""
+class Place(Struct, frozen=True):
+    """Where an item stands in its list."""
+
+    marker: Literal["•", "1.", "1)"]
+    level: int
+    start: int
+
+
+def parts_of_notes(nodes: tuple[Node, ...]) -> Iterator[tuple[Node, Place | None]]:
+    """Notes cut into paragraphs and items; of several nodes each is an item, and lists in it are a level below."""
     whole = len(nodes) > 1
-    made: list[Any] = []
     for node in nodes:
         parts = _parts(node) if type(node) is Scalar else [(node, None)]
         for at, (part, listed) in enumerate(parts):
-            text = kind.read(part, of, reading)
-            if text is not FAILED and listed is not None:
+            if listed is not None:
+                level = min(listed.level + (whole and at > 0), DEEPEST)
                 first = listed.items[0]
-                text = _note(text, f"1{first.mark}" if first.number else "•", listed.level + (whole and at > 0), first.number)
-            elif text is not FAILED and whole and not at:
-                text = _note(text, "•", 0)
-            made.append(text)
-    return FAILED if FAILED in made else tuple(made)
+                yield part, Place("1." if first.mark == "." else "1)" if first.number else "•", level, first.number or 1)
+            else:
+                yield part, Place("•", 0, 1) if whole and not at else None
 
 
-def _note(text: Text, marker: Any, level: int, start: int = 0) -> Note:
-    """A text as an item; lines that go on below its mark are not indented."""
+def noted(text: Text, place: Place | None) -> Text:
+    """A text at its place; lines that go on below the mark of an item are not indented."""
+    if place is None:
+        return text
     runs = tuple([replace(run, text=re.sub(r"\n[^\S\n]+", "\n", run.text)) for run in text.runs])
-    return Note(runs=runs, span=text.span, written=text.written, marker=marker, level=min(level, DEEPEST), start=start or 1)
+    return Note(runs=runs, span=text.span, written=text.written, marker=place.marker, level=place.level, start=place.start)
 
 
 def _parts(node: Scalar) -> list[tuple[Node, _List | None]]:

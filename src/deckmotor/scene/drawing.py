@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from deckmotor.color import Color
 from deckmotor.scene.page import Commands, Link, Notation
-from deckmotor.scene.text import Maths
+from deckmotor.scene.text import Maths, NoteMark
 from deckmotor.style import Align, Box, Fade, Line, TextStyle
 
 LineEnd = Literal["space", "hyphen", "cut", "last"]
@@ -29,6 +29,8 @@ class Piece(Struct, frozen=True, gc=False):
     link: Link | None
     maths: Maths | None = None
     """A formula in place of the characters."""
+    note: NoteMark | None = None
+    """The footnote that it is the number of."""
 
 
 class TextLine(Struct, frozen=True):

@@ -80,7 +80,7 @@ def lines(part: Paragraph) -> tuple[TextLine, ...]:
     drawn = []
     for line in part.lines:
         pieces = [
-            Piece(cut.text, cut.x, cut.width, run.style, run.language, run.link, run.maths)
+            Piece(cut.text, cut.x, cut.width, run.style, run.language, run.link, run.maths, run.note)
             for cut in line.parts
             for run in (runs[cut.run],)
         ]

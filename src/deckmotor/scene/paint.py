@@ -29,6 +29,7 @@ from deckmotor.scene.page import (
     TextItem,
 )
 from deckmotor.scene.presets import outline, rectangle, text_area
+from deckmotor.scene.text import NoteMark
 from deckmotor.style import Box
 
 TITLES: tuple[SlotType, ...] = ("title", "ctrTitle")
@@ -221,6 +222,19 @@ def _primitives(items: Sequence[Item], layout: Layout, number: int) -> Iterator[
     for item in items:
         for element in painted(item, layout, number):
             yield from leaves(element)
+
+
+def note_marks(page: Page, elements: Sequence[Element]) -> dict[NoteMark, tuple[int, int]]:
+    """Where the numbers of a page's footnotes first stand, at them and in the text: left end and baseline, EMU."""
+    found: dict[NoteMark, tuple[int, int]] = {}
+    if any(isinstance(item, TextItem) and item.reads == "footnotes" for item in page.items):
+        for element in elements:
+            for line in leaves(element):
+                if isinstance(line, TextLine):
+                    for piece in line.pieces:
+                        if piece.note is not None:
+                            found.setdefault(piece.note, (piece.x, line.baseline))
+    return found
 
 
 def leaves(element: Element) -> Iterator[Primitive]:

@@ -15,6 +15,19 @@ class Link(Struct, frozen=True, kw_only=True):
     """Id of a page, where `address` is None."""
 
 
+class NoteMark(Struct, frozen=True):
+    """The number of a footnote: in a text that names it, or at the beginning of the note. Each leads to the other."""
+
+    number: int
+    begins: bool = False
+    """Whether it is the one at the beginning of the note."""
+
+    @property
+    def other(self) -> "NoteMark":
+        """Where it leads."""
+        return NoteMark(self.number, not self.begins)
+
+
 class Notation(Struct, frozen=True):
     """A formula as each format writes it, opaque to the scene. What is written has neither size nor colour."""
 
@@ -51,6 +64,8 @@ class Run(Struct, frozen=True, kw_only=True):
     """A field that PowerPoint keeps up to date; `text` is its value now."""
     maths: Maths | None = None
     """A formula; `text` is then `OBJECT`."""
+    note: NoteMark | None = None
+    """The footnote that it is the number of."""
 
     @property
     def said(self) -> str:

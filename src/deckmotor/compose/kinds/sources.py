@@ -1,4 +1,4 @@
-"""The page of all sources, which the model shows as a list (`model.sources`): small from the start, as it is to look things up."""
+"""The page of all sources, which the model shows as a list (`model.sources`): never set large, as it is to look things up."""
 
 from msgspec.structs import replace
 

@@ -10,7 +10,7 @@ from deckmotor.export.typst.lines import Paper
 from deckmotor.export.typst.styles import Pictures, Styles
 from deckmotor.export.typst.words import AIR, MATHS, ROOM, block, color, language, length, literal
 from deckmotor.scene.page import Layout, Page, Scene
-from deckmotor.scene.paint import backdrop, ground, paint
+from deckmotor.scene.paint import backdrop, ground, note_marks, paint
 from deckmotor.scene.paint import paper as colour_of
 
 
@@ -40,7 +40,10 @@ class Drawing(Struct, frozen=True):
         layout, name = self.backdrops.named[page.layout]
         paper = replace(self.paper, below=int(page.id in self.within), listed=not again)
         under = [name] if page.ground is None else [draw(element, paper) for element in ground(page, layout)]
-        return block(*under, *(draw(element, paper) for element in paint(page, layout, number)))
+        elements = tuple(paint(page, layout, number))
+        if notes := note_marks(page, elements):
+            paper = replace(paper, notes=notes, page=paper.pages.get(page.id, 0))
+        return block(*under, *(draw(element, paper) for element in elements))
 
     def ground(self, page: Page) -> str:
         """The colour that a page stands on."""

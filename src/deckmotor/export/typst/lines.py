@@ -11,12 +11,15 @@ from deckmotor.export.typst.styles import Pictures, Styles
 from deckmotor.export.typst.words import ROOM, block, color, length, literal, place, points
 from deckmotor.scene.drawing import LineEnd, Piece, TextLine
 from deckmotor.scene.page import Link
-from deckmotor.scene.text import Maths
+from deckmotor.scene.text import Maths, NoteMark
 from deckmotor.style import Align
 from deckmotor.units import points as emu_of_points
 
 CLOSE = 13
 """Places that differ by less, in EMU, are the same: a thousandth of a point, to which lengths are written."""
+
+ABOVE = emu_of_points(40)
+"""How far above the number of a footnote a link to it leads: it is to be seen with what stands around it."""
 
 BREAKS: Mapping[LineEnd, str] = {"space": "n", "cut": "n", "hyphen": "hyphen"}
 """The preamble's name for the break after each kind of line end."""
@@ -45,6 +48,10 @@ class Paper(Struct, frozen=True):
     """How many levels of headings the page's title stands below: one, on the pages of a section."""
     listed: bool = True
     """Whether the page's title is a bookmark."""
+    page: int = 0
+    """Number of the page that is drawn, from 1; 0 where nothing leads to it."""
+    notes: Mapping[NoteMark, tuple[int, int]] = {}
+    """Where the numbers of its footnotes stand, EMU."""
 
     def at(self, x: int, y: int) -> "Paper":
         """The same for what stands inside something whose corner is there on the page."""
@@ -74,7 +81,7 @@ def _aligned(line: TextLine, body: str) -> str:
     return body if line.align == "left" else f"box(width: {ROOM}pt, align({line.align}, {body}))"
 
 
-Code = tuple[Link | None, str]
+Code = tuple[Link | NoteMark | None, str]
 """What typst draws, and the link that it is part of."""
 
 
@@ -108,7 +115,7 @@ def _drawn(line: TextLine, paper: Paper) -> Iterator[Code]:
         if piece.maths is not None:  # Its area as a link would be that of its room.
             yield None, _maths(piece, piece.maths, paper) + ("; " + literal(" ") if last and line.end == "space" else "")
             continue
-        yield piece.link, _piece(piece, _ended(piece.text, line.end) if last else piece.text, paper)
+        yield piece.link or piece.note, _piece(piece, _ended(piece.text, line.end) if last else piece.text, paper)
         if piece.style.tracking and not last:
             yield piece.link, _tracked(piece.style.tracking)
 
@@ -166,8 +173,11 @@ def _tracked(tracking: int) -> str:
     return f"h({length(tracking)})"
 
 
-def target(link: Link, paper: Paper) -> str | None:
+def target(link: Link | NoteMark, paper: Paper) -> str | None:
     """Where a link leads; None for a page that is not drawn."""
+    if isinstance(link, NoteMark):
+        place = paper.notes.get(link.other) if paper.page else None
+        return None if place is None else f"(page: {paper.page}, x: {length(place[0])}, y: {length(max(place[1] - ABOVE, 0))})"
     if link.address is not None:
         return literal(link.address)
     number = paper.pages.get(link.page or "")

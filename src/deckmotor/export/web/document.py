@@ -9,7 +9,7 @@ from deckmotor.export.web.draw import Outlines, Paper, Pictures, Styles, draw, s
 from deckmotor.export.web.faces import Faces
 from deckmotor.export.web.words import color, escaped, number, target
 from deckmotor.scene.page import Layout, Page, Run, Scene
-from deckmotor.scene.paint import backdrop, ground, paint
+from deckmotor.scene.paint import backdrop, ground, note_marks, paint
 from deckmotor.scene.paint import paper as colour_of
 from deckmotor.scene.said import Listed, Said, said
 from deckmotor.units import to_points
@@ -154,15 +154,18 @@ def _page(page: Page, place: int, layout: Layout, paper: Paper) -> str:
     language = f' lang="{escaped(page.language)}"' if page.language != paper.language else ""
     spoken = _speaking(paper, page)
     signs = (words(element, spoken) for element in ground(page, layout))
-    inside = "\n".join([*filter(None, signs), *(draw(element, spoken) for element in paint(page, layout, place))])
+    elements = tuple(paint(page, layout, place))
+    if notes := note_marks(page, elements):
+        spoken = replace(spoken, page=page.id, notes=notes)
+    inside = "\n".join([*filter(None, signs), *(draw(element, spoken) for element in elements)])
     under = f'<use href="#ground-{layout.name}"/>' if page.ground is None else shapes(ground(page, layout), paper)
     back = svg(under, paper, ' aria-hidden="true"')
-    notes = f"\n<aside hidden>{''.join(map(_said, said(page.notes)))}</aside>" if page.notes else ""
+    spoken_of = f"\n<aside hidden>{''.join(map(_said, said(page.notes)))}</aside>" if page.notes else ""
     named = f'id="{escaped(page.id)}" class="slide" role="group" aria-label="{place}. {escaped(page.title)}" tabindex="-1"'
     named += f' data-clicks="{page.clicks}"' if page.clicks else ""
     named += f' data-transition="{page.transition}"' if page.transition else ""
     named += f'{language} style="background:{color(colour_of(page, layout))}"'
-    return f"<section {named}>\n{back}\n{inside}{notes}\n</section>"
+    return f"<section {named}>\n{back}\n{inside}{spoken_of}\n</section>"
 
 
 def _speaking(paper: Paper, page: Page) -> Paper:

@@ -3,7 +3,7 @@
 Text is HTML, so that it is read, searched and copied; outlines and pictures are SVG. Everything stands where it was measured.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from zlib import crc32
 
@@ -14,6 +14,7 @@ from deckmotor.export.web.faces import Faces
 from deckmotor.export.web.words import color, escaped, number, points, share, target
 from deckmotor.scene.drawing import Element, Formula, Image, Mark, Path, Piece, Primitive, TextLine
 from deckmotor.scene.page import Link, Media
+from deckmotor.scene.text import NoteMark
 from deckmotor.style import Box, Fade, TextStyle
 
 TYPES = {"mp4": "video/mp4", "m4a": "audio/mp4", "mp3": "audio/mpeg", "wav": "audio/wav", "vtt": "text/vtt"}
@@ -144,6 +145,10 @@ class Paper(Struct, frozen=True):
     pages: frozenset[str]
     """Ids of the pages that links lead to."""
     outlines: Outlines
+    page: str = ""
+    """Id of the page that is drawn."""
+    notes: Mapping[NoteMark, tuple[int, int]] = {}
+    """Where the numbers of its footnotes first stand, EMU."""
 
     def at(self, x: int, y: int) -> "Paper":
         """The same for what stands inside something whose corner is there on the page."""
@@ -278,10 +283,24 @@ def _where(x: int, baseline: int, size: int, paper: Paper) -> str:
 
 def _linked(painted: TextLine, paper: Paper) -> Iterable[str]:
     """The pieces, those in a row that lead to the same place inside one link."""
-    for link, group in groupby(painted.pieces, key=lambda piece: piece.link):
-        drawn = "".join(_piece(piece, painted, paper) for piece in group)
+    for link, group in groupby(painted.pieces, key=lambda piece: piece.link or piece.note):
+        pieces = tuple(group)
+        drawn = "".join(_piece(piece, painted, paper) for piece in pieces)
+        if isinstance(link, NoteMark):
+            yield _noted(link, drawn, paper, first=paper.notes.get(link) == (pieces[0].x, painted.baseline))
+            continue
         to = None if link is None else target_of(link, paper)
         yield f'<a href="{to}">{drawn}</a>' if to else drawn
+
+
+def _noted(mark: NoteMark, drawn: str, paper: Paper, *, first: bool) -> str:
+    """The number of a footnote, which leads to the note, or from there to where it is first named."""
+    if mark.other not in paper.notes:
+        return drawn
+    own, other = (f"{escaped(paper.page)}-{'note' if one.begins else 'ref'}-{one.number}" for one in (mark, mark.other))
+    role = "doc-backlink" if mark.begins else "doc-noteref"
+    named = f' id="{own}"' if first else ""
+    return f'<a{named} role="{role}" href="#{other}">{drawn}</a>'
 
 
 def target_of(link: Link, paper: Paper) -> str:

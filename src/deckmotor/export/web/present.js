@@ -187,8 +187,10 @@
     quiet = setTimeout(() => body.classList.remove("near"), 1500);
   });
 
-  const named = () => slides.findIndex((slide) => `#${slide.id}` === decodeURIComponent(location.hash));
-  addEventListener("hashchange", () => { if (named() >= 0) show(named(), true); });
+  /* A slide, or something on it: a footnote. */
+  const wanted = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const named = () => slides.indexOf(wanted()?.closest(".slide"));
+  addEventListener("hashchange", () => { if (named() >= 0 && (named() !== at || wanted() === slides[at])) show(named(), true); });
   narrow.addEventListener("change", () => overview(body.classList.contains("all")));
   body.classList.toggle("one", !narrow.matches);
   show(Math.max(0, named()), false);
