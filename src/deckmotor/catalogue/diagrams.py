@@ -50,6 +50,12 @@ ENTRIES: dict[str, Entry] = {
         "The middle of a circle takes a word or two, where the circle itself has room.",
         hint="shorten them, leave them out, or give the cycle a slide of its own",
     ),
+    "people-crowded": error(
+        "the {count} people have no room at any size",
+        "At most twelve people stand on a page, and their names are never cut. More go on on further pages, unless `fit:` says "
+        "that nothing is split.",
+        hint="leave `fit:` out, shorten what is said of each, or give them a slide of their own",
+    ),
     "roadmap-when": error(
         "`{name}` is in none of the periods",
         "What stands on a roadmap says when it is with the name of a period, or with a date, where the periods are dates, "

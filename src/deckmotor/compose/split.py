@@ -11,8 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.compose.kinds import KINDS, Group, Said
-from deckmotor.model.blocks import Block, Column, ListItem, Row
-from deckmotor.model.code import Chunk
+from deckmotor.model.blocks import Block, Column, ListItem
 from deckmotor.model.deck import Slide
 from deckmotor.model.text import Text, TextRun
 
@@ -75,7 +74,7 @@ def finer(given: Sequence[Unit], heights: Sequence[float], language: str) -> tup
     found: list[tuple[Unit, float]] = []
     for unit, height in zip(given, heights, strict=True):
         whole = unit.whole or unit.said
-        if isinstance(whole, Row | Chunk):
+        if not isinstance(whole, ListItem | Text):
             found.append((unit, height))
             continue
         pieces = [Unit(unit.address, _stretch(whole, *cut), whole, *cut) for cut in _cuts(unit, language)]

@@ -42,7 +42,7 @@ class Person(Struct, frozen=True, kw_only=True):
 
 
 class People(Struct, frozen=True, kw_only=True, tag="people"):
-    """Two to twelve people, each with a portrait or initials: a few in a row, more in a grid."""
+    """People, each with a portrait or initials: a few in a row, up to twelve in a grid, more on further pages."""
 
     short: ClassVar[str] = "items"
 
@@ -51,10 +51,10 @@ class People(Struct, frozen=True, kw_only=True, tag="people"):
         Help(
             description="The people: a name, `- Åsa Öberg: Project leader`, or `{name: …, role: …, contact: …, picture: …}`.",
             min_length=2,
-            max_length=12,
+            max_length=60,
             extra={
                 "few": "one person is a `picture:` and a `text:`",
-                "many": "put them on several slides, as many on each: smaller names can't be read from the back of the room",
+                "many": "put them on several slides, or into a `table:`",
             },
         ),
     ]

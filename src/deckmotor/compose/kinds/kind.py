@@ -10,14 +10,17 @@ from deckmotor.compose.place import Place
 from deckmotor.model.blocks import Block, Column, ListItem, Row
 from deckmotor.model.code import Chunk
 from deckmotor.model.deck import Head, Slide
+from deckmotor.model.diagrams import Unit
+from deckmotor.model.people import Person
+from deckmotor.model.roadmaps import Lane
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Item, Paragraph, Slot
 from deckmotor.style import ParagraphStyle
 
 Levels = tuple[ParagraphStyle, ...]
 
-Said = ListItem | Text | Row | Chunk
-"""What a block can be cut between: an item, a paragraph, a row, lines of code."""
+Said = ListItem | Text | Row | Chunk | Person | Unit | Lane
+"""What a block can be cut between: an item, a paragraph, a row, lines of code, a person, a branch, a lane."""
 
 
 def paragraphs_of(said: Said) -> int:

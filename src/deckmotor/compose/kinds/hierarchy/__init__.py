@@ -1,6 +1,10 @@
 """Hierarchies. What draws them is loaded with the first one: most decks have none."""
 
-from deckmotor.compose.kinds.kind import Kind, Want
+from typing import Any
+
+from msgspec.structs import replace
+
+from deckmotor.compose.kinds.kind import Kind, Said, Want
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
 from deckmotor.model.blocks import Hierarchy
@@ -19,6 +23,15 @@ def _want(block: Hierarchy, place: Place, step: int, look: Look) -> Want:
     return want(block, place, step, look)
 
 
+def _branches(block: Hierarchy) -> tuple[Said, ...]:
+    """What stands right below its one head, which each part has; else its heads."""
+    return block.items if len(block.items) > 1 else block.items[0].items
+
+
+def _cut(block: Hierarchy, said: tuple[Any, ...], before: int) -> Hierarchy:
+    return replace(block, items=said if len(block.items) > 1 else (replace(block.items[0], items=said),))
+
+
 HIERARCHY = Kind(
     block=Hierarchy,
     example="title: Who does what\nhierarchy: [Board: [Library: [Children, Adults], School: [Lower, Upper], Culture]]\n",
@@ -27,4 +40,6 @@ HIERARCHY = Kind(
     looks=("chart",),
     draw=_draw,
     want=_want,
+    units=_branches,
+    cut=_cut,
 )

@@ -72,6 +72,7 @@ def _fitted(block: Hierarchy, place: Place, look: Look) -> tuple[Item, ...]:
             look.taken[place.key] = Taken("hierarchy", step)
             return (_group(block, units, _airy(block, made, setter, place.box), place, look),)
     look.over.add(place.key)
+    look.taken[place.key] = Taken("hierarchy", len(scale) - 1)
     look.problems.append(problem("hierarchy-crowded", block.span, count=len(units)))
     return ()
 

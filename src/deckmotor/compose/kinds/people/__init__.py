@@ -1,6 +1,10 @@
 """People. What draws them is loaded with the first ones: most decks have none."""
 
-from deckmotor.compose.kinds.kind import Kind, Want
+from typing import Any
+
+from msgspec.structs import replace
+
+from deckmotor.compose.kinds.kind import Kind, Said, Want
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
 from deckmotor.model.blocks import People
@@ -22,6 +26,14 @@ def _want(block: People, place: Place, step: int, look: Look) -> Want:
     return want(block, place, step, look)
 
 
+def _persons(block: People) -> tuple[Said, ...]:
+    return block.items
+
+
+def _cut(block: People, said: tuple[Any, ...], before: int) -> People:
+    return replace(block, items=said)
+
+
 PEOPLE = Kind(
     block=People,
     example="title: Who we are\npeople: {Åsa Öberg: Project leader, Ärla Håkansson: Research, Örjan Ek: Interviews}\n",
@@ -29,5 +41,7 @@ PEOPLE = Kind(
     count=lambda block: min(len(block.items), MOST_SLOTS),
     draw=_draw,
     want=_want,
+    units=_persons,
+    cut=_cut,
     begins=(PictureItem, ShapeItem, GroupItem),
 )

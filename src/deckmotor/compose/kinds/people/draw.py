@@ -1,6 +1,6 @@
 """People in their place: portraits or initials, and names, roles and contacts at them, as large as all of them can be."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import sqrt
 
 from msgspec import Struct
@@ -18,7 +18,8 @@ from deckmotor.compose.look import Look, Taken, paragraph, plain_paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import text_item
-from deckmotor.model.blocks import People
+from deckmotor.messages import problem
+from deckmotor.model.blocks import Block, Columns, People
 from deckmotor.model.people import Person
 from deckmotor.scene.crop import filling_crop
 from deckmotor.scene.page import GroupItem, Item, Paragraph, PictureItem, ShapeItem, TextItem
@@ -55,6 +56,10 @@ QUIET, LOUD = 1.3, 4.5
 """Contrast with the page of what lies under initials among pictures, and of the letters on it."""
 
 
+MOST = 12
+"""People on a page."""
+
+
 class Found(Struct, frozen=True):
     """A way at a size."""
 
@@ -68,9 +73,16 @@ class Found(Struct, frozen=True):
 
 
 def draw(block: People, place: Place, look: Look) -> tuple[Item, ...]:
-    """Each person: the portrait, then the words."""
-    box, texts = area(place, look), _Texts(block, look)
-    found = _best(block, texts, box, look, whole=whole_page(place, look))
+    """Each person: the portrait, then the words. More than a page has room for, or than are told apart there, are told."""
+    if len(block.items) > MOST:
+        look.over.add(place.key)
+        look.taken[place.key] = Taken("people", 0)
+        look.problems.append(problem("people-crowded", block.span, count=len(block.items)))
+        return ()
+    box, everybody = area(place, look), _all(block, look)
+    pages = round(len(everybody.items) / len(block.items))
+    texts = _Texts(everybody, look, -(-len(everybody.items) // pages))
+    found = _best(texts, box, whole=whole_page(place, look))
     slots = slots_of(len(block.items), place) if found.way.rows == 1 and not found.way.beside else ()
     items: list[Item] = []
     made = cells(found.way, len(block.items), box, found.size, found.words)
@@ -81,8 +93,10 @@ def draw(block: People, place: Place, look: Look) -> tuple[Item, ...]:
             native=False, anchor="middle" if found.way.beside else "top",
         )  # fmt: skip
         text = text_item(words, _build(person, look), look, person.span, (person,))
-        both = (_portrait(person, cell, f"{look.page}/{key}-portrait", block, look), text)
+        both = (_portrait(person, cell, f"{look.page}/{key}-portrait", everybody, look), text)
         items += both if slots else [_together(both, f"{look.page}/{key}-person")]
+        if key in look.over:
+            look.over.add(place.key)
     look.taken[place.key] = Taken("people", found.step)
     return tuple(items)
 
@@ -127,10 +141,10 @@ def _paragraphs(person: Person, levels: Levels, look: Look) -> list[Paragraph]:
 
 
 class _Texts:
-    """The words of people, each set once a size and width."""
+    """The words of people, each set once a size and width; and how many of them stand on the fullest page."""
 
-    def __init__(self, block: People, look: Look) -> None:
-        self.block, self.look = block, look
+    def __init__(self, block: People, look: Look, count: int) -> None:
+        self.block, self.look, self.count = block, look, count
         self.scale = _scale(look)
         self._known: dict[tuple[int, int, int], tuple[int, bool, bool]] = {}
 
@@ -144,6 +158,17 @@ class _Texts:
         return self._known[key]
 
 
+def _all(block: People, look: Look) -> People:
+    """The whole block that one is a part of, so that all parts are drawn alike; else the block itself."""
+    blocks: Iterable[Block] = () if look.whole is None else look.whole.slide.blocks
+    for one in blocks:
+        inside = [part for column in one.items for part in column.blocks] if isinstance(one, Columns) else (one,)
+        for other in inside:
+            if isinstance(other, People) and other.span == block.span:
+                return other
+    return block
+
+
 def _pictured(block: People, look: Look) -> bool:
     return any(one.picture is not None and one.picture.path in look.media for one in block.items)
 
@@ -152,24 +177,26 @@ def _is_round(block: People, look: Look) -> bool:
     return block.shape == "round" or (block.shape is None and not _pictured(block, look))
 
 
-def _best(block: People, texts: _Texts, box: Box, look: Look, *, whole: bool) -> Found:
+def _best(texts: _Texts, box: Box, *, whole: bool) -> Found:
     """The way in which names are large, on one line, and portraits too; where nothing fits, the smallest, which is told."""
-    least = len(ALONE) + PICTURED if _pictured(block, look) else 0 if whole else len(ALONE)
+    look = texts.look
+    least = len(ALONE) + PICTURED if _pictured(texts.block, look) else 0 if whole else len(ALONE)
     first = max(look.floors.get("people", 0), least)
     last = len(texts.scale) - 1 if look.shrinks else min(first, len(texts.scale) - 1)
     found = [
         one
-        for way in ways(len(block.items), box)
+        for way in ways(texts.count, box)
         for step in range(min(first, last), last + 1)
-        if (one := _tried(block, texts, way, step, box, look)) is not None
+        if (one := _tried(texts, way, step, box)) is not None
     ]
     if found:
         return max(found, key=lambda one: one.worth)
-    return Found(next(iter(ways(len(block.items), box))), last, (points(LEAST),) * 2, points(LEAST), 0.0)
+    return Found(next(iter(ways(texts.count, box))), last, (points(LEAST),) * 2, points(LEAST), 0.0)
 
 
-def _tried(block: People, texts: _Texts, way: Way, step: int, box: Box, look: Look) -> Found | None:
+def _tried(texts: _Texts, way: Way, step: int, box: Box) -> Found | None:
     """A way at a step; None where it has no room."""
+    block, look = texts.block, texts.look
     cell, size = way.cell(box), texts.scale[step][0].text.size
     most = cell[1] if _pictured(block, look) else round(size * LARGE)
     square = _is_round(block, look)
@@ -187,7 +214,7 @@ def _tried(block: People, texts: _Texts, way: Way, step: int, box: Box, look: Lo
     if not all(uncut for _, uncut, _ in set_) or words > cell[1] or shown[1] < size * SMALL:
         return None
     lines = 1.0 if all(alone for _, _, alone in set_) else TURNED
-    full = 1 - FULL * (1 - len(block.items) / (way.columns * way.rows))
+    full = 1 - FULL * (1 - texts.count / (way.columns * way.rows))
     side = sqrt(to_points(shown[0]) * to_points(shown[1])) if _pictured(block, look) else 0.0
     return Found(way, step, shown, words, (to_points(size) * lines + side * SEEN) * full)
 
@@ -230,7 +257,7 @@ def _initials(person: Person, box: Box, name: str, block: People, look: Look) ->
 
 def want(block: People, place: Place, step: int, look: Look) -> Want:
     """The room that people need in the width of a place, at a step."""
-    texts = _Texts(block, look)
+    texts = _Texts(block, look, len(block.items))
     step = min(step + len(ALONE) + PICTURED, len(texts.scale) - 1)
     made = list(_needs(block, texts, step, place.box))
     if not made:

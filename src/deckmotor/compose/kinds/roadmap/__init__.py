@@ -1,6 +1,10 @@
 """Roadmaps. What draws them is loaded with the first one: most decks have none."""
 
-from deckmotor.compose.kinds.kind import Kind, Want
+from typing import Any
+
+from msgspec.structs import replace
+
+from deckmotor.compose.kinds.kind import Kind, Said, Want
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
 from deckmotor.model.blocks import Roadmap
@@ -19,6 +23,14 @@ def _want(block: Roadmap, place: Place, step: int, look: Look) -> Want:
     return want(block, place, step, look)
 
 
+def _lanes(block: Roadmap) -> tuple[Said, ...]:
+    return block.lanes.items
+
+
+def _cut(block: Roadmap, said: tuple[Any, ...], before: int) -> Roadmap:
+    return replace(block, lanes=replace(block.lanes, items=said))
+
+
 ROADMAP = Kind(
     block=Roadmap,
     example="title: Two years\nroadmap: {periods: ['2026', '2027'], lanes: {Courses: [Survey: '2026', Start: '2027']}}\n",
@@ -27,4 +39,6 @@ ROADMAP = Kind(
     looks=("chart",),
     draw=_draw,
     want=_want,
+    units=_lanes,
+    cut=_cut,
 )

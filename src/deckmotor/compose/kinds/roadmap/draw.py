@@ -142,6 +142,7 @@ def _fitted(block: Roadmap, place: Place, look: Look) -> tuple[Item, ...]:
             look.taken[place.key] = Taken("roadmap", step)
             return (_group(block, _airy(block, made, found[step], place.box, look), found[step], place, look),)
     look.over.add(place.key)
+    look.taken[place.key] = Taken("roadmap", len(found) - 1)
     count = sum(len(lane.items) for lane in block.lanes.items)
     look.problems.append(problem("roadmap-crowded", block.span, count=count))
     return ()
@@ -232,6 +233,7 @@ def _spot(bar: Bar, ends: tuple[int, int], style: ParagraphStyle, rest: Box, loo
         x, right = max(rest.x, x - half), min(rest.right, x + half)
     item, _ = set_text([part], Box(0, 0, rest.width, 0), look)
     wide = max(line.width for line in item.paragraphs[0].lines) + points(2)
+    item, _ = set_text([part], Box(0, 0, wide, 0), look)  # Several lines may be others there.
     near = aside // 2
     if right + near + wide <= rest.right:
         return Spot(bar, x, right, Box(right + near, 0, wide, item.height), Span(x, right + near + wide))
@@ -342,7 +344,8 @@ def _said(block: Roadmap, look: Look) -> list[str]:
     if block.now is not None:
         word = now_word(look.language)
         parts.append(f"{word[:1].upper()}{word[1:]}: {shown(block.now.plain, look.language)}.")
-    if block.highlight is not None:
+    here = [bar.text.plain for lane in block.lanes.items for bar in lane.items]
+    if block.highlight is not None and block.highlight in here:  # Not on another page.
         parts.append(f"{lit_words(block.highlight, look)}.")
     return parts
 
