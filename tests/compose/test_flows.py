@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from deckmotor.build import Pipeline
+from deckmotor.compose.kinds.flow.folded import folded, laid_in_rows
 from deckmotor.compose.kinds.flow.laid import Laid, Sizes, laid
 from deckmotor.compose.kinds.flow.layers import Link, planned
 from deckmotor.compose.kinds.flow.stops import stops
@@ -55,6 +56,32 @@ def test_boxes_labels_and_arrows_keep_clear_of_each_other(seed: int) -> None:
         assert not any(meet(one, other) for one, other in combinations((*boxes, *labels), 2))
         assert all(min(box.x, box.y) >= 0 and box.bottom <= made.wide + 1 for box in (*boxes, *labels))
         check_ways(links, made, boxes)
+
+
+@pytest.mark.parametrize("rows", [2, 3, 4])
+def test_the_same_holds_of_flows_in_rows(rows: int) -> None:
+    random = Random(rows)
+    seen = 0
+    for _ in range(60):
+        count, links = graph(random)
+        flow = folded(planned(count, links), rows)
+        used = sizes(links, points(random.choice((30, 90))), points(random.choice((24, 70))))
+        made = None if flow is None else laid_in_rows(flow, used, 3.0)
+        if flow is None or made is None:
+            continue
+        seen += 1
+        boxes = [Box(*spot, used.long, used.wide) for spot in made.boxes]
+        labels = [Box(*spot, *LABEL) for spot in made.labels if spot is not None]
+        assert len(labels) == sum(link.labelled for link in links)
+        assert not any(meet(one, other) for one, other in combinations((*boxes, *labels), 2))
+        assert all(min(box.x, box.y) >= 0 and box.bottom <= made.wide + 1 for box in (*boxes, *labels))
+        check_ways(links, made, boxes)
+        across = [label for label, way in zip(made.labels, made.ways, strict=True) if label and way.labelled is not None]
+        for label in (Box(*spot, *LABEL) for spot in across):
+            own = made.labels.index((label.x, label.y))
+            legs = [leg for at, way in enumerate(made.ways) if at != own for leg in pairwise(way.corners)]
+            assert not any(through(label, *leg) for leg in legs)
+    assert seen > 20
 
 
 def check_ways(links: list[Link], made: Laid, boxes: list[Box]) -> None:

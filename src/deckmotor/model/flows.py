@@ -83,7 +83,7 @@ class Names(Struct, frozen=True, kw_only=True):
 
 
 class Flow(Struct, frozen=True, kw_only=True, tag="flow"):
-    """Boxes and arrows: what leads to what, up to forty boxes."""
+    """Boxes and arrows: what leads to what, up to forty boxes, in several rows where one is too long."""
 
     short: ClassVar[str] = "arrows"
 

@@ -13,8 +13,9 @@ from deckmotor.compose.kinds.along import lit_words, set_well, sized
 from deckmotor.compose.kinds.chart.colours import alone, lit, on, toned
 from deckmotor.compose.kinds.chart.words import source_line
 from deckmotor.compose.kinds.flow.arrows import Turn, arrow
+from deckmotor.compose.kinds.flow.folded import MOST_ROWS, Folded, folded, laid_in_rows
 from deckmotor.compose.kinds.flow.laid import Laid, Sizes, laid
-from deckmotor.compose.kinds.flow.layers import Link, Plan, planned
+from deckmotor.compose.kinds.flow.layers import Link, planned
 from deckmotor.compose.kinds.flow.words import flow_word, relations
 from deckmotor.compose.kinds.kind import Want
 from deckmotor.compose.kinds.sourced import sourced
@@ -31,6 +32,13 @@ from deckmotor.units import points
 
 Direction = Literal["right", "down"]
 DIRECTIONS: tuple[Direction, ...] = ("right", "down")
+
+Towards = tuple[Direction, int]
+"""Where a flow leads, and in how many rows."""
+
+ROWS = tuple(range(2, MOST_ROWS + 1))
+FOLDS, LARGER = points(18), 2
+"""The size below which a flow is better folded into rows, where it is so many steps larger then."""
 
 ASIDE, OVER = 0.5, 0.34
 """Between a box's edge and its text: at the sides, and above and below, over the text's size."""
@@ -75,7 +83,8 @@ class Drawn(Struct, frozen=True):
     """A flow at a size."""
 
     step: int
-    direction: Direction
+    way: "Towards"
+    setter: "_Setter"
     laid: Laid
     sizes: Sizes
     air: float
@@ -88,18 +97,32 @@ def draw(block: Flow, place: Place, look: Look) -> tuple[Item, ...]:
 
 def _fitted(block: Flow, place: Place, look: Look) -> tuple[Item, ...]:
     """The boxes at the largest size at which they have room, with as much air as there is."""
-    styles, plan = _styles(look), _plan(block)
+    styles, plans = _styles(look), _Plans(block)
     first = min(look.floors.get("flow", 0), len(styles) - 1)
-    for hyphens, step in product((False, True), range(first, len(styles))):
-        setter = _Setter(block, plan, styles[step], look, hyphens=hyphens)
-        made = [one for one in (_at_step(setter, step, one, place.box) for one in DIRECTIONS) if one is not None]
+    found = _largest(plans, styles, range(first, len(styles)), (1,), place, look)
+    flat = len(styles) if found is None else found.step
+    if found is None or found.setter.hyphens or styles[flat].text.size < FOLDS:
+        found = _largest(plans, styles, range(first, max(first, flat - LARGER + 1)), ROWS, place, look) or found
+    if found is None:
+        look.over.add(place.key)
+        look.problems.append(problem("flow-crowded", block.span, count=len(block.boxes)))
+        return ()
+    look.taken[place.key] = Taken("flow", found.step)
+    return (_group(block, found, place, look),)
+
+
+def _largest(
+    plans: "_Plans", styles: Sequence[ParagraphStyle], steps: range, rows: Sequence[int], place: Place, look: Look
+) -> "Drawn | None":
+    """The flow at the largest size at which it has room in some number of rows; words are cut only where none else has."""
+    ways = [(direction, count) for count in rows for direction in DIRECTIONS if count == 1 or direction == "right"]
+    for hyphens, step in product((False, True), steps):
+        setter = _Setter(plans, styles[step], look, hyphens=hyphens)
+        tried = [_at_step(setter, step, way, place.box) for way in ways]
+        made = [_airy(setter, one, place.box) for one in tried if one is not None]
         if made:
-            look.taken[place.key] = Taken("flow", step)
-            best = max((_airy(setter, one, place.box) for one in made), key=_filling)
-            return (_group(block, setter, best, place, look),)
-    look.over.add(place.key)
-    look.problems.append(problem("flow-crowded", block.span, count=len(block.boxes)))
-    return ()
+            return max(made, key=_filling)
+    return None
 
 
 def _styles(look: Look) -> tuple[ParagraphStyle, ...]:
@@ -110,23 +133,34 @@ def _styles(look: Look) -> tuple[ParagraphStyle, ...]:
     return tuple([replace(sized(charts[0][0], size), align="center") for size in dict.fromkeys(sizes)])
 
 
-def _plan(block: Flow) -> Plan:
-    numbers = {name: at for at, name in enumerate(block.boxes)}
-    links = [Link(numbers[one.begin], numbers[one.end], one.label is not None) for one in block.joints]
-    return planned(len(numbers), links)
+class _Plans:
+    """A flow's plan, and those of it in rows, each made when it is first asked for."""
+
+    def __init__(self, block: Flow) -> None:
+        numbers = {name: at for at, name in enumerate(block.boxes)}
+        links = [Link(numbers[one.begin], numbers[one.end], one.label is not None) for one in block.joints]
+        self.block, self.plan = block, planned(len(numbers), links)
+        self.known: dict[int, Folded | None] = {}
+
+    def folded(self, rows: int) -> Folded | None:
+        """The flow in so many rows."""
+        if rows not in self.known:
+            self.known[rows] = folded(self.plan, rows)
+        return self.known[rows]
 
 
 def _filling(one: Drawn) -> float:
     """How well a flow fills its place."""
-    return one.laid.long * one.laid.wide * PREFERRED[one.direction]
+    return one.laid.long * one.laid.wide * PREFERRED[one.way[0]]
 
 
 class _Setter:
     """Sets the text of boxes and labels of a flow at a size, each once a width."""
 
-    def __init__(self, block: Flow, plan: Plan, style: ParagraphStyle, look: Look, *, hyphens: bool) -> None:
-        self.block, self.plan, self.style, self.look = block, plan, style, look
-        self.hyphens = hyphens
+    def __init__(self, plans: _Plans, style: ParagraphStyle, look: Look, *, hyphens: bool) -> None:
+        self.block, self.plan, self.style, self.look = plans.block, plans.plan, style, look
+        self.plans, self.hyphens = plans, hyphens
+        block = plans.block
         self.texts = list(block.boxes.values())
         self.size = style.text.size
         self.heights: dict[int, int | None] = {}
@@ -169,6 +203,19 @@ class _Setter:
         """What stands at a line."""
         return paragraph(text, self.label_style, self.look)
 
+    def laid(self, way: Towards, sizes: Sizes) -> Laid | None:
+        """Boxes of these sizes in their places."""
+        direction, rows = way
+        if rows == 1:
+            return laid(self.plan, sizes, GAPS[direction])
+        flow = self.plans.folded(rows)
+        return None if flow is None else laid_in_rows(flow, sizes, GAPS[direction])
+
+    def layers(self, rows: int) -> int:
+        """How many boxes stand after each other in a row."""
+        flow = self.plans.folded(rows) if rows > 1 else None
+        return sum(layer % 2 == 0 for layer in self.plan.layers) if flow is None else flow.layers
+
     def _label(self, text: Text) -> tuple[int, int]:
         """Width and height of a label."""
         item, _ = set_text([self.label(text)], Box(0, 0, LABEL_WIDE, 0), self.look)
@@ -183,15 +230,17 @@ class _Setter:
         return Sizes(long=height, wide=width, labels=labels, row=round(self.size * BESIDE), length=box.height)
 
 
-def _at_step(setter: _Setter, step: int, direction: Direction, box: Box, air: float = 1.0) -> Drawn | None:
+def _at_step(setter: _Setter, step: int, way: Towards, box: Box, air: float = 1.0) -> Drawn | None:
     """The flow at a size in a direction, with boxes as wide as they may be; None where it has no room."""
-    width, layers = WIDEST, sum(layer % 2 == 0 for layer in setter.plan.layers)
+    direction, width, layers = way[0], WIDEST, setter.layers(way[1])
     for _ in range(TRIES):
         height = setter.height(width, air) if width >= LEAST else None
         if height is None:
             return None
         sizes = setter.sizes(direction, width, height, air, box)
-        made = laid(setter.plan, sizes, GAPS[direction])
+        made = setter.laid(way, sizes)
+        if made is None:
+            return None
         if direction == "right":
             over = -made.spare
             less = -(-over // layers)
@@ -200,7 +249,7 @@ def _at_step(setter: _Setter, step: int, direction: Direction, box: Box, air: fl
             less = max(points(1), over * width // max(1, made.wide))
         if over <= 0:
             fits = made.wide <= box.height if direction == "right" else made.spare >= 0
-            return Drawn(step, direction, made, sizes, air) if fits else None
+            return Drawn(step, way, setter, made, sizes, air) if fits else None
         width -= less
     return None
 
@@ -208,18 +257,18 @@ def _at_step(setter: _Setter, step: int, direction: Direction, box: Box, air: fl
 def _airy(setter: _Setter, made: Drawn, box: Box) -> Drawn:
     """The same with as much more air in and between its boxes as the place has."""
     for air in AIRS:
-        tried = _at_step(setter, made.step, made.direction, box, air)
+        tried = _at_step(setter, made.step, made.way, box, air)
         if tried is not None:
-            high = tried.laid.wide if made.direction == "right" else tried.laid.long - max(0, tried.laid.spare)
+            high = tried.laid.wide if made.way[0] == "right" else tried.laid.long - max(0, tried.laid.spare)
             if high <= box.height * FULL:
                 return tried
     return made
 
 
-def _group(block: Flow, setter: _Setter, made: Drawn, place: Place, look: Look) -> GroupItem:
+def _group(block: Flow, made: Drawn, place: Place, look: Look) -> GroupItem:
     """All of it as one thing that is moved and read as one: connectors first, so that boxes lie over their ends."""
     name = f"{look.page}/{place.key}"
-    turn = Turn(made.laid, place.box, down=made.direction == "down")
+    setter, turn = made.setter, Turn(made.laid, place.box, down=made.way[0] == "down")
     names = list(block.boxes)
     boxes = [
         _box(f"{name}-{at + 1}", names[at], turn.box(spot, made.sizes.long, made.sizes.wide), setter, made.air)
@@ -237,7 +286,7 @@ def _group(block: Flow, setter: _Setter, made: Drawn, place: Place, look: Look) 
         found = arrow(f"{name}-line-{at + 1}", way, ends, labels.get(at), turn, look, both=joint.both)
         lines += found[0]
         dots += found[1]
-    read = sorted(range(len(boxes)), key=lambda at: (setter.plan.depth(at), setter.plan.order.index(at)))
+    read = sorted(range(len(boxes)), key=lambda at: (setter.plan.depth(at), made.laid.boxes[at][1]))
     items: tuple[Item, ...] = (*lines, *dots, *labels.values(), *(boxes[at] for at in read))
     said = relations(block, [names[at] for at in read], look.language)
     lit_box = [boxes[at] for at in read if _is_lit(names[at], block)]
@@ -292,13 +341,16 @@ def want(block: Flow, place: Place, step: int, look: Look) -> Want:
     styles = _styles(look)
     step = min(step * 2, len(styles) - 1)
     low = caption_room(source_line(block.source, look.language), place.box, look)
-    setter = _Setter(block, _plan(block), styles[step], look, hyphens=True)
+    setter = _Setter(_Plans(block), styles[step], look, hyphens=True)
     box = replace(place.box, height=look.theme.height)
-    heights = []
-    for direction in DIRECTIONS:
-        made = _at_step(setter, step, direction, box)
-        if made is not None:
-            heights.append(made.laid.wide if direction == "right" else box.height - made.laid.spare)
+    heights: list[int] = []
+    for rows in (1, *ROWS):
+        for direction in DIRECTIONS if rows == 1 else DIRECTIONS[:1]:
+            made = _at_step(setter, step, (direction, rows), box)
+            if made is not None:
+                heights.append(made.laid.wide if direction == "right" else box.height - made.laid.spare)
+        if heights:
+            break
     if not heights:
         return Want(height=place.box.height, width=place.box.width, broken=True)
     return Want(height=min(heights) + low, width=place.box.width)

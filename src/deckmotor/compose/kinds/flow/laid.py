@@ -23,6 +23,9 @@ TRACK = points(8)
 HEAD, TAIL, NEAR = points(11), points(9), points(5)
 """Length of a line that has a head, of one that has none, and of one beside a label, where nothing needs more."""
 
+BEYOND = points(100_000)
+"""Further across than any flow reaches."""
+
 ROUNDS = 8
 """How often everything is drawn to what it is joined to."""
 
@@ -51,6 +54,8 @@ class Way(Struct, frozen=True):
     corners: tuple[tuple[int, int], ...]
     under: bool = False
     """Whether it leaves and reaches boxes at their far side, not at their ends."""
+    labelled: int | None = None
+    """Of a way from one row to another: the corner after which its label stands; -1 without a label."""
 
 
 class Laid(Struct, frozen=True):
@@ -69,15 +74,24 @@ class Laid(Struct, frozen=True):
 
 def laid(plan: Plan, sizes: Sizes, most: float = 3.0) -> Laid:
     """Everything in its place; gaps are at most so many times as long as they need to be."""
-    return _Work(plan, sizes).laid(most)
+    work = Work(plan, sizes)
+    return work.laid(work.factor(most))
 
 
-class _Work:
+class Work:
+    """A flow, or a row of one, on its way to its places: across the flow first, then how long everything needs to be."""
+
     def __init__(self, plan: Plan, sizes: Sizes) -> None:
         self.plan, self.sizes = plan, sizes
         self.across = self._across()
         self.index = {layer: at for at, layer in enumerate(plan.layers)}
         self.under = [at for at, back in enumerate(plan.back) if back and self._is_free_below(at)]
+        self.numbers = [tracked(uprights, TRACK) for uprights in self._uprights()]
+        self.counts = [max(found.values(), default=-1) + 1 for found in self.numbers]
+        self.needs = [self._needs(gap, count) for gap, count in enumerate(self.counts)]
+        self.longs = [self._long(layer) for layer in plan.layers]
+        self.starts: list[int] = []
+        self.gaps: list[int] = []
 
     # Across
 
@@ -125,6 +139,10 @@ class _Work:
             for one, other in pairwise([link.begin, link.end] if via is None else [link.begin, via, link.end]):
                 near[one].append(other)
                 near[other].append(one)
+        for edge, label in zip(self.plan.edges, self.plan.labels, strict=True):
+            if label is not None:
+                near[edge.box].append(label)
+                near[label].append(edge.box)
         return near
 
     def _straighten(self, places: list[float], near: list[list[int]], rules: Sequence[After]) -> None:
@@ -185,7 +203,43 @@ class _Work:
             else:
                 gaps[first].append(Upright(at, ("out", link.begin), (begin,), (middle,)))
                 gaps[last].append(Upright(at, ("in", link.end), (middle,), (end,)))
+        for number, at in enumerate(self._numbers_of_edges()):
+            self._add_edge(number, at, gaps)
         return gaps
+
+    def _numbers_of_edges(self) -> range:
+        """By which edges are known among arrows."""
+        return range(len(self.plan.links), len(self.plan.links) + len(self.plan.edges))
+
+    def _add_edge(self, number: int, at: int, gaps: list[list[Upright]]) -> None:
+        """The lines of an edge: to a place beyond all others, which no other line shares."""
+        edge, label = self.plan.edges[number], self.plan.labels[number]
+        beyond, box = (BEYOND + TRACK * number) * (1 if edge.below else -1), self.across[edge.box]
+        if not edge.leads:
+            gaps[self._gap_before(edge.box)].append(Upright(at, ("in", edge.box), (beyond,), (box,)))
+        elif label is None:
+            gaps[self._gap_after(edge.box)].append(Upright(at, ("out", edge.box), (box,), (beyond,)))
+        else:
+            middle, first = self.across[label], self._gap_after(edge.box)
+            gaps[first].append(Upright(at, ("out", edge.box), (box,), (middle,)))
+            gaps[first + 1].append(Upright(at, ("exit", number), (middle,), (beyond,)))
+
+    def edge(self, number: int, down: int) -> tuple[tuple[int, int], ...]:
+        """The corners of an edge, to or from so far across the flow; those of a label are where its line begins and ends."""
+        edge, label = self.plan.edges[number], self.plan.labels[number]
+        at, y = len(self.plan.links) + number, self.across[edge.box]
+        if not edge.leads:
+            last = self._gap_before(edge.box)
+            x = self._track(last, at)
+            return (x, down), (x, y), (self.starts[last], y)
+        first = self._gap_after(edge.box)
+        start = self.starts[first - 1] + self.sizes.long
+        if label is None:
+            x = self._track(first, at)
+            return (start, y), (x, y), (x, down)
+        middle, x = self.across[label], self._track(first + 1, at)
+        out = self._track(first, at) if at in self.numbers[first] else start
+        return (start, y), (out, y), (out, middle), (x, middle), (x, down)
 
     def _gap_after(self, box: int) -> int:
         return self.index[self.plan.strands[box].layers[0]] + 1
@@ -193,29 +247,33 @@ class _Work:
     def _gap_before(self, box: int) -> int:
         return self.index[self.plan.strands[box].layers[0]]
 
-    def laid(self, most: float) -> Laid:
-        """All of it."""
-        plan, sizes = self.plan, self.sizes
-        numbers = [tracked(uprights, TRACK) for uprights in self._uprights()]
-        counts = [max(found.values(), default=-1) + 1 for found in numbers]
-        needs = [self._needs(gap, count) for gap, count in enumerate(counts)]
-        longs = [self._long(layer) for layer in plan.layers]
-        spare = sizes.length - sum(needs) - sum(longs)
-        inner = sum(needs[1:-1])
-        factor = 1 + min(max(spare, 0) / inner, most - 1) if inner else 1.0
-        gaps = [needs[0], *(round(need * factor) for need in needs[1:-1]), needs[-1]]
-        starts, at = [], 0
-        for gap, long in zip(gaps, [*longs, 0], strict=True):
-            starts.append(at + gap)
+    @property
+    def spare(self) -> int:
+        """How much of the length nothing needs."""
+        return self.sizes.length - sum(self.needs) - sum(self.longs)
+
+    def factor(self, most: float) -> float:
+        """How many times as long as they need to be gaps are at most."""
+        inner = sum(self.needs[1:-1])
+        return 1 + min(max(self.spare, 0) / inner, most - 1) if inner else most
+
+    def laid(self, factor: float) -> Laid:
+        """All of it, with gaps between layers so many times as long as they need to be."""
+        plan, needs = self.plan, self.needs
+        self.gaps = [needs[0], *(round(need * factor) for need in needs[1:-1]), needs[-1]]
+        self.starts, at = [], 0
+        for gap, long in zip(self.gaps, [*self.longs, 0], strict=True):
+            self.starts.append(at + gap)
             at += gap + long
-        self.starts, self.gaps, self.longs = starts, gaps, longs
-        boxes = tuple([(starts[self._gap_before(box)], self.across[box] - sizes.wide // 2) for box in range(plan.boxes)])
-        ways = tuple([self._way(link, numbers, counts) for link in range(len(plan.links))])
-        labels = tuple([self._label(link, ways[link]) for link in range(len(plan.links))])
+        half = self.sizes.wide // 2
+        boxes = tuple([(self.starts[self._gap_before(box)], self.across[box] - half) for box in range(plan.boxes)])
+        ways = tuple([self._way(link) for link in range(len(plan.links))])
+        inner = [self._label(link, plan.passes[link], ways[link]) for link in range(len(plan.links))]
+        outer = [self._label(at, label, None) for at, label in zip(self._numbers_of_edges(), plan.labels, strict=True)]
         wide = max(
             self.across[strand] + self._half(strand, layer) for strand, one in enumerate(plan.strands) for layer in one.layers
         )
-        return Laid(boxes, labels, ways, at, wide, spare)
+        return Laid(boxes, (*inner, *outer), ways, at, wide, self.spare)
 
     def _long(self, layer: int) -> int:
         """How long a layer is."""
@@ -232,14 +290,14 @@ class _Work:
         before = NEAR if layers[gap - 1] % 2 else TAIL
         return before + HEAD + TRACK * max(0, count - 1) if layers[gap] % 2 == 0 else before + NEAR + TRACK * max(0, count - 1)
 
-    def _track(self, gap: int, link: int, numbers: Sequence[dict[int, int]], counts: Sequence[int]) -> int:
+    def _track(self, gap: int, link: int) -> int:
         """Where a line stands in its gap: all of them in its middle."""
         start = self.starts[gap] - self.gaps[gap]
-        free = self.gaps[gap] - TRACK * (counts[gap] - 1)
+        free = self.gaps[gap] - TRACK * (self.counts[gap] - 1)
         before = free - TAIL if gap == 0 else TAIL if gap == len(self.plan.layers) else free // 2
-        return start + before + TRACK * numbers[gap][link]
+        return start + before + TRACK * self.numbers[gap][link]
 
-    def _way(self, at: int, numbers: Sequence[dict[int, int]], counts: Sequence[int]) -> Way:
+    def _way(self, at: int) -> Way:
         link, via = self.plan.links[at], self.plan.passes[at]
         begin, end = self.across[link.begin], self.across[link.end]
         first, last = self._gap_after(link.begin), self._gap_before(link.end)
@@ -250,16 +308,16 @@ class _Work:
             half, middle = self.sizes.wide // 2, self.across[via]
             return Way(((one, begin + half), (one, middle), (other, middle), (other, end + half)), under=True)
         if via is None:
-            x = self._track(first, at, numbers, counts) if at in numbers[first] else goal
+            x = self._track(first, at) if at in self.numbers[first] else goal
             return _way((start, begin), (x, begin), (x, end), (goal, end))
         middle = self.across[via]
-        out = self._track(first, at, numbers, counts) if at in numbers[first] else start
-        home = self._track(last, at, numbers, counts) if at in numbers[last] else goal
+        out = self._track(first, at) if at in self.numbers[first] else start
+        home = self._track(last, at) if at in self.numbers[last] else goal
         return _way((start, begin), (out, begin), (out, middle), (home, middle), (home, end), (goal, end))
 
-    def _label(self, at: int, way: Way) -> tuple[int, int] | None:
+    def _label(self, at: int, via: int | None, way: Way | None) -> tuple[int, int] | None:
         """In the layer of labels; or in the middle of the line outside."""
-        label, via = self.sizes.labels[at], self.plan.passes[at]
+        label = self.sizes.labels[at]
         if label is None:
             return None
         assert via is not None, "what is labelled passes the layer of labels"
@@ -267,6 +325,7 @@ class _Work:
         top = self.across[via] - label[1] // 2
         if strand.labelled is not None:
             return self.starts[self.index[strand.labelled]], top
+        assert way is not None, "what leaves a row stands in a layer of labels"
         xs = [corner[0] for corner in way.corners]
         return (min(xs) + max(xs) - label[0]) // 2, top
 

@@ -35,6 +35,17 @@ class Strand(Struct, frozen=True):
     """Whether it leads back, after all others of its layers."""
 
 
+class Edge(Struct, frozen=True):
+    """Where an arrow leaves a row of a folded flow, or comes in from another: below that row, or above it."""
+
+    box: int
+    leads: bool
+    """Whether it leads out."""
+    below: bool
+    labelled: bool = False
+    """Whether its label stands in this row."""
+
+
 class Plan(Struct, frozen=True):
     """What stands where, counted."""
 
@@ -52,6 +63,9 @@ class Plan(Struct, frozen=True):
     places: tuple[float, ...]
     """About where each stands, in boxes."""
     boxes: int
+    edges: tuple[Edge, ...] = ()
+    labels: tuple[int | None, ...] = ()
+    """For each edge the strand of its label. Their labels are numbered after those of arrows."""
 
     def within(self, layer: int) -> list[int]:
         """The strands of a layer, in order."""
@@ -66,8 +80,14 @@ def planned(boxes: int, links: Sequence[Link]) -> Plan:
     """Boxes with numbers below `boxes` in layers; no arrow leads from a box to itself."""
     back = _back(boxes, links)
     on = [Link(link.end, link.begin) if turned else link for link, turned in zip(links, back, strict=True)]
-    depths = _depths(boxes, on)
+    return arranged(links, back, _depths(boxes, on))
+
+
+def arranged(links: Sequence[Link], back: Sequence[bool], depths: Sequence[int], edges: Sequence[Edge] = ()) -> Plan:
+    """The same of boxes whose layers are known, each by its number."""
+    boxes = len(depths)
     odd = {2 * depths[link.begin] + 1 for link, turned in zip(links, back, strict=True) if link.labelled and not turned}
+    odd |= {2 * depths[edge.box] + 1 for edge in edges if edge.labelled}
     layers = sorted({2 * depth for depth in depths} | odd)
     strands = [Strand((2 * depth,)) for depth in depths]
     passes: list[int | None] = []
@@ -78,11 +98,30 @@ def planned(boxes: int, links: Sequence[Link]) -> Plan:
         passes.append(len(strands) if passed else None)
         if passed:
             strands.append(Strand(passed, at, labelled, turned))
-    order = _Ordering(boxes, links, strands, passes, layers)
+    labels: list[int | None] = []
+    for at, edge in enumerate(edges, len(links)):
+        labels.append(len(strands) if edge.labelled else None)
+        if edge.labelled:
+            after = 2 * depths[edge.box] + 1
+            strands.append(Strand((after,), at, after))
+    ways = _ways(links, passes, strands) + [
+        (edge.box, via) for edge, via in zip(edges, labels, strict=True) if via is not None
+    ]  # fmt: skip
+    order = _Ordering(boxes, ways, strands, layers)
     places = order.best()
     return Plan(
-        tuple(links), tuple(strands), tuple(passes), tuple(back), tuple(layers), order.sorted(places), tuple(places), boxes
+        tuple(links), tuple(strands), tuple(passes), tuple(back), tuple(layers), order.sorted(places), tuple(places), boxes,
+        tuple(edges), tuple(labels),
     )  # fmt: skip
+
+
+def _ways(links: Sequence[Link], passes: Sequence[int | None], strands: Sequence[Strand]) -> list[tuple[int, int]]:
+    """What leads on to what, strand by strand; not what leads back."""
+    found: list[tuple[int, int]] = []
+    for link, via in zip(links, passes, strict=True):
+        if via is None or not strands[via].outside:
+            found += pairwise([link.begin, link.end] if via is None else [link.begin, via, link.end])
+    return found
 
 
 def _back(boxes: int, links: Sequence[Link]) -> list[bool]:
@@ -132,19 +171,15 @@ class _Ordering:
     """Finds where strands stand beside each other. A place is one number a strand, so that no two orders disagree."""
 
     def __init__(
-        self, boxes: int, links: Sequence[Link], strands: Sequence[Strand], passes: Sequence[int | None], layers: Sequence[int]
-    ) -> None:
+        self, boxes: int, ways: Sequence[tuple[int, int]], strands: Sequence[Strand], layers: Sequence[int]
+    ) -> None:  # fmt: skip
         self.boxes, self.strands, self.layers = boxes, strands, layers
         self.forward = [at for at, strand in enumerate(strands) if not strand.outside]
         self.before: list[list[int]] = [[] for _ in strands]
         self.after: list[list[int]] = [[] for _ in strands]
-        for link, via in zip(links, passes, strict=True):
-            if via is not None and strands[via].outside:
-                continue
-            way = [link.begin, link.end] if via is None else [link.begin, via, link.end]
-            for one, other in pairwise(way):
-                self.after[one].append(other)
-                self.before[other].append(one)
+        for one, other in ways:
+            self.after[one].append(other)
+            self.before[other].append(one)
         self.inside = {layer: [at for at in self.forward if layer in strands[at].layers] for layer in layers}
         self.lines = [
             [(begin, end) for begin in self.inside[one] for end in {begin, *self.after[begin]} if other in strands[end].layers]
@@ -203,7 +238,8 @@ class _Ordering:
         """With arrows in the middle between their ends."""
         for at in self.forward:
             if at >= self.boxes:
-                places[at] = (places[self.before[at][0]] + places[self.after[at][0]]) / 2
+                ends = (*self.before[at], *self.after[at])
+                places[at] = sum([places[one] for one in ends]) / len(ends)
         return places
 
     def _swept(self, places: Sequence[float], *, down: bool) -> list[float]:

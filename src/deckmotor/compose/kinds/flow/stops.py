@@ -37,8 +37,10 @@ def stops(way: Way, label: tuple[int, int] | None) -> list[Stop]:
     if way.under:
         middle = (corners[1][0] + corners[2][0]) // 2, corners[1][1]
         return [Stop(None if label else middle, "end", "start")]
+    if way.labelled is not None:
+        return _around(corners, way.labelled, "start", "end")
     if corners[1][0] < corners[0][0] or corners[-1][0] < corners[0][0]:
-        return _around(corners, labelled=label is not None)
+        return _around(corners, len(corners) // 2 - 1 if label else -1, "end", "start")
     if label is None:
         return list(_between(corners))
     lane = _lane(corners, label)
@@ -67,13 +69,14 @@ def _between(corners: Sequence[Corner]) -> Iterator[Stop]:
             yield Stop((2 * bend - begin, low) if 2 * bend < begin + end else (2 * bend - end, y), "start", "end")
 
 
-def _around(corners: Sequence[Corner], *, labelled: bool) -> list[Stop]:
-    """A dot at each corner, and a label in the middle."""
-    found = []
-    for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
-        found.append(Stop(corner, _side(corner, before), _side(corner, after)))
-        if labelled and len(found) == len(corners) // 2 - 1:
-            found.append(Stop(None, "end", "start"))
+def _around(corners: Sequence[Corner], labelled: int, enters: Side, leaves: Side) -> list[Stop]:
+    """A dot at each corner, and a label after one of them; none at -1. Where there is no way between two, there is one dot."""
+    found: list[Stop] = []
+    for at, (before, corner, after) in enumerate(zip(corners, corners[1:], corners[2:], strict=False), 1):
+        if corner not in (before, after):
+            found.append(Stop(corner, _side(corner, before), _side(corner, after)))
+        if at == labelled:
+            found.append(Stop(None, enters, leaves))
     return found
 
 
