@@ -83,6 +83,12 @@ def digest_of(data: bytes) -> str:
     return str(_blake2b(data).hexdigest())
 
 
+def checksum_of(data: bytes) -> str:
+    """CRC-32, as hexadecimal digits: enough to see that a finished file is another one by now, and not meant against one that a
+    person forges. Of all bytes of many variants BLAKE2b would take a twentieth of the time that they take."""
+    return f"{crc32(data):08x}"
+
+
 def _blake2b(data: bytes = b"") -> Any:
     try:
         from _blake2 import blake2b  # What hashlib has it from: hashlib itself loads all of OpenSSL, which takes 4 ms.

@@ -133,7 +133,7 @@ def test_no_manifest_makes_prune_take_away_what_lies_elsewhere(run: Run, talk: P
         **next(iter(told["files"].values())),
         "deck": "gone",
         "bytes": 0,
-        "digest": "3345524abf6bbe1809449224b5972c41790b6cf2",
+        "digest": "00000000",
     }
     file.write_text(json.dumps({**told, "files": {**told["files"], name: one}}), "utf-8")
     assert run("build", "talk", "--all", "--prune").exit_code == 0

@@ -201,7 +201,7 @@ Its machines need not share a disk: they get what they ask for, and files are wr
 | `--report build.json` | Each deck: `built`, `unchanged` or `failed`, why, its slides and files; and all problems. |
 
 `.deckmotor.json` in the folder of the files is their manifest: which deck, variant and audience each is of, its size and its
-digest (BLAKE2b, 20 bytes). It may be deleted, as may the cache: then all is made again, and what comes out the same is
+digest (CRC-32, as in zip files). It may be deleted, as may the cache: then all is made again, and what comes out the same is
 not touched.
 
 ## Formats

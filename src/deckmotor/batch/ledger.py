@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from deckmotor.batch.keys import Key, machine
 from deckmotor.batch.maker import Made, Outcome
-from deckmotor.cache import Cache, digest_of
+from deckmotor.cache import Cache, checksum_of, digest_of
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.edition import Edition, Extent
 from deckmotor.witness import still_holds
@@ -117,7 +117,7 @@ def _standing(folder: Path, file: Made) -> Made | None:
             return None
         if stat.st_mtime_ns == file.modified:
             return file
-        if digest_of(read_file(str(place), max(file.size, PICTURE_LIMIT), file.name)) == file.digest:
+        if checksum_of(read_file(str(place), max(file.size, PICTURE_LIMIT), file.name)) == file.digest:
             return replace(file, modified=stat.st_mtime_ns)
     return None
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from deckmotor.build import Built, File, How, Output, Pipeline
-from deckmotor.cache import digest_of
+from deckmotor.cache import checksum_of
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import Edition, Extent
 from deckmotor.saving import clear_parts, keep_or_write, take_away
@@ -33,7 +33,7 @@ class Made(Struct, frozen=True, array_like=True):
     size: int
     """Bytes."""
     digest: str
-    """BLAKE2b of 20 bytes, as hexadecimal digits."""
+    """CRC-32, as hexadecimal digits."""
     modified: int
     """When it was last written, in nanoseconds, as its folder says."""
 
@@ -121,7 +121,7 @@ class Maker:
 
 def made_of(folder: Path, file: File) -> Made:
     """What is remembered of a file that stands. OSError where it does not."""
-    return Made(file.name, len(file.data), digest_of(file.data), (folder / file.name).stat().st_mtime_ns)
+    return Made(file.name, len(file.data), checksum_of(file.data), (folder / file.name).stat().st_mtime_ns)
 
 
 def _cleared(files: Sequence[File], folder: Path) -> Iterator[tuple[str, str]]:

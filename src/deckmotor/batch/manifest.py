@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from deckmotor.batch.maker import Outcome
-from deckmotor.cache import digest_of
+from deckmotor.cache import checksum_of
 from deckmotor.load import Project
 from deckmotor.load.naming import alike
 from deckmotor.saving import keep_or_write, take_away
@@ -34,7 +34,7 @@ class Listed(Struct, frozen=True, kw_only=True, omit_defaults=True):
     language: str = ""
     bytes: int
     digest: str
-    """BLAKE2b of 20 bytes, as hexadecimal digits."""
+    """CRC-32, as hexadecimal digits."""
 
 
 class Manifest(Struct, frozen=True, kw_only=True):
@@ -109,7 +109,7 @@ def _taken(folder: Path, name: str, file: Listed) -> Iterator[Pruned]:
         try:
             stat = place.lstat()
             same = stat.st_size == file.bytes and place.parent.resolve() in (folder.resolve(), folder.resolve() / path.parts[0])
-            if not same or digest_of(read_file(str(place), max(file.bytes, 1), name)) != file.digest:
+            if not same or checksum_of(read_file(str(place), max(file.bytes, 1), name)) != file.digest:
                 yield Pruned(name, CHANGED)
                 return
             take_away(place)

@@ -65,18 +65,24 @@ def unlike(project: Project, shapes: Of[Edition, Extents]) -> Iterator[Diagnosti
 
 
 def _uneven(project: Project, shapes: Of[Edition, Extents]) -> Iterator[Diagnostic]:
-    ids = dict.fromkeys(id for of in shapes.values() for id in of)
-    for id in ids:
-        having = {edition: Shape(*of[id]) for edition, of in shapes.items() if id in of}
-        pages, lines = _usual([one.pages for one in having.values()]), _usual([one.lines for one in having.values()])
-        for edition, one in having.items():
-            place = _place(project, edition, id)
-            told = []
+    takes: dict[str, dict[Edition, Extent]] = {}
+    for edition, of in shapes.items():
+        for id, extent in of.items():
+            takes.setdefault(id, {})[edition] = extent
+    for id, having in takes.items():
+        if len({*having.values()}) == 1:
+            continue
+        pages, lines = (_usual([extent[part] for extent in having.values()]) for part in (0, 1))
+        for edition, extent in having.items():
+            one, told = Shape(*extent), None
             if 0 < pages < one.pages:
-                told.append(problem("uneven-split", place, id=id, pages=f"{one.pages} slides", usual=str(pages)))
+                place = _place(project, edition, id)
+                told = problem("uneven-split", place, id=id, pages=f"{one.pages} slides", usual=str(pages))
             elif one.lines >= LONG_TITLE and lines and 2 * one.lines >= 3 * lines:
-                told.append(problem("uneven-title", place, id=id, lines=str(one.lines), usual=str(lines)))
-            yield from (replace(each, variant=edition.name or None) for each in told)
+                place = _place(project, edition, id)
+                told = problem("uneven-title", place, id=id, lines=str(one.lines), usual=str(lines))
+            if told is not None:
+                yield replace(told, variant=edition.name or None)
 
 
 def _usual(numbers: list[int]) -> int:

@@ -1,7 +1,7 @@
 """Open Packaging: parts, relationships, content types, and the zip file around them (ECMA-376 part 2)."""
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from struct import Struct as Packing
 
 from msgspec import Struct
@@ -127,15 +127,20 @@ class Entry(Struct, frozen=True, gc=False):
     """Its name as it is told from others."""
     override: str
     """What content types say of it alone; empty where its extension says it."""
+    usual: str
+    """The extension that says it; else empty."""
 
 
-Entries = Mapping[int, Entry]
-"""Parts that stand in many packages, by their identity."""
+class Entries:
+    """What stands alike in many packages: parts, by their identity, and content types, by what they say."""
 
+    def __init__(self) -> None:
+        self.parts: dict[int, Entry] = {}
+        self.types: dict[tuple[str, ...], Entry] = {}
 
-def entries_of(parts: Iterable[Part]) -> Entries:
-    """Parts as they are to stand in many packages."""
-    return {id(part): _entry(part) for part in parts}
+    def add(self, parts: Iterable[Part]) -> None:
+        """Keep parts as they are to stand in files. Whoever adds them keeps them, so that their identity stays theirs."""
+        self.parts.update((id(part), _entry(part)) for part in parts)
 
 
 def write_package(parts: Iterable[Part], known: Entries | None = None) -> bytes:
@@ -145,8 +150,9 @@ def write_package(parts: Iterable[Part], known: Entries | None = None) -> bytes:
     two parts with one name (names differ by more than case: ECMA-376 part 2, 6.2.2.3), and for more parts or bytes than a zip
     file holds without zip64 (65,535 and 4 GiB): 13,000 slides with notes.
     """
-    known = known or {}
-    given = [known.get(id(part)) or _entry(part) for part in parts]
+    known = known or Entries()
+    kept = known.parts
+    given = [kept.get(id(part)) or _entry(part) for part in parts]
     given.sort(key=lambda entry: entry.part.name != ROOT_RELATIONS)
     _refuse_twins(given)
     if len(given) >= _MOST_PARTS:
@@ -154,7 +160,7 @@ def write_package(parts: Iterable[Part], known: Entries | None = None) -> bytes:
     chunks: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
-    for entry in [_entry(_content_types(given)), *given]:
+    for entry in [_content_types(given, known), *given]:
         front, deflated = entry.front, entry.part.deflated
         chunks += (front, deflated)
         directory += (entry.listed, _OFFSET.pack(offset), entry.name)
@@ -171,11 +177,12 @@ def _entry(part: Part) -> Entry:
     name, length = part.name.encode(), len(part.deflated)
     method = _STORED if part.stored else _DEFLATED
     fields = _FIELDS.pack(_VERSION, _UTF8_NAMES, method, 0, _DATE, part.crc, length, part.size, len(name), 0)
-    is_usual = DEFAULT_TYPES.get(part.name.rpartition(".")[2]) == part.content_type
-    override = "" if is_usual else f'<Override PartName="/{attribute(part.name)}" ContentType="{part.content_type}"/>'
+    ending = part.name.rpartition(".")[2]
+    usual = ending if DEFAULT_TYPES.get(ending) == part.content_type else ""
+    override = "" if usual else f'<Override PartName="/{attribute(part.name)}" ContentType="{part.content_type}"/>'
     # No comment, first disk, nothing about the file.
     listed = _CENTRAL + fields[:2] + fields + _NOTHING
-    return Entry(part, _LOCAL + fields + name, listed, name, part.name.lower(), override)
+    return Entry(part, _LOCAL + fields + name, listed, name, part.name.lower(), override, usual)
 
 
 def _refuse_twins(entries: list[Entry]) -> None:
@@ -188,12 +195,13 @@ def _refuse_twins(entries: list[Entry]) -> None:
         seen.add(entry.own_name)
 
 
-def _content_types(entries: list[Entry]) -> Part:
+def _content_types(entries: list[Entry], known: Entries) -> Entry:
     """The part that says what every other part is: ECMA-376 part 2, 7.2.3."""
-    usual = {entry.part.name.rpartition(".")[2] for entry in entries if not entry.override}
-    defaults = [
-        f'<Default Extension="{name}" ContentType="{DEFAULT_TYPES[name]}"/>' for name in sorted(usual | {"rels", "xml"})
-    ]
-    overrides = [entry.override for entry in entries]
-    root = f'<Types xmlns="{PACKAGE_TYPES}">{"".join(defaults)}{"".join(overrides)}</Types>'
-    return make_part(CONTENT_TYPES, "", document(root))
+    usual = sorted({entry.usual for entry in entries} - {""} | {"rels", "xml"})
+    overrides = "".join([entry.override for entry in entries])
+    found = known.types.get((overrides, *usual))
+    if found is None:
+        defaults = "".join([f'<Default Extension="{name}" ContentType="{DEFAULT_TYPES[name]}"/>' for name in usual])
+        root = f'<Types xmlns="{PACKAGE_TYPES}">{defaults}{overrides}</Types>'
+        found = known.types[overrides, *usual] = _entry(make_part(CONTENT_TYPES, "", document(root)))
+    return found

@@ -26,8 +26,7 @@ def write(scene: Scene, memo: Memo | None = None) -> bytes:
     media = {part.name: part for slide in written for part in slide.media.values()}
     return write_package(
         (
-            _root_relations(),
-            *presentation_parts(scene, MAP_PART),
+            *memo.frame(scene, _frame),
             *(part for slide in written for part in slide.parts),
             *media.values(),
             *scene.base.parts,
@@ -55,6 +54,10 @@ def slides(scene: Scene, memo: Memo) -> list[SlideParts]:
         memo.slide(page, number, creation, around)
         for number, (page, creation) in enumerate(zip(scene.pages, creations, strict=True), start=1)
     ]
+
+
+def _frame(scene: Scene) -> tuple[Part, ...]:
+    return (_root_relations(), *presentation_parts(scene, MAP_PART))
 
 
 def _root_relations() -> Part:

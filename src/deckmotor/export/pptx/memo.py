@@ -1,13 +1,15 @@
 """What several decks share: slides, pictures and styles that were written before."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.export.pptx.context import Formats
 from deckmotor.export.pptx.slide import SlideParts, Surroundings, slide_parts
 from deckmotor.ooxml.names import MEDIA_TYPES
-from deckmotor.ooxml.package import BasePackage, Entries, Entry, Part, entries_of, make_part
-from deckmotor.scene.page import Layout, Media, Page
+from deckmotor.ooxml.package import BasePackage, Entries, Part, make_part
+from deckmotor.scene.page import Layout, Media, Page, Scene
 
 
 class _Written(Struct, frozen=True):
@@ -20,14 +22,19 @@ class _Written(Struct, frozen=True):
     slide: SlideParts
 
 
+MOST_FRAMES = 50
+"""Ways in which decks of a project hold their slides that are kept: a few, unless each variant adds slides of its own."""
+
+
 class Memo:
     """Slides by the identity of their page and their number. Give the same memo to `write` for decks that share pages."""
 
     def __init__(self) -> None:
         self.formats = Formats()
         self._bases: dict[int, BasePackage] = {}
-        self._entries: dict[int, Entry] = {}
-        """How parts of slides and of base packages stand in files, by their identity: kept, so that it stays theirs."""
+        self._entries = Entries()
+        """How parts of slides, base packages and frames stand in files: kept here too, so that their identity stays theirs."""
+        self._frames: dict[object, tuple[BasePackage, tuple[Part, ...]]] = {}
         self._slides: dict[tuple[int, int], _Written] = {}
         self._media: dict[int, tuple[Media, Part]] = {}
         self._vectors: dict[int, tuple[Media, Part]] = {}
@@ -41,7 +48,7 @@ class Memo:
             return found.slide
         slide = slide_parts(page, number, creation, around)
         self._slides[key] = _Written(page, creation, around.base, layout, slide)
-        self._entries.update(entries_of(slide.parts))
+        self._entries.add(slide.parts)
         return slide
 
     def _holds(self, found: _Written, creation: int, layout: Layout, around: Surroundings) -> bool:
@@ -53,11 +60,24 @@ class Memo:
             and all(around.media.get(name) is part for name, part in found.slide.media.items())
         )
 
+    def frame(self, scene: Scene, write: Callable[[Scene], tuple[Part, ...]]) -> tuple[Part, ...]:
+        """The parts that say only which slides a deck has, as `write` makes them: once for decks that have slides of the same
+        ids in the same sections."""
+        pages = tuple([page.id for page in scene.pages])
+        key = (id(scene.base), scene.width, scene.height, scene.properties.language, scene.sections, pages)
+        found = self._frames.get(key)
+        if found is None:
+            found = (scene.base, write(scene))
+            if len(self._frames) < MOST_FRAMES:
+                self._frames[key] = found
+                self._entries.add(found[1])
+        return found[1]
+
     def entries(self, base: BasePackage) -> Entries:
         """The parts of a base package, and of all slides written so far, as they stand in files."""
         if id(base) not in self._bases:
             self._bases[id(base)] = base
-            self._entries.update(entries_of(base.parts))
+            self._entries.add(base.parts)
         return self._entries
 
     def media_part(self, media: Media) -> Part:
