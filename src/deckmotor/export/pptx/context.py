@@ -5,13 +5,17 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from deckmotor.ooxml.drawing import MIDDLES, custom_geometry
 from deckmotor.ooxml.names import REL_HYPERLINK, REL_SLIDE
 from deckmotor.ooxml.package import Attached, Part, TableDefaults
 from deckmotor.ooxml.relationships import Relationships
 from deckmotor.ooxml.shapes import FOOTERS, placeholder_mark
 from deckmotor.ooxml.text import PLAIN, list_style, paragraph_properties, run_properties
-from deckmotor.scene.page import GroupItem, Item, Layout, Link, Paragraph, Run, Slot, inside
-from deckmotor.style import ParagraphStyle, TextStyle
+from deckmotor.scene.page import Commands, GroupItem, Item, Layout, Link, Paragraph, Run, Slot, inside
+from deckmotor.style import Box, ParagraphStyle, TextStyle
+
+LONG = 20
+"""Commands of an outline from which on its XML is kept."""
 
 
 class Formats:
@@ -28,6 +32,7 @@ class Formats:
         self._slots: dict[int, str] = {}
         self._bodies: dict[tuple[int, int], str] = {}
         self._texts: dict[tuple[int, int], str] = {}
+        self._outlines: dict[tuple[int, Box], str] = {}
         self._kept: list[object] = []
         """The styles themselves: an identity is only good as long as its object lives."""
 
@@ -76,6 +81,18 @@ class Formats:
         if found is None:
             found = self._texts[key] = write()
             self._kept += (given, slot)
+        return found
+
+    def geometry(self, outline: Commands, box: Box) -> str:
+        """`a:custGeom` of an outline with connection sites in the middle of its sides; that of an area of a map is long, and
+        stands in many decks."""
+        if len(outline) < LONG:
+            return custom_geometry(outline, box, MIDDLES)
+        key = (id(outline), box)
+        found = self._outlines.get(key)
+        if found is None:
+            found = self._outlines[key] = custom_geometry(outline, box, MIDDLES)
+            self._kept.append(outline)
         return found
 
     def cell(self, defaults: TableDefaults | None, *, header: bool) -> ParagraphStyle:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from deckmotor.export.pptx.context import NO_LEVELS, Context, numbered
 from deckmotor.export.pptx.text import hyperlink, paragraphs
-from deckmotor.ooxml.drawing import MIDDLES, custom_geometry, fill, identified, outline, preset_geometry, transform
+from deckmotor.ooxml.drawing import fill, identified, outline, preset_geometry, transform
 from deckmotor.ooxml.names import CHART
 from deckmotor.ooxml.shapes import FIRST_SHAPE_ID, graphic_frame, placeholder_mark
 from deckmotor.ooxml.text import body_properties
@@ -41,7 +41,7 @@ def _shape(item: ShapeItem, shape_id: int, context: Context) -> str:
     if isinstance(item.outline, str):
         drawn = preset_geometry(item.outline, item.adjust)
     else:
-        drawn = custom_geometry(item.outline, item.box, MIDDLES)
+        drawn = context.formats.geometry(item.outline, item.box)
     looks = f"{transform(item.box)}{drawn}{fill(item.fill)}{outline(item.line)}"
     text = ""
     if item.paragraphs:
