@@ -18,9 +18,14 @@ SYSTEM = {"pandoc": ("pandoc",), "node": ("nodejs", "npm"), "npm": ("npm",)}
 
 PPTXGENJS = "pptxgenjs@4.0.1"
 
+PREVIEWS = ("@marp-team/marp-cli@4.5.1", "@slidev/cli@52.20.1", "@slidev/theme-default@0.25.0")
+"""What `bench/preview.py --rivals` measures: some 800 packages, so only where `--previews` asks for them."""
+
 
 def main() -> int:
     """Install all that can be; 1 where something could not."""
+    if "--previews" in sys.argv:
+        return 0 if _system() and _npm("--ignore-scripts", *PREVIEWS) else 1
     return 1 if [step for step in (_system, _python, _node) if not step()] else 0
 
 
@@ -44,9 +49,13 @@ def _python() -> bool:
 
 
 def _node() -> bool:
+    return _npm(PPTXGENJS)
+
+
+def _npm(*packages: str) -> bool:
     if shutil.which("npm") is None:
         return False
-    return _run("npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(RIVALS), PPTXGENJS)
+    return _run("npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(RIVALS), *packages)
 
 
 def _run(*command: str) -> bool:
