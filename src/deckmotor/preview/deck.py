@@ -3,7 +3,7 @@
 Pages are told apart by a hash of what is drawn of them, so that a browser asks only for those that it has not seen.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
@@ -21,9 +21,8 @@ from deckmotor.drawn import for_browser, presentation
 from deckmotor.edition import BASE, Edition
 from deckmotor.load import Project
 from deckmotor.model.deck import Deck, Slide
-from deckmotor.model.text import Plain, Text
-from deckmotor.model.walk import parts_of
 from deckmotor.preview.memory import Memory
+from deckmotor.preview.place import place_of
 from deckmotor.preview.shown import Place, Problem, Shown, ShownPage, View
 from deckmotor.scene.page import Page, Scene
 from deckmotor.scene.said import on_lines, said
@@ -112,20 +111,13 @@ class Preview:
             yield {"name": name, "key": key, "differs": key != base, "style": shown.style, "kept": shown.kept}
 
     def place(self, view: View, page: str, words: str) -> Span | None:
-        """Where words of a page are written: the text that is all of them, or else holds them, or else their slide."""
+        """Where words of a page are written; without any, where its slide begins."""
         with self._working:
             composed = self._pipeline(view.theme, self._now).compose(view.edition)
         slide = _slides(composed.deck).get(_slide_of(page))
         if slide is None or composed.deck is None:
             return None
-        texts = [part for part in (*parts_of(slide), *parts_of(composed.deck.head)) if isinstance(part, Text | Plain)]
-        said = " ".join(words.split())
-        ways: tuple[Callable[[str], bool], ...] = (lambda text: text == said, lambda text: bool(said) and said in text)
-        for way in ways:
-            for text in texts:
-                if way(" ".join(text.plain.split())):
-                    return text.span
-        return slide.span
+        return place_of(words, slide, composed.deck.head)
 
     def built(self, view: View, output: Output) -> tuple[str, bytes] | None:
         """A finished file of a view, and its name; None where the deck has errors."""

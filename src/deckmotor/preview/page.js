@@ -17,6 +17,9 @@ async function get(path, more) {
   return answer.json();
 }
 
+const MOST_SPARE = 200;
+const keysOf = (view) => [view.style, view.kept, ...view.pages.map((page) => page.key)];
+
 /* Ask for all parts that have not been seen, at once. */
 async function fetched(keys) {
   const missing = [...new Set(keys)].filter((key) => key && !parts.has(key));
@@ -29,7 +32,7 @@ async function fetched(keys) {
 async function refresh() {
   const mine = ++asked;
   const next = await get("/state");
-  await fetched([next.style, next.kept, ...next.pages.map((page) => page.key)]);
+  await fetched(keysOf(next));
   if (mine !== asked) return;
   const before = shown;
   shown = next;
@@ -47,6 +50,13 @@ async function refresh() {
   await large();
   problems();
   document.documentElement.dataset.version = shown.version;
+  if (mine === asked) forget();
+}
+
+/* What is not shown any more, where it has become much: it can be asked for again. */
+function forget() {
+  const needed = new Set(keysOf(shown)), spare = [...parts.keys()].filter((key) => !needed.has(key));
+  if (spare.length > MOST_SPARE) spare.forEach((key) => parts.delete(key));
 }
 
 /* The style sheets and pictures of what is shown. The same name means the same in all of them. */
@@ -233,18 +243,19 @@ function ratio(one, other) {
   return (bright + 0.05) / (dark + 0.05);
 }
 
-/* Boxes around what is read, numbered in the order in which it is read. */
+/* Boxes around what is read, numbered in the order in which it is read. What a picture holds is read as the picture. */
 function order(slide) {
-  const edge = slide.getBoundingClientRect();
-  [...slide.querySelectorAll("h2, h3, p, li, svg[role=img]")].forEach((element, place) => {
-    const lines = element.matches("svg") ? [...element.querySelectorAll("path, svg")] : [...element.querySelectorAll(":scope > .l, :scope > p > .l")];
-    const spans = lines.flatMap((line) => (line.matches(".l") ? [...line.querySelectorAll("span")] : [line]));
-    const rects = (spans.length ? spans : lines).map((one) => one.getBoundingClientRect()).filter((rect) => rect.width);
-    if (element.matches("li p") || !rects.length) return;
+  const edge = slide.getBoundingClientRect(), read = "h2, h3, p, li, dt, dd, th, td, pre, video, audio, [role=img]";
+  let place = 0;
+  for (const element of slide.querySelectorAll(read)) {
+    if (element.parentElement.closest("[role=img], [aria-hidden=true], pre") || element.querySelector(read)) continue;
+    const inside = [...element.querySelectorAll(".l span, path, use, math")];
+    const rects = (inside.length ? inside : [element]).map((one) => one.getBoundingClientRect()).filter((rect) => rect.width || rect.height);
+    if (!rects.length) continue;
     const left = Math.min(...rects.map((rect) => rect.left)), top = Math.min(...rects.map((rect) => rect.top));
     const right = Math.max(...rects.map((rect) => rect.right)), bottom = Math.max(...rects.map((rect) => rect.bottom));
-    box(slide, [left - edge.left, top - edge.top, right - left, bottom - top], "px", place + 1);
-  });
+    box(slide, [left - edge.left, top - edge.top, right - left, bottom - top], "px", ++place);
+  }
 }
 
 function problems() {
@@ -262,6 +273,13 @@ function problems() {
     item.append(kind, problem.message, document.createElement("br"), link, ...problem.hints.map((hint) => Object.assign(document.createElement("small"), { textContent: hint })));
     return item;
   }));
+}
+
+/* What is said where one clicks: a text, or what a picture shows. Nothing between them. */
+function wordsOf(target) {
+  const text = target.closest("h2, h3, p, td, th, dt, dd");
+  const words = text ? [...text.querySelectorAll(".l")].map((line) => line.textContent).join(" ") : target.closest("[role=img], pre, video, audio")?.getAttribute("aria-label");
+  return (words || "").replace(/\s+/g, " ").trim();
 }
 
 async function edit(path, more) {
@@ -299,9 +317,7 @@ $("list").addEventListener("click", (event) => {
 $("large").addEventListener("click", (event) => {
   const slide = event.target.closest(".slide");
   if (!slide || grid) return;
-  const text = event.target.closest("h2, h3, li > p, p, td, th");
-  const words = text ? [...text.querySelectorAll(".l")].map((line) => line.textContent).join(" ") : event.target.closest("[aria-label]")?.getAttribute("aria-label") || "";
-  edit("/place", { page: at, words: words.replace(/\s+/g, " ").trim() });
+  edit("/place", { page: at, words: wordsOf(event.target) });
 });
 for (const name of ["grid", ...OVERLAYS]) $(name).addEventListener("click", () => toggle(name));
 for (const name of VIEW) $(name).addEventListener("change", () => { history.replaceState(null, "", `?${query()}${location.hash}`); $("present").href = `/present?${query()}`; refresh(); });
