@@ -1,11 +1,13 @@
 """Facts: one to four large numbers, each with what it is, what it means, and its share of a whole."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from msgspec.structs import replace
 
 from deckmotor.compose.breaks import SOFT_HYPHEN
 from deckmotor.compose.captions import caption, caption_item, caption_room, own_slot
+from deckmotor.compose.kinds.fact_rows import Rows, down, draw_rows, in_rows
 from deckmotor.compose.kinds.kind import Kind, Levels, Want
 from deckmotor.compose.look import Look, Taken, paragraph
 from deckmotor.compose.place import Place, in_slot
@@ -55,6 +57,9 @@ QUIETER = 0.55
 
 AIR = inches(0.14)
 """Above and below that bar."""
+
+FOOT = SHARE + 2 * AIR + inches(0.12)
+"""Below the line of a number that is drawn as a share."""
 
 
 def _layout(block: Fact) -> str:
@@ -129,9 +134,9 @@ def _below(told: list[tuple[str, Slot, Text]], low: int, look: Look) -> Iterator
         item = text_item(in_slot(f"fact-{key}", slot), _only(text, look), look, text.span, (text,))
         first = item.paragraphs[0]
         if end is None:
-            item = _down(item, low - item.box.y) if low > item.box.y else item
+            item = down(item, low - item.box.y) if low > item.box.y else item
         else:
-            item = _down(item, end + round(first.style.text.size * NEXT) - first.lines[0].baseline)
+            item = down(item, end + round(first.style.text.size * NEXT) - first.lines[0].baseline)
         end = item.paragraphs[-1].lines[-1].baseline + round(first.style.text.size * ABOVE)
         yield item
 
@@ -143,17 +148,9 @@ def _on_line(told: list[tuple[str, Slot, Text]], line: int, look: Look) -> Itera
         item = text_item(in_slot(f"fact-{key}", slot), _only(text, look), look, text.span, (text,))
         size = item.paragraphs[0].style.text.size
         foot = line if bottom is None else bottom - round(size * ABOVE)
-        moved = _down(item, foot - item.paragraphs[-1].lines[-1].baseline)
+        moved = down(item, foot - item.paragraphs[-1].lines[-1].baseline)
         bottom = moved.paragraphs[0].lines[0].baseline - round(size * NEXT)
         yield moved
-
-
-def _down(item: TextItem, by: int) -> TextItem:
-    """Text moved down the page."""
-    parts = []
-    for part in item.paragraphs:
-        parts.append(replace(part, lines=tuple(replace(line, baseline=line.baseline + by) for line in part.lines)))
-    return replace(item, box=replace(item.box, y=item.box.y + by), moved=True, paragraphs=tuple(parts))
 
 
 def _only(text: Text, look: Look) -> Build:
@@ -171,8 +168,13 @@ def _beside(block: Fact, place: Place, look: Look) -> Iterator[Item]:
     slots = _slots(block, place)
     shared = any(figure.of is not None for figure in block.items)
     columns = _boxes(block, place, look)
-    ways = [(_step(block, boxes, look, shared), boxes) for boxes in (columns, *_rows(columns, slots, look))]
+    ways = [(_step(block, boxes, look, shared), boxes) for boxes in (*_rows(columns, slots, look), columns)]
     step, boxes = min(ways, key=lambda way: way[0])
+    if len(block.items) == 3 and _narrow(columns, slots, look):
+        rows = in_rows(block.items, columns, FOOT, partial(_value, look=look), look)
+        if rows is not None and rows.step <= step:
+            yield from _in_rows(block, rows, slots, place, look)
+            return
     room = min(box.height for box in boxes)
     levels, made = _words(block, step, boxes, room, look, shared)
     if boxes is columns and _page_is_theirs(slots, look):
@@ -180,15 +182,25 @@ def _beside(block: Fact, place: Place, look: Look) -> Iterator[Item]:
         boxes = [replace(box, y=box.y + down, height=box.height - down) for box in boxes]
     look.taken[place.key] = Taken("fact", step)
     for number, (figure, box) in enumerate(zip(block.items, boxes, strict=True)):
-        key = place.key if not number else f"{place.key}-{number + 1}"
+        key = _key(place, number)
         slot = slots[number] if slots else place.slot if not number else None
         own = Place(key=key, box=box, slot=slot, scale=(levels,), share="fact", native=False)
         item = text_item(own, _all(figure, look, shared), look, figure.span, (figure,))
         yield item
         if figure.of is not None:
-            line = item.paragraphs[0].lines[-1].baseline
-            low = line + item.paragraphs[0].style.text.size // 5
-            yield _share(figure, Box(box.x, low + AIR, box.width, SHARE), key, look)
+            yield _share_below(figure, item, key, look)
+
+
+def _in_rows(block: Fact, rows: Rows, slots: tuple[Slot, ...], place: Place, look: Look) -> Iterator[Item]:
+    look.taken[place.key] = Taken("fact", rows.step)
+    keys = [_key(place, number) for number in range(len(block.items))]
+    drawn = draw_rows(rows, block.items, slots, keys, partial(_value, look=look), look)
+    for figure, key, (item, words) in zip(block.items, keys, drawn, strict=True):
+        yield item
+        if figure.of is not None:
+            yield _share_below(figure, item, key, look)
+        if words is not None:
+            yield words
 
 
 def _step(block: Fact, boxes: list[Box], look: Look, shared: bool) -> int:
@@ -244,15 +256,19 @@ def _page_is_theirs(slots: tuple[Slot, ...], look: Look) -> bool:
 
 
 def _rows(boxes: list[Box], slots: tuple[Slot, ...], look: Look) -> Iterator[list[Box]]:
-    """Narrow columns as rows over the same area, where the page is theirs: four two by two, three below each other."""
-    if len(boxes) < 3 or boxes[0].width >= NARROW or not _page_is_theirs(slots, look):
+    """Four narrow columns two by two over the same area, where the page is theirs."""
+    if len(boxes) != 4 or not _narrow(boxes, slots, look):
         return
-    area, across = boxes[0], 2 if len(boxes) % 2 == 0 else 1
-    rows = len(boxes) // across
-    width = (boxes[-1].right - area.x - (across - 1) * GUTTER) // across
-    height = (area.height - (rows - 1) * GUTTER) // rows
-    places = [divmod(number, across) for number in range(len(boxes))]
+    area = boxes[0]
+    width = (boxes[-1].right - area.x - GUTTER) // 2
+    height = (area.height - GUTTER) // 2
+    places = [divmod(number, 2) for number in range(4)]
     yield [Box(area.x + (width + GUTTER) * at, area.y + (height + GUTTER) * row, width, height) for row, at in places]
+
+
+def _narrow(boxes: list[Box], slots: tuple[Slot, ...], look: Look) -> bool:
+    """Whether columns are narrow, and the page theirs, so that numbers may stand in rows instead."""
+    return boxes[0].width < NARROW and _page_is_theirs(slots, look)
 
 
 def _on_a_line(item: TextItem) -> bool:
@@ -290,6 +306,17 @@ def _value(figure: Figure, levels: Levels, look: Look) -> Paragraph:
     small = replace(style, size=round(style.size * UNIT), tracking=round(style.tracking * UNIT))
     unit = Run(text="\u00a0".join(("", *figure.unit.split())), style=small, language=look.language)
     return replace(value, runs=(*value.runs, unit))
+
+
+def _key(place: Place, number: int) -> str:
+    """The key of a number, counted from 0."""
+    return place.key if not number else f"{place.key}-{number + 1}"
+
+
+def _share_below(figure: Figure, item: TextItem, key: str, look: Look) -> GroupItem:
+    first = item.paragraphs[0]
+    low = first.lines[-1].baseline + first.style.text.size // 5
+    return _share(figure, Box(item.box.x, low + AIR, item.box.width, SHARE), key, look)
 
 
 def _share(figure: Figure, box: Box, key: str, look: Look) -> GroupItem:
