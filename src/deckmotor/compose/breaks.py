@@ -79,6 +79,9 @@ SHORT = {
 SHORTEST = 2
 """By language the short words that no line should end with, as they belong to what follows; in all, words of so few letters."""
 
+LONG_ENOUGH = 0.7
+"""A line that gave a word to the next may end with a short one where it is this share of the longest at least."""
+
 LEAST_LAST = 0.3
 """A last line is this share of the longest at least, where words of the line before can join it."""
 
@@ -159,34 +162,49 @@ def _bad_breaks(text: str, ends: Sequence[int], language: str) -> Iterator[tuple
             yield from ((at, NO_BREAK_SPACE) for at in range(match.start(), match.end()) if text[at] == " ")
 
 
-def well_ended(paragraph: Paragraph, width: int) -> Paragraph | None:
-    """The paragraph with no-break spaces after short words that end lines, and a lonely last word; None where all is well.
+def well_ended(paragraph: Paragraph, width: int) -> Iterator[Paragraph]:
+    """The paragraph with no-break spaces after short words that end lines, and a lonely last word; nothing where all is well.
 
+    The best way comes first: where short words follow each other all of them join the next line, then the last one alone.
     `width` is that of its longest line. The one who asks sees to it that the paragraph takes no more lines than before.
     """
     lines = paragraph.lines
     if len(lines) < 2 or paragraph.has_links:  # Those are cut where lines end: `links_cut`.
-        return None
+        return
     text = paragraph.text
     short = _short_words(paragraph.language)
-    places = {}
-    for line in lines[:-1]:
-        if text[line.end - 1] == " " and _ends_short(text, line.end, short):
-            places[line.end - 1] = NO_BREAK_SPACE
+    ends = [line.end for line in lines[:-1] if text[line.end - 1] == " " and _ends_short(text, line.end, short)]
+    joined = [end - 1 for end in ends]
     if lines[-1].width < LEAST_LAST * width and text[lines[-2].end - 1] == " ":
-        joined = text[lines[-2].end :].strip().replace(NO_BREAK_SPACE, " ").split(" ")
-        if len(joined) <= MOST_JOINED:
-            places[lines[-2].end - 1] = NO_BREAK_SPACE
-    return _with(paragraph, places) if places else None
+        last = text[lines[-2].end :].strip().replace(NO_BREAK_SPACE, " ").split(" ")
+        joined += [lines[-2].end - 1] if len(last) <= MOST_JOINED else []
+    chained = [at for end in ends for at in _chain(text, end, short)]
+    for places in ([*joined, *chained], joined) if chained else (joined,):
+        if places:
+            yield _with(paragraph, dict.fromkeys(places, NO_BREAK_SPACE))
+
+
+def _chain(text: str, end: int, short: frozenset[str]) -> Iterator[int]:
+    """Where short words stand before the one that ends a line: they would end it in its place."""
+    at = text.rfind(" ", 0, end - 1)
+    while at > 0 and _ends_short(text, at + 1, short):
+        yield at
+        at = text.rfind(" ", 0, at)
 
 
 def joined_in_vain(paragraph: Paragraph) -> bool:
-    """Whether a line ends with a short word that was to join the next, and took the one before it along instead."""
+    """Whether a line ends with a short word that was to join the next, and took the one before it along instead.
+
+    Or ends with the word before that one, and is a short line among longer ones now: that is no better than before.
+    """
     text = paragraph.text
     if NO_BREAK_SPACE not in text:
         return False
     short = _short_words(paragraph.language)
+    long = LONG_ENOUGH * max(line.width for line in paragraph.lines) if len(paragraph.lines) > 2 else 0
     for line in paragraph.lines[:-1]:
+        if line.width < long and NO_BREAK_SPACE in text[line.end :].partition(" ")[0] and _ends_short(text, line.end, short):
+            return True
         last = text[: line.end].rstrip(" ").rpartition(" ")[2]
         if NO_BREAK_SPACE in last and _ends_short(last.replace(NO_BREAK_SPACE, " ") + " ", len(last) + 1, short):
             return True

@@ -53,7 +53,7 @@ def choose(slide: Slide) -> Choice:
     at = next((index for index, block in enumerate(slide.blocks) if KINDS[type(block)].role == "lead"), None)
     lead = None if at is None else slide.blocks[at]
     groups = grouped(tuple([block for block in slide.blocks if block is not lead]))
-    large = lead is None and (slide.title is None or len(slide.title.plain) <= LONGEST_ABOVE)
+    large = lead is None and slide.look is None and (slide.title is None or len(slide.title.plain) <= LONGEST_ABOVE)
     layout, arranged = _layout(groups, led=lead is not None, large=large)
     return Choice(lead, len(grouped(slide.blocks[: at or 0])), groups, layout, arranged)
 

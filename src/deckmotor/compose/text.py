@@ -37,6 +37,9 @@ COVER = ("organisation", "credits")
 RAGGED = 0.5
 """Lines shorter than this share of the longest look forgotten, which is worse than one that ends with a short word."""
 
+LITTLE, NEAR = 2, 0.6
+"""Letters of a word that is lost alone on a line of a title, and how much smaller the title may be to take it in."""
+
 STRETCH = 1.15
 """How much further apart the items of a list begin than parts of its height, as no rule tells where a part ends."""
 
@@ -112,7 +115,23 @@ def _wants_smaller(item: TextItem, steps: Scale, step: int, look: Look) -> bool:
         return False
     left = len(steps) - step
     quiet = steps[0][0].text.size <= look.theme.title_size
-    return (quiet and _turns_over(item, left)) or (left > 1 and (hyphenates(item) or any(map(_is_lonely, item.paragraphs))))
+    if (quiet and _turns_over(item, left)) or _leaves_a_word(item, steps[step:]):
+        return True
+    return left > 1 and (hyphenates(item) or any(map(_is_lonely, item.paragraphs)))
+
+
+def _leaves_a_word(item: TextItem, steps: Scale) -> bool:
+    """Whether a title has a little word alone on one of its two lines, and would stand on one at a step that is not far."""
+    (part, *more) = item.paragraphs
+    if more or len(part.lines) != 2 or any("\n" in run.text for run in part.runs):
+        return False
+    if min(len(line.text.strip()) for line in part.lines) > LITTLE:
+        return False
+    size = steps[0][0].text.size
+    width = sum(line.width for line in part.lines) + size // 3  # The blank that the break took.
+    room = item.box.width - item.insets.left - item.insets.right
+    near = (levels[0].text.size for levels in steps if levels[0].text.size >= NEAR * size)
+    return any(width * smaller <= room * size for smaller in near)
 
 
 def _is_lonely(part: Paragraph) -> bool:
@@ -165,8 +184,9 @@ def _well_ended(item: TextItem, look: Look, *, even: bool) -> TextItem:
         longest = max([line.width for part in best.paragraphs for line in part.lines])
         kept: dict[int, Paragraph] = {}
         for at in looked_at:
-            better = well_ended(best.paragraphs[at], longest)
-            if better is not None and (made := _ended(best.paragraphs, at, better, item, look)) is not None:
+            ways = (_ended(best.paragraphs, at, better, item, look) for better in well_ended(best.paragraphs[at], longest))
+            made = next((one for one in ways if one is not None), None)
+            if made is not None:
                 kept[at] = made
         if not kept:
             break

@@ -143,7 +143,7 @@ class Slide(Struct, frozen=True, kw_only=True):
         ),
     ] = ()
     layout: Annotated[Name | None, Meta(description="Name of the layout, where the one chosen is not the one wanted.")] = None
-    look: Annotated[Literal["plain"] | None, Meta(description="`plain` has a short list as small and quiet as a long one.")] = (
+    look: Annotated[Literal["plain"] | None, Meta(description="`plain` has a short list or text as small and quiet as a long one.")] = (
         None
     )
     language: Annotated[str | None, Meta(description="Language of this slide, where it is not the deck's.")] = None

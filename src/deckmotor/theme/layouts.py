@@ -80,6 +80,8 @@ class LayoutMaker:
         self.sizes = styles.tokens.sizes
         self.drawing = Drawing(styles.tokens.colours, grid.width, grid.height)
         self.narrow = grid.width < NARROW
+        self.measure = 11 if self.narrow else 10
+        """Columns that running text and lists take: what is left free keeps lines short enough to be read."""
 
     def all(self) -> tuple[Layout, ...]:
         """Every quiet layout, in the order of PowerPoint's menu."""
@@ -183,11 +185,11 @@ class LayoutMaker:
 
     def content(self) -> Layout:
         """A title and a list."""
-        return self.page("content", "Content", self.title(), self.body(1, 10))
+        return self.page("content", "Content", self.title(), self.body(1, self.measure))
 
     def text(self) -> Layout:
         """A title and running text."""
-        box = self.grid.box(1, 10, self.grid.body_top, self.grid.bottom)
+        box = self.grid.box(1, self.measure, self.grid.body_top, self.grid.bottom)
         prose = self.styles.texts(_and(self.sizes.title[:2][-1:], *self.sizes.points[:2], *self.sizes.body[2:]))
         return self.page("text", "Text", self.title(), slot("body", box, prose, look="text"))
 

@@ -86,7 +86,7 @@ def scheme_colours(colours: Colours, dark: bool) -> dict[str, str]:
 def _master_slots(maker: LayoutMaker) -> tuple[Slot, ...]:
     """The master's own placeholders; layouts that say nothing else take their styles."""
     footer, date, number = maker.footers()
-    body = slot("body", maker.body(1, 10).box, maker.styles.lists(maker.sizes.body), type="body")
+    body = slot("body", maker.body(1, maker.measure).box, maker.styles.lists(maker.sizes.body), type="body")
     return (maker.title(), body, date, footer, number)
 
 

@@ -43,7 +43,7 @@ class Rows(Struct, frozen=True):
 
 
 def in_rows(figures: Sequence[Figure], columns: Sequence[Box], foot: int, value: Value, look: Look) -> Rows | None:
-    """Rows over the area of some columns, with `foot` free below numbers that are shares; None where some would fit at no step."""
+    """Rows over the area of some columns, `foot` free below numbers that are shares; None where some would fit at no step."""
     rows = _rows(columns)
     pairs = tuple(zip(figures, rows, strict=True))
     scale = look.theme.looks["fact"]

@@ -38,7 +38,7 @@ NARROWEST, LOWEST = points(96), points(24)
 
 MOST_COLUMNS = 6
 
-RAGGED = 1.0
+RAGGED = 1.6
 """What a wall loses at most whose last row is not full."""
 
 
