@@ -143,9 +143,9 @@ class Slide(Struct, frozen=True, kw_only=True):
         ),
     ] = ()
     layout: Annotated[Name | None, Meta(description="Name of the layout, where the one chosen is not the one wanted.")] = None
-    look: Annotated[Literal["plain"] | None, Meta(description="`plain` has a short list or text as small and quiet as a long one.")] = (
-        None
-    )
+    look: Annotated[
+        Literal["plain"] | None, Meta(description="`plain` has a short list or text as small and quiet as a long one.")
+    ] = None
     language: Annotated[str | None, Meta(description="Language of this slide, where it is not the deck's.")] = None
     fit: Annotated[
         Literal["shrink", "split", "error"] | None,
