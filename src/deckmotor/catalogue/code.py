@@ -33,7 +33,7 @@ ENTRIES: dict[str, Entry] = {
         "The file, or the part of it that is to be shown, is empty.",
     ),
     "code-highlight": error(
-        "`{value}` is no line of the code, which has {first} to {last}: write `2`, or `4-5`",
+        "`{value}` is no line of the code, which has {first} to {last}",
         "Lit lines are written by their numbers, as `numbers: true` shows them: those of the file, or counted from 1.",
     ),
     "code-too-long": error(

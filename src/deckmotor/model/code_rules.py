@@ -72,7 +72,8 @@ def code_rule(code: Code, node: Node, reading: Reading) -> None:
         lit = line_range(written)
         if lit is None or lit[0] < first or lit[1] > last:
             span = _item(node, at)
-            reading.report("code-highlight", span, value=shortened(written), first=first, last=last)
+            hints = (f"write one line, `{first}`, or several, `{first}-{last}`" if last > first else f"write `{first}`",)
+            reading.report("code-highlight", span, hints, value=shortened(written), first=first, last=last)
 
 
 def language_of(code: Code) -> str:

@@ -15,6 +15,8 @@ MOST, MOST_ARROWS = 40, 80
 
 def flow_rule(block: Flow, node: Node, reading: Reading) -> None:
     """The rules of a flow."""
+    if _are_boxes(block, reading):
+        return
     sound = [_check_arrow(arrow, reading) for arrow in block.arrows]
     if not all(sound):
         return
@@ -31,6 +33,28 @@ def flow_rule(block: Flow, node: Node, reading: Reading) -> None:
         reading.report("sequence-highlight", _place(node, "highlight"), hints, name=shortened(block.highlight))
 
 
+def _are_boxes(block: Flow, reading: Reading) -> bool:
+    """Whether boxes were written where arrows belong, which is told once."""
+    names = [arrow.arrow.text for arrow in block.arrows]
+    is_one = any(re.search(ARROWS, arrow.arrow.text) or arrow.label is not None for arrow in block.arrows)
+    if len(names) < 2 or is_one or any(_no_arrow_hints(arrow) != (_LEADS,) for arrow in block.arrows):
+        return False
+    hints = (f"write what leads to what: {shortened(' -> '.join(names), 100)}",)
+    reading.report("flow-no-arrow", block.arrows[0].arrow.span, hints, name=shortened(names[0]))
+    return True
+
+
+_FOREIGN = r"\w*(\[.*\]|\{.*\}|\(\(.*\)\))|\|.*\|.*"
+"""A box or a label as Mermaid writes them."""
+
+
+def _check_foreign(arrow: Arrow, reading: Reading) -> None:
+    found = next((name for name in arrow.names if re.fullmatch(_FOREIGN, name)), None)
+    if found is not None:
+        hint = "a box is its text alone, and a label stands last: `Apply -> Decide: yes`"
+        reading.report("no-mark", arrow.arrow.span, (hint,), shown=shortened(found))
+
+
 def _check_arrow(arrow: Arrow, reading: Reading) -> bool:
     """Whether an arrow leads from something to something else."""
     text, span = arrow.arrow.text, arrow.arrow.span
@@ -43,20 +67,30 @@ def _check_arrow(arrow: Arrow, reading: Reading) -> bool:
     elif own := next((joint for joint in arrow.joints if joint.begin == joint.end), None):
         reading.report("flow-itself", span, name=shortened(own.begin))
     else:
+        _check_foreign(arrow, reading)
         return True
     return False
+
+
+_LEADS = "write what leads to what: `one box -> another`"
 
 
 def _no_arrow_hints(arrow: Arrow) -> tuple[str, ...]:
     text = arrow.arrow.text
     if arrow.label is not None and re.search(ARROWS, arrow.label.plain):
         return (f'put all of it in quotes: "{shortened(text)}: {shortened(arrow.label.plain)}"',)
+    if re.fullmatch(r"\s*(graph|flowchart)\s+(TD|TB|BT|LR|RL)\s*;?\s*", text):
+        return ("take the line away: which way a flow goes is chosen by itself",)
+    pointed = re.fullmatch(r"\s*(?P<begin>\S.*?)\s+(?:>+|till|to|leads to)\s+(?P<end>.*\S)\s*", text)
+    if pointed is not None:
+        return (f"write `{pointed['begin']} -> {pointed['end']}`",)
     turned = re.fullmatch(r"\s*(?P<end>.+?)\s*(?:<[-=]*|[-=]*<|←|⇐)\s*(?P<begin>.+?)\s*", text)
     if turned is not None:
         return (f"write `{turned['begin'].strip('-= ')} -> {turned['end']}`",)
     if arrow.label is not None:
-        return ("longer texts of boxes stand under `nodes:`, and each arrow is `one box -> another`",)
-    return ("write what leads to what: `one box -> another`",)
+        so = f"{shortened(text)} -> {shortened(arrow.label.plain)}"
+        return (f"if it is an arrow, write `{so}`; longer texts of boxes stand under `nodes:`",)
+    return (_LEADS,)
 
 
 def _check_twice(joints: list[Joint], reading: Reading) -> None:

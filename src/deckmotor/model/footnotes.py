@@ -24,9 +24,12 @@ def numbered(slide: Slide, reading: Reading) -> Slide:
             if name in known:
                 numbers.setdefault(name, len(numbers) + 1)
             else:
-                reading.report("footnote-missing", text.place_of(f"[^{name}]"), nearest(name, tuple(known)), name=name)
+                hints = (
+                    (f"write its name without signs: `{name}: …`",) if f"[^{name}]" in known else nearest(name, tuple(known))
+                )
+                reading.report("footnote-missing", text.place_of(f"[^{name}]"), hints, name=name)
     for name, note in known.items():
-        if name not in numbers:
+        if name not in numbers and not name.startswith("[^"):
             reading.report("footnote-unused", note.span, name=name)
     if slide.footnotes is None or not numbers:
         return replace(slide, footnotes=None)

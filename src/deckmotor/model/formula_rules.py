@@ -1,5 +1,7 @@
 """What a formula must be: one that is understood. What is not is told where it stands."""
 
+import re
+
 from deckmotor.math.parse import FaultError, parse
 from deckmotor.model.formula_faults import fault_problem
 from deckmotor.model.formulas import Formula
@@ -17,6 +19,11 @@ def formula_rule(block: Formula, node: Node, reading: Reading) -> None:
 
 def check(formula: str, written: Scalar, begin: int, reading: Reading) -> bool:
     """Whether a formula is understood, which begins at a character of a text; tells what is not."""
+    raw = written.source.raw if written.source is not None else ""
+    if raw.startswith('"') and (swallowed := re.search(r"(?<!\\)(?:\\\\)*(\\[nrt])[a-zA-Z]", raw)):
+        hints = ("in double quotes each `\\` is written twice; without quotes, or in single ones, once",)
+        reading.report("formula-character", written.span, hints, name=swallowed[1], column=swallowed.start(1))
+        return False
     try:
         parse(formula)
     except FaultError as fault:

@@ -44,6 +44,8 @@ HABITS = (
     Habit(r"(?m)^ *[-+*•] +\S.*", _BULLETS, least=2, in_notes=False),
     Habit(r"(?m)^ *\d{1,2}[.)] +\S.*", "items with numbers are written as `numbered:`", least=2, in_notes=False),
     Habit(r"(?m)^ *#{1,6} +(?=[^\W\d]).*", "a heading is the `title:` of a slide, or the `heading:` of a column"),
+    Habit(r"(?m)^ *> *\[!\w+\].*", "a box that stands out is written as `callout: {kind: note, text: …}`", in_notes=False),
+    Habit(r"(?m)^ *:::+ *\w.*", "a box that stands out is written as `callout: {kind: note, text: …}`", in_notes=False),
     Habit(r"(?m)^ *> +(?=[^\W\d]).*", "somebody's words are written as `quote:`"),
     Habit(r"!\[[^\[\]\n]*\]\([^()\n]*\)", "a picture is written as `picture: {file: …, alt: …}`"),
     Habit(r"\$\$[^$\n]*[\\^_=][^$\n]*\$\$", "a formula in a text stands between single signs, one of its own in `formula:`"),

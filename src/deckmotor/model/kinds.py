@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.messages import nearest, problem
+from deckmotor.messages import problem
 from deckmotor.model.blocks import Picture
 from deckmotor.model.drawings import Portrait
 from deckmotor.model.grounds import Background
@@ -21,7 +21,7 @@ from deckmotor.model.logos import Mark
 from deckmotor.model.masked import Masked
 from deckmotor.model.text import Name, Plain, Text, TextRun
 from deckmotor.model.ways import lines_of, plain_item
-from deckmotor.model.words import list_of, one_of, shortened
+from deckmotor.model.words import list_of, one_of, plural, shortened
 from deckmotor.source.describe import as_text, describe, hints_for_text
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.places import cut, place
@@ -63,6 +63,10 @@ class Kind(Struct, frozen=True):
     def hints(self, node: Node) -> tuple[str, ...]:
         """How to write what belongs there, to someone who wrote something else."""
         return hints_for_text(node) if self.expected == "text" else ()
+
+    def example(self, text: str) -> str:
+        """How one is typed whose text is this."""
+        return text
 
 
 _has_signs = re.compile(f"[{MARKS}{MOST}]").search
@@ -123,6 +127,12 @@ class TextKind(Kind, frozen=True):
                 return unusual_text(node, reading, notes=of.endswith("`notes`"))
             return Text(runs=(), span=node.span) if self.empty else wrong_type(node, of, self, reading)
         return Text(runs=(TextRun(text=text),), span=node.span, written=node)
+
+    def hints(self, node: Node) -> tuple[str, ...]:
+        """A link that was typed as keys is one of the text's marks."""
+        from deckmotor.model.cures import link_of
+
+        return link_of(node) or hints_for_text(node)
 
 
 def unusual_text(node: Scalar, reading: Reading, *, notes: bool) -> Text:
@@ -210,6 +220,10 @@ class FlagKind(Kind, frozen=True):
         hints = (f"did you mean `{meant}`?",) if meant else ()
         return wrong_value(node, of, self, reading, hints)
 
+    def hints(self, node: Node) -> tuple[str, ...]:
+        """Of headers, the names are a row like others."""
+        return ("write `true`; names of columns are the first row",) if type(node) is Sequence else ()
+
 
 _TRUTHS = dict.fromkeys(("yes", "ja", "on", "y", "j", "1", "true", "sant", "x"), "true") | dict.fromkeys(
     ("no", "nej", "off", "n", "0", "false", "falskt"), "false"
@@ -285,9 +299,16 @@ class ChoiceKind(Kind, frozen=True):
             return wrong_type(node, of, self, reading)
         if node.text in self.values:
             return node.text
-        hints = nearest(node.text.lower(), self.values)
-        hints = hints if hints and hints[0].startswith("did") else ()
-        return wrong_value(node, of, self, reading, hints)
+        from deckmotor.model.cures import meant_choice
+
+        meant = meant_choice(node.text, self.values)
+        return wrong_value(node, of, self, reading, () if meant is None else (f"did you mean `{meant}`?",))
+
+    def hints(self, node: Node) -> tuple[str, ...]:
+        """Braces and brackets round a word are too much."""
+        from deckmotor.model.cures import word_alone
+
+        return word_alone(node, self.values)
 
 
 class LoadedKind(Kind, frozen=True):
@@ -399,16 +420,18 @@ class ListKind(Kind, frozen=True):
         limits = str(self.least) if self.least == self.most else f"{self.least} to {self.most}"
         hint = self.few if count < self.least else self.many
         hints = (hint,) if hint else ()
-        return reading.report("wrong-length", node.span, hints, of=of, expected=f"{limits} {self.noun}s", found=count)
+        return reading.report("wrong-length", node.span, hints, of=of, expected=f"{limits} {plural(self.noun)}", found=count)
 
     def hints(self, node: Node) -> tuple[str, ...]:
         """How a list is written, with the very text where it is short."""
         if self.alone and type(node) is Mapping and (hints := hints_for_text(node)):
             return hints
-        text = as_text(node) if type(node) is Scalar or self.item.expected == "text" else None
-        if text is None or "\n" in text or len(text) > 60:
-            return (f"begin each {self.noun} with a hyphen and a space",)
-        return (f"begin each {self.noun} with a hyphen and a space: - {text if type(node) is Scalar else quoted(text)}",)
+        from deckmotor.model.cures import lists_so
+
+        text = as_text(node) if type(node) is not Scalar and self.item.expected == "text" else None
+        if text is not None and len(text) <= 60:
+            return (f"begin each {self.noun} with a hyphen and a space: - {quoted(text)}",)
+        return lists_so(node, self.noun, self.least, self.item.example)
 
 
 def is_listed(node: Node) -> bool:

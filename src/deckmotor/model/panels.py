@@ -97,7 +97,7 @@ class Matrix(Struct, frozen=True, kw_only=True, tag="matrix"):
             min_length=4,
             max_length=9,
             extra={
-                "few": "a matrix has two rows of two cells, or three of three; fewer things are `comparison:`",
+                "few": "a matrix has two rows of two cells, or three of three, one after another; fewer are `comparison:`",
                 "many": "a matrix has at most three rows of three cells; more are a `table:`",
             },
         ),

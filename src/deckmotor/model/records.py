@@ -40,13 +40,16 @@ from deckmotor.model.roadmaps import Bar, Lane
 from deckmotor.model.rules import RULES
 from deckmotor.model.sequences import Event, Point, Step
 from deckmotor.model.text import Name, Plain, Text
-from deckmotor.model.unknown import comma_hints, key_hints, meant_key
+from deckmotor.model.unknown import comma_hints, left, meant_key
 from deckmotor.model.ways import BESIDE, arrow_with_label, each_alone, item_with_items, mixed, paired, plain_item, with_beside
 from deckmotor.model.words import all_of, one_of, shortened
 from deckmotor.source.describe import hints_for_nested
-from deckmotor.source.nodes import Mapping, Node, Scalar
+from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 
 ONLY_KEYS = ("only", "except")
+
+FEW_KEYS = 12
+"""As many keys are named to one who wrote a list."""
 
 OF_INCLUDE = "\0"
 """Stands before such a key, as often as includes are deep, where it is that of a slide's include: nobody can write a NUL."""
@@ -120,6 +123,8 @@ class RecordKind(Kind, frozen=True):
     def read(self, node: Node, of: str, reading: Reading) -> Any:
         """An instance of the struct."""
         plan = plan_of(self.cls)
+        if plan.pairs and type(node) is Mapping and (thing := _thing_of(plan, node)) is not None:
+            return wrong_type(node, of, self, reading, mistaken().thing_cures(plan, thing, node))
         if type(node) is Mapping and plan.cls is ListItem and is_mistaken(plan, node):
             node = plain_item(node) or item_with_items(node) or node
         elif type(node) is Mapping and plan.pair and is_mistaken(plan, node):
@@ -130,6 +135,8 @@ class RecordKind(Kind, frozen=True):
             node = arrow_with_label(node)
         elif type(node) is Mapping and plan.mixed and plan.short and (own := _own_keys(plan, node)) is not None:
             node = mixed(node, plan.short.key, own)
+        if type(node) is not Scalar and _is_odd(plan, node) and (cures := mistaken().shape_cures(plan, node)):
+            return wrong_type(node, of, plan.short.kind if plan.short else self, reading, cures)
         if type(node) is Mapping and not stands_for_list(plan, node):
             made = read_record(plan, node, of, reading)
         elif plan.flag and type(node) is Scalar and node.text == plan.flag and not node.quoted:
@@ -154,7 +161,13 @@ class RecordKind(Kind, frozen=True):
         if plan.short:
             return plan.short.kind.hints(node)
         if plan.pair and type(node) is Scalar:
-            return (f"write a colon after it, and then its {plan.pair[1]}: `{shortened(node.text)}: …`",)
+            so = self.example(node.text)
+            begin = (
+                f"write a colon after it, and then its `{plan.pair[1]}`" if so.endswith(": …") else "write a key with its value"
+            )
+            return (f"{begin}: `{so}`",)
+        if type(node) is Sequence and len(plan.keys) <= FEW_KEYS:
+            return (f"its keys are {one_of(plan.keys)}",)
         key = "title" if "title" in plan.fields else "text" if "text" in plan.blocks else None
         if type(node) is Scalar and node.quoted and node.text.partition(":")[0] in plan.keys:
             return (f"leave out the quotes: `{shortened(node.text)}`",)
@@ -162,13 +175,21 @@ class RecordKind(Kind, frozen=True):
             return (f"did you mean `{key}: {shortened(node.text)}`?",)
         return ()
 
+    def example(self, text: str) -> str:
+        """How one is typed whose text is this."""
+        from deckmotor.model.cures import pair_of
+
+        plan = plan_of(self.cls)
+        return pair_of(text, plan.pair) if plan.pair and not plan.short else text
+
 
 def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
     """An instance of a plan's struct, or FAILED. An optional value that is blank counts as left out."""
     if plan.short and is_mistaken(plan, node):
         hints = (
             (hints_for_nested(node) if plan.cls is ListItem else ())
-            or (() if _in_braces(node) else plan.short.kind.hints(node))
+            or mistaken().choice_cures(plan, node)
+            or (() if _in_braces(node) and not isinstance(plan.short.kind, ListKind) else plan.short.kind.hints(node))
             or (f"its keys are {one_of(plan.keys)}",)
         )
         return wrong_type(node, of, plan.short.kind, reading, hints)
@@ -202,10 +223,13 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
             if hints and at and comma_hints(node, at - 1) == hints:
                 continue  # The same text goes on.
             if len(reading.problems) < MOST_PROBLEMS:
-                hints = _ELSEWHERE.get((plan.cls, key)) or hints or key_hints(key, plan.keys)
+                hints = _ELSEWHERE.get((plan.cls, key)) or hints or mistaken().key_cures(plan, name, child, node)
                 reading.report("unknown-key", name.span, hints, key=key, of=of)
+                if hints and hints[0].startswith("did you mean"):
+                    mistaken().read_as_meant(plan, name, child, node, reading)
     missing = [key for key in plan.required if key not in values]
-    told = [key for key in missing if not any(meant_key(other, plan.keys) == key for other in unknown[:MOST_PROBLEMS])]
+    free = left(plan.keys, tuple(values)) if missing and unknown else ()
+    told = [key for key in missing if not any(meant_key(other, free) == key for other in unknown[:MOST_PROBLEMS])]
     if told:
         reading.report("missing-key", node.span, of=of, keys=all_of(tuple(f"{key}:" for key in told)))
     if is_cut or unknown or missing or FAILED in blocks or FAILED in values.values():
@@ -216,6 +240,29 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
         if typed in values:
             values[own] = values.pop(typed)
     return plan.cls(**values)
+
+
+def mistaken() -> Any:
+    """What is said of shapes that are not the language's. Loaded with a first mistake."""
+    from deckmotor.model import mistaken as module
+
+    return module
+
+
+def _thing_of(plan: Plan, node: Mapping) -> Plan | None:
+    """The plan of what a block lists, where the keys of one of these stand in place of the list."""
+    kind = plan.short.kind if plan.short is not None else None
+    if not isinstance(kind, ListKind) or not isinstance(kind.item, RecordKind):
+        return None
+    inner, names = plan_of(kind.item.cls), [name.text for name, _ in node.entries]
+    return inner if inner.pair is not None and {*inner.pair} <= {*names} <= {*inner.keys} else None
+
+
+def _is_odd(plan: Plan, node: Node) -> bool:
+    """Whether a list or a group of keys stands where neither belongs."""
+    if type(node) is Sequence:
+        return plan.short is None or not isinstance(plan.short.kind, ListKind)
+    return type(node) is Mapping and is_mistaken(plan, node)
 
 
 def _has_fences(node: Mapping) -> bool:
@@ -266,7 +313,7 @@ _ELSEWHERE: dict[tuple[type[Struct], str], tuple[str, ...]] = {
     (Slide, "by"): ("it belongs to a `quote:`, which is not there or has one",),
     (Slide, "caption"): ("it belongs to a `picture:` or `table:`, which is not there or has one",),
     (Slide, "alt"): ("it belongs to a `picture:`, `chart:` or `map:`, which is not there or has one",),
-    (Slide, "source"): ("it belongs to a `chart:`, `fact:` or `map:`; below a `picture:` or `table:` it is `caption:`",),
+    (Slide, "source"): ("where all of a slide comes from is `sources:`; below a `picture:` or `table:` it is `caption:`",),
 }
 """Keys that people write in a block or beside it, and where they belong."""
 
@@ -293,8 +340,17 @@ def _own_keys(plan: Plan, node: Mapping) -> tuple[str, ...] | None:
     if plan.short is None or node.get(plan.short.key) is not None:
         return None
     keys, names = plan.keys, [name.text for name, _ in node.entries]
-    own = tuple([name for name in names if name in keys or (name.islower() and meant_key(name, keys, 0.82))])
+    own = tuple([name.text for name, value in node.entries if name.text in keys or _is_nearly(plan, name.text, value)])
     return own if len(own) < len(names) else None
+
+
+def _is_nearly(plan: Plan, name: str, value: Node) -> bool:
+    """Whether a key of an item or of a list's block is a misspelt one. A list's key has a list, or it is one of its things."""
+    if not name.islower():
+        return False
+    meant = meant_key(name, plan.keys, 0.82, is_key=False)
+    is_list = plan.short is not None and meant == plan.short.key and (plan.pairs or plan.mixed)
+    return meant is not None and not (is_list and type(value) is Scalar)
 
 
 def _in_braces(node: Mapping) -> bool:
@@ -308,7 +364,20 @@ def is_mistaken(plan: Plan, node: Mapping) -> bool:
     if not node.entries or any(name.text in keys for name, _ in node.entries):
         return False
     # Nearer than for a hint: `tid` is no misspelt `id`.
-    return not any(name.text.islower() and meant_key(name.text, keys, 0.82) for name, _ in node.entries)
+    return not any(_is_nearly(plan, name.text, value) for name, value in node.entries) and not _is_wrapped(plan, node)
+
+
+def _is_wrapped(plan: Plan, node: Mapping) -> bool:
+    """Whether keys that mean none alone are meant as keys: several in one item, or a word for its list in a list's block."""
+    if plan.pairs and plan.short is not None:
+        (name, value), *others = node.entries
+        is_list = not others and type(value) is not Scalar and plan.below is None
+        return is_list and name.text.islower() and meant_key(name.text, (plan.short.key,), 1.0) is not None
+    names = [name.text for name, _ in node.entries[:8]]
+    if plan.pair is None and plan.cls is not ListItem:  # Nothing else can be meant there.
+        return any(name.islower() and meant_key(name, plan.keys, 1.0) is not None for name in names)
+    are_known = len(names) > 1 and all(name.islower() and meant_key(name, plan.keys, 1.0) is not None for name in names)
+    return plan.pair is not None and are_known
 
 
 @cache

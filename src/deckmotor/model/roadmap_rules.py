@@ -2,11 +2,14 @@
 
 import re
 
+from msgspec.structs import replace
+
 from deckmotor.messages import nearest
+from deckmotor.model.cures import shown
 from deckmotor.model.dates import date_of
 from deckmotor.model.kinds import Reading
 from deckmotor.model.roadmaps import Bar, Lane, Roadmap
-from deckmotor.model.text import Text
+from deckmotor.model.text import Text, TextRun
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Mapping, Node
 from deckmotor.span import Span
@@ -103,10 +106,22 @@ def _check_bar(bar: Bar, block: Roadmap, reading: Reading) -> None:
     names = [period.plain for period in block.periods]
     unknown = [text for text in (bar.begin, bar.to, bar.at) if text is not None and stretch_of(text, block) is None]
     for text in unknown:
-        reading.report("roadmap-when", text.span, nearest(text.plain, names), name=shortened(text.plain))
+        reading.report(
+            "roadmap-when", text.span, _from_to(text, bar, block) or nearest(text.plain, names), name=shortened(text.plain)
+        )
     stretch = None if unknown else bar_stretch(bar, block)
     if stretch is not None and bar.to is not None and bar.begin is not None and stretch[1] <= stretch[0]:
         reading.report("roadmap-ends", bar.to.span, end=shortened(bar.to.plain), begin=shortened(bar.begin.plain))
+
+
+def _from_to(text: Text, bar: Bar, block: Roadmap) -> tuple[str, ...]:
+    """What to write for two times in one text: `2026-2027`."""
+    for sign in ("–", "—", " - ", "-", " till ", " to "):
+        begin, found, end = text.plain.partition(sign)
+        parts = [replace(text, runs=(TextRun(text=part.strip()),)) for part in (begin, end)]
+        if found and all(stretch_of(part, block) is not None for part in parts):
+            return (f"write it so: {{text: {shown(bar.text.plain)}, from: {shown(begin.strip())}, to: {shown(end.strip())}}}",)
+    return ()
 
 
 def _check_ids(block: Roadmap, reading: Reading) -> None:

@@ -91,6 +91,10 @@ def panel_rule(block: Comparison | Matrix, node: Node, reading: Reading) -> None
 
 def mark_rule(mark: Mark, node: Node, reading: Reading) -> None:
     """A logo is a picture like others, and leads somewhere that is there."""
+    if re.fullmatch(_FILE_NAME, mark.name.plain, re.IGNORECASE) and not re.fullmatch(_FILE_NAME, mark.file.text, re.IGNORECASE):
+        hints = (f"write the file first: `{mark.name.plain}: {shortened(mark.file.text)}`",)
+        reading.report("wrong-value", mark.file.span, hints, value=shortened(mark.file.text), expected="the path of a picture")
+        return
     reading.pictures.append(mark)
     if mark.link is not None:
         check_link(mark.link, place(node, "link"), reading)
@@ -102,7 +106,10 @@ def logos_rule(block: Logos, node: Node, reading: Reading) -> None:
 
 
 def clip_rule(clip: Video | Audio, node: Node, reading: Reading) -> None:
-    """A film or a sound says what it is about."""
+    """A film or a sound is a file, and says what it is about."""
+    if re.match(r"\w+://", clip.file.text):
+        hints = ("save it beside the deck and name its file, or link to it in a text: `[film](https://…)`",)
+        reading.report("wrong-value", clip.file.span, hints, value=shortened(clip.file.text), expected="the path of a file")
     if clip.alt is None:
         of = f"`{clip.__struct_config__.tag}`"
         hints = ("write what it shows or lets hear: `{file: …, alt: …}`",)

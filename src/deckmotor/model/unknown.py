@@ -45,9 +45,49 @@ SYNONYMS = {
     "gantt": "roadmap", "färdplan": "roadmap", "tidplan": "roadmap", "milestone": "at", "circle": "cycle", "loop": "cycle",
     "cykel": "cycle", "center": "centre",
     "flowchart": "flow", "mermaid": "flow", "flöde": "flow", "edges": "arrows", "connections": "arrows", "boxes": "nodes",
+    **dict.fromkeys(("x_axis", "x-axis", "xaxis", "xlabel"), "x"),
+    **dict.fromkeys(("y_axis", "y-axis", "yaxis", "ylabel"), "y"),
     "images": "pictures", "photos": "pictures", "bilder": "pictures", "gallery": "pictures", "galleri": "pictures",
 }  # fmt: skip
 """What people write for a key, where the letters alone would not lead there: the first word that is a key there."""
+
+OF_ITEMS = {
+    "type": "kind", "variant": "kind", "definition": "text",
+    **dict.fromkeys(("description", "desc", "beskrivning"), "text alt caption label"),
+    "alt": "name", "alttext": "alt name", "alt_text": "alt name", "company": "name", "namn": "name",
+    "logotyp": "file", "logo": "file", "image_file": "file", "url": "address file", "address": "file", "link": "address",
+    **dict.fromkeys(("meaning", "explanation", "betydelse", "förklaring", "händelse", "ämne", "code"), "text"),
+    **dict.fromkeys(("event", "task", "activity", "aktivitet", "item", "topic"), "text label term"),
+    **dict.fromkeys(("step", "stage", "phase"), "label text"), "name": "term",
+    "title": "label role heading name term text", "heading": "label name term", "header": "label name", "label": "title name",
+    **dict.fromkeys(("speaker", "presenter", "talare", "ansvarig", "vem"), "by"), "klockan": "time", "date": "at from",
+    "start": "from date time", "begin": "from", "begins": "from", "börjar": "from", "från": "from", "startdate": "from date",
+    **dict.fromkeys(("end", "ends", "slut", "slutar", "till", "stop"), "to"),
+    **dict.fromkeys(("tracks", "track", "streams", "workstreams", "swimlanes", "spår", "teams"), "lanes"), "lane": "name lanes",
+    **dict.fromkeys(("quarters", "years", "months", "weeks", "perioder", "terminer", "sprints", "time"), "periods"),
+    **dict.fromkeys(("children", "reports", "subordinates", "below", "barn", "units", "members", "content"), "items"),
+    **dict.fromkeys(("entries", "elements", "words", "options", "rows", "columns", "steps", "bars"), "items arrows"),
+    "points": "items arrows places", "list": "points items", "bullets": "points items", "items": "points arrows lanes",
+    **dict.fromkeys(("file", "image", "picture", "img", "path", "src", "color", "colour", "färg"), "fill"),
+    **dict.fromkeys(("opacity", "veil", "overlay", "dim"), "scrim"),
+    "today": "now", "idag": "now",
+    **dict.fromkeys(("low", "high", "levels"), "steps"),
+    "edge": "arrow", "connection": "arrow", "links": "arrows", "pilar": "arrows", "noder": "nodes", "rutor": "nodes",
+    **dict.fromkeys(("thumbnail", "preview", "cover_image"), "poster"), "subtitles": "captions", "undertexter": "captions",
+    **dict.fromkeys(("bg", "backdrop", "bakgrund", "background_image"), "background"),
+    **dict.fromkeys(("job", "befattning"), "role"), "position": "place role",
+    **dict.fromkeys(("number", "figure", "amount", "tal"), "value"), "text": "caption label points",
+    "quote": "text", **dict.fromkeys(("attribution", "who_said"), "by"),
+    **dict.fromkeys(("cities", "towns", "municipalities", "markers", "locations", "kommuner", "orter", "städer"), "places"),
+    **dict.fromkeys(("aspect_ratio", "aspect", "ratio", "aspectratio", "bildformat"), "size"), "contact": "text",
+    **dict.fromkeys(("country", "region", "county", "län", "land"), "zoom"), "two_columns": "columns",
+    **dict.fromkeys(("tel", "e-post", "epost"), "contact"),
+    **dict.fromkeys(("avatar", "headshot", "porträtt"), "picture"),
+    **dict.fromkeys(("middle", "mitten", "core"), "centre"),
+    **dict.fromkeys(("emphasis", "focus", "markera", "marked"), "highlight"),
+    **dict.fromkeys(("line_numbers", "linenos", "line_number", "radnummer"), "numbers"),
+}  # fmt: skip
+"""The same where others of its keys stand beside them, or for a hint: alone, they may be what a text begins with."""
 
 _LOOKS = "how slides look is the theme's; nearest is `layout:`, or another `theme:` in the deck's head"
 _SHOWN = "nearest is a `table:`, or a `picture:` of it"
@@ -55,7 +95,10 @@ _PLAYED = "nearest is a link in a text: `[film](https://…)`"
 _ONE_BY_ONE = "nearest is `build:`, which has things come at a click each"
 
 NOT_YET: dict[str, str] = {
-    **dict.fromkeys(("footnote", "reference", "references", "bibliography"), "nearest is `footnotes:`, or `sources:`"),
+    **dict.fromkeys(
+        ("footnote", "reference", "references", "bibliography"),
+        "nearest is `footnotes: {1: …}`, named `[^1]` in a text, or `sources:`",
+    ),
     **dict.fromkeys(("embed", "iframe"), _PLAYED),
     **dict.fromkeys(("smartart", "mindmap", "kanban"), _SHOWN),
     **dict.fromkeys(
@@ -65,7 +108,9 @@ NOT_YET: dict[str, str] = {
     **dict.fromkeys(("icons", "emoji", "shape"), "nearest is an `icon:`"),
     **dict.fromkeys(("markdown", "md", "html"), "nearest is `text:` with marks such as `**bold**`"),
     "pause": _ONE_BY_ONE,
-    **dict.fromkeys(("color", "colour", "font", "style", "class", "css", "align", "width", "height"), _LOOKS),
+    **dict.fromkeys(
+        ("color", "colour", "colors", "colours", "palette", "font", "style", "class", "css", "align", "width", "height"), _LOOKS
+    ),
     **dict.fromkeys(("logotype",), "a logo is `logo:` in the deck's head, or in its theme"),
     **dict.fromkeys(("footers", "page_number"), "the foot of all pages is `footer:` in the deck's head"),
     "checklist": "nearest is `bullets:`",
@@ -81,29 +126,48 @@ OF_HEAD = (
 """Keys of the deck's head that are written on slides."""
 
 
-def key_hints(key: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    """What was probably meant by a key, what comes nearest to it, or the keys that there are."""
+def key_hints(key: str, known: tuple[str, ...], written: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """What was probably meant by a key, what comes nearest to it, or the keys that there are. What is written is not meant."""
     if key in OF_HEAD and _is_of_slides(known) and SYNONYMS.get(key, "") not in known:
         return (f"`{key}:` stands in the deck's head, above `slides:`",)
-    meant = meant_key(key, known)
+    meant = meant_key(key, left(known, written))
     if meant:
         return (f"did you mean `{meant}`?",)
-    nearest = NOT_YET.get(key.lower()) if _is_of_slides(known) else None
-    return (f"there is no `{key}` yet; {nearest}",) if nearest else listed(known)
+    nearest = NOT_YET.get(key.lower())
+    nearest = nearest if _is_of_slides(known) or (nearest is _LOOKS and "only" in known) else None
+    if nearest:
+        return (f"there is no `{key}` yet; {nearest}",)
+    there = meant_key(key, known)
+    return (f"did you mean `{there}`, which is there already?",) if there else listed(known)
+
+
+def _synonyms(key: str) -> list[str]:
+    plain = key.lower()
+    if plain not in SYNONYMS and plain not in OF_ITEMS:
+        plain = plain.replace("-", "_").replace(" ", "_")
+    return f"{SYNONYMS.get(plain, '')} {OF_ITEMS.get(plain, '')}".split()
+
+
+def left(known: tuple[str, ...], written: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys that are not written yet: no key may stand twice."""
+    return tuple([key for key in known if key not in written])
 
 
 def _is_of_slides(known: tuple[str, ...]) -> bool:
-    return "title" in known or "bullets" in known
+    return "bullets" in known or "slides" in known
 
 
 @lru_cache(maxsize=1_000)  # Variants have the same wrong keys, thousands of times.
-def meant_key(key: str, known: tuple[str, ...], nearness: float = 0.6) -> str | None:
-    """The known key that was probably meant, or None. What is known not to be there is not guessed at by its letters."""
-    for meant in SYNONYMS.get(key.lower(), "").split():
+def meant_key(key: str, known: tuple[str, ...], nearness: float = 0.65, *, is_key: bool = True) -> str | None:
+    """The known key that was probably meant, or None. What is known not to be there is not guessed at by its letters.
+
+    `is_key` says whether it is surely meant as one.
+    """
+    for meant in _synonyms(key) if is_key else SYNONYMS.get(key.lower(), "").split():
         if meant in known:
             return meant
-    if key.lower() in NOT_YET and _is_of_slides(known):
-        return None
+    if key.lower() in NOT_YET:
+        nearness = 0.9 if not _is_of_slides(known) else 1.0
     import difflib  # Only on the way of an error: 4 ms of start-up.
 
     return next(iter(difflib.get_close_matches(key, known, n=1, cutoff=nearness)), None)

@@ -7,9 +7,14 @@ def shortened(text: str, length: int = 40) -> str:
     return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
 
 
+def plural(noun: str) -> str:
+    """Several of them: `items`, `boxes`."""
+    return f"{noun}es" if noun.endswith(("x", "s", "ch")) else f"{noun}s"
+
+
 def list_of(noun: str) -> str:
     """`a list of items`."""
-    return f"a list of {noun}s"
+    return f"a list of {plural(noun)}"
 
 
 def all_of(values: tuple[str, ...]) -> str:

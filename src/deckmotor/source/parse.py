@@ -51,6 +51,7 @@ NODE_LIMIT = 500_000
 PROBLEM_LIMIT = 100
 """Problems told of one file: a file of another kind has one on each line."""
 
+_TWICE = "in double quotes each `\\` is written twice; without quotes, or in single ones, once"
 _NO_SLIDE = "delete it: no slide can hold it"
 _ONE_DOCUMENT = "delete the `---`, or put what follows in a file of its own"
 
@@ -218,7 +219,8 @@ class _Builder:
             self._refuse(bad_start(self.text, span))
             return Scalar(self.text[span.start : span.end], span, True)
         if event.style == '"' and not text.isprintable() and (found := re.search(BAD_CHARACTER, text)):
-            self._refuse(problem("bad-character", span, codepoint=f"{ord(found[0]):04X}", hints=(_NO_SLIDE,)))
+            hint = _TWICE if re.search(r"\\[abefv0][a-zA-Z]", written) else _NO_SLIDE
+            self._refuse(problem("bad-character", span, codepoint=f"{ord(found[0]):04X}", hints=(hint,)))
             text = re.sub(BAD_CHARACTER, "", text)
         if not event.style and (meant := text_as_comment(self.text, span)):
             self._refuse(bad_start(self.text, meant))

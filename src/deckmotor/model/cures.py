@@ -1,0 +1,260 @@
+"""What to write instead of a shape that is not the language's. Loaded with a first mistake, and by no sound deck."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from deckmotor.model.words import plural, shortened
+from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
+from deckmotor.source.traps import quoted
+
+CHOICES = {
+    **dict.fromkeys(("crossfade", "dissolve", "smooth", "soft", "tona", "toning", "övertoning", "fade-in", "fadein"), "fade"),
+    "cover": "fill push", "contain": "fit", "whole": "fit", "crop": "fill", "stretch": "fill",
+    **dict.fromkeys(("slide", "wipe", "reveal", "swipe", "skjut", "svep"), "push"),
+    **dict.fromkeys(("magic", "magic move", "morf", "morfa"), "morph"),
+    **dict.fromkeys(("off", "no", "false", "nej", "inget", "ingen", "never", "cut", "instant"), "none"),
+    **dict.fromkeys(
+        ("true", "yes", "on", "ja", "bullets", "numbered", "list", "lists", "points", "rows", "steps", "lines", "one-by-one",
+         "one by one", "each", "click", "clicks", "on click", "on-click", "onclick", "stepwise", "fade", "appear",
+         "punkter"),
+        "items",
+    ),
+    **dict.fromkeys(("all", "at once", "samtidigt"), "together"),
+    **dict.fromkeys(("block", "columns", "boxes", "pictures"), "blocks"),
+    **dict.fromkeys(("varning", "caution", "danger", "important", "attention", "obs", "alert", "viktigt"), "warning"),
+    **dict.fromkeys(("info", "information", "anteckning", "notis", "notice", "fakta"), "note"),
+    **dict.fromkeys(("hint", "råd", "tips", "idea", "idé"), "tip"),
+    **dict.fromkeys(("lag", "legal", "regel", "rule"), "law"),
+}  # fmt: skip
+"""What people write for a word of a choice, where the letters alone would not lead there."""
+
+OF_KEYS = (
+    ("Axis", "low high min max", "write both ends in a list: `steps: [low, high]`"),
+    ("Roadmap", "milestones milestone milstolpar", "a milestone stands in a lane: `- {text: …, at: …}`"),
+    ("Flow", "direction layout orientation", "which way a flow goes is chosen by itself: take it away"),
+    ("Unit", "parent boss manager over chef", "write the box among the `items:` of the one above"),
+    ("Video Audio", "autoplay loop start controls muted", "films and sounds play at a click: take it away"),
+    ("Icon", "color colour size style", "an icon has the theme's colour, and its place's size: take it away"),
+    (
+        "Picture", "position placement align",
+        "keys of a slide stand in the order of the page: write `picture:` above the others to have it at the left",
+    ),
+    ("Picture", "size width height", "a picture is as large as its place; `layout: picture-full` fills the page with it"),
+    ("Chart", "type kind", "its key says what a chart is: `bars: {…}`, `line: {…}`, `pie: {…}`"),
+    (
+        "Chart", "data labels categories x y datasets",
+        "the numbers stand below what they are: `bars: {2022: 310, 2023: 355}`",
+    ),
+    ("Chart", "title heading", "the slide's own `title:` says what a chart shows"),
+    (
+        "Slide", "bars pie line area doughnut donut scatter slope",
+        "write it below `chart:`, as in `chart: {bars: {2022: 310, 2023: 355}}`",
+    ),
+    (
+        "Slide", "left right column col1 column1",
+        "what stands side by side is a list: `columns: [{bullets: […]}, {text: …}]`",
+    ),
+    (
+        "Slide", "type kind",
+        "what a slide holds says what it is: `cover: {}`, `section: …`, `bullets: […]`; `layout:` names another look",
+    ),
+    ("Table", "headers head heading titles", "the first of the `rows:` names the columns"),
+    ("Cover", "author authors date organisation", "it stands in the deck's head, above `slides:`"),
+    ("Head", "presentation deck meta metadata", "leave it out: `title:`, `theme:` and `slides:` begin at the left margin"),
+)  # fmt: skip
+"""What to do about keys that some kinds have elsewhere: the structs that they are written in, the keys, and a hint."""
+
+_NUMBER = r"[\d .,%–-]+"
+
+
+def of_key(record: str, key: str, node: Mapping) -> tuple[str, ...]:
+    """What to write for a key that a struct does not have, where its values say it; empty where nothing is known."""
+    if record == "Arrow" and key in ("from", "to", "source", "target", "begin", "end"):
+        ends = [value.text for name, value in node.entries if isinstance(value, Scalar) and name.text not in ("label", "id")]
+        label = next((value.text for name, value in node.entries if name.text == "label" and isinstance(value, Scalar)), None)
+        written = " -> ".join(ends) if len(ends) == 2 else "one box -> another"
+        return (f"an arrow is one text: {_as_key(written)}{f': {shown(label)}' if label else ''}",)
+    boxes = node.get(key)
+    if record == "Flow" and key in ("steps", "boxes", "items") and isinstance(boxes, Sequence):
+        texts = [item.text for item in boxes.items if isinstance(item, Scalar)]
+        return (f"write what leads to what: - {shortened(' -> '.join(texts), 100)}",)
+    if record == "Chart" and all(
+        isinstance(value, Scalar) and re.fullmatch(r"[\d .,%–-]+", value.text) for _, value in node.entries
+    ):
+        return (f"the numbers stand below what they are: bars: {typed(node)}",)
+    if record == "Slide" and key in ("author", "cite", "attribution", "source_of") and node.get("quote") is not None:
+        return ("did you mean `by`?",)
+    hints = [hint for records, keys, hint in OF_KEYS if record in records.split() and key.lower() in keys.split()]
+    return tuple(hints[:1])
+
+
+DASHES = r"\s+[-–—=|→]+>?\s+|\t+"
+"""What people write between the two halves of an item."""
+
+
+def meant_choice(word: str, values: tuple[str, ...]) -> str | None:
+    """The word of a choice that was probably meant; None where nothing comes near."""
+    from deckmotor.nearest import closest
+
+    plain = word.strip().lower()
+    meant = next((word for word in CHOICES.get(plain, "").split() if word in values), None)
+    return meant if meant is not None else closest(plain, values)
+
+
+def word_alone(node: Node, values: tuple[str, ...]) -> tuple[str, ...]:
+    """A word that stands in braces with others, or is a list of one."""
+    if isinstance(node, Scalar):
+        return ()
+    inner = node.items if isinstance(node, Sequence) else tuple([value for _, value in node.entries])
+    words = [meant_choice(one.text, values) for one in inner if isinstance(one, Scalar)]
+    return next(((f"write the word alone: {word}",) for word in words if word is not None), ())
+
+
+def shown(text: str) -> str:
+    """A text as it can be typed between braces and brackets."""
+    return shortened(text, 60) if re.fullmatch(r"[\w.][\w ./()%€-]*", text) else quoted(shortened(text, 60))
+
+
+def pair_of(text: str, keys: tuple[str, str]) -> str:
+    """How an item is typed that is a key with its value, of what was typed: `1998: The first courses`."""
+    first, *rest = re.split(DASHES, text.strip(), maxsplit=1)
+    if keys == ("name", "text") and not rest and len(text.split()) > 1:
+        return f"1: {shown(text)}"
+    if rest:
+        return f"{_as_key(first)}: {shown(rest[0])}"
+    return f"{_as_key(text)}: …"
+
+
+def _as_key(text: str) -> str:
+    line = shortened(text, 60)
+    return quoted(line) if ": " in line or " #" in line or not re.match(r"[\w.(/]", line) else line
+
+
+def several(text: str, least: int) -> tuple[str, ...]:
+    """The parts of a text that was meant as a list: between commas, arrows, signs. Empty where it was not."""
+    parts = [part.strip() for part in re.split(r"\s*(?:[,;|/]\s|->|→|\n|\bvs\b\.?|\bmot\b)\s*", text) if part.strip()]
+    short = all(len(part.split()) <= 4 and not part.endswith(".") for part in parts)
+    return tuple(parts) if len(parts) >= max(2, least) and short else ()
+
+
+def listed_so(parts: tuple[str, ...]) -> str:
+    """How these are typed as a list on one line."""
+    return f"[{', '.join(shown(part) for part in parts)}]"
+
+
+def as_pair(node: Node, pair: tuple[str, str]) -> tuple[str, ...]:
+    """What to write for a list of two where a key with its value belongs: `- [9.00, Welcome]`."""
+    if isinstance(node, Mapping) and pair[0] == "arrow":
+        name, below = node.entries[0]
+        texts = [item.text for item in below.items if isinstance(item, Scalar)] if isinstance(below, Sequence) else []
+        return (
+            (f"write an arrow for each: {' and '.join(f'`- {name.text} -> {text}`' for text in texts[:4])}",) if texts else ()
+        )
+    if not isinstance(node, Sequence) or len(node.items) < 2:
+        return ()
+    texts = [item.text for item in node.items if isinstance(item, Scalar)]
+    if len(texts) < len(node.items):
+        return ()
+    if pair[0] == "arrow":
+        return (f"write the arrow between them: {shortened(' -> '.join(texts), 80)}",)
+    return (f"write a key with its value: {_as_key(texts[0])}: {shown(', '.join(texts[1:]))}",)
+
+
+def named(node: Node, pair: tuple[str, str]) -> tuple[str, ...]:
+    """What to write where the keys of an item stand below its name: `Ann: {role: Chief}`."""
+    if not isinstance(node, Mapping) or len(node.entries) != 1 or not isinstance(inner := node.entries[0][1], Mapping):
+        return ()
+    name, inside = node.entries[0][0].text, tuple(_typed(inner))
+    if pair[0] in [key.text for key, _ in inner.entries]:
+        return (f"leave out `{shortened(name)}:`, and begin each with a hyphen: - {{{', '.join(inside)}}}",)
+    return (f"its name is a key of its own: - {{{', '.join((f'{pair[0]}: {shown(name)}', *inside))}}}",)
+
+
+def typed(node: Mapping) -> str:
+    """How keys with their values are typed on one line."""
+    return f"{{{', '.join(_typed(node))}}}"
+
+
+def _typed(inner: Mapping) -> Iterator[str]:
+    for key, value in inner.entries[:6]:
+        yield f"{key.text}: {shown(value.text) if isinstance(value, Scalar) else '…'}"
+
+
+def of_shape(record: str, node: Node) -> tuple[str, ...]:
+    """What to write for a list or a group of keys in place of some blocks; empty where nothing is known."""
+    if record == "Icon" and isinstance(node, Sequence):
+        return ("each icon stands at its text: `columns:` with an `icon:` in each",)
+    if record == "Formula" and isinstance(node, Sequence):
+        return (r"several lines are one text that begins with `|`, with `\\` at the end of each",)
+    if record == "Map" and isinstance(node, Sequence):
+        names = [item.text for item in node.items if isinstance(item, Scalar)]
+        return (f"write `places: {shortened(listed_so(tuple(names)), 80)}`",) if names else ()
+    if record == "Row" and isinstance(node, Mapping):
+        first, second = (", ".join(shown(one) for one in texts) for texts in _sides(node))
+        return (f"a row is a list of cells: - [{first}] above all, and then - [{second}]",)
+    if record == "Table" and isinstance(node, Mapping):
+        names = [name.text for name, _ in node.entries]
+        return (f"write it by rows, the first with the names: - {listed_so(tuple(names[:6]))}",)
+    return ()
+
+
+def _sides(node: Mapping) -> tuple[list[str], list[str]]:
+    entries = [(name.text, value.text if isinstance(value, Scalar) else "…") for name, value in node.entries[:6]]
+    return [name for name, _ in entries], [value for _, value in entries]
+
+
+def of_choice(node: Node, choices: dict[str, tuple[str, ...]], short: str) -> tuple[str, ...]:
+    """What to write where a word of a choice was taken for a key: `callout: {warning: …}`."""
+    if not isinstance(node, Mapping) or len(node.entries) != 1:
+        return ()
+    name, value = node.entries[0]
+    for key, values in choices.items():
+        word = name.text.lower() if name.text.lower() in values else CHOICES.get(name.text.lower(), "")
+        if word in values:
+            said = shown(value.text) if isinstance(value, Scalar) and value.text else "…"
+            return (f"write it so: {{{key}: {word}, {short}: {said}}}",)
+    return ()
+
+
+def link_of(node: Node) -> tuple[str, ...]:
+    """A link that was typed as keys, where a text belongs: `{title: SCB, url: https://scb.se}`."""
+    if not isinstance(node, Mapping):
+        return ()
+    values = {key.text.lower(): value.text for key, value in node.entries if isinstance(value, Scalar)}
+    address = next((values[key] for key in ("url", "link", "href", "address") if values.get(key)), None)
+    text = next((values[key] for key in ("text", "title", "name", "label", "källa", "source") if values.get(key)), None)
+    if address is None or len(values) < len(node.entries):
+        return ()
+    return (f'a link stands in the text: "[{shortened(text or address)}]({shortened(address, 80)})"',)
+
+
+def lists_so(node: Node, noun: str, least: int, example: Callable[[str], str]) -> tuple[str, ...]:
+    """How a list is typed, to someone who typed a text; `example` makes an item of one."""
+    begin = f"begin each {noun} with a hyphen and a space"
+    if isinstance(node, Mapping) and node.entries:
+        first = node.entries[0][1]
+        if isinstance(first, Mapping):
+            return (f"leave out `{shortened(node.entries[0][0].text)}:`, and {begin}: - {typed(first)}",)
+        return (f"{begin}: - {_as_key(node.entries[0][0].text)}: {shown(first.text) if isinstance(first, Scalar) else '…'}",)
+    if isinstance(node, Scalar) and "\n" in node.text.strip():
+        return (f"leave out the sign before the lines, and {begin}",)
+    if not isinstance(node, Scalar):
+        return (begin,)
+    text = node.text.strip()
+    if text in ("true", "yes", "ja", "on", "auto") and noun == "point":
+        return ("did you mean `agenda: sections`?",)
+    if text in ("true", "yes", "ja", "on", "auto"):
+        return (f"write the {plural(noun)} below it, each after a hyphen and a space",)
+    if noun == "column" and text.isdecimal():
+        return (f"a list in {text} columns is `layout: columns-{text}`; `columns:` lists what stands in each",)
+    if noun == "row" and re.fullmatch(r"\S+\.(csv|xlsx?|tsv|txt)", text):
+        return (f"write `{{file: {text}}}`",)
+    ends = re.split(DASHES, text)
+    if noun == "period" and len(ends) == 2:
+        return (f"name each period: [{shown(ends[0])}, …, {shown(ends[1])}]",)
+    parts = several(text, least)
+    if parts and sum(map(len, parts)) < 200 and example(parts[0]) != parts[0]:
+        return (f"write the {plural(noun)} between braces: {{{', '.join(example(part) for part in parts)}}}",)
+    if parts and sum(map(len, parts)) < 200:
+        return (f"write the {plural(noun)} between brackets: {listed_so(parts)}",)
+    return (f"{begin}: - {example(text)}",) if 0 < len(text) <= 60 else (begin,)

@@ -1,0 +1,61 @@
+"""What is said of keys and shapes that are not the language's, by what belongs there. Loaded with a first mistake."""
+
+from deckmotor.model.cures import as_pair, meant_choice, named, of_choice, of_key, of_shape, typed
+from deckmotor.model.kinds import ChoiceKind, ListKind, Reading, is_blank
+from deckmotor.model.records import Plan
+from deckmotor.model.unknown import key_hints, left, meant_key
+from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
+
+
+def key_cures(plan: Plan, name: Scalar, child: Node, node: Mapping) -> tuple[str, ...]:
+    """What was meant by a key; what it may say, where that is a choice of words and another one stands there."""
+    if own := of_key(plan.cls.__name__, name.text, node):
+        return own
+    hints = key_hints(name.text, plan.keys, written(name, node))
+    meant = meant_key(name.text, plan.keys)
+    kind = plan.fields[meant].kind if meant in plan.fields else None
+    if not isinstance(kind, ChoiceKind) or not isinstance(child, Scalar) or child.text in kind.values:
+        return hints
+    word = meant_choice(child.text, kind.values)
+    return (f"write `{meant}: {word}`" if word else f"`{meant}:` says {kind.expected}",)
+
+
+def written(name: Scalar, node: Mapping) -> tuple[str, ...]:
+    """The keys beside a key in its own file: what stands in a layer takes the place of what the deck says."""
+    return tuple([other.text for other, _ in node.entries if other.span.file == name.span.file])
+
+
+def read_as_meant(plan: Plan, name: Scalar, child: Node, node: Mapping, reading: Reading) -> None:
+    """Tell at once what is wrong below a misspelt key, so that nobody who mends it meets the next mistake."""
+    meant = meant_key(name.text, left(plan.keys, written(name, node)), 0.75)
+    field, block = plan.fields.get(meant or ""), plan.blocks.get(meant or "")
+    if field is not None and not isinstance(field.kind, ChoiceKind) and not is_blank(child):
+        field.kind.read(child, field.of, reading)
+    elif block is not None and meant is not None:
+        block.read(child, f"`{meant}`", reading)
+
+
+def thing_cures(plan: Plan, thing: Plan, node: Mapping) -> tuple[str, ...]:
+    """What to write where the keys of one thing stand in place of the list of these."""
+    kind = plan.short.kind if plan.short is not None else None
+    noun, few = (kind.noun, kind.few if kind.least > 1 else "") if isinstance(kind, ListKind) else ("thing", "")
+    return (f"begin each {noun} with a hyphen and a space: - {typed(node)}", *((few,) if few else ()))
+
+
+def shape_cures(plan: Plan, node: Node) -> tuple[str, ...]:
+    """What to write where a list or a group of keys stands in place of an item, or of a block; empty where nothing is known."""
+    if own := of_shape(plan.cls.__name__, node):
+        return own
+    if plan.pair is None:
+        return ()
+    if type(node) is Sequence:
+        return as_pair(node, plan.pair) if plan.below is None else ()
+    return (as_pair(node, plan.pair) or named(node, plan.pair)) if type(node) is Mapping and len(node.entries) == 1 else ()
+
+
+def choice_cures(plan: Plan, node: Node) -> tuple[str, ...]:
+    """What to write where a word of a choice was taken for a key."""
+    choices = {key: field.kind.values for key, field in plan.fields.items() if isinstance(field.kind, ChoiceKind)}
+    if not choices or plan.short is None:
+        return ()
+    return of_choice(node, choices, plan.short.key)
