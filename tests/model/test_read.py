@@ -1,23 +1,27 @@
+import re
 import time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from deckmotor.catalogue import ENTRIES
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import BASE, Edition
 from deckmotor.model.blocks import BLOCK_KEYS, Chart, Column, Picture
 from deckmotor.model.boxes import Definition
+from deckmotor.model.cures import CHOICES, OF_KEYS
 from deckmotor.model.deck import Deck, Head, Slide
 from deckmotor.model.flows import Flow
+from deckmotor.model.kinds import ChoiceKind, ListKind
 from deckmotor.model.panels import Matrix
 from deckmotor.model.people import Person
 from deckmotor.model.read import read_deck
-from deckmotor.model.records import plan_of
+from deckmotor.model.records import Plan, RecordKind, plan_of
 from deckmotor.model.roadmaps import Bar, Roadmap
 from deckmotor.model.sequences import Cycle, Event, Point, Step, Timeline
 from deckmotor.model.slides import Memo
-from deckmotor.model.unknown import NOT_YET, SYNONYMS
+from deckmotor.model.unknown import NOT_YET, OF_ITEMS, SYNONYMS
 from deckmotor.model.ways import BESIDE
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.parse import parse
@@ -121,3 +125,44 @@ def test_what_is_said_to_be_missing_is() -> None:
     others = (Picture, Chart, Timeline, Event, Person, Point, Step, Flow, Cycle, Roadmap, Bar, Definition, Matrix)
     keys = known | {key for cls in others for key in plan_of(cls).keys}
     assert {word for meant in SYNONYMS.values() for word in meant.split()} <= keys
+
+
+def plans(cls: type[Struct], met: dict[type[Struct], Plan]) -> dict[type[Struct], Plan]:
+    """The plans of a struct and of all that it holds."""
+    if cls not in met:
+        met[cls] = plan_of(cls)
+        for kind in (*(field.kind for field in met[cls].fields.values()), *met[cls].blocks.values()):
+            inner = kind.item if isinstance(kind, ListKind) else kind
+            if isinstance(inner, RecordKind):
+                plans(inner.cls, met)
+    return met
+
+
+def test_what_is_said_to_be_meant_is_there() -> None:
+    met = plans(Head, plans(Slide, {}))
+    assert {word for meant in OF_ITEMS.values() for word in meant.split()} <= {
+        key for plan in met.values() for key in plan.keys
+    }
+    assert {cls for records, _, _ in OF_KEYS for cls in records.split()} <= {cls.__name__ for cls in met}
+    choices = [
+        field.kind.values for plan in met.values() for field in plan.fields.values() if isinstance(field.kind, ChoiceKind)
+    ]
+    assert {word for meant in CHOICES.values() for word in meant.split()} <= {value for values in choices for value in values}
+
+
+@cases("model/read")
+def test_what_was_meant_is_no_next_mistake(case: Case) -> None:
+    """With all done that is said to be meant, nothing is wrong that was not told at first."""
+    text = case.files["deck.yaml"].decode()
+    told = _told(text)
+    before = {(one.code, one.span.line) for one in told}
+    for one in sorted(told, key=lambda one: -one.span.start):
+        meant = re.fullmatch(r"did you mean `([\w-]+)`\?", one.advice[0]) if one.advice else None
+        if meant is not None and one.code in ("unknown-key", "wrong-value"):
+            text = text[: one.span.start] + meant[1] + text[one.span.end :]
+    assert {(one.code, one.span.line) for one in _told(text)} <= before
+
+
+def _told(text: str) -> list[Diagnostic]:
+    node, problems = parse(text.encode(), "deck.yaml")
+    return list(problems) + (list(read_deck(node, BASE, "deck", {})[1]) if node is not None else [])

@@ -6,12 +6,15 @@ from deckmotor.model.records import Plan
 from deckmotor.model.unknown import key_hints, left, meant_key
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 
+MOST_LOOKED_AT, MOST_MEANT = 200, 20
+"""Keys beside a wrong one that are looked at, and wrong ones above it of which it is asked what they mean."""
+
 
 def key_cures(plan: Plan, name: Scalar, child: Node, node: Mapping) -> tuple[str, ...]:
     """What was meant by a key; what it may say, where that is a choice of words and another one stands there."""
     if own := of_key(plan.cls.__name__, name.text, node):
         return own
-    hints = key_hints(name.text, plan.keys, written(name, node))
+    hints = key_hints(name.text, plan.keys, written(plan, name, node))
     meant = meant_key(name.text, plan.keys)
     kind = plan.fields[meant].kind if meant in plan.fields else None
     if not isinstance(kind, ChoiceKind) or not isinstance(child, Scalar) or child.text in kind.values:
@@ -20,14 +23,19 @@ def key_cures(plan: Plan, name: Scalar, child: Node, node: Mapping) -> tuple[str
     return (f"write `{meant}: {word}`" if word else f"`{meant}:` says {kind.expected}",)
 
 
-def written(name: Scalar, node: Mapping) -> tuple[str, ...]:
-    """The keys beside a key in its own file: what stands in a layer takes the place of what the deck says."""
-    return tuple([other.text for other, _ in node.entries if other.span.file == name.span.file])
+def written(plan: Plan, name: Scalar, node: Mapping) -> tuple[str, ...]:
+    """The keys beside a key in its own file, and what is meant by those above it. A layer's take the place of the deck's."""
+    names = [other.text for other, _ in node.entries[:MOST_LOOKED_AT] if other.span.file == name.span.file]
+    before = names[: names.index(name.text)] if name.text in names else names
+    above = [other for other in before if other not in plan.keys][:MOST_MEANT]
+    for other in above:
+        names.append(meant_key(other, left(plan.keys, tuple(names))) or other)
+    return tuple(names)
 
 
 def read_as_meant(plan: Plan, name: Scalar, child: Node, node: Mapping, reading: Reading) -> None:
     """Tell at once what is wrong below a misspelt key, so that nobody who mends it meets the next mistake."""
-    meant = meant_key(name.text, left(plan.keys, written(name, node)), 0.75)
+    meant = meant_key(name.text, left(plan.keys, written(plan, name, node)), 0.75)
     field, block = plan.fields.get(meant or ""), plan.blocks.get(meant or "")
     if field is not None and not isinstance(field.kind, ChoiceKind) and not is_blank(child):
         field.kind.read(child, field.of, reading)

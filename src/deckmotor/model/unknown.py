@@ -80,7 +80,7 @@ OF_ITEMS = {
     "quote": "text", **dict.fromkeys(("attribution", "who_said"), "by"),
     **dict.fromkeys(("cities", "towns", "municipalities", "markers", "locations", "kommuner", "orter", "städer"), "places"),
     **dict.fromkeys(("aspect_ratio", "aspect", "ratio", "aspectratio", "bildformat"), "size"), "contact": "text",
-    **dict.fromkeys(("country", "region", "county", "län", "land"), "zoom"), "two_columns": "columns",
+    **dict.fromkeys(("region", "county", "län"), "zoom"), "two_columns": "columns",
     **dict.fromkeys(("tel", "e-post", "epost"), "contact"),
     **dict.fromkeys(("avatar", "headshot", "porträtt"), "picture"),
     **dict.fromkeys(("middle", "mitten", "core"), "centre"),
