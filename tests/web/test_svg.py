@@ -1,5 +1,6 @@
 """A page as one SVG, in a real browser: like our own picture of it, with its own fonts, and no script."""
 
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from xml.etree import ElementTree
@@ -7,8 +8,14 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Page
 
-from deckmotor.drawn import drawn_pages
+from deckmotor.drawn import drawn_page, drawn_pages
 from deckmotor.export.typst import Press
+from deckmotor.export.web.draw import leaves
+from deckmotor.export.web.words import points
+from deckmotor.scene.drawing import TextLine
+from deckmotor.scene.page import Page as ScenePage
+from deckmotor.scene.page import Scene
+from deckmotor.scene.paint import paint
 from deckmotor.workspace import fonts_folder
 from tests.web.test_presentation import UNLIKE, difference, scene
 
@@ -61,3 +68,21 @@ def test_it_is_a_drawing_and_nothing_else() -> None:
         assert all(link.startswith(("https:", "http:", "mailto:")) for link in links)
         outside = [element.get("href", "") for tag in ("image", "use") for element in root.iter(f"{SVG}{tag}")]
         assert all(link.startswith(("data:", "#")) for link in outside)
+
+
+def test_what_stands_in_a_line_instead_of_characters_is_drawn() -> None:
+    made = scene("gallery", "punkt")
+    every = [(page, line) for page in made.pages for line in lines_of(page, made)]
+    drawn = {page.id: drawn_page(made, number) for number, page in enumerate(made.pages, 1) if page.id.startswith("inline")}
+    for page, line in every:
+        for piece in line.pieces if page.id in drawn else ():
+            svg = drawn[page.id]
+            assert (piece.maths is None) or piece.maths.notation.mathml in svg
+            assert not piece.style.strike or 'text-decoration="line-through"' in svg
+            assert piece.style.ground is None or f'<rect x="{points(piece.x)}"' in svg
+    assert drawn and not any("\ufffc" in svg for svg in drawn.values())
+
+
+def lines_of(page: ScenePage, made: Scene) -> Iterator[TextLine]:
+    layout = next(layout for layout in made.layouts if layout.name == page.layout)
+    return (leaf for leaf in leaves(paint(page, layout, 1)) if isinstance(leaf, TextLine))

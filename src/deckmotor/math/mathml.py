@@ -22,6 +22,9 @@ from deckmotor.math.tree import (
 NO_BREAK = "\u00a0"
 """A space that MathML keeps."""
 
+RAISED = ' style="padding-bottom:.1em"'
+"""What keeps a mark off its letter where the machine has no maths font, which alone says how high it stands."""
+
 _MARKS = {"hat": "^", "widehat": "^", "bar": "‾", "vec": "→", "dot": "˙", "ddot": "¨", "tilde": "~", "widetilde": "~",
           "acute": "´", "grave": "`", "breve": "˘", "check": "ˇ", "mathring": "˚"}  # fmt: skip
 
@@ -65,7 +68,9 @@ def mathml(node: Node) -> str:
             return f"<mrow>{_bracket(node.open)}{mathml(node.body)}{_bracket(node.close)}</mrow>"
         case Accent():
             stretchy = "true" if node.name in ("widehat", "widetilde", "bar") else "false"
-            return f'<mover accent="true">{mathml(node.body)}<mo stretchy="{stretchy}">{escape(_MARKS[node.name])}</mo></mover>'
+            raised = RAISED if node.name in ("bar", "dot", "ddot") else ""
+            mark = f'<mo stretchy="{stretchy}"{raised}>{escape(_MARKS[node.name])}</mo>'
+            return f'<mover accent="true">{mathml(node.body)}{mark}</mover>'
         case Brace():
             return _brace(node)
         case Grid():
@@ -119,7 +124,8 @@ def _brace(node: Brace) -> str:
     name = "mover" if node.over else "munder"
     body = mathml(node.body)
     if node.kind == "line":
-        return f'<{name} accent="true">{body}<mo stretchy="true">{"‾" if node.over else "_"}</mo></{name}>'
+        line = f'<mo stretchy="true"{RAISED}>‾</mo>' if node.over else '<mo stretchy="true">_</mo>'
+        return f'<{name} accent="true">{body}{line}</{name}>'
     if node.kind == "brace":
         body = f'<{name}>{body}<mo stretchy="true">{"⏞" if node.over else "⏟"}</mo></{name}>'
     elif isinstance(node.body, Symbol) and node.body.text in "→←":

@@ -10,9 +10,13 @@ from deckmotor.scene.drawing import Element, Formula, Image, Mark, Path, Piece, 
 from deckmotor.scene.page import Scene
 from deckmotor.scene.paint import ground, paint
 from deckmotor.scene.paint import paper as colour_of
+from deckmotor.scene.text import Maths
 from deckmotor.style import TextStyle
 
 ANCHORS = {"left": "", "center": ' text-anchor="middle"', "right": ' text-anchor="end"'}
+
+KEY = 0.92, 0.24
+"""How far the ground of keys reaches above and below the baseline, over their size: as in PDF."""
 
 XHTML = "http://www.w3.org/1999/xhtml"
 """The namespace of what a browser draws inside an SVG."""
@@ -76,16 +80,40 @@ def _line(line: TextLine, paper: Paper, faces: Faces) -> Iterable[str]:
     """A line: where its left end is known, each of its pieces at its own place."""
     if line.align == "left":
         for link, group in groupby(line.pieces, key=lambda piece: piece.link):
-            drawn = "".join(
-                f'<text x="{points(piece.x)}" y="{points(line.baseline - _raised(piece.style))}" '
-                f"{_look(piece.style, piece.text, faces)}>{_said(piece, line)}</text>"
-                for piece in group
-            )
+            drawn = "".join(_piece(piece, line, faces) for piece in group)
             to = "" if link is None else target_of(link, paper)
             yield f'<a href="{to}">{drawn}</a>' if to else drawn
     else:
         pieces = "".join(f"<tspan {_look(one.style, one.text, faces)}>{_said(one, line)}</tspan>" for one in line.pieces)
         yield f'<text x="{points(line.x)}" y="{points(line.baseline)}"{ANCHORS[line.align]}>{pieces}</text>'
+
+
+def _piece(piece: Piece, line: TextLine, faces: Faces) -> str:
+    if piece.maths is not None:
+        return _inline(piece, piece.maths, line)
+    style, x, baseline = piece.style, points(piece.x), line.baseline - _raised(piece.style)
+    under = ""
+    if style.ground is not None:
+        above, below = (round(style.size * edge) for edge in KEY)
+        place = f'x="{x}" y="{points(baseline - above)}" width="{points(piece.width)}" height="{points(above + below)}"'
+        under = f'<rect {place} rx="{points(below // 2)}" fill="{color(style.ground)}"/>'
+    looks = _look(style, piece.text, faces)
+    return f'{under}<text x="{x}" y="{points(baseline)}" {looks}>{_said(piece, line)}</text>'
+
+
+def _inline(piece: Piece, maths: Maths, line: TextLine) -> str:
+    """A formula in a line: MathML in browsers, on a line that a strut holds down; characters in other programs."""
+    size, ink, x = piece.style.size, color(piece.style.color), points(piece.x)
+    place = f'x="{x}" y="{points(line.baseline - 2 * size)}" width="{points(piece.width)}" height="{points(3 * size)}"'
+    looks = f"font-size:{points(size)}px;color:{ink};line-height:0;white-space:nowrap;text-align:center"
+    strut = f'<span style="display:inline-block;height:{points(2 * size)}px"></span>'
+    notation = f'<math xmlns="http://www.w3.org/1998/Math/MathML">{maths.notation.mathml}</math>'
+    drawn = f'<div xmlns="{XHTML}" style="{looks}">{strut}{notation}</div>'
+    plain = f'<text x="{x}" y="{points(line.baseline)}" font-family="serif" font-size="{points(size)}" fill="{ink}">'
+    return (
+        f'<switch><foreignObject {place} requiredExtensions="{XHTML}">{drawn}</foreignObject>'
+        f"{plain}{escaped(maths.notation.plain)}</text></switch>"
+    )
 
 
 def _said(piece: Piece, line: TextLine) -> str:
@@ -107,8 +135,9 @@ def _look(style: TextStyle, text: str, faces: Faces) -> str:
         parts.append('font-weight="700"')
     if style.italic:
         parts.append('font-style="italic"')
-    if style.underline:
-        parts.append('text-decoration="underline"')
+    decorated = " ".join(name for name, is_so in (("underline", style.underline), ("line-through", style.strike)) if is_so)
+    if decorated:
+        parts.append(f'text-decoration="{decorated}"')
     if style.size < KERNED_FROM:
         parts.append('font-kerning="none"')
     if style.tracking:
