@@ -1,8 +1,20 @@
 """What variants share is made once at every stage: decoded, composed, written, deflated. The study shows it."""
 
+from deckmotor.edition import Edition
 from deckmotor.export.pptx import Memo
 from deckmotor.export.pptx.deck import slides
+from deckmotor.load import Memo as LoadMemo
+from deckmotor.load import load_deck, load_project
+from deckmotor.model.deck import Slide
+from deckmotor.workspace import MemoryWorkspace
 from tests.built import MUNICIPALITIES, study
+
+ROOMS = {
+    "deck.yaml": b"title: T\nslides:\n- {id: a, title: A}\n- {id: b, title: B, text: '${place}'}",
+    "variants.yaml": b"each: t.csv\nset: {place: '${name}'}\nchanges: {b: {title: B in it}}\nadd: [{id: c, title: '${name}'}]",
+    "t.csv": b"id,name\nx,X\ny,Y\n",
+    "audiences.yaml": b"p: {changes: {a: {title: For p}}}\nq: {changes: {a: {title: For q}}}",
+}
 
 
 def test_slides_that_variants_share_are_made_once() -> None:
@@ -23,3 +35,21 @@ def test_slides_that_variants_share_are_made_once() -> None:
                 # A slide's place is in its part's name, so one that moved is written again.
                 assert (made is written[at]) == (at == number)
         assert any(made is one for made in slides(other.scene, memo) for one in written)
+
+
+def told(slide: Slide) -> str:
+    assert slide.title is not None
+    return slide.title.plain
+
+
+def test_audiences_share_what_a_variant_changes_and_adds() -> None:
+    project, memo = load_project(MemoryWorkspace(ROOMS), "deck.yaml"), LoadMemo()
+    decks = [load_deck(project, Edition("x", audience), memo)[0] for audience in ("p", "q")]
+    (a, b, c), (other_a, other_b, other_c) = (deck.slides for deck in decks if deck is not None)
+    assert (told(a), told(other_a)) == ("For p", "For q")
+    assert told(b) == "B in it"
+    assert b is other_b
+    assert c is other_c
+    in_y, _ = load_deck(project, Edition("y", "p"), memo)
+    assert in_y is not None
+    assert [told(slide) for slide in in_y.slides] == ["For p", "B in it", "Y"]

@@ -1,12 +1,14 @@
 """Even lines."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from deckmotor.style import ParagraphStyle, TextStyle
 from deckmotor.typeset.fit import balanced_width
 from deckmotor.typeset.flow import FlowParagraph, flow
 from deckmotor.typeset.fonts import shipped_fonts
+from deckmotor.typeset.lines import break_text, line_ends
 from deckmotor.units import points
 from tests.typeset.boxes import INK, WORDS, Piece
 
@@ -65,3 +67,14 @@ def test_even_lines_are_as_many_and_the_longest_is_no_longer(text: str, width: i
     before, after = (flow(title(text), each, FONTS).paragraphs[0] for each in (width, balanced))
     assert len(after) == len(before)
     assert max(line.width for line in after) <= max(line.width for line in before)
+
+
+@settings(deadline=None)
+@given(titles, st.integers(points(40), points(900)), st.integers(points(20), points(900)), st.sampled_from([0, points(1.5)]))
+@example("Verksamhetsutvecklingsprojekt för alla", points(100), points(100), 0)
+@example("Beslut: state-of-the-art och 3M-nätverket, kommun/region", points(120), points(160), 0)
+def test_lines_that_are_only_counted_end_where_those_do_that_are_set(text: str, first: int, rest: int, tracking: int) -> None:
+    run = Piece(text, replace(TITLE, tracking=tracking))
+    set_lines, broken = break_text((run,), first, rest, FONTS)
+    assert line_ends(run, first, rest, FONTS) in (None, [] if broken else [line.end for line in set_lines])
+    assert (line_ends(run, first, rest, FONTS) is None) == ("  " in text)

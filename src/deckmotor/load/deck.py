@@ -93,7 +93,7 @@ def _read(project: Project, node: Mapping, version: Version, memo: Memo) -> tupl
         shared += [one for one in more if one not in crossed] if crossed else more
         problems += [one for one in more if one in crossed] if crossed else ()
     for layer in version.own:
-        node, more = laid(node, layer)
+        node, more = laid(node, layer, memo)
         problems += more
     node, more = narrowed(project, node, version, memo)
     problems += more
@@ -113,13 +113,13 @@ def _laid_once(deck: Mapping, layer: Mapping, memo: Memo, *, keeps_places: bool 
     key = (id(deck), id(layer), keeps_places)
     known = memo.laid.get(key)
     if known is None:
-        known = memo.laid[key] = (deck, layer, *laid(deck, layer, keeps_places=keeps_places))
+        known = memo.laid[key] = (deck, layer, *laid(deck, layer, memo, keeps_places=keeps_places))
     return known[2:]
 
 
-def laid(deck: Mapping, layer: Mapping, *, keeps_places: bool = False) -> tuple[Mapping, Problems]:
+def laid(deck: Mapping, layer: Mapping, memo: Memo | None = None, *, keeps_places: bool = False) -> tuple[Mapping, Problems]:
     """The deck under one more layer: its slides changed, its head overridden."""
-    changed, problems = apply(deck, layer, form_of, keeps_places=keeps_places)
+    changed, problems = apply(deck, layer, form_of, keeps_places=keeps_places, made=None if memo is None else memo.made)
     slides = changed.get("slides")
     if isinstance(slides, Sequence) and len(slides.items) > MOST_SLIDES:
         many = problem("too-many-slides", (layer.get("add") or layer).span, limit=f"{MOST_SLIDES:,}")

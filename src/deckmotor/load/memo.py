@@ -8,6 +8,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.model.deck import Deck
 from deckmotor.model.slides import Memo as SlideMemo
 from deckmotor.source.nodes import Mapping, Node
+from deckmotor.source.overlay import Made
 from deckmotor.source.voice import Trouble
 
 Problems = tuple[Diagnostic, ...]
@@ -34,6 +35,8 @@ class Memo(Struct, frozen=True):
     """The memo of `read_deck`."""
     laid: dict[tuple[int, int, bool], tuple[Mapping, Mapping, Mapping, Problems]] = field(default_factory=dict)
     """A deck and a layer that several editions have, and whether slides that it removes keep their places: what comes of it."""
+    made: Made = field(default_factory=dict)
+    """Slides that layers have changed or added."""
     parts: dict[int, Any] = field(default_factory=dict)
     """A slide's node: its parts that not all editions have (`narrow.Parts`)."""
     narrowed: dict[tuple[int, tuple[bool, ...]], Node | None] = field(default_factory=dict)

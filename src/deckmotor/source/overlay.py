@@ -28,19 +28,25 @@ def is_gone(slide: Node) -> bool:
     return isinstance(slide, Mapping) and bool(slide.entries) and slide.entries[0][0] is GONE
 
 
+Made = dict[tuple[int, int | str], tuple[Node, Node, Mapping]]
+"""Slides that layers have made, so that decks share them: by the identities of a slide and of its change what came of them, and
+by the identity of an added slide and its id the slide. What has problems is made again, so that they are told again."""
+
+
 def apply(
-    deck: Mapping, layer: Mapping, form_of: FormOf = no_form, *, keeps_places: bool = False
+    deck: Mapping, layer: Mapping, form_of: FormOf = no_form, *, keeps_places: bool = False, made: Made | None = None
 ) -> tuple[Mapping, tuple[Diagnostic, ...]]:
     """The deck with the layer's changes. Other keys of the layer are left to others; a step that can't be done is a problem.
 
     `form_of` knows which keys have a short form. With `keeps_places`, slides that are removed stay, marked (`is_gone`), so that
-    a further layer, which may know nothing of this one, still finds the places that it names.
+    a further layer, which may know nothing of this one, still finds the places that it names. `made` is given by a caller who
+    lays layers on several decks.
     """
     slides = deck.get("slides")
     if not any(key.text in LAYER_KEYS for key, _ in layer.entries) or not isinstance(slides, Sequence):
         return deck, ()
     slides = name_slides(slides)
-    work = _Slides(slides, form_of, keeps_places=keeps_places)
+    work = _Slides(slides, form_of, {} if made is None else made, keeps_places=keeps_places)
     for key in LAYER_KEYS:
         step = layer.get(key)
         if step is not None and not is_null(step):
@@ -52,8 +58,9 @@ def apply(
 class _Slides:
     """The slides on their way through the steps of a layer. A step's method is named as its key."""
 
-    def __init__(self, slides: Sequence, form_of: FormOf, *, keeps_places: bool) -> None:
+    def __init__(self, slides: Sequence, form_of: FormOf, made: Made, *, keeps_places: bool) -> None:
         self.keeps_places = keeps_places
+        self.made = made
         self.order = Order(slides.items, slide_ids(slides.items))
         self.problems: list[Diagnostic] = []
         self.merging = Merging(self.problems, form_of)
@@ -75,7 +82,7 @@ class _Slides:
                 found = problem("too-much-text", name.span, of="this change", size=f"{size:,}", limit=f"{MOST_CHANGED:,}")
                 self.problems.append(found)
             elif isinstance(change, Mapping) and isinstance(slide, Mapping):
-                self.order[at] = self.merging.slide(slide, change)
+                self.order[at] = self._changed(slide, change)
                 if isinstance(id := change.get("id"), Scalar) and not id.is_null:
                     self.order.rename(at, id.text)
             elif is_null(change):
@@ -83,6 +90,16 @@ class _Slides:
                 wrong(self.problems, "a change of a slide", "a group of keys with new values", change, hints)
             else:
                 wrong(self.problems, "a change of a slide", "a group of keys with new values", change, hints_for_keys(change))
+
+    def _changed(self, slide: Mapping, change: Mapping) -> Mapping:
+        known = self.made.get((id(slide), id(change)))
+        if known is not None:
+            return known[2]
+        before = len(self.problems)
+        changed = self.merging.slide(slide, change)
+        if len(self.problems) == before < MOST_PROBLEMS:
+            self.made[id(slide), id(change)] = (slide, change, changed)
+        return changed
 
     def add(self, step: Node) -> None:
         """`add: [{after: slide, …}]`. Slides added after the same slide stand in the order in which they are written."""
@@ -94,17 +111,18 @@ class _Slides:
                 wrong(self.problems, "an item of `add:`", "a slide", item, hints_for_keys(item))
                 continue
             slide = Mapping(tuple(entry for entry in item.entries if entry[0].text not in ("after", "before")), item.span)
-            id = slide_ids([slide])[0]
+            own = slide_ids([slide])[0]
             if slide.get("id") is None:
-                id = free_id(id, taken, numbers)
-                slide = Mapping(((Scalar("id", slide.span), Scalar(id, slide.span)), *slide.entries), slide.span)
-            elif id in taken:
-                first = self.order[self.order.find(id) or 0].span
-                self.problems.append(problem("duplicate-id", _place(slide, "id"), id=id, line=first.line, file=first.file))
+                own = free_id(own, taken, numbers)
+                slide = Mapping(((Scalar("id", slide.span), Scalar(own, slide.span)), *slide.entries), slide.span)
+            elif own in taken:
+                first = self.order[self.order.find(own) or 0].span
+                self.problems.append(problem("duplicate-id", _place(slide, "id"), id=own, line=first.line, file=first.file))
                 continue
-            taken.add(id)
+            taken.add(own)
+            slide = self.made.setdefault((id(item), own), (item, item, slide))[2]
             target = self._target(item)
-            self._put(self.order.new(slide, id), END if target is None else target, item)
+            self._put(self.order.new(slide, own), END if target is None else target, item)
 
     def move(self, step: Node) -> None:
         """`move: [{id: slide, after: other}]`; to the end where neither `after` nor `before` is there."""

@@ -1,10 +1,10 @@
 """Widths in which lines come out even."""
 
 from collections.abc import Callable, Sequence
-from itertools import chain
 
-from deckmotor.typeset.flow import FlowParagraph, flow
+from deckmotor.typeset.flow import FlowParagraph, first_left, flow, rooms
 from deckmotor.typeset.fonts import Fonts
+from deckmotor.typeset.lines import line_ends
 from deckmotor.units import EMU_PER_POINT
 
 
@@ -37,10 +37,30 @@ def _narrowest(below: int, enough: int, is_enough: Callable[[int], bool]) -> int
 
 def _line_counts(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts) -> list[int] | None:
     """How many lines each paragraph takes; None where a word breaks between two characters, which is never even."""
+    ends = _plain_ends(paragraphs, width, fonts)
+    if ends is not None:
+        return list(map(len, ends)) if all(ends) else None
     measured = flow(paragraphs, width, fonts)
     return None if measured.broken_words else [len(lines) for lines in measured.paragraphs]
 
 
-def _line_ends(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts) -> list[int]:
-    """Where all lines end, in characters of their paragraphs."""
-    return [line.end for line in chain.from_iterable(flow(paragraphs, width, fonts).paragraphs)]
+def _line_ends(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts) -> list[list[int]]:
+    """Where the lines of each paragraph end, in characters of it."""
+    ends = _plain_ends(paragraphs, width, fonts)
+    if ends is not None and all(ends):
+        return ends
+    return [[line.end for line in lines] for lines in flow(paragraphs, width, fonts).paragraphs]
+
+
+def _plain_ends(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts) -> list[list[int]] | None:
+    """The same found without setting any line, of words of one style; empty where a word is too wide."""
+    found = []
+    for paragraph in paragraphs:
+        if len(paragraph.runs) != 1:
+            return None
+        left = first_left(paragraph.style, paragraph.mark, fonts)
+        ends = line_ends(paragraph.runs[0], *rooms(paragraph.style, left, width, fonts), fonts)
+        if ends is None:
+            return None
+        found.append(ends)
+    return found

@@ -96,9 +96,14 @@ def flow(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts, known: K
 
 def _setting(style: ParagraphStyle, mark: str | None, size: int, width: int, fonts: Fonts) -> Setting:
     left = first_left(style, mark, fonts)
-    rest = fonts.room(width - style.margin, style.text)
-    first = rest if left == style.margin else fonts.room(width - left, style.text)
+    first, rest = rooms(style, left, width, fonts)
     return left, first, rest, line_height(size, style.line_spacing), line_ascent(size, style.line_spacing)
+
+
+def rooms(style: ParagraphStyle, left: int, width: int, fonts: Fonts) -> tuple[float, float]:
+    """How wide the first line of a paragraph may be, which begins at `left`, and how wide the others, in a width (all EMU)."""
+    rest = fonts.room(width - style.margin, style.text)
+    return rest if left == style.margin else fonts.room(width - left, style.text), rest
 
 
 def _known(

@@ -75,6 +75,18 @@ def count_lines(text: str, style: TextStyle, first: float, width: float, fonts: 
     return count
 
 
+def line_ends(run: StyledText, first: float, width: float, fonts: Fonts) -> list[int] | None:
+    """Where the lines end that `break_text` breaks one run of words into, as characters before each end: none where a word is
+    too wide, None where it is not so simple."""
+    if run.style.room is not None or not _is_plain(run.text):
+        return None
+    face, scale = fonts.face(run.style)
+    if face.texts[run.text] * scale + run.style.tracking * len(run.text) <= first:
+        return [len(run.text)]
+    lines = _fill(face, run.text, first / scale, width / scale, run.style.tracking / scale)
+    return None if lines is None else [end for end, _ in lines]
+
+
 def _is_plain(text: str) -> bool:
     """Whether words stand between single spaces, with nothing that is drawn at some places only."""
     return text.strip() == text != "" and not ("  " in text or "\n" in text or "\t" in text or SOFT_HYPHEN in text)
