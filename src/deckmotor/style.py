@@ -74,6 +74,16 @@ MARK_FONT = "Arial"
 """The font of marks that are a character, whatever the text's: every office has it, and draws them alike."""
 
 
+class Icon(Struct, frozen=True):
+    """A small drawing as the mark of an item."""
+
+    name: str
+    commands: tuple[tuple[str, tuple[int, ...]], ...]
+    """Its filled outline: `M` and `L` with a point, `C` with three, `Z`."""
+    side: int
+    """How wide and high the box is that these count in."""
+
+
 class Bullet(Struct, frozen=True, kw_only=True):
     """The mark before a list item: a character, or a number."""
 
@@ -84,6 +94,8 @@ class Bullet(Struct, frozen=True, kw_only=True):
     color: Color | None = None
     size: int = 100
     """Percent of the text's size."""
+    icon: "Icon | None" = None
+    """An icon in its place, in its colour."""
 
 
 class ParagraphStyle(Struct, frozen=True, kw_only=True):

@@ -144,7 +144,7 @@ def _paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
             counts[level] = counts.get(level, part.start - 1) + 1
             mark = f"{counts[level]}. "
         elif bullet is not None:
-            mark = f"{bullet.char} "
+            mark = f"{bullet.char} " if bullet.icon is None else f"({bullet.icon.name}) "
         text = " / ".join(_line(line, part) for line in part.lines)
         yield f"{'   ' * level}{mark}{text.translate(VISIBLE)}"
 

@@ -79,6 +79,11 @@ ENTRIES: dict[str, Entry] = {
         "theme `{theme}` has no layout `{layout}`",
         "The theme has no layout of that name. `deckmotor list layouts` shows them.",
     ),
+    "icon-in-numbers": error(
+        "an item of a list with numbers has its number, and no icon",
+        "Icons are marks of `bullets:`.",
+        hint="write `bullets:` in place of `numbered:`, or take the icon away",
+    ),
     "unknown-icon": error(
         "there is no icon `{name}`",
         "No icon of the set has that name. They have English names in small letters; phosphoricons.com shows all of them.",

@@ -152,7 +152,11 @@ def few_of(at: int, slide: Slide, section: int, composer: Composer) -> Few | Non
         items = [said for said in kind.units(rest[0]) if isinstance(said, ListItem)]
         if any(item.bullets or item.numbered for item in items):
             return None
-        texts = Measured([item.text for item in items], composer.fonts, plain=not kind.wide_marks)
+        texts = Measured(
+            [item.text for item in items],
+            composer.fonts,
+            plain=not (kind.wide_marks or getattr(rest[0], "mark", None) or any(item.icon for item in items)),
+        )
         known = composer.memo[key] = (slide, texts, Measured([slide.title], composer.fonts))
     return Few(
         at=at,

@@ -110,6 +110,7 @@ class Bullets(Struct, frozen=True, kw_only=True, tag="bullets"):
     short: ClassVar[str] = "items"
 
     items: Annotated[tuple[ListItem, ...], Help(description="The items: text, or the long form `{text: …, bullets: […]}`.")]
+    mark: Annotated[Name | None, Help(description="An icon as the mark of its items: `check-circle`.")] = None
     build: OwnBuild = None
     span: Span
 

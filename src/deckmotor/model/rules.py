@@ -34,6 +34,7 @@ from deckmotor.model.panels import Comparison, Matrix, MatrixCell, Side
 from deckmotor.model.people import People, Person
 from deckmotor.model.roadmaps import Roadmap
 from deckmotor.model.sequences import Agenda, Cycle, Event, Point, Process, Step, Timeline
+from deckmotor.model.text import Name
 from deckmotor.model.words import shortened
 from deckmotor.source.commas import split_number_hints
 from deckmotor.source.nodes import Mapping, Node, Sequence
@@ -172,6 +173,11 @@ def _cells_hints(node: Node, at: int, too_few: bool) -> tuple[str, ...]:
 def list_rule(block: Bullets | Numbered | Questions, node: Node, reading: Reading) -> None:
     """Lists nest three levels deep, the ids of items differ, and no number is beyond those that PowerPoint writes."""
     _check_items(block.items, 1, {}, reading)
+    if isinstance(block, Bullets):
+        if block.mark is not None:
+            _check_icon(block.mark, reading)
+    else:
+        _check_numbers(block.items, reading)
     _check_last(getattr(block, "start", 1), block.items, place(node, "start"), reading)
 
 
@@ -218,11 +224,21 @@ def _check_below(items: tuple[ListItem, ...], reading: Reading) -> None:
 def _check_items(items: tuple[ListItem, ...], level: int, ids: dict[str, Span], reading: Reading) -> None:
     _check_ids(items, ids, reading)
     for item in items:
+        if item.icon is not None:
+            _check_icon(item.icon, reading)
+        _check_numbers(item.numbered, reading)
         if item.bullets or item.numbered:
             if level == DEEPEST:
                 reading.report("too-deep", (item.bullets or item.numbered)[0].span)
             else:
                 _check_items(item.bullets + item.numbered, level + 1, ids, reading)
+
+
+def _check_numbers(items: tuple[ListItem, ...], reading: Reading) -> None:
+    """Items of a list with numbers have no icons."""
+    for item in items:
+        if item.icon is not None:
+            reading.report("icon-in-numbers", item.icon.span)
 
 
 def _check_ids(parts: Parts, ids: dict[str, Span], reading: Reading) -> None:
@@ -289,13 +305,17 @@ def agenda_rule(agenda: Agenda, node: Node, reading: Reading) -> None:
 
 def icon_rule(icon: Icon, node: Node, reading: Reading) -> None:
     """An icon is one of the set."""
+    _check_icon(icon.name, reading)
+
+
+def _check_icon(named: Name, reading: Reading) -> None:
     from deckmotor.icons import phosphor
 
-    name = icon.name.text
+    name = named.text
     if phosphor.outline(name) is None:
         meant = ", ".join(f"`{one}`" for one in phosphor.meant_by(name))
         hints = (f"did you mean {meant}?",) if meant else ("all of them are shown on phosphoricons.com",)
-        reading.report("unknown-icon", icon.name.span, hints, name=shortened(name))
+        reading.report("unknown-icon", named.span, hints, name=shortened(name))
 
 
 def code_rule(block: Code, node: Node, reading: Reading) -> None:

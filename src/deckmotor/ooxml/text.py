@@ -122,6 +122,15 @@ def _paragraph_children(style: ParagraphStyle, base: ParagraphStyle | None, star
     return written
 
 
+MARK = "mark:"
+"""How what stands for the relationship of an icon begins until the slide is written, which alone has relationships."""
+
+
+def mark_key(bullet: Bullet) -> str:
+    """What stands for the picture of an icon: its name and colour."""
+    return "" if bullet.icon is None or bullet.color is None else f"{MARK}{bullet.icon.name}-{bullet.color.rgb}"
+
+
 def _bullet(bullet: Bullet | None, base: Bullet | None, start: int) -> str:
     if bullet is None:
         return "<a:buNone/>"
@@ -132,6 +141,8 @@ def _bullet(bullet: Bullet | None, base: Bullet | None, start: int) -> str:
         written += "<a:buClrTx/>"
     if bullet.size != (100 if base is None else base.size):
         written += f'<a:buSzPct val="{bullet.size * 1000}"/>'
+    if bullet.icon is not None:
+        return f'{written}<a:buBlip><a:blip r:embed="{mark_key(bullet)}"/></a:buBlip>'
     if bullet.char is not None:
         return f'{written}{_BULLET_FONT}<a:buChar char="{attribute(bullet.char)}"/>'
     begins = f' startAt="{start}"' if start != 1 else ""

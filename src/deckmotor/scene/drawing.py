@@ -52,6 +52,8 @@ class Mark(Struct, frozen=True):
     baseline: int
     style: TextStyle
     language: str
+    icon: "Path | None" = None
+    """An icon in place of the text."""
 
 
 class Path(Struct, frozen=True):

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from deckmotor.scene.drawing import Element, LineEnd, Mark, Piece, TextLine
-from deckmotor.scene.page import MeasuredLine, Paragraph
-from deckmotor.style import MARK_FONT, Bullet, TextStyle
+from deckmotor.scene.drawing import Element, LineEnd, Mark, Path, Piece, TextLine
+from deckmotor.scene.page import Commands, MeasuredLine, Paragraph
+from deckmotor.style import MARK_FONT, Bullet, Icon, TextStyle
 
 SOFT_HYPHEN = "\u00ad"
 
@@ -51,9 +51,19 @@ def list_end(parts: Sequence[Paragraph]) -> int:
         bullet = part.style.bullet
         if bullet is None or part.level < first.level:
             return index
-        if part.level == first.level and (bullet, part.start) != (first.style.bullet, first.start):
+        if (
+            part.level == first.level
+            and (bullet, part.start) != (first.style.bullet, first.start)
+            and not _are_marks(first, part)
+        ):
             return index
     return len(parts)
+
+
+def _are_marks(*parts: Paragraph) -> bool:
+    """Whether items have icons, or marks beside items with icons: those of a list may differ."""
+    bullets = [bullet for part in parts if (bullet := part.style.bullet) is not None]
+    return any(bullet.icon is not None for bullet in bullets) and all(bullet.number is None for bullet in bullets)
 
 
 def _list(parts: Sequence[Paragraph], left: int) -> Element:
@@ -103,8 +113,31 @@ def _line_end(line: MeasuredLine, part: Paragraph) -> LineEnd:
 
 def _mark(part: Paragraph, number: int, left: int) -> Mark:
     bullet = part.style.bullet or Bullet()
+    if bullet.icon is not None:
+        return replace(
+            Mark("", _mark_x(part, left), part.lines[0].baseline, part.style.text, part.language),
+            icon=_icon(part, bullet.icon, left),
+        )
     text = bullet.char if bullet.char is not None else numbered(bullet.number or "", number)
     return Mark(text, _mark_x(part, left), part.lines[0].baseline, mark_style(part.style.text, bullet), part.language)
+
+
+BELOW = 0.13
+"""How far below the baseline an icon reaches that is as high as its text is large: it stands in the middle of capitals."""
+
+
+def _icon(part: Paragraph, icon: Icon, left: int) -> Path:
+    """An icon as high as its text is large."""
+    style = part.style
+    size = style.text.size * (100 if style.bullet is None else style.bullet.size) // 100
+    corner = (_mark_x(part, left), part.lines[0].baseline + round(size * BELOW) - size)
+    commands: Commands = tuple(
+        [
+            (letter, *[corner[at % 2] + round(value * size / icon.side) for at, value in enumerate(values)])
+            for letter, values in icon.commands
+        ]
+    )
+    return Path(commands, None if style.bullet is None else style.bullet.color)
 
 
 def _mark_x(part: Paragraph, left: int) -> int:

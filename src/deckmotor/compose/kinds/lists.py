@@ -5,12 +5,14 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from deckmotor.color import contrast
 from deckmotor.compose.kinds.kind import Kind, Levels, Said
 from deckmotor.compose.look import Look, paragraph
 from deckmotor.compose.place import Place
 from deckmotor.model.blocks import Bullets, ListItem, Numbered, Questions
+from deckmotor.model.text import Name
 from deckmotor.scene.page import Paragraph
-from deckmotor.style import Bullet, ParagraphStyle
+from deckmotor.style import Bullet, Icon, ParagraphStyle
 
 DIGIT = 0.56
 """Width of a digit over the font size: the same in Arial and, a little less, in Calibri."""
@@ -22,8 +24,15 @@ QUIET_HANG = 1.6
 """How far numerals of the text's size hang out, over it."""
 
 
+ICON_HANG = 1.45
+"""How far icons hang out, over the size of the text: they are as wide as that, with air before the text."""
+
+SEEN = 3.0
+"""Contrast of what means something (WCAG 2.2, 1.4.11)."""
+
+
 def _bulleted(block: Bullets, levels: Levels, place: Place, look: Look) -> list[Paragraph]:
-    return list_paragraphs(block.items, levels, look)
+    return list_paragraphs(block.items, levels, look, mark=block.mark)
 
 
 def _questions(block: Questions, levels: Levels, place: Place, look: Look) -> list[Paragraph]:
@@ -64,21 +73,59 @@ def list_paragraphs(
     level: int = 0,
     numbered: bool = False,
     start: int = 1,
+    mark: Name | None = None,
 ) -> list[Paragraph]:
-    """One paragraph for each item, with the items below it one level down, under its text."""
+    """One paragraph for each item, with the items below it one level down, under its text. `mark` is an icon for all."""
     style = levels[min(level, len(levels) - 1)]
+    has_icons = not numbered and has_icon(items, mark)
+    if has_icons:
+        wide = _with_room(style)
+        levels = tuple([replace(one, margin=one.margin + wide.margin - style.margin) for one in levels])
+        style = wide
     if numbered:
         wide = _with_numbers(style, start + len(items) - 1)
         levels = tuple([replace(one, margin=one.margin + wide.margin - style.margin) for one in levels])
         style = wide
     paragraphs: list[Paragraph] = []
     for item in items:
-        paragraphs.append(paragraph(item.text, style, look, level, start))
+        marked = _marked(style, item.icon or mark, look) if has_icons else style
+        paragraphs.append(paragraph(item.text, marked, look, level, start))
         if item.bullets:
             paragraphs += list_paragraphs(item.bullets, levels, look, level=level + 1)
         if item.numbered:
             paragraphs += list_paragraphs(item.numbered, levels, look, level=level + 1, numbered=True, start=item.start)
     return paragraphs
+
+
+def has_icon(items: tuple[ListItem, ...], mark: Name | None = None) -> bool:
+    """Whether any of some items has an icon as its mark."""
+    return mark is not None or any(item.icon is not None for item in items)
+
+
+def _with_room(style: ParagraphStyle) -> ParagraphStyle:
+    """The style with room for icons, which are as wide as its text is high."""
+    hang = round(style.text.size * ICON_HANG)
+    return replace(style, margin=style.margin + style.indent + hang, indent=-hang)
+
+
+def _marked(style: ParagraphStyle, icon: Name | None, look: Look) -> ParagraphStyle:
+    """The style with an icon in place of its mark, in the mark's colour where that can be seen; without one as it is.
+
+    What has no mark at all begins below the text of the others.
+    """
+    if icon is None:
+        return style if style.bullet is not None else replace(style, indent=0)
+    from deckmotor.icons.phosphor import SIDE, outline  # Few lists have icons.
+
+    name = icon.text
+    commands = outline(name)
+    if commands is None:
+        raise AssertionError("an icon that there is none of has been told")
+    bullet = style.bullet or look.theme.looks["list"][0][0].bullet
+    own = None if bullet is None else bullet.color
+    seen = own is not None and contrast(own.rgb, look.layout.background.rgb) >= SEEN
+    color = own if own is not None and seen else style.text.color
+    return replace(style, bullet=Bullet(icon=Icon(name, commands, SIDE), color=color))
 
 
 def _with_numbers(style: ParagraphStyle, last: int) -> ParagraphStyle:

@@ -6,8 +6,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.ooxml.drawing import MIDDLES, custom_geometry
-from deckmotor.ooxml.names import REL_HYPERLINK, REL_SLIDE
-from deckmotor.ooxml.package import Attached, Part, TableDefaults
+from deckmotor.ooxml.names import MEDIA_TYPES, REL_HYPERLINK, REL_SLIDE
+from deckmotor.ooxml.package import Attached, Part, TableDefaults, make_part
 from deckmotor.ooxml.relationships import Relationships
 from deckmotor.ooxml.shapes import FOOTERS, placeholder_mark
 from deckmotor.ooxml.text import PLAIN, list_style, paragraph_properties, run_properties
@@ -207,3 +207,9 @@ NO_LEVELS = (PLAIN,)
 
 FORMULA = "\0"
 """Stands before each formula in a shape until `maths.alternatives` makes two of it; no file has this character."""
+
+
+def media_part(kind: str, data: bytes) -> Part:
+    """The part of a picture's bytes, named by them."""
+    draft = make_part("", MEDIA_TYPES[kind], data, stored=kind != "svg")
+    return replace(draft, name=f"ppt/media/image-{draft.crc:08x}-{draft.size}.{kind}")

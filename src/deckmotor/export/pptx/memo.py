@@ -3,12 +3,11 @@
 from collections.abc import Callable
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from deckmotor.export.pptx.context import Formats
+from deckmotor.export.pptx.context import Formats, media_part
 from deckmotor.export.pptx.slide import SlideParts, Surroundings, slide_parts
-from deckmotor.ooxml.names import MEDIA_TYPES
-from deckmotor.ooxml.package import BasePackage, Entries, Part, make_part
+from deckmotor.ooxml.package import BasePackage, Entries, Part
+from deckmotor.ooxml.text import MARK
 from deckmotor.scene.page import Layout, Media, Page, Scene
 
 
@@ -57,7 +56,7 @@ class Memo:
             and found.base is around.base
             and found.layout is layout
             and all(around.pages.get(target) == part for target, part in found.slide.links.items())
-            and all(around.media.get(name) is part for name, part in found.slide.media.items())
+            and all(around.media.get(name) is part for name, part in found.slide.media.items() if not name.startswith(MARK))
         )
 
     def frame(self, scene: Scene, write: Callable[[Scene], tuple[Part, ...]]) -> tuple[Part, ...]:
@@ -84,17 +83,12 @@ class Memo:
         """The part of a picture. Its name is made from its content, so that a picture is stored once in a deck."""
         found = self._media.get(id(media))
         if found is None:
-            found = self._media[id(media)] = (media, _part(media.type, media.data))
+            found = self._media[id(media)] = (media, media_part(media.type, media.data))
         return found[1]
 
     def vector_part(self, media: Media) -> Part:
         """The part of a drawing."""
         found = self._vectors.get(id(media))
         if found is None:
-            found = self._vectors[id(media)] = (media, _part("svg", media.vector))
+            found = self._vectors[id(media)] = (media, media_part("svg", media.vector))
         return found[1]
-
-
-def _part(kind: str, data: bytes) -> Part:
-    draft = make_part("", MEDIA_TYPES[kind], data, stored=kind != "svg")
-    return replace(draft, name=f"ppt/media/image-{draft.crc:08x}-{draft.size}.{kind}")

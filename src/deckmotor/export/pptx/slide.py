@@ -14,6 +14,7 @@ from deckmotor.ooxml.names import REL_IMAGE, REL_LAYOUT, REL_NOTES, REL_TAGS, TY
 from deckmotor.ooxml.package import BasePackage, Part, make_part
 from deckmotor.ooxml.relationships import Relationships
 from deckmotor.ooxml.shapes import FIRST_SHAPE_ID, rooted, shape_tree
+from deckmotor.ooxml.text import MARK
 from deckmotor.scene.page import (
     ConnectorItem,
     FormulaItem,
@@ -85,7 +86,13 @@ def slide_parts(page: Page, number: int, creation: int, around: Surroundings) ->
         linked={},
         attached=[],
     )
-    data = _slide(page, tagged, creation, context)
+    written = _slide(page, tagged, creation, context)
+    if MARK in written:
+        from deckmotor.export.pptx.marks import with_marks  # Few lists have icons.
+
+        written, marks = with_marks(written, page.items, context)
+        media |= marks
+    data = rooted("p:sld", _attributes(page), written)
     notes: tuple[Part, ...] = ()
     if page.notes:
         said = f"ppt/notesSlides/notesSlide{number}.xml"
@@ -100,8 +107,8 @@ def _keys(item: PictureItem) -> tuple[str, ...]:
     return (item.media, vector(item.media), *((item.plays,) if item.plays is not None else ()))
 
 
-def _slide(page: Page, tagged: str, creation: int, context: Context) -> bytes:
-    """`p:sld` (ECMA-376 part 1, 19.3.1.38). `tagged` is the relationship id of the slide's tags."""
+def _slide(page: Page, tagged: str, creation: int, context: Context) -> str:
+    """What stands in `p:sld` (ECMA-376 part 1, 19.3.1.38). `tagged` is the relationship id of the slide's tags."""
     shapes = [_shape(item, shape_id, context) for shape_id, item in numbered(page.items, FIRST_SHAPE_ID)]
     shapes.append(marker(FIRST_SHAPE_ID + len(inside(page.items)), page.id))
     held = f'<p:custDataLst><p:tags r:id="{tagged}"/></p:custDataLst>{creation_id(creation)}'
@@ -117,8 +124,12 @@ def _slide(page: Page, tagged: str, creation: int, context: Context) -> bytes:
         from deckmotor.export.pptx.timing import timing  # Most decks have none.
 
         inner += timing(page)
+    return inner
+
+
+def _attributes(page: Page) -> str:
     shown = ' showMasterSp="0"' if page.ground is not None else ""
-    return rooted("p:sld", f'{shown} show="0"' if page.hidden else shown, inner)
+    return f'{shown} show="0"' if page.hidden else shown
 
 
 def _ground(ground: Ground, context: Context) -> str:

@@ -133,13 +133,15 @@ def _list(items: Sequence[Element], paper: Paper) -> str:
         drawn.append(f"({points(height)}, {block(*(draw(child, inside) for child in _elements(item)))})")
     first = marks[0]
     y = points(first.baseline - paper.y)
-    if all(abs(mark.x - first.x) < CLOSE and mark.text == first.text for mark in marks):
+    if all(abs(mark.x - first.x) < CLOSE and (mark.text, mark.icon) == (first.text, None) for mark in marks):
         return f"bullets({points(first.x - paper.x)}, {y}, {_mark(first, paper)}, {', '.join(drawn)})"
     labels = "".join(f"({points(mark.x - paper.x)}, {_mark(mark, paper)}), " for mark in marks)
     return f"numbers({y}, ({labels}), {', '.join(drawn)})"
 
 
 def _mark(mark: Mark, paper: Paper) -> str:
+    if mark.icon is not None:  # A path counts from the corner of the page, a mark from its own place.
+        return artifact(place(-mark.x, -mark.baseline, _path(mark.icon)))
     return f"{paper.styles.text(mark.style, mark.language)}({literal(mark.text)})"
 
 

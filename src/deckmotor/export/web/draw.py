@@ -259,6 +259,8 @@ def _text(painted: Primitive, paper: Paper) -> str:
     match painted:
         case TextLine():
             return line(painted, paper)
+        case Mark(icon=Path() as icon):
+            return svg(shape(icon, paper), paper, ' aria-hidden="true"')
         case Mark():
             look = paper.styles.name(painted.style, painted.text)
             where = _where(painted.x, painted.baseline, painted.style.size, paper)

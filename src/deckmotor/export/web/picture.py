@@ -53,6 +53,8 @@ def _primitive(painted: Primitive, paper: Paper, faces: Faces) -> str:
     match painted:
         case Path() | Image():
             return shape(painted, paper)
+        case Mark(icon=Path() as icon):
+            return shape(icon, paper)
         case Mark():
             look = _look(painted.style, painted.text, faces)
             return f'<text x="{points(painted.x)}" y="{points(painted.baseline)}" {look}>{escaped(painted.text)}</text>'
