@@ -1,6 +1,11 @@
 """Formulas: as large as their place lets them be, in the theme's ink. What reads them is loaded with the first one."""
 
+from collections.abc import Sequence
 from math import ceil
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmotor.compose.kinds.kind import Kind, Want
 from deckmotor.compose.look import Look, Taken
@@ -17,6 +22,9 @@ LARGER = (2.0, 1.75, 1.5, 1.25, 1.0)
 LEAST = 0.8
 """The same where there is little room: no smaller than this, its indices could not be read."""
 
+MOST_LINED = 1.5
+"""The same of a formula over several lines, at most."""
+
 PADDING = 0.06
 """Air around a formula in its box, over its size: no two maths fonts are equally wide."""
 
@@ -31,33 +39,58 @@ def _sizes(place: Place) -> list[int]:
     return sorted(made, reverse=True)
 
 
-def _extent(block: Formula) -> tuple[float, float]:
-    """Width and height over the size."""
-    from deckmotor.math.parse import parse
-    from deckmotor.math.size import size
+class Set(Struct, frozen=True):
+    """A formula at a size, with its width and height in EMU."""
 
-    extent = size(parse(block.formula))
-    return extent.width + 2 * PADDING, extent.height + 2 * PADDING
+    tree: Any
+    size: int
+    width: int
+    height: int
+
+
+def _set(tree: Any, size: int) -> Set:
+    from deckmotor.math.size import size as extent_of
+
+    extent = extent_of(tree)
+    return Set(tree, size, ceil((extent.width + 2 * PADDING) * size), ceil((extent.height + 2 * PADDING) * size))
+
+
+def _in_lines(tree: Any, size: int, width: int) -> Set:
+    """The same, broken into lines where it is wider than its place and can be broken."""
+    from deckmotor.math.broken import broken
+
+    return _set(broken(tree, width / size - 2 * PADDING) or tree, size)
+
+
+def _largest(tree: Any, sizes: Sequence[int], text: int, box: Box) -> tuple[int, Set] | None:
+    """The step at which it fits: on one line where it is no smaller than text then, else over several."""
+    for lines in (False, True):
+        for step, size in enumerate(sizes):
+            if size > round(text * MOST_LINED) if lines else size < text:
+                continue
+            made = _in_lines(tree, size, box.width) if lines else _set(tree, size)
+            if made.width <= box.width and made.height <= box.height:
+                return step, made
+    return None
 
 
 def _draw(block: Formula, place: Place, look: Look) -> tuple[Item, ...]:
-    wide, high = _extent(block)
-    box = place.box
-    sizes = _sizes(place)
+    from deckmotor.math.parse import parse
+
+    tree, box, sizes = parse(block.formula), place.box, _sizes(place)
     first = min(look.floors.get("formula", 0), len(sizes) - 1)
     last = len(sizes) if look.shrinks else first + 1
-    for step in range(first, last):
-        size = sizes[step]
-        if wide * size <= box.width and high * size <= box.height:
-            break
-    else:
-        _tell(block, wide * size - box.width, high * size - box.height, place, look)
-    look.taken[place.key] = Taken("formula", step)
+    found = _largest(tree, sizes[first:last], place.scale[0][0].text.size, box)
+    if found is None:
+        made = _in_lines(tree, sizes[last - 1], box.width)
+        _tell(block, made.width - box.width, made.height - box.height, place, look)
+        found = last - 1 - first, made
+    look.taken[place.key] = Taken("formula", first + found[0])
     if place.slot is not None:
         look.filled.add(place.slot.name)
-    width, height = ceil(wide * size), ceil(high * size)
-    spot = Box(box.x, box.y + round(max(0, box.height - height) * LOWER), width, height)
-    return (_item(block, spot, size, place, look),)
+    made = found[1]
+    spot = Box(box.x, box.y + round(max(0, box.height - made.height) * LOWER), made.width, made.height)
+    return (_item(block, spot, (tree, made), place, look),)
 
 
 def _tell(block: Formula, wider: float, higher: float, place: Place, look: Look) -> None:
@@ -66,29 +99,31 @@ def _tell(block: Formula, wider: float, higher: float, place: Place, look: Look)
     look.problems.append(problem("formula-wide", block.span, over=ceil(to_points(ceil(over))), way=way))
 
 
-def _item(block: Formula, box: Box, size: int, place: Place, look: Look) -> FormulaItem:
-    from msgspec.structs import replace
-
+def _item(block: Formula, box: Box, both: tuple[Any, Set], place: Place, look: Look) -> FormulaItem:
+    """The formula as it is set; read as it is typed."""
     from deckmotor.math.notation import written
-    from deckmotor.math.parse import parse
-    from deckmotor.math.words import words
+    from deckmotor.math.words import plain, words
 
-    tree = parse(block.formula)
+    tree, made = both
     return FormulaItem(
         name=f"{look.page}/{place.key}",
         box=box,
-        notation=Notation(*written(tree)),
-        style=replace(place.scale[0][0].text, size=size),
+        notation=Notation(*written(made.tree)._replace(plain=plain(tree))),
+        style=replace(place.scale[0][0].text, size=made.size),
         language=look.language,
         alt=block.alt or words(tree, look.language),
     )
 
 
 def _want(block: Formula, place: Place, step: int, look: Look) -> Want:
-    wide, high = _extent(block)
-    sizes = _sizes(place)
-    fitting = [size for size in sizes[min(step, len(sizes) - 1) :] if wide * size <= place.box.width] or sizes[-1:]
-    return Want(height=ceil(high * fitting[0]), least=ceil(high * min(fitting[0], sizes[-3])), width=ceil(wide * fitting[0]))
+    from deckmotor.math.parse import parse
+
+    tree, sizes = parse(block.formula), _sizes(place)
+    tried = sizes[min(step, len(sizes) - 1) :]
+    found = _largest(tree, tried, place.scale[0][0].text.size, replace(place.box, height=look.theme.height))
+    made = _in_lines(tree, sizes[-1], place.box.width) if found is None else found[1]
+    small = _in_lines(tree, min(made.size, sizes[-3]), place.box.width)
+    return Want(height=made.height, least=min(made.height, small.height), width=made.width)
 
 
 FORMULA = Kind(
