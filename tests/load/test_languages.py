@@ -264,3 +264,42 @@ slides:
     loaded = project({"deck.yaml": deck, "languages/en.yaml": ""})
     texts = project_texts(loaded, read_languages(Files(loaded.workspace), "")["en"])
     assert [text.node.text for text in texts] == ["Studien", "push", "items", "B", "tip", "C", "none", "D"]
+
+
+KEYED = """
+title: Studien
+language: sv
+slides:
+  - {id: sidor, title: Sidor, comparison: {Före: [Kö, Papper], Efter: [Lugn]}}
+  - id: plan
+    title: Plan
+    roadmap: {periods: [Våren, Hösten], lanes: {Lokal: [Bygge: Våren, {text: Fest, at: Hösten}]}, now: Våren, highlight: Fest}
+  - {id: folk, title: Folk, people: {Åsa Öberg: Chef, Maj Lind: Lärare}, logos: [a.png: Sjöby, {file: a.png, name: Norrby}]}
+  - id: väg
+    title: Väg
+    flow: {arrows: [s -> p, {p -> q: Ja}, q -> Slut], nodes: {s: Start, p: Pröva, q: Klart}, highlight: p}
+"""
+
+
+def test_keys_that_are_texts_are_translated_once_and_what_names_them_follows() -> None:
+    files = {
+        "deck.yaml": KEYED,
+        "variants.yaml": "each: [{id: v, name: V}]\n",
+        "variants/v.yaml": "changes: {sidor: {comparison: {Före: [Annat]}}}\n",
+    }
+    _, told = translate(files)
+    assert [text for _, text in told] == [
+        "Studien", "Sidor", "Före", "Kö", "Papper", "Efter", "Lugn", "Plan", "Våren", "Hösten", "Lokal", "Bygge", "Fest",
+        "Folk", "Chef", "Lärare", "Sjöby", "Norrby", "Väg", "Ja", "q -> Slut", "Start", "Pröva", "Klart", "Annat",
+    ]  # fmt: skip
+    english = filled(files)
+    deck, problems = deck_of(project(english), Edition("v", "", "en"))
+    assert not [found for found in problems if found.severity == "error"]
+    sides, plan, _, _ = (slide.blocks[0] for slide in deck.slides)
+    assert isinstance(sides, blocks.Comparison) and isinstance(plan, blocks.Roadmap)
+    assert [(side.title.plain, [point.plain for point in side.points]) for side in sides.items] == [
+        ("XFöre", ["XAnnat"]), ("XEfter", ["XLugn"]),
+    ]  # fmt: skip
+    bar = plan.lanes.items[0].items[0]
+    assert bar.begin is not None and plan.now is not None
+    assert (bar.begin.plain, plan.now.plain, plan.highlight) == ("XVåren", "XVåren", "XFest")

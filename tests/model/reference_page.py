@@ -186,7 +186,8 @@ Numbers, dates, quotation marks, hyphens and the product's own words follow the 
 
 A text without a translation is shown as it was written, which is a warning; so is one that is stale, or a line that
 translates nothing any more. `translate en --accept` says that stale ones are right as they are, `--check` only looks. Names
-of bars, series and places, and cells of the table of variants, are data and stay as they are.
+of people, of municipalities, and in files of numbers, and cells of the table of variants, are data and stay as they are. What
+is lit, and the periods of a roadmap's bars, follow what they name.
 
 ## Many decks
 

@@ -19,6 +19,7 @@ from deckmotor.load.files import Files
 from deckmotor.messages import problem
 from deckmotor.model.blocks import BLOCK_KEYS
 from deckmotor.model.deck import Head, Slide
+from deckmotor.model.flows import ARROWS
 from deckmotor.model.kinds import ChoiceKind, FlagKind, ListKind
 from deckmotor.model.records import OF_INCLUDE, RecordKind, plan_of
 from deckmotor.source.ids import slide_ids
@@ -60,6 +61,18 @@ NAMED = {
 }
 """Keys whose names (of bars, of lines, of places with their positions) are texts too; each name has one line. Names in files of
 numbers are data, and so are those of municipalities and counties."""
+
+KEYED = frozenset({"agenda", "comparison", "cycle", "definitions", "hierarchy", "lanes", "matrix", "process", "timeline"})
+"""What may be written as keys with what belongs to each (`comparison: {Before: […], After: […]}`): the keys are texts."""
+
+NAMING = frozenset({"lanes", "logos"})
+"""What has names that are texts: `name` stays what it is elsewhere, as in `people`."""
+
+KEPT_KEYS = frozenset({"logos", "people"})
+"""What lists files, or people, as keys: they stay what they are."""
+
+REFERRING = frozenset({"highlight", "from", "to", "at", "now", "below"})
+"""Keys that name something of their block. What they say is not translated twice."""
 
 _VARIABLE = re.compile(r"\$\{[^}]*\}")
 
@@ -191,15 +204,15 @@ def deck_texts(deck: Mapping) -> Iterator[Text]:
             yield from texts(slide, ("slides", id))
 
 
-def texts(node: Mapping, group: Group) -> Iterator[Text]:
-    """All texts of a node, in order."""
+def texts(node: Mapping, group: Group, begin: tuple[str, ...] = ()) -> Iterator[Text]:
+    """All texts of a node, in order, the ways to them from a beginning on."""
     found: dict[Way, Text] = {}
 
     def seen(way: Way, scalar: Scalar) -> Scalar:
         found.setdefault(way, Text(group=group, way=way, node=scalar))
         return scalar
 
-    _Walk(seen).mapping(node, ())
+    _Walk(seen).mapping(node, begin)
     yield from found.values()
 
 
@@ -211,7 +224,13 @@ def translated(node: Mapping, group: Group, strings: Strings) -> Mapping:
     def instead(way: Way, scalar: Scalar) -> Scalar:
         return matched[way][1].text if way in matched else scalar
 
-    return _Walk(instead).mapping(node, ())
+    def named(way: Way, key: Scalar) -> Scalar:
+        """A key of the deck itself that a layer names, as it is translated there."""
+        slide, _, block = way.partition("changes.")[2].partition(".")
+        line = strings.lines.get(("slides", slide), {}).get(f"{block}.names.{key.text}")
+        return key if line is None or is_null(line.text) else Scalar(line.text.text, key.span, key.quoted)
+
+    return _Walk(instead, named).mapping(node, ())
 
 
 def translated_deck(deck: Mapping, strings: Strings) -> Mapping:
@@ -231,13 +250,22 @@ def translated_deck(deck: Mapping, strings: Strings) -> Mapping:
 class _Walk:
     """Goes through a node, gives each text to `make`, and puts in its place what that gives."""
 
-    def __init__(self, make: Callable[[Way, Scalar], Scalar]) -> None:
-        self._make = make
+    def __init__(
+        self, make: Callable[[Way, Scalar], Scalar], named: Callable[[Way, Scalar], Scalar] = lambda _, key: key
+    ) -> None:
+        self._make, self._named = make, named
+        self._referred: dict[str, tuple[str, ...]] = {}
+        """By what the block's names are where these are texts themselves: the ways to those."""
+        self._boxes: frozenset[str] = frozenset()
+        """Names of a flow's boxes that have texts of their own."""
 
     def mapping(self, node: Mapping, way: tuple[str, ...], *, drawn: bool = False) -> Mapping:
         """A group of keys; with `drawn` those of something drawn."""
+        if way and way[-1] in BLOCK_KEYS:
+            self._refer(node, way)
         entries = []
         drawn = drawn or (bool(way) and way[-1] in DRAWN)
+        keyed = bool(way) and way[-1] in KEYED and not {key.text for key, _ in node.entries} & known_keys()
         ids = way[-1:] == ("changes",)
         shown_as = way[-3:-1] == ("table", "columns")  # The name that a column of a file is shown under.
         named = NAMED.get(way[-1] if way else "", frozenset()) if drawn and node.get("file") is None else frozenset()
@@ -247,15 +275,33 @@ class _Walk:
         for key, value in node.entries:
             is_lit = bool(names) and key.text == "highlight" and isinstance(value, Scalar) and value.text in names
             is_text = key.text in OF_DRAWN if drawn else key.text.lstrip(OF_INCLUDE) not in NO_TEXT
-            if isinstance(value, Scalar) and value.text in words_of(key.text):
+            if keyed:
+                name = self._name(key, (*way, "names")) if "changes" not in way else self._named(".".join(way), key)
+                value = self.node(value, (*way, key.text))
+                key = name
+            elif isinstance(value, Scalar) and value.text in words_of(key.text):
                 pass
             elif is_lit or key.text in named:
                 value = self._names(value, (*way, "names"), is_name=key.text in ("series", "highlight"))
-            elif ids or is_text or (shown_as and key.text == "name"):
+            elif ids or is_text or (key.text == "name" and (shown_as or {*way[-3:]} & NAMING)):
                 value = self._drawn_text(value, (*way, key.text)) if drawn else self.node(value, (*way, key.text))
             entries.append((key, value))
-        same = all(new[1] is old[1] for new, old in zip(entries, node.entries, strict=True))
+        same = all(new[0] is old[0] and new[1] is old[1] for new, old in zip(entries, node.entries, strict=True))
         return node if same else Mapping(tuple(entries), node.span)
+
+    def _refer(self, node: Mapping, way: tuple[str, ...]) -> None:
+        """Note what keys of a block may name: the periods of a roadmap, the boxes of a flow, and whatever is lit."""
+        periods, boxes, lit = node.get("periods"), node.get("nodes"), node.get("highlight")
+        names = periods.items if isinstance(periods, Sequence) else ()
+        self._referred = {
+            name.text: (*way, "periods", str(number)) for number, name in enumerate(names, 1) if isinstance(name, Scalar)
+        }
+        self._boxes = frozenset([key.text for key, _ in boxes.entries]) if isinstance(boxes, Mapping) else frozenset()
+        if isinstance(lit, Scalar) and not lit.is_null:
+            others = Mapping(tuple([entry for entry in node.entries if entry[0].text != "highlight"]), node.span)
+            found = next((one.way for one in texts(others, (), way) if one.node.text == lit.text), None)
+            if found is not None:
+                self._referred.setdefault(lit.text, (found,))
 
     def node(self, node: Node, way: tuple[str, ...]) -> Node:
         """Any node."""
@@ -277,7 +323,8 @@ class _Walk:
             return self.mapping(item, way, drawn=True)
         if isinstance(item, Mapping) and len(item.entries) == 1 and item.entries[0][0].text not in known_keys():
             key, value = item.entries[0]
-            text, new_value = self._text(key, (*way, "key")), self.node(value, (*way, "below"))
+            stays = bool({*way[-3:-1]} & KEPT_KEYS)
+            text, new_value = key if stays else self._text(key, (*way, "key")), self.node(value, (*way, "below"))
             # A key that is a text is known by where it stands.
             new_key = key if text is key else Scalar(text.text, key.span, key.quoted)
             return item if new_key is key and new_value is value else Mapping(((new_key, new_value),), item.span)
@@ -307,6 +354,10 @@ class _Walk:
         return self._text(node, way) if plain and isinstance(node, Scalar) else node
 
     def _text(self, node: Scalar, way: tuple[str, ...]) -> Scalar:
+        if self._boxes and set(re.split(ARROWS, node.text)[::2]) <= self._boxes:
+            return node  # Names of boxes, whose texts are elsewhere.
+        if way[-1] in REFERRING:
+            way = self._referred.get(node.text, way)
         return self._make(".".join(way), node)
 
 

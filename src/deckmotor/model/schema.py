@@ -296,14 +296,21 @@ def _with_short_form(cls: type[Struct], definitions: dict[str, Schema]) -> Schem
 
 def _pair(plan: Plan) -> Schema:
     """An item that is written as one key with its text: `1998: The first courses`."""
-    values: Schema = {"anyOf": [_SCALAR, {"type": "array", "minItems": 1}]} if plan.below else _SCALAR
-    return {**_PLAIN_ITEM, "propertyNames": {"not": {"enum": list(plan.keys)}}, "additionalProperties": values}
+    return {**_PLAIN_ITEM, "propertyNames": {"not": {"enum": list(plan.keys)}}, "additionalProperties": _values(plan)}
+
+
+def _values(plan: Plan) -> Schema:
+    """What such a key may have: a text, and a list where that stands below it."""
+    return {"anyOf": [_SCALAR, {"type": "array", "minItems": 1}]} if plan.below else _SCALAR
 
 
 def _pairs(plan: Plan) -> Schema:
     """A list of such items, written as keys with their texts."""
+    listed = plan.short.kind if plan.short is not None else None
+    item = listed.item if isinstance(listed, ListKind) else None
+    values = _values(plan_of(item.cls)) if isinstance(item, RecordKind) else _SCALAR
     named = {"propertyNames": {"not": {"enum": list(plan.keys)}}}
-    return {"type": "object", **named, "minProperties": 1, "additionalProperties": _SCALAR}
+    return {"type": "object", **named, "minProperties": 1, "additionalProperties": values}
 
 
 def _record(cls: type[Struct], definitions: dict[str, Schema]) -> Schema:
