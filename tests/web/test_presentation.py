@@ -230,6 +230,10 @@ def test_the_speaker_sees_notes_and_what_comes_next_and_leads_both_windows(page:
     assert speaker.inner_text(".notes").strip() == ""
     assert speaker.inner_text(".place") == f"{ids.index(after) + 1} / {len(ids)}"
     assert speaker.evaluate("document.querySelector('.now .slide').getBoundingClientRect().width") > 300
+    # What the window says of itself leaves the slides as they are, and all of both is seen.
+    looks = "slide => getComputedStyle(document.querySelector(slide + ' h2')).opacity"
+    assert [speaker.evaluate(looks, one) for one in (".now .slide", ".next .slide")] == ["1", "1"]
+    assert speaker.evaluate("document.querySelector('.next .slide').getBoundingClientRect().bottom <= innerHeight")
 
 
 def test_it_prints_a_page_a_sheet(page: Page, shown: Path) -> None:
@@ -258,6 +262,8 @@ def test_a_telephone_shows_all_pages_below_each_other(page: Page, shown: Path) -
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert page.evaluate("[...document.querySelectorAll('.slide')].every(slide => slide.checkVisibility())")
     assert page.evaluate("document.querySelector('.slide').getBoundingClientRect().width") == 360
+    page.evaluate("getSelection().selectAllChildren(document.getElementById('urval'))")
+    assert "Söderhamn, Centrum" in (copied := page.evaluate("getSelection().toString()")) and "•" not in copied
 
 
 def test_it_can_be_read_without_its_script(browser: Any, shown: Path) -> None:

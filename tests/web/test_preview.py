@@ -168,10 +168,12 @@ def test_it_presents(page: Page, served: Served) -> None:
 
 
 def test_an_empty_deck_is_shown_in_a_friendly_way(page: Page, served: Served) -> None:
+    (served.folder / "variants.yaml").unlink()
     served.write("title: Studien\nslides: []\n")
     page.goto(served.address)
     page.wait_for_selector("#large .empty")
     assert "no slides" in page.inner_text("aside") or "No slides" in page.inner_text("body")
+    assert not page.is_visible("#grid") and not page.is_visible("#variant")
 
 
 def test_axe_finds_nothing(page: Page, served: Served) -> None:

@@ -23,5 +23,5 @@ def contact_sheet(pages: Sequence[bytes]) -> bytes:
     for at, picture in enumerate(pictures):
         sheet.paste(picture, (GAP + at % columns * (width + GAP), GAP + at // columns * (height + GAP)))
     data = io.BytesIO()
-    sheet.save(data, "PNG")
+    sheet.save(data, "PNG", compress_level=3)  # A half quicker, a twentieth larger.
     return data.getvalue()

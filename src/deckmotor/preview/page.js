@@ -43,7 +43,9 @@ async function refresh() {
   options($("variant"), [["", "the deck itself"], ...shown.variants]);
   options($("audience"), [["", "everybody"], ...shown.audiences]);
   options($("language"), [["", "its own"], ...shown.languages.map((tag) => [tag, tag])]);
-  for (const name of ["audience", "language"]) $(name).parentElement.hidden = $(name).length < 2;
+  for (const name of ["variant", "audience", "language"]) $(name).parentElement.hidden = $(name).length < 2;
+  $("grid").hidden = !shown.variants.length && !shown.audiences.length;
+  if ($("grid").hidden) grid = false;
   options($("theme"), [["", `its own (${shown.theme})`], ...shown.themes.map((name) => [name, name])]);
   list();
   if (!shown.pages.some((page) => page.id === at)) at = nearest(before);
@@ -303,6 +305,7 @@ function step(by) {
 }
 
 function toggle(name) {
+  if ($(name).hidden) return;
   if (name === "grid") grid = !grid;
   else overlay = overlay === name ? "" : name;
   $("grid").setAttribute("aria-pressed", grid);

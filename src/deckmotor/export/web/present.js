@@ -12,22 +12,23 @@
   const bar = document.createElement("nav");
   bar.className = "bar";
   bar.setAttribute("aria-label", "Slides");
-  const button = (label, sign, act) => {
+  /* Signs are drawn, for many machines have no font with them. */
+  const button = (label, outline, act) => {
     const made = document.createElement("button");
     made.type = "button";
-    made.textContent = sign;
+    made.innerHTML = `<svg viewBox="0 0 16 16" aria-hidden="true"><path d="${outline}"/></svg>`;
     made.title = label;
     made.setAttribute("aria-label", label);
     made.addEventListener("click", act);
     bar.append(made);
   };
-  button("Previous slide (left arrow)", "‹", () => back());
+  button("Previous slide (left arrow)", "M10 3 5 8l5 5", () => back());
   const place = document.createElement("output");
   bar.append(place);
-  button("Next slide (right arrow)", "›", () => on());
-  button("Overview (O)", "▦", () => overview(!body.classList.contains("all")));
-  button("Speaker view (S)", "S", speak);
-  button("Full screen (F)", "⛶", full);
+  button("Next slide (right arrow)", "M6 3l5 5-5 5", () => on());
+  button("Overview (O)", "M2 2h5v5H2zM9 2h5v5H9zM2 9h5v5H2zM9 9h5v5H9z", () => overview(!body.classList.contains("all")));
+  button("Speaker view (S)", "M1.5 2.5h13v8h-13zM8 10.5v3M5 13.5h6", speak);
+  button("Full screen (F)", "M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4", full);
   body.append(bar);
 
   /* What comes at a click is there at once where no page is alone in the window, and for whoever asked for less motion. */

@@ -1,0 +1,82 @@
+"""What a PDF and a contact sheet of the study cost, beside typst alone and beside LibreOffice's whole way.
+
+.venv/bin/python bench/outputs.py
+
+Whole processes, in turns, medians. `typst alone` is a process that only compiles the document that we give to typst: the same
+pages, fonts and tags. `LibreOffice` is our .pptx of the study, built and then converted.
+"""
+
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+from contenders import OURS, ROOT
+from deckmotor.build import Pipeline
+from deckmotor.export.typst.document import source
+from deckmotor.workspace import DiskWorkspace, fonts_folder
+
+ROUNDS = 7
+
+ALONE = """
+import sys, typst
+fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[sys.argv[2]])
+text = open(sys.argv[1], "rb").read()
+open(sys.argv[3], "wb").write(typst.Compiler(font_paths=fonts).compile(text, format="pdf", pdf_standards=["ua-1"], timestamp=0))
+"""
+
+
+def ways(place: Path) -> dict[str, Callable[[], list[tuple[str, ...]]]]:
+    """By name the commands of each way."""
+    scene = Pipeline.of(DiskWorkspace(ROOT), "deck/deck.yaml").compose().scene
+    assert scene is not None
+    (place / "study.typ").write_text(source(scene, borrow=False), "utf-8")
+
+    def ours(to: str) -> tuple[str, ...]:
+        return (*OURS, "build", str(ROOT), "--to", to, "-o", str(place / "out" / str(perf_counter())))
+
+    def office() -> list[tuple[str, ...]]:
+        out = place / "office" / str(perf_counter())
+        build = (*OURS, "build", str(ROOT), "-o", str(out))
+        profile = f"-env:UserInstallation=file://{place}/profile"
+        return [build, ("soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(out), str(out / "motor.pptx"))]
+
+    alone = (sys.executable, "-c", ALONE, str(place / "study.typ"), fonts_folder(), str(place / "alone.pdf"))
+    return {
+        "typst alone": lambda: [alone],
+        "our PDF": lambda: [ours("pdf")],
+        "our contact sheet": lambda: [ours("sheet")],
+        "LibreOffice, by way of PowerPoint": office,
+    }
+
+
+def measured(commands: list[tuple[str, ...]]) -> tuple[float, float]:
+    """Seconds of wall and of processor."""
+    begin, before = perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    for command in commands:
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return perf_counter() - begin, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def main() -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as folder:
+        every = ways(Path(folder))
+        found: dict[str, list[tuple[float, float]]] = {name: [] for name in every}
+        for number in range(ROUNDS + 1):
+            for name, commands in every.items():
+                took = measured(commands())
+                if number:  # The first round fills caches.
+                    found[name].append(took)
+    for name, times in found.items():
+        wall, cpu = (statistics.median(column) for column in zip(*times, strict=True))
+        print(f"{name}: {wall:.2f} s, {cpu:.2f} s of CPU")
+
+
+if __name__ == "__main__":
+    main()
