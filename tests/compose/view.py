@@ -90,7 +90,7 @@ def _item(item: Item) -> Iterator[str]:
             yield f"  align {' '.join(cell.paragraphs[0].style.align for cell in item.rows[-1])}"
             for number, row in enumerate(item.rows):
                 cells = " | ".join(_cell(cell) for cell in row)
-                yield f"  {'header ' if item.header and not number else ''}{cells}"
+                yield f"  {'header ' if number < item.header else ''}{cells}"
         case FormulaItem():
             yield f"{name} {_box(item.box)} {to_points(item.style.size):g} pt {item.notation.plain}"
             yield f"  alt: {item.alt}"
@@ -120,6 +120,10 @@ def _item(item: Item) -> Iterator[str]:
 def _cell(cell: Cell) -> str:
     """Its text; in braces on a ground of its own, with an asterisk where it is coloured like what is highlighted."""
     text = " ¶ ".join(_paragraphs(cell.paragraphs))
+    if cell.is_covered:
+        text = "<" if cell.across else "^"
+    elif cell.columns > 1 or cell.rows > 1:
+        text += f" ({cell.columns}×{cell.rows}{', low' if cell.low else ''})"
     named = any(part.style.text.color.scheme == "accent2" for part in cell.paragraphs)
     return f"{'*' if named else ''}{text}" if cell.fill is None else f"{{{'*' if named else ''}{text}}}"
 

@@ -144,8 +144,9 @@ def _cells(table: TableItem) -> Iterator[Place]:
     for row, (cells, height) in enumerate(zip(table.rows, table.heights, strict=True)):
         x = table.box.x
         for column, (cell, width) in enumerate(zip(cells, table.widths, strict=True)):
-            for paragraph in cell.paragraphs:
-                yield Place(name=f"{table.name}[{row},{column}]", box=Box(x, y, width, height), mark="", paragraph=paragraph)
+            across, down = sum(table.widths[column : column + cell.columns]), sum(table.heights[row : row + cell.rows])
+            for paragraph in cell.paragraphs if not cell.is_covered else ():
+                yield Place(name=f"{table.name}[{row},{column}]", box=Box(x, y, across, down), mark="", paragraph=paragraph)
             x += width
         y += height
 

@@ -5,7 +5,7 @@ from typing import Any
 from msgspec import NODEFAULT, Struct
 
 from deckmotor.model.deck import Deck
-from deckmotor.model.text import Note, Plain, Text, TextRun
+from deckmotor.model.text import Cell, Note, Plain, Text, TextRun
 
 MARKS = (
     "bold",
@@ -25,7 +25,8 @@ MARKS = (
 
 def dump_text(text: Text) -> str:
     """Marks stand before the text they are on: `Se ⟨bold italic: detta⟩`. A line break is `⏎`."""
-    return "".join(_run(run) for run in text.runs).replace("\n", "⏎")
+    said = "".join(_run(run) for run in text.runs).replace("\n", "⏎")
+    return f"{said} ({text.columns}×{text.rows})" if isinstance(text, Cell) else said
 
 
 def _listed(text: Text) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, Figure, ListItem, Row
+from deckmotor.model.cells import WrittenCell
 from deckmotor.model.deck import Footer, Head, Slide
 from deckmotor.model.diagrams import Unit
 from deckmotor.model.drawings import Logo, Portrait
@@ -238,6 +239,19 @@ THEME_PARTS: dict[str, type[Struct]] = {
 }
 
 
+MERGED = r"""A header with such cells has two rows: groups, and the names of their columns. In a table with pipes, `<` goes on
+from the left and `^` from above (`\<`, `\^` are the signs themselves):
+
+```yaml
+table: |
+  | Kommun | 2024    | <   |
+  | ^      | Kvinnor | Män |
+  |--------|--------:|----:|
+  | Kalix  |     120 |  80 |
+```
+"""
+
+
 def reference_page() -> str:
     """The whole page."""
     return "\n".join(_page())
@@ -287,6 +301,8 @@ def _page() -> Iterator[str]:
             yield from _section("One of several facts", Figure)
         if key == "table":
             yield from _section("A row of a table", Row)
+            yield from _section("A cell over several columns or rows", WrittenCell)
+            yield MERGED
         if key == "columns":
             blocks = ", ".join(f"`{name}`" for name in COLUMN_KEYS)
             yield from _section("A column", Column, f"Beside these it has blocks: {blocks}.")

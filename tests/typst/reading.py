@@ -38,6 +38,9 @@ class Tag(Struct, frozen=True, kw_only=True):
     language: str | None
     alt: str | None
     below: "tuple[Tag | Marked | Annotation, ...]"
+    columns: int = 1
+    """Of a cell of a table: over how many it goes (ISO 32000-1, table 349)."""
+    rows: int = 1
 
     def all(self, kind: str) -> "Iterator[Tag]":
         """The elements of a kind at and below this one, in reading order."""
@@ -112,7 +115,15 @@ class Document:
                 yield Annotation(on, found["/Obj"])
             else:
                 below = tuple(self._children(found, on))
-                yield Tag(kind=found["/S"][1:], language=found.get("/Lang"), alt=found.get("/Alt"), below=below)
+                given = found["/A"] if "/A" in found else ArrayObject()
+                of = {
+                    key: value
+                    for one in (given if isinstance(given, list) else [given])
+                    for key, value in one.get_object().items()
+                }
+                columns, rows = int(of.get("/ColSpan", 1)), int(of.get("/RowSpan", 1))
+                said = {"language": found.get("/Lang"), "alt": found.get("/Alt"), "columns": columns, "rows": rows}
+                yield Tag(kind=found["/S"][1:], below=below, **said)
 
     def _marked(self, page: int | None, mark: int) -> Marked:
         assert page is not None

@@ -57,6 +57,34 @@ ENTRIES: dict[str, Entry] = {
         "the table has no cell `{name}` to highlight",
         "A table highlights a column by its name, a row by its first cell, or a cell by its text, written alike.",
     ),
+    "cell-beyond": error(
+        "this cell goes over {rows} rows, but from here the table has only {found}",
+        "A cell over several rows ends with the table at the latest.",
+    ),
+    "cell-over-cell": error(
+        "this cell lies on one that comes down from above",
+        "A cell stands in the first column of its row that no cell from above covers, and goes over free columns only.",
+    ),
+    "mark-alone": error(
+        "`{mark}` stands where no cell can go on",
+        "In a table with pipes a cell that is `<` belongs to the one on its left, and one that is `^` to the one above it.",
+        hint="for the sign itself write `\\{mark}`",
+    ),
+    "marks-uneven": error(
+        "this cell goes over {columns} columns and {rows} rows, but not all cells there are `<` or `^`",
+        "A cell over several columns and rows of a table with pipes is a rectangle of `<` and `^`.",
+    ),
+    "total-merged": error(
+        "the sums of a table can't be made where a row has cells over several columns or rows",
+        "`total:` adds the numbers of each column, so each row has one cell in each.",
+        hint="write the last row yourself",
+    ),
+    "cell-of-header": error(
+        "this cell of the header goes on below the header",
+        "A header is one row; or two, where cells of the first go over several columns or rows: groups, and the names of their "
+        "columns. What stands below is no part of it.",
+        hint="write it once more in the rows below, or leave out `rows:`",
+    ),
     "chart-crowded": error(
         "the chart has {count} numbers, and their names and values have no room at any size",
         "Names and numbers of a chart never lie over each other. Where all of them have no room, some must go elsewhere.",

@@ -1,7 +1,7 @@
 """Fitting: a slide becomes the pages that it needs, at sizes that it shares with its neighbours."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from math import ceil
 from typing import Any, TypeGuard
 
@@ -411,7 +411,8 @@ def _heights(key: str, given: Sequence[Unit], page: Page) -> list[float]:
     name = f"{page.id}/{key}"
     for item in inside(page.items):
         if isinstance(item, TableItem) and item.name == name:
-            return [float(height) for height in item.heights[int(item.header) :]]
+            heights = iter(item.heights[item.header :])
+            return [float(sum(islice(heights, count))) for count in counts]
         if _is_text_of(item, name) and len(item.paragraphs) == sum(counts):
             bottom = item.box.y + item.height if isinstance(item, TextItem) else item.box.bottom
             tops = [part.lines[0].baseline for part in item.paragraphs] + [bottom]

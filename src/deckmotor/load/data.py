@@ -53,7 +53,7 @@ def _filled(slide: Node, reading: Reading) -> Node:
 
 def _table(table: Node, reading: Reading) -> Node | None:
     if isinstance(table, Scalar):
-        return with_pipes(table)
+        return with_pipes(table, reading)
     assert isinstance(table, Mapping), "a table that is made has keys, or is a text"
     if is_named(table):
         from deckmotor.load.shown import with_rows  # Most tables stand in the deck.
@@ -61,7 +61,7 @@ def _table(table: Node, reading: Reading) -> Node | None:
         return with_rows(table, reading)
     rows = table.get("rows")
     if isinstance(rows, Scalar) and is_piped(rows):
-        piped = with_pipes(rows)
+        piped = with_pipes(rows, reading)
         kept = tuple(one for one in table.entries if one[0].text != "rows")
         also = tuple(one for one in piped.entries if table.get(one[0].text) is None or one[0].text == "rows")
         table = Mapping((*also, *kept), table.span)

@@ -4,11 +4,14 @@
     |--------|-----------:|
     | Kalix  |        120 |
 
-The line of hyphens is not needed; its colons say how columns are aligned.
+The line of hyphens is not needed; its colons say how columns are aligned. Cells may go over several (`load.marks`).
 """
 
 import re
 
+from msgspec.structs import replace
+
+from deckmotor.load.chosen import Reading
 from deckmotor.model.masked import Masked
 from deckmotor.source.nodes import Mapping, Node, Put, Scalar, Sequence
 from deckmotor.source.places import cut, place
@@ -19,6 +22,9 @@ _RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _ALIGNS = {(False, True): "right", (True, True): "center"}
 """By the colons before and after hyphens; `left` else."""
 
+_MARKS, _SIGNS = ("<", "^"), (r"\<", r"\^")
+"""What says that a cell goes on there, in no quotes; and how these signs are written where they are meant, which get quotes."""
+
 _CELL = re.compile(r"(?:[^|\\]|\\.?)*")
 
 
@@ -27,7 +33,7 @@ def is_piped(node: Node | None) -> bool:
     return isinstance(node, Scalar) and "|" in node.text
 
 
-def with_pipes(table: Scalar) -> Mapping:
+def with_pipes(table: Scalar, reading: Reading) -> Mapping:
     """The table with its rows as lists. What a variable put in is text: a pipe in it ends no cell."""
     masked = Masked(table)
     rows: list[Sequence] = []
@@ -37,16 +43,29 @@ def with_pipes(table: Scalar) -> Mapping:
         start, at = at, at + len(line) + 1
         if not line.strip():
             continue
-        if len(rows) == 1 and not aligns and "-" in line and _RULE.fullmatch(line.strip()):
+        if not aligns and "-" in line and _RULE.fullmatch(line.strip()) and (len(rows) == 1 or _is_second(rows)):
             aligns = tuple(Scalar(_align(cell), table.span) for cell in line.strip().strip("|").split("|"))
             continue
         rows.append(_row(table, masked, line, start))
     if len(aligns) != len(rows[0].items):
-        aligns = ()
+        aligns = ()  # Counted before cells are put together.
+    if any(map(_has_marks, rows)):
+        from deckmotor.load.marks import with_merged  # Few tables have such cells.
+
+        rows = with_merged(rows, reading)
     entries: list[tuple[Scalar, Node]] = [(Scalar("rows", table.span), Sequence(tuple(rows), table.span))]
     if any(one.text != "left" for one in aligns):
         entries.append((Scalar("align", table.span), Sequence(aligns, table.span)))
     return Mapping(tuple(entries), table.span)
+
+
+def _is_second(rows: list[Sequence]) -> bool:
+    """Whether there are two rows, both of them a header: cells of the first go on."""
+    return len(rows) == 2 and any(map(_has_marks, rows))
+
+
+def _has_marks(row: Sequence) -> bool:
+    return any(isinstance(cell, Scalar) and cell.text in _MARKS and not cell.quoted for cell in row.items)
 
 
 def _row(table: Scalar, masked: Masked, line: str, start: int) -> Sequence:
@@ -67,7 +86,10 @@ def _row(table: Scalar, masked: Masked, line: str, start: int) -> Sequence:
 
 
 def _cell(table: Scalar, start: int, end: int) -> Scalar:
-    return _unescaped(cut(table, start, end)) if end > start else Scalar("", place(table, start, start), True)
+    cell = cut(table, start, end) if end > start else Scalar("", place(table, start, start), True)
+    if cell.text in _MARKS and not cell.puts:
+        return replace(cell, quoted=False)
+    return replace(cut(table, start + 1, end), quoted=True) if cell.text in _SIGNS else _unescaped(cell)
 
 
 def _unescaped(cell: Scalar) -> Scalar:

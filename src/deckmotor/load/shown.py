@@ -72,7 +72,11 @@ def with_total(table: Mapping, reading: Reading) -> Mapping:
     if name is None or not isinstance(rows, Sequence):
         return table
     header = table.get("header")
-    body = rows.items if isinstance(header, Scalar) and header.text == "false" else rows.items[1:]
+    body = rows.items if isinstance(header, Scalar) and header.text == "false" else rows.items[_head(rows) :]
+    for row in body:
+        if any(isinstance(cell, Mapping) for cell in _cells_of(row)):
+            reading.report("total-merged", row)
+            return table
     listed = [cells for row in body if (cells := _texts(row))]
     width = min(map(len, listed), default=0)
     sums = []
@@ -89,6 +93,16 @@ def with_total(table: Mapping, reading: Reading) -> Mapping:
     return Mapping(tuple(entries), table.span) if listed else table
 
 
+def _head(rows: Sequence) -> int:
+    """How many rows the header has: two where a cell of the first goes over others."""
+    return 2 if any(isinstance(cell, Mapping) for cell in _cells_of(rows.items[0])) else 1
+
+
+def _cells_of(row: Node) -> tuple[Node, ...]:
+    cells = row.get("cells") if isinstance(row, Mapping) else row
+    return cells.items if isinstance(cells, Sequence) else ()
+
+
 def _total_name(table: Mapping) -> Scalar | None:
     total = table.get("total")
     return total if isinstance(total, Scalar) and not total.is_null else None
@@ -96,8 +110,7 @@ def _total_name(table: Mapping) -> Scalar | None:
 
 def _texts(row: Node) -> Row:
     """The cells of a row, none where one of them is no text: what is wrong is told when it is read."""
-    cells = row.get("cells") if isinstance(row, Mapping) else row
-    items = cells.items if isinstance(cells, Sequence) else ()
+    items = _cells_of(row)
     texts = tuple(cell for cell in items if isinstance(cell, Scalar))
     return texts if len(texts) == len(items) else ()
 

@@ -40,7 +40,7 @@ from deckmotor.model.sequences import Cycle as Cycle
 from deckmotor.model.sequences import Process as Process
 from deckmotor.model.sequences import Timeline as Timeline
 from deckmotor.model.showing import OwnBuild, OwnTransition
-from deckmotor.model.text import Name, Text
+from deckmotor.model.text import Cell, Name, Text
 from deckmotor.span import Span
 from deckmotor.workspace import path_from
 
@@ -205,10 +205,22 @@ class Row(Struct, frozen=True, kw_only=True, gc=False):
     noun: ClassVar[str] = "row"
 
     cells: Annotated[
-        tuple[Annotated[Text, Help(extra={"empty": True})], ...],
-        Help(description="The row's cells.", max_length=100, extra={"noun": "cell"}),
+        tuple[Annotated[Text, Help(extra={"empty": True, "merges": True})], ...],
+        Help(
+            description="The row's cells. `{text: 2024, columns: 2}` goes over two columns, `rows: 2` over two rows; those "
+            "that it covers are left out.",
+            max_length=100,
+            extra={"noun": "cell"},
+        ),
     ]
     id: Annotated[str | None, Help(description="Name by which variants change this row.")] = None
+    span: Span
+
+
+class Rows(Struct, frozen=True, gc=False):
+    """Rows of a table that cells over several of them hold together."""
+
+    rows: tuple[Row, ...]
     span: Span
 
 
@@ -262,6 +274,14 @@ class Table(Struct, frozen=True, kw_only=True, tag="table"):
     ] = None
     build: OwnBuild = None
     span: Span
+
+    @property
+    def head(self) -> int:
+        """How many rows the header has: two where a cell of its first goes over others, for the names of the columns below."""
+        if not self.header:
+            return 0
+        merged = any(isinstance(cell, Cell) and (cell.columns > 1 or cell.rows > 1) for cell in self.rows[0].cells)
+        return min(2, len(self.rows)) if merged else 1
 
 
 class Questions(Struct, frozen=True, kw_only=True, tag="questions"):

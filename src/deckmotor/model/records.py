@@ -461,6 +461,10 @@ def kind_of(hint: Any, required: bool = False) -> Kind:
         return NameKind()
     if plain is Plain:
         return PlainKind()
+    if plain is Text and extra.get("merges"):
+        from deckmotor.model.cells import CellKind  # Nor tables.
+
+        return CellKind(empty=True)
     if plain is Text:
         return TextKind(empty=extra.get("empty", False))
     if plain is int:

@@ -34,13 +34,13 @@ from deckmotor.model.panels import Comparison, Matrix, MatrixCell, Side
 from deckmotor.model.people import People, Person
 from deckmotor.model.roadmaps import Roadmap
 from deckmotor.model.sequences import Agenda, Cycle, Event, Point, Process, Step, Timeline
-from deckmotor.model.text import Name
+from deckmotor.model.text import Cell, Name
 from deckmotor.model.words import shortened
 from deckmotor.source.commas import split_number_hints
 from deckmotor.source.nodes import Mapping, Node, Sequence
 from deckmotor.span import Span
 
-Parts = tuple[ListItem | Row | Step | Event | Point | Person | Arrow | Side | MatrixCell | Mark | Definition, ...]
+Parts = tuple[ListItem | Row | Cell | Step | Event | Point | Person | Arrow | Side | MatrixCell | Mark | Definition, ...]
 """What a block lists that has ids."""
 
 DEEPEST = 3
@@ -135,12 +135,18 @@ def table_rule(table: Table, node: Node, reading: Reading) -> None:
         reading.report("missing-key", table.span, of="`table`", keys="`rows:` or `file:`")
         return
     columns = len(table.rows[0].cells)
-    for number, row in enumerate(table.rows, 1):
-        if len(row.cells) != columns:
-            expected = "1 cell" if columns == 1 else f"{columns} cells"
-            hints = _cells_hints(node, number - 1, len(row.cells) < columns)
-            of, expected = f"row {number} of the table", f"{expected}, as its first row has"
-            reading.report("wrong-length", row.span, hints, of=of, expected=expected, found=len(row.cells))
+    named: Parts = table.rows
+    if any(type(cell) is Cell for row in table.rows for cell in row.cells):
+        from deckmotor.model import cells  # Few tables have such cells.
+
+        columns, named = cells.merged_rule(table, reading)
+    else:
+        for number, row in enumerate(table.rows, 1):
+            if len(row.cells) != columns:
+                expected = "1 cell" if columns == 1 else f"{columns} cells"
+                hints = _cells_hints(node, number - 1, len(row.cells) < columns)
+                of, expected = f"row {number} of the table", f"{expected}, as its first row has"
+                reading.report("wrong-length", row.span, hints, of=of, expected=expected, found=len(row.cells))
     for key, values in (("align", table.align), ("widths", table.widths)):
         if values and len(values) != columns:
             expected = f"{columns} values, one for each column of the table"
@@ -149,7 +155,7 @@ def table_rule(table: Table, node: Node, reading: Reading) -> None:
     if table.highlight is not None and table.highlight not in said:
         hints = nearest(table.highlight, said)
         reading.report("table-highlight", place(node, "highlight"), hints, name=shortened(table.highlight))
-    _check_ids(table.rows, {}, reading)
+    _check_ids(named, {}, reading)
 
 
 def needs_no_file(node: Node, keys: tuple[str, ...], reading: Reading) -> bool:

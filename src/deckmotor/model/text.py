@@ -87,6 +87,23 @@ class Note(Text, frozen=True, kw_only=True, gc=False):
     """First number of its list."""
 
 
+class Cell(Text, frozen=True, kw_only=True, gc=False):
+    """A cell of a table over several columns or rows; or, where a table is spread out, a place that one covers."""
+
+    columns: int = 1
+    rows: int = 1
+    id: str | None = None
+    across: bool = False
+    """Whether the cell to its left covers it."""
+    down: bool = False
+    """Whether the cell above covers it."""
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether it is only there to keep its column's place."""
+        return self.across or self.down
+
+
 def _place_of(part: str, said: Plain | Text) -> Span:
     at = said.written.text.find(part) if said.written is not None else -1
     return said.span if said.written is None or at < 0 else place(said.written, at, at + len(part))

@@ -14,6 +14,7 @@ SYNONYMS = {
     "path": "file", "list": "bullets", "items": "bullets", "points": "bullets", "punkter": "bullets", "ol": "numbered",
     "steps": "process numbered", "heading": "title", "header": "title", "name": "title label", "rubrik": "title",
     "titel": "title",
+    "span": "columns", "colspan": "columns", "rowspan": "rows",
     "underrubrik": "subtitle", "content": "text", "body": "text", "paragraph": "text", "paragraphs": "text",
     "intro": "lead", "author": "authors by", "speaker_notes": "notes", "anteckningar": "notes", "lang": "language",
     "source": "by source caption", "källa": "by source caption", "format": "size", "template": "theme",

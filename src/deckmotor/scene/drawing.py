@@ -124,6 +124,11 @@ class Element(Struct, frozen=True, kw_only=True):
     """Of a cell: whether it names its column, or its row."""
     box: Box | None = None
     """Of a table, a cell, a link: where it stands."""
+    columns: int = 1
+    """Of a cell: over how many it goes."""
+    rows: int = 1
+    tracks: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+    """Of a table: the widths of its columns, and the heights of its rows."""
     link: Link | None = None
     """Of a link: where it leads."""
     click: int = 0

@@ -81,6 +81,22 @@ class Cell(Struct, frozen=True, kw_only=True):
 
     paragraphs: tuple[Paragraph, ...]
     fill: Color | None = None
+    columns: int = 1
+    """Over how many it goes. One that others cover says so in its row and column, as they do in the file."""
+    rows: int = 1
+    across: bool = False
+    """Whether the cell to its left covers it."""
+    down: bool = False
+    """Whether the cell above covers it."""
+    low: bool = False
+    """Whether its text stands at its bottom: the name of a column beside those in the row below."""
+    rule: Line | None = None
+    """The line below it, where it is not the one that the table style draws there."""
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether it is only there to keep its column's place."""
+        return self.across or self.down
 
 
 class TableItem(Struct, frozen=True, kw_only=True, tag="table"):
@@ -93,8 +109,8 @@ class TableItem(Struct, frozen=True, kw_only=True, tag="table"):
     widths: tuple[int, ...]
     heights: tuple[int, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    header: bool
-    """Whether its first row names the columns."""
+    header: int
+    """How many of its first rows name the columns: none, one or two."""
     header_column: bool = False
     """Whether its first column names the rows."""
     insets: Insets
@@ -111,10 +127,10 @@ class TableItem(Struct, frozen=True, kw_only=True, tag="table"):
     click: int = 0
     """The click at which it appears (`Paragraph.click`)."""
 
-    def margins(self, column: int) -> Insets:
-        """The insets of the cells of a column, from 0."""
+    def margins(self, column: int, columns: int = 1) -> Insets:
+        """The insets of a cell that begins in a column, from 0, and goes over some."""
         left = self.insets.left if column else self.outer
-        right = self.insets.right if column < len(self.widths) - 1 else self.outer
+        right = self.insets.right if column + columns < len(self.widths) else self.outer
         return Insets(left, self.insets.top, right, self.insets.bottom)
 
 

@@ -30,7 +30,7 @@ from deckmotor.scene.page import (
 )
 from deckmotor.scene.presets import outline, rectangle, text_area
 from deckmotor.scene.text import NoteMark
-from deckmotor.style import Box
+from deckmotor.style import Box, Line
 
 TITLES: tuple[SlotType, ...] = ("title", "ctrTitle")
 
@@ -162,16 +162,25 @@ def _table(item: TableItem) -> Iterator[Element]:
         cells = []
         for column, (cell, width) in enumerate(zip(row, item.widths, strict=True)):
             box = Box(x, y, width, height)
+            if cell.columns > 1 or cell.rows > 1:
+                box = replace(
+                    box,
+                    width=sum(item.widths[column : column + cell.columns]),
+                    height=sum(item.heights[number : number + cell.rows]),
+                )
+            x += width
+            if cell.across or cell.down:
+                continue
             if cell.fill is not None:
                 fills.append(Path(rectangle(box), cell.fill))
-            text = tuple(flow(cell.paragraphs, x + item.margins(column).left))
-            cells.append(Element(role="cell", children=text, header=_names(item, number, column), box=box))
-            x += width
+            text = tuple(flow(cell.paragraphs, box.x + item.margins(column).left))
+            named = _names(item, number, column)
+            cells.append(Element(role="cell", children=text, header=named, box=box, columns=cell.columns, rows=cell.rows))
         rows.append(Element(role="row", children=tuple(cells)))
         y += height
     if fills:
         yield _artifact(*fills)
-    yield Element(role="table", children=tuple(rows), box=item.box)
+    yield Element(role="table", children=tuple(rows), box=item.box, tracks=(item.widths, item.heights))
     rules = tuple(_rules(item)) if item.rule is not None else ()
     if rules:
         yield _artifact(*rules)
@@ -179,7 +188,7 @@ def _table(item: TableItem) -> Iterator[Element]:
 
 def _names(item: TableItem, row: int, column: int) -> Literal["", "col", "row"]:
     """What a cell names: its column, or its row."""
-    if item.header and row == 0:
+    if row < item.header:
         return "col"
     return "row" if item.header_column and column == 0 else ""
 
@@ -189,7 +198,21 @@ def _rules(item: TableItem) -> Iterator[Path]:
     for number, height in enumerate(item.heights[:-1]):
         y += height
         line = item.header_rule if item.header and number == 0 and item.header_rule is not None else item.rule
-        yield Path((("M", item.box.x, y), ("L", item.box.right, y)), line=line)
+        x = start = item.box.x
+        drawn = line
+        for cell, below, width in zip(item.rows[number], item.rows[number + 1], item.widths, strict=True):
+            own = None if below.down else cell.rule or line
+            if own != drawn:
+                yield from _rule(start, x, y, drawn)
+                start, drawn = x, own
+            x += width
+        yield from _rule(start, x, y, drawn)
+
+
+def _rule(left: int, right: int, y: int, line: Line | None) -> Iterator[Path]:
+    """A line across some columns, where there is one."""
+    if line is not None and line.width and right > left:
+        yield Path((("M", left, y), ("L", right, y)), line=line)
 
 
 # Shapes

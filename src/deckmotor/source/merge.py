@@ -112,6 +112,9 @@ class Merging(Struct, frozen=True):
     def _below(self, items: dict[int, Node], key: Scalar, value: Node, ids: list[str]) -> None:
         """Change an item that stands below another, at any depth."""
         for at, item in items.items():
+            if isinstance(item, Sequence) and key.text in ids_in(item):  # A row of a table, with a cell of that id.
+                items[at] = self._items(item, Mapping(((key, value),), value.span))
+                return
             if not isinstance(item, Mapping):
                 continue
             for name, inner in item.entries:
@@ -152,7 +155,12 @@ def ids_in(items: Node | None) -> list[str]:
     """The ids of the items of a list, and of those below them."""
     if not isinstance(items, Sequence):
         return []
-    below = (one for item in items.items if isinstance(item, Mapping) for _, value in item.entries for one in ids_in(value))
+    below: list[str] = []
+    for item in items.items:
+        if isinstance(item, Mapping):
+            below += [id for _, value in item.entries for id in ids_in(value)]
+        elif isinstance(item, Sequence):
+            below += ids_in(item)
     return [*places_of(items), *below]
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
-from deckmotor.model.blocks import Block, Column, ListItem, Row
+from deckmotor.model.blocks import Block, Column, ListItem, Row, Rows
 from deckmotor.model.code import Chunk
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.diagrams import Unit
@@ -19,14 +19,17 @@ from deckmotor.style import ParagraphStyle
 
 Levels = tuple[ParagraphStyle, ...]
 
-Said = ListItem | Text | Row | Chunk | Person | Unit | Lane
-"""What a block can be cut between: an item, a paragraph, a row, lines of code, a person, a branch, a lane."""
+Said = ListItem | Text | Row | Rows | Chunk | Person | Unit | Lane
+"""What a block can be cut between: an item, a paragraph, a row or rows that belong together, lines of code, a person, a branch,
+a lane."""
 
 
 def paragraphs_of(said: Said) -> int:
-    """How many paragraphs an item takes, with those below it, and lines of code; anything else is one."""
+    """How many paragraphs an item takes, with those below it, and lines of code, rows together; anything else is one."""
     if isinstance(said, Chunk):
         return said.end - said.begin
+    if isinstance(said, Rows):
+        return len(said.rows)
     return 1 + sum(map(paragraphs_of, (*said.bullets, *said.numbered))) if isinstance(said, ListItem) else 1
 
 

@@ -1,6 +1,7 @@
 """Tables: column widths from the content, row heights from the measured lines."""
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cache
 from math import ceil
 from typing import Any
@@ -16,7 +17,9 @@ from deckmotor.compose.place import Place
 from deckmotor.compose.setting import well_broken, with_lines
 from deckmotor.compose.wide import tell_wide
 from deckmotor.messages import problem
-from deckmotor.model.blocks import Table
+from deckmotor.model.blocks import Rows, Table
+from deckmotor.model.text import Cell as TableCell
+from deckmotor.model.text import Text
 from deckmotor.model.walk import parts_of
 from deckmotor.scene.page import Cell, Item, Paragraph, TableItem
 from deckmotor.style import Align, Line, ParagraphStyle
@@ -70,13 +73,14 @@ class Lit(Struct, frozen=True):
         """Whether a cell lies on a ground of its own."""
         return column in self.columns or row in self.rows or (row, column) in self.cells
 
-    def names(self, row: int, column: int, header: bool) -> bool:
-        """Whether a cell is the name of what is highlighted."""
-        return (header and row == 0 and column in self.columns) or (column == 0 and row in self.rows)
+    def names(self, row: int, column: int, head: int) -> bool:
+        """Whether a cell is the name of what is highlighted, in a table with so many rows of a header."""
+        return (row < head and column in self.columns) or (column == 0 and row in self.rows)
 
 
 def _draw(block: Table, place: Place, look: Look) -> tuple[Item, ...]:
     """The table in its place, and its caption in the layout's slot for it or below."""
+    block = _spread(block)
     room = place.box.height - caption_room(block.caption, place.box, look) + spare_room(block.caption, place, look)
     looks = look.theme.table
     lit = _lit(block)
@@ -102,7 +106,7 @@ def _draw(block: Table, place: Place, look: Look) -> tuple[Item, ...]:
         widths=laid.widths,
         heights=heights,
         rows=(),
-        header=block.header,
+        header=block.head,
         header_column=block.header_column,
         insets=replace(looks.insets, top=padding, bottom=padding),
         outer=outer,
@@ -112,25 +116,30 @@ def _draw(block: Table, place: Place, look: Look) -> tuple[Item, ...]:
         step=step,
     )
     shown = replace(box, x=place.box.x)
-    return (replace(item, rows=_cells(laid.cells, item, lit, look)), *caption(block.caption, place.key, shown, place.box, look))
+    rows = _cells(laid.cells, item, lit, look)
+    if _is_merged(block):
+        from deckmotor.compose.kinds import merged
+
+        rows = merged.placed(block, laid.cells, rows, item)
+    return (replace(item, rows=rows), *caption(block.caption, place.key, shown, place.box, look))
 
 
 def _shared_heights(block: Table, heights: list[int], room: int, place: Place, look: Look) -> tuple[int, ...]:
     """The heights of rows that share what is left of a room, the lowest first; a header stays as it is."""
-    body = heights[int(block.header) :]
+    head, body = heights[: block.head], heights[block.head :]
     if look.whole is not None or not body:
         return tuple(heights)  # All parts of a table have rows of one height.
     own = place.slot is not None and place.slot.role == "table"
     most = round(look.theme.height * MOST_ROW) if own else round(min(body) * LOOSER)
     even = 0
-    left, count = room - sum(heights[: int(block.header)]), len(body)
+    left, count = room - sum(head), len(body)
     for height in sorted(body, reverse=True):
         if height <= left / count:
             even = left // count
             break
         left, count = left - height, count - 1
     even = min(even, most)
-    return (*heights[: int(block.header)], *(max(height, even) for height in body))
+    return (*head, *(max(height, even) for height in body))
 
 
 # What is highlighted
@@ -138,15 +147,19 @@ def _shared_heights(block: Table, heights: list[int], room: int, place: Place, l
 
 def _lit(block: Table) -> Lit:
     """What the table's own `highlight:` names; and the column or row whose name the slide's picks out as a whole."""
-    columns, rows, cells = set(), set(), set()
+    columns: set[int] = set()
+    rows: set[int] = set()
+    cells: set[tuple[int, int]] = set()
+    head = block.head
     for at, row in enumerate(block.rows):
         for column, cell in enumerate(row.cells):
             named = cell.plain == block.highlight
             whole = named or (bool(cell.runs) and all(run.lit for run in cell.runs))
-            if block.header and at == 0 and whole:
-                columns.add(column)
+            right, down = (cell.columns, cell.rows) if isinstance(cell, TableCell) else (1, 1)
+            if at < head and whole:
+                columns.update(range(column, column + right))
             elif column == 0 and whole and len(row.cells) > 1:
-                rows.add(at)
+                rows.update(range(at, at + down))
             elif named:
                 cells.add((at, column))
     return Lit(frozenset(columns), frozenset(rows), frozenset(cells))
@@ -172,6 +185,7 @@ def _report(block: Table, laid: Laid, over: int, key: str, look: Look) -> None:
 
 
 def _want(block: Table, place: Place, step: int, look: Look) -> Want:
+    block = _spread(block)
     laid = _laid(block, place.box.width, min(step, len(look.theme.table.smaller)), look)
     lines = (len(flowed.paragraphs[0]) for row in laid.cells for _, flowed in row)
     height = laid.high(look.theme.table.paddings[0]) + caption_room(block.caption, place.box, look)
@@ -185,10 +199,30 @@ def _laid(block: Table, room: int, step: int, look: Look) -> Laid:
     aligns = _all_aligns(whole)
     rows = _paragraphs(block, aligns, *((looks.header, looks.cell), *looks.smaller)[step], look)
     widths, narrow = _shared_widths(whole, aligns, step, room, look) or _widths(block, rows, room, look)
-    inner = [width - edge for width, edge in zip(widths, _edges(whole, look), strict=True)]
-    cells = [[_broken(cell, width, look) for cell, width in zip(row, inner, strict=True)] for row in rows]
-    heights = tuple(max(measured.height for _, measured in row) for row in cells)
-    return Laid(widths, heights, cells, narrow)
+    sides = _sides(whole, look)
+    if _is_merged(block):
+        from deckmotor.compose.kinds import merged  # Few tables have such cells.
+
+        inner = merged.inner_widths(block, widths, sides)
+        cells = [[_broken(*one, look) for one in zip(*row, strict=True)] for row in zip(rows, inner, strict=True)]
+        return Laid(widths, merged.heights(block, cells, 2 * looks.paddings[-1]), cells, narrow)
+    free = [width - left - right for width, (left, right) in zip(widths, sides, strict=True)]
+    cells = [[_broken(cell, width, look) for cell, width in zip(row, free, strict=True)] for row in rows]
+    return Laid(widths, tuple(max(measured.height for _, measured in row) for row in cells), cells, narrow)
+
+
+def _is_merged(block: Table) -> bool:
+    """Whether cells of it go over several columns or rows."""
+    return any(type(cell) is TableCell for row in block.rows for cell in row.cells)
+
+
+def _spread(block: Table) -> Table:
+    """A table with a cell for every column in every row, as a file has them."""
+    if not _is_merged(block):
+        return block
+    from deckmotor.model.cells import spread
+
+    return replace(block, rows=spread(block.rows)[0])
 
 
 def _whole(block: Table, look: Look) -> Table:
@@ -196,7 +230,7 @@ def _whole(block: Table, look: Look) -> Table:
     if look.whole is None:
         return block
     among = (whole for whole in parts_of(look.whole.slide) if isinstance(whole, Table))
-    return next((whole for whole in among if whole.span == block.span), block)
+    return next((_spread(whole) for whole in among if whole.span == block.span), block)
 
 
 def _shared_widths(
@@ -217,16 +251,21 @@ def _paragraphs(
     block: Table, aligns: tuple[Align, ...], header: ParagraphStyle, cell: ParagraphStyle, look: Look
 ) -> list[list[Paragraph]]:
     rows = []
-    lit = _lit(block)
+    lit, head = _lit(block), block.head
     for number, row in enumerate(block.rows):
-        style = header if block.header and number == 0 else cell
+        style = header if number < head else cell
         styles = [replace(style, align=align) for align in aligns]
         if (block.header or block.header_column) and len(styles) > 1:
             styles[0] = replace(styles[0], text=replace(styles[0].text, bold=True))  # What the row is about.
         if block.total is not None and number == len(block.rows) - 1:
             styles = [replace(one, text=replace(one.text, bold=True)) for one in styles]
         for column, one in enumerate(styles):
-            if lit.names(number, column, block.header):
+            said = row.cells[column]
+            if isinstance(said, TableCell) and said.columns > 1:
+                from deckmotor.compose.kinds import merged
+
+                styles[column] = one = replace(one, align=merged.aligned(aligns[column : column + said.columns]))
+            if lit.names(number, column, head):
                 styles[column] = replace(one, text=replace(one.text, color=look.theme.highlight, bold=True))
         rows.append([paragraph(cell, style, look) for cell, style in zip(row.cells, styles, strict=False)])
     return rows
@@ -242,12 +281,16 @@ def _aligns(block: Table) -> list[Align]:
 
     The first column says what its rows are, and so do numbers there (years): they begin at the table's edge.
     """
-    body = block.rows[int(block.header) :]
-    columns = zip(*(row.cells for row in body), strict=False)
-    found: list[Align] = ["right" if _holds_numbers([cell.plain.strip() for cell in column]) else "left" for column in columns]
+    columns = zip(*([_alone(cell) for cell in row.cells] for row in block.rows[block.head :]), strict=False)
+    found: list[Align] = ["right" if _holds_numbers([cell.strip() for cell in column]) else "left" for column in columns]
     if (block.header or block.header_column) and len(found) > 1:
         found[0] = "left"
     return found or ["left"] * len(block.rows[0].cells)
+
+
+def _alone(cell: Text) -> str:
+    """What a cell says of its column: nothing, where it goes over several."""
+    return "" if isinstance(cell, TableCell) and cell.columns > 1 else cell.plain
 
 
 def _holds_numbers(column: list[str]) -> bool:
@@ -259,15 +302,12 @@ def _holds_numbers(column: list[str]) -> bool:
 def _widths(block: Table, rows: list[list[Paragraph]], room: int, look: Look) -> tuple[tuple[int, ...], bool]:
     """Column widths in EMU, as written or from the content; and whether a word is wider than its column."""
     # One point more than measured, so that rounding in another program never breaks a word that fits here.
-    edges = [edge + points(1) for edge in _edges(block, look)]
-    columns = list(zip(*rows, strict=True))
-    words = [max(_longest_word(cell, look) for cell in column) + edge for column, edge in zip(columns, edges, strict=True)]
+    sides = [(left, right + points(1)) for left, right in _sides(block, look)]
+    words = _needed(block, rows, sides, lambda cell: _longest_word(cell, look))
     if block.widths:
         written = _exact([room * share / sum(block.widths) for share in block.widths], room)
         return written, any(width < word for width, word in zip(written, words, strict=True))
-    longest = [
-        max(_on_one_line(cell, look) for cell in column) * COMFORT + edge for column, edge in zip(columns, edges, strict=True)
-    ]
+    longest = _needed(block, rows, sides, lambda cell: _on_one_line(cell, look) * COMFORT)
     if sum(longest) <= room:
         return _exact([width * room / sum(longest) for width in longest], room), False
     spare = room - sum(words)
@@ -276,6 +316,18 @@ def _widths(block: Table, rows: list[list[Paragraph]], room: int, look: Look) ->
     wishes = [max(0.0, full - word) for full, word in zip(longest, words, strict=True)]
     shared = [word + spare * wish / (sum(wishes) or 1) for word, wish in zip(words, wishes, strict=True)]
     return _exact(shared, room), False
+
+
+def _needed(
+    block: Table, rows: list[list[Paragraph]], sides: Sequence[tuple[int, int]], width: Callable[[Paragraph], float]
+) -> list[float]:
+    """What each column needs for the widths of its cells."""
+    if _is_merged(block):
+        from deckmotor.compose.kinds import merged
+
+        return merged.needed(block, rows, sides, width)
+    columns = zip(zip(*rows, strict=True), sides, strict=True)
+    return [max(map(width, column)) + left + right for column, (left, right) in columns]
 
 
 def _capped(words: list[float], room: int) -> list[float]:
@@ -313,11 +365,11 @@ def _exact(widths: list[float], total: int) -> tuple[int, ...]:
     return tuple(whole)
 
 
-def _edges(block: Table, look: Look) -> list[int]:
-    """The insets left and right of the cells of each column, together."""
+def _sides(block: Table, look: Look) -> list[tuple[int, int]]:
+    """The insets left and right of the cells of each column."""
     insets, outer = look.theme.table.insets, _outer(block, look)
     last = len(block.rows[0].cells) - 1
-    return [(insets.left if column else outer) + (insets.right if column < last else outer) for column in range(last + 1)]
+    return [(insets.left if column else outer, insets.right if column < last else outer) for column in range(last + 1)]
 
 
 def _broken(cell: Paragraph, width: int, look: Look) -> tuple[Paragraph, Flow]:
@@ -344,12 +396,18 @@ def _cells(rows: list[list[tuple[Paragraph, Flow]]], item: TableItem, lit: Lit, 
 
 
 def _rows(block: Table) -> tuple[Said, ...]:
-    return block.rows[int(block.header) :]
+    body = block.rows[block.head :]
+    if not _is_merged(block):
+        return body
+    from deckmotor.compose.kinds import merged
+
+    return tuple(merged.together(body))
 
 
 def _cut(block: Table, said: tuple[Any, ...], before: int) -> Table:
     total = block.total if said and said[-1] is block.rows[-1] else None
-    return replace(block, rows=(*block.rows[: int(block.header)], *said), total=total)
+    rows = [row for one in said for row in (one.rows if isinstance(one, Rows) else (one,))]
+    return replace(block, rows=(*block.rows[: block.head], *rows), total=total)
 
 
 TABLE = Kind(

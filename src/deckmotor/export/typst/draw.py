@@ -151,12 +151,10 @@ def _mark(mark: Mark, paper: Paper) -> str:
 def _table(element: Element, paper: Paper) -> str:
     """A table whose columns and rows are as large as its cells."""
     rows = [_elements(row) for row in _elements(element)]
-    columns = ", ".join(length(_box(cell).width) for cell in rows[0])
-    heights = ", ".join(length(_box(row[0]).height) for row in rows)
-    lines = []
-    for row in rows:
-        cells = ", ".join(_cell(cell, paper) for cell in row)
-        lines.append(f"table.header({cells})" if all(cell.header == "col" for cell in row) else cells)
+    columns, heights = (", ".join(map(length, track)) for track in element.tracks)
+    head = [cell for row in rows for cell in row if cell.header == "col"]
+    lines = [f"table.header({', '.join(_cell(cell, paper) for cell in head)})"] if head else []
+    lines += [", ".join(_cell(cell, paper) for cell in row) for row in rows if row and row[0].header != "col"]
     box = _box(element)
     body = f"table(columns: ({columns},), rows: ({heights},), {', '.join(lines)})"
     return place(box.x - paper.x, box.y - paper.y, body)
@@ -164,7 +162,9 @@ def _table(element: Element, paper: Paper) -> str:
 
 def _cell(cell: Element, paper: Paper) -> str:
     box = _box(cell)
-    return f"table.cell({block(*_all(cell, paper.at(box.x, box.y)))})"
+    covers = f"colspan: {cell.columns}, " if cell.columns > 1 else ""
+    covers += f"rowspan: {cell.rows}, " if cell.rows > 1 else ""
+    return f"table.cell({covers}{block(*_all(cell, paper.at(box.x, box.y)))})"
 
 
 def _box(element: Element) -> Box:

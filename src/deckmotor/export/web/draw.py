@@ -445,19 +445,26 @@ def _table(element: Element, paper: Paper) -> str:
     ]
     box = _box(element)
     inside = paper.at(box.x, box.y)
-    columns = "".join(f'<col style="width:{share(_box(cell).width, paper.width)}">' for cell in rows[0])
-    drawn = "".join(_row(row, inside) for row in rows)
+    widths, heights = element.tracks
+    columns = "".join(f'<col style="width:{share(width, paper.width)}">' for width in widths)
+    drawn = "".join(_row(row, height, inside) for row, height in zip(rows, heights, strict=True))
     return f'<table style="{paper.place(box)}"><colgroup>{columns}</colgroup>{drawn}</table>'
 
 
-def _row(cells: Sequence[Element], paper: Paper) -> str:
-    height = share(_box(cells[0]).height, paper.width)
-    return f'<tr style="height:{height}">{"".join(_cell(cell, paper) for cell in cells)}</tr>'
+def _row(cells: Sequence[Element], height: int, paper: Paper) -> str:
+    return f'<tr style="height:{share(height, paper.width)}">{"".join(_cell(cell, paper) for cell in cells)}</tr>'
 
 
 def _cell(cell: Element, paper: Paper) -> str:
-    tag, scope = ("th", f' scope="{cell.header}"') if cell.header else ("td", "")
-    return f"<{tag}{scope}>{''.join(_all(cell, paper))}</{tag}>"
+    tag, covers = ("th" if cell.header else "td"), ""
+    if cell.columns > 1:
+        covers += f' colspan="{cell.columns}"'
+    if cell.rows > 1:
+        covers += f' rowspan="{cell.rows}"'
+    if cell.header:
+        several = cell.columns if cell.header == "col" else cell.rows
+        covers += f' scope="{cell.header}{"group" if several > 1 else ""}"'
+    return f"<{tag}{covers}>{''.join(_all(cell, paper))}</{tag}>"
 
 
 def _box(element: Element) -> Box:
