@@ -31,7 +31,7 @@ slides:
   - {title: H, chart: {area: {2020: [10, 20], 2021: [15, 24]}, series: [Komvux, Högskola]}}
   - {title: I, chart: {pie: {Kalix: 40, Motala: 30, Varberg: 25, Sala: 3, Åre: 2}, unit: "%"}}
   - {title: J, chart: {doughnut: {Kalix: 40, Motala: 30, Sala: 1}}}
-  - {title: K, chart: {scatter: {Kalix: [15600, 320], Motala: [43000, 560]}, series: [Invånare, Studerande]}}
+  - {title: K, chart: {scatter: {Kalix: [15600, 320], Motala: [43000, 560], Åre: [66000, 910]}, series: [Invånare, Studerande]}}
   - {title: L, chart: {slope: {Kalix: [12, 31], Sala: [11, 12.5]}, series: [2019, 2024], unit: "%"}}
   - {title: M, fact: {value: 4, of: 6, label: kommuner, source: APeL}}
   - {title: N, fact: [{value: 31, unit: "%", of: 100, label: läser vidare}, 6]}
@@ -50,6 +50,13 @@ MOST_CORNERS = 8
 
 FAR = 16.0
 """Points, left and down together, that a label of an axis or of a line may stand elsewhere: half a line and a letter or two."""
+
+
+AWAY = 2
+"""Pixels from the middle of a point that are its own too."""
+
+ROW, SPACED = 9.0, 24.0
+"""Points, up or down and across, that a name of a legend may stand elsewhere."""
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +114,66 @@ def test_libreoffice_draws_the_same_lines_areas_and_parts(pipeline: Pipeline, dr
     assert seen["line"] >= 20
     assert seen["area"] >= 2
     assert seen["part"] >= 5
+
+
+def test_libreoffice_draws_the_same_points(pipeline: Pipeline, drawing: Path) -> None:
+    scene = pipeline.compose().scene
+    assert scene is not None
+    seen = 0
+    for picture, page in zip(sorted(drawing.glob("page*.png")), scene.pages, strict=True):
+        drawn = Image.open(io.BytesIO(picture.read_bytes())).convert("RGB")
+        parts = [part for item in page.items if isinstance(item, ChartItem) for part in item.drawing]
+        if any(part.name == "line" for part in parts):
+            continue  # Their points are looked for along the line.
+        for point in (part for part in parts if isinstance(part, PathShape) and part.name == "point"):
+            box, color = _box(point), point.fill.rgb if point.fill else ""
+            middle = [
+                round((edge + size / 2) * DOTS / EMU_PER_INCH) for edge, size in ((box.x, box.width), (box.y, box.height))
+            ]
+            corners = [(middle[0] + dx, middle[1] + dy) for dx in (-AWAY, AWAY) for dy in (-AWAY, AWAY)]
+            assert all(_alike(drawn.getpixel(spot), color) for spot in corners), f"page {page.id}: {middle}"
+            seen += 1
+    assert seen >= 3
+
+
+def test_libreoffice_writes_every_name_of_a_legend_after_its_sign(pipeline: Pipeline, drawing: Path) -> None:
+    """It spaces them by itself, but in their order, on their line, each by its own colour, and none is left out."""
+    scene = pipeline.compose().scene
+    assert scene is not None
+    compared = 0
+    pictures = sorted(drawing.glob("page*.png"))
+    for seen, page, picture in zip(pages_of(drawing / "deck.pdf"), scene.pages, pictures, strict=True):
+        drawn = Image.open(io.BytesIO(picture.read_bytes())).convert("RGB")
+        places = []
+        for sign, label in _legend(page):
+            line = label.paragraphs[0].lines[0]
+            near = [
+                word
+                for word in seen.words
+                if word.text == line.text.split()[0] and abs(word.baseline - to_points(line.baseline)) < ROW
+            ]
+            assert len(near) == 1, f"page {page.id}: {line.text}"
+            assert abs(near[0].left - to_points(label.box.x)) < SPACED, f"page {page.id}: {line.text}"
+            color = sign.fill.rgb if sign.fill else sign.line.color.rgb if sign.line else ""
+            row = range(round((near[0].baseline - 2 * ROW) * DOTS / 72), round(near[0].baseline * DOTS / 72))
+            before = range(round((near[0].left - SPACED) * DOTS / 72), round(near[0].left * DOTS / 72))
+            assert any(_alike(drawn.getpixel((x, y)), color) for x in before for y in row), f"page {page.id}: {line.text}"
+            places.append((round(near[0].baseline), near[0].left))
+            compared += 1
+        assert places == sorted(places), f"page {page.id}"
+    assert compared >= 10
+
+
+def _legend(page: Page) -> list[tuple[PathShape, TextItem]]:
+    """The signs of a legend, each with its name: what stands nearest to its right."""
+    drawn = [part for item in page.items if isinstance(item, ChartItem) for part in item.drawing]
+    labels = [part for part in drawn if isinstance(part, TextItem)]
+    found = []
+    for sign in (part for part in drawn if isinstance(part, PathShape) and part.name == "sign"):
+        box = _box(sign)
+        beside = [one for one in labels if one.box.x >= box.right and one.box.y <= box.y + box.height // 2 <= one.box.bottom]
+        found.append((sign, min(beside, key=lambda one: one.box.x)))
+    return found
 
 
 def test_libreoffice_writes_the_same_labels_at_axes_and_lines(pipeline: Pipeline, drawing: Path) -> None:

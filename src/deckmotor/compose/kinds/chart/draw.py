@@ -132,7 +132,7 @@ def _ways(block: Chart, numbers: Numbers, box: Box, look: Look) -> Iterator[tupl
         up = block.direction == "up" or combined
         if block.direction != "across" or combined:
             few = 0 if up or numbers.ordered else 2
-            if shown <= MOST_LABELLED or block.stacked:
+            if (shown <= MOST_LABELLED or block.stacked) and not combined:  # Values would lie on the line.
                 yield few, lambda ruler: upright(columns, numbers, box, ruler, labelled=True)
             if up or numbers.ordered:
                 yield 0, lambda ruler: upright(columns, numbers, box, ruler, labelled=False)

@@ -17,6 +17,9 @@ APART, ROWS = 1.8, 0.3
 SIGN, AFTER_SIGN, BETWEEN = 0.6, 0.35, 1.1
 """Width of a legend's sign, what is free after it, and between two entries, over the size of its text."""
 
+WIDE_SIGN = 1.5
+"""Its width where a line is among bars: LibreOffice leaves out names for which its own wide signs leave no room."""
+
 
 class Head(Struct, frozen=True):
     """The head of a chart."""
@@ -64,11 +67,12 @@ def _entries(numbers: Numbers, left: int, top: int, ruler: Ruler) -> tuple[list[
     labels: list[Label] = []
     swatches: list[Swatch] = []
     size = ruler.small.size
+    high = round(SIGN * size)
+    wide = round(WIDE_SIGN * size) if any(line.over for line in numbers.series) else high
     x = float(left)
     for at, line in enumerate(numbers.series):
-        sign = round(SIGN * size)
-        swatches.append(Swatch(at, Box(round(x), top + (ruler.high(ruler.small) - sign) // 2, sign, sign)))
-        label = ruler.label(line.name, x + sign + AFTER_SIGN * size, top, style=ruler.small)
+        swatches.append(Swatch(at, Box(round(x), top + (ruler.high(ruler.small) - high) // 2, wide, high)))
+        label = ruler.label(line.name, x + wide + AFTER_SIGN * size, top, style=ruler.small)
         labels.append(label)
         x = label.box.right + BETWEEN * size
     return labels, swatches

@@ -26,6 +26,9 @@ from deckmotor.units import points
 
 AIR = points(12)
 
+UNDER_NAME = points(9)
+"""Below the name of the axis across: LibreOffice shrinks a chart whose titles reach, with their insets, beyond it."""
+
 MARK = points(MARKER_SIZE)
 
 
@@ -37,12 +40,12 @@ def scatter(chart: NativeChart, numbers: Numbers, box: Box, ruler: Ruler) -> Lai
     small = ruler.high(ruler.small)
     left = ruler.widest(_marks(up, numbers.format), ruler.small) + BESIDE_SCALE + SPARE
     above = small + AIR
-    below = BELOW_AXIS + 2 * small + SPARE
+    below = BELOW_AXIS + 2 * small + UNDER_NAME
     edge = ruler.width(_marks(across, numbers.format)[-1], ruler.small) // 2 + SPARE
     area = Box(box.x + left, box.y + above, box.width - left - edge, box.height - above - below)
     across_name, up_name = (line.name for line in numbers.series)
     high_name = ruler.label(up_name, box.x, box.y, style=ruler.small)
-    wide_name = ruler.label(across_name, area.right + edge, area.bottom + BELOW_AXIS + small, "right", ruler.small)
+    wide_name = ruler.label(across_name, area.right, area.bottom + BELOW_AXIS + small, "right", ruler.small)
     chart = replace(
         chart,
         axis=up,
