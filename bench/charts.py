@@ -13,7 +13,6 @@ import os
 import platform
 import random
 import statistics
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -33,8 +32,8 @@ ABOUT = """# A thousand charts
 
 Made by `python bench/charts.py --write`; `bench/setup.py` installs the rivals. One deck, a slide a chart, the same numbers for
 all: bars, stacked bars, lines, areas and parts of a whole in turn, each with its embedded workbook. Whole processes, from start
-to end; medians of {rounds} rounds in turn. Each file is read back with python-pptx: *numbers* says how many of {numbers:,} it
-holds as they were given. Others draw what they are told; ours also measures every label, chooses axes, orders and colours, and
+to end; medians of {rounds} rounds in turn. Each file is read back with python-pptx: *numbers* says how many of {numbers:,}
+pairs of a name and a number it holds as they were given. Others draw what they are told; ours also measures every label, chooses axes, orders and colours, and
 writes alt texts.
 
 - {machine}
@@ -86,6 +85,11 @@ print(json.dumps(found))
 """A program of its own: it needs more memory than the one that measures may have."""
 
 
+def named(slide: dict[str, Any]) -> set[tuple[str, float]]:
+    """Each number of a slide with its name."""
+    return {(name, value) for one in slide["series"] for name, value in zip(slide["names"], one["values"], strict=True)}
+
+
 def held(file: Path, content: Sequence[dict[str, Any]], scratch: Path) -> tuple[int, int]:
     """How many charts a file has, and how many of the numbers, each at its name."""
     done = run((OUR_PYTHON, "-c", READ_BACK, str(file)), dict(os.environ), scratch / "read", LIMIT, sample=False)
@@ -94,8 +98,7 @@ def held(file: Path, content: Sequence[dict[str, Any]], scratch: Path) -> tuple[
     charts = json.loads((scratch / "read").read_text("utf-8").splitlines()[-1])
     right = 0
     for (names, rows), slide in zip(charts, content, strict=False):
-        wanted = {(name, value) for one in slide["series"] for name, value in zip(slide["names"], one["values"], strict=True)}
-        right += len(wanted & {(name, value) for row in rows for name, value in zip(names, row, strict=True)})
+        right += len(named(slide) & {(name, value) for row in rows for name, value in zip(names, row, strict=True)})
     return len(charts), right
 
 
@@ -129,11 +132,11 @@ def _page(content: Sequence[dict[str, Any]], rounds: int, scratch: Path) -> str:
     for _ in range(rounds):
         for name, command in programs.items():
             found[name].append(run(command, environment, scratch / "log", LIMIT, sample=True))
-    files = (*((scratch / folder).glob("*.pptx") for folder in ("ours", "both")), scratch / "python.pptx", scratch / "node.pptx")
-    total = sum(len(one["values"]) for slide in content for one in slide["series"])
+    places = (scratch / "ours", scratch / "both", scratch / "python.pptx", scratch / "node.pptx")
+    total = sum(len(named(slide)) for slide in content)
     lines = [ABOUT.format(rounds=rounds, numbers=total, machine=_machine())]
-    for (name, runs), file in zip(found.items(), files, strict=True):
-        made = file if isinstance(file, Path) else next(file, None)
+    for (name, runs), place in zip(found.items(), places, strict=True):
+        made = next(place.glob("*.pptx"), None) if place.is_dir() else place
         lines.append(_line(name, runs, made, content, scratch))
     return "".join(lines)
 
@@ -154,4 +157,4 @@ def _machine() -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -3,6 +3,7 @@
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
@@ -18,11 +19,11 @@ KINDS = {
 }
 
 deck = json.loads(Path(sys.argv[2]).read_bytes())
-presentation = Presentation()
+presentation: Any = Presentation()
 for content in deck["slides"]:
     slide = presentation.slides.add_slide(presentation.slide_layouts[5])
     slide.shapes.title.text = content["title"]
-    data = CategoryChartData()
+    data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
     data.categories = content["names"]
     for series in content["series"]:
         data.add_series(series["name"], series["values"])
