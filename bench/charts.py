@@ -33,8 +33,8 @@ ABOUT = """# A thousand charts
 Made by `python bench/charts.py --write`; `bench/setup.py` installs the rivals. One deck, a slide a chart, the same numbers for
 all: bars, stacked bars, lines, areas and parts of a whole in turn, each with its embedded workbook. Whole processes, from start
 to end; medians of {rounds} rounds in turn. Each file is read back with python-pptx: *numbers* says how many of {numbers:,}
-pairs of a name and a number it holds as they were given. Others draw what they are told; ours also measures every label, chooses axes, orders and colours, and
-writes alt texts.
+pairs of a name and a number it holds as they were given. Others draw what they are told; ours also measures every label,
+chooses axes, orders and colours, and writes alt texts.
 
 - {machine}
 
