@@ -10,6 +10,7 @@ from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import BASE, Edition
 from deckmotor.model.blocks import BLOCK_KEYS, Chart, Column, Picture
 from deckmotor.model.boxes import Definition
+from deckmotor.model.cells import WrittenCell
 from deckmotor.model.cures import CHOICES, OF_KEYS
 from deckmotor.model.deck import Deck, Head, Slide
 from deckmotor.model.flows import Flow
@@ -122,7 +123,7 @@ def test_what_is_said_to_be_missing_is() -> None:
     known = {*plan_of(Slide).keys, *plan_of(Column).keys, *plan_of(Head).keys, *BESIDE}
     assert known.isdisjoint(NOT_YET)
     assert known.isdisjoint(SYNONYMS.keys() - {"heading", "items", "path", "source"})
-    others = (Picture, Chart, Timeline, Event, Person, Point, Step, Flow, Cycle, Roadmap, Bar, Definition, Matrix)
+    others = (Picture, Chart, Timeline, Event, Person, Point, Step, Flow, Cycle, Roadmap, Bar, Definition, Matrix, WrittenCell)
     keys = known | {key for cls in others for key in plan_of(cls).keys}
     assert {word for meant in SYNONYMS.values() for word in meant.split()} <= keys
 

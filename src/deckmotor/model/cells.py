@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from deckmotor.messages import MOST_PROBLEMS
-from deckmotor.model.kinds import FAILED, Reading, TextKind
+from deckmotor.model.kinds import Reading
 from deckmotor.model.text import Cell, Text
-from deckmotor.model.ways import plain_item
-from deckmotor.source.nodes import Mapping, Node
 from deckmotor.span import Span
 
 if TYPE_CHECKING:
@@ -35,24 +33,6 @@ class WrittenCell(Struct, frozen=True, kw_only=True):
     rows: Annotated[int, Help(description="Over how many rows it goes.", ge=1, le=MOST_ROWS)] = 1
     id: Annotated[str | None, Help(description="Name by which variants change this cell.")] = None
     span: Span
-
-
-class CellKind(TextKind, frozen=True):
-    """A text, or one that goes over several columns or rows."""
-
-    def read(self, node: Node, of: str, reading: Reading) -> Any:
-        """A Text, or a Cell."""
-        if type(node) is not Mapping:
-            return super().read(node, of, reading)
-        from deckmotor.model.records import RecordKind, is_mistaken, plan_of  # They know the kinds.
-
-        if is_mistaken(plan_of(WrittenCell), node):
-            return super().read(plain_item(node) or node, of, reading)
-        made = RecordKind(WrittenCell).read(node, of, reading)
-        if made is FAILED:
-            return FAILED
-        said: Text = made.text
-        return Cell(runs=said.runs, span=node.span, written=said.written, columns=made.columns, rows=made.rows, id=made.id)
 
 
 class Fault(Struct, frozen=True):

@@ -39,7 +39,7 @@ from deckmotor.model.people import Person
 from deckmotor.model.roadmaps import Bar, Lane
 from deckmotor.model.rules import RULES
 from deckmotor.model.sequences import Event, Point, Step
-from deckmotor.model.text import Name, Plain, Text
+from deckmotor.model.text import Cell, Name, Plain, Text
 from deckmotor.model.unknown import comma_hints, left, meant_key
 from deckmotor.model.ways import BESIDE, arrow_with_label, each_alone, item_with_items, mixed, paired, plain_item, with_beside
 from deckmotor.model.words import all_of, one_of, shortened
@@ -181,6 +181,25 @@ class RecordKind(Kind, frozen=True):
 
         plan = plan_of(self.cls)
         return pair_of(text, plan.pair) if plan.pair and not plan.short else text
+
+
+class CellKind(TextKind, frozen=True):
+    """A text, or a cell that goes over several columns or rows."""
+
+    def read(self, node: Node, of: str, reading: Reading) -> Any:
+        """A Text, or a Cell."""
+        if type(node) is not Mapping:
+            return super().read(node, of, reading)
+        from deckmotor.model.cells import WrittenCell  # Few tables have such cells.
+
+        if is_mistaken(plan_of(WrittenCell), node):
+            return super().read(plain_item(node) or node, of, reading)
+        made = RecordKind(WrittenCell).read(node, of, reading)
+        if made is FAILED:
+            return FAILED
+        said: Text = made.text
+        sizes = {"columns": made.columns, "rows": made.rows, "id": made.id}
+        return Cell(runs=said.runs, span=node.span, written=said.written, **sizes)
 
 
 def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
@@ -462,8 +481,6 @@ def kind_of(hint: Any, required: bool = False) -> Kind:
     if plain is Plain:
         return PlainKind()
     if plain is Text and extra.get("merges"):
-        from deckmotor.model.cells import CellKind  # Nor tables.
-
         return CellKind(empty=True)
     if plain is Text:
         return TextKind(empty=extra.get("empty", False))
