@@ -1,12 +1,14 @@
 """What variants share is made once at every stage: decoded, composed, written, deflated. The study shows it."""
 
+from deckmotor.build import Pipeline
 from deckmotor.edition import Edition
 from deckmotor.export.pptx import Memo
 from deckmotor.export.pptx.deck import slides
 from deckmotor.load import Memo as LoadMemo
 from deckmotor.load import load_deck, load_project
 from deckmotor.model.deck import Slide
-from deckmotor.workspace import MemoryWorkspace
+from deckmotor.scene.page import TextItem
+from deckmotor.workspace import MemoryWorkspace, builtin_themes
 from tests.built import MUNICIPALITIES, study
 
 ROOMS = {
@@ -53,3 +55,17 @@ def test_audiences_share_what_a_variant_changes_and_adds() -> None:
     in_y, _ = load_deck(project, Edition("y", "p"), memo)
     assert in_y is not None
     assert [told(slide) for slide in in_y.slides] == ["For p", "B in it", "Y"]
+
+
+def test_a_list_below_a_title_that_differs_is_set_once() -> None:
+    slide = b"title: T\nslides:\n- {id: a, title: 'A ${name}', bullets: [One two three, Four five six, Seven, Eight, Nine]}"
+    files = {"deck.yaml": slide, "variants.yaml": b"each: t.csv", "t.csv": b"id,name\nx,X\ny,Y\nz," + b"long " * 30}
+    files["themes/motor/theme.yaml"] = (builtin_themes() / "motor/theme.yaml").read_bytes()
+    project = load_project(MemoryWorkspace(files), "deck.yaml")
+    made, lists = Pipeline(project), []
+    for variant in "xyz":
+        scene = made.compose(Edition(variant)).scene
+        assert scene is not None
+        assert scene == Pipeline(project).compose(Edition(variant)).scene
+        lists += [item for item in scene.pages[0].items if isinstance(item, TextItem) and item.name == "a/bullets"]
+    assert lists[0].paragraphs[0] is lists[1].paragraphs[0]  # Those below it were set anew with air between them.

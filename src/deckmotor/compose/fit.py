@@ -286,6 +286,7 @@ class Composer(Struct, frozen=True, kw_only=True):
             filled=set(),
             memo=self.memo,
             settled=settled,
+            varies=bool(self.base),
         )
         title = slide.title or self.head.title
         layout = look.layout

@@ -102,6 +102,8 @@ class Look(Struct, frozen=True, kw_only=True):
     """Which of how many sections the slide opens, from 1."""
     whole: Whole | None = None
     """The slide that this is a part of, where it is one."""
+    varies: bool = False
+    """Whether the deck is made from another one by changes, so that others may have the same blocks."""
 
     @property
     def loud(self) -> bool:

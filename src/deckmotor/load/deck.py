@@ -102,7 +102,7 @@ def _read(project: Project, node: Mapping, version: Version, memo: Memo) -> tupl
     node, unread = _with_data(node, project.workspace, version.voice.language, memo)
     node, more = _with_listings(node, project.workspace, memo)
     unread += more
-    deck, reading = read_deck(node, edition, version.file, memo.slides)
+    deck, reading = read_deck(node, edition, version.file, memo.slides, memo.blocks)
     if not edition.is_base:
         problems = [replace(one, variant=edition.name) for one in problems]
     return deck, (*shared, *problems, *unread, *reading)

@@ -6,6 +6,7 @@ from msgspec import Struct, field
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.model.deck import Deck
+from deckmotor.model.kinds import Blocks
 from deckmotor.model.slides import Memo as SlideMemo
 from deckmotor.source.nodes import Mapping, Node
 from deckmotor.source.overlay import Made
@@ -33,6 +34,8 @@ class Memo(Struct, frozen=True):
     """A slide's node, with the lines that its code has in files."""
     slides: SlideMemo = field(default_factory=dict)
     """The memo of `read_deck`."""
+    blocks: Blocks = field(default_factory=dict)
+    """Blocks that were read."""
     laid: dict[tuple[int, int, bool], tuple[Mapping, Mapping, Mapping, Problems]] = field(default_factory=dict)
     """A deck and a layer that several editions have, and whether slides that it removes keep their places: what comes of it."""
     made: Made = field(default_factory=dict)

@@ -41,11 +41,18 @@ class Reading(Struct):
     """Whether a text names a footnote."""
     pictures: list[Picture | Portrait | Mark | Background] = []
     """All pictures, those of unsound slides too, so that what is wrong with their files is told at once."""
+    blocks: "Blocks | None" = None
+    """Blocks that were read before, and are to be kept."""
 
     def report(self, code: str, span: Span, hints: tuple[str, ...] = (), **values: Any) -> Any:
         """Note a problem. Gives FAILED, for the reader to return."""
         self.problems.append(problem(code, span, hints=hints, **values))
         return FAILED
+
+
+Blocks = dict[tuple[int, int], tuple[Node, Any]]
+"""Blocks of which nothing else is to be known, by the identities of their kind and of their node: those that slides of several
+editions have in common are the same objects, and so are composed once."""
 
 
 class Kind(Struct, frozen=True):

@@ -9,7 +9,7 @@ from deckmotor.edition import Edition
 from deckmotor.messages import MOST_PROBLEMS, nearest
 from deckmotor.model.blocks import Agenda, Columns
 from deckmotor.model.deck import Deck, Head, Slide
-from deckmotor.model.kinds import FAILED, ListKind, Reading, is_blank, wrong_type
+from deckmotor.model.kinds import FAILED, Blocks, ListKind, Reading, is_blank, wrong_type
 from deckmotor.model.records import RecordKind, plan_of, read_record
 from deckmotor.model.slides import Memo, SlideReading, check_language, finish, read_slide
 from deckmotor.model.text import Text
@@ -28,14 +28,17 @@ AGENDAS = (Agenda, Columns)
 _SLIDES = ListKind(RecordKind(Slide), "slide")
 
 
-def read_deck(node: Node, edition: Edition, file: str, memo: Memo) -> tuple[Deck | None, tuple[Diagnostic, ...]]:
+def read_deck(
+    node: Node, edition: Edition, file: str, memo: Memo, blocks: Blocks | None = None
+) -> tuple[Deck | None, tuple[Diagnostic, ...]]:
     """The deck that a node says, after overlays and variables; `file` is the name of the file to build, without its ending.
 
     All problems are found at once; those found for a variant carry its name, also where the base deck has them too. What has
     errors is left out of the deck, so that the rest can be looked at further: slides, and values of the head. Every slide
-    of a deck is sound, with an id that no other has, and a title. A slide that was read before (in `memo`) is the same object.
+    of a deck is sound, with an id that no other has, and a title. A slide that was read before (in `memo`) is the same object,
+    and so is a block (in `blocks`).
     """
-    reading = Reading([], [])
+    reading = Reading([], [], blocks=blocks)
     deck = None
     if isinstance(node, Mapping):
         deck = _read(node, edition, file, memo, reading)
@@ -72,7 +75,7 @@ def _read_slides(nodes: tuple[Node, ...], memo: Memo, reading: Reading) -> list[
     for node in nodes:
         if len(reading.problems) >= MOST_PROBLEMS:
             break
-        read.append(read_slide(node, memo))
+        read.append(read_slide(node, memo, reading.blocks))
         reading.problems += read[-1].problems
     return read
 

@@ -235,7 +235,7 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
             elif field.required or not is_blank(child):
                 values[key] = field.kind.read(child, field.of, reading)
         elif kind := plan.blocks.get(key):
-            blocks.append(kind.read(child, f"`{key}`", reading))
+            blocks.append(_block(kind, child, f"`{key}`", reading))
         elif key not in plan.beside:
             unknown.append(key)
             hints = comma_hints(node, at)
@@ -259,6 +259,26 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
         if typed in values:
             values[own] = values.pop(typed)
     return plan.cls(**values)
+
+
+def _block(kind: Kind, node: Node, of: str, reading: Reading) -> Any:
+    """A block, from before where it was read before and had neither problems nor anything that its slide has to know."""
+    if reading.blocks is None:
+        return kind.read(node, of, reading)
+    key = (id(kind), id(node))
+    known = reading.blocks.get(key)
+    if known is not None:
+        return known[1]
+    alone = Reading([], [], blocks=reading.blocks)
+    made = kind.read(node, of, alone)
+    if alone.problems or alone.links or alone.pictures or alone.names_footnotes or made is FAILED:
+        reading.problems += alone.problems
+        reading.links += alone.links
+        reading.pictures += alone.pictures
+        reading.names_footnotes |= alone.names_footnotes
+    else:
+        reading.blocks[key] = (node, made)
+    return made
 
 
 def mistaken() -> Any:

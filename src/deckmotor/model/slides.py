@@ -10,7 +10,7 @@ from deckmotor.model.blocks import BLOCK_KEYS, PAGE_KEYS, Chart, Closing, Column
 from deckmotor.model.deck import Slide
 from deckmotor.model.drawings import Portrait
 from deckmotor.model.grounds import Background
-from deckmotor.model.kinds import FAILED, Reading, is_blank
+from deckmotor.model.kinds import FAILED, Blocks, Reading, is_blank
 from deckmotor.model.links import language_problem
 from deckmotor.model.logos import Mark
 from deckmotor.model.records import RecordKind, plan_of
@@ -54,11 +54,11 @@ _KEYS = plan_of(Slide).keys
 _is_id = re.compile(r"[\w-]+").fullmatch
 
 
-def read_slide(node: Node, memo: Memo) -> SlideReading:
+def read_slide(node: Node, memo: Memo, blocks: Blocks | None = None) -> SlideReading:
     """Read a slide, or find it in the memo."""
     done = memo.get(id(node))
     if done is None:
-        reading = Reading([], [])
+        reading = Reading([], [], blocks=blocks)
         slide = FAILED if _is_too_long(node, reading) else _SLIDE.read(node, "a slide", reading)
         if isinstance(node, Mapping) and slide is not FAILED:
             _check_slide(node, reading)

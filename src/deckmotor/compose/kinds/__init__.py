@@ -11,12 +11,12 @@ from msgspec.structs import replace
 
 from deckmotor.compose.kinds.kind import Group, Kind, Levels, Said, Want, speaker
 from deckmotor.compose.kinds.text import TEXT
-from deckmotor.compose.look import Look, paragraph
+from deckmotor.compose.look import Look, Taken, paragraph
 from deckmotor.compose.place import Place, in_slot
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import text_item
 from deckmotor.model.blocks import Block
-from deckmotor.scene.page import Item, Paragraph
+from deckmotor.scene.page import Item, Paragraph, TextItem
 
 __all__ = ["KINDS", "Group", "Kind", "Said", "Want", "draw", "every_kind", "kind_of", "want", "word_of"]
 
@@ -83,11 +83,34 @@ def draw(group: Group, place: Place, look: Look) -> tuple[Item, ...]:
     kind = KINDS[type(group[0])]
     if kind.draw is not None:
         return kind.draw(group[0], place, look)
-    text = text_item(place, lambda levels: _paragraphs(group, levels, place, look), look, group[0].span, group)
+    text = _shared(group, place, look) if look.varies and look.whole is None else _text(group, place, look)
     by, slot = kind.signed(group[0]) if kind.signed is not None else None, speaker(place, look)
     if by is None or slot is None:
         return (text,)
     return (text, text_item(in_slot("by", slot), lambda levels: [paragraph(by, levels[0], look)], look, by.span, (by,)))
+
+
+def _text(group: Group, place: Place, look: Look) -> TextItem:
+    return text_item(place, lambda levels: _paragraphs(group, levels, place, look), look, group[0].span, group)
+
+
+def _shared(group: Group, place: Place, look: Look) -> TextItem:
+    """The text of a group, set once for all editions in which the same blocks stand in the same place."""
+    sizes = (look.floors.get(place.share, 0), look.shrinks, look.title, look.language)
+    identities = tuple([id(one) for one in (*group, look.theme, look.layout, place.slot, *place.scale)])
+    placed = (place.key, place.box, place.share, place.native, place.anchor, place.insets, place.spread)
+    key = ("text", identities, sizes, placed)
+    known: tuple[object, TextItem, Taken] | None = look.memo.get(key)
+    if known is None:
+        before = len(look.problems)
+        item = _text(group, place, look)
+        if len(look.problems) == before:
+            look.memo[key] = ((group, look.theme, look.layout, place), item, look.taken[place.key])
+        return item
+    item, look.taken[place.key] = known[1:]
+    if place.slot is not None:
+        look.filled.add(place.slot.name)
+    return replace(item, name=f"{look.page}/{place.key}")
 
 
 def want(group: Group, place: Place, step: int, look: Look) -> Want:
