@@ -129,6 +129,8 @@ class Other(Struct, frozen=True, kw_only=True, tag="other"):
     text: str = ""
     """What can be read of it."""
     alt: str = ""
+    digest: str = ""
+    """Of the file of a film or sound, as of a picture."""
     place: Place = (0, 0, 0, 0)
 
 
@@ -160,6 +162,8 @@ class Slide(Struct, frozen=True, kw_only=True):
     """How it comes after the one before: `fade`, `push`, `morph` … as the file calls it; empty where it just comes."""
     clicks: int = 0
     """How many clicks its animations take."""
+    background: str = ""
+    """What it stands on, where that is not its layout's: a colour as keys have it, or `a picture (…)` with its digest."""
     layout: str = ""
     """Name of its layout."""
     section: str = ""

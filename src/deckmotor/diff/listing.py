@@ -28,6 +28,8 @@ def listing(deck: Finished) -> str:
 def _slide(slide: Slide) -> Iterator[str]:
     yield ""
     yield f"--- {_line(slide.title)}{' (hidden)' if slide.hidden else ''}"
+    if slide.background:
+        yield f"[background: {_line(slide.background)}]"
     for part in slide.parts:
         if not (isinstance(part, Words) and part.role == "title" and len(part.paragraphs) == 1):
             yield from _part(part)

@@ -163,10 +163,19 @@ def _of_slide(change: Change, new: Slide) -> Iterator[Line]:
         yield from _of_paragraph(change, change.path[3:], new.notes, "notes")
     elif field == "hidden":
         yield Line(kind="changed", what="hidden", old=_yes(change.old), new=_yes(change.new))
+    elif field == "background":
+        same = change.old.startswith("a picture") and change.new.startswith("a picture")
+        told = ("one picture", "another picture") if same else (_ground(change.old), _ground(change.new))
+        yield Line(kind="changed", what=field, old=told[0], new=told[1])
     elif field == "transition":
         yield Line(kind="changed", what=field, old=change.old or "none", new=change.new or "none")
     else:
         yield Line(kind="changed", what=field, old=str(change.old), new=str(change.new))
+
+
+def _ground(written: str) -> str:
+    """A background without what only tells pictures apart."""
+    return written.partition(" (")[0] or "the layout's"
 
 
 def _yes(value: bool) -> str:
@@ -197,6 +206,8 @@ def _whole_part(part: Part, kind: Kind) -> Iterator[Line]:
     if isinstance(part, Words):
         for one in part.paragraphs:
             yield _line(kind, _item_word(part, one), one.text)
+        if part.alt and not part.paragraphs:
+            yield _line(kind, "alt text", part.alt)
         return
     match part:
         case Table():
@@ -267,6 +278,8 @@ def _of_change(part: Part, change: Change, rest: Path) -> Iterator[Line]:
             yield _of_series(part, change, rest[1:])
         case Picture() if field == "digest":
             yield Line(kind="changed", what="picture", where=part.alt, old="one file", new="another file")
+        case Other() if field == "digest":
+            yield Line(kind="changed", what=word, where=part.alt, old="one file", new="another file")
         case Picture() if field == "link":
             yield Line(kind="changed", what="link", where=part.alt, old=change.old or "none", new=change.new or "none")
         case Words() if field == "role":

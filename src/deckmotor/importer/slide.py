@@ -29,6 +29,7 @@ from deckmotor.ooxml.names import CHART, TABLE_GRAPHIC
 ROLES: dict[str, Literal["title", "subtitle", "body"]] = {
     "title": "title", "ctrTitle": "title", "subTitle": "subtitle", "body": "body", "obj": "body",
 }  # fmt: skip
+COLOURS = ("a:srgbClr", "a:schemeClr", "a:sysClr")
 FEET = ("ftr", "dt")
 NUMBER = "sldNum"
 LINE_HEIGHT = 12
@@ -72,6 +73,7 @@ class Reading:
             hidden=root.get("show") in ("0", "false"),
             transition=_transition(root),
             clicks=sum(1 for node in root.iter(q("p:cTn")) if node.get("nodeType") == "clickEffect"),
+            background=self._background(root),
             layout=self.around.inherited.name,
             section=section,
         )
@@ -165,7 +167,7 @@ class Reading:
     def _picture(self, shape: Any, place: Place) -> Part:
         for kind in ("video", "audio"):
             if next(shape.iter(q(f"a:{kind}File")), None) is not None:
-                return Other(kind=kind, place=place)
+                return Other(kind=kind, digest=self._film(shape), place=place)
         filled = shape.find(q("p:blipFill"))
         blip = None if filled is None else filled.find(q("a:blip"))
         target = None if blip is None else self._target(blip.get(q("r:embed")))
@@ -181,6 +183,25 @@ class Reading:
             else (_percent(cut, "l"), _percent(cut, "t"), _percent(cut, "r"), _percent(cut, "b")),
             place=place,
         )
+
+    def _film(self, shape: Any) -> str:
+        """The digest of the file that is played, which PowerPoint names in an extension; empty where it is elsewhere."""
+        media = next(shape.iter("{http://schemas.microsoft.com/office/powerpoint/2010/main}media"), None)
+        target = None if media is None else self._target(media.get(q("r:embed")))
+        return "" if target is None else self.around.digests(target)
+
+    def _background(self, root: Any) -> str:
+        """What a slide of its own background stands on (19.3.1.1)."""
+        own = root.find(f"{q('p:cSld')}/{q('p:bg')}")
+        if own is None:
+            return ""
+        blip = next(own.iter(q("a:blip")), None)
+        if blip is not None:
+            target = self._target(blip.get(q("r:embed")))
+            return "a picture" if target is None else f"a picture ({self.around.digests(target)})"
+        colour = next((one.get("val", "") for name in COLOURS for one in own.iter(q(name))), "")
+        filled = own.find(f"{q('p:bgPr')}/{q('a:solidFill')}")
+        return colour.lower() if filled is not None and colour else "one of its own"
 
     def _frame(self, shape: Any, place: Place) -> Part:
         data = next(shape.iter(q("a:graphicData")), None)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.compose.captions import caption, caption_room, spare_room
+from deckmotor.compose.kinds.along import lit_words
 from deckmotor.compose.kinds.code.colours import ground, lit_ground, styles
 from deckmotor.compose.kinds.kind import Want
 from deckmotor.compose.look import Look, Taken
@@ -167,11 +168,27 @@ def _report(block: Code, laid: Laid, over: int, key: str, look: Look) -> None:
 # What is drawn
 
 
-def _items(block: Code, laid: Laid, box: Box, name: str, look: Look) -> tuple[Item, ...]:
+def _lit(block: Code) -> list[int]:
+    """The lines that are lit, by their index among those that are shown."""
     first = block.listing.first
     spans = (line_range(written) for written in block.highlight)
     lit = [number for span in spans if span is not None for number in range(span[0], span[1] + 1)]
-    lit = [number - first for number in lit if 0 <= number - first < len(block.listing.lines)]
+    return sorted({number - first for number in lit if 0 <= number - first < len(block.listing.lines)})
+
+
+def _stretches(lit: Sequence[int]) -> list[tuple[int, int]]:
+    """The first and the last of lit lines that follow each other."""
+    found: list[tuple[int, int]] = []
+    for at in lit:
+        if found and found[-1][1] == at - 1:
+            found[-1] = found[-1][0], at
+        else:
+            found.append((at, at))
+    return found
+
+
+def _items(block: Code, laid: Laid, box: Box, name: str, look: Look) -> tuple[Item, ...]:
+    lit = _lit(block)
     text = _text(block, laid, box, name, look)
     if not lit and not block.numbers:
         return (replace(text, name=name, fill=ground(look)),)
@@ -182,12 +199,7 @@ def _items(block: Code, laid: Laid, box: Box, name: str, look: Look) -> tuple[It
 
 def _bands(lit: Sequence[int], laid: Laid, box: Box, name: str, look: Look) -> Iterator[ShapeItem]:
     """Grounds of lit lines, and bars beside them, one for those that follow each other."""
-    marked = sorted(set(lit))
-    firsts = [at for at in marked if at - 1 not in marked]
-    for number, first in enumerate(firsts, 1):
-        last = first
-        while last + 1 in marked:
-            last += 1
+    for number, (first, last) in enumerate(_stretches(lit), 1):
         y, height = box.y + ABOVE + first * laid.pitch, (last + 1 - first) * laid.pitch
         band = Box(box.x, y, box.width, height)
         yield ShapeItem(name=f"{name}-lit-{number}", box=band, outline="rect", fill=lit_ground(look))
@@ -201,7 +213,12 @@ def _text(block: Code, laid: Laid, box: Box, name: str, look: Look) -> ShapeItem
         block.alt or label_of(language_of(block)),
         *([block.caption.plain] if block.caption is not None and not block.alt else ()),
     ]
-    return _shape(f"{name}-text", parts, (box, laid.left), look, alt=": ".join(filter(None, said)))
+    alt = ": ".join(filter(None, said))
+    if lit := _stretches(_lit(block)):
+        first = block.listing.first
+        lines = [str(first + begin) if begin == end else f"{first + begin}–{first + end}" for begin, end in lit]
+        alt = ". ".join([*filter(None, [alt]), lit_words(", ".join(lines), look)])
+    return _shape(f"{name}-text", parts, (box, laid.left), look, alt=alt)
 
 
 def _numbers(block: Code, laid: Laid, box: Box, name: str, look: Look) -> ShapeItem:
