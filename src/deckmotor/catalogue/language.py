@@ -79,6 +79,11 @@ ENTRIES: dict[str, Entry] = {
         "theme `{theme}` has no layout `{layout}`",
         "The theme has no layout of that name. `deckmotor list layouts` shows them.",
     ),
+    "way-nowhere": warning(
+        "nothing on this slide can stand as `layout: {way}` says",
+        "`stacked` sets things below each other, `beside` side by side; that takes two of them, and no `columns:`.",
+        hint="take `layout:` away",
+    ),
     "icon-in-numbers": error(
         "an item of a list with numbers has its number, and no icon",
         "Icons are marks of `bullets:`.",

@@ -80,11 +80,26 @@ def _of_part(whole: Arrangement, groups: Sequence[Group]) -> Rows:
 
 def _decided(choice: Choice, look: Look) -> Rows:
     """The way of arranging that is least bad. Looked at without what neighbours have agreed on, so that it never changes."""
-    ways = list(_ways(choice.groups))
+    ways = _wanted(choice) or list(_ways(choice.groups))
     if len(ways) == 1:
         return ways[0]
     arranger = Arranger(trial(look, {}))
     return min(ways, key=lambda rows: arranger.badness(in_bands(choice.groups, rows, look)))
+
+
+def _wanted(choice: Choice) -> list[Rows]:
+    """The ways that the author's word leaves: all below each other, or all side by side."""
+    if choice.way is None:
+        return []
+    ways = [rows for rows in _ways(choice.groups) if all(len(stack) == 1 for row in rows for stack in row)]
+    if choice.way == "beside":
+        return [rows for rows in ways if len(rows) == 1]
+    return [rows for rows in ways if all(len(row) == 1 for row in rows)]
+
+
+def may_stand(choice: Choice) -> bool:
+    """Whether the things on a slide can stand as their author wants."""
+    return len(choice.groups) > 1 and bool(_wanted(choice))
 
 
 def _ways(groups: Sequence[Group]) -> Iterator[Rows]:

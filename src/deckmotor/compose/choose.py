@@ -24,6 +24,9 @@ PAIRS: dict[tuple[str, ...], str] = {
 MOST_COLUMNS = 4
 """The layout with the most columns."""
 
+WAYS = ("stacked", "beside")
+"""What `layout:` may say in place of a layout's name: how things stand on a layout for as many."""
+
 LONGEST_ABOVE = 70
 """Letters of a title that is a small line above large words: a longer one would be too small, and is a title as others are."""
 
@@ -38,6 +41,13 @@ class Choice(Struct, frozen=True):
     layout: str
     arranged: bool
     """Whether the groups are arranged together, as no layout is made for just them."""
+    way: str | None = None
+    """How the author wants them to stand (`WAYS`)."""
+
+
+def way_of(slide: Slide) -> str | None:
+    """How the things on a slide are to stand, where its author says no more than that."""
+    return slide.layout.text if slide.layout is not None and slide.layout.text in WAYS else None
 
 
 def layout_name(slide: Slide) -> str:
@@ -54,8 +64,9 @@ def choose(slide: Slide) -> Choice:
     lead = None if at is None else slide.blocks[at]
     groups = grouped(tuple([block for block in slide.blocks if block is not lead]))
     large = lead is None and slide.look is None and (slide.title is None or len(slide.title.plain) <= LONGEST_ABOVE)
-    layout, arranged = _layout(groups, led=lead is not None, large=large)
-    return Choice(lead, len(grouped(slide.blocks[: at or 0])), groups, layout, arranged)
+    way = way_of(slide)
+    layout, arranged = _layout(groups, led=lead is not None, large=large and way is None, free=way is not None)
+    return Choice(lead, len(grouped(slide.blocks[: at or 0])), groups, layout, arranged, way)
 
 
 def grouped(blocks: tuple[Block, ...]) -> tuple[Group, ...]:
@@ -69,8 +80,11 @@ def grouped(blocks: tuple[Block, ...]) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def _layout(groups: tuple[Group, ...], *, led: bool, large: bool) -> tuple[str, bool]:
-    """The layout for some groups, and whether they are arranged on it. `large`: a few words may be all that the page is."""
+def _layout(groups: tuple[Group, ...], *, led: bool, large: bool, free: bool) -> tuple[str, bool]:
+    """The layout for some groups, and whether they are arranged on it. `large`: a few words may be all that the page is.
+
+    `free`: their author says how they stand, so no layout is made for just them.
+    """
     if not groups:
         return ("content-lead" if led else "title-only"), False
     kind = kind_of(groups[0])
@@ -78,7 +92,7 @@ def _layout(groups: tuple[Group, ...], *, led: bool, large: bool) -> tuple[str, 
         terse = kind.terse(groups[0][0]) if kind.terse is not None and len(groups[0]) == 1 and large else ""
         layout = kind.layout if kind.count is None else f"{kind.layout}-{kind.count(groups[0][0])}"
         return terse or (kind.led or f"{layout}-lead" if led else layout), False
-    pair = PAIRS.get(tuple(map(_word, groups))) if not led or len(groups) == 2 else None
+    pair = PAIRS.get(tuple(map(_word, groups))) if (not led or len(groups) == 2) and not free else None
     name = pair or _columns(groups)
     return (f"{name}-lead" if led else name), pair is None
 

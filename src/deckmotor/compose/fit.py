@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from deckmotor.compose.air import aired
 from deckmotor.compose.arrange import Standing
-from deckmotor.compose.choose import layout_name
+from deckmotor.compose.choose import WAYS, layout_name, way_of
 from deckmotor.compose.kinds import KINDS
 from deckmotor.compose.kinds.kind import paragraphs_of
 from deckmotor.compose.look import Arrangement, Look, Taken, Whole
@@ -152,7 +152,7 @@ class Composer(Struct, frozen=True, kw_only=True):
     def _told_layout(self, slide: Slide, problems: list[Diagnostic]) -> Layout:
         """The same; a problem where the slide names one that is not there."""
         layout = self.layout(slide)
-        is_there = slide.layout is None or slide.layout.text == layout.name
+        is_there = slide.layout is None or slide.layout.text in (layout.name, *WAYS)
         return layout if is_there else _layout(slide, self.theme, problems)
 
     def slide(self, slide: Slide, floors: Floors = (), larger: Composed | None = None) -> Composed:
@@ -381,12 +381,13 @@ def shown_of(head: Head, memo: dict[Any, Any]) -> int:
 
 def _layout(slide: Slide, theme: Theme, problems: list[Diagnostic]) -> Layout:
     """The layout that the slide names, or the one that suits what it holds."""
-    wanted = slide.layout.text if slide.layout is not None else layout_name(slide)
+    is_named = slide.layout is not None and way_of(slide) is None
+    wanted = slide.layout.text if slide.layout is not None and is_named else layout_name(slide)
     layout = theme.layout(wanted)
     if layout is not None:
         return layout
-    if slide.layout is not None:
-        hints = nearest(wanted, [layout.name for layout in theme.layouts])
+    if slide.layout is not None and is_named:
+        hints = nearest(wanted, [*(layout.name for layout in theme.layouts), *WAYS])
         problems.append(problem("unknown-layout", slide.layout.span, hints=hints, theme=theme.name, layout=wanted))
     # A combination that no layout is made for is placed on a plain one, which reports what it has no place for.
     fallback = theme.layout("content") or theme.layouts[0]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.compose.arrange import MOST_TOGETHER, Standing, arranged
+from deckmotor.compose.arrange import MOST_TOGETHER, Standing, arranged, may_stand
 from deckmotor.compose.assign import assigned, called
 from deckmotor.compose.choose import Choice, choose
 from deckmotor.compose.footers import footers
@@ -14,6 +14,7 @@ from deckmotor.compose.lines import no_place, title_and
 from deckmotor.compose.look import Arrangement, Look, on_line, paragraph, plain_paragraph
 from deckmotor.compose.place import Place, in_slot
 from deckmotor.compose.text import text_item
+from deckmotor.messages import problem
 from deckmotor.model.blocks import Block
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.text import Note, Text
@@ -105,7 +106,10 @@ _TOO_MANY = f"a slide has room for {MOST_TOGETHER} things beside its title and l
 
 def _places(slide: Slide, choice: Choice, look: Look) -> tuple[tuple[Standing, ...], Arrangement | None]:
     """The places of all groups; a problem that names all for which there are none."""
-    if choice.arranged and slide.layout is None and look.layout.slot("body") is not None:
+    free = slide.layout is None or choice.way is not None
+    if choice.way is not None and slide.layout is not None and not may_stand(choice):
+        look.problems.append(problem("way-nowhere", slide.layout.span, way=choice.way))
+    if choice.arranged and free and look.layout.slot("body") is not None:
         if len(choice.groups) <= MOST_TOGETHER:
             standing, arrangement = arranged(choice, look)
             return tuple(standing), arrangement

@@ -142,7 +142,13 @@ class Slide(Struct, frozen=True, kw_only=True):
             extra={"noun": "paragraph", "alone": True, "spoken": True},
         ),
     ] = ()
-    layout: Annotated[Name | None, Meta(description="Name of the layout, where the one chosen is not the one wanted.")] = None
+    layout: Annotated[
+        Name | None,
+        Meta(
+            description="Name of the layout, where the one chosen is not the one wanted; or how things stand: `stacked` below "
+            "each other, `beside` side by side."
+        ),
+    ] = None
     look: Annotated[
         Literal["plain"] | None, Meta(description="`plain` has a short list or text as small and quiet as a long one.")
     ] = None
