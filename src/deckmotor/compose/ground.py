@@ -36,15 +36,15 @@ def standing(
     picture = media.get(background.path) if background.is_picture else None
     if background.is_picture and picture is None:  # What is wrong with the file has been told.
         return Standing(theme, None)
-    colour = _veil(picture.light, theme) if picture is not None else _colour(background.fill.text, theme)
+    colour = _veil(picture.light, theme) if picture is not None else _colour(background.file.text, theme)
     if colour is None:
-        name, span = background.fill.text, background.fill.span
+        name, span = background.file.text, background.file.span
         hints = nearest(name, tuple(SCHEME_NAMES))
         return Standing(theme, None, (problem("unknown-colour", span, hints=hints, name=name),))
     rgb, scheme = colour
     names = colours_on(rgb, scheme, layout, theme, READ if picture is None else STRONG)
     if names is None:
-        return Standing(theme, None, (problem("background-middle", background.fill.span, name=background.fill.text),))
+        return Standing(theme, None, (problem("background-middle", background.file.span, name=background.file.text),))
     color = _named(rgb, scheme, names)
     key = ("ground", id(theme), color, tuple(names.values()))
     known: tuple[Theme, Grounded] | None = memo.get(key)

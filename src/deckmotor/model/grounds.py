@@ -17,14 +17,16 @@ class Background(Struct, frozen=True, kw_only=True):
     """What covers the page under all that it says: a colour, or a picture. Texts take colours that can be read on it."""
 
     short: ClassVar[str] = "fill"
+    renamed: ClassVar[dict[str, str]] = {"file": "shown"}
 
     fill: Annotated[
-        Name,
+        Name | None,
         Help(
             description="A colour of the theme (`deep`, `accent`, `surface-4`), any colour in quotes (`'#0D4449'`), or a "
             "picture's path, from the folder of the file that names it."
         ),
-    ]
+    ] = None
+    shown: Annotated[Name | None, Help(description="A picture's path, in place of `fill`.")] = None
     scrim: Annotated[
         int | None,
         Help(
@@ -40,16 +42,19 @@ class Background(Struct, frozen=True, kw_only=True):
     span: Span
 
     @property
-    def is_picture(self) -> bool:
-        """Whether it names a file: colours have no ending."""
-        return re.search(r"[./\\]", self.fill.text) is not None
+    def file(self) -> Name:
+        """What names the file, where it is a picture, or the colour."""
+        named = self.shown or self.fill
+        if named is None:
+            raise AssertionError("a background that is nothing has been told")
+        return named
 
     @property
-    def file(self) -> Name:
-        """What names the file, where it is a picture."""
-        return self.fill
+    def is_picture(self) -> bool:
+        """Whether it names a file: colours have no ending."""
+        return self.shown is not None or (self.fill is not None and re.search(r"[./\\]", self.fill.text) is not None)
 
     @property
     def path(self) -> str:
         """The file's path from the project's folder."""
-        return path_from(self.fill.span.file, self.fill.text)
+        return path_from(self.file.span.file, self.file.text)

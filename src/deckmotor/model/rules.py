@@ -27,6 +27,7 @@ from deckmotor.model.diagrams import Hierarchy
 from deckmotor.model.drawings import Icon, Portrait
 from deckmotor.model.flows import Arrow, Flow
 from deckmotor.model.formulas import Formula
+from deckmotor.model.grounds import Background
 from deckmotor.model.kinds import Reading, is_blank
 from deckmotor.model.links import link_problem
 from deckmotor.model.logos import Logos, Mark
@@ -324,6 +325,15 @@ def _check_icon(named: Name, reading: Reading) -> None:
         reading.report("unknown-icon", named.span, hints, name=shortened(name))
 
 
+def background_rule(background: Background, node: Node, reading: Reading) -> None:
+    """A background is a colour or a picture."""
+    if background.fill is not None and background.shown is not None:
+        reading.report("either-or", place(node, "file"), of="`background`", one="fill", other="file")
+    elif background.fill is None and background.shown is None:
+        hints = ("write a colour, or a picture: `background: hills.jpg`",)
+        reading.report("missing-key", node.span, hints, of="`background`", keys="`fill`")
+
+
 def code_rule(block: Code, node: Node, reading: Reading) -> None:
     """What must hold of code."""
     from deckmotor.model import code_rules  # Nor code.
@@ -398,6 +408,7 @@ RULES: dict[type, Callable[[Any, Node, Reading], None]] = {
     Timeline: sequence_rule,
     Qr: qr_rule,
     Code: code_rule,
+    Background: background_rule,
     Bullets: list_rule,
     Numbered: list_rule,
     Questions: list_rule,
