@@ -71,7 +71,12 @@ def compose(
         base=base.ids,
     )
     names, numbers = _sections(deck)
-    slides = chosen(composer, deck.slides, numbers, base.layouts)
+    given = deck.slides
+    if theme.steps:
+        from deckmotor.compose.steps import with_processes  # Few themes have them.
+
+        given = with_processes(given, remembered)
+    slides = chosen(composer, given, numbers, base.layouts)
     final = traced(together(composer, slides, numbers), numbers, len(composer.sections), theme, remembered)
     if deck.head.back is not None:
         from deckmotor.compose.back import with_marks  # Nor these.

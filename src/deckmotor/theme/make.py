@@ -49,6 +49,7 @@ def make_theme(name: str, tokens: Tokens, size: str, language: str = "en") -> Th
         trace=maker.drawing.gauge(tokens.motif.trace),
         pictures=_pictures(tokens.motif),
         dimmed=tokens.dimmed if tokens.dark else 100,
+        steps=tokens.numbered == "process",
         logo=tokens.logo,
         table=_table_look(styles),
         highlight=styles.ink("accent"),

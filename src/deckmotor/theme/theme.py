@@ -87,6 +87,8 @@ class Theme(Struct, frozen=True, kw_only=True):
     """Opacity of drawings on its pages, percent."""
     logo: Logo | None = None
     """The logo of decks that name no other."""
+    steps: bool = False
+    """Whether a list with numbers of a few short steps is shown as a process."""
     highlight: Color
     """Colour of what a slide's `highlight:` picks out."""
     loud_highlight: Color

@@ -1,6 +1,6 @@
 """The tokens of a theme: what `theme.yaml` says. Docstrings and descriptions here are the help that people read."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
@@ -279,5 +279,12 @@ class Tokens(Struct, frozen=True, kw_only=True):
             le=100,
         ),
     ] = 86
+    numbered: Annotated[
+        Literal["list", "process"],
+        Meta(
+            description="How a list with numbers of three to five short steps that is all of a slide is shown: as any list, or "
+            "as a `process`. A slide with `look: plain` has a list."
+        ),
+    ] = "list"
     logo: Annotated[Logo | None, Meta(description="The logo of all decks that name no other.")] = None
     span: Span
