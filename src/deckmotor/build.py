@@ -278,7 +278,14 @@ class Pipeline:
         plans = None if base is None else base.plans
         made = None if theme is None else compose(deck, theme, self.fonts, media, plans=plans, memo=self._memos.pages)
         scene, unfit, own_plans = (None, (), None) if made is None else (made.scene, made.problems, made.plans)
-        odd, lacks_glyphs = ((), False) if scene is None else self._odd_characters(deck, scene)
+        odd: Problems = ()
+        lacks_glyphs = False
+        if scene is not None and self.fonts.unusual:
+            from deckmotor.check.characters import characters  # Only for other letters than Latin, Greek and Cyrillic ones.
+
+            signs = characters(deck, scene, self.fonts, self._memos.characters)
+            odd, lacks_glyphs = signs.problems, signs.lacking
+            scene = replace(scene, emoji=signs.emoji) if signs.emoji else scene
         if scene is not None and media:
             from deckmotor.pictures.prepare import prepare_pictures  # Many decks have no pictures.
 
@@ -324,14 +331,6 @@ class Pipeline:
         if self._hidden[0] != len(foreign):
             self._hidden = len(foreign), words_outside(foreign.values(), self.project.words)
         return tuple(discreet(one, self._hidden[1], self.workspace) for one in problems)
-
-    def _odd_characters(self, deck: Deck, scene: Scene) -> tuple[Problems, bool]:
-        """What is to be said of characters, and whether other fonts than the theme's have to lend some."""
-        if not self.fonts.unusual:
-            return (), False
-        from deckmotor.check.characters import characters  # Only for other letters than Latin, Greek and Cyrillic ones.
-
-        return characters(deck, scene, self.fonts, self._memos.characters)
 
     def _theme(self, deck: Deck) -> tuple[Theme | None, Problems]:
         """The deck's theme, read once for all decks that have it."""

@@ -43,8 +43,17 @@ Memo = dict[Any, tuple[Any, Any]]
 the slide and where the character is written in it (None where it is not)."""
 
 
-def characters(deck: Deck, scene: Scene, fonts: Fonts, memo: Memo) -> tuple[tuple[Diagnostic, ...], bool]:
-    """What to say about a deck's characters, and whether other fonts have to lend some of them."""
+class Found(Struct, frozen=True):
+    """What there is to say about a deck's characters."""
+
+    problems: tuple[Diagnostic, ...] = ()
+    lacking: bool = False
+    """Whether other fonts have to lend some of them."""
+    emoji: frozenset[str] = frozenset()
+
+
+def characters(deck: Deck, scene: Scene, fonts: Fonts, memo: Memo) -> Found:
+    """What to say about a deck's characters."""
     pages = [(page, odd) for page in scene.pages if (odd := _odd(page, fonts, memo)) != Odd()]
     grouped = [(page, *one) for page, odd in pages for one in odd.grouped]
     written = _Written(head=deck.head, slides={slide.id: slide for slide in deck.slides} if pages else {}, memo=memo)
@@ -54,7 +63,7 @@ def characters(deck: Deck, scene: Scene, fonts: Fonts, memo: Memo) -> tuple[tupl
         *_once("borrowed-script", [one for one in grouped if one[1] in BORROWED], written),
         *_missing(pages, written),
     ]
-    return tuple(problems), bool(pages)
+    return Found(tuple(problems), bool(pages), frozenset([sign for _, script, sign in grouped if script == EMOJI]))
 
 
 def _odd(page: Page, fonts: Fonts, memo: Memo) -> Odd:

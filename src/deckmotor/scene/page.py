@@ -403,6 +403,8 @@ class Scene(Struct, frozen=True, kw_only=True):
     characters that it lacks."""
     base: BasePackage
     """Theme, master and layouts as PowerPoint parts; opaque to all exporters but PowerPoint's."""
+    emoji: frozenset[str] = frozenset()
+    """Characters of its texts that are coloured pictures, which no font here has: PowerPoint is told the font that has them."""
     numbers: tuple[int, ...] = ()
     """The number that stands on each page; its place, from 1, where it is empty."""
 

@@ -157,6 +157,8 @@ class Context(Struct, frozen=True, kw_only=True):
     """Those of `pages` that the slide links to: filled as its links are written."""
     attached: list[Part]
     """Parts that its items bring: filled as these are written."""
+    emoji: frozenset[str] = frozenset()
+    """Characters that are coloured pictures, in all of the deck."""
 
     def slot(self, name: str) -> Slot:
         """The layout's slot of that name. Raises ValueError where it has none: compose fills only slots that are there."""

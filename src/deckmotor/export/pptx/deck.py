@@ -48,6 +48,7 @@ def slides(scene: Scene, memo: Memo) -> list[SlideParts]:
         | {vector(key): memo.vector_part(media) for key, media in scene.media.items() if media.vector},
         size=(scene.width, scene.height),
         formats=memo.formats,
+        emoji=scene.emoji,
     )
     creations = creation_ids(page.id for page in scene.pages)
     return [

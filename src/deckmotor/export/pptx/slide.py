@@ -44,6 +44,8 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     size: tuple[int, int]
     """Width and height of the pages, EMU."""
     formats: Formats
+    emoji: frozenset[str] = frozenset()
+    """Characters that are coloured pictures."""
 
 
 class SlideParts(Struct, frozen=True):
@@ -85,6 +87,7 @@ def slide_parts(page: Page, number: int, creation: int, around: Surroundings) ->
         items=page.items,
         linked={},
         attached=[],
+        emoji=around.emoji,
     )
     written = _slide(page, tagged, creation, context)
     if MARK in written:

@@ -51,12 +51,14 @@ def paragraphs(given: Sequence[Paragraph], levels: Sequence[ParagraphStyle], con
     """Paragraphs that inherit `levels`; a text body has at least one, so an empty one stands for none."""
     if not given:
         return "<a:p/>"
-    formats = context.formats
+    formats, emoji = context.formats, context.emoji
     out: list[str] = []
     for paragraph in given:
         base = levels[paragraph.level] if paragraph.level < len(levels) else level_of(levels, paragraph.level)
         pieces = paragraph.runs
-        if len(pieces) == 1 and _is_plain(pieces[0]):  # Nearly all paragraphs are like this; it is three times as fast.
+        if (
+            len(pieces) == 1 and _is_plain(pieces[0]) and (not emoji or emoji.isdisjoint(pieces[0].text))
+        ):  # Nearly all paragraphs are like this; it is three times as fast.
             begin, end = formats.single(paragraph, pieces[0], base)
             out += (begin, escape(pieces[0].text), end)
             continue
@@ -94,6 +96,10 @@ def _run(piece: Run, base: TextStyle, context: Context) -> str:
     if piece.field is not None and context.layout.shade is not None:
         # LibreOffice gives a page number the master's colour, whatever its layout says.
         base = replace(base, color=_NONE)
+    if context.emoji and not context.emoji.isdisjoint(piece.text):
+        from deckmotor.export.pptx.emoji import with_emoji  # Few texts have any.
+
+        return with_emoji(piece, base, context)
     properties = context.formats.run(piece.style, base, piece.language)
     if SOFT_HYPHEN in piece.text:
         return _hyphenated(piece.text, properties)
