@@ -115,6 +115,8 @@ def test_powerpoint_has_it_as_a_background_with_colours_of_its_own() -> None:
     assert [one.tag.partition("}")[2] for one in named] == ["overrideClrMapping"] * 5
     assert dict(named[0].attrib) == {**{name: named[0].get(name) for name in SCHEME_NAMES.values()}, "bg1": "dk2", "tx1": "lt1"}
     assert {slide.get("showMasterSp") for slide in slides} == {"0"}
+    feet = [shape for slide in slides for shape in slide.iter("{*}sp") if shape.find(".//{*}ph[@type='sldNum']") is not None]
+    assert feet and all(shape.find("{*}spPr/{*}xfrm") is not None for shape in feet), "LibreOffice leaves out others"
 
 
 def test_no_run_of_it_has_a_colour_of_its_own() -> None:

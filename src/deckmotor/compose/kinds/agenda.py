@@ -26,5 +26,8 @@ AGENDA = Kind(
     paragraphs=_paragraphs,
 )
 
-SHOWN = {AgendaList: replace(NUMBERED, block=AgendaList), AgendaTable: replace(TABLE, block=AgendaTable, word="table")}
+SHOWN = {
+    AgendaList: replace(NUMBERED, block=AgendaList, stepped=None),
+    AgendaTable: replace(TABLE, block=AgendaTable, word="table"),
+}
 """The kinds that agendas are shown as. Their places are known by `agenda`, for a list or a table may stand beside it."""

@@ -118,6 +118,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     cut: Callable[[Any, tuple[Any, ...], int], Block] | None = None
     """A part of it: the block, what that part says, and how many units have gone before it."""
 
+    stepped: Callable[[Any], Block | None] | None = None
+    """Of a list with numbers: the process that it may be shown as; None where its items are no few short steps."""
     begins: type[Item] | tuple[type[Item], ...] | None = None
     """Of a block that is drawn and lists things: what each of these is drawn of first. They can come at a click each."""
 

@@ -9,7 +9,8 @@ from deckmotor.color import contrast
 from deckmotor.compose.kinds.kind import Kind, Levels, Said
 from deckmotor.compose.look import Look, paragraph
 from deckmotor.compose.place import Place
-from deckmotor.model.blocks import Bullets, ListItem, Numbered, Questions
+from deckmotor.model.blocks import Bullets, ListItem, Numbered, Process, Questions
+from deckmotor.model.sequences import Step
 from deckmotor.model.text import Name
 from deckmotor.scene.page import Paragraph
 from deckmotor.style import Bullet, Icon, ParagraphStyle
@@ -142,6 +143,24 @@ def _with_numbers(style: ParagraphStyle, last: int) -> ParagraphStyle:
     )
 
 
+STEPS = range(3, 6)
+"""How many steps are few."""
+
+SHORT = 40
+"""Letters of a step that is short."""
+
+
+def _stepped(block: Numbered) -> Process | None:
+    """A list of a few short steps as a process."""
+    items = block.items
+    if block.start != 1 or len(items) not in STEPS:
+        return None
+    if any(item.bullets or item.numbered or len(item.text.plain) > SHORT for item in items):
+        return None
+    steps = tuple([Step(label=item.text, id=item.id, span=item.span) for item in items])
+    return Process(items=steps, build=block.build, span=block.span)
+
+
 def _items(block: Bullets | Numbered | Questions) -> tuple[Said, ...]:
     return block.items
 
@@ -175,6 +194,7 @@ NUMBERED = Kind(
     word="list",
     looks=("list", "points", "words"),
     few=("panel", "points", "rows"),
+    stepped=_stepped,
     wide_marks=True,
     flows=True,
     paragraphs=_numbered,

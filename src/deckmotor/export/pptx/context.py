@@ -159,6 +159,8 @@ class Context(Struct, frozen=True, kw_only=True):
     """Parts that its items bring: filled as these are written."""
     emoji: frozenset[str] = frozenset()
     """Characters that are coloured pictures, in all of the deck."""
+    bare: bool = False
+    """Whether the slide shows nothing of its master: LibreOffice then has its footers only where they say where they stand."""
 
     def slot(self, name: str) -> Slot:
         """The layout's slot of that name. Raises ValueError where it has none: compose fills only slots that are there."""

@@ -88,6 +88,7 @@ def slide_parts(page: Page, number: int, creation: int, around: Surroundings) ->
         linked={},
         attached=[],
         emoji=around.emoji,
+        bare=page.ground is not None,
     )
     written = _slide(page, tagged, creation, context)
     if MARK in written:

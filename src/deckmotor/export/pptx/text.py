@@ -8,7 +8,7 @@ from deckmotor.color import Color
 from deckmotor.export.pptx.context import NO_LEVELS, Context
 from deckmotor.ooxml.drawing import transform
 from deckmotor.ooxml.names import EXT_HYPERLINK_COLOR, HYPERLINK_COLOR
-from deckmotor.ooxml.shapes import placeholder, text_box
+from deckmotor.ooxml.shapes import FOOTERS, placeholder, text_box
 from deckmotor.ooxml.text import body_properties, level_of, run, run_properties, slide_number
 from deckmotor.ooxml.xml import escape
 from deckmotor.scene.page import Link, Paragraph, Run, TextItem
@@ -38,7 +38,7 @@ def text_shape(item: TextItem, shape_id: int, context: Context) -> str:
     body, style = context.formats.body(slot, item.step)
     if item.anchor != slot.anchor or item.insets != slot.insets:
         body = body_properties(item.anchor, item.insets, shrinks=True)
-    place = transform(item.box) if item.moved else ""
+    place = transform(item.box) if item.moved or (context.bare and slot.type in FOOTERS) else ""
     given, levels = item.paragraphs, slot.at(item.step)
     if slot.type in _ALIKE:
         text = context.formats.text(given, slot, lambda: paragraphs(given, levels, context))
