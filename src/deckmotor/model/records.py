@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
+from importlib import import_module
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -282,10 +283,8 @@ def _block(kind: Kind, node: Node, of: str, reading: Reading) -> Any:
 
 
 def mistaken() -> Any:
-    """What is said of shapes that are not the language's. Loaded with a first mistake."""
-    from deckmotor.model import mistaken as module
-
-    return module
+    """What is said of shapes that are not the language's: it knows plans, so it is loaded by name, with a first mistake."""
+    return import_module("deckmotor.model.mistaken")
 
 
 def _thing_of(plan: Plan, node: Mapping) -> Plan | None:
