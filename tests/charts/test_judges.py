@@ -1,6 +1,7 @@
 """What others say of charts of every kind: the linter, openxml-audit, Microsoft's validator; and LibreOffice's drawing."""
 
 import io
+import os
 import subprocess
 from itertools import pairwise
 from pathlib import Path
@@ -14,7 +15,7 @@ from deckmotor.style import Box
 from deckmotor.units import EMU_PER_INCH, to_points
 from deckmotor.workspace import MemoryWorkspace
 from tests import oracles
-from tests.built import THEME_FILES
+from tests.built import THEME_FILES, THEMES
 from tests.fit.drawn import pages_of
 
 DECK = """
@@ -36,6 +37,19 @@ slides:
   - {title: M, fact: {value: 4, of: 6, label: kommuner, source: APeL}}
   - {title: N, fact: [{value: 31, unit: "%", of: 100, label: läser vidare}, 6]}
 """
+
+MAPS = """
+  - {title: O, map: {places: [Kalix, Motala, Varberg, Sala], highlight: Kalix}}
+  - {title: P, map: {values: {Hallands län: 12, Norrbottens län: 31, Skåne län: 22, Dalarnas län: 8}, unit: "%"}}
+  - {title: Q, map: {values: {Kalix: 12, Luleå: 31, Piteå: 22}, zoom: Norrbottens län, highlight: Luleå}}
+  - {title: R, map: {areas: nordic, values: {Sverige: 10.5, Norge: 5.5, Danmark: 6, Finland: 5.6}, unit: milj}}
+  - {title: S, map: {areas: nordic, places: {Reykjavik: [64.15, -21.94], Kalix: [65.85, 23.15]}, source: Natural Earth}}
+  - {title: T, table: [[{text: Kommun, rows: 2}, {text: År, columns: 2}], [Före, Efter], [Kalix, "1", "2"]]}
+  - {title: U, map: {places: {Storforsen: [65.85, 20.40], Kalix: [65.85, 23.15]}, zoom: places}, bullets: [a, b]}
+""".lstrip("\n")
+
+LOOKS = [(theme, size) for theme in THEMES for size in ("16:9", "4:3")]
+LOOKS = LOOKS if os.environ.get("DECKMOTOR_ALL_COMBINATIONS") else [("natt", "4:3")]
 
 DOTS = 96
 NEAR = 3
@@ -75,6 +89,14 @@ def drawing(pipeline: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 def test_nobody_finds_a_flaw(pipeline: Pipeline) -> None:
     built = pipeline.build()
+    assert built.problems == ()
+    assert oracles.flaws(built.data) == []
+
+
+@pytest.mark.parametrize(("theme", "size"), LOOKS)
+def test_nobody_finds_a_flaw_in_charts_and_maps_of_any_theme(theme: str, size: str) -> None:
+    text = DECK.replace("language: sv", f"language: sv\ntheme: {theme}\nsize: '{size}'") + MAPS
+    built = Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": text.encode()}), "deck.yaml").build()
     assert built.problems == ()
     assert oracles.flaws(built.data) == []
 

@@ -110,6 +110,11 @@ ENTRIES: dict[str, Entry] = {
         "`{name}` has no position in Sweden: it needs a latitude and a longitude in degrees, such as `[65.85, 23.16]`",
         "A place stands where its latitude (55 to 69.5 in Sweden) and longitude (10.5 to 24.5) say.",
     ),
+    "map-away": error(
+        "`{name}` lies {away} km from all that the map shows",
+        "A place stands on the map's land, or in the sea near it; elsewhere it would be a dot in an empty corner.",
+        hint="look at its latitude and longitude; `areas: nordic` shows Sweden's neighbours too",
+    ),
     "map-twice": error(
         "`{name}` is there twice",
         "Each place, and each county or municipality with a number, stands on a map once; its code is another name for it.",

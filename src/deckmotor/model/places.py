@@ -1,9 +1,12 @@
 """Places of a map, and what must hold of a map: names that there are, positions in Sweden, values of one level."""
 
 from collections.abc import Callable
+from math import dist
 from typing import Any
 
-from deckmotor.geo.sweden import areas, names
+from deckmotor.geo.geojson import Centre
+from deckmotor.geo.projection import projected
+from deckmotor.geo.sweden import Ring, areas, inside, names, outline_of, sweden
 from deckmotor.messages import nearest
 from deckmotor.model.blocks import Map
 from deckmotor.model.data import Data, Datum, Outlines, Places, Spot
@@ -16,6 +19,9 @@ from deckmotor.span import Span
 
 SOUTH, NORTH, WEST, EAST = 55.0, 69.5, 10.5, 24.5
 """Sweden in degrees. Latitudes and longitudes have nothing in common, so either may be written first."""
+
+NEAR_SWEDEN, NEAR_OWN = 45_000.0, 0.1
+"""How far from the land of a map a place may lie: metres from Sweden's; a share of the longer side of other maps."""
 
 MOST = 60
 """Places on a map; more have no room for their names."""
@@ -117,6 +123,8 @@ def map_rule(block: Map, node: Node, reading: Reading) -> None:
     for spot in () if block.places is None else block.places.spots:
         if spot.position is not None and not is_swedish(spot.position):
             reading.report("map-position", spot.span, name=shortened(spot.name.plain))
+        elif spot.position is not None:
+            _check_near(spot, projected(max(spot.position), min(spot.position)), _sweden(), NEAR_SWEDEN, reading)
     if block.highlight is not None and block.highlight not in spots and block.highlight not in areas():
         hints = nearest(block.highlight, (*spots, *names("municipality"), *names("county")))
         reading.report("map-unknown", _place(node, "highlight"), hints, name=shortened(block.highlight))
@@ -132,12 +140,31 @@ def is_swedish(position: tuple[float, float]) -> bool:
     return SOUTH <= max(position) <= NORTH and WEST <= min(position) <= EAST
 
 
+def _sweden() -> list[Ring]:
+    return [ring for county in sweden().counties for ring in outline_of(county.code)]
+
+
+def _check_near(spot: Spot, at: tuple[float, float], rings: list[Ring], near: float, reading: Reading) -> None:
+    """A place is on the map, or as near to it, in metres, as the sea around it."""
+    point = round(at[0]), round(at[1])
+    if sum(inside(point, ring) for ring in rings) % 2:
+        return
+    away = min(dist(point, corner) for ring in rings for corner in ring)
+    if away > near:
+        reading.report("map-away", spot.span, name=shortened(spot.name.plain), away=f"{round(away / 1000):,}")
+
+
 def _check_own(block: Map, own: Outlines, spots: list[str], node: Node, reading: Reading) -> None:
     """What is named on a map of one's own is there; places have their positions."""
     names = own.names
+    centre, rings = Centre(*own.centre), [ring for _, rings in own.areas for ring in rings]
+    xs, ys = zip(*(point for ring in rings for point in ring), strict=True)
+    near = NEAR_OWN * max(max(xs) - min(xs), max(ys) - min(ys))
     for spot in () if block.places is None else block.places.spots:
         if spot.position is None:
             reading.report("map-place", spot.span, name=shortened(spot.name.plain))
+        else:
+            _check_near(spot, centre.projected(*spot.position), rings, near, reading)
     for key, name, known in (("highlight", block.highlight, (*spots, *names)), ("zoom", block.zoom, (*names, TO_PLACES))):
         if name is not None and name not in known:
             reading.report("map-area", _place(node, key), nearest(name, known), name=shortened(name))

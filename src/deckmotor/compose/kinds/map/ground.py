@@ -1,5 +1,6 @@
 """What a map stands on: Sweden, or areas of one's own. Lengths are metres."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from math import dist
 from typing import Protocol
@@ -9,6 +10,12 @@ from deckmotor.geo.projection import projected
 from deckmotor.geo.sweden import Area, Point, Ring, areas, county_at, inside, outline_of, sweden
 from deckmotor.model.blocks import Map
 from deckmotor.model.data import Outlines, Spot
+
+Bounds = tuple[int, int, int, int]
+"""West, south, east and north ends."""
+
+APART = 0.15
+"""How far from all areas that say something one is left out that says nothing: a share of the map's longer side."""
 
 NEAR = 0.02
 """How far from an area a place may lie that is taken as in it: a share of the map's longer side."""
@@ -102,7 +109,36 @@ class Own:
     def drawn(self, block: Map, holding: set[str], numbers: dict[str, float | None]) -> list[Area]:
         """The areas that are drawn."""
         only = None if block.zoom is None else {block.zoom} if block.zoom in self.rings else holding
-        return [area for name, area in self.all.items() if not only or name in only]
+        if not only:
+            only = self._near_to({*numbers, *holding, *(name for name in self.rings if name == block.highlight)})
+        return [area for name, area in self.all.items() if name in only]
+
+    def _near_to(self, telling: set[str]) -> set[str]:
+        """The areas that say something, and those that don't lie far from all of these, as Iceland does from its neighbours."""
+        boxes = {name: _bounds(rings) for name, rings in self.rings.items()}
+        near = telling.intersection(boxes)
+        found = True
+        while near and found:
+            west, south, east, north = _around([boxes[name] for name in near])
+            far = APART * max(east - west, north - south)
+            wider = (west - far, south - far, east + far, north + far)
+            found = bool(more := {name for name, box in boxes.items() if name not in near and _meet(box, wider)})
+            near |= more
+        return near or set(boxes)
+
+
+def _bounds(rings: tuple[Ring, ...]) -> Bounds:
+    xs, ys = zip(*(spot for ring in rings for spot in ring), strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _around(boxes: Sequence[Bounds]) -> Bounds:
+    wests, souths, easts, norths = zip(*boxes, strict=True)
+    return min(wests), min(souths), max(easts), max(norths)
+
+
+def _meet(one: Bounds, other: tuple[float, float, float, float]) -> bool:
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def ground_of(block: Map) -> Ground:
