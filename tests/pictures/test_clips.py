@@ -5,6 +5,7 @@ import struct
 import zipfile
 from functools import cache
 
+import pypdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,7 +96,7 @@ title: Film
 language: sv
 slides:
   - title: Ett samtal
-    video: {file: film.mp4, alt: Två samtalar, captions: film.vtt, caption: Från i våras}
+    video: {file: film.mp4, alt: Två samtalar, captions: film.vtt, caption: Från i våras, link: "https://example.org/film"}
     notes: Visa.
   - title: En röst
     build: blocks
@@ -118,7 +119,9 @@ def built() -> Built:
         "film.vtt": VTT.encode(),
         "mark.svg": MARK.encode(),
     }
-    return Pipeline.of(MemoryWorkspace({**THEME_FILES, **files}), "deck.yaml").build(outputs=("pptx", "html", "png", "pdf"))
+    return Pipeline.of(MemoryWorkspace({**THEME_FILES, **files}), "deck.yaml").build(
+        outputs=("pptx", "html", "png", "pdf", "svg")
+    )
 
 
 def test_every_judge_is_content() -> None:
@@ -152,7 +155,18 @@ def test_browsers_play_it_with_captions() -> None:
 
 def test_paper_has_the_poster_and_says_so() -> None:
     done = built()
-    assert [one.span.line for one in done.problems if one.code == "clip-still"] == [5, 10] * 2
+    assert [one.span.line for one in done.problems if one.code == "clip-still"] == [5, 10] * 3
     assert [one.code for one in done.problems if one.code != "clip-still"] == ["captions-powerpoint"]
     made = Image.open(io.BytesIO(done.files[2].data)).convert("RGB")
     assert {(20, 106, 112), (255, 255, 255)} <= set(made.get_flattened_data())
+
+
+def test_a_poster_leads_to_the_film_where_that_does_not_play() -> None:
+    address, files = "https://example.org/film", {file.name: file.data for file in built().files}
+    pdf = pypdf.PdfReader(io.BytesIO(files["film.pdf"]))
+    led = [[note["/A"]["/URI"] for note in page.get("/Annots", ()) if "/A" in note] for page in pdf.pages]
+    assert led == [[address], [], [], []]
+    assert f'<a href="{address}"><g role="img" aria-label="Två samtalar">'.encode() in files["film/film-01.svg"]
+    with zipfile.ZipFile(io.BytesIO(files["film.pptx"])) as file:
+        assert not any(address.encode() in file.read(name) for name in file.namelist())
+    assert address.encode() not in files["film.html"]

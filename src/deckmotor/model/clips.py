@@ -41,6 +41,10 @@ class _Clip(Struct, frozen=True, kw_only=True):
         Help(description="A file (WebVTT) of what is said, which browsers show; PowerPoint takes it by Insert Captions."),
     ] = None
     caption: Annotated[Text | None, Help(description="A line below it.")] = None
+    link: Annotated[
+        str | None,
+        Help(description="Where it can be seen or heard too: on paper a click on its poster leads there."),
+    ] = None
     build: OwnBuild = None
     span: Span
 

@@ -116,6 +116,8 @@ def clip_rule(clip: Video | Audio, node: Node, reading: Reading) -> None:
         of = f"`{clip.__struct_config__.tag}`"
         hints = ("write what it shows or lets hear: `{file: …, alt: …}`",)
         reading.report("missing-key", clip.span, hints, of=of, keys="`alt:`")
+    if clip.link is not None:
+        check_link(clip.link, place(node, "link"), reading)
 
 
 def check_link(link: str, span: Span, reading: Reading) -> None:

@@ -14,6 +14,9 @@ from deckmotor.scene.page import Item, PictureItem, Scene
 MOST_IN_PAGE = 30_000_000
 """Bytes of a film in a web page: browsers take a page of three times as many badly."""
 
+LINK = "write `link: https://…` where it can be seen: a click on its poster then leads there"
+"""What is said of a clip without a link, where one would lead somewhere."""
+
 
 def playing(scene: Scene, output: str, deck: Deck) -> tuple[Scene, tuple[Diagnostic, ...]]:
     """The scene for an output, without films that are too large for it; and what does not play, or has no captions, there."""
@@ -31,7 +34,8 @@ def playing(scene: Scene, output: str, deck: Deck) -> tuple[Scene, tuple[Diagnos
             silent.add(named.path)
             told.append(problem("clip-too-large", named.file.span, path=named.path, limit=megabytes(MOST_IN_PAGE)))
         elif output not in ("pptx", "html"):
-            told.append(problem("clip-still", named.file.span, path=named.path, output=output.upper()))
+            hints = (LINK,) if named.link is None and output in ("pdf", "svg") else ()
+            told.append(problem("clip-still", named.file.span, hints=hints, path=named.path, output=output.upper()))
     if silent:
         pages = (replace(page, items=tuple(_still(item, silent) for item in page.items)) for page in scene.pages)
         scene = replace(scene, pages=tuple(pages))

@@ -8,7 +8,7 @@ from deckmotor.color import contrast
 from deckmotor.compose.captions import AIR, caption_in, caption_room
 from deckmotor.compose.kinds.kind import Kind, Want
 from deckmotor.compose.kinds.picture import LEAST, contain, within_margins
-from deckmotor.compose.look import Look
+from deckmotor.compose.look import Look, link_to
 from deckmotor.compose.place import Place
 from deckmotor.model.blocks import Video
 from deckmotor.scene.crop import filling_crop
@@ -36,6 +36,7 @@ def _draw(block: Any, place: Place, look: Look) -> tuple[Item, ...]:
         alt=block.alt,
         plays=block.path,
         captions=None if block.captions is None else block.captions.path,
+        link=link_to(block.link),
     )
     if block.caption is None:
         return (shown,)

@@ -17,12 +17,13 @@ def picture_shape(item: PictureItem, shape_id: int, context: Context) -> str:
         slot = context.slot(item.slot)
         mark = placeholder_mark(slot.type, slot.idx)
         looks = looks if item.moved else ""
-    click = "" if item.link is None else hyperlink(item.link, context, themed=True)
     drawing = context.media.get(vector(item.media))
     drawn = "" if drawing is None else context.relationships.part(REL_IMAGE, drawing)
-    plays = ""
+    click, plays = "", ""
     if item.plays is not None and item.plays in context.media:
         click, plays = PLAY, _clip(context.media[item.plays], context)
+    elif item.link is not None:
+        click = hyperlink(item.link, context, themed=True)
     shown = Shown(number, item.opacity, item.crop, click, plays, drawn)
     return picture(shape_id, item.name, shown, looks, mark=mark, alt=item.alt)
 

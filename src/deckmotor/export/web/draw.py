@@ -429,8 +429,10 @@ def _formula(formula: Formula, words: str, paper: Paper) -> str:
 
 
 def _link(element: Element, paper: Paper) -> str:
-    """An area that leads somewhere, with what stands in it."""
-    to = "" if element.link is None else target_of(element.link, paper)
+    """An area that leads somewhere, with what stands in it. What plays leads nowhere: a click there plays it."""
+    clips = (leaf.plays for leaf in leaves(element.children) if isinstance(leaf, Image))
+    plays = any(clip is not None and clip in paper.pictures for clip in clips)
+    to = "" if plays or element.link is None else target_of(element.link, paper)
     inside = "".join(_all(element, paper))
     return f'<a href="{to}">{inside}</a>' if to else inside
 

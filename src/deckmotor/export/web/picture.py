@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
-from deckmotor.export.web.draw import KERNED_FROM, SCRIPT, Paper, Pictures, Styles, leaves, shape, target_of
+from deckmotor.export.web.draw import KERNED_FROM, SCRIPT, Paper, Pictures, Styles, shape, target_of
 from deckmotor.export.web.faces import Faces
 from deckmotor.export.web.words import color, escaped, points
 from deckmotor.scene.drawing import Element, Formula, Image, Mark, Path, Piece, Primitive, TextLine
@@ -43,10 +43,14 @@ def svg(scene: Scene, place: int, read: Callable[[str], bytes]) -> str:
 
 
 def _element(element: Element, paper: Paper, faces: Faces) -> str:
-    drawn = "".join(_primitive(child, paper, faces) for child in leaves((element,)))
+    drawn = "".join(
+        _element(child, paper, faces) if isinstance(child, Element) else _primitive(child, paper, faces)
+        for child in element.children
+    )
     if element.role == "figure":
         return f'<g role="img" aria-label="{escaped(element.alt)}">{drawn}</g>'
-    return drawn
+    to = "" if element.role != "link" or element.link is None else target_of(element.link, paper)
+    return f'<a href="{to}">{drawn}</a>' if to else drawn
 
 
 def _primitive(painted: Primitive, paper: Paper, faces: Faces) -> str:
