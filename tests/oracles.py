@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import NoReturn
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -52,9 +53,13 @@ FONTS_CONF = f"""<fontconfig><include>/etc/fonts/fonts.conf</include><dir>{TOP /
 """The fonts of the machine, and those that we ship: the twins of Georgia and Cambria are on few."""
 
 
-def with_fonts(folder: Path) -> dict[str, str]:
-    """An environment in which LibreOffice finds these fonts, by a file in a folder that is there as long as it runs."""
-    (folder / "fonts.conf").write_text(FONTS_CONF)
+def with_fonts(folder: Path, *others: Path) -> dict[str, str]:
+    """An environment in which LibreOffice finds these fonts, by a file in a folder that is there as long as it runs.
+
+    `others` are folders with more of them.
+    """
+    more = "".join(f"<dir>{escape(str(other))}</dir>" for other in others)
+    (folder / "fonts.conf").write_text(FONTS_CONF.replace("</fontconfig>", f"{more}</fontconfig>"))
     return {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from deckmotor.scene.page import GroupItem, Item, Page, Paragraph, Scene, TableItem, TextItem
+from deckmotor.scene.page import GroupItem, Item, Page, Paragraph, Scene, ShapeItem, TableItem, TextItem
 from deckmotor.style import Box
 from deckmotor.units import to_points
 from tests.fit.drawn import DrawnPage, DrawnWord
@@ -100,9 +100,9 @@ def judge_page(page: Page, number: int, seen: DrawnPage, verdict: Verdict) -> No
 def _places(page: Page, number: int) -> Iterator[Place]:
     """All paragraphs of a page in the order in which they are drawn."""
     for item in _items(page.items):
+        counts: dict[int, int] = {}
         if isinstance(item, TextItem):
             footed = item.slot in FOOTERS
-            counts: dict[int, int] = {}
             for paragraph in item.paragraphs:
                 mark = _mark(paragraph, counts)
                 if item.slot == "number":
@@ -114,6 +114,10 @@ def _places(page: Page, number: int) -> Iterator[Place]:
                         lines=paragraph.lines,
                     )
                 yield Place(name=item.name, box=item.box, mark=mark, paragraph=paragraph, footed=footed)
+        elif isinstance(item, ShapeItem):
+            counts = {}
+            for paragraph in item.paragraphs:
+                yield Place(name=item.name, box=item.box, mark=_mark(paragraph, counts), paragraph=paragraph)
         elif isinstance(item, TableItem):
             yield from _cells(item)
 

@@ -5,10 +5,16 @@ from collections.abc import Iterator
 import pytest
 
 from deckmotor.compose.breaks import SOFT_HYPHEN
+from deckmotor.compose.kinds.callout.words import WORDS as CALLOUTS
 from deckmotor.compose.kinds.chart.tongues import TONGUES
 from deckmotor.compose.kinds.chart.words import words
+from deckmotor.compose.kinds.flow.words import SAID as FLOWS
 from deckmotor.compose.kinds.map.words import MAPS
+from deckmotor.compose.kinds.people.words import PORTRAITS
+from deckmotor.compose.kinds.qr import WORDS as CODES
+from deckmotor.compose.kinds.timeline.words import NOW
 from deckmotor.model.phrases import PHRASES, credits
+from deckmotor.model.sources import SOURCES
 from deckmotor.scene.page import ChartItem, Page, Paragraph, TextItem, all_paragraphs
 from deckmotor.theme.parts.prompts import PROMPTS, spoken
 from tests.fit.drawn import drawn
@@ -81,7 +87,10 @@ def test_the_words_of_the_product_are_there_in_the_same_languages() -> None:
         assert {row[0] for row in rows} == said
         assert {len(row) for row in rows} == {len(rows[0])}
         assert all(all(row) for row in rows)
-    assert set(MAPS) - {"no"} == said
+    for words_of in (MAPS, CALLOUTS, FLOWS, PORTRAITS, NOW, SOURCES, CODES):
+        assert set(words_of) - {"no"} == said
+        assert words_of["no"] == words_of["nb"]
+    assert all(words(language).source == one for language, (one, _) in SOURCES.items())
     assert words("no-NO") == words("nb")
     assert spoken("no") == "nb"
     assert spoken("cy") == "en"

@@ -1,6 +1,8 @@
 """The independent judge: LibreOffice draws random boxes, and the lines it draws are compared with those predicted."""
 
 import shutil
+import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from msgspec import Struct
 from deckmotor.typeset.flow import FlowLine, flow
 from deckmotor.typeset.fonts import shipped_fonts
 from deckmotor.units import to_points
-from tests.typeset.boxes import Box, DrawnLine, drawn_by_libreoffice, random_boxes
+from tests.typeset.boxes import TALL, Box, DrawnLine, drawn_by_libreoffice, random_boxes, tall_boxes
 
 needed = [tool for tool in ("soffice", "pdftotext") if shutil.which(tool) is None]
 pytestmark = pytest.mark.skipif(bool(needed), reason=f"needs {' and '.join(needed)}")
@@ -28,12 +30,36 @@ class Compared(Struct, frozen=True):
 
 
 @pytest.fixture(scope="module")
-def boxes(tmp_path_factory: pytest.TempPathFactory) -> list[Compared]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(tmp_path_factory.mktemp("oracle"))
+
+
+@pytest.fixture(scope="module")
+def all_boxes(folder: Path) -> list[Compared]:
+    """Random boxes, and after them some that are drawn in a font whose lines would be much higher than others'."""
     fonts = shipped_fonts()
     made = random_boxes(seed=7, count=240)
-    drawn = drawn_by_libreoffice(made, Path(tmp_path_factory.mktemp("oracle")))
+    drawn = drawn_by_libreoffice([*made, *tall_boxes(TALL)], folder)
+    made += tall_boxes("Arial")
     flowed = [flow(box.paragraphs, box.width, fonts).paragraphs for box in made]
     return [Compared(box, sum(lines, ()), seen) for box, lines, seen in zip(made, flowed, drawn, strict=True)]
+
+
+@pytest.fixture(scope="module")
+def boxes(all_boxes: list[Compared]) -> list[Compared]:
+    return all_boxes[: -len(tall_boxes(TALL))]
+
+
+def test_lines_are_as_high_in_a_font_that_asks_for_more(all_boxes: list[Compared], folder: Path) -> None:
+    """Programs set text of presentations by the size alone: 1.2 em, whatever height of a line a font file has."""
+    fonts = subprocess.run(["pdffonts", str(folder / "boxes.pdf")], check=True, capture_output=True).stdout.decode()
+    assert TALL.replace(" ", "") in fonts
+    for each in all_boxes[-len(tall_boxes(TALL)) :]:
+        assert each.same_lines
+        size, spacing = (each.box.paragraphs[0].style.text.size, each.box.paragraphs[0].style.line_spacing)
+        pitches = [after.top - before.top for before, after in pairwise(each.drawn)]
+        assert len(pitches) > 3
+        assert pitches == pytest.approx([to_points(size) * 1.2 * spacing / 100] * len(pitches), abs=0.15)
 
 
 def test_all_text_is_drawn(boxes: list[Compared]) -> None:

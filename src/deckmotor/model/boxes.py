@@ -47,6 +47,7 @@ class Definitions(Struct, frozen=True, kw_only=True, tag="definitions"):
     """Words and what they mean: each in bold, above its explanation."""
 
     short: ClassVar[str] = "items"
+    mixed: ClassVar[bool] = True
 
     items: Annotated[
         tuple[Definition, ...],

@@ -9,12 +9,12 @@ from deckmotor.source.traps import quoted
 
 CHOICES = {
     **dict.fromkeys(("crossfade", "dissolve", "smooth", "soft", "tona", "toning", "övertoning", "fade-in", "fadein"), "fade"),
-    "cover": "fill push", "contain": "fit", "whole": "fit", "crop": "fill", "stretch": "fill",
+    "true": "items fade", "cover": "fill push", "contain": "fit", "whole": "fit", "crop": "fill", "stretch": "fill",
     **dict.fromkeys(("slide", "wipe", "reveal", "swipe", "skjut", "svep"), "push"),
     **dict.fromkeys(("magic", "magic move", "morf", "morfa"), "morph"),
     **dict.fromkeys(("off", "no", "false", "nej", "inget", "ingen", "never", "cut", "instant"), "none"),
     **dict.fromkeys(
-        ("true", "yes", "on", "ja", "bullets", "numbered", "list", "lists", "points", "rows", "steps", "lines", "one-by-one",
+        ("yes", "on", "ja", "1", "bullets", "numbered", "list", "lists", "points", "rows", "steps", "lines", "one-by-one",
          "one by one", "each", "click", "clicks", "on click", "on-click", "onclick", "stepwise", "fade", "appear",
          "punkter"),
         "items",
@@ -33,7 +33,9 @@ OF_KEYS = (
     ("Roadmap", "milestones milestone milstolpar", "a milestone stands in a lane: `- {text: …, at: …}`"),
     ("Flow", "direction layout orientation", "which way a flow goes is chosen by itself: take it away"),
     ("Unit", "parent boss manager over chef", "write the box among the `items:` of the one above"),
+    ("Hierarchy", "label name title text", "its boxes are a list: `- {label: …, items: […]}`, or `- Name: […]`"),
     ("Video Audio", "autoplay loop start controls muted", "films and sounds play at a click: take it away"),
+    ("Video Audio", "url href link", "films and sounds are files: save it beside the deck, and write its path as `file:`"),
     ("Icon", "color colour size style", "an icon has the theme's colour, and its place's size: take it away"),
     (
         "Picture", "position placement align",
@@ -84,6 +86,8 @@ def of_key(record: str, key: str, node: Mapping) -> tuple[str, ...]:
         return (f"the numbers stand below what they are: bars: {typed(node)}",)
     if record == "Slide" and key in ("author", "cite", "attribution", "source_of") and node.get("quote") is not None:
         return ("did you mean `by`?",)
+    if record == "Slide" and key == "organisation" and not isinstance(boxes, Scalar):
+        return ("did you mean `hierarchy`?",)
     hints = [hint for records, keys, hint in OF_KEYS if record in records.split() and key.lower() in keys.split()]
     return tuple(hints[:1])
 
@@ -186,6 +190,10 @@ def of_shape(record: str, node: Node) -> tuple[str, ...]:
         return ("each icon stands at its text: `columns:` with an `icon:` in each",)
     if record == "Formula" and isinstance(node, Sequence):
         return (r"several lines are one text that begins with `|`, with `\\` at the end of each",)
+    if record == "Code" and isinstance(node, Sequence):
+        return ("the lines are one text that begins with `|`",)
+    if record == "Unit" and isinstance(node, Sequence):
+        return (f"a box has its name before those below it: - Name: {listed_so(tuple(_texts(node)))}",)
     if record == "Map" and isinstance(node, Sequence):
         names = [item.text for item in node.items if isinstance(item, Scalar)]
         return (f"write `places: {shortened(listed_so(tuple(names)), 80)}`",) if names else ()
@@ -196,6 +204,10 @@ def of_shape(record: str, node: Node) -> tuple[str, ...]:
         names = [name.text for name, _ in node.entries]
         return (f"write it by rows, the first with the names: - {listed_so(tuple(names[:6]))}",)
     return ()
+
+
+def _texts(node: Sequence) -> list[str]:
+    return [item.text if isinstance(item, Scalar) else "…" for item in node.items[:4]]
 
 
 def _sides(node: Mapping) -> tuple[list[str], list[str]]:
@@ -233,6 +245,8 @@ def lists_so(node: Node, noun: str, least: int, example: Callable[[str], str]) -
     begin = f"begin each {noun} with a hyphen and a space"
     if isinstance(node, Mapping) and node.entries:
         first = node.entries[0][1]
+        if noun == "arrow" and isinstance(first, Scalar):
+            return (f"{begin}: - {node.entries[0][0].text} -> {first.text}",)
         if isinstance(first, Mapping):
             return (f"leave out `{shortened(node.entries[0][0].text)}:`, and {begin}: - {typed(first)}",)
         return (f"{begin}: - {_as_key(node.entries[0][0].text)}: {shown(first.text) if isinstance(first, Scalar) else '…'}",)

@@ -31,6 +31,7 @@ class Hierarchy(Struct, frozen=True, kw_only=True, tag="hierarchy"):
     """What stands above what: an organisation, as up to forty boxes on four levels."""
 
     short: ClassVar[str] = "items"
+    mixed: ClassVar[bool] = True
 
     items: Annotated[
         tuple[Unit, ...],

@@ -48,6 +48,7 @@ HABITS = (
     Habit(r"(?m)^ *:::+ *\w.*", "a box that stands out is written as `callout: {kind: note, text: …}`", in_notes=False),
     Habit(r"(?m)^ *> +(?=[^\W\d]).*", "somebody's words are written as `quote:`"),
     Habit(r"!\[[^\[\]\n]*\]\([^()\n]*\)", "a picture is written as `picture: {file: …, alt: …}`"),
+    Habit(r"\\\([^()\n]*[\\^_=][^\n]*?\\\)", "a formula in a text stands between dollar signs: `$x^2$`"),
     Habit(r"\$\$[^$\n]*[\\^_=][^$\n]*\$\$", "a formula in a text stands between single signs, one of its own in `formula:`"),
     Habit(r"(?<!\w)__(?=[^\s_])[^_\n]*[^\s_]__(?!\w)", "bold is written with asterisks: `**bold**`"),
     Habit(r"(?<![\w_])_(?=[^\s_])(?:[^_\n]*[^\s_])?_(?![\w_])", "italic is written with asterisks: `*italic*`"),

@@ -436,7 +436,7 @@ class ListKind(Kind, frozen=True):
         from deckmotor.model.cures import lists_so
 
         text = as_text(node) if type(node) is not Scalar and self.item.expected == "text" else None
-        if text is not None and len(text) <= 60:
+        if text is not None and len(text) <= 60 and self.noun != "arrow":
             return (f"begin each {self.noun} with a hyphen and a space: - {quoted(text)}",)
         return lists_so(node, self.noun, self.least, self.item.example)
 

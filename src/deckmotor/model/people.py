@@ -45,6 +45,7 @@ class People(Struct, frozen=True, kw_only=True, tag="people"):
     """People, each with a portrait or initials: a few in a row, up to twelve in a grid, more on further pages."""
 
     short: ClassVar[str] = "items"
+    mixed: ClassVar[bool] = True
 
     items: Annotated[
         tuple[Person, ...],

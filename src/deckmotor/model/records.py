@@ -377,9 +377,12 @@ def _own_keys(plan: Plan, node: Mapping) -> tuple[str, ...] | None:
     """Keys and misspelt ones, where the others were meant as items; None where there is a list of these, or are no others."""
     if plan.short is None or node.get(plan.short.key) is not None:
         return None
-    keys, names = plan.keys, [name.text for name, _ in node.entries]
+    keys = plan.keys
     own = tuple([name.text for name, value in node.entries if name.text in keys or _is_nearly(plan, name.text, value)])
-    return own if len(own) < len(names) else None
+    others = [entry for entry in node.entries if entry[0].text not in own]
+    if not others or (len(others) == 1 and _wraps(plan, *others[0])):
+        return None
+    return own
 
 
 def _is_nearly(plan: Plan, name: str, value: Node) -> bool:
@@ -407,15 +410,23 @@ def is_mistaken(plan: Plan, node: Mapping) -> bool:
 
 def _is_wrapped(plan: Plan, node: Mapping) -> bool:
     """Whether keys that mean none alone are meant as keys: several in one item, or a word for its list in a list's block."""
-    if plan.pairs and plan.short is not None:
-        (name, value), *others = node.entries
-        is_list = not others and type(value) is not Scalar and plan.below is None
-        return is_list and name.text.islower() and meant_key(name.text, (plan.short.key,), 1.0) is not None
+    if plan.pairs:
+        return len(node.entries) == 1 and _wraps(plan, *node.entries[0])
     names = [name.text for name, _ in node.entries[:8]]
     if plan.pair is None and plan.cls is not ListItem:  # Nothing else can be meant there.
         return any(name.islower() and meant_key(name, plan.keys, 1.0) is not None for name in names)
     are_known = len(names) > 1 and all(name.islower() and meant_key(name, plan.keys, 1.0) is not None for name in names)
     return plan.pair is not None and are_known
+
+
+def _wraps(plan: Plan, name: Scalar, value: Node) -> bool:
+    """Whether a key of a block stands for its list: `steps:` in a cycle."""
+    kind = plan.short.kind if plan.short is not None else None
+    if type(value) is Scalar or plan.short is None or not isinstance(kind, ListKind) or not name.text.islower():
+        return False
+    if kind.least < 2 and isinstance(kind.item, RecordKind) and plan_of(kind.item.cls).below is not None:
+        return False  # One box with those below it.
+    return meant_key(name.text, (plan.short.key,), 1.0) is not None
 
 
 @cache

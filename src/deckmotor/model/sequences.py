@@ -32,6 +32,7 @@ class Process(Struct, frozen=True, kw_only=True, tag="process"):
     """Two to seven steps along an arrow."""
 
     short: ClassVar[str] = "items"
+    mixed: ClassVar[bool] = True
 
     items: Annotated[
         tuple[Step, ...],
@@ -54,6 +55,7 @@ class Cycle(Struct, frozen=True, kw_only=True, tag="cycle"):
     """Three to eight steps round a circle: after the last comes the first again."""
 
     short: ClassVar[str] = "items"
+    mixed: ClassVar[bool] = True
 
     items: Annotated[
         tuple[Step, ...],
@@ -92,6 +94,7 @@ class Timeline(Struct, frozen=True, kw_only=True, tag="timeline"):
     """Two to twelve events along a line."""
 
     short: ClassVar[str] = "items"
+    mixed: ClassVar[bool] = True
 
     items: Annotated[
         tuple[Event, ...],
@@ -136,6 +139,7 @@ class Agenda(Struct, frozen=True, kw_only=True, tag="agenda"):
     """What is on: points by hand, a list or with times a table; or `agenda: sections`, made of the deck's sections."""
 
     short: ClassVar[str] = "items"
+    mixed: ClassVar[bool] = True
     flag: ClassVar[str] = "sections"
 
     items: Annotated[

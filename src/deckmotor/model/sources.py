@@ -19,12 +19,16 @@ ALL = "all"
 """What asks for them."""
 
 SOURCES = {
-    "sv": ("Källa", "Källor"), "en": ("Source", "Sources"), "de": ("Quelle", "Quellen"), "fr": ("Source", "Sources"),
-    "fi": ("Lähde", "Lähteet"), "nb": ("Kilde", "Kilder"), "nn": ("Kjelde", "Kjelder"), "no": ("Kilde", "Kilder"),
-    "da": ("Kilde", "Kilder"), "es": ("Fuente", "Fuentes"), "it": ("Fonte", "Fonti"), "nl": ("Bron", "Bronnen"),
-    "pl": ("Źródło", "Źródła"), "pt": ("Fonte", "Fontes"), "et": ("Allikas", "Allikad"), "is": ("Heimild", "Heimildir"),
+    "bg": ("Източник", "Източници"), "cs": ("Zdroj", "Zdroje"), "da": ("Kilde", "Kilder"), "de": ("Quelle", "Quellen"),
+    "el": ("Πηγή", "Πηγές"), "en": ("Source", "Sources"), "es": ("Fuente", "Fuentes"), "et": ("Allikas", "Allikad"),
+    "fi": ("Lähde", "Lähteet"), "fr": ("Source", "Sources"), "ga": ("Foinse", "Foinsí"), "hr": ("Izvor", "Izvori"),
+    "hu": ("Forrás", "Források"), "is": ("Heimild", "Heimildir"), "it": ("Fonte", "Fonti"), "lt": ("Šaltinis", "Šaltiniai"),
+    "lv": ("Avots", "Avoti"), "mt": ("Sors", "Sorsi"), "nb": ("Kilde", "Kilder"), "nl": ("Bron", "Bronnen"),
+    "nn": ("Kjelde", "Kjelder"), "no": ("Kilde", "Kilder"), "pl": ("Źródło", "Źródła"), "pt": ("Fonte", "Fontes"),
+    "ro": ("Sursă", "Surse"), "ru": ("Источник", "Источники"), "sk": ("Zdroj", "Zdroje"), "sl": ("Vir", "Viri"),
+    "sv": ("Källa", "Källor"), "tr": ("Kaynak", "Kaynaklar"), "uk": ("Джерело", "Джерела"),
 }  # fmt: skip
-"""The word before a source and before several, by language; others have the English."""
+"""The word before a source and before several, by language."""
 
 _WORDS = sorted({word for pair in SOURCES.values() for word in pair}, key=len, reverse=True)
 _NAMED = rf"(?i)\s*(?:{'|'.join(_WORDS)})\s*:\s*"
