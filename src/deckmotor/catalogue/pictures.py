@@ -59,10 +59,6 @@ ENTRIES: dict[str, Entry] = {
         "line {line} of `{path}` {what}",
         "Captions are WebVTT: a first line WEBVTT, then times such as `00:04.000 --> 00:07.500` with what is said below each.",
     ),
-    "captions-powerpoint": warning(
-        "`{path}` is not in PowerPoint's file, which has no safe way to carry captions",
-        "Browsers show captions of WebVTT. In PowerPoint they are added by Playback, Insert Captions.",
-    ),
     "svg-refused": error(
         "`{path}` {reason}",
         "A drawing in SVG is a program of sorts. One that could do harm, or takes minutes to draw, is refused.",

@@ -5,6 +5,7 @@ PRESENTATION = "http://schemas.openxmlformats.org/presentationml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 PACKAGE_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+POWERPOINT_2017 = "http://schemas.microsoft.com/office/powerpoint/2017/3/main"
 POWERPOINT_2010 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 POWERPOINT_2015 = "http://schemas.microsoft.com/office/powerpoint/2015/09/main"
 MATHS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
@@ -52,9 +53,9 @@ TYPE_XML = "application/xml"
 
 MEDIA_TYPES = {
     "png": "image/png", "jpeg": "image/jpeg", "gif": "image/gif", "svg": "image/svg+xml", "mp4": "video/mp4",
-    "m4a": "audio/mp4", "mp3": "audio/mpeg", "wav": "audio/wav",
+    "m4a": "audio/mp4", "mp3": "audio/mpeg", "wav": "audio/wav", "vtt": "text/vtt",
 }  # fmt: skip
-"""Content type of each kind of picture, film and sound; the kind is also the part's extension."""
+"""Content type of each kind of picture, film, sound and captions; the kind is also the part's extension."""
 
 DEFAULT_TYPES = {"rels": TYPE_RELATIONS, "xml": TYPE_XML, **MEDIA_TYPES}
 """What a part is by its extension; every other part gets an Override (ECMA-376 part 2, 7.2.3.2)."""
@@ -74,6 +75,7 @@ REL_IMAGE = f"{RELATIONS}/image"
 REL_VIDEO = f"{RELATIONS}/video"
 REL_AUDIO = f"{RELATIONS}/audio"
 REL_MEDIA = "http://schemas.microsoft.com/office/2007/relationships/media"
+REL_TRACK = "http://schemas.microsoft.com/office/2017/04/relationships/track"
 REL_CHART = f"{RELATIONS}/chart"
 REL_EMBEDDED = f"{RELATIONS}/package"
 REL_HYPERLINK = f"{RELATIONS}/hyperlink"
@@ -85,6 +87,7 @@ REL_CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadat
 
 EXT_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 EXT_MEDIA = "{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}"
+EXT_TRACKS = "{3AFAAA56-56D3-431D-BCD4-E75A35582382}"
 EXT_SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 EXT_CREATION_ID = "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}"
 EXT_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"

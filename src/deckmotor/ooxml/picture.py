@@ -3,7 +3,8 @@
 from msgspec import Struct
 
 from deckmotor.ooxml.drawing import identified
-from deckmotor.ooxml.names import EXT_MEDIA, EXT_SVG, POWERPOINT_2010, SVG_PICTURE
+from deckmotor.ooxml.names import EXT_MEDIA, EXT_SVG, EXT_TRACKS, POWERPOINT_2010, POWERPOINT_2017, SVG_PICTURE
+from deckmotor.ooxml.xml import attribute
 
 WITHIN = "<a:stretch><a:fillRect/></a:stretch>"
 
@@ -45,11 +46,28 @@ PLAY = '<a:hlinkClick r:id="" action="ppaction://media"/>'
 """A click on it has it play."""
 
 
-def clip(kind: str, linked: str, embedded: str) -> str:
-    """What stands in `p:nvPr` of a picture that plays: the relationships to its film or sound (20.1.3, [MS-PPTX] 2.2.8)."""
+def clip(kind: str, linked: str, embedded: str, tracks: str = "") -> str:
+    """What stands in `p:nvPr` of a picture that plays: the relationships to its film or sound (20.1.3, [MS-PPTX] 2.2.8).
+
+    `tracks` is what says that it has captions.
+    """
     tag = "videoFile" if kind == "video" else "audioFile"
-    held = f'<p14:media xmlns:p14="{POWERPOINT_2010}" r:embed="{embedded}"/>'
+    held = f'<p14:media xmlns:p14="{POWERPOINT_2010}" r:embed="{embedded}"'
+    held += f"><p14:extLst>{tracks}</p14:extLst></p14:media>" if tracks else "/>"
     return f'<a:{tag} r:link="{linked}"/><p:extLst><p:ext uri="{EXT_MEDIA}">{held}</p:ext></p:extLst>'
+
+
+def captions(relation: str, name: str, language: str) -> str:
+    """Captions of a film or sound, in a language ([MS-PPTX] 2.2.4.1, CT_Track). Their id is made of the shape's `name`."""
+    from hashlib import blake2b  # Few decks have any.
+
+    digits = blake2b(name.encode(), digest_size=16).hexdigest().upper()
+    guid = f"{{{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}}}"
+    track = f'<p173:track id="{guid}" label="{attribute(language)}" lang="{attribute(language)}" r:embed="{relation}"/>'
+    return (
+        f'<p:ext uri="{EXT_TRACKS}"><p173:tracksInfo xmlns:p173="{POWERPOINT_2017}" displayLoc="media">'
+        f"<p173:trackLst>{track}</p173:trackLst></p173:tracksInfo></p:ext>"
+    )
 
 
 def picture_fill(shown: Shown) -> str:

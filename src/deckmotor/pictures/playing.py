@@ -19,7 +19,7 @@ LINK = "write `link: https://…` where it can be seen: a click on its poster th
 
 
 def playing(scene: Scene, output: str, deck: Deck) -> tuple[Scene, tuple[Diagnostic, ...]]:
-    """The scene for an output, without films that are too large for it; and what does not play, or has no captions, there."""
+    """The scene for an output, without films that are too large for it; and what does not play there."""
     shown = [item for page in scene.pages for item in page.items if isinstance(item, PictureItem) and item.plays is not None]
     held = {item.plays or "": item for item in shown}
     told: list[Diagnostic] = []
@@ -28,9 +28,7 @@ def playing(scene: Scene, output: str, deck: Deck) -> tuple[Scene, tuple[Diagnos
         item, media = held.pop(named.path, None), scene.media.get(named.path)
         if item is None or media is None:
             continue
-        if output == "pptx" and named.captions is not None:
-            told.append(problem("captions-powerpoint", named.captions.file.span, path=named.captions.path))
-        elif output == "html" and len(media.data) > MOST_IN_PAGE:
+        if output == "html" and len(media.data) > MOST_IN_PAGE:
             silent.add(named.path)
             told.append(problem("clip-too-large", named.file.span, path=named.path, limit=megabytes(MOST_IN_PAGE)))
         elif output not in ("pptx", "html"):

@@ -159,6 +159,8 @@ class Context(Struct, frozen=True, kw_only=True):
     """Parts that its items bring: filled as these are written."""
     emoji: frozenset[str] = frozenset()
     """Characters that are coloured pictures, in all of the deck."""
+    language: str = "en"
+    """BCP 47 tag of the slide's."""
     bare: bool = False
     """Whether the slide shows nothing of its master: LibreOffice then has its footers only where they say where they stand."""
 

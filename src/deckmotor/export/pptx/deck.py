@@ -44,7 +44,7 @@ def slides(scene: Scene, memo: Memo) -> list[SlideParts]:
         base=scene.base,
         layouts={layout.name: layout for layout in scene.layouts},
         pages={page.id: slide_name(number) for number, page in enumerate(scene.pages, start=1)},
-        media={key: memo.media_part(media) for key, media in scene.media.items() if media.type != "vtt"}
+        media={key: memo.media_part(media) for key, media in scene.media.items()}
         | {vector(key): memo.vector_part(media) for key, media in scene.media.items() if media.vector},
         size=(scene.width, scene.height),
         formats=memo.formats,

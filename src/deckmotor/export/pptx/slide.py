@@ -89,6 +89,7 @@ def slide_parts(page: Page, number: int, creation: int, around: Surroundings) ->
         attached=[],
         emoji=around.emoji,
         bare=page.ground is not None,
+        language=page.language,
     )
     written = _slide(page, tagged, creation, context)
     if MARK in written:
@@ -108,7 +109,7 @@ def slide_parts(page: Page, number: int, creation: int, around: Surroundings) ->
 
 def _keys(item: PictureItem) -> tuple[str, ...]:
     """The keys of all that a picture brings."""
-    return (item.media, vector(item.media), *((item.plays,) if item.plays is not None else ()))
+    return (item.media, vector(item.media), *(key for key in (item.plays, item.captions) if key is not None))
 
 
 def _slide(page: Page, tagged: str, creation: int, context: Context) -> str:
