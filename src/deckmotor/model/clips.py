@@ -38,7 +38,7 @@ class _Clip(Struct, frozen=True, kw_only=True):
     ] = None
     captions: Annotated[
         Captions | None,
-        Help(description="A file (WebVTT) of what is said, which browsers show; PowerPoint takes it by Insert Captions."),
+        Help(description="A file (WebVTT) of what is said, which PowerPoint and browsers show."),
     ] = None
     caption: Annotated[Text | None, Help(description="A line below it.")] = None
     link: Annotated[
