@@ -45,6 +45,11 @@ ENTRIES: dict[str, Entry] = {
         "Angles are hard to compare, and the more parts there are the harder it is. Bars show the same better.",
         hint="show it as `bars:`, or put the smallest together as one",
     ),
+    "chart-time": error(
+        "`{name}` comes after `{before}`, and a line goes from the earliest to the latest",
+        "Where names are years or days, what lies further right is later; out of order, a line says what never was.",
+        hint="write the earliest first; of a file, sort its rows",
+    ),
     "chart-names": error(
         "the bars have no `{name}`, so the line has no place for it",
         "A line over bars has its points above the bars, so it has their names.",

@@ -1,6 +1,8 @@
 """What must hold within a chart once it is read."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from deckmotor.messages import nearest
 from deckmotor.model.blocks import CHART_KINDS, Chart
@@ -25,6 +27,8 @@ def chart_rule(chart: Chart, node: Node, reading: Reading) -> None:
         return
     for key, data in drawn:
         _check_data(chart, key, data, node, reading)
+        if key in OVER_TIME or len(drawn) > 1:
+            _check_time(data, reading)
     _check_series(chart, node, reading)
     if len(drawn) > 1:
         _check_together(drawn[0][1], drawn[1][1], reading)
@@ -32,6 +36,9 @@ def chart_rule(chart: Chart, node: Node, reading: Reading) -> None:
         hints = nearest(chart.highlight, names)
         reading.report("chart-highlight", _place(node, "highlight"), hints, name=shortened(chart.highlight))
 
+
+OVER_TIME = ("line", "area")
+"""Kinds that are read from left to right."""
 
 ROUND = ("pie", "doughnut")
 """Kinds that show parts of a whole."""
@@ -92,6 +99,19 @@ def _check_data(chart: Chart, key: str, data: Data, node: Node, reading: Reading
             value is not None and value < 0 for value in row.values
         ):
             reading.report("chart-negative", row.span, name=shortened(row.name.plain))
+
+
+def _check_time(data: Data, reading: Reading) -> None:
+    """Years and days rise along a line or an area."""
+    found = [re.fullmatch(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?|/\d\d(?:\d\d)?)?", row.name.plain.strip()) for row in data.rows]
+    days = [tuple(map(int, filter(None, one.groups()))) for one in found if one is not None]
+    if len(days) < len(data.rows):
+        return
+    for at, (day, following) in enumerate(pairwise(days)):
+        if following < day:
+            before, row = data.rows[at], data.rows[at + 1]
+            reading.report("chart-time", row.name.span, name=shortened(row.name.plain), before=shortened(before.name.plain))
+            return
 
 
 def _check_series(chart: Chart, node: Node, reading: Reading) -> None:

@@ -1,5 +1,6 @@
 """Places of a map, and what must hold of a map: names that there are, positions in Sweden, values of one level."""
 
+import re
 from collections.abc import Callable
 from math import dist
 from typing import Any
@@ -96,10 +97,18 @@ def _municipality(node: Node, kind: Kind, reading: Reading) -> Any:
         return wrong_type(node, "a place", kind, reading)
     area = areas().get(node.text.strip())
     if area is None or area.at is None:
-        return reading.report(
-            "map-unknown", node.span, nearest(node.text.strip(), names("municipality")), name=shortened(node.text)
-        )
+        hints = _meant(node.text.strip(), names("municipality"))
+        return reading.report("map-unknown", node.span, hints, name=shortened(node.text))
     return Spot(_text(area.name, node.span), None, area.code, node.span)
+
+
+def _meant(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The area that a name probably means: its own with a word that says what it is, or without one; or the nearest."""
+    short = re.fullmatch(r"(?:Region )?(.+?)(?:s?(?: kommun| stad))?", name)
+    plain = short[1] if short else name
+    ways = (plain, plain.removesuffix("s"), f"{plain} län", f"{plain}s län")
+    meant = next((way for way in ways if way in known), None)
+    return nearest(name, known) if meant is None else (f"did you mean `{meant}`?",)
 
 
 def _spot(name: Scalar, value: Node, reading: Reading) -> Any:
@@ -126,7 +135,7 @@ def map_rule(block: Map, node: Node, reading: Reading) -> None:
         elif spot.position is not None:
             _check_near(spot, projected(max(spot.position), min(spot.position)), _sweden(), NEAR_SWEDEN, reading)
     if block.highlight is not None and block.highlight not in spots and block.highlight not in areas():
-        hints = nearest(block.highlight, (*spots, *names("municipality"), *names("county")))
+        hints = _meant(block.highlight, (*spots, *names("municipality"), *names("county")))
         reading.report("map-unknown", _place(node, "highlight"), hints, name=shortened(block.highlight))
     if block.zoom is not None:
         _check_zoom(block, block.zoom, node, reading)
@@ -185,7 +194,7 @@ def _check_rows(data: Data, known: Callable[[str], str | None], names: tuple[str
         name = row.name.plain
         area = known(name)
         if area is None:
-            reading.report(code, row.name.span, nearest(name, names), name=shortened(name))
+            reading.report(code, row.name.span, _meant(name, names), name=shortened(name))
         elif area in seen:
             reading.report("map-twice", row.name.span, name=shortened(area))
         elif len(row.values) != 1:
@@ -201,7 +210,7 @@ def _check_zoom(block: Map, zoom: str, node: Node, reading: Reading) -> None:
     if zoom == TO_PLACES and block.places is None:
         reading.report("missing-key", node.span, of="a map that zooms to its places", keys="`places:`")
     elif zoom != TO_PLACES and (area is None or area.level != "county"):
-        reading.report("map-zoom", _place(node, "zoom"), nearest(zoom, names("county")), name=shortened(zoom))
+        reading.report("map-zoom", _place(node, "zoom"), _meant(zoom, names("county")), name=shortened(zoom))
 
 
 def _check_values(block: Map, reading: Reading) -> None:
