@@ -172,3 +172,19 @@ def test_pipes_align_columns() -> None:
 def test_a_sum_of_rows_in_the_deck() -> None:
     rows = "{total: Summa, rows: [[Kommun, A, B], [Kalix, '1,5', 3 %], [Sala, '22', 4 %]]}"
     assert shown(rows, {})[-1] == ["Summa", "23,5", ""]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "written"),
+    [
+        (("2021", "2024"), ["2021", "2024"]),
+        (("24", "1638"), ["24", "1\u00a0638"]),
+        (("186,5", "1638,2"), ["186,5", "1\u00a0638,2"]),
+        (("-4200", "1200"), ["\u22124\u00a0200", "1\u00a0200"]),
+        (("1200", "15300"), ["1\u00a0200", "15\u00a0300"]),
+    ],
+)
+def test_numbers_are_grouped_as_elsewhere_and_years_are_not(numbers: tuple[str, ...], written: list[str]) -> None:
+    data = "namn;a\n" + "".join(f"x;{one}\n" for one in numbers)
+    rows = shown("{file: data.csv}", {"data.csv": data.encode()})
+    assert [row[1] for row in rows[1:]] == written

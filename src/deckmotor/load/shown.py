@@ -27,8 +27,8 @@ MOST_ROWS = 1_000
 
 MOST_DECIMALS = 6
 
-_GROUPED = 10_000
-"""Numbers are grouped in columns that have one so large: years and small numbers are not."""
+_YEARS = (1000, 2999)
+"""Whole numbers that may be years: a column of nothing else is not written in groups of digits, as all other numbers are."""
 
 
 class Column(Struct, frozen=True):
@@ -309,7 +309,8 @@ def _writer(column: Column, numbers: list[Decimal], percent: bool, language: str
     most = max((-int(one.normalize().as_tuple().exponent) for one in numbers), default=0)
     decimals = min(max(most, 0), MOST_DECIMALS) if column.decimals is None else column.decimals
     tag = language.partition("-")[0].lower()
-    is_grouped = max((abs(one) for one in numbers), default=Decimal()) >= _GROUPED
+    first, last = _YEARS
+    is_grouped = decimals > 0 or not all(first <= one <= last and one == one.to_integral_value() for one in numbers)
     sign = "" if not percent or column.unit == "%" else "%" if tag in ("en", "nl", "it", "pt") else f"{SPACE}%"
     return lambda one: written_number(one, decimals, tag, grouped=is_grouped) + sign
 
