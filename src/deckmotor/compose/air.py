@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from deckmotor.scene.page import Layout, MeasuredLine, Page, Paragraph, TextItem
+from deckmotor.scene.page import Layout, Page, Paragraph, TextItem, lowered
 from deckmotor.style import ParagraphStyle
 
 MOST, MOST_IN_COLUMNS = 1.2, 3.6
@@ -72,10 +72,7 @@ def spaced(item: TextItem, more: Sequence[int], styles: Styles) -> TextItem:
         down += space
         if down or space:
             style = _spaced(part.style, space, styles) if space else part.style
-            lines = [
-                MeasuredLine(line.text, line.x, line.baseline + down, line.width, line.end, line.parts) for line in part.lines
-            ]
-            part = replace(part, style=style, lines=tuple(lines))
+            part = replace(part, style=style, lines=lowered(part.lines, down))
         parts.append(part)
     return replace(item, paragraphs=tuple(parts), height=item.height + down)
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from deckmotor.scene.page import Paragraph, Run
+from deckmotor.scene.page import Paragraph, Run, ends_of, widths_of
 from deckmotor.typeset.flow import Flow
 from deckmotor.typeset.hyphens import hyphen_places
 
@@ -88,6 +88,9 @@ LEAST_LAST = 0.3
 MOST_JOINED = 2
 """How many words may."""
 
+MOST_REPAIRS = 4
+"""Keeping words together moves the breaks after them, so it is looked at again; longer chains are left as they are."""
+
 GERMAN = ("de", "lb")
 """Languages whose nouns have capitals: there a capital says nothing about a name."""
 
@@ -120,7 +123,7 @@ def _together(language: str) -> re.Pattern[str]:
     return re.compile(pattern.replace(" ", f"[ {NO_BREAK_SPACE}]"))
 
 
-_may_belong = re.compile(r"[\d-]").search
+may_belong = re.compile(r"[\d-]").search
 """Whether a text holds a character that all of that does."""
 
 
@@ -130,7 +133,7 @@ def needs_care(paragraphs: Sequence[Paragraph], measured: Flow) -> bool:
         runs = paragraph.runs
         if len(runs) != 1 or runs[0].link is not None or SOFT_HYPHEN in runs[0].text:
             return True
-        if len(lines) > 1 and _may_belong(runs[0].text):
+        if len(lines) > 1 and may_belong(runs[0].text):
             return True
     return False
 
@@ -153,7 +156,7 @@ def kept_together(paragraphs: Sequence[Paragraph], measured: Flow) -> tuple[Para
 
 def _bad_breaks(text: str, ends: Sequence[int], language: str) -> Iterator[tuple[int, str]]:
     """The characters before bad breaks, by their index, and what takes their place."""
-    if not _may_belong(text):
+    if not may_belong(text):
         return
     for match in _together(language).finditer(text):
         inside = [end - 1 for end in ends if match.start() < end < match.end()]
@@ -168,16 +171,15 @@ def well_ended(paragraph: Paragraph, width: int) -> Iterator[Paragraph]:
     The best way comes first: where short words follow each other all of them join the next line, then the last one alone.
     `width` is that of its longest line. The one who asks sees to it that the paragraph takes no more lines than before.
     """
-    lines = paragraph.lines
-    if len(lines) < 2 or paragraph.has_links:  # Those are cut where lines end: `links_cut`.
+    if len(paragraph.lines) < 2 or paragraph.has_links:  # Those are cut where lines end: `links_cut`.
         return
-    text = paragraph.text
-    short = _short_words(paragraph.language)
-    ends = [line.end for line in lines[:-1] if text[line.end - 1] == " " and _ends_short(text, line.end, short)]
+    text, last = paragraph.text, ends_of(paragraph.lines)[-2]
+    short = short_words(paragraph.language)
+    ends = [end for end in ends_of(paragraph.lines)[:-1] if text[end - 1] == " " and _ends_short(text, end, short)]
     joined = [end - 1 for end in ends]
-    if lines[-1].width < LEAST_LAST * width and text[lines[-2].end - 1] == " ":
-        last = text[lines[-2].end :].strip().replace(NO_BREAK_SPACE, " ").split(" ")
-        joined += [lines[-2].end - 1] if len(last) <= MOST_JOINED else []
+    if widths_of(paragraph.lines)[-1] < LEAST_LAST * width and text[last - 1] == " ":
+        left = text[last:].strip().replace(NO_BREAK_SPACE, " ").split(" ")
+        joined += [last - 1] if len(left) <= MOST_JOINED else []
     chained = [at for end in ends for at in _chain(text, end, short)]
     for places in ([*joined, *chained], joined) if chained else (joined,):
         if places:
@@ -200,12 +202,12 @@ def joined_in_vain(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if NO_BREAK_SPACE not in text:
         return False
-    short = _short_words(paragraph.language)
-    long = LONG_ENOUGH * max(line.width for line in paragraph.lines) if len(paragraph.lines) > 2 else 0
-    for line in paragraph.lines[:-1]:
-        if line.width < long and NO_BREAK_SPACE in text[line.end :].partition(" ")[0] and _ends_short(text, line.end, short):
+    short, widths = short_words(paragraph.language), widths_of(paragraph.lines)
+    long = LONG_ENOUGH * max(widths) if len(widths) > 2 else 0
+    for end, width in zip(ends_of(paragraph.lines)[:-1], widths, strict=False):
+        if width < long and NO_BREAK_SPACE in text[end:].partition(" ")[0] and _ends_short(text, end, short):
             return True
-        last = text[: line.end].rstrip(" ").rpartition(" ")[2]
+        last = text[:end].rstrip(" ").rpartition(" ")[2]
         if NO_BREAK_SPACE in last and _ends_short(last.replace(NO_BREAK_SPACE, " ") + " ", len(last) + 1, short):
             return True
     return False
@@ -217,12 +219,18 @@ def _ends_short(text: str, end: int, short: frozenset[str]) -> bool:
         return False
     stop = end - 1 if text[end - 2] != " " else len(text[:end].rstrip(" "))
     begin = text.rfind(" ", 0, stop) + 1
-    word = text[begin:stop].lstrip("(")
-    return begin > 0 and word.isalpha() and (word.lower() in short or (len(word) <= SHORTEST and word.islower()))
+    return begin > 0 and is_short(text[begin:stop], short)
+
+
+def is_short(word: str, short: frozenset[str]) -> bool:
+    """Whether a word is one that no line should end with."""
+    word = word.lstrip("(")
+    return word.isalpha() and (word.lower() in short or (len(word) <= SHORTEST and word.islower()))
 
 
 @cache
-def _short_words(language: str) -> frozenset[str]:
+def short_words(language: str) -> frozenset[str]:
+    """The words of a language that no line should end with."""
     return frozenset(SHORT.get(language.partition("-")[0].lower(), "").split())
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from deckmotor.model.text import Text, TextRun
 from deckmotor.scene.page import Slot
-from deckmotor.style import ParagraphStyle, TextStyle
+from deckmotor.typeset.face import Face
 from deckmotor.typeset.flow import first_left, line_height
 from deckmotor.typeset.fonts import Fonts
 from deckmotor.typeset.lines import count_lines
@@ -28,15 +28,22 @@ _not_so_plain = re.compile("[\\d\n\t\u00ad-]").search
 
 
 class Step(Struct, frozen=True, kw_only=True):
-    """Places of a layout at a step of their type scale. Lengths are EMU."""
+    """Places of a layout at a step of their type scale. Heights and sizes are EMU."""
 
-    style: ParagraphStyle
-    inner: tuple[int, int]
+    face: Face
+    """What its text is set in."""
+    tracking: float
+    """What stands after each character, in units of the face: widths are in these."""
+    inner: tuple[float, float]
     """How wide lines may be in the narrowest of the places, and in the widest."""
+    box: float
+    """How wide the first of the places is."""
     first: tuple[float, ...]
     """How wide the first of a paragraph may be in each place, by measure (`Fonts.room`)."""
     rest: tuple[float, ...]
     """How wide the others may be, by measure."""
+    size: int
+    """Font size."""
     rooms: tuple[int, ...]
     """How high each place is."""
     line: int
@@ -68,12 +75,16 @@ def steps_of(slots: Sequence[Slot], fonts: Fonts, most: int) -> tuple[Step, ...]
         text, left = style.text, first_left(style, None, fonts)
         mark = 100 if style.bullet is None else style.bullet.size
         line = line_height(text.size, style.line_spacing)
+        face, scale = fonts.face(text)
         steps.append(
             Step(
-                style=style,
-                inner=(min(widths) - style.margin, max(widths) - style.margin),
-                first=tuple([fonts.room(width - left, text) for width in widths]),
-                rest=tuple([fonts.room(width - style.margin, text) for width in widths]),
+                face=face,
+                tracking=text.tracking / scale,
+                inner=((min(widths) - style.margin) / scale, (max(widths) - style.margin) / scale),
+                box=slots[0].box.width / scale,
+                first=tuple([fonts.room(width - left, text) / scale for width in widths]),
+                rest=tuple([fonts.room(width - style.margin, text) / scale for width in widths]),
+                size=text.size,
                 rooms=rooms,
                 line=line,
                 between=style.before + style.after,
@@ -84,46 +95,44 @@ def steps_of(slots: Sequence[Slot], fonts: Fonts, most: int) -> tuple[Step, ...]
 
 
 class Measured:
-    """Some texts, measured once for each face: the width in a size follows from that in another."""
+    """Some texts, measured once for each face: their widths in a size follow from that."""
 
-    def __init__(self, texts: Sequence[Text], fonts: Fonts, *, plain: bool = True) -> None:
+    def __init__(self, texts: Sequence[Text], *, plain: bool = True) -> None:
         self.texts = [text.plain for text in texts]
-        self.fonts = fonts
         self.is_told = not any(run.key or run.formula is not None for text in texts for run in text.runs)
         """Whether the characters tell how wide they are: those of keys and formulas do not."""
         self._given = texts if plain else ()
         self._plain: bool | None = None
-        # Styles and faces are told apart by identity: they are a theme's own, which stays.
-        self._units: dict[int, list[int]] = {}
-        self._widths: dict[int, list[float]] = {}
+        # Faces are told apart by identity: they are those of the fonts, which stay.
+        self._widths: dict[int, list[int]] = {}
         self._longest: dict[int, int] = {}
         self._cut: dict[int, bool] = {}
 
-    def widths(self, style: TextStyle) -> list[float]:
-        """The width of each on one line, EMU."""
-        known = self._widths.get(id(style))
+    def widths(self, step: Step) -> Sequence[float]:
+        """The width of each on one line, in units of the face."""
+        face, tracking = step.face, step.tracking
+        known = self._widths.get(id(face))
         if known is None:
-            face, scale = self.fonts.face(style)
-            units = self._units.get(id(face))
-            if units is None:
-                units = self._units[id(face)] = [face.texts[text] for text in self.texts]
-            known = [wide * scale for wide in units]
-            if style.tracking:
-                known = [wide + style.tracking * len(text) for wide, text in zip(known, self.texts, strict=True)]
-            self._widths[id(style)] = known
+            plain = [face.plain[text] for text in self.texts]
+            known = [face.width(text) if wide is None else wide for text, wide in zip(self.texts, plain, strict=True)]
+            self._widths[id(face)] = known
+        if not tracking:
+            return known
+        return [wide + tracking * len(text) for wide, text in zip(known, self.texts, strict=True)]
+
+    def longest(self, step: Step) -> float:
+        """The width of the widest word."""
+        face = step.face
+        known = self._longest.get(id(face))
+        if known is None or step.tracking:
+            words = [word for text in self.texts for word in text.split()]
+            if step.tracking:
+                return max([face.width(word) + step.tracking * len(word) for word in words])
+            known = self._longest[id(face)] = max([face.width(word) for word in words])
         return known
 
-    def longest(self, style: TextStyle) -> int:
-        """The width of the widest word, EMU."""
-        known = self._longest.get(id(style))
-        if known is None:
-            words = (word for text in self.texts for word in text.split())
-            known = self._longest[id(style)] = max(self.fonts.width(word, style) for word in words)
-        return known
-
-    def _may_be_cut(self, style: TextStyle) -> bool:
+    def _may_be_cut(self, face: Face) -> bool:
         """Whether lines end elsewhere than between words."""
-        face = self.fonts.face(style)[0]
         known = self._cut.get(id(face))
         if known is None:
             breaks = face.inner_breaks
@@ -144,24 +153,24 @@ class Measured:
             return self._counted(step, step.first, step.rest)
         inner = step.inner[1] * NEARLY
         counted = self._counted(step, (inner,), (inner,))
-        return [ceil(wide / inner) for wide in self.widths(step.style.text)] if counted is None else counted
+        return [ceil(wide / inner) for wide in self.widths(step)] if counted is None else counted
 
     def most(self, step: Step) -> Sequence[int] | None:
         """The lines that each takes at most; None where that can't be told."""
         if self.is_plain:
             return self._counted(step, step.first, step.rest)
         inner = step.inner[0] / MARKED
-        if self._may_be_cut(step.style.text):
+        if self._may_be_cut(step.face):
             return None
         return self._counted(step, (inner,), (inner,)) or None
 
     def _counted(self, step: Step, first: Sequence[float], rest: Sequence[float]) -> Sequence[int] | None:
-        """The lines that each takes in the widths of its place: none where a word is wider; None where words don't tell."""
-        style, counted = step.style.text, []
+        """The lines of each in the widths of its place: none where a word is wider; None where words don't tell."""
+        face, tracking, counted = step.face, step.tracking, []
         each = ceil(len(self.texts) / len(first))
-        for at, (text, wide) in enumerate(zip(self.texts, self.widths(style), strict=True)):
-            place = at // each
-            lines = 1 if wide <= first[place] else count_lines(text, style, first[place], rest[place], self.fonts)
+        for at, (text, wide) in enumerate(zip(self.texts, self.widths(step), strict=True)):
+            room = first[at // each]
+            lines = 1 if wide <= room else count_lines(text, face, room, rest[at // each], tracking)
             if not lines:
                 return lines if lines is None else ()
             counted.append(lines)
@@ -189,11 +198,11 @@ class Asked(Struct, frozen=True, kw_only=True):
     """For each step of the title the one that the list may start at: it is no larger than a title that leads its page."""
 
 
-def title_may_do(title: Measured, slot: Slot, smaller: int, lines: int) -> bool:
-    """Whether a title may take no more lines than that, so many steps down, with no word cut."""
-    style, width = slot.at(min(smaller, len(slot.smaller)))[0].text, slot.box.width
-    (wide,) = title.widths(style)
-    return wide <= width or (wide <= lines * width and title.longest(style) <= width)
+def title_may_do(title: Measured, asked: Asked) -> bool:
+    """Whether a title may take no more lines than asked, at its smallest, with no word cut."""
+    step = asked.title_steps[-1]
+    (wide,) = title.widths(step)
+    return wide <= step.box or (wide <= asked.title_lines * step.box and title.longest(step) <= step.box)
 
 
 def guess(items: Measured, title: Measured, asked: Asked) -> bool | None:
@@ -211,7 +220,7 @@ def guess(items: Measured, title: Measured, asked: Asked) -> bool | None:
 
 def _too_long(texts: Measured, smallest: Step, lines: int) -> bool:
     """Whether one of some texts is longer than so many lines even at the smallest step."""
-    return max(texts.widths(smallest.style.text)) > lines * smallest.inner[1] * NEARLY
+    return max(texts.widths(smallest)) > lines * smallest.inner[1] * NEARLY
 
 
 def _title_steps(title: Measured, asked: Asked) -> tuple[Sequence[int], bool]:

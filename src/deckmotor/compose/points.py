@@ -152,12 +152,9 @@ def few_of(at: int, slide: Slide, section: int, composer: Composer) -> Few | Non
         items = [said for said in kind.units(rest[0]) if isinstance(said, ListItem)]
         if any(item.bullets or item.numbered for item in items):
             return None
-        texts = Measured(
-            [item.text for item in items],
-            composer.fonts,
-            plain=not (kind.wide_marks or getattr(rest[0], "mark", None) or any(item.icon for item in items)),
-        )
-        known = composer.memo[key] = (slide, texts, Measured([slide.title], composer.fonts))
+        marked = kind.wide_marks or getattr(rest[0], "mark", None) or any(item.icon for item in items)
+        texts = Measured([item.text for item in items], plain=not marked)
+        known = composer.memo[key] = (slide, texts, Measured([slide.title]))
     return Few(
         at=at,
         section=section,
@@ -187,7 +184,8 @@ class _Known(Struct, frozen=True):
 
 
 def _known(theme: Theme, memo: dict[Any, Any]) -> _Known:
-    layouts = {form.layout: layout for form in FORMS if (layout := theme.layout(form.layout)) is not None}
+    found = {form.layout: theme.layout(form.layout) for form in FORMS}
+    layouts = {name: layout for name, layout in found.items() if layout is not None and layout.slot("title") is not None}
     forms = tuple([form for form in (NARROW if theme.narrow else FORMS) if form.layout in layouts])
     sizes = frozenset([(form.led, count) for form in forms for count in form.counts])
     known = memo["points", id(theme)] = _Known(theme, layouts, forms, sizes, {}, {}, {})
@@ -266,7 +264,7 @@ class Chooser:
             titles, bodies = layout.of("title"), layout.of("body")
             title_steps = steps_of(titles, fonts, form.title_smaller)
             leads = titles[0].levels[0].text.size >= self.composer.theme.title_size
-            most = [step.style.text.size if leads else None for step in title_steps]
+            most = [step.size if leads else None for step in title_steps]
             known = self._known.asked[form.layout] = Asked(
                 lines=form.lines,
                 steps=steps_of(bodies, fonts, form.smaller),
@@ -281,7 +279,7 @@ class Chooser:
         known = self._known.small.get(id(few.slide))
         if known is None:
             step = self._plain(few.led)
-            lines = [] if step is None else [ceil(wide * NEARLY / step.inner[1]) for wide in few.items.widths(step.style.text)]
+            lines = [] if step is None else [ceil(wide * NEARLY / step.inner[1]) for wide in few.items.widths(step)]
             known = self._known.small[id(few.slide)] = (few.slide, step is not None and not step.holds(lines))
         return known[1]
 
@@ -294,8 +292,7 @@ class Chooser:
         return self._known.plain[led]
 
     def _title_may_suit(self, form: Form, few: Few) -> bool:
-        slot = self.layouts[form.layout].slot("title")
-        return slot is not None and title_may_do(few.title, slot, form.title_smaller, form.title_lines)
+        return title_may_do(few.title, self._asked(form))
 
     def composed(self, form: Form, few: Few) -> bool:
         """The same by composing it."""

@@ -5,9 +5,10 @@ from operator import is_
 
 from msgspec.structs import replace
 
-from deckmotor.compose.breaks import hyphenated, kept_together, links_cut, needs_care, only_needed
+from deckmotor.compose.breaks import MOST_REPAIRS, hyphenated, kept_together, links_cut, needs_care, only_needed
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import NO_INSETS
+from deckmotor.compose.plain import PlainText, marks_of, plain_text
 from deckmotor.scene.page import (
     LinePart,
     MeasuredLine,
@@ -17,31 +18,55 @@ from deckmotor.scene.page import (
 from deckmotor.style import Anchor, Box, Insets
 from deckmotor.typeset.flow import Flow, FlowParagraph, flow
 
-MOST_REPAIRS = 4
-"""Keeping words together moves the breaks after them, so it is looked at again; longer chains are left as they are."""
-
 
 def set_text(
     paragraphs: Sequence[Paragraph], box: Box, look: Look, anchor: Anchor = "top", insets: Insets = NO_INSETS
 ) -> tuple[TextItem, tuple[str, ...]]:
     """Text in a box, measured, its lines in page coordinates; and the words that break between two characters."""
-    paragraphs, measured = well_broken(paragraphs, box.width - insets.left - insets.right, look)
-    free = box.height - insets.top - insets.bottom - measured.height
-    shift = {"top": 0, "middle": free // 2, "bottom": free}[anchor]
-    item = TextItem(
-        name="",
-        box=box,
-        paragraphs=with_lines(paragraphs, measured, box.x + insets.left, box.y + insets.top + shift),
-        anchor=anchor,
-        insets=insets,
-        height=measured.height,
-    )
+    width = box.width - insets.left - insets.right
+    plain = plain_text(paragraphs, width, look.fonts)
+    if plain is not None and not plain.is_cut:
+        return placed(plain, box, anchor, insets), ()
+    return set_with_care(paragraphs, box, look, anchor, insets)
+
+
+def set_with_care(
+    paragraphs: Sequence[Paragraph],
+    box: Box,
+    look: Look,
+    anchor: Anchor,
+    insets: Insets,
+    measured: Flow | None = None,
+) -> tuple[TextItem, tuple[str, ...]]:
+    """The same of paragraphs that are not so plain. `measured` says how they flow as they are, where that is known."""
+    paragraphs, measured = well_broken(paragraphs, box.width - insets.left - insets.right, look, measured)
+    y = box.y + insets.top + _down(box, measured.height, anchor, insets)
+    lines = with_lines(paragraphs, measured, box.x + insets.left, y)
+    item = TextItem(name="", box=box, paragraphs=lines, anchor=anchor, insets=insets, height=measured.height)
     return item, measured.broken_words
 
 
-def well_broken(paragraphs: Sequence[Paragraph], width: int, look: Look) -> tuple[Sequence[Paragraph], Flow]:
-    """The paragraphs with good line breaks in a width, and how they flow."""
-    measured = measure(paragraphs, width, look)
+def placed(plain: PlainText, box: Box, anchor: Anchor, insets: Insets) -> TextItem:
+    """Plain text in a box."""
+    height = plain.height
+    y = box.y + insets.top + _down(box, height, anchor, insets)
+    paragraphs = tuple(plain.at(box.x + insets.left, y))
+    return TextItem(name="", box=box, paragraphs=paragraphs, anchor=anchor, insets=insets, height=height)
+
+
+def _down(box: Box, height: int, anchor: Anchor, insets: Insets) -> int:
+    """How far down in its box a text of a height begins."""
+    if anchor == "top":
+        return 0
+    free = box.height - insets.top - insets.bottom - height
+    return free if anchor == "bottom" else free // 2
+
+
+def well_broken(
+    paragraphs: Sequence[Paragraph], width: int, look: Look, measured: Flow | None = None
+) -> tuple[Sequence[Paragraph], Flow]:
+    """The paragraphs with good line breaks in a width, and how they flow then."""
+    measured = measured or measure(paragraphs, width, look)
     if not measured.broken_words and not needs_care(paragraphs, measured):
         return paragraphs, measured
     if measured.broken_words:
@@ -86,16 +111,5 @@ def measure(paragraphs: Sequence[Paragraph], width: int, look: Look) -> Flow:
 
 def to_flow(paragraphs: Sequence[Paragraph]) -> list[FlowParagraph]:
     """The paragraphs as they are measured, those of numbered lists with their numbers."""
-    counts: dict[int, int] = {}
-    flows = []
-    for part in paragraphs:
-        bullet = part.style.bullet
-        mark = None
-        if counts:
-            for level in [level for level in counts if level > part.level]:
-                del counts[level]
-        if bullet is not None and bullet.number is not None:
-            counts[part.level] = counts.get(part.level, part.start - 1) + 1
-            mark = f"{counts[part.level]}."
-        flows.append(FlowParagraph(runs=part.runs, style=part.style, mark=mark))
-    return flows
+    marks = marks_of(paragraphs)
+    return [FlowParagraph(runs=part.runs, style=part.style, mark=mark) for part, mark in zip(paragraphs, marks, strict=True)]

@@ -7,19 +7,22 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.compose.air import spaced
-from deckmotor.compose.breaks import SOFT_HYPHEN, joined_in_vain, well_ended
+from deckmotor.compose.breaks import MOST_REPAIRS, SOFT_HYPHEN, joined_in_vain, well_ended
 from deckmotor.compose.look import Look, Taken
-from deckmotor.compose.moved import moved
 from deckmotor.compose.place import Place
-from deckmotor.compose.setting import MOST_REPAIRS, set_text, to_flow, well_broken, with_lines
+from deckmotor.compose.plain import PlainText, plain_text
+from deckmotor.compose.setting import measure, placed, set_text, set_with_care, to_flow, well_broken, with_lines
 from deckmotor.compose.wide import tell_wide
 from deckmotor.messages import problem
 from deckmotor.scene.page import (
     Paragraph,
     TextItem,
+    is_ragged,
+    lowered,
+    widths_of,
 )
 from deckmotor.span import Span
-from deckmotor.style import ParagraphStyle
+from deckmotor.style import Box, Insets, ParagraphStyle
 from deckmotor.theme.theme import Scale
 from deckmotor.typeset.fit import balanced_width
 from deckmotor.typeset.flow import LINE_PERCENT
@@ -33,9 +36,6 @@ FEET = ("footer", "date")
 
 COVER = ("organisation", "credits")
 """Lines on the cover, which are on no other page."""
-
-RAGGED = 0.5
-"""Lines shorter than this share of the longest look forgotten, which is worse than one that ends with a short word."""
 
 LITTLE, NEAR = 2, 0.6
 """Letters of a word that is lost alone on a line of a title, and how much smaller the title may be to take it in."""
@@ -67,29 +67,16 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
         if taken.step >= first and taken.share == place.share and settled.box == place.box:
             look.taken[place.key] = taken
             return settled
-    role = "" if place.slot is None else place.slot.role
-    cut, fewest = None, 0
-    for step in range(first, len(steps)):
-        item, broken = set_text(build(steps[step]), place.box, look, place.anchor, place.insets)
-        if broken or item.height > _room(item):
-            continue
-        if role == "title":
-            if _wants_smaller(item, steps, step, look):
-                continue
-            break
-        hyphens = sum([run.text.count(SOFT_HYPHEN) for part in item.paragraphs for run in part.runs])
-        if not hyphens:
-            break
-        if cut is None or hyphens < fewest:
-            cut, fewest = (item, broken, step), hyphens
-    else:
-        item, broken, step = cut or (item, broken, step)
-    _report(item, place.key, look, span)
+    text, broken, step = _largest(place, build, look, range(first, len(steps)))
+    _report(text.height - _room(text.paragraphs, place.box, place.insets), place.key, look, span)
     if broken and (place.key not in look.over or place.key not in FEET):
         tell_wide(broken, parts, span, look)
     look.taken[place.key] = Taken(place.share, step, place.scale)
-    large = place.slot is not None and place.slot.look in BALANCED_LOOKS and len(item.paragraphs) == 1
-    item = _well_ended(item, look, even=role in BALANCED or large)
+    if isinstance(text, PlainText):
+        text.end_well()
+        item = placed(text, place.box, place.anchor, place.insets)
+    else:
+        item = with_good_ends(text, look, even=_is_even(text.paragraphs, place))
     if place.spread:
         item = _spread(item, look, beside=sum(slot.spread for slot in look.layout.slots) > 1)
     return replace(
@@ -99,6 +86,62 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
         moved=place.slot is not None and place.box != place.slot.box,
         step=step if place.native else 0,
     )
+
+
+Fitted = tuple[PlainText | TextItem, tuple[str, ...], int]
+"""A text, the words of it that are wider than a line, and the step of its type scale."""
+
+
+def _largest(place: Place, build: Build, look: Look, steps: range, *, cuts: bool = False) -> Fitted:
+    """A text at the first of some steps at which it fits; at the last where it fits at none.
+
+    Those at which words are to be cut (`cuts`) are looked at where it fits whole at no other: it takes a language's patterns.
+    """
+    least: Fitted | None = None
+    fewest = 0
+    is_cut = False
+    for step in steps:
+        found = _measured(build(place.scale[step]), place, look, cuts=cuts)
+        if found is None:
+            is_cut = True
+            continue
+        text, broken = found
+        made: Fitted = (text, broken, step)
+        if broken or text.height > _room(text.paragraphs, place.box, place.insets):
+            continue
+        if isinstance(text, PlainText):
+            return made
+        if place.slot is not None and place.slot.role == "title":
+            if _wants_smaller(text, place.scale[: steps.stop], step, look):
+                continue
+            return made
+        hyphens = sum([run.text.count(SOFT_HYPHEN) for part in text.paragraphs for run in part.runs])
+        if not hyphens:
+            return made
+        if least is None or hyphens < fewest:
+            least, fewest = made, hyphens
+    return _largest(place, build, look, steps, cuts=True) if is_cut else least or made
+
+
+def _measured(
+    paragraphs: Sequence[Paragraph], place: Place, look: Look, *, cuts: bool
+) -> tuple[PlainText | TextItem, tuple[str, ...]] | None:
+    """Paragraphs in a place, and their words that are wider than a line; None where there are, and these are not to be cut."""
+    box, insets = place.box, place.insets
+    width = box.width - insets.left - insets.right
+    plain = plain_text(paragraphs, width, look.fonts)
+    if plain is None or plain.is_cut:
+        measured = None if plain is not None and not cuts else measure(paragraphs, width, look)
+        if measured is None or (measured.broken_words and not cuts):
+            return None
+        return set_with_care(paragraphs, box, look, place.anchor, insets, measured)
+    return placed(plain, box, place.anchor, insets) if plain.broken and _is_even(paragraphs, place) else plain, ()
+
+
+def _is_even(paragraphs: Sequence[Paragraph], place: Place) -> bool:
+    """Whether the lines of a text are to be of even length."""
+    slot = place.slot
+    return slot is not None and (slot.role in BALANCED or (slot.look in BALANCED_LOOKS and len(paragraphs) == 1))
 
 
 def _below_title(steps: Scale, look: Look) -> int:
@@ -173,7 +216,7 @@ def _balanced(item: TextItem, look: Look) -> TextItem:
     return even
 
 
-def _well_ended(item: TextItem, look: Look, *, even: bool) -> TextItem:
+def with_good_ends(item: TextItem, look: Look, *, even: bool) -> TextItem:
     """The text without lines that end with short words, and last ones of a lonely word, where it takes no more lines so."""
     looked_at = [at for at, part in enumerate(item.paragraphs) if len(part.lines) > 1]
     if not looked_at:
@@ -181,7 +224,7 @@ def _well_ended(item: TextItem, look: Look, *, even: bool) -> TextItem:
     insets = item.insets
     best = _balanced(item, look) if even else item
     for _ in range(MOST_REPAIRS):
-        longest = max([line.width for part in best.paragraphs for line in part.lines])
+        longest = max([max(widths_of(part.lines)) for part in best.paragraphs])
         kept: dict[int, Paragraph] = {}
         for at in looked_at:
             ways = (_ended(best.paragraphs, at, better, item, look) for better in well_ended(best.paragraphs[at], longest))
@@ -204,19 +247,19 @@ def _well_ended(item: TextItem, look: Look, *, even: bool) -> TextItem:
 def _ended(parts: Sequence[Paragraph], at: int, new: Paragraph, item: TextItem, look: Look) -> Paragraph | None:
     """One of some paragraphs with its new text and lines, which begin where the old ones did; None where those are better."""
     old = parts[at]
-    lines = moved(old, new, item.box.width - item.insets.left - item.insets.right, look.fonts)
-    if lines is not None:
-        made = replace(new, lines=lines)
-        return None if _is_worse(made) else made
     number = to_flow(parts[: at + 1])[-1].mark if old.style.bullet is not None and old.style.bullet.number else None
     alone = new if number is None else replace(new, start=int(number[:-1]))
     insets = item.insets
-    broken, measured = well_broken([alone], item.box.width - insets.left - insets.right, look)
+    width = item.box.width - insets.left - insets.right
+    measured = measure([alone], width, look)
+    if measured.broken_words and not _hyphens(old):  # Of what would take hyphens, that is known without looking for them.
+        return None
+    broken, measured = well_broken([alone], width, look, measured)
     (made,) = with_lines(broken, measured, item.box.x + insets.left, 0)
     if measured.broken_words or len(made.lines) > len(old.lines) or _hyphens(made) > _hyphens(old) or _is_worse(made):
         return None
     down = old.lines[0].baseline - made.lines[0].baseline
-    return replace(made, start=old.start, lines=tuple([replace(line, baseline=line.baseline + down) for line in made.lines]))
+    return replace(made, start=old.start, lines=lowered(made.lines, down))
 
 
 def _is_worse(part: Paragraph) -> bool:
@@ -225,9 +268,7 @@ def _is_worse(part: Paragraph) -> bool:
 
 
 def _is_ragged(part: Paragraph) -> bool:
-    """Whether a line before the last is far shorter than the longest."""
-    widths = [line.width for line in part.lines]
-    return len(widths) > 1 and min(widths[:-1]) < RAGGED * max(widths)
+    return is_ragged(widths_of(part.lines))
 
 
 def _spread(item: TextItem, look: Look, *, beside: bool) -> TextItem:
@@ -236,7 +277,7 @@ def _spread(item: TextItem, look: Look, *, beside: bool) -> TextItem:
     Where lists stand beside each other their items begin at equal parts of the height, so that those of a row begin together,
     unless one is too high for that.
     """
-    room = _room(item)
+    room = _room(item.paragraphs, item.box, item.insets)
     firsts = [at for at, part in enumerate(item.paragraphs) if part.level == 0]
     gaps = len(firsts) - 1
     if gaps < 1 or item.height > room:
@@ -256,16 +297,16 @@ def _spread(item: TextItem, look: Look, *, beside: bool) -> TextItem:
     return spaced(item, more, look.memo.setdefault("spaced", {}))
 
 
-def _room(item: TextItem) -> int:
-    """What a text has room for: its place, less what large numerals may add to lines in PowerPoint."""
-    room = item.box.height - item.insets.top - item.insets.bottom
-    if not item.paragraphs:
+def _room(paragraphs: Sequence[Paragraph], box: Box, insets: Insets) -> int:
+    """What paragraphs have room for: their place, less what large numerals may add to lines in PowerPoint."""
+    room = box.height - insets.top - insets.bottom
+    if not paragraphs:
         return room
-    style = item.paragraphs[0].style
+    style = paragraphs[0].style
     if style.bullet is None or style.bullet.size <= 100:
         return room
     higher = style.text.size * (style.bullet.size - 100) * LINE_PERCENT // 10_000
-    return room - higher * sum(part.level == 0 for part in item.paragraphs)
+    return room - higher * sum(part.level == 0 for part in paragraphs)
 
 
 _FOOT = "shorten it: it has one line, on every page"
@@ -274,8 +315,8 @@ _OF_COVER = "shorten it: the cover has one place for it"
 _LET_SHRINK = "shorten it; or with `fit: shrink` it would take smaller sizes, with `fit: split` continue on a new slide too"
 
 
-def _report(item: TextItem, key: str, look: Look, span: Span) -> None:
-    over = item.height - _room(item)
+def _report(over: int, key: str, look: Look, span: Span) -> None:
+    """Tell of a text that is higher than its place: by so much, EMU."""
     if over > 0:
         look.over.add(key)
         shorter = _FOOT if key in FEET else _OF_COVER if key in COVER else ""

@@ -88,18 +88,18 @@ def lines(part: Paragraph) -> tuple[TextLine, ...]:
     """A paragraph's lines."""
     runs = part.runs
     drawn = []
-    for line in part.lines:
+    for number, line in enumerate(part.lines, start=1):
         pieces = [
             Piece(cut.text, cut.x, cut.width, run.style, run.language, run.link, run.maths, run.note)
             for cut in line.parts
             for run in (runs[cut.run],)
         ]
-        drawn.append(TextLine(line.x, line.baseline, tuple(pieces), _line_end(line, part)))
+        drawn.append(TextLine(line.x, line.baseline, tuple(pieces), _line_end(line, part, is_last=number == len(part.lines))))
     return tuple(drawn)
 
 
-def _line_end(line: MeasuredLine, part: Paragraph) -> LineEnd:
-    if line is part.lines[-1]:
+def _line_end(line: MeasuredLine, part: Paragraph, *, is_last: bool) -> LineEnd:
+    if is_last:
         return "last"
     text = "".join([run.text for run in part.runs])[: line.end]
     seen = text.rstrip(HANGING)

@@ -18,11 +18,17 @@ from deckmotor.scene.media import MediaType as MediaType
 from deckmotor.scene.media import in_colour as in_colour
 from deckmotor.scene.media import of_colour as of_colour
 from deckmotor.scene.text import LinePart as LinePart
+from deckmotor.scene.text import Lines as Lines
 from deckmotor.scene.text import Link as Link
 from deckmotor.scene.text import MeasuredLine as MeasuredLine
 from deckmotor.scene.text import Notation as Notation
 from deckmotor.scene.text import Paragraph as Paragraph
+from deckmotor.scene.text import PlainLines as PlainLines
 from deckmotor.scene.text import Run as Run
+from deckmotor.scene.text import ends_of as ends_of
+from deckmotor.scene.text import is_ragged as is_ragged
+from deckmotor.scene.text import lowered as lowered
+from deckmotor.scene.text import widths_of as widths_of
 from deckmotor.style import Anchor, Box, Fade, Insets, Line, ParagraphStyle, TextStyle
 
 SlotType = Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl", "chart", "dt", "ftr", "sldNum"]

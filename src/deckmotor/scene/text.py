@@ -1,6 +1,7 @@
 """Text as it stands on a page: runs in paragraphs, and the lines that these were measured to take."""
 
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from typing import Literal, overload
 
 from msgspec import Struct
 
@@ -96,6 +97,80 @@ class MeasuredLine(Struct, frozen=True, gc=False):
     parts: tuple[LinePart, ...] = ()
 
 
+class PlainLines(Struct, frozen=True, gc=False):
+    """The lines of one run that breaks between its words, as numbers; a line is made of them when it is asked for.
+
+    Nearly all text stands so, and PowerPoint's file asks for no line of it. Lengths are EMU, relative to the page.
+    """
+
+    text: str
+    first: int
+    """Where the first line begins."""
+    left: int
+    """Where the others do."""
+    baseline: int
+    """That of the first line."""
+    height: int
+    """From one baseline to the next."""
+    ends: tuple[int, ...]
+    """Index in `text` after the last character of each line, the space after it included."""
+    widths: tuple[int, ...]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.ends)
+
+    def __iter__(self) -> Iterator[MeasuredLine]:
+        """Each as it stands."""
+        return map(self._line, range(len(self.ends)))
+
+    @overload
+    def __getitem__(self, at: int) -> MeasuredLine: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[MeasuredLine, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> MeasuredLine | tuple[MeasuredLine, ...]:
+        """One of them, or some."""
+        numbers = range(len(self.ends))[at]
+        return self._line(numbers) if isinstance(numbers, int) else tuple(map(self._line, numbers))
+
+    def _line(self, at: int) -> MeasuredLine:
+        x, end, width = self.left if at else self.first, self.ends[at], self.widths[at]
+        text = self.text[self.ends[at - 1] if at else 0 : end].rstrip(" ")
+        return MeasuredLine(text, x, self.baseline + at * self.height, width, end, (LinePart(0, text, x, width),))
+
+
+Lines = tuple[MeasuredLine, ...] | PlainLines
+"""The lines of a paragraph, from the first to the last."""
+
+
+def ends_of(lines: Lines) -> Sequence[int]:
+    """Where each line ends in the paragraph's text."""
+    return lines.ends if isinstance(lines, PlainLines) else [line.end for line in lines]
+
+
+def widths_of(lines: Lines) -> Sequence[int]:
+    """How wide each line is, EMU."""
+    return lines.widths if isinstance(lines, PlainLines) else [line.width for line in lines]
+
+
+RAGGED = 0.5
+"""Lines shorter than this share of the longest look forgotten, which is worse than one that ends with a short word."""
+
+
+def is_ragged(widths: Sequence[int]) -> bool:
+    """Whether a line before the last is far shorter than the longest, by the widths of all."""
+    return len(widths) > 1 and min(widths[:-1]) < RAGGED * max(widths)
+
+
+def lowered(lines: Lines, down: int) -> Lines:
+    """The same lines so much (EMU) further down."""
+    if isinstance(lines, PlainLines):
+        return PlainLines(lines.text, lines.first, lines.left, lines.baseline + down, lines.height, lines.ends, lines.widths)
+    return tuple([MeasuredLine(line.text, line.x, line.baseline + down, line.width, line.end, line.parts) for line in lines])
+
+
 class Paragraph(Struct, frozen=True, kw_only=True):
     """A paragraph in its resolved style, and the lines it breaks into."""
 
@@ -110,7 +185,7 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     """The click at which it appears, from 1; 0 where it is there from the start."""
     defines: Literal["term", "meaning"] | None = None
     """What it is in a list of definitions."""
-    lines: tuple[MeasuredLine, ...] = ()
+    lines: Lines = ()
 
     @property
     def text(self) -> str:

@@ -19,6 +19,8 @@ SAMPLE = (
 )
 """Ordinary text, for what rounding does to it."""
 
+_is_special = re.compile("[\n\t\u00ad]").search
+
 LIKE = {"\u2010": "-", "\u2011": "-"}
 """Hyphens, which programs draw as they draw the one of the keyboard where a font lacks them."""
 
@@ -118,14 +120,16 @@ class Row(Struct, frozen=True):
     """Words between single spaces on one endless line. Lengths are font units."""
 
     words: list[str]
-    starts: list[int]
-    """How many characters stand before each word."""
     begins: list[float]
     """Where each begins, at the start of a line."""
     ends: list[float]
     """Where each ends, at the end of a line."""
     has_breaks: bool
     """Whether a line may break inside one of them."""
+
+    def start(self, word: int) -> int:
+        """How many characters stand before a word."""
+        return sum(map(len, self.words[:word])) + word
 
 
 class Face:
@@ -156,11 +160,11 @@ class Face:
         self.inner_breaks = _InnerBreaks()
         """Where a line may break inside a word."""
         self._measures = _Kept(self._measure)
-        """What a row takes of a word: its width, its length, its kerning with the spaces around it, whether it may break."""
-        self.texts = _Kept(self.width)
-        """Width of texts that are asked for again."""
-        self.rows = _Kept(self.row)
-        """Their words, without tracking."""
+        """What a row takes of a word: its width, its kerning with the spaces around it, whether it may break."""
+        self.plain = _Kept(self._plain)
+        """Width of texts in which single spaces part words, and nothing is drawn at some places only; None of others."""
+        self.rows = _Kept(lambda text: self.row(text.split(" ")))
+        """The words of such texts, without tracking."""
 
     def width(self, text: str) -> int:
         """Width of text on one line, spaces included."""
@@ -168,23 +172,32 @@ class Face:
         total = sum(map(self.words.__getitem__, words)) + (len(words) - 1) * self.space
         return total - self.before[text[:1]] - self.after[text[-1:]]
 
-    def row(self, text: str, tracking: float = 0) -> Row:
-        """The words of a text, where single spaces part them. `tracking` is added after each character."""
-        words, space, known = text.split(" "), self.space + tracking, self._measures
-        starts, begins, ends, has_breaks = [], [], [], False
-        at, x = 0, 0.0
-        for word in words:
-            width, length, before, after, breaks = known[word]
-            starts.append(at)
-            begins.append(x + before)
-            at += length + 1
-            x += width + tracking * length + space
-            ends.append(x - space - after)
-            has_breaks = has_breaks or breaks
-        return Row(words, starts, begins, ends, has_breaks)
+    def _plain(self, text: str) -> int | None:
+        words = text.split(" ")
+        if "" in words or text.strip() != text or _is_special(text):
+            return None
+        return (
+            sum(map(self.words.__getitem__, words))
+            + (len(words) - 1) * self.space
+            - self.before[text[0]]
+            - self.after[text[-1]]
+        )
 
-    def _measure(self, word: str) -> tuple[int, int, int, int, bool]:
-        return self.words[word], len(word), self.before[word[0]], self.after[word[-1]], bool(self.inner_breaks[word])
+    def row(self, words: list[str], tracking: float = 0) -> Row:
+        """Words, with single spaces between them. `tracking` is added after each character."""
+        space, known = self.space + tracking, self._measures
+        begins, ends, has_breaks, x = [], [], False, 0.0
+        for word in words:
+            width, before, after, breaks = known[word]
+            begins.append(x + before)
+            x += width + tracking * len(word) if tracking else width
+            ends.append(x - after)
+            x += space
+            has_breaks = has_breaks or breaks
+        return Row(words, begins, ends, has_breaks)
+
+    def _measure(self, word: str) -> tuple[int, int, int, bool]:
+        return self.words[word], self.before[word[0]], self.after[word[-1]], bool(self.inner_breaks[word])
 
     def missing(self, text: str) -> tuple[str, ...]:
         """The characters that the font lacks, each once, in order. Those that draw nothing are never missing."""

@@ -74,12 +74,7 @@ def flow(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts, known: K
             top += after + style.before
         after = style.after
         size = runs[0].style.size if runs else style.text.size
-        # Most paragraphs have a style of their slot, and so are set as others were.
-        key = (id(style), paragraph.mark, size, width)
-        known_setting = fonts.settings.get(key)
-        if known_setting is None or known_setting[0] is not style:
-            known_setting = fonts.settings[key] = (style, _setting(style, paragraph.mark, size, width, fonts))
-        setting = known_setting[1]
+        setting = setting_of(style, paragraph.mark, size, width, fonts)
         _, first, rest, _, _ = setting
         lines, cut = break_text(runs, first, rest, fonts) if known is None else _known(runs, first, rest, fonts, known)
         placed = _placed(paragraph, lines, setting, width, top)
@@ -92,6 +87,16 @@ def flow(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts, known: K
         flowed.append(placed)
         broken += cut
     return Flow(paragraphs=tuple(flowed), height=top + deeper, widest=widest, broken_words=broken)
+
+
+def setting_of(style: ParagraphStyle, mark: str | None, size: int, width: int, fonts: Fonts) -> Setting:
+    """How paragraphs of a style are set in a width, with a mark and text of a size (EMU)."""
+    # Most paragraphs have a style of their slot, and so are set as others were.
+    key = (id(style), mark, size, width)
+    known = fonts.settings.get(key)
+    if known is None or known[0] is not style:
+        known = fonts.settings[key] = (style, _setting(style, mark, size, width, fonts))
+    return known[1]
 
 
 def _setting(style: ParagraphStyle, mark: str | None, size: int, width: int, fonts: Fonts) -> Setting:

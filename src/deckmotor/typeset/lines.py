@@ -6,7 +6,6 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
-from deckmotor.style import TextStyle
 from deckmotor.typeset.breaks import HANGING, SOFT_HYPHEN
 from deckmotor.typeset.face import Face, Row
 from deckmotor.typeset.fonts import Fonts
@@ -49,7 +48,7 @@ def break_text(
     There is always at least one line, and at least one character on each where there are characters. With the lines come
     the words that are wider than a line and so break between two characters.
     """
-    if len(runs) == 1 and _is_plain(runs[0].text) and runs[0].style.room is None:
+    if len(runs) == 1 and runs[0].style.room is None:
         lines = _break_plain(runs[0], first, width, fonts)
         if lines is not None:
             return lines, ()
@@ -58,52 +57,63 @@ def break_text(
     return _break_pieces(line.pieces, first, width), tuple(line.broken)
 
 
-def count_lines(text: str, style: TextStyle, first: float, width: float, fonts: Fonts) -> int | None:
-    """How many lines `break_text` breaks words of one style into: 0 where one is too wide, None where it is not so simple."""
-    if not _is_plain(text):
+def count_lines(text: str, face: Face, first: float, width: float, tracking: float) -> int | None:
+    """How many lines `break_text` breaks words of one style into: 0 where one is too wide, None where it is not so simple.
+
+    Widths and `tracking` are in font units.
+    """
+    if face.plain[text] is None:
         return None
-    face, scale = fonts.face(style)
-    row, room, width = face.rows[text], first / scale, width / scale
-    if style.tracking or row.has_breaks:
-        lines = _fill(face, text, room, width, style.tracking / scale)
+    row = face.rows[text]
+    if tracking or row.has_breaks:
+        lines = _fill(face, text, first, width, tracking)
         return None if lines is None else len(lines)
-    begins, ends, index, count = row.begins, row.ends, 0, 1
-    while (stop := bisect_right(ends, begins[index] + room, index)) < len(ends):
-        if stop == index:
-            return 0
-        index, room, count = stop, width, count + 1
-    return count
+    cuts = filled(row, first, width)
+    return 0 if cuts is None else len(cuts) + 1
 
 
 def line_ends(run: StyledText, first: float, width: float, fonts: Fonts) -> list[int] | None:
     """Where the lines end that `break_text` breaks one run of words into, as characters before each end: none where a word is
     too wide, None where it is not so simple."""
-    if run.style.room is not None or not _is_plain(run.text):
-        return None
     face, scale = fonts.face(run.style)
-    if face.texts[run.text] * scale + run.style.tracking * len(run.text) <= first:
+    units = None if run.style.room is not None else face.plain[run.text]
+    if units is None:
+        return None
+    if units * scale + run.style.tracking * len(run.text) <= first:
         return [len(run.text)]
     lines = _fill(face, run.text, first / scale, width / scale, run.style.tracking / scale)
     return None if lines is None else [end for end, _ in lines]
 
 
-def _is_plain(text: str) -> bool:
-    """Whether words stand between single spaces, with nothing that is drawn at some places only."""
-    return text.strip() == text != "" and not ("  " in text or "\n" in text or "\t" in text or SOFT_HYPHEN in text)
+def filled(row: Row, first: float, width: float) -> list[int] | None:
+    """The words of a row that begin lines, but for the first line, which may be as wide as `first`, the others as `width`.
+
+    All in font units. None where a word is wider than a line, or may itself be cut.
+    """
+    begins, ends, index, cuts = row.begins, row.ends, 0, []
+    while (stop := bisect_right(ends, begins[index] + first, index)) < len(ends):
+        if stop == index or row.has_breaks:
+            return None
+        cuts.append(stop)
+        index, first = stop, width
+    return cuts
 
 
 def _break_plain(run: StyledText, first: float, width: float, fonts: Fonts) -> tuple[BrokenLine, ...] | None:
     """Lines of one run of words between single spaces, which nearly all text is; None where that is not so simple."""
     text, style = run.text, run.style
     face, scale = fonts.face(style)
-    natural = face.texts[text] * scale + style.tracking * len(text)
+    units = face.plain[text]
+    if units is None:
+        return None
+    natural = units * scale + style.tracking * len(text)
     if natural <= first:
         long = round(natural)
         return (BrokenLine(0, len(text), long, text, (Stretch(0, text, 0, long),)),)
     lines = []
     start = 0
-    for end, units in _fill(face, text, first / scale, width / scale, style.tracking / scale) or ():
-        long = round(units * scale)
+    for end, wide in _fill(face, text, first / scale, width / scale, style.tracking / scale) or ():
+        long = round(wide * scale)
         drawn = text[start:end].rstrip(" ")
         lines.append(BrokenLine(start, end, long, drawn, (Stretch(0, drawn, 0, long),)))
         start = end
@@ -116,7 +126,7 @@ def _fill(face: Face, text: str, first: float, width: float, tracking: float) ->
     No lines where a word is wider than one; None where one has very many places to break. `tracking` is added after each
     character.
     """
-    row = face.row(text, tracking) if tracking else face.rows[text]
+    row = face.row(text.split(" "), tracking) if tracking else face.rows[text]
     begins, ends = row.begins, row.ends
     lines: list[tuple[int, float]] = []
     index, cut, room, x = 0, 0, first, begins[0]
@@ -129,13 +139,13 @@ def _fill(face: Face, text: str, first: float, width: float, tracking: float) ->
         places = [(at, end) for at in breaks if at > cut and (end := _end(face, row, stop, at, tracking)) <= x + room]
         if places:
             cut, end = places[-1]
-            lines.append((row.starts[stop] + cut, end - x))
+            lines.append((row.start(stop) + cut, end - x))
             rest = row.words[stop][cut:]
             x = ends[stop] - face.width(rest) - tracking * len(rest)
         elif stop == index:
             return []
         else:
-            lines.append((row.starts[stop], ends[stop - 1] - x))
+            lines.append((row.start(stop), ends[stop - 1] - x))
             x = begins[stop]
         index, room = stop, width
     lines.append((len(text), ends[-1] - x))

@@ -20,7 +20,7 @@ from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import text_item
 from deckmotor.model.blocks import Callout
-from deckmotor.scene.page import GroupItem, Item, Paragraph, ShapeItem, TextItem
+from deckmotor.scene.page import GroupItem, Item, Paragraph, ShapeItem, TextItem, lowered
 from deckmotor.style import Box, Insets, ParagraphStyle
 from deckmotor.theme.theme import Scale
 from deckmotor.units import inches
@@ -168,11 +168,7 @@ def _box(text: TextItem, place: Place, look: Look) -> Box:
 
 
 def _lowered(text: TextItem, down: int) -> TextItem:
-    parts = [
-        replace(part, lines=tuple([replace(line, baseline=line.baseline + down) for line in part.lines]))
-        for part in text.paragraphs
-    ]
-    return replace(text, paragraphs=tuple(parts))
+    return replace(text, paragraphs=tuple([replace(part, lines=lowered(part.lines, down)) for part in text.paragraphs]))
 
 
 def _drawn(block: Callout, text: TextItem, box: Box, place: Place, look: Look) -> GroupItem:

@@ -1,0 +1,196 @@
+"""Plain text, set by numbers: one run a paragraph, whose lines end between words, as nearly all text is.
+
+It comes out just as `setting` and `text` would set it, in a part of the time: all that is decided is which words begin
+lines, and nothing is made before that is settled. What has more to it is left to these.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckmotor.compose.breaks import LEAST_LAST, MOST_JOINED, MOST_REPAIRS, NO_BREAK_SPACE, is_short, may_belong, short_words
+from deckmotor.scene.page import Paragraph, PlainLines, is_ragged
+from deckmotor.typeset.face import Face, Row
+from deckmotor.typeset.flow import setting_of
+from deckmotor.typeset.fonts import Fonts, Setting
+from deckmotor.typeset.lines import filled
+
+
+class Broken(Struct, frozen=True):
+    """A paragraph of several lines."""
+
+    row: Row
+    cuts: list[int]
+    """The words of its row that begin lines, but for the first."""
+    widths: list[int]
+    """Of its lines, EMU."""
+    face: Face
+    scale: float
+    """EMU to a unit of the face."""
+    rooms: tuple[float, float]
+    """How wide its first line may be, and the others, in units of the face."""
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return " ".join(self.row.words)
+
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """Where its lines end in these."""
+        words = self.row.words
+        return (*[len(" ".join(words[:cut])) + 1 for cut in self.cuts], len(self.text))
+
+    def better_ended(self, short: frozenset[str], longest: int) -> "Broken | None":
+        """The same where no line ends with a `short` word, or none is a lonely last one, if it takes no more lines so.
+
+        `longest` is the width of the longest line around, EMU. None where all is well, or what would come of it is no better.
+        """
+        words, cuts = self.row.words, self.cuts
+        joined = [cut for cut in cuts if cut > 1 and is_short(words[cut - 1], short)]
+        is_lonely = bool(cuts) and self.widths[-1] < LEAST_LAST * longest
+        if is_lonely and cuts[-1] not in joined and _count(words[cuts[-1] :]) <= MOST_JOINED:
+            joined.append(cuts[-1])
+        if not joined:
+            return None
+        row = self.face.row(_joined(words, joined))
+        better = filled(row, *self.rooms)
+        if better is None or len(better) > len(cuts) or any(_in_vain(row.words[cut - 1], short) for cut in better):
+            return None
+        widths = _widths(row, better, self.scale)
+        return None if is_ragged(widths) else Broken(row, better, widths, self.face, self.scale, self.rooms)
+
+
+def _widths(row: Row, cuts: Sequence[int], scale: float) -> list[int]:
+    begins, ends = row.begins, row.ends
+    stops = zip((0, *cuts), (*cuts, len(ends)), strict=True)
+    return [round((ends[stop - 1] - begins[start]) * scale) for start, stop in stops]
+
+
+def _count(words: Sequence[str]) -> int:
+    """How many words these are, joined ones counted each."""
+    return sum([word.count(NO_BREAK_SPACE) + 1 for word in words])
+
+
+def _joined(words: Sequence[str], at: Sequence[int]) -> list[str]:
+    """Words, some of which are joined with the one before them."""
+    made = list(words)
+    for place in reversed(at):
+        made[place - 1 : place + 1] = [f"{made[place - 1]}{NO_BREAK_SPACE}{made[place]}"]
+    return made
+
+
+def _in_vain(word: str, short: frozenset[str]) -> bool:
+    """Whether a line ends with a short word that was to join the next, and took the one before it along instead."""
+    return NO_BREAK_SPACE in word and is_short(word.rpartition(NO_BREAK_SPACE)[2], short)
+
+
+class PlainText:
+    """Plain paragraphs in a width. Lengths are EMU."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self.paragraphs = paragraphs
+        self.settings: list[Setting] = []
+        self.widths: list[int] = []
+        """Of each paragraph its longest line."""
+        self.broken: dict[int, Broken] = {}
+        """Those of more than one line."""
+        self.is_cut = False
+        """Whether a word is wider than a line: then nothing more is known of it here."""
+
+    @property
+    def height(self) -> int:
+        """How high it is."""
+        return self._tops[-1]
+
+    @property
+    def _tops(self) -> list[int]:
+        """Where each paragraph begins, and the last one ends."""
+        top = after = 0
+        tops = []
+        for at, paragraph in enumerate(self.paragraphs):
+            if at:
+                top += after + paragraph.style.before
+            tops.append(top)
+            top += self.settings[at][3] * (len(self.broken[at].widths) if at in self.broken else 1)
+            after = paragraph.style.after
+        return [*tops, top]
+
+    def end_well(self) -> None:
+        """Let its lines end well."""
+        looked_at = dict(self.broken)
+        for _ in range(MOST_REPAIRS):
+            longest = max(self.widths)
+            found = {at: one.better_ended(short_words(self.paragraphs[at].language), longest) for at, one in looked_at.items()}
+            looked_at = {at: one for at, one in found.items() if one is not None}
+            if not looked_at:
+                break
+            self.broken |= looked_at
+            for at, one in looked_at.items():
+                self.widths[at] = max(one.widths)
+
+    def at(self, x: int, y: int) -> Iterator[Paragraph]:
+        """The paragraphs with their lines, from the text area's top left corner."""
+        for at, (paragraph, top) in enumerate(zip(self.paragraphs, self._tops, strict=False)):
+            left, _, _, height, ascent = self.settings[at]
+            (run,), rest, baseline = paragraph.runs, x + paragraph.style.margin, y + top + ascent
+            broken = self.broken.get(at)
+            if broken is None:
+                lines = PlainLines(run.text, x + left, rest, baseline, height, (len(run.text),), (self.widths[at],))
+                yield replace(paragraph, lines=lines)
+                continue
+            text = broken.text
+            lines = PlainLines(text, x + left, rest, baseline, height, broken.ends, tuple(broken.widths))
+            runs = paragraph.runs if text == run.text else (replace(run, text=text),)
+            yield replace(paragraph, runs=runs, lines=lines)
+
+
+def plain_text(paragraphs: Sequence[Paragraph], width: int, fonts: Fonts) -> PlainText | None:
+    """Paragraphs in a width (EMU); None where they are not so plain, or something in them may have to be kept together."""
+    made = PlainText(paragraphs)
+    for at, (paragraph, mark) in enumerate(zip(paragraphs, marks_of(paragraphs), strict=True)):
+        style, runs = paragraph.style, paragraph.runs
+        if len(runs) != 1 or style.align != "left":
+            return None
+        (run,) = runs
+        text, look = run.text, run.style
+        if run.link is not None or look.baseline or look.room is not None:
+            return None
+        face, scale = fonts.face(look)
+        units = face.plain[text]
+        if units is None:
+            return None
+        setting = setting_of(style, mark, look.size, width, fonts)
+        wide = units * scale + look.tracking * len(text)
+        if wide > setting[1]:
+            row = face.rows[text]
+            if look.tracking or row.has_breaks or may_belong(text):
+                return None
+            rooms = (setting[1] / scale, setting[2] / scale)
+            cuts = filled(row, *rooms)
+            if cuts is None:
+                made.is_cut = True
+                continue
+            made.broken[at] = Broken(row, cuts, _widths(row, cuts, scale), face, scale, rooms)
+            wide = max(made.broken[at].widths)
+        made.settings.append(setting)
+        made.widths.append(round(wide))
+    return made
+
+
+def marks_of(paragraphs: Sequence[Paragraph]) -> list[str | None]:
+    """The numbers of paragraphs that have one, as they are drawn."""
+    counts: dict[int, int] = {}
+    marks: list[str | None] = []
+    for part in paragraphs:
+        bullet = part.style.bullet
+        mark = None
+        if counts:
+            for level in [level for level in counts if level > part.level]:
+                del counts[level]
+        if bullet is not None and bullet.number is not None:
+            counts[part.level] = counts.get(part.level, part.start - 1) + 1
+            mark = f"{counts[part.level]}."
+        marks.append(mark)
+    return marks
