@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from deckmotor.model.text import Text, TextRun
 from deckmotor.scene.page import Slot
-from deckmotor.typeset.face import Face
+from deckmotor.typeset.face import Face, Row
 from deckmotor.typeset.flow import first_left, line_height
 from deckmotor.typeset.fonts import Fonts
 from deckmotor.typeset.lines import count_lines
@@ -107,6 +107,7 @@ class Measured:
         self._widths: dict[int, list[int]] = {}
         self._longest: dict[int, int] = {}
         self._cut: dict[int, bool] = {}
+        self._rows: dict[tuple[int, int], Row | None] = {}
 
     def widths(self, step: Step) -> Sequence[float]:
         """The width of each on one line, in units of the face."""
@@ -130,6 +131,14 @@ class Measured:
                 return max([face.width(word) + step.tracking * len(word) for word in words])
             known = self._longest[id(face)] = max([face.width(word) for word in words])
         return known
+
+    def _row(self, at: int, face: Face) -> Row | None:
+        """The words of one of the texts; None where they do not stand between single spaces."""
+        key = (at, id(face))
+        if key not in self._rows:
+            text = self.texts[at]
+            self._rows[key] = None if face.plain[text] is None else face.row(text.split(" "))
+        return self._rows[key]
 
     def _may_be_cut(self, face: Face) -> bool:
         """Whether lines end elsewhere than between words."""
@@ -168,9 +177,10 @@ class Measured:
         """The lines of each in the widths of its place: none where a word is wider; None where words don't tell."""
         face, tracking, counted = step.face, step.tracking, []
         each = ceil(len(self.texts) / len(first))
-        for at, (text, wide) in enumerate(zip(self.texts, self.widths(step), strict=True)):
+        for at, wide in enumerate(self.widths(step)):
             room = first[at // each]
-            lines = 1 if wide <= room else count_lines(text, face, room, rest[at // each], tracking)
+            row = None if wide <= room else self._row(at, face)
+            lines = 1 if wide <= room else None if row is None else count_lines(row, face, room, rest[at // each], tracking)
             if not lines:
                 return lines if lines is None else ()
             counted.append(lines)

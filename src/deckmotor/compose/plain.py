@@ -96,43 +96,44 @@ class PlainText:
         """Of each paragraph its longest line."""
         self.broken: dict[int, Broken] = {}
         """Those of more than one line."""
+        self.tops: list[int] = []
+        """Where each begins, from the top."""
+        self.height = 0
         self.is_cut = False
         """Whether a word is wider than a line: then nothing more is known of it here."""
 
-    @property
-    def height(self) -> int:
-        """How high it is."""
-        return self._tops[-1]
-
-    @property
-    def _tops(self) -> list[int]:
-        """Where each paragraph begins, and the last one ends."""
+    def stack(self) -> None:
+        """Find where each paragraph begins, and how high all of it is, from how many lines each takes."""
         top = after = 0
-        tops = []
+        self.tops = tops = []
         for at, paragraph in enumerate(self.paragraphs):
+            style = paragraph.style
             if at:
-                top += after + paragraph.style.before
+                top += after + style.before
             tops.append(top)
             top += self.settings[at][3] * (len(self.broken[at].widths) if at in self.broken else 1)
-            after = paragraph.style.after
-        return [*tops, top]
+            after = style.after
+        self.height = top
 
     def end_well(self) -> None:
         """Let its lines end well."""
-        looked_at = dict(self.broken)
+        looked_at = self.broken
+        if not looked_at:
+            return
         for _ in range(MOST_REPAIRS):
             longest = max(self.widths)
             found = {at: one.better_ended(short_words(self.paragraphs[at].language), longest) for at, one in looked_at.items()}
             looked_at = {at: one for at, one in found.items() if one is not None}
             if not looked_at:
                 break
-            self.broken |= looked_at
+            self.broken = {**self.broken, **looked_at}
             for at, one in looked_at.items():
                 self.widths[at] = max(one.widths)
+        self.stack()
 
     def at(self, x: int, y: int) -> Iterator[Paragraph]:
         """The paragraphs with their lines, from the text area's top left corner."""
-        for at, (paragraph, top) in enumerate(zip(self.paragraphs, self._tops, strict=False)):
+        for at, (paragraph, top) in enumerate(zip(self.paragraphs, self.tops, strict=True)):
             left, _, _, height, ascent = self.settings[at]
             (run,), rest, baseline = paragraph.runs, x + paragraph.style.margin, y + top + ascent
             broken = self.broken.get(at)
@@ -164,8 +165,10 @@ def plain_text(paragraphs: Sequence[Paragraph], width: int, fonts: Fonts) -> Pla
         setting = setting_of(style, mark, look.size, width, fonts)
         wide = units * scale + look.tracking * len(text)
         if wide > setting[1]:
-            row = face.rows[text]
-            if look.tracking or row.has_breaks or may_belong(text):
+            if look.tracking or may_belong(text):
+                return None
+            row = face.row(text.split(" "))
+            if row.has_breaks:
                 return None
             rooms = (setting[1] / scale, setting[2] / scale)
             cuts = filled(row, *rooms)
@@ -176,6 +179,8 @@ def plain_text(paragraphs: Sequence[Paragraph], width: int, fonts: Fonts) -> Pla
             wide = max(made.broken[at].widths)
         made.settings.append(setting)
         made.widths.append(round(wide))
+    if not made.is_cut:
+        made.stack()
     return made
 
 

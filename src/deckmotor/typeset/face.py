@@ -21,6 +21,8 @@ SAMPLE = (
 
 _is_special = re.compile("[\n\t\u00ad]").search
 
+NO_BREAK_SPACE = "\u00a0"
+
 LIKE = {"\u2010": "-", "\u2011": "-"}
 """Hyphens, which programs draw as they draw the one of the keyboard where a font lacks them."""
 
@@ -155,6 +157,8 @@ class Face:
         """Kerning between a space and the character after it, part of `words`."""
         self.after = _Kerning(self, right=" ")
         """Kerning between a character and the space after it, part of `words`."""
+        self.joined = _Joined(self)
+        """What a no-break space takes between the two characters of a pair."""
         self.kerning = _Kerning(self)
         """Kerning between the two characters of a pair, which text cut between them lacks."""
         self.inner_breaks = _InnerBreaks()
@@ -163,8 +167,6 @@ class Face:
         """What a row takes of a word: its width, its kerning with the spaces around it, whether it may break."""
         self.plain = _Kept(self._plain)
         """Width of texts in which single spaces part words, and nothing is drawn at some places only; None of others."""
-        self.rows = _Kept(lambda text: self.row(text.split(" ")))
-        """The words of such texts, without tracking."""
 
     def width(self, text: str) -> int:
         """Width of text on one line, spaces included."""
@@ -245,7 +247,27 @@ class _Words(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         face = self._face
+        if NO_BREAK_SPACE in word.strip(NO_BREAK_SPACE):  # Words of a text that were joined: both are known.
+            first, _, last = word.rpartition(NO_BREAK_SPACE)
+            if first and last:
+                width = (
+                    self[first] - face.after[first[-1]] + face.joined[first[-1] + last[0]] + self[last] - face.before[last[0]]
+                )
+                self[word] = width
+                return width
         width = self[word] = face.shape(f" {word} ") - 2 * face.space if word else 0
+        return width
+
+
+class _Joined(dict[str, int]):
+    """What a no-break space takes between two characters, with its kerning."""
+
+    def __init__(self, face: Face) -> None:
+        self._face = face
+
+    def __missing__(self, pair: str) -> int:
+        shape = self._face.shape
+        width = self[pair] = shape(f"{pair[0]}{NO_BREAK_SPACE}{pair[1]}") - shape(pair[0]) - shape(pair[1])
         return width
 
 

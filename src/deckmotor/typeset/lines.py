@@ -57,16 +57,13 @@ def break_text(
     return _break_pieces(line.pieces, first, width), tuple(line.broken)
 
 
-def count_lines(text: str, face: Face, first: float, width: float, tracking: float) -> int | None:
+def count_lines(row: Row, face: Face, first: float, width: float, tracking: float) -> int | None:
     """How many lines `break_text` breaks words of one style into: 0 where one is too wide, None where it is not so simple.
 
-    Widths and `tracking` are in font units.
+    Widths and `tracking` are in font units; the row is without tracking.
     """
-    if face.plain[text] is None:
-        return None
-    row = face.rows[text]
     if tracking or row.has_breaks:
-        lines = _fill(face, text, first, width, tracking)
+        lines = _fill(face, " ".join(row.words), first, width, tracking)
         return None if lines is None else len(lines)
     cuts = filled(row, first, width)
     return 0 if cuts is None else len(cuts) + 1
@@ -126,7 +123,7 @@ def _fill(face: Face, text: str, first: float, width: float, tracking: float) ->
     No lines where a word is wider than one; None where one has very many places to break. `tracking` is added after each
     character.
     """
-    row = face.row(text.split(" "), tracking) if tracking else face.rows[text]
+    row = face.row(text.split(" "), tracking)
     begins, ends = row.begins, row.ends
     lines: list[tuple[int, float]] = []
     index, cut, room, x = 0, 0, first, begins[0]
