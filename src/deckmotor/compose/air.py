@@ -50,10 +50,7 @@ def aired(page: Page, layout: Layout, width: int, styles: Styles) -> Page:
 
 def _is_list(item: TextItem) -> bool:
     """Whether a text is a list, or has one below what it says."""
-    for part in item.paragraphs:
-        if (part.level == 0 and part.style.bullet is not None) or part.defines is not None:
-            return True
-    return False
+    return any((part.style.bullet is not None and part.level == 0) or part.defines is not None for part in item.paragraphs)
 
 
 def _begins(parts: Sequence[Paragraph]) -> list[bool]:

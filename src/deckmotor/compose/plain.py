@@ -9,7 +9,16 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.compose.breaks import LEAST_LAST, MOST_JOINED, MOST_REPAIRS, NO_BREAK_SPACE, is_short, may_belong, short_words
+from deckmotor.compose.breaks import (
+    LEAST_LAST,
+    LONG_ENOUGH,
+    MOST_JOINED,
+    MOST_REPAIRS,
+    NO_BREAK_SPACE,
+    is_short,
+    may_belong,
+    short_words,
+)
 from deckmotor.scene.page import Paragraph, PlainLines, is_ragged
 from deckmotor.typeset.face import Face, Row
 from deckmotor.typeset.flow import setting_of
@@ -48,18 +57,47 @@ class Broken(Struct, frozen=True):
         `longest` is the width of the longest line around, EMU. None where all is well, or what would come of it is no better.
         """
         words, cuts = self.row.words, self.cuts
-        joined = [cut for cut in cuts if cut > 1 and is_short(words[cut - 1], short)]
-        is_lonely = bool(cuts) and self.widths[-1] < LEAST_LAST * longest
-        if is_lonely and cuts[-1] not in joined and _count(words[cuts[-1] :]) <= MOST_JOINED:
-            joined.append(cuts[-1])
+        short_ends = [cut for cut in cuts if cut > 1 and is_short(words[cut - 1], short)]
+        is_lonely = bool(cuts) and self.widths[-1] < LEAST_LAST * longest and _count(words[cuts[-1] :]) <= MOST_JOINED
+        joined = {*short_ends, cuts[-1]} if is_lonely else set(short_ends)
         if not joined:
             return None
-        row = self.face.row(_joined(words, joined))
-        better = filled(row, *self.rooms)
-        if better is None or len(better) > len(cuts) or any(_in_vain(row.words[cut - 1], short) for cut in better):
+        chained = {at for cut in short_ends for at in _chain(words, cut, short)}
+        return (self._joined(joined | chained, short) if chained else None) or self._joined(joined, short)
+
+    def _joined(self, at: set[int], short: frozenset[str]) -> "Broken | None":
+        """The same with some words joined with those before them; None where that is no better."""
+        made = list(self.row.words)
+        for place in sorted(at, reverse=True):
+            made[place - 1 : place + 1] = [f"{made[place - 1]}{NO_BREAK_SPACE}{made[place]}"]
+        row = self.face.row(made)
+        cuts = filled(row, *self.rooms)
+        if cuts is None or len(cuts) > len(self.cuts):
             return None
-        widths = _widths(row, better, self.scale)
-        return None if is_ragged(widths) else Broken(row, better, widths, self.face, self.scale, self.rooms)
+        widths = _widths(row, cuts, self.scale)
+        if is_ragged(widths) or _in_vain(made, cuts, widths, short):
+            return None
+        return Broken(row, cuts, widths, self.face, self.scale, self.rooms)
+
+
+def _chain(words: Sequence[str], end: int, short: frozenset[str]) -> Iterator[int]:
+    """Where short words stand before the one that ends a line: they would end it in its place."""
+    at = end - 1
+    while at > 1 and is_short(words[at - 1], short):
+        yield at
+        at -= 1
+
+
+def _in_vain(words: Sequence[str], cuts: Sequence[int], widths: Sequence[int], short: frozenset[str]) -> bool:
+    """Whether lines end no better than before (`breaks.joined_in_vain`)."""
+    long = LONG_ENOUGH * max(widths) if len(widths) > 2 else 0
+    for cut, width in zip(cuts, widths, strict=False):
+        last = words[cut - 1]
+        if width < long and cut > 1 and NO_BREAK_SPACE in words[cut] and is_short(last, short):
+            return True
+        if NO_BREAK_SPACE in last and is_short(last.rpartition(NO_BREAK_SPACE)[2], short):
+            return True
+    return False
 
 
 def _widths(row: Row, cuts: Sequence[int], scale: float) -> list[int]:
@@ -71,19 +109,6 @@ def _widths(row: Row, cuts: Sequence[int], scale: float) -> list[int]:
 def _count(words: Sequence[str]) -> int:
     """How many words these are, joined ones counted each."""
     return sum([word.count(NO_BREAK_SPACE) + 1 for word in words])
-
-
-def _joined(words: Sequence[str], at: Sequence[int]) -> list[str]:
-    """Words, some of which are joined with the one before them."""
-    made = list(words)
-    for place in reversed(at):
-        made[place - 1 : place + 1] = [f"{made[place - 1]}{NO_BREAK_SPACE}{made[place]}"]
-    return made
-
-
-def _in_vain(word: str, short: frozenset[str]) -> bool:
-    """Whether a line ends with a short word that was to join the next, and took the one before it along instead."""
-    return NO_BREAK_SPACE in word and is_short(word.rpartition(NO_BREAK_SPACE)[2], short)
 
 
 class PlainText:

@@ -15,7 +15,7 @@ from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import Build, text_item
 from deckmotor.model.blocks import Fact, Figure
 from deckmotor.model.text import Text, TextRun
-from deckmotor.scene.page import GroupItem, Item, Paragraph, Run, Slot, TextItem, lowered
+from deckmotor.scene.page import GroupItem, Item, Paragraph, Run, Slot, TextItem
 from deckmotor.style import Box
 from deckmotor.units import inches
 

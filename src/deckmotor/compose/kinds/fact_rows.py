@@ -12,7 +12,7 @@ from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import Build, text_item
 from deckmotor.model.blocks import Figure
-from deckmotor.scene.page import Paragraph, Slot, TextItem
+from deckmotor.scene.page import Paragraph, Slot, TextItem, lowered
 from deckmotor.style import Box
 from deckmotor.units import inches, points
 
@@ -72,10 +72,8 @@ def draw_rows(
 
 def down(item: TextItem, by: int) -> TextItem:
     """Text moved down the page."""
-    parts = []
-    for part in item.paragraphs:
-        parts.append(replace(part, lines=tuple(replace(line, baseline=line.baseline + by) for line in part.lines)))
-    return replace(item, box=replace(item.box, y=item.box.y + by), moved=True, paragraphs=tuple(parts))
+    parts = tuple([replace(part, lines=lowered(part.lines, by)) for part in item.paragraphs])
+    return replace(item, box=replace(item.box, y=item.box.y + by), moved=True, paragraphs=parts)
 
 
 def _only(figure: Figure, value: Value) -> Build:
