@@ -102,7 +102,8 @@ def _fitted(block: Flow, place: Place, look: Look) -> tuple[Item, ...]:
     found = _largest(plans, styles, range(first, len(styles)), (1,), place, look)
     flat = len(styles) if found is None else found.step
     if found is None or found.setter.hyphens or styles[flat].text.size < FOLDS:
-        found = _largest(plans, styles, range(first, max(first, flat - LARGER + 1)), ROWS, place, look) or found
+        rows = [count for count in ROWS if found is None or plans.is_thread(count)]
+        found = _largest(plans, styles, range(first, max(first, flat - LARGER + 1)), rows, place, look) or found
     if found is None:
         look.over.add(place.key)
         look.problems.append(problem("flow-crowded", block.span, count=len(block.boxes)))
@@ -141,6 +142,11 @@ class _Plans:
         links = [Link(numbers[one.begin], numbers[one.end], one.label is not None) for one in block.joints]
         self.block, self.plan = block, planned(len(numbers), links)
         self.known: dict[int, Folded | None] = {}
+
+    def is_thread(self, rows: int) -> bool:
+        """Whether it is read like lines of text in so many rows."""
+        flow = self.folded(rows)
+        return flow is not None and flow.is_thread
 
     def folded(self, rows: int) -> Folded | None:
         """The flow in so many rows."""

@@ -40,6 +40,11 @@ class Folded(Struct, frozen=True):
         """How many layers of boxes the longest row has."""
         return max(sum(layer % 2 == 0 for layer in row.plan.layers) for row in self.rows)
 
+    @property
+    def is_thread(self) -> bool:
+        """Whether one arrow leads from each row to the next, and none elsewhere: so it is read like lines of text."""
+        return sum(len(row.edges) for row in self.rows) == 2 * (len(self.rows) - 1)
+
 
 def folded(plan: Plan, count: int) -> Folded | None:
     """The flow in so many rows, alike in length as far as can be, with as few arrows between them; None of too few layers."""
