@@ -256,6 +256,13 @@ change("package-not-a-number", slide(4), 'cx="2100000"', 'cx="wide"')
 change("package-number-range", slide(4), '<a:pPr algn="ctr"/>', '<a:pPr algn="ctr"/><a:endParaRPr sz="50"/>')
 change("package-negative-size", slide(4), 'cx="2100000"', 'cx="-2100000"')
 change("package-bad-choice", slide(4), 'prst="ellipse"', 'prst="oval"')
+change(
+    "package-bad-choice",
+    slide(1),
+    "<p:fade/></p:transition></mc:Choice>",
+    '<p159:morph xmlns:p159="http://schemas.microsoft.com/office/powerpoint/2015/09/main" option="byThing"/>'
+    "</p:transition></mc:Choice>",
+)
 change("package-bad-yes-no", slide(4), 'rtlCol="0"', 'rtlCol="False"')
 change("package-bad-guid", MAIN, "{6A0B3B06-28D4-4C3F-9B1E-0C0C0C0C0C01}", "one")
 change("package-bad-guid", slide(2), "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}", "Medium Style 2")

@@ -11,6 +11,7 @@ NAMESPACES: dict[str, str] = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "p188": "http://schemas.microsoft.com/office/powerpoint/2018/8/main",
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
+    "p159": "http://schemas.microsoft.com/office/powerpoint/2015/09/main",
     "a16": "http://schemas.microsoft.com/office/drawing/2014/main",
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
     "ct": "http://schemas.openxmlformats.org/package/2006/content-types",

@@ -62,6 +62,7 @@ CHOICES: dict[str, str] = {
     "line-end-length": "sm med lg",
     "line-end-width": "sm med lg",
     "marker-style": "auto circle dash diamond dot none picture plus square star triangle x",
+    "morph-option": "byObject byWord byChar",
     "next-action": "none seek",
     "of-pie": "pie bar",
     "ole-chart-build": "allAtOnce series category seriesEl categoryEl",

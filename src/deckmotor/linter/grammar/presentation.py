@@ -252,4 +252,5 @@ PRESENTATION: dict[str, tuple[str, str]] = {
     "p14:sldId": ("id!:count", "extLst?"),
     "p14:sldIdLst": ("", "sldId*"),
     "p14:extLst": ("", "p:ext*"),
+    "p159:morph": ("option:@morph-option", ""),
 }
