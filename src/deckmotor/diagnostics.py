@@ -13,7 +13,7 @@ MEASURE = "over"
 """The value that may differ where a problem is the same: by how many points something is too high for its place."""
 
 
-class Diagnostic(Struct, frozen=True, kw_only=True):
+class Diagnostic(Struct, frozen=True, cache_hash=True, kw_only=True):
     """One problem at one place, as values. Words are made of them when it is shown."""
 
     code: str

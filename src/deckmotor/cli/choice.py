@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any
 import click
 from msgspec import Struct
 
-from deckmotor.build import Pipeline
 from deckmotor.cli.base import option
 from deckmotor.cli.place import place_so_far
 from deckmotor.diagnostics import has_errors
 from deckmotor.edition import Edition
-from deckmotor.load import Project, load_project
 from deckmotor.messages import nearest
 
-if TYPE_CHECKING:  # It is needed when the Tab key is pressed.
+if TYPE_CHECKING:  # A comparison of two finished files builds nothing, and the Tab key is seldom pressed.
     from click.shell_completion import CompletionItem
+
+    from deckmotor.build import Pipeline
+    from deckmotor.load import Project
 
 
 class Choice(Struct, frozen=True, kw_only=True):
@@ -28,7 +29,7 @@ class Choice(Struct, frozen=True, kw_only=True):
     where: tuple[str, ...] = ()
     every: bool = False
 
-    def editions(self, pipeline: Pipeline, *, otherwise_all: bool = False) -> tuple[Edition, ...]:
+    def editions(self, pipeline: "Pipeline", *, otherwise_all: bool = False) -> tuple[Edition, ...]:
         """The editions that are asked for, each once. With `otherwise_all`, what is not named means all there is of it.
 
         Where the project's files have errors, a variant that is not there is no wrong command line: they say why it is not.
@@ -66,7 +67,7 @@ class Choice(Struct, frozen=True, kw_only=True):
         if self.every and given and not any(known[what] and not named[what] for what in named):
             raise click.UsageError(f"--all already means every {given[0]}; leave out --{given[0]} or --all")
 
-    def edition(self, pipeline: Pipeline) -> Edition:
+    def edition(self, pipeline: "Pipeline") -> Edition:
         """The one edition that is asked for, where the options of `edition_options` are all that there is."""
         return self.editions(pipeline)[0]
 
@@ -80,7 +81,7 @@ def unknown(what: str, name: str, known: Sequence[str]) -> str:
     return "; ".join((f"there is no {what} `{name}`", *nearest(name, list(known))))
 
 
-def _matching(project: Project, wheres: Sequence[str]) -> tuple[str, ...]:
+def _matching(project: "Project", wheres: Sequence[str]) -> tuple[str, ...]:
     """The variants whose rows are as all of `--where` say."""
     from deckmotor.cli.where import Where  # Seldom used.
 
@@ -91,9 +92,11 @@ def _matching(project: Project, wheres: Sequence[str]) -> tuple[str, ...]:
     return found
 
 
-def _complete(names: Callable[[Project], dict[str, str]]) -> Callable[..., "list[CompletionItem]"]:
+def _complete(names: "Callable[[Project], dict[str, str]]") -> Callable[..., "list[CompletionItem]"]:
     def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
         from click.shell_completion import CompletionItem
+
+        from deckmotor.load import load_project
 
         place = place_so_far(ctx)
         if place is None:
@@ -160,6 +163,6 @@ def edition_options(command: Callable[..., None]) -> Callable[..., None]:
     return with_choice
 
 
-def named_edition(project: Project, name: str) -> Edition | None:
+def named_edition(project: "Project", name: str) -> Edition | None:
     """The edition that people call so: `kalix`, `politiker`, `kalix/politiker`, `kalix/politiker/en`."""
     return next((edition for edition in project.editions if edition.name == name), None)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from deckmotor.build import Pipeline
 from deckmotor.cache import Cache
 from deckmotor.cli.base import option
 from deckmotor.cli.choice import unknown
@@ -16,8 +15,10 @@ from deckmotor.cli.place import Place, place_so_far
 from deckmotor.edition import Edition
 from deckmotor.theme.folder import theme_names
 
-if TYPE_CHECKING:  # It is needed when the Tab key is pressed.
+if TYPE_CHECKING:  # A comparison of two finished files builds nothing, and the Tab key is seldom pressed.
     from click.shell_completion import CompletionItem
+
+    from deckmotor.build import Pipeline
 
 
 def _complete_theme(ctx: click.Context, param: click.Parameter, incomplete: str) -> list["CompletionItem"]:
@@ -41,11 +42,13 @@ format_option = option(
 )  # fmt: skip
 
 
-def open_project(place: Place, theme: str | None = None, *, closed: bool = False) -> Pipeline:
+def open_project(place: Place, theme: str | None = None, *, closed: bool = False) -> "Pipeline":
     """The project, ready to be built. Ends with a wrong command line where there is no such theme.
 
     `closed`: what the deck's `allow:` opens stays closed.
     """
+    from deckmotor.build import Pipeline  # See above.
+
     workspace = place.workspace(closed=closed)
     known = theme_names(workspace)
     if theme is not None and theme not in known:

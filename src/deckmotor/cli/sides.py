@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from msgspec import Struct
 from msgspec.structs import astuple, replace
 
-from deckmotor.build import Pipeline
 from deckmotor.cache import Cache
 from deckmotor.cli.choice import Choice, named_edition, unknown
 from deckmotor.cli.gather import Finding
@@ -19,10 +19,12 @@ from deckmotor.cli.screen import Sources, sources_of
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import Edition
 from deckmotor.finished import Finished
-from deckmotor.load import load_project
 from deckmotor.messages import nearest, reason
-from deckmotor.scene.page import Scene
 from deckmotor.workspace import read_file
+
+if TYPE_CHECKING:  # A comparison of two finished files builds nothing.
+    from deckmotor.build import Pipeline
+    from deckmotor.scene.page import Scene
 
 ENDINGS = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")
 
@@ -36,7 +38,7 @@ class Side(Struct, frozen=True, kw_only=True):
     name: str
     data: bytes
     """Its .pptx; empty where it has errors."""
-    scene: Scene | None = None
+    scene: "Scene | None" = None
     """What its pages can be drawn from, where it is made by us."""
     problems: tuple[Diagnostic, ...] = ()
     sources: Sources = NOTHING_TO_QUOTE
@@ -166,6 +168,9 @@ class Meanings:
             raise click.UsageError(f"git: {error}") from error
         if not workspace.exists(self.here.deck):
             raise click.UsageError(f"there is no `{self.here.deck}` at `{word}`")
+        from deckmotor.build import Pipeline
+        from deckmotor.load import load_project
+
         pipeline = Pipeline(load_project(workspace, self.here.deck), cache=Cache(cache_folder()))
         sources = Sources(workspace.read, lambda file: f"{word}:{file}")
         return _built(pipeline, self.edition, self._named(word), sources)
@@ -179,7 +184,7 @@ class Meanings:
     def _named(self, word: str) -> str:
         return f"{word} ({self.edition.name})" if self.edition.name else word
 
-    def _pipeline(self, place: Place) -> Pipeline:
+    def _pipeline(self, place: Place) -> "Pipeline":
         if place not in self._pipelines:
             self._pipelines[place] = open_project(place, closed=self._closed)
         return self._pipelines[place]
@@ -196,7 +201,7 @@ class Meanings:
         return "revision", lambda: self.revision("HEAD", commit)
 
 
-def _built(pipeline: Pipeline, edition: Edition, name: str, sources: Sources) -> Side:
+def _built(pipeline: "Pipeline", edition: Edition, name: str, sources: Sources) -> Side:
     project = pipeline.project
     known = {"variant": tuple(project.variants), "audience": tuple(project.audiences), "language": project.languages}
     for what, id in edition.parts:

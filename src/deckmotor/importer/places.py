@@ -74,9 +74,27 @@ class Inherited:
             name: None if styles is None else styles.find(q(f"p:{name}Style")) for name in ("title", "body", "other")
         }
         self.name = _name(layout)
+        self._places: dict[tuple[str, str], Place | None] = {}
+        """By index and type of a placeholder; most slides of a layout fill the same ones."""
+        self._looks: dict[tuple[str, str, int], tuple[Marker, float]] = {}
+        """The same by level too; of a text in no placeholder the type is empty."""
 
     def place(self, mark: Any) -> Place | None:
         """The place of a placeholder that has none of its own."""
+        key = _index(mark), type_of(mark)
+        if key not in self._places:
+            self._places[key] = self._place(mark)
+        return self._places[key]
+
+    def marker(self, mark: Any, level: int) -> Marker:
+        """What stands before a paragraph of a level in a placeholder whose own text does not say."""
+        return self._look(mark, level)[0]
+
+    def size(self, mark: Any, level: int) -> float:
+        """Points of the type of a level where neither the text nor its own list style says so; `mark` is None for a box."""
+        return self._look(mark, level)[1]
+
+    def _place(self, mark: Any) -> Place | None:
         for shape in self._kin(mark):
             transforms = shape.findall(f"{q('p:spPr')}/{q('a:xfrm')}")
             place = Frame().place(transforms[0]) if transforms else None
@@ -84,15 +102,16 @@ class Inherited:
                 return place
         return None
 
-    def marker(self, mark: Any, level: int) -> Marker:
-        """What stands before a paragraph of a level in a placeholder whose own text does not say."""
-        written = (marker_in(properties) for properties in self._levels(mark, level))
-        return next((marker for marker in written if marker is not None), "")
-
-    def size(self, mark: Any, level: int) -> float:
-        """Points of the type of a level where neither the text nor its own list style says so; `mark` is None for a box."""
-        written = (size_in(properties.find(q("a:defRPr"))) for properties in self._levels(mark, level))
-        return next(filter(None, written), USUAL_SIZE)
+    def _look(self, mark: Any, level: int) -> tuple[Marker, float]:
+        """Marker and size of a level."""
+        key = ("", "", level) if mark is None else (_index(mark), type_of(mark), level)
+        known = self._looks.get(key)
+        if known is None:
+            written = list(self._levels(mark, level))
+            marker: Marker = next((found for one in written if (found := marker_in(one)) is not None), "")
+            size = next(filter(None, (size_in(one.find(q("a:defRPr"))) for one in written)), USUAL_SIZE)
+            known = self._looks[key] = marker, size
+        return known
 
     def _levels(self, mark: Any, level: int) -> Iterator[Any]:
         """The properties of a level that a text inherits, the nearest first."""
@@ -106,11 +125,16 @@ class Inherited:
 
     def _kin(self, mark: Any) -> list[Any]:
         """The layout's placeholder of the same index, and the master's that this one inherits from."""
-        index, kind = mark.get("idx", "0"), type_of(mark)
+        index, kind = _index(mark), type_of(mark)
         laid = next((shape for at, of, shape in self._layout if at == index and (index != "0" or _alike(of, kind))), None)
         kind = type_of(_mark(laid)) if laid is not None and kind == "obj" else kind
         master = next((shape for _, of, shape in self._master if _alike(of, kind)), None)
         return [shape for shape in (laid, master) if shape is not None]
+
+
+def _index(mark: Any) -> str:
+    """The index of a placeholder."""
+    return str(mark.get("idx", "0"))
 
 
 def type_of(mark: Any) -> str:

@@ -116,14 +116,18 @@ class _Look(Struct, frozen=True, gc=False):
 
 
 _PLAIN = _Look()
+_LOOKS = ("b", "i", "strike")
+"""Attributes of a run that say something of these; all else does so below it."""
 
 
 def _usual(levels: list[int], paragraphs: list[list[tuple[str, _Look]]]) -> dict[int, _Look]:
     """By level, the look of most of its characters: some programs write on each run what others leave to the layout."""
+    if all(look is _PLAIN for pieces in paragraphs for _, look in pieces):
+        return dict.fromkeys(levels, _PLAIN)
     counts: dict[int, Counter[_Look]] = {level: Counter() for level in levels}
     for level, pieces in zip(levels, paragraphs, strict=True):
         for text, look in pieces:
-            counts[level][replace(look, link="")] += len(text)
+            counts[level][replace(look, link="") if look.link else look] += len(text)
     return {level: count.most_common(1)[0][0] if count else _PLAIN for level, count in counts.items()}
 
 
@@ -144,7 +148,7 @@ def _pieces(element: Any, address: Callable[[str], str]) -> Iterator[tuple[str, 
 
 
 def _look(properties: Any, address: Callable[[str], str]) -> _Look:
-    if properties is None:
+    if properties is None or not (len(properties) or any(name in properties.attrib for name in _LOOKS)):
         return _PLAIN
     link = properties.find(A_LINK)
     where = address(link.get(R_ID, "")) if link is not None else ""

@@ -280,8 +280,10 @@ def _all(project: Project, problems: Problems) -> Problems:
     """With those of the project, each once. What a broken file may hold is not reported as missing."""
     if project.broken:
         problems = tuple(one for one in problems if one.code not in MAY_BE_IN_BROKEN)
-    told = {(one.span.file, one.span.line, one.hints) for one in problems}
-    own = (
-        one for one in project.problems if one.code != "split-number" or (one.span.file, one.span.line, one.hints) not in told
-    )
+    own = project.problems
+    if any(one.code == "split-number" for one in own):
+        told = {(one.span.file, one.span.line, one.hints) for one in problems}
+        own = tuple(
+            one for one in own if one.code != "split-number" or (one.span.file, one.span.line, one.hints) not in told
+        )
     return tuple(dict.fromkeys((*own, *problems)))
