@@ -283,7 +283,5 @@ def _all(project: Project, problems: Problems) -> Problems:
     own = project.problems
     if any(one.code == "split-number" for one in own):
         told = {(one.span.file, one.span.line, one.hints) for one in problems}
-        own = tuple(
-            one for one in own if one.code != "split-number" or (one.span.file, one.span.line, one.hints) not in told
-        )
+        own = tuple(one for one in own if one.code != "split-number" or (one.span.file, one.span.line, one.hints) not in told)
     return tuple(dict.fromkeys((*own, *problems)))
