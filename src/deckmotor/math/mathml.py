@@ -145,4 +145,6 @@ def _grid(node: Grid) -> str:
 def _cell(cell: Node, align: str, kind: str) -> str:
     full = ' displaystyle="true"' if kind == "aligned" else ""
     padded = ";padding-left:0;padding-right:0" if kind == "aligned" else ""
-    return f'<mtd style="text-align:{align}{padded}"><mrow{full}>{mathml(cell)}</mrow></mtd>'
+    # Chromium and Safari place what stands in a cell as a whole, which only their own word aligns.
+    aligned = f"text-align:{align};text-align:-webkit-{align}"
+    return f'<mtd style="{aligned}{padded}"><mrow{full}>{mathml(cell)}</mrow></mtd>'
