@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from math import ceil
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
@@ -155,11 +156,10 @@ def _lit(block: Table) -> Lit:
         for column, cell in enumerate(row.cells):
             named = cell.plain == block.highlight
             whole = named or (bool(cell.runs) and all(run.lit for run in cell.runs))
-            right, down = (cell.columns, cell.rows) if isinstance(cell, TableCell) else (1, 1)
             if at < head and whole:
-                columns.update(range(column, column + right))
+                columns.update(range(column, column + (cell.columns if isinstance(cell, TableCell) else 1)))
             elif column == 0 and whole and len(row.cells) > 1:
-                rows.update(range(at, at + down))
+                rows.update(range(at, at + (cell.rows if isinstance(cell, TableCell) else 1)))
             elif named:
                 cells.add((at, column))
     return Lit(frozenset(columns), frozenset(rows), frozenset(cells))
@@ -251,7 +251,7 @@ def _paragraphs(
     block: Table, aligns: tuple[Align, ...], header: ParagraphStyle, cell: ParagraphStyle, look: Look
 ) -> list[list[Paragraph]]:
     rows = []
-    lit, head = _lit(block), block.head
+    lit, head, merged = _lit(block), block.head, _is_merged(block)
     for number, row in enumerate(block.rows):
         style = header if number < head else cell
         styles = [replace(style, align=align) for align in aligns]
@@ -260,11 +260,10 @@ def _paragraphs(
         if block.total is not None and number == len(block.rows) - 1:
             styles = [replace(one, text=replace(one.text, bold=True)) for one in styles]
         for column, one in enumerate(styles):
-            said = row.cells[column]
-            if isinstance(said, TableCell) and said.columns > 1:
-                from deckmotor.compose.kinds import merged
+            if merged and isinstance(said := row.cells[column], TableCell) and said.columns > 1:
+                from deckmotor.compose.kinds.merged import aligned
 
-                styles[column] = one = replace(one, align=merged.aligned(aligns[column : column + said.columns]))
+                styles[column] = one = replace(one, align=aligned(aligns[column : column + said.columns]))
             if lit.names(number, column, head):
                 styles[column] = replace(one, text=replace(one.text, color=look.theme.highlight, bold=True))
         rows.append([paragraph(cell, style, look) for cell, style in zip(row.cells, styles, strict=False)])
@@ -281,11 +280,15 @@ def _aligns(block: Table) -> list[Align]:
 
     The first column says what its rows are, and so do numbers there (years): they begin at the table's edge.
     """
-    columns = zip(*([_alone(cell) for cell in row.cells] for row in block.rows[block.head :]), strict=False)
-    found: list[Align] = ["right" if _holds_numbers([cell.strip() for cell in column]) else "left" for column in columns]
+    body, said = block.rows[block.head :], _alone if _is_merged(block) else _plain
+    columns = zip(*(row.cells for row in body), strict=False)
+    found: list[Align] = ["right" if _holds_numbers([said(cell).strip() for cell in column]) else "left" for column in columns]
     if (block.header or block.header_column) and len(found) > 1:
         found[0] = "left"
     return found or ["left"] * len(block.rows[0].cells)
+
+
+_plain = attrgetter("plain")
 
 
 def _alone(cell: Text) -> str:
