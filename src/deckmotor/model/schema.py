@@ -283,7 +283,7 @@ def _reference(cls: type[Struct], definitions: dict[str, Schema]) -> Schema:
 def _with_short_form(cls: type[Struct], definitions: dict[str, Schema]) -> Schema:
     plan = plan_of(cls)
     record = _record(cls, definitions)
-    pair = [_pair(plan)] if plan.pair else [_pairs(plan)] if plan.pairs else []
+    pair = [_pair(plan)] if plan.pair else [_pairs(plan, record)] if plan.pairs else []
     if plan.short and not [name for name in plan.required if name != plan.short.key] and cls not in _CONDITIONS:
         described = {"description": record.pop("description")}
         others = [_PIPES] if cls is Table else pair
@@ -304,13 +304,15 @@ def _values(plan: Plan) -> Schema:
     return {"anyOf": [_SCALAR, {"type": "array", "minItems": 1}]} if plan.below else _SCALAR
 
 
-def _pairs(plan: Plan) -> Schema:
-    """A list of such items, written as keys with their texts."""
+def _pairs(plan: Plan, record: Schema) -> Schema:
+    """A list of such items, written as keys with their texts; with the block's own keys beside them where they may be mixed."""
     listed = plan.short.kind if plan.short is not None else None
     item = listed.item if isinstance(listed, ListKind) else None
     values = _values(plan_of(item.cls)) if isinstance(item, RecordKind) else _SCALAR
-    named = {"propertyNames": {"not": {"enum": list(plan.keys)}}}
-    return {"type": "object", **named, "minProperties": 1, "additionalProperties": values}
+    own = {key: value for key, value in record["properties"].items() if plan.short is None or key != plan.short.key}
+    named = {"propertyNames": {"not": {"enum": [key for key in plan.keys if key not in own or not plan.mixed]}}}
+    mixed = {"properties": own} if plan.mixed else {}
+    return {"type": "object", **named, **mixed, "minProperties": 1, "additionalProperties": values}
 
 
 def _record(cls: type[Struct], definitions: dict[str, Schema]) -> Schema:
