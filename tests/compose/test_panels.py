@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckmotor.build import Pipeline
-from deckmotor.scene.page import ShapeItem
+from deckmotor.scene.page import Item, ShapeItem, TextItem
 from deckmotor.workspace import MemoryWorkspace
 from tests.built import THEME_FILES
 
@@ -26,3 +26,30 @@ def test_points_stand_in_rows(sides: int, points: int, data: st.DataObject) -> N
     for panel in panels:
         assert panel.paragraphs[-1].lines[-1].baseline < panel.box.bottom - panel.insets.bottom // 2
     assert [panel.alt is not None for panel in panels] == [at == 1 for at in range(sides)]
+
+
+def items(typed: str) -> tuple[Item, ...]:
+    deck = f"title: A\nlanguage: sv\nslides:\n  - {{title: T, {typed}}}\n"
+    made = Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": deck.encode()}), "deck.yaml", theme="motor").compose()
+    assert made.scene is not None and made.problems == (), made.problems
+    return made.scene.pages[0].items
+
+
+def test_sides_with_long_words_stand_below_each_other_in_a_narrow_column() -> None:
+    words = "Kompetensutvecklingssamordnare, Arbetsmarknadsutbildningar"
+    made = items(
+        f"columns: [{{bullets: [a, b]}}, {{text: c}}, {{comparison: {{Före: [{words}], Mellan: [{words}], Efter: [{words}]}}}}]"
+    )
+    first, second, third = (item.box for item in made if isinstance(item, ShapeItem))
+    assert first.x == second.x == third.x
+    assert first.bottom <= second.y and second.bottom <= third.y
+
+
+def test_what_grows_along_an_edge_stands_clear_of_the_names_of_its_steps() -> None:
+    cells = ", ".join(f"Ruta {at}" for at in range(9))
+    made = items(f"matrix: {{x: {{label: Sannolikheten för det, steps: [liten, medelstor, mycket stor]}}, items: [{cells}]}}")
+    lines = [line for item in made if isinstance(item, TextItem) and "-x" in item.name for line in item.paragraphs[0].lines]
+    spots = [(line.baseline, line.x, line.x + line.width) for line in lines]
+    assert len(spots) == 4
+    for at, (y, left, right) in enumerate(spots):
+        assert all(y != low or right <= begin or end <= left for low, begin, end in spots[at + 1 :])
