@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from deckmotor.model.words import plural, shortened
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
@@ -76,8 +77,7 @@ def of_key(record: str, key: str, node: Mapping) -> tuple[str, ...]:
         label = next((value.text for name, value in node.entries if name.text == "label" and isinstance(value, Scalar)), None)
         written = " -> ".join(ends) if len(ends) == 2 else "one box -> another"
         return (f"an arrow is one text: {_as_key(written)}{f': {shown(label)}' if label else ''}",)
-    boxes = node.get(key)
-    if record == "Flow" and key in ("steps", "boxes", "items") and isinstance(boxes, Sequence):
+    if record == "Flow" and key in ("steps", "boxes", "items") and isinstance(boxes := node.get(key), Sequence):
         texts = [item.text for item in boxes.items if isinstance(item, Scalar)]
         return (f"write what leads to what: - {shortened(' -> '.join(texts), 100)}",)
     if record == "Chart" and all(
@@ -86,10 +86,14 @@ def of_key(record: str, key: str, node: Mapping) -> tuple[str, ...]:
         return (f"the numbers stand below what they are: bars: {typed(node)}",)
     if record == "Slide" and key in ("author", "cite", "attribution", "source_of") and node.get("quote") is not None:
         return ("did you mean `by`?",)
-    if record == "Slide" and key == "organisation" and not isinstance(boxes, Scalar):
+    if record == "Slide" and key == "organisation" and not isinstance(node.get(key), Scalar):
         return ("did you mean `hierarchy`?",)
-    hints = [hint for records, keys, hint in OF_KEYS if record in records.split() and key.lower() in keys.split()]
-    return tuple(hints[:1])
+    return _of_key(record, key.lower())
+
+
+@lru_cache(maxsize=1_000)  # Variants have the same wrong keys, thousands of times.
+def _of_key(record: str, key: str) -> tuple[str, ...]:
+    return tuple([hint for records, keys, hint in OF_KEYS if record in records.split() and key in keys.split()][:1])
 
 
 DASHES = r"\s+[-–—=|→]+>?\s+|\t+"

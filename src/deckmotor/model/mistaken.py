@@ -1,12 +1,14 @@
 """What is said of keys and shapes that are not the language's, by what belongs there. Loaded with a first mistake."""
 
+from functools import lru_cache
+
 from deckmotor.model.cures import as_pair, meant_choice, named, of_choice, of_key, of_shape, typed
 from deckmotor.model.kinds import ChoiceKind, ListKind, Reading, is_blank
 from deckmotor.model.records import Plan
 from deckmotor.model.unknown import key_hints, left, meant_key
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 
-MOST_LOOKED_AT, MOST_MEANT = 200, 20
+MOST_LOOKED_AT, MOST_MEANT = 50, 20
 """Keys beside a wrong one that are looked at, and wrong ones above it of which it is asked what they mean."""
 
 
@@ -25,12 +27,19 @@ def key_cures(plan: Plan, name: Scalar, child: Node, node: Mapping) -> tuple[str
 
 def written(plan: Plan, name: Scalar, node: Mapping) -> tuple[str, ...]:
     """The keys beside a key in its own file, and what is meant by those above it. A layer's take the place of the deck's."""
-    names = [other.text for other, _ in node.entries[:MOST_LOOKED_AT] if other.span.file == name.span.file]
-    before = names[: names.index(name.text)] if name.text in names else names
-    above = [other for other in before if other not in plan.keys][:MOST_MEANT]
+    file = name.span.file
+    names = tuple([other.text for other, _ in node.entries[:MOST_LOOKED_AT] if other.span.file == file])
+    return _taken(plan.keys, names, names.index(name.text) if name.text in names else len(names))
+
+
+@lru_cache(maxsize=1_000)  # Variants have the same wrong keys, thousands of times.
+def _taken(known: tuple[str, ...], names: tuple[str, ...], before: int) -> tuple[str, ...]:
+    """Keys, and what is meant by those that stand before one of them."""
+    above = [other for other in names[:before] if other not in known][:MOST_MEANT]
+    taken = list(names)
     for other in above:
-        names.append(meant_key(other, left(plan.keys, tuple(names))) or other)
-    return tuple(names)
+        taken.append(meant_key(other, left(known, tuple(taken))) or other)
+    return tuple(taken)
 
 
 def read_as_meant(plan: Plan, name: Scalar, child: Node, node: Mapping, reading: Reading) -> None:

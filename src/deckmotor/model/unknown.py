@@ -136,6 +136,7 @@ OF_HEAD = (
 """Keys of the deck's head that are written on slides."""
 
 
+@lru_cache(maxsize=1_000)  # Variants have the same wrong keys, thousands of times.
 def key_hints(key: str, known: tuple[str, ...], written: tuple[str, ...] = ()) -> tuple[str, ...]:
     """What was probably meant by a key, what comes nearest to it, or the keys that there are. What is written is not meant."""
     if key in OF_HEAD and _is_of_slides(known) and SYNONYMS.get(key, "") not in known:
