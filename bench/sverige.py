@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from contenders import CONTENDERS, OUR_PYTHON, OURS, PYTHON, ROOT
+from contenders import CONTENDERS, OUR_PYTHON, OURS, PYTHON, RIVALS, ROOT
 from measure import Run, run
 
 sys.path.insert(0, str(ROOT / "src"))
@@ -53,7 +53,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         project, folder = Path(scratch) / "sverige", Path(scratch) / "out"
         shutil.copytree(ROOT / "examples" / "sverige", project)
-        environment = {**os.environ, "DECKMOTOR_CACHE": str(Path(scratch) / "cache")}
+        own = {"DECKMOTOR_CACHE": str(Path(scratch) / "cache"), "NODE_PATH": str(RIVALS / "node_modules")}
+        environment = {**os.environ, **own}
         who = [word for audience in AUDIENCES for word in ("--audience", audience)]
         jobs = ["--jobs", options.jobs] if options.jobs else []
         line = (*OURS, "build", str(project), "--all", *who, *jobs, "-o", str(folder))
