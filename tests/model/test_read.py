@@ -17,8 +17,9 @@ from deckmotor.model.flows import Flow
 from deckmotor.model.kinds import ChoiceKind, ListKind
 from deckmotor.model.panels import Matrix
 from deckmotor.model.people import Person
+from deckmotor.model.plan import Plan
 from deckmotor.model.read import read_deck
-from deckmotor.model.records import Plan, RecordKind, plan_of
+from deckmotor.model.records import RecordKind, plan_of
 from deckmotor.model.roadmaps import Bar, Roadmap
 from deckmotor.model.sequences import Cycle, Event, Point, Step, Timeline
 from deckmotor.model.slides import Memo

@@ -13,8 +13,9 @@ from deckmotor.load.variants import Version
 from deckmotor.messages import MOST_PROBLEMS, nearest, problem
 from deckmotor.model.blocks import BLOCK_KEYS
 from deckmotor.model.deck import Deck
+from deckmotor.model.plan import Plan
 from deckmotor.model.read import read_deck
-from deckmotor.model.records import Plan, plan_alone, plan_of
+from deckmotor.model.records import plan_alone, plan_of
 from deckmotor.source.merge import Form, alike, put
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.overlay import apply, is_gone

@@ -8,7 +8,7 @@ is stale until its translation changes too.
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from msgspec import Struct
@@ -16,12 +16,8 @@ from msgspec import Struct
 from deckmotor.cache import digest_of
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.load.files import Files
+from deckmotor.load.walk import Walk, Way
 from deckmotor.messages import problem
-from deckmotor.model.blocks import BLOCK_KEYS
-from deckmotor.model.deck import Head, Slide
-from deckmotor.model.flows import ARROWS
-from deckmotor.model.kinds import ChoiceKind, FlagKind, ListKind
-from deckmotor.model.records import OF_INCLUDE, RecordKind, plan_of
 from deckmotor.source.ids import slide_ids
 from deckmotor.source.merge import is_null, put
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
@@ -32,9 +28,6 @@ FOLDER = "languages"
 Group = tuple[str, ...]
 """Where texts belong together: `("deck",)`, `("slides", "urval")`, `("audiences", "politiker")`, `("variants", "kalix")`."""
 
-Way = str
-"""From a group to a text: `title`, `bullets.2`, `changes.start.subtitle`."""
-
 GROUPS = {"deck": 1, "slides": 2, "audiences": 2, "each": 1, "variants": 2}
 """By the first word of a group how many words it has. `each` is `variants.yaml` itself."""
 
@@ -42,39 +35,6 @@ KEPT = "made_from"
 """The key of what the command `translate` keeps."""
 
 KEYS = ("only", *GROUPS, KEPT)
-
-NO_TEXT = frozenset({
-    "id", "include", "layout", "look", "language", "fit", "file", "theme", "size", "focus", "only", "except", "order", "remove",
-    "move", "after", "before", "start", "decorative", "picture_dpi", "allow", "ignore", "authors", "organisation", "logo",
-    "commissioned_by", "each", "variants", "slides", "widths", "name", "keywords", "format", "sort", "columns_of",
-    "sheet", "range", "where", "limit", "decimals", "describe", "areas", "background", "recolour", "poster", "captions", "back",
-})  # fmt: skip
-"""Keys whose values are no texts, or names that stay what they are."""
-
-DRAWN = {"chart", "code", "map", "picture", "pictures"}
-OF_DRAWN = frozenset({"source", "alt", "unit", "caption", "label", "text"})
-"""Of what is drawn only these are texts, and the names in `NAMED`."""
-
-NAMED = {
-    "chart": frozenset({"bars", "line", "area", "pie", "doughnut", "scatter", "slope", "series"}),
-    "map": frozenset({"places"}),
-}
-"""Keys whose names (of bars, of lines, of places with their positions) are texts too; each name has one line. Names in files of
-numbers are data, and so are those of municipalities and counties."""
-
-KEYED = frozenset({"agenda", "comparison", "cycle", "definitions", "hierarchy", "lanes", "matrix", "process", "timeline"})
-"""What may be written as keys with what belongs to each (`comparison: {Before: […], After: […]}`): the keys are texts."""
-
-NAMING = frozenset({"lanes", "logos"})
-"""What has names that are texts: `name` stays what it is elsewhere, as in `people`."""
-
-KEPT_KEYS = frozenset({"logos", "people"})
-"""What lists files, or people, as keys: they stay what they are."""
-
-REFERRING = frozenset({"highlight", "from", "to", "at", "now", "below"})
-"""Keys that name something of their block. What they say is not translated twice."""
-
-_VARIABLE = re.compile(r"\$\{[^}]*\}")
 
 
 class Text(Struct, frozen=True, kw_only=True):
@@ -212,7 +172,7 @@ def texts(node: Mapping, group: Group, begin: tuple[str, ...] = ()) -> Iterator[
         found.setdefault(way, Text(group=group, way=way, node=scalar))
         return scalar
 
-    _Walk(seen).mapping(node, begin)
+    Walk(seen).mapping(node, begin)
     yield from found.values()
 
 
@@ -230,7 +190,7 @@ def translated(node: Mapping, group: Group, strings: Strings) -> Mapping:
         line = strings.lines.get(("slides", slide), {}).get(f"{block}.names.{key.text}")
         return key if line is None or is_null(line.text) else Scalar(line.text.text, key.span, key.quoted)
 
-    return _Walk(instead, named).mapping(node, ())
+    return Walk(instead, named).mapping(node, ())
 
 
 def translated_deck(deck: Mapping, strings: Strings) -> Mapping:
@@ -245,185 +205,6 @@ def translated_deck(deck: Mapping, strings: Strings) -> Mapping:
     language = made.get("language")
     span = language.span if language is not None else made.span
     return put(made, Scalar("language", span), Scalar(strings.code, span, True))
-
-
-class _Walk:
-    """Goes through a node, gives each text to `make`, and puts in its place what that gives."""
-
-    def __init__(
-        self, make: Callable[[Way, Scalar], Scalar], named: Callable[[Way, Scalar], Scalar] = lambda _, key: key
-    ) -> None:
-        self._make, self._named = make, named
-        self._referred: dict[str, tuple[str, ...]] = {}
-        """By what the block's names are where these are texts themselves: the ways to those."""
-        self._boxes: frozenset[str] = frozenset()
-        """Names of a flow's boxes that have texts of their own."""
-
-    def mapping(self, node: Mapping, way: tuple[str, ...], *, drawn: bool = False) -> Mapping:
-        """A group of keys; with `drawn` those of something drawn."""
-        if way and way[-1] in BLOCK_KEYS:
-            self._refer(node, way)
-        entries = []
-        drawn = drawn or (bool(way) and way[-1] in DRAWN)
-        keyed = bool(way) and way[-1] in KEYED and not {key.text for key, _ in node.entries} & known_keys()
-        ids = way[-1:] == ("changes",)
-        shown_as = way[-3:-1] == ("table", "columns")  # The name that a column of a file is shown under.
-        named = NAMED.get(way[-1] if way else "", frozenset()) if drawn and node.get("file") is None else frozenset()
-        names = {
-            name for key, value in node.entries if key.text in named and not _is_places(key, value) for name in _names_in(value)
-        }
-        for key, value in node.entries:
-            is_lit = bool(names) and key.text == "highlight" and isinstance(value, Scalar) and value.text in names
-            is_text = key.text in OF_DRAWN if drawn else key.text.lstrip(OF_INCLUDE) not in NO_TEXT
-            if keyed:
-                name = self._name(key, (*way, "names")) if "changes" not in way else self._named(".".join(way), key)
-                value = self.node(value, (*way, key.text))
-                key = name
-            elif isinstance(value, Scalar) and value.text in words_of(key.text):
-                pass
-            elif is_lit or key.text in named:
-                value = self._names(value, (*way, "names"), is_name=key.text in ("series", "highlight"))
-            elif ids or is_text or (key.text == "name" and (shown_as or {*way[-3:]} & NAMING)):
-                value = self._drawn_text(value, (*way, key.text)) if drawn else self.node(value, (*way, key.text))
-            entries.append((key, value))
-        same = all(new[0] is old[0] and new[1] is old[1] for new, old in zip(entries, node.entries, strict=True))
-        return node if same else Mapping(tuple(entries), node.span)
-
-    def _refer(self, node: Mapping, way: tuple[str, ...]) -> None:
-        """Note what keys of a block may name: the periods of a roadmap, the boxes of a flow, and whatever is lit."""
-        periods, boxes, lit = node.get("periods"), node.get("nodes"), node.get("highlight")
-        names = periods.items if isinstance(periods, Sequence) else ()
-        self._referred = {
-            name.text: (*way, "periods", str(number)) for number, name in enumerate(names, 1) if isinstance(name, Scalar)
-        }
-        self._boxes = frozenset([key.text for key, _ in boxes.entries]) if isinstance(boxes, Mapping) else frozenset()
-        if isinstance(lit, Scalar) and not lit.is_null:
-            others = Mapping(tuple([entry for entry in node.entries if entry[0].text != "highlight"]), node.span)
-            found = next((one.way for one in texts(others, (), way) if one.node.text == lit.text), None)
-            if found is not None:
-                self._referred.setdefault(lit.text, (found,))
-
-    def node(self, node: Node, way: tuple[str, ...]) -> Node:
-        """Any node."""
-        if isinstance(node, Mapping):
-            return self.mapping(node, way)
-        if isinstance(node, Sequence) and way[-2:] == ("table", "columns"):
-            return node  # Names of columns of a file.
-        if isinstance(node, Sequence):
-            items = tuple(self._item(item, (*way, _name(item, number))) for number, item in enumerate(node.items, 1))
-            same = all(new is old for new, old in zip(items, node.items, strict=True))
-            return node if same else Sequence(items, node.span)
-        if node.is_null or {*way[-1:], *way[-2:-1]} & DRAWN or not any(map(str.isalpha, _VARIABLE.sub("", node.text))):
-            return node  # Nothing to say, or the name of a file or a place.
-        return self._text(node, way)
-
-    def _item(self, item: Node, way: tuple[str, ...]) -> Node:
-        """An item of a list; one with a text for a key (`Del ett: […]`) is translated there too."""
-        if isinstance(item, Mapping) and way[-2:-1] == ("pictures",):
-            return self.mapping(item, way, drawn=True)
-        if isinstance(item, Mapping) and len(item.entries) == 1 and item.entries[0][0].text not in known_keys():
-            key, value = item.entries[0]
-            stays = bool({*way[-3:-1]} & KEPT_KEYS)
-            text, new_value = key if stays else self._text(key, (*way, "key")), self.node(value, (*way, "below"))
-            # A key that is a text is known by where it stands.
-            new_key = key if text is key else Scalar(text.text, key.span, key.quoted)
-            return item if new_key is key and new_value is value else Mapping(((new_key, new_value),), item.span)
-        return self.node(item, way)
-
-    def _names(self, node: Node, way: tuple[str, ...], *, is_name: bool) -> Node:
-        """The names of something drawn: the keys of its numbers, or the texts of a list of names."""
-        if isinstance(node, Mapping):
-            entries = [(self._name(key, way), self._names(value, way, is_name=False)) for key, value in node.entries]
-            same = all(new[0] is old[0] and new[1] is old[1] for new, old in zip(entries, node.entries, strict=True))
-            return node if same else Mapping(tuple(entries), node.span)
-        if isinstance(node, Sequence):
-            items = tuple(self._names(item, way, is_name=is_name) for item in node.items)
-            same = all(new is old for new, old in zip(items, node.items, strict=True))
-            return node if same else Sequence(items, node.span)
-        return self._name(node, way) if is_name else node
-
-    def _name(self, node: Scalar, way: tuple[str, ...]) -> Scalar:
-        if not any(map(str.isalpha, _VARIABLE.sub("", node.text))):
-            return node
-        text = self._text(node, (*way, node.text))
-        # A key is known by where it stands.
-        return node if text is node else Scalar(text.text, node.span, node.quoted)
-
-    def _drawn_text(self, node: Node, way: tuple[str, ...]) -> Node:
-        plain = isinstance(node, Scalar) and any(map(str.isalpha, _VARIABLE.sub("", node.text)))
-        return self._text(node, way) if plain and isinstance(node, Scalar) else node
-
-    def _text(self, node: Scalar, way: tuple[str, ...]) -> Scalar:
-        if self._boxes and set(re.split(ARROWS, node.text)[::2]) <= self._boxes:
-            return node  # Names of boxes, whose texts are elsewhere.
-        if way[-1] in REFERRING:
-            way = self._referred.get(node.text, way)
-        return self._make(".".join(way), node)
-
-
-def _is_places(key: Scalar, value: Node) -> bool:
-    """Whether it names municipalities, which are known by these names."""
-    return key.text == "places" and not isinstance(value, Mapping)
-
-
-def _names_in(node: Node) -> Iterator[str]:
-    """The keys of numbers, at any depth, and the texts of a list of names."""
-    if isinstance(node, Mapping):
-        for key, value in node.entries:
-            yield key.text
-            yield from _names_in(value)
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from (item.text,) if isinstance(item, Scalar) else _names_in(item)
-
-
-def _name(item: Node, number: int) -> str:
-    """What an item of a list is called on the way to a text: its id, or its number."""
-    id = item.get("id") if isinstance(item, Mapping) else None
-    return id.text if isinstance(id, Scalar) and not id.is_null else str(number)
-
-
-_WORDS: dict[str, set[str]] = {}
-
-
-def words_of(key: str) -> set[str]:
-    """Words of the language itself that may stand after a key: `build: items`, `agenda: sections`, `sources: all`."""
-    if not _WORDS:
-        _WORDS["sources"] = {"all"}
-        seen: set[type] = set()
-        for kind in (Slide, Head, *BLOCK_KEYS.values()):
-            _find_words(kind, seen)
-        for name, block in BLOCK_KEYS.items():
-            if flag := getattr(block, "flag", None):
-                _WORDS.setdefault(name, set()).add(flag)
-    return _WORDS.get(key, set())
-
-
-def _find_words(cls: type[Struct], seen: set[type]) -> None:
-    if cls in seen:
-        return
-    seen.add(cls)
-    for name, field in plan_of(cls).fields.items():
-        kind = field.kind
-        while isinstance(kind, ListKind):
-            kind = kind.item
-        if isinstance(kind, RecordKind):
-            _find_words(kind.cls, seen)
-        elif isinstance(kind, ChoiceKind | FlagKind):
-            _WORDS.setdefault(name, set()).update(kind.values if isinstance(kind, ChoiceKind) else ("true", "false"))
-
-
-_KNOWN: set[str] = set()
-
-
-def known_keys() -> set[str]:
-    """All keys that the model reads anywhere on a slide."""
-    if not _KNOWN:
-        _KNOWN.update(Slide.__struct_fields__, BLOCK_KEYS, NO_TEXT, *(plan_of(kind).keys for kind in BLOCK_KEYS.values()))
-        _KNOWN.update(
-            ("text", "bullets", "numbered", "value", "label", "of", "heading", "cells", "caption", "alt", "file", "unit")
-        )
-    return _KNOWN
 
 
 def paired(strings: Strings, wanted: Iterable[Text]) -> Iterator[tuple[Text, tuple[Way, Line] | None]]:

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from deckmotor.load.languages import GROUPS, KEPT, Group, Line, Strings, Text, Way, deck_texts, digest, paired
+from deckmotor.load.languages import GROUPS, KEPT, Group, Line, Strings, Text, deck_texts, digest, paired
 from deckmotor.load.project import Project
 from deckmotor.load.tongues import all_texts
+from deckmotor.load.walk import Way
 from deckmotor.source.merge import is_null
 from deckmotor.source.nodes import Mapping
 

@@ -2,14 +2,41 @@
 
 from functools import lru_cache
 
+from msgspec import Struct
+
+from deckmotor.model.blocks import Closing, Cover, Section
 from deckmotor.model.cures import as_pair, meant_choice, named, of_choice, of_key, of_shape, typed
+from deckmotor.model.deck import Slide
 from deckmotor.model.kinds import ChoiceKind, ListKind, Reading, is_blank
-from deckmotor.model.records import Plan
+from deckmotor.model.plan import Plan
 from deckmotor.model.unknown import key_hints, left, meant_key
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 
 MOST_LOOKED_AT, MOST_MEANT = 50, 20
 """Keys beside a wrong one that are looked at, and wrong ones above it of which it is asked what they mean."""
+
+
+ELSEWHERE: dict[tuple[type[Struct], str], tuple[str, ...]] = {
+    (cls, key): (f"write `{key}:` beside `{block}:`, on the slide itself",)
+    for cls, block, keys in (
+        (Cover, "cover", ("title", "subtitle", "notes", "id")),
+        (Section, "section", ("subtitle", "notes", "id", "language")),
+        (Closing, "closing", ("subtitle", "notes", "id", "language")),
+    )
+    for key in keys
+} | {
+    (Slide, "link"): ("in a text it is `[text](https://…)`; a `picture:` has one of its own",),
+    (Slide, "by"): ("it belongs to a `quote:`, which is not there or has one",),
+    (Slide, "caption"): ("it belongs to a `picture:` or `table:`, which is not there or has one",),
+    (Slide, "alt"): ("it belongs to a `picture:`, `chart:` or `map:`, which is not there or has one",),
+    (Slide, "source"): ("where all of a slide comes from is `sources:`; below a `picture:` or `table:` it is `caption:`",),
+}
+"""Keys that people write in a block or beside it, and where they belong."""
+
+
+def elsewhere(plan: Plan, key: str) -> tuple[str, ...]:
+    """Where a key belongs that stands in the wrong place; empty where that is not known."""
+    return ELSEWHERE.get((plan.cls, key), ())
 
 
 def key_cures(plan: Plan, name: Scalar, child: Node, node: Mapping) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """Mappings read into the model's structs. A struct's fields are looked at once and kept as a plan."""
 
-from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from types import NoneType, UnionType
@@ -9,7 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from msgspec import NODEFAULT, Meta, Struct
 
 from deckmotor.messages import MOST_PROBLEMS
-from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Closing, Column, Cover, Figure, ListItem, Row, Section
+from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, Figure, ListItem, Row
 from deckmotor.model.boxes import Definition
 from deckmotor.model.code import Listing
 from deckmotor.model.data import Data, Loaded, Outlines, Places
@@ -37,9 +36,11 @@ from deckmotor.model.kinds import (
 from deckmotor.model.logos import Mark
 from deckmotor.model.panels import MatrixCell, Side
 from deckmotor.model.people import Person
+from deckmotor.model.plan import Field, Plan
 from deckmotor.model.roadmaps import Bar, Lane
 from deckmotor.model.rules import RULES
 from deckmotor.model.sequences import Event, Point, Step
+from deckmotor.model.shapes import has_fences, in_braces, is_mistaken, is_odd, own_keys
 from deckmotor.model.text import Cell, Name, Plain, Text
 from deckmotor.model.unknown import comma_hints, left, meant_key
 from deckmotor.model.ways import BESIDE, arrow_with_label, each_alone, item_with_items, mixed, paired, plain_item, with_beside
@@ -48,13 +49,13 @@ from deckmotor.source.describe import hints_for_nested
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 
 ONLY_KEYS = ("only", "except")
+"""Keys by which slides, blocks, columns, rows and items are for some editions alone; they act before anything is read."""
 
 FEW_KEYS = 12
 """As many keys are named to one who wrote a list."""
 
 OF_INCLUDE = "\0"
 """Stands before such a key, as often as includes are deep, where it is that of a slide's include: nobody can write a NUL."""
-"""Keys by which slides, blocks, columns, rows and items are for some editions alone; they act before anything is read."""
 
 
 _PARTS = (
@@ -62,49 +63,6 @@ _PARTS = (
     MatrixCell, Mark, Bar, Lane, Definition,
 )  # fmt: skip
 """What may have them."""
-
-
-class Field(Struct, frozen=True, kw_only=True):
-    """A key that a struct is written with."""
-
-    key: str
-    of: str
-    """How messages call it: `key` in backticks."""
-    kind: Kind
-    required: bool
-    description: str
-
-
-class Plan(Struct, frozen=True, kw_only=True):
-    """How a struct is read."""
-
-    cls: type[Struct]
-    fields: dict[str, Field]
-    blocks: dict[str, Kind]
-    """The keys that are collected in `blocks`, in the order of the mapping."""
-    required: tuple[str, ...]
-    short: Field | None
-    """The field that a value without keys fills."""
-    pair: tuple[str, str] | None
-    """The fields that one key with its value fills."""
-    below: str | None
-    """The field that a list fills in place of the second of these: what is below it."""
-    flag: str | None
-    """The field that its own name alone, in place of the block, sets to true: `agenda: sections`."""
-    mixed: bool
-    """Whether they may stand as keys beside its own."""
-    pairs: bool
-    """Whether it lists such things, so that keys with their values may stand for the list."""
-    beside: tuple[str, ...]
-    """Keys that may stand there but are read elsewhere."""
-    renamed: dict[str, str]
-    """The fields of keys that Python has another use for: `from`."""
-    rule: Callable[[Any, Node, Reading], None] | None
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """All keys that may be written."""
-        return (*self.fields, *self.blocks, *self.beside)
 
 
 class RecordKind(Kind, frozen=True):
@@ -134,9 +92,9 @@ class RecordKind(Kind, frozen=True):
             node = each_alone(node)
         elif type(node) is Scalar and plan.cls is Arrow:
             node = arrow_with_label(node)
-        elif type(node) is Mapping and plan.mixed and plan.short and (own := _own_keys(plan, node)) is not None:
+        elif type(node) is Mapping and plan.mixed and plan.short and (own := own_keys(plan, node)) is not None:
             node = mixed(node, plan.short.key, own)
-        if type(node) is not Scalar and _is_odd(plan, node) and (cures := mistaken().shape_cures(plan, node)):
+        if type(node) is not Scalar and is_odd(plan, node) and (cures := mistaken().shape_cures(plan, node)):
             return wrong_type(node, of, plan.short.kind if plan.short else self, reading, cures)
         if type(node) is Mapping and not stands_for_list(plan, node):
             made = read_record(plan, node, of, reading)
@@ -209,7 +167,7 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
         hints = (
             (hints_for_nested(node) if plan.cls is ListItem else ())
             or mistaken().choice_cures(plan, node)
-            or (() if _in_braces(node) and not isinstance(plan.short.kind, ListKind) else plan.short.kind.hints(node))
+            or (() if in_braces(node) and not isinstance(plan.short.kind, ListKind) else plan.short.kind.hints(node))
             or (f"its keys are {one_of(plan.keys)}",)
         )
         return wrong_type(node, of, plan.short.kind, reading, hints)
@@ -217,7 +175,7 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
     if plan.blocks:
         node = _indented(plan, node, reading)
     is_cut = len(node.entries) < written
-    if plan.blocks and _has_fences(node):
+    if plan.blocks and has_fences(node):
         from deckmotor.model.fences import with_fences  # Few texts have code in them.
 
         found = len(reading.problems)
@@ -243,7 +201,7 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
             if hints and at and comma_hints(node, at - 1) == hints:
                 continue  # The same text goes on.
             if len(reading.problems) < MOST_PROBLEMS:
-                hints = _ELSEWHERE.get((plan.cls, key)) or hints or mistaken().key_cures(plan, name, child, node)
+                hints = mistaken().elsewhere(plan, key) or hints or mistaken().key_cures(plan, name, child, node)
                 reading.report("unknown-key", name.span, hints, key=key, of=of)
                 if hints and hints[0].startswith("did you mean"):
                     mistaken().read_as_meant(plan, name, child, node, reading)
@@ -296,18 +254,6 @@ def _thing_of(plan: Plan, node: Mapping) -> Plan | None:
     return inner if inner.pair is not None and {*inner.pair} <= {*names} <= {*inner.keys} else None
 
 
-def _is_odd(plan: Plan, node: Node) -> bool:
-    """Whether a list or a group of keys stands where neither belongs."""
-    if type(node) is Sequence:
-        return plan.short is None or not isinstance(plan.short.kind, ListKind)
-    return type(node) is Mapping and is_mistaken(plan, node)
-
-
-def _has_fences(node: Mapping) -> bool:
-    """Whether a text of a slide or column has lines of code within it."""
-    return any(name.text == "text" and isinstance(value, Scalar) and "```" in value.text for name, value in node.entries)
-
-
 def _indented(plan: Plan, node: Mapping, reading: Reading) -> Mapping:
     """A slide or column without the blocks that are empty because their keys stand beside them, which is told."""
     kept: list[tuple[Scalar, Node]] = []
@@ -338,24 +284,6 @@ def _keys_of(entry: tuple[Scalar, Node], after: list[tuple[Scalar, Node]], plan:
     return count if needed or any(key.text not in plan.keys for key, _ in after[:count]) else 0
 
 
-_ELSEWHERE: dict[tuple[type[Struct], str], tuple[str, ...]] = {
-    (cls, key): (f"write `{key}:` beside `{block}:`, on the slide itself",)
-    for cls, block, keys in (
-        (Cover, "cover", ("title", "subtitle", "notes", "id")),
-        (Section, "section", ("subtitle", "notes", "id", "language")),
-        (Closing, "closing", ("subtitle", "notes", "id", "language")),
-    )
-    for key in keys
-} | {
-    (Slide, "link"): ("in a text it is `[text](https://…)`; a `picture:` has one of its own",),
-    (Slide, "by"): ("it belongs to a `quote:`, which is not there or has one",),
-    (Slide, "caption"): ("it belongs to a `picture:` or `table:`, which is not there or has one",),
-    (Slide, "alt"): ("it belongs to a `picture:`, `chart:` or `map:`, which is not there or has one",),
-    (Slide, "source"): ("where all of a slide comes from is `sources:`; below a `picture:` or `table:` it is `caption:`",),
-}
-"""Keys that people write in a block or beside it, and where they belong."""
-
-
 def plan_alone(plan: Plan) -> Plan | None:
     """The plan of the things that a block lists, of which the only one may stand for the list: `fact: {value: 6}`."""
     kind = plan.short.kind if plan.short is not None else None
@@ -371,62 +299,6 @@ def stands_for_list(plan: Plan, node: Mapping) -> bool:
 
 def _may_be_blank(kind: Kind) -> bool:
     return isinstance(kind, TextKind) and kind.empty
-
-
-def _own_keys(plan: Plan, node: Mapping) -> tuple[str, ...] | None:
-    """Keys and misspelt ones, where the others were meant as items; None where there is a list of these, or are no others."""
-    if plan.short is None or node.get(plan.short.key) is not None:
-        return None
-    keys = plan.keys
-    own = tuple([name.text for name, value in node.entries if name.text in keys or _is_nearly(plan, name.text, value)])
-    others = [entry for entry in node.entries if entry[0].text not in own]
-    if not others or (len(others) == 1 and _wraps(plan, *others[0])):
-        return None
-    return own
-
-
-def _is_nearly(plan: Plan, name: str, value: Node) -> bool:
-    """Whether a key of an item or of a list's block is a misspelt one. A list's key has a list, or it is one of its things."""
-    if not name.islower():
-        return False
-    meant = meant_key(name, plan.keys, 0.82, is_key=False)
-    is_list = plan.short is not None and meant == plan.short.key and (plan.pairs or plan.mixed)
-    return meant is not None and not (is_list and type(value) is Scalar)
-
-
-def _in_braces(node: Mapping) -> bool:
-    """Whether its keys are meant as keys: no text has braces around it by accident."""
-    return bool(node.entries) and node.span.start < node.entries[0][0].span.start
-
-
-def is_mistaken(plan: Plan, node: Mapping) -> bool:
-    """Whether a mapping was not meant as one: no key of it is known or nearly known. `- Tid: 3:45` is such an item."""
-    keys = plan.keys
-    if not node.entries or any(name.text in keys for name, _ in node.entries):
-        return False
-    # Nearer than for a hint: `tid` is no misspelt `id`.
-    return not any(_is_nearly(plan, name.text, value) for name, value in node.entries) and not _is_wrapped(plan, node)
-
-
-def _is_wrapped(plan: Plan, node: Mapping) -> bool:
-    """Whether keys that mean none alone are meant as keys: several in one item, or a word for its list in a list's block."""
-    if plan.pairs:
-        return len(node.entries) == 1 and _wraps(plan, *node.entries[0])
-    names = [name.text for name, _ in node.entries[:8]]
-    if plan.pair is None and plan.cls is not ListItem:  # Nothing else can be meant there.
-        return any(name.islower() and meant_key(name, plan.keys, 1.0) is not None for name in names)
-    are_known = len(names) > 1 and all(name.islower() and meant_key(name, plan.keys, 1.0) is not None for name in names)
-    return plan.pair is not None and are_known
-
-
-def _wraps(plan: Plan, name: Scalar, value: Node) -> bool:
-    """Whether a key of a block stands for its list: `steps:` in a cycle."""
-    kind = plan.short.kind if plan.short is not None else None
-    if type(value) is Scalar or plan.short is None or not isinstance(kind, ListKind) or not name.text.islower():
-        return False
-    if kind.least < 2 and isinstance(kind.item, RecordKind) and plan_of(kind.item.cls).below is not None:
-        return False  # One box with those below it.
-    return meant_key(name.text, (plan.short.key,), 1.0) is not None
 
 
 @cache

@@ -14,7 +14,8 @@ from deckmotor.model.deck import Head, Slide
 from deckmotor.model.kinds import ChoiceKind, DecimalKind, FlagKind, Kind, ListKind, LoadedKind, NumberKind, TextKind, WordsKind
 from deckmotor.model.numbers import DataKind
 from deckmotor.model.places import OutlinesKind, PlacesKind
-from deckmotor.model.records import Field, Plan, RecordKind, plan_of
+from deckmotor.model.plan import Field, Plan
+from deckmotor.model.records import RecordKind, plan_of
 from deckmotor.model.ways import BESIDE
 from deckmotor.model.words import one_of
 
