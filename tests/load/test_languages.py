@@ -14,9 +14,9 @@ from deckmotor.edition import Edition
 from deckmotor.load import Project, load_deck, load_project
 from deckmotor.load.files import Files
 from deckmotor.load.languages import paired, read_languages
-from deckmotor.load.walk import DRAWN, NO_TEXT, OF_DRAWN
 from deckmotor.load.origin import origin
 from deckmotor.load.translate import project_texts, updated
+from deckmotor.load.walk import DRAWN, NO_TEXT, OF_DRAWN
 from deckmotor.model import blocks
 from deckmotor.model.deck import Deck, Head, Slide
 from deckmotor.model.text import Text
