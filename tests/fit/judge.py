@@ -22,11 +22,11 @@ HANGING = frozenset("gjpqyQçşţ,;()[]{}/|§_„$@")
 SIDEWAYS = 0.5
 """Points by which a word may stand beyond its box's side: LibreOffice rounds widths to 1/100 mm and glyphs to 1/600 inch."""
 
-DOWNWARDS = 0.6
+DOWNWARDS = 1.0
 """The same above and below: it rounds the height of every line to 1/100 mm."""
 
-BELOW_LINE = 0.02
-"""How far letters hang below the line, which ends 0.2 em below its baseline, in ems."""
+BELOW_LINE = 0.022
+"""How far letters hang below the line, which ends 0.2 em below its baseline, in ems: of large ones that is more."""
 
 NEW_LINE = 0.6
 """A baseline lower by this many ems than that of the word before begins a line; super- and subscripts shift by a third."""
@@ -235,11 +235,12 @@ def _outside(word: DrawnWord, box: Box, page: DrawnPage) -> str:
     """By how much a word leaves its box or the page; empty where it stays inside."""
     descent = DESCENT if HANGING & set(word.text) else 0
     top, bottom = word.baseline - ASCENT * word.size, word.baseline + descent * word.size
+    aside = max(DOWNWARDS, BELOW_LINE * word.size)
     over = {
         "left": to_points(box.x) - SIDEWAYS - word.left,
         "right": word.right - to_points(box.right) - SIDEWAYS,
-        "above": to_points(box.y) - DOWNWARDS - BELOW_LINE * word.size - top,
-        "below": bottom - to_points(box.bottom) - DOWNWARDS - BELOW_LINE * word.size,
+        "above": to_points(box.y) - aside - top,
+        "below": bottom - to_points(box.bottom) - aside,
         "off the page": max(-word.left, word.right - page.width, -top, bottom - page.height),
     }
     return ", ".join(f"{side} by {much:.1f} pt" for side, much in over.items() if much > 0)
