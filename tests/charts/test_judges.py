@@ -49,7 +49,7 @@ MAPS = """
 """.lstrip("\n")
 
 LOOKS = [(theme, size) for theme in THEMES for size in ("16:9", "4:3")]
-LOOKS = LOOKS if os.environ.get("DECKMOTOR_ALL_COMBINATIONS") else [("natt", "4:3")]
+LOOKS = LOOKS if os.environ.get("DECKMOTOR_ALL_COMBINATIONS") else [("flik", "4:3")]
 
 DOTS = 96
 NEAR = 3

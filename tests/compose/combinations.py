@@ -162,12 +162,12 @@ TOGETHER = {"pictures": 3, **dict.fromkeys(SLOW, 2)}
 """With how many kinds at most some are tried: with more, all of it would take too long."""
 
 
-def may_share(kinds: Sequence[str]) -> bool:
-    """Whether these kinds are tried together."""
-    return len(kinds) <= min((TOGETHER.get(kind, MOST) for kind in kinds), default=MOST)
+def tried_with(count: int) -> tuple[str, ...]:
+    """The kinds of which so many are tried together."""
+    return tuple(kind for kind in KINDS if TOGETHER.get(kind, MOST) >= count)
 
 
-COMBINATIONS = tuple(kinds for count in range(MOST + 1) for kinds in permutations(KINDS, count) if may_share(kinds))
+COMBINATIONS = tuple(kinds for count in range(MOST + 1) for kinds in permutations(tried_with(count), count))
 """Every way to put up to four kinds on a slide: the order of keys counts."""
 
 

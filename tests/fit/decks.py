@@ -11,7 +11,7 @@ from tests.fit.generated import GeneratedDeck, GeneratedSlide, deck
 from tests.fit.language import LANGUAGES
 
 SLIDES = int(os.environ.get("JUDGED_SLIDES", 28))
-"""Slides of a generated deck. `JUDGED_SLIDES=56 pytest tests/fit/test_judge.py` judges 504 slides."""
+"""Slides of a generated deck. `JUDGED_SLIDES=56 JUDGED_DECKS=9 pytest tests/fit/test_judge.py` judges 504 slides."""
 
 FIRST_SEED = 6100
 """Of the judge's decks. Nothing was tuned on them."""

@@ -32,9 +32,12 @@ def full(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + header + pixels + chunk(b"IEND", b"")
 
 
+BURSTING = zlib.compress(bytes(300_000_000), 1)
+
+
 def bursting(kind: bytes) -> bytes:
     """A chunk that unpacks to 300 MB."""
-    return chunk(kind, b"a\0\0" + zlib.compress(bytes(300_000_000)))
+    return chunk(kind, b"a\0\0" + BURSTING)
 
 
 def gif(width: int, height: int, colors: bytes = b"\0\0\0") -> bytes:
