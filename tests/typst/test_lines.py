@@ -101,7 +101,7 @@ def test_the_same_in_every_variant(variant: str) -> None:
     assert check_all(made, Document(pdf(made))) > 50
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_the_same_in_random_decks(seed: int) -> None:
     """Every block, from one word to far too much, in four languages and both sizes; slides that fit nowhere are left out."""
     made = generated.deck(seed + 700, 24)

@@ -132,11 +132,19 @@ class Cluster:
             raise ClusterError(f"the workers at {self._address} {why}") from error
 
     def _made(self, client: Client, left: list[Chunk]) -> Iterator[tuple[Outcome, ...]]:
-        """`left` are the pieces of work yet to do, the next one last."""
+        """`left` are the pieces of work yet to do, the next one last.
+
+        Whatever a worker had in its hands when it died may be what it died of, or not. So each of these decks is made by itself
+        at the end, with no other beside it.
+        """
         running = as_completed(loop=client.loop)
         chunk_of: dict[Any, Chunk] = {}
-        dead: set[Edition] = set()
-        while left or chunk_of:
+        suspects: list[Chunk] = []
+        alone: Chunk | None = None
+        while left or chunk_of or suspects:
+            if not left and not chunk_of:
+                alone = suspects.pop()
+                left.append(alone)
             while left and len(chunk_of) < max(1, AHEAD * sum(client.nthreads().values())):
                 chunk = left.pop()
                 future = client.submit(_make, self._name, chunk, pure=False)
@@ -148,11 +156,10 @@ class Cluster:
             if done is not None:
                 left += self._asked(chunk, done)
                 yield tuple(one if self._order.holds else self._maker.write(one) for one in done.made)
-            elif len(chunk.editions) == 1 and chunk.editions[0] in dead:
+            elif chunk is alone:
                 yield (lost(self._order, chunk.editions[0]),)
             else:
-                dead.update(chunk.editions)
-                left += [Chunk((edition,), chunk.lent) for edition in reversed(chunk.editions)]
+                suspects += [Chunk((edition,), chunk.lent) for edition in chunk.editions]
 
     def _result(self, future: Future) -> Done | None:
         """What a worker has given back; None where one after the other has died of it."""
