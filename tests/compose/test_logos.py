@@ -102,3 +102,10 @@ def test_rows_are_full_where_they_can_be() -> None:
     area = Box(0, 0, points(852), points(340))
     forms = [Form(5.5, 0.4), Form(1.0, 0.5), Form(0.7, 0.8)]
     assert [wall(forms * times, area, 0).columns for times in (1, 2)] == [3, 3]
+
+
+def test_three_stand_in_a_row_on_a_narrow_page_too() -> None:
+    """With two by two one place would be empty, though each logo would be larger."""
+    narrow = Box(points(54), points(130), points(612), points(340))
+    for forms in ([Form(4.6, 0.3), Form(1, 0.4), Form(0.7, 0.6)], [Form(1, 0.4)] * 3, [Form(3, 0.2)] * 3):
+        assert wall(forms, narrow, 0).columns in (1, 3)
