@@ -14,7 +14,7 @@ from tests.fit.drawn import DrawnPage, drawn
 from tests.fit.generated import GeneratedSlide
 from tests.fit.judge import FOOTERS, Verdict, judge, lost_words
 
-DECKS = int(os.environ.get("JUDGED_DECKS", 5))
+DECKS = int(os.environ.get("JUDGED_DECKS", 4))
 
 SAME_LINES = 0.98
 """Share of boxes that are drawn in as many lines as predicted; the others are drawn in fewer."""
