@@ -2,7 +2,8 @@
 
 import pytest
 
-from deckmotor.compose.fit import Composed, Composer, Floors, shown_of
+from deckmotor.compose.composed import Composed
+from deckmotor.compose.fit import Composer, Floors, shown_of
 from deckmotor.scene.page import PictureItem, TextItem
 from tests.compose.combinations import FONTS, material
 

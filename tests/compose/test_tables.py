@@ -3,7 +3,7 @@
 import pytest
 
 from deckmotor.color import Color
-from deckmotor.compose.kinds.table import FREE
+from deckmotor.compose.kinds.table_columns import FREE
 from deckmotor.style import TextStyle
 from deckmotor.typeset.fonts import shipped_fonts
 from deckmotor.units import points

@@ -3,7 +3,7 @@ from typing import Annotated, Any
 import pytest
 from msgspec import Meta, Struct
 
-from deckmotor.model.kinds import FAILED, Kind, Reading
+from deckmotor.model.reading import FAILED, Kind, Reading
 from deckmotor.model.records import kind_of, plan_of, read_record
 from deckmotor.source.nodes import Mapping, Scalar
 from deckmotor.span import Span

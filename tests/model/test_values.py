@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from deckmotor.edition import BASE
 from deckmotor.model.blocks import Picture
-from deckmotor.model.kinds import Reading, TextKind
+from deckmotor.model.kinds import TextKind
 from deckmotor.model.read import read_deck
+from deckmotor.model.reading import Reading
 from deckmotor.model.text import Text
 from deckmotor.source.nodes import Scalar
 from deckmotor.source.parse import parse

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from deckmotor.compose.fit import Composed, Composer, Floors
+from deckmotor.compose.composed import Composed
+from deckmotor.compose.fit import Composer, Floors
 from deckmotor.model.deck import Slide
 from deckmotor.scene.page import Layout
 from deckmotor.theme.theme import Theme

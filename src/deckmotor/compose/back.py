@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from deckmotor.color import Color
-from deckmotor.compose.fit import Composed
+from deckmotor.compose.composed import Composed
 from deckmotor.scene.page import Layout, Link, Page, ShapeItem, TextItem
 from deckmotor.style import Box
 from deckmotor.theme.theme import Theme

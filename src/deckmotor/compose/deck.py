@@ -5,7 +5,8 @@ from typing import Any
 from msgspec import Struct
 
 from deckmotor.compose.agree import together
-from deckmotor.compose.fit import Composed, Composer, shown_of
+from deckmotor.compose.composed import Composed
+from deckmotor.compose.fit import Composer, shown_of
 from deckmotor.compose.kinds import KINDS
 from deckmotor.compose.points import chosen
 from deckmotor.compose.trace import traced

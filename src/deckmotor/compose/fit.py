@@ -11,9 +11,10 @@ from msgspec.structs import replace
 from deckmotor.compose.air import aired
 from deckmotor.compose.arrange import Standing
 from deckmotor.compose.choose import WAYS, layout_name, way_of
+from deckmotor.compose.composed import NOTHING, Composed, Drawn, Settled
 from deckmotor.compose.kinds import KINDS
 from deckmotor.compose.kinds.kind import paragraphs_of
-from deckmotor.compose.look import Arrangement, Look, Taken, Whole
+from deckmotor.compose.look import Look, Taken, Whole
 from deckmotor.compose.slide import fill, notes
 from deckmotor.compose.split import Plan, Share, Unit, balanced, finer, parts, streams
 from deckmotor.diagnostics import Diagnostic
@@ -31,11 +32,6 @@ Floors = tuple[tuple[str, int], ...]
 SMALLEST = 99
 """A step beyond every scale: the smallest there is."""
 
-Settled = Mapping[str, tuple[TextItem, Taken]]
-"""Texts with which all is well, by the keys of their places."""
-
-NOTHING: Settled = {}
-
 NEARLY = 1.05
 """How much higher than its place a part may be by its units' heights on the whole page: the first loses the space above it."""
 
@@ -44,76 +40,6 @@ MOST_PARTS = 60
 
 EVENED = 2
 """How often a page is composed again so that places which share a size have it: smaller text may change where things stand."""
-
-
-class Composed(Struct, frozen=True, kw_only=True):
-    """A slide as pages."""
-
-    slide: Slide
-    """Kept so that its identity, which memos go by, stays its own."""
-    pages: tuple[Page, ...]
-    problems: tuple[Diagnostic, ...]
-    steps: dict[str, int]
-    """The smallest step that places took on these pages, by what they share it with."""
-    drawn: "Drawn | None" = None
-    """Its one page, where it has no more."""
-    plan: Plan | None = None
-    """How it is split, where it is."""
-    like: Plan | None = None
-    """The plan that it was to be split by. Kept for its identity, too."""
-
-    @property
-    def settled(self) -> Settled:
-        """The texts of its one page, where all is well with it."""
-        return NOTHING if self.drawn is None else self.drawn.settled
-
-
-class Drawn(Struct, frozen=True, kw_only=True):
-    """One page, and what there is to know of it."""
-
-    page: Page
-    problems: tuple[Diagnostic, ...]
-    over: set[str]
-    """Keys of the places that are too full."""
-    taken: dict[str, Taken]
-    steps: dict[str, int]
-    """The smallest step that places took, by what they share it with."""
-    standing: tuple[Standing, ...]
-    arrangement: Arrangement | None
-
-    @property
-    def settled(self) -> Settled:
-        """Its texts by the keys of their places, where all is well with it."""
-        if self.problems:
-            return NOTHING
-        begin = len(self.page.id) + 1
-        texts = ((item.name[begin:], item) for item in self.page.items if isinstance(item, TextItem))
-        return {key: (item, self.taken[key]) for key, item in texts if key in self.taken}
-
-    @property
-    def uneven(self) -> dict[str, int]:
-        """The smallest step of places that share one and do not have it."""
-        smallest = self.steps
-        if len(smallest) == len(self.taken) and "heading" not in smallest:
-            return {}  # Each place has a step of its own.
-        uneven = {one.share: smallest[one.share] for one in self.taken.values() if one.step < smallest[one.share]}
-        return uneven if "heading" not in smallest else {**uneven, **self._above_headings(uneven)}
-
-    def _above_headings(self, uneven: Mapping[str, int]) -> dict[str, int]:
-        """The steps at which the text of columns is no larger than their headings."""
-        texts = [one for one in self.taken.values() if one.scale]
-        heading = min((_size(one, one.step) for one in texts if one.share == "heading"), default=0)
-        found: dict[str, int] = {}
-        for one in texts:
-            step = max(one.step, uneven.get(one.share, 0))
-            if one.share == "body" and _size(one, step) > heading:
-                found[one.share] = next((at for at in range(step, len(one.scale)) if _size(one, at) <= heading), step)
-        return {share: step for share, step in found.items() if step > self.steps[share]}
-
-    @property
-    def too_full(self) -> tuple[Standing, ...]:
-        """The groups of blocks that have too little room."""
-        return tuple(placed for placed in self.standing if placed.place.key in self.over)
 
 
 class Composer(Struct, frozen=True, kw_only=True):
@@ -326,11 +252,6 @@ def _steps(taken: Mapping[str, Taken]) -> dict[str, int]:
         if one.step >= steps.get(one.share, 0):
             steps[one.share] = one.step
     return steps
-
-
-def _size(taken: Taken, step: int) -> int:
-    """How large the first level of a text is at a step, EMU."""
-    return taken.scale[min(step, len(taken.scale) - 1)][0].text.size
 
 
 def _only_cut(part: Slide) -> Slide:

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from deckmotor.compose.fit import Composed
+from deckmotor.compose.composed import Composed
 from deckmotor.scene.page import Page
 from deckmotor.theme.theme import Theme
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from deckmotor.compose.fit import Composed
+from deckmotor.compose.composed import Composed
 from deckmotor.compose.kinds import KINDS
 from deckmotor.model.deck import Deck
 from deckmotor.model.showing import Transition as Said

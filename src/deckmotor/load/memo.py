@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.model.deck import Deck
-from deckmotor.model.kinds import Blocks
+from deckmotor.model.reading import Blocks
 from deckmotor.model.slides import Memo as SlideMemo
 from deckmotor.source.nodes import Mapping, Node
 from deckmotor.source.overlay import Made

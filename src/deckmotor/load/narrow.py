@@ -16,8 +16,9 @@ from deckmotor.load.variants import Version
 from deckmotor.messages import problem
 from deckmotor.model.blocks import BLOCK_KEYS, ListItem
 from deckmotor.model.deck import Slide
-from deckmotor.model.kinds import Kind, ListKind
+from deckmotor.model.kinds import ListKind
 from deckmotor.model.plan import Plan
+from deckmotor.model.reading import Kind
 from deckmotor.model.records import OF_INCLUDE, ONLY_KEYS, RecordKind, plan_of, stands_for_list
 from deckmotor.model.shapes import is_mistaken
 from deckmotor.model.ways import BESIDE, item_with_items, paired, with_beside

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from deckmotor.model.blocks import Agenda, Block, Column, ListItem, Numbered, Row, Section, Table
 from deckmotor.model.deck import Slide
-from deckmotor.model.kinds import Reading
+from deckmotor.model.reading import Reading
 from deckmotor.model.text import Text
 
 NEAR = (10, 28)

@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from deckmotor.messages import MOST_PROBLEMS
-from deckmotor.model.kinds import Reading
+from deckmotor.model.reading import Reading
 from deckmotor.model.text import Cell, Text
 from deckmotor.span import Span
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from deckmotor.messages import nearest
 from deckmotor.model.blocks import CHART_KINDS, Chart
 from deckmotor.model.data import Data
-from deckmotor.model.kinds import Reading
+from deckmotor.model.reading import Reading
 from deckmotor.model.words import one_of, shortened
 from deckmotor.source.nodes import Mapping, Node
 from deckmotor.span import Span

@@ -6,7 +6,7 @@ from typing import Any
 from deckmotor.listing.languages import is_language, names, of_file
 from deckmotor.messages import nearest
 from deckmotor.model.code import Code, Listing, line_range
-from deckmotor.model.kinds import Kind, Reading, is_blank, wrong_type
+from deckmotor.model.reading import Kind, Reading, is_blank, wrong_type
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Mapping, Node, Scalar
 from deckmotor.source.places import cut, place

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from deckmotor.messages import nearest
 from deckmotor.model.blocks import Hierarchy
 from deckmotor.model.diagrams import Unit
-from deckmotor.model.kinds import Reading
+from deckmotor.model.reading import Reading
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Mapping, Node
 from deckmotor.span import Span

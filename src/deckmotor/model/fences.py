@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from deckmotor.model.kinds import Reading
+from deckmotor.model.reading import Reading
 from deckmotor.source.nodes import Mapping, Node, Scalar
 from deckmotor.source.places import cut, place
 

@@ -4,7 +4,7 @@ import re
 
 from deckmotor.messages import nearest
 from deckmotor.model.flows import ARROWS, Arrow, Flow, Joint
-from deckmotor.model.kinds import Reading
+from deckmotor.model.reading import Reading
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Mapping, Node
 from deckmotor.span import Span

@@ -5,7 +5,7 @@ import re
 from deckmotor.math.parse import FaultError, parse
 from deckmotor.model.formula_faults import fault_problem
 from deckmotor.model.formulas import Formula
-from deckmotor.model.kinds import Reading
+from deckmotor.model.reading import Reading
 from deckmotor.source.nodes import Mapping, Node, Scalar
 from deckmotor.source.places import place
 

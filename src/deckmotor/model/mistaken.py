@@ -7,8 +7,9 @@ from msgspec import Struct
 from deckmotor.model.blocks import Closing, Cover, Section
 from deckmotor.model.cures import as_pair, meant_choice, named, of_choice, of_key, of_shape, typed
 from deckmotor.model.deck import Slide
-from deckmotor.model.kinds import ChoiceKind, ListKind, Reading, is_blank
+from deckmotor.model.kinds import ChoiceKind, ListKind
 from deckmotor.model.plan import Plan
+from deckmotor.model.reading import Reading, is_blank
 from deckmotor.model.unknown import key_hints, left, meant_key
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from deckmotor.model.data import Data, Datum
-from deckmotor.model.kinds import FAILED, Kind, Reading, is_blank, wrong_type, wrong_value
+from deckmotor.model.reading import FAILED, Kind, Reading, is_blank, wrong_type, wrong_value
 from deckmotor.model.text import Text, TextRun
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence

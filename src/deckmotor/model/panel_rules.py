@@ -1,8 +1,8 @@
 """What must hold of a comparison or a matrix once it is read: what it lights is there, a matrix is square, axes suit it."""
 
 from deckmotor.messages import nearest
-from deckmotor.model.kinds import Reading
 from deckmotor.model.panels import Comparison, Matrix
+from deckmotor.model.reading import Reading
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Mapping, Node
 

@@ -11,8 +11,8 @@ from deckmotor.geo.sweden import Ring, areas, inside, names, outline_of, sweden
 from deckmotor.messages import nearest
 from deckmotor.model.blocks import Map
 from deckmotor.model.data import Data, Datum, Outlines, Places, Spot
-from deckmotor.model.kinds import FAILED, Kind, Reading, wrong_type
 from deckmotor.model.numbers import number
+from deckmotor.model.reading import FAILED, Kind, Reading, wrong_type
 from deckmotor.model.text import Text, TextRun
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence

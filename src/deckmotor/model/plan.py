@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from deckmotor.model.kinds import Kind, Reading
+from deckmotor.model.reading import Kind, Reading
 from deckmotor.source.nodes import Node
 
 

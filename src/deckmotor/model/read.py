@@ -9,7 +9,8 @@ from deckmotor.edition import Edition
 from deckmotor.messages import MOST_PROBLEMS, nearest
 from deckmotor.model.blocks import Agenda, Columns
 from deckmotor.model.deck import Deck, Head, Slide
-from deckmotor.model.kinds import FAILED, Blocks, ListKind, Reading, is_blank, wrong_type
+from deckmotor.model.kinds import ListKind
+from deckmotor.model.reading import FAILED, Blocks, Reading, is_blank, wrong_type
 from deckmotor.model.records import RecordKind, plan_of, read_record
 from deckmotor.model.slides import Memo, SlideReading, check_language, finish, read_slide
 from deckmotor.model.text import Text

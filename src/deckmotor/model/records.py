@@ -16,27 +16,23 @@ from deckmotor.model.deck import Slide
 from deckmotor.model.diagrams import Unit
 from deckmotor.model.flows import Arrow, Named
 from deckmotor.model.kinds import (
-    FAILED,
     ChoiceKind,
     DecimalKind,
     FlagKind,
-    Kind,
     ListKind,
     LoadedKind,
     NameKind,
     NumberKind,
     PlainKind,
-    Reading,
     TextKind,
     WordKind,
     WordsKind,
-    is_blank,
-    wrong_type,
 )
 from deckmotor.model.logos import Mark
 from deckmotor.model.panels import MatrixCell, Side
 from deckmotor.model.people import Person
 from deckmotor.model.plan import Field, Plan
+from deckmotor.model.reading import FAILED, Kind, Reading, is_blank, wrong_type
 from deckmotor.model.roadmaps import Bar, Lane
 from deckmotor.model.rules import RULES
 from deckmotor.model.sequences import Event, Point, Step

@@ -28,11 +28,11 @@ from deckmotor.model.drawings import Icon, Portrait
 from deckmotor.model.flows import Arrow, Flow
 from deckmotor.model.formulas import Formula
 from deckmotor.model.grounds import Background
-from deckmotor.model.kinds import Reading, is_blank
 from deckmotor.model.links import link_problem
 from deckmotor.model.logos import Logos, Mark
 from deckmotor.model.panels import Comparison, Matrix, MatrixCell, Side
 from deckmotor.model.people import People, Person
+from deckmotor.model.reading import Reading, is_blank
 from deckmotor.model.roadmaps import Roadmap
 from deckmotor.model.sequences import Agenda, Cycle, Event, Point, Process, Step, Timeline
 from deckmotor.model.text import Cell, Name

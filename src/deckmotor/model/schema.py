@@ -11,10 +11,11 @@ from msgspec import Struct
 from deckmotor.model.blocks import CHART_KINDS, Chart, ListItem, Picture, Table
 from deckmotor.model.code import Code
 from deckmotor.model.deck import Head, Slide
-from deckmotor.model.kinds import ChoiceKind, DecimalKind, FlagKind, Kind, ListKind, LoadedKind, NumberKind, TextKind, WordsKind
+from deckmotor.model.kinds import ChoiceKind, DecimalKind, FlagKind, ListKind, LoadedKind, NumberKind, TextKind, WordsKind
 from deckmotor.model.numbers import DataKind
 from deckmotor.model.places import OutlinesKind, PlacesKind
 from deckmotor.model.plan import Field, Plan
+from deckmotor.model.reading import Kind
 from deckmotor.model.records import RecordKind, plan_of
 from deckmotor.model.ways import BESIDE
 from deckmotor.model.words import one_of

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from deckmotor.messages import nearest
 from deckmotor.model.dates import Date, date_of
-from deckmotor.model.kinds import Reading
+from deckmotor.model.reading import Reading
 from deckmotor.model.sequences import Cycle, Event, Process, Timeline
 from deckmotor.model.text import Text
 from deckmotor.model.words import shortened

@@ -10,9 +10,9 @@ from deckmotor.model.blocks import BLOCK_KEYS, PAGE_KEYS, Chart, Closing, Column
 from deckmotor.model.deck import Slide
 from deckmotor.model.drawings import Portrait
 from deckmotor.model.grounds import Background
-from deckmotor.model.kinds import FAILED, Blocks, Reading, is_blank
 from deckmotor.model.links import language_problem
 from deckmotor.model.logos import Mark
+from deckmotor.model.reading import FAILED, Blocks, Reading, is_blank
 from deckmotor.model.records import RecordKind, plan_of
 from deckmotor.model.text import Text
 from deckmotor.model.unknown import meant_key

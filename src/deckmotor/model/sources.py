@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from deckmotor.model.blocks import Bullets, ListItem
 from deckmotor.model.deck import Slide
-from deckmotor.model.kinds import Reading
+from deckmotor.model.reading import Reading
 from deckmotor.model.text import Text, TextRun
 from deckmotor.model.walk import parts_of
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.messages import nearest, problem, unreadable
-from deckmotor.model.kinds import FAILED, Reading
+from deckmotor.model.reading import FAILED, Reading
 from deckmotor.model.records import plan_of, read_record
 from deckmotor.source.describe import describe, hints_for_keys
 from deckmotor.source.nodes import Mapping, Node, Scalar

@@ -1,18 +1,14 @@
 """Tables: column widths from the content, row heights from the measured lines."""
 
-import re
-from collections.abc import Callable, Sequence
-from functools import cache
 from math import ceil
-from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.compose.breaks import UNITS, glued
 from deckmotor.compose.captions import caption, caption_room, spare_room
 from deckmotor.compose.kinds.kind import Kind, Said, Want
+from deckmotor.compose.kinds.table_columns import column_aligns, column_widths, is_merged
 from deckmotor.compose.look import Look, Taken, paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import well_broken, with_lines
@@ -20,29 +16,11 @@ from deckmotor.compose.wide import tell_wide
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Rows, Table
 from deckmotor.model.text import Cell as TableCell
-from deckmotor.model.text import Text
 from deckmotor.model.walk import parts_of
 from deckmotor.scene.page import Cell, Item, Paragraph, TableItem
 from deckmotor.style import Align, Line, ParagraphStyle
 from deckmotor.typeset.flow import Flow
-from deckmotor.units import points, to_points
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    """What a column of numbers holds: figures, with a unit or without, and dashes for none. Made when first needed."""
-    units = "|".join(map(re.escape, UNITS.split()))
-    sign, money = "[-+−±~≈<>≤≥×]", r"[$£€¥]|[A-Z]{3}(?=[ \d])|kr"
-    amount, scale = r"\d[\d\s.,:–-]*(?:/\d+)?", r"[×x]|[kKMGT](?!\w)|[kKMGT](?=[$£€])|bn|mn"
-    return re.compile(rf"\(?{sign}?\s?(?:{money})?\s?[-+−]?{amount}\+?(?:{scale})?\s?(?:{units}|[A-Z]{{3}})?\)?|[-–—]")
-
-
-FREE = 1.006
-"""How much wider than its longest word a column is, beside one point: what `Fonts.room` leaves free at most."""
-
-COMFORT = 1.15
-"""Columns are wider than their longest cell by this factor where there is room: a table needs air between its columns."""
-
+from deckmotor.units import to_points
 
 MOST_ROW, LOOSER = 0.17, 1.6
 """How high rows become that share a place's height: a share of the page's in a table's own layout, of their own elsewhere."""
@@ -118,7 +96,7 @@ def _draw(block: Table, place: Place, look: Look) -> tuple[Item, ...]:
     )
     shown = replace(box, x=place.box.x)
     rows = _cells(laid.cells, item, lit, look)
-    if _is_merged(block):
+    if is_merged(block):
         from deckmotor.compose.kinds import merged
 
         rows = merged.placed(block, laid.cells, rows, item)
@@ -170,7 +148,7 @@ def _outer(block: Table, look: Look) -> int:
     whole = _whole(block, look)
     lit, last = _lit(whole), len(whole.rows[0].cells) - 1
     touches = bool(lit.rows) or 0 in lit.columns or any(column == 0 for _, column in lit.cells)
-    if not touches and _all_aligns(whole)[last] == "right":
+    if not touches and column_aligns(whole)[last] == "right":
         touches = last in lit.columns or any(column == last for _, column in lit.cells)
     return look.theme.table.insets.left if touches else 0
 
@@ -196,11 +174,13 @@ def _laid(block: Table, room: int, step: int, look: Look) -> Laid:
     """The table in a width, at a step."""
     looks = look.theme.table
     whole = _whole(block, look)
-    aligns = _all_aligns(whole)
+    aligns = column_aligns(whole)
     rows = _paragraphs(block, aligns, *((looks.header, looks.cell), *looks.smaller)[step], look)
-    widths, narrow = _shared_widths(whole, aligns, step, room, look) or _widths(block, rows, room, look)
+    widths, narrow = _shared_widths(whole, aligns, step, room, look) or column_widths(
+        block, rows, _sides(block, look), room, look
+    )
     sides = _sides(whole, look)
-    if _is_merged(block):
+    if is_merged(block):
         from deckmotor.compose.kinds import merged  # Few tables have such cells.
 
         inner = merged.inner_widths(block, widths, sides)
@@ -211,14 +191,9 @@ def _laid(block: Table, room: int, step: int, look: Look) -> Laid:
     return Laid(widths, tuple(max(measured.height for _, measured in row) for row in cells), cells, narrow)
 
 
-def _is_merged(block: Table) -> bool:
-    """Whether cells of it go over several columns or rows."""
-    return any(type(cell) is TableCell for row in block.rows for cell in row.cells)
-
-
 def _spread(block: Table) -> Table:
     """A table with a cell for every column in every row, as a file has them."""
-    if not _is_merged(block):
+    if not is_merged(block):
         return block
     from deckmotor.model.cells import spread
 
@@ -243,7 +218,9 @@ def _shared_widths(
     if key not in look.whole.widths:
         looks = look.theme.table
         header, cell = ((looks.header, looks.cell), *looks.smaller)[step]
-        look.whole.widths[key] = _widths(whole, _paragraphs(whole, aligns, header, cell, look), room, look)
+        look.whole.widths[key] = column_widths(
+            whole, _paragraphs(whole, aligns, header, cell, look), _sides(whole, look), room, look
+        )
     return look.whole.widths[key]
 
 
@@ -251,7 +228,7 @@ def _paragraphs(
     block: Table, aligns: tuple[Align, ...], header: ParagraphStyle, cell: ParagraphStyle, look: Look
 ) -> list[list[Paragraph]]:
     rows = []
-    lit, head, merged = _lit(block), block.head, _is_merged(block)
+    lit, head, merged = _lit(block), block.head, is_merged(block)
     for number, row in enumerate(block.rows):
         style = header if number < head else cell
         styles = [replace(style, align=align) for align in aligns]
@@ -268,104 +245,6 @@ def _paragraphs(
                 styles[column] = replace(one, text=replace(one.text, color=look.theme.highlight, bold=True))
         rows.append([paragraph(cell, style, look) for cell, style in zip(row.cells, styles, strict=False)])
     return rows
-
-
-def _all_aligns(block: Table) -> tuple[Align, ...]:
-    """How columns are aligned: as written, or by what they hold."""
-    return (*block.align, *_aligns(block)[len(block.align) :])
-
-
-def _aligns(block: Table) -> list[Align]:
-    """How columns are aligned that nobody aligned: numbers to the right, so that their digits stand under each other.
-
-    The first column says what its rows are, and so do numbers there (years): they begin at the table's edge.
-    """
-    body, said = block.rows[block.head :], _alone if _is_merged(block) else _plain
-    columns = zip(*(row.cells for row in body), strict=False)
-    found: list[Align] = ["right" if _holds_numbers([said(cell).strip() for cell in column]) else "left" for column in columns]
-    if (block.header or block.header_column) and len(found) > 1:
-        found[0] = "left"
-    return found or ["left"] * len(block.rows[0].cells)
-
-
-_plain = attrgetter("plain")
-
-
-def _alone(cell: Text) -> str:
-    """What a cell says of its column: nothing, where it goes over several."""
-    return "" if isinstance(cell, TableCell) and cell.columns > 1 else cell.plain
-
-
-def _holds_numbers(column: list[str]) -> bool:
-    """Whether a column has numbers and nothing else: empty cells and dashes stand for none."""
-    said = [cell for cell in column if cell]
-    return any(any(map(str.isdigit, cell)) for cell in said) and all(_number().fullmatch(cell) for cell in said)
-
-
-def _widths(block: Table, rows: list[list[Paragraph]], room: int, look: Look) -> tuple[tuple[int, ...], bool]:
-    """Column widths in EMU, as written or from the content; and whether a word is wider than its column."""
-    # One point more than measured, so that rounding in another program never breaks a word that fits here.
-    sides = [(left, right + points(1)) for left, right in _sides(block, look)]
-    words = _needed(block, rows, sides, lambda cell: _longest_word(cell, look))
-    if block.widths:
-        written = _exact([room * share / sum(block.widths) for share in block.widths], room)
-        return written, any(width < word for width, word in zip(written, words, strict=True))
-    longest = _needed(block, rows, sides, lambda cell: _on_one_line(cell, look) * COMFORT)
-    if sum(longest) <= room:
-        return _exact([width * room / sum(longest) for width in longest], room), False
-    spare = room - sum(words)
-    if spare <= 0:
-        return _exact(_capped(words, room), room), True
-    wishes = [max(0.0, full - word) for full, word in zip(longest, words, strict=True)]
-    shared = [word + spare * wish / (sum(wishes) or 1) for word, wish in zip(words, wishes, strict=True)]
-    return _exact(shared, room), False
-
-
-def _needed(
-    block: Table, rows: list[list[Paragraph]], sides: Sequence[tuple[int, int]], width: Callable[[Paragraph], float]
-) -> list[float]:
-    """What each column needs for the widths of its cells."""
-    if _is_merged(block):
-        from deckmotor.compose.kinds import merged
-
-        return merged.needed(block, rows, sides, width)
-    columns = zip(zip(*rows, strict=True), sides, strict=True)
-    return [max(map(width, column)) + left + right for column, (left, right) in columns]
-
-
-def _capped(words: list[float], room: int) -> list[float]:
-    """What columns get whose words have no room beside each other: the widest give way first, all to the same width."""
-    rest, left = float(room), len(words)
-    cap = rest / left
-    for word in sorted(words):
-        if word > rest / left:
-            cap = rest / left
-            break
-        rest, left = rest - word, left - 1
-    return [min(word, cap) for word in words]
-
-
-def _on_one_line(cell: Paragraph, look: Look) -> int:
-    return sum(look.fonts.width(run.text, run.style) for run in cell.runs)
-
-
-def _longest_word(cell: Paragraph, look: Look) -> float:
-    """Width of the longest word, which may be of several runs, and what must be left free beside it."""
-    longest = width = 0
-    for run in cell.runs:
-        for number, word in enumerate(glued(run.text.replace("\n", " "), run.language).split(" ")):
-            if number:
-                width = 0
-            width += look.fonts.width(word, run.style)
-            longest = max(longest, width)
-    return longest * FREE
-
-
-def _exact(widths: list[float], total: int) -> tuple[int, ...]:
-    """Whole EMU that add up to the total."""
-    whole = [int(width) for width in widths]
-    whole[-1] += total - sum(whole)
-    return tuple(whole)
 
 
 def _sides(block: Table, look: Look) -> list[tuple[int, int]]:
@@ -400,7 +279,7 @@ def _cells(rows: list[list[tuple[Paragraph, Flow]]], item: TableItem, lit: Lit, 
 
 def _rows(block: Table) -> tuple[Said, ...]:
     body = block.rows[block.head :]
-    if not _is_merged(block):
+    if not is_merged(block):
         return body
     from deckmotor.compose.kinds import merged
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.export.web.draw import Outlines, Paper, Pictures, Styles, draw, shapes, svg, words
+from deckmotor.export.web.draw import draw, shapes, svg, words
 from deckmotor.export.web.faces import Faces
+from deckmotor.export.web.paper import Outlines, Paper, Pictures, Styles
 from deckmotor.export.web.words import color, escaped, number, target
 from deckmotor.scene.page import Layout, Page, Run, Scene
 from deckmotor.scene.paint import backdrop, ground, note_marks, paint

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
-from deckmotor.export.web.draw import KERNED_FROM, SCRIPT, Paper, Pictures, Styles, shape, target_of
+from deckmotor.export.web.draw import shape, target_of
 from deckmotor.export.web.faces import Faces
+from deckmotor.export.web.paper import KERNED_FROM, SCRIPT, Paper, Pictures, Styles
 from deckmotor.export.web.words import color, escaped, points
 from deckmotor.scene.drawing import Element, Formula, Image, Mark, Path, Piece, Primitive, TextLine
 from deckmotor.scene.page import Scene

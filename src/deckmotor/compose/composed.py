@@ -1,0 +1,92 @@
+"""What came of composing a slide: its pages, and what there is to know of them before they are settled."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from deckmotor.compose.arrange import Standing
+from deckmotor.compose.look import Arrangement, Taken
+from deckmotor.compose.split import Plan
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.model.deck import Slide
+from deckmotor.scene.page import Page, TextItem
+
+Settled = Mapping[str, tuple[TextItem, Taken]]
+"""Texts with which all is well, by the keys of their places."""
+
+NOTHING: Settled = {}
+
+
+class Composed(Struct, frozen=True, kw_only=True):
+    """A slide as pages."""
+
+    slide: Slide
+    """Kept so that its identity, which memos go by, stays its own."""
+    pages: tuple[Page, ...]
+    problems: tuple[Diagnostic, ...]
+    steps: dict[str, int]
+    """The smallest step that places took on these pages, by what they share it with."""
+    drawn: "Drawn | None" = None
+    """Its one page, where it has no more."""
+    plan: Plan | None = None
+    """How it is split, where it is."""
+    like: Plan | None = None
+    """The plan that it was to be split by. Kept for its identity, too."""
+
+    @property
+    def settled(self) -> Settled:
+        """The texts of its one page, where all is well with it."""
+        return NOTHING if self.drawn is None else self.drawn.settled
+
+
+class Drawn(Struct, frozen=True, kw_only=True):
+    """One page, and what there is to know of it."""
+
+    page: Page
+    problems: tuple[Diagnostic, ...]
+    over: set[str]
+    """Keys of the places that are too full."""
+    taken: dict[str, Taken]
+    steps: dict[str, int]
+    """The smallest step that places took, by what they share it with."""
+    standing: tuple[Standing, ...]
+    arrangement: Arrangement | None
+
+    @property
+    def settled(self) -> Settled:
+        """Its texts by the keys of their places, where all is well with it."""
+        if self.problems:
+            return NOTHING
+        begin = len(self.page.id) + 1
+        texts = ((item.name[begin:], item) for item in self.page.items if isinstance(item, TextItem))
+        return {key: (item, self.taken[key]) for key, item in texts if key in self.taken}
+
+    @property
+    def uneven(self) -> dict[str, int]:
+        """The smallest step of places that share one and do not have it."""
+        smallest = self.steps
+        if len(smallest) == len(self.taken) and "heading" not in smallest:
+            return {}  # Each place has a step of its own.
+        uneven = {one.share: smallest[one.share] for one in self.taken.values() if one.step < smallest[one.share]}
+        return uneven if "heading" not in smallest else {**uneven, **self._above_headings(uneven)}
+
+    def _above_headings(self, uneven: Mapping[str, int]) -> dict[str, int]:
+        """The steps at which the text of columns is no larger than their headings."""
+        texts = [one for one in self.taken.values() if one.scale]
+        heading = min((_size(one, one.step) for one in texts if one.share == "heading"), default=0)
+        found: dict[str, int] = {}
+        for one in texts:
+            step = max(one.step, uneven.get(one.share, 0))
+            if one.share == "body" and _size(one, step) > heading:
+                found[one.share] = next((at for at in range(step, len(one.scale)) if _size(one, at) <= heading), step)
+        return {share: step for share, step in found.items() if step > self.steps[share]}
+
+    @property
+    def too_full(self) -> tuple[Standing, ...]:
+        """The groups of blocks that have too little room."""
+        return tuple(placed for placed in self.standing if placed.place.key in self.over)
+
+
+def _size(taken: Taken, step: int) -> int:
+    """How large the first level of a text is at a step, EMU."""
+    return taken.scale[min(step, len(taken.scale) - 1)][0].text.size
