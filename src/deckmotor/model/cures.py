@@ -68,6 +68,7 @@ OF_KEYS = (
 """What to do about keys that some kinds have elsewhere: the structs that they are written in, the keys, and a hint."""
 
 _NUMBER = r"[\d .,%–-]+"
+"""What a number is typed with."""
 
 
 def of_key(record: str, key: str, node: Mapping) -> tuple[str, ...]:
@@ -80,9 +81,7 @@ def of_key(record: str, key: str, node: Mapping) -> tuple[str, ...]:
     if record == "Flow" and key in ("steps", "boxes", "items") and isinstance(boxes := node.get(key), Sequence):
         texts = [item.text for item in boxes.items if isinstance(item, Scalar)]
         return (f"write what leads to what: - {shortened(' -> '.join(texts), 100)}",)
-    if record == "Chart" and all(
-        isinstance(value, Scalar) and re.fullmatch(r"[\d .,%–-]+", value.text) for _, value in node.entries
-    ):
+    if record == "Chart" and all(isinstance(value, Scalar) and re.fullmatch(_NUMBER, value.text) for _, value in node.entries):
         return (f"the numbers stand below what they are: bars: {typed(node)}",)
     if record == "Slide" and key in ("author", "cite", "attribution", "source_of") and node.get("quote") is not None:
         return ("did you mean `by`?",)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from deckmotor.compose.breaks import SOFT_HYPHEN
 from deckmotor.compose.captions import caption, caption_item, caption_room, own_slot
-from deckmotor.compose.kinds.fact_rows import Rows, down, draw_rows, in_rows
+from deckmotor.compose.kinds.fact_rows import FactRows, down, draw_rows, in_rows
 from deckmotor.compose.kinds.kind import Kind, Levels, Want
 from deckmotor.compose.look import Look, Taken, paragraph
 from deckmotor.compose.place import Place, in_slot
@@ -191,7 +191,7 @@ def _beside(block: Fact, place: Place, look: Look) -> Iterator[Item]:
             yield _share_below(figure, item, key, look)
 
 
-def _in_rows(block: Fact, rows: Rows, slots: tuple[Slot, ...], place: Place, look: Look) -> Iterator[Item]:
+def _in_rows(block: Fact, rows: FactRows, slots: tuple[Slot, ...], place: Place, look: Look) -> Iterator[Item]:
     look.taken[place.key] = Taken("fact", rows.step)
     keys = [_key(place, number) for number in range(len(block.items))]
     drawn = draw_rows(rows, block.items, slots, keys, partial(_value, look=look), look)

@@ -33,7 +33,7 @@ class Row(Struct, frozen=True):
     words: Box
 
 
-class Rows(Struct, frozen=True):
+class FactRows(Struct, frozen=True):
     """The rows of some numbers, at the largest step at which all fit."""
 
     step: int
@@ -42,7 +42,7 @@ class Rows(Struct, frozen=True):
     rows: tuple[Row, ...]
 
 
-def in_rows(figures: Sequence[Figure], columns: Sequence[Box], foot: int, value: Value, look: Look) -> Rows | None:
+def in_rows(figures: Sequence[Figure], columns: Sequence[Box], foot: int, value: Value, look: Look) -> FactRows | None:
     """Rows over the area of some columns, `foot` free below numbers that are shares; None where some would fit at no step."""
     rows = _rows(columns)
     pairs = tuple(zip(figures, rows, strict=True))
@@ -56,12 +56,12 @@ def in_rows(figures: Sequence[Figure], columns: Sequence[Box], foot: int, value:
         for words in scale[: step + 1]:
             own = (levels[0], *words[1:])
             if all(_fits(_words(one, own, look), row.words, look) for one, row in pairs):
-                return Rows(step, own, rows)
+                return FactRows(step, own, rows)
     return None
 
 
 def draw_rows(
-    made: Rows, figures: Sequence[Figure], slots: Sequence[Slot], keys: Sequence[str], value: Value, look: Look
+    made: FactRows, figures: Sequence[Figure], slots: Sequence[Slot], keys: Sequence[str], value: Value, look: Look
 ) -> Iterator[tuple[TextItem, TextItem | None]]:
     """Each number, in its placeholder, and its words, whose last line stands on the number's where they are no higher."""
     for figure, row, slot, key in zip(figures, made.rows, slots, keys, strict=True):
