@@ -139,7 +139,8 @@ def test_a_deck_that_workers_die_of_has_failed_and_no_other(tmp_path: Path, runn
     plain = order(ROWS, tmp_path / "out", None)
     asked = Poisoned(project=plain.project, theme=None, cache=plain.cache, target=plain.target)
     some = [edition for edition in asked.project.editions if edition.variant in ("o6", "o7", "o8")]
-    made = [one for outcomes in crew_of(asked, running.address)[0].make(chunks(some)) for one in outcomes]
+    pieces = [(edition,) for edition in some]  # So that several wait at a worker when it dies, and look as if it died of them.
+    made = [one for outcomes in crew_of(asked, running.address)[0].make(pieces) for one in outcomes]
     assert {one.edition for one in made} == {*some}
     assert [(one.edition.name, one.failed[0][0]) for one in made if one.is_failed] == [("o7", "hej-ort-7-o7.pptx")]
 

@@ -14,13 +14,10 @@ from deckmotor.compose.text import Build, text_item
 from deckmotor.model.blocks import Figure
 from deckmotor.scene.page import Paragraph, Slot, TextItem, lowered
 from deckmotor.style import Box
-from deckmotor.units import inches, points
+from deckmotor.units import inches
 
 GUTTER = inches(0.35)
 """Between a number and its words, and between two rows."""
-
-LARGEST = points(80)
-"""The size of numbers in rows, at most: larger ones leave what they are too far behind."""
 
 Value = Callable[[Figure, Levels], Paragraph]
 """Makes the paragraph of a number, with its unit."""
@@ -48,10 +45,12 @@ def in_rows(figures: Sequence[Figure], columns: Sequence[Box], foot: int, value:
     pairs = tuple(zip(figures, rows, strict=True))
     scale = look.theme.looks["fact"]
     for step, levels in enumerate(scale):
-        if step < look.floors.get("fact", 0) or levels[0].text.size > LARGEST:
+        if step < look.floors.get("fact", 0):
             continue
         feet = (foot if one.of is not None else 0 for one in figures)
-        if not all(_on_a_line([value(one, levels)], row.value, own, look) for (one, row), own in zip(pairs, feet, strict=True)):
+        if not all(
+            _on_a_line([value(one, levels)], row.value, below, look) for (one, row), below in zip(pairs, feet, strict=True)
+        ):
             continue
         for words in scale[: step + 1]:
             own = (levels[0], *words[1:])
