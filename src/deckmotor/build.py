@@ -115,6 +115,7 @@ class Memos:
     """What the editions of one project share, so that it is made once. One a process; it never changes a result."""
 
     def __init__(self) -> None:
+        self.fonts = shipped_fonts()
         self.load = LoadMemo()
         self.themes: dict[tuple[str, str, str, Span | None], tuple[Theme | None, Problems]] = {}
         """By name, page size and language; where there is no theme, also by the place that names it."""
@@ -139,10 +140,10 @@ class Pipeline:
     ) -> None:
         self.project = project
         self.workspace = project.workspace
-        self.fonts = shipped_fonts()
         self._theme_instead = theme
         self._cache = cache or Cache(None)
         self._memos = memos or Memos()
+        self.fonts = self._memos.fonts
         self._composed: dict[Edition, ComposedDeck] = {}
         self._ids: dict[Edition, frozenset[str]] = {}
         """By edition the slides that it has."""

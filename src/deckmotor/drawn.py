@@ -1,5 +1,7 @@
 """Scenes drawn by typst and for browsers: PDFs, pictures and pages, and their names."""
 
+from functools import cache
+
 from deckmotor.export.typst import Press, RefusedError
 from deckmotor.export.web import Memo, Parts, Shell, html, parts, svg
 from deckmotor.pictures.sheet import contact_sheet
@@ -49,7 +51,7 @@ def presentation(scene: Scene) -> bytes:
 
 def for_browser(scene: Scene, fonts: str, memo: Memo | None = None) -> Parts:
     """The parts of that file: style sheet, pictures, and the pages one by one. `fonts` is where font files are served."""
-    return parts(scene, font, fonts, memo)
+    return parts(scene, _asked_for, fonts, memo)
 
 
 def drawn_pages(scene: Scene, file: str) -> tuple[tuple[str, bytes], ...]:
@@ -71,3 +73,10 @@ def _named(file: str, number: int, scene: Scene, ending: str) -> str:
 def font(name: str) -> bytes:
     """A font file that travels with us."""
     return read_package_file(f"fonts/{name}")
+
+
+@cache
+def _asked_for(name: str) -> bytes:
+    """In place of a font file whose bytes a browser asks for itself: whether it is there is all that has to be known."""
+    font(name)
+    return b""

@@ -196,15 +196,15 @@ def ask(served: Served, path: str, method: str = "GET", **headers: str) -> int:
 
 def test_nobody_else_gets_anything(served: Served) -> None:
     host, cookie = f"127.0.0.1:{served.port}", f"deckmotor={served.token}"
-    assert ask(served, "/state", Host=host, Cookie=cookie) == 200
+    assert ask(served, "/events", Host=host, Cookie=cookie) == 200
     refused = {
-        "no secret": ask(served, "/state", Host=host),
-        "a wrong secret": ask(served, "/state", Host=host, Cookie="deckmotor=x"),
+        "no secret": ask(served, "/events", Host=host),
+        "a wrong secret": ask(served, "/events", Host=host, Cookie="deckmotor=x"),
         "a wrong secret in the address": ask(served, "/?token=x", Host=host),
-        "another name for this machine": ask(served, "/state", Host=f"evil.example:{served.port}", Cookie=cookie),
-        "another origin": ask(served, "/state", Host=host, Cookie=cookie, Origin="http://evil.example"),
-        "the origin of files": ask(served, "/state", Host=host, Cookie=cookie, Origin="null"),
-        "another site": ask(served, "/state", Host=host, Cookie=cookie, Sec_Fetch_Site="cross-site"),
+        "another name for this machine": ask(served, "/events", Host=f"evil.example:{served.port}", Cookie=cookie),
+        "another origin": ask(served, "/events", Host=host, Cookie=cookie, Origin="http://evil.example"),
+        "the origin of files": ask(served, "/events", Host=host, Cookie=cookie, Origin="null"),
+        "another site": ask(served, "/events", Host=host, Cookie=cookie, Sec_Fetch_Site="cross-site"),
         "a websocket": ask(
             served,
             "/events",
@@ -228,7 +228,7 @@ def test_a_page_of_another_origin_gets_nothing(page: Page, served: Served) -> No
     page.goto(served.address)
     page.wait_for_selector("#list a")
     page.goto("data:text/html,<p>evil</p>")
-    for path in ("/state", "/present", "/events"):
+    for path in ("/parts", "/present", "/events"):
         got = page.evaluate(
             "url => fetch(url, {credentials: 'include'}).then(r => r.status, () => 'failed')",
             f"http://127.0.0.1:{served.port}{path}",

@@ -1,7 +1,7 @@
 """The map of Sweden, read when a deck first has a map."""
 
 import pkgutil
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from msgspec import Struct, json
@@ -88,6 +88,7 @@ def outline_of(code: str) -> tuple[Ring, ...]:
     return sweden().outline(areas()[code])
 
 
+@lru_cache(10_000)
 def county_at(point: Point) -> Area | None:
     """The county that a point is in, None at sea."""
     return next((one for one in sweden().counties if sum(inside(point, ring) for ring in outline_of(one.code)) % 2), None)

@@ -195,7 +195,7 @@ class Preview:
     def _forget(self) -> None:
         """Forget what no view shows any more, where it has become much."""
         views = self.good.values()
-        needed = {key for view in views for key in (view.style, view.kept, *(page.key for page in view.pages))}
+        needed = {key for view in views for key in view.keys}
         if sum(len(text) for key, text in self._parts.items() if key not in needed) > SPARE:
             self._parts = {key: text for key, text in self._parts.items() if key in needed}
 

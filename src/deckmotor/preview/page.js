@@ -1,8 +1,8 @@
-/* The preview's page: asks for what has changed, and shows it where one was looking. */
+/* The preview's page: is told what has changed, and shows it where one was looking. */
 "use strict";
 const $ = (name) => document.getElementById(name);
 const parts = new Map();
-let shown = null, at = "", grid = false, overlay = "", asked = 0;
+let shown = null, at = "", grid = false, overlay = "", told = 0, events = null;
 const VIEW = ["variant", "audience", "language", "theme"], OVERLAYS = ["boxes", "room", "contrast"];
 
 /* What a switch says; before it knows its words, what the address does. */
@@ -29,13 +29,27 @@ async function fetched(keys) {
   }
 }
 
-async function refresh() {
-  const mine = ++asked;
-  const next = await get("/state");
-  await fetched(keysOf(next));
-  if (mine !== asked) return;
+/* Follow the view that is chosen. */
+function follow() {
+  events?.close();
+  events = new EventSource(`/events?${query()}`);
+  events.onmessage = (event) => refresh(JSON.parse(event.data));
+  events.onerror = () => { $("status").textContent = "The preview has ended; start it again with `deckmotor preview`."; $("status").className = "stale"; };
+}
+
+/* What one looks at comes first, and is painted before the small pictures are made. */
+async function refresh(next) {
+  const mine = ++told;
+  if (next.bug) {
+    $("status").textContent = `deckmotor itself has made a mistake (${next.bug}); this is how the deck looked before.`;
+    $("status").className = "stale";
+    return;
+  }
+  for (const [key, part] of Object.entries(next.parts)) parts.set(key, part);
+  await fetched(keysOf(next.shown));
+  if (mine !== told) return;
   const before = shown;
-  shown = next;
+  shown = next.shown;
   document.title = shown.title || "deckmotor preview";
   $("title").textContent = shown.title || "deckmotor preview";
   document.documentElement.style.setProperty("--ratio", shown.ratio);
@@ -47,12 +61,14 @@ async function refresh() {
   $("grid").hidden = !shown.variants.length && !shown.audiences.length;
   if ($("grid").hidden) grid = false;
   options($("theme"), [["", `its own (${shown.theme})`], ...shown.themes.map((name) => [name, name])]);
-  list();
   if (!shown.pages.some((page) => page.id === at)) at = nearest(before);
   await large();
   problems();
+  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+  if (mine !== told) return;
+  list();
   document.documentElement.dataset.version = shown.version;
-  if (mine === asked) forget();
+  forget();
 }
 
 /* What is not shown any more, where it has become much: it can be asked for again. */
@@ -130,16 +146,21 @@ function list() {
     empty.textContent = "No slides yet";
     $("list").replaceChildren(empty);
   }
+  mark();
+}
+
+/* Which of the small pictures is the large one. */
+function mark() {
+  for (const link of $("list").children) {
+    if (link.dataset.id === at) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
 }
 
 async function large() {
   const page = shown.pages.find((one) => one.id === at);
   $("status").className = shown.stale ? "stale" : "";
   $("status").textContent = shown.stale ? "The deck has a mistake; this is how it looked before." : page ? `${page.id} · ${page.layout} · ${page.room}` : "";
-  for (const link of $("list").children) {
-    if (link.dataset.id === at) link.setAttribute("aria-current", "true");
-    else link.removeAttribute?.("aria-current");
-  }
   $("large").classList.toggle("grid", grid);
   if (!page) {
     const empty = document.createElement("p");
@@ -294,7 +315,7 @@ function go(id) {
   if (!id || id === at) return;
   at = id;
   history.replaceState(null, "", `#${at}`);
-  $("list").querySelector("[aria-current]")?.removeAttribute("aria-current");
+  mark();
   large().then(problems);
   [...$("list").children].find((link) => link.dataset.id === at)?.scrollIntoView({ block: "nearest" });
 }
@@ -323,7 +344,7 @@ $("large").addEventListener("click", (event) => {
   edit("/place", { page: at, words: wordsOf(event.target) });
 });
 for (const name of ["grid", ...OVERLAYS]) $(name).addEventListener("click", () => toggle(name));
-for (const name of VIEW) $(name).addEventListener("change", () => { history.replaceState(null, "", `?${query()}${location.hash}`); $("present").href = `/present?${query()}`; refresh(); });
+for (const name of VIEW) $(name).addEventListener("change", () => { history.replaceState(null, "", `?${query()}${location.hash}`); $("present").href = `/present?${query()}`; follow(); });
 document.querySelectorAll("[data-to]").forEach((button) => button.addEventListener("click", async () => {
   const answer = await fetch(`/build?${query({ to: button.dataset.to })}`, { method: "POST", headers: { "X-Deckmotor": "1" } });
   if (!answer.ok) { $("status").textContent = await answer.text(); return; }
@@ -341,6 +362,4 @@ document.addEventListener("keydown", (event) => {
 });
 addEventListener("resize", outline);
 
-const events = new EventSource("/events");
-events.onmessage = () => refresh();
-events.onerror = () => { $("status").textContent = "The preview has ended; start it again with `deckmotor preview`."; $("status").className = "stale"; };
+follow();

@@ -82,3 +82,8 @@ class Shown(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     stale: bool = False
     """Whether the pages are those from before a mistake."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Of all that is drawn."""
+        return self.style, self.kept, *(page.key for page in self.pages)
