@@ -112,6 +112,8 @@ class ParagraphStyle(Struct, frozen=True, kw_only=True):
     before: int = 0
     after: int = 0
     bullet: Bullet | None = None
+    tab: bool = False
+    """Whether a tab in it leads to its margin, before which its first line begins."""
 
 
 class Line(Struct, frozen=True, kw_only=True):

@@ -150,7 +150,8 @@ def _paragraphs(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
         elif bullet is not None:
             mark = f"{bullet.char} " if bullet.icon is None else f"({bullet.icon.name}) "
         text = " / ".join(_line(line, part) for line in part.lines)
-        yield f"{'   ' * level}{mark}{text.translate(VISIBLE)}"
+        tab = " →" if part.defines == "beside" else ""  # What it means stands beside it.
+        yield f"{'   ' * level}{mark}{text.translate(VISIBLE)}{tab}"
 
 
 def _line(line: MeasuredLine, paragraph: Paragraph) -> str:

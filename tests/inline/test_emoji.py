@@ -2,16 +2,22 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
+from fontTools.colorLib.builder import buildCOLR, buildCPAL
+from fontTools.subset import Subsetter
+from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from deckmotor.build import ComposedDeck, Pipeline
+from deckmotor.drawn import presentation, press
 from deckmotor.export.pptx import write
 from deckmotor.finished import words_of
 from deckmotor.importer import read_finished
-from deckmotor.workspace import MemoryWorkspace
+from deckmotor.workspace import MemoryWorkspace, read_package_file
 from tests import oracles
 from tests.built import THEME_FILES
 
@@ -64,3 +70,49 @@ def test_no_character_is_lost(text: str) -> None:
     title = page.partition("</p:sp>")[0]
     said = "".join(part.partition("</a:t>")[0] for part in title.split("<a:t>")[1:])
     assert said == wanted.replace("\u00ad", "-")
+
+
+MAGENTA = (255, 0, 255)
+
+
+def coloured_font(folder: Path) -> None:
+    """An open font of emoji that has one, in a colour that no theme has; and what makes a machine have only this."""
+    font = TTFont(io.BytesIO(read_package_file("fonts/DejaVuSans-Regular.ttf")))
+    del font["FFTM"]
+    subsetter = Subsetter()
+    subsetter.populate(unicodes=[ord("😀")])
+    subsetter.subset(font)
+    for place in (1, 4, 16):
+        font["name"].setName("Noto Color Emoji", place, 3, 1, 0x409)
+    face = font.getBestCmap()[ord("😀")]
+    font["COLR"] = buildCOLR({face: [(face, 0)]})
+    font["CPAL"] = buildCPAL([[tuple(part / 255 for part in (*MAGENTA, 255))]])
+    font.save(folder / "emoji.ttf")
+    told = f'<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>{folder}</dir></fontconfig>'
+    (folder / "fonts.conf").write_text(told)
+
+
+def test_they_are_drawn_in_colour_where_an_open_font_of_them_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one that lends characters has an outline of it, which is drawn elsewhere."""
+    scene = made("Hej 😀 du").scene
+    assert scene is not None
+    seen = []
+    for is_installed in (False, True):
+        if is_installed:
+            coloured_font(tmp_path)
+            monkeypatch.setenv("FONTCONFIG_FILE", str(tmp_path / "fonts.conf"))
+        (page,) = press(borrow=True).png(scene, 40)
+        seen.append(MAGENTA in {color for _, color in Image.open(io.BytesIO(page)).convert("RGB").getcolors(1 << 20) or ()})
+    assert seen == [False, True]
+
+
+def test_browsers_take_them_from_the_machine_that_shows_them_and_nothing_else() -> None:
+    scene = made("Hej 😀 → du").scene
+    assert scene is not None
+    page = presentation(scene).decode()
+    (rule,) = (line for line in page.splitlines() if line.startswith("@font-face") and "local(" in line)
+    assert 'local("Noto Color Emoji")' in rule and "U+1F600" in rule and "U+2192" not in rule
+    assert '"Arimo", "emoji in colour", "DejaVu Sans"' in page
+    assert "emoji in colour" not in presentation(made("Hej → du").scene or scene).decode()

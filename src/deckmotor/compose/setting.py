@@ -112,4 +112,7 @@ def measure(paragraphs: Sequence[Paragraph], width: int, look: Look) -> Flow:
 def to_flow(paragraphs: Sequence[Paragraph]) -> list[FlowParagraph]:
     """The paragraphs as they are measured, those of numbered lists with their numbers."""
     marks = marks_of(paragraphs)
-    return [FlowParagraph(runs=part.runs, style=part.style, mark=mark) for part, mark in zip(paragraphs, marks, strict=True)]
+    return [
+        FlowParagraph(runs=part.runs, style=part.style, mark=mark, beside=part.defines == "beside")
+        for part, mark in zip(paragraphs, marks, strict=True)
+    ]

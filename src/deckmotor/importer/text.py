@@ -17,6 +17,7 @@ MarkerAt = Callable[[int], Marker]
 
 A_P, A_R, A_T, A_BR, A_FLD, A_PPR, A_RPR = (q(f"a:{name}") for name in ("p", "r", "t", "br", "fld", "pPr", "rPr"))
 YES, NO_STRIKE = ("1", "true"), "noStrike"
+_TABS = q("a:tabLst")
 A_LINK, R_ID = q("a:hlinkClick"), q("r:id")
 _MARKERS: dict[str, Marker] = {q("a:buNone"): "", q("a:buChar"): "bullet", q("a:buBlip"): "bullet", q("a:buAutoNum"): "number"}
 _BREAKS = str.maketrans({"\u00ad": None, "\u00a0": " ", "\u202f": " ", "\v": "\n"})
@@ -37,14 +38,13 @@ def paragraphs(body: Any, marker_at: MarkerAt, address: Callable[[str], str]) ->
 
     `address` is where the relationship of a link leads.
     """
-    elements = list(body.iterchildren(A_P))
-    pieces = [list(_pieces(element, address)) for element in elements]
-    levels = [level_of(element) for element in elements]
-    usual = _usual(levels, pieces)
-    found = [
-        _paragraph(element, level, own, usual[level], marker_at)
-        for element, level, own in zip(elements, levels, pieces, strict=True)
+    read = [
+        (element, level_of(element) + below, own)
+        for element in body.iterchildren(A_P)
+        for below, own in enumerate(_terms(element, list(_pieces(element, address))))
     ]
+    usual = _usual([level for _, level, _ in read], [own for _, _, own in read])
+    found = [_paragraph(element, level, own, usual[level], marker_at) for element, level, own in read]
     while found and not found[-1].text.strip():
         found.pop()
     return tuple(found)
@@ -93,6 +93,20 @@ def level_of(element: Any) -> int:
     properties = element.find(A_PPR)
     written = "0" if properties is None else properties.get("lvl", "0")
     return min(int(written), 8) if written.isdecimal() else 0
+
+
+def _terms(element: Any, pieces: "list[tuple[str, _Look]]") -> "list[list[tuple[str, _Look]]]":
+    """A paragraph as one; a word that hangs before what it means, with a tab that leads to that, as two.
+
+    LibreOffice, which shows it so, saves it without that it hangs: a margin, a stop and the one tab have to do.
+    """
+    at = next((at for at, (text, _) in enumerate(pieces) if "\t" in text), None)
+    properties = None if at is None else element.find(A_PPR)
+    if at is None or properties is None or properties.get("marL", "0") == "0" or properties.find(_TABS) is None:
+        return [pieces]
+    (text, look), after = pieces[at], pieces[at + 1 :]
+    term, meaning = text.split("\t", 1)
+    return [[*pieces[:at], (term, look)], [(meaning, look), *after] if meaning else after]
 
 
 def _paragraph(element: Any, level: int, pieces: "list[tuple[str, _Look]]", usual: "_Look", marker_at: MarkerAt) -> Paragraph:

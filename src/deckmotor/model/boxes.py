@@ -44,7 +44,7 @@ class Definition(Struct, frozen=True, kw_only=True):
 
 
 class Definitions(Struct, frozen=True, kw_only=True, tag="definitions"):
-    """Words and what they mean: each in bold, above its explanation."""
+    """Words and what they mean: each in bold, left of that where all are short, else above it."""
 
     short: ClassVar[str] = "items"
     mixed: ClassVar[bool] = True

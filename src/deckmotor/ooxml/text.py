@@ -115,7 +115,7 @@ def _paragraph_attributes(style: ParagraphStyle, base: ParagraphStyle | None) ->
 
 
 def _paragraph_children(style: ParagraphStyle, base: ParagraphStyle | None, start: int) -> str:
-    """lnSpc, spcBef, spcAft, then the bullet's colour, size, font and mark: in this order (21.1.2.2.7)."""
+    """lnSpc, spcBef, spcAft, then the bullet's colour, size, font and mark, and tabs: in this order (21.1.2.2.7)."""
     written = ""
     if base is None or style.line_spacing != base.line_spacing:
         written += f'<a:lnSpc><a:spcPct val="{style.line_spacing * 1000}"/></a:lnSpc>'
@@ -125,6 +125,8 @@ def _paragraph_children(style: ParagraphStyle, base: ParagraphStyle | None, star
         written += f'<a:spcAft><a:spcPts val="{to_centipoints(style.after)}"/></a:spcAft>'
     if base is None or style.bullet != base.bullet or (start != 1 and style.bullet is not None):
         written += _bullet(style.bullet, None if base is None else base.bullet, start)
+    if style.tab:  # A stop of its own does away with those before it at each inch (21.1.2.1.1).
+        written += f'<a:tabLst><a:tab pos="{style.margin}" algn="l"/></a:tabLst>'
     return written
 
 

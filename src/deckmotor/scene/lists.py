@@ -36,7 +36,7 @@ def flow(parts: Sequence[Paragraph], left: int) -> Iterator[Element]:
 
 
 def _defined(part: Paragraph) -> Element:
-    return Element(role=part.defines or "meaning", children=lines(part), click=part.click)
+    return Element(role="meaning" if part.defines == "meaning" else "term", children=lines(part), click=part.click)
 
 
 def has_text(part: Paragraph) -> bool:

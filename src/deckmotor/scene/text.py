@@ -4,8 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, overload
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmotor.style import ParagraphStyle, TextStyle
+
+COLOURED = ("Noto Color Emoji", "Twitter Color Emoji", "OpenMoji Color")
+"""Open fonts of coloured pictures, which a machine may have: they are before those that have only outlines of them."""
 
 
 class Link(Struct, frozen=True, kw_only=True):
@@ -183,8 +187,11 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     """First number of a numbered list, where the paragraph begins one."""
     click: int = 0
     """The click at which it appears, from 1; 0 where it is there from the start."""
-    defines: Literal["term", "meaning"] | None = None
-    """What it is in a list of definitions."""
+    defines: Literal["term", "beside", "meaning"] | None = None
+    """What it is in a list of definitions: a term above its meaning or `beside` it, on the same line; or the meaning.
+
+    A term beside its meaning ends with a tab: the two are one paragraph in PowerPoint (`joined`).
+    """
     lines: Lines = ()
 
     @property
@@ -198,3 +205,19 @@ class Paragraph(Struct, frozen=True, kw_only=True):
         """Whether any of it is a link."""
         runs = self.runs
         return runs[0].link is not None if len(runs) == 1 else any(run.link is not None for run in runs)
+
+
+def joined(parts: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Paragraphs, each term that stands beside its meaning in one with it: the term hangs before it, with a tab between."""
+    if not any(part.defines == "beside" for part in parts):
+        return parts
+    made: list[Paragraph] = []
+    term: Paragraph | None = None
+    for part in parts:
+        if term is not None:
+            style = replace(part.style, before=term.style.before, indent=term.style.margin - part.style.margin, tab=True)
+            part = replace(part, runs=(*term.runs, *part.runs), style=style, level=term.level, defines=None)
+        term = part if part.defines == "beside" else None
+        if term is None:
+            made.append(part)
+    return made

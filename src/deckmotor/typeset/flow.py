@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmotor.style import ParagraphStyle, TextStyle
 from deckmotor.typeset.fonts import Fonts, Setting
@@ -27,6 +28,8 @@ class FlowParagraph(Struct, frozen=True, kw_only=True):
     style: ParagraphStyle
     mark: str | None = None
     """The bullet or number as it is drawn (`10.`); without it, the character of the style's bullet."""
+    beside: bool = False
+    """Whether the next paragraph begins on its line, which is its only one and no higher than that one's."""
 
 
 class FlowLine(Struct, frozen=True, gc=False):
@@ -68,6 +71,7 @@ def flow(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts, known: K
     flowed: list[tuple[FlowLine, ...]] = []
     broken: tuple[str, ...] = ()
     widest = top = after = deeper = 0
+    is_beside = False
     for paragraph in paragraphs:
         style, runs = paragraph.style, paragraph.runs
         if flowed:
@@ -84,6 +88,11 @@ def flow(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts, known: K
                 widest = line.x + line.width
         if len(runs) > 1 or (runs and runs[0].style.baseline):
             deeper += sum([_depth(runs, line) for line in placed])
+        if paragraph.beside:
+            top -= placed[0].height
+        elif is_beside:
+            flowed[-1] = (replace(flowed[-1][0], baseline=placed[0].baseline),)
+        is_beside = paragraph.beside
         flowed.append(placed)
         broken += cut
     return Flow(paragraphs=tuple(flowed), height=top + deeper, widest=widest, broken_words=broken)

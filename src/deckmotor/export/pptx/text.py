@@ -12,6 +12,7 @@ from deckmotor.ooxml.shapes import FOOTERS, placeholder, text_box
 from deckmotor.ooxml.text import body_properties, level_of, run, run_properties, slide_number
 from deckmotor.ooxml.xml import escape
 from deckmotor.scene.page import Link, Paragraph, Run, TextItem
+from deckmotor.scene.text import joined
 from deckmotor.style import ParagraphStyle, TextStyle
 
 _LIKE_TEXT = (
@@ -62,6 +63,8 @@ def paragraphs(given: Sequence[Paragraph], levels: Sequence[ParagraphStyle], con
             begin, end = formats.single(paragraph, pieces[0], base)
             out += (begin, escape(pieces[0].text), end)
             continue
+        if paragraph.defines == "beside":
+            return paragraphs(joined(given), levels, context)
         begin, end = formats.paragraph(paragraph.style, base, paragraph.level, paragraph.start, paragraph.language)
         out += (begin, *(_run(piece, base.text, context) for piece in pieces), end)
     return "".join(out)

@@ -13,6 +13,7 @@ from msgspec import Struct
 from deckmotor.export.pptx.context import numbered
 from deckmotor.ooxml.shapes import FIRST_SHAPE_ID
 from deckmotor.scene.page import ChartItem, Item, Page, PathShape, PictureItem, ShapeItem, TextItem
+from deckmotor.scene.text import joined
 
 _AT_ONCE = '<p:stCondLst><p:cond delay="0"/></p:stCondLst>'
 
@@ -67,7 +68,7 @@ def _effects(item: Item, shape_id: int) -> Iterator[tuple[int, Effect]]:
     if item.click:
         yield item.click, Effect(f'<p:spTgt spid="{shape_id}"/>', bool(_build(item, shape_id)))
     elif isinstance(item, TextItem):
-        for at, part in enumerate(item.paragraphs):
+        for at, part in enumerate(joined(item.paragraphs)):
             if part.click:
                 span = f'<p:txEl><p:pRg st="{at}" end="{at}"/></p:txEl>'
                 yield part.click, Effect(f'<p:spTgt spid="{shape_id}">{span}</p:spTgt>', _by_paragraph(item))

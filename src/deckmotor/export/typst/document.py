@@ -53,7 +53,7 @@ class Drawing(Struct, frozen=True):
 def prepared(scene: Scene, numbers: Sequence[int], *, borrow: bool = False, paper: tuple[int, int] | None = None) -> Drawing:
     """What pages of the given numbers are drawn with. On `paper` of another size (EMU) no link leads to a page."""
     pages = [scene.pages[number - 1] for number in numbers]
-    styles, pictures = Styles(scene.drawn_with), Pictures(scene.media)
+    styles, pictures = Styles(scene.drawn_with, scene.emoji), Pictures(scene.media)
     reached = {} if paper is not None else {page.id: place for place, page in reversed(list(enumerate(pages, 1)))}
     sheet = Paper(0, 0, styles, pictures, reached)
     backdrops = _backdrops(scene, {page.layout for page in pages}, sheet)

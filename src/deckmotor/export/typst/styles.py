@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from deckmotor.export.typst.words import color, language, length, literal
 from deckmotor.scene.page import Media
+from deckmotor.scene.text import COLOURED
 from deckmotor.style import TextStyle
 from deckmotor.units import points
 
@@ -23,8 +24,9 @@ KERNED_FROM = points(12)
 class Styles:
     """Names given to what is used, in the order in which it is first used; `lines` defines them."""
 
-    def __init__(self, families: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, families: Mapping[str, tuple[str, ...]], emoji: frozenset[str] = frozenset()) -> None:
         self._families = families
+        self._emoji = f"[{''.join(sorted(emoji))}]" if emoji else ""
         self._texts: dict[tuple[TextStyle, str], str] = {}
         self._known: dict[tuple[int, str], str] = {}
         self._kept: list[TextStyle] = []
@@ -65,8 +67,10 @@ class Styles:
         return settings
 
     def font(self, family: str) -> str:
-        """The families that draw text in `family`, as typst takes them."""
-        return f"({', '.join(map(literal, self._families.get(family, (family,))))},)"
+        """The families that draw text in `family`, as typst takes them; emoji those with coloured ones, where there are any."""
+        own, *others = map(literal, self._families.get(family, (family,)))
+        coloured = [f"(name: {literal(name)}, covers: regex({literal(self._emoji)}))" for name in COLOURED if self._emoji]
+        return f"({', '.join([own, *coloured, *others])},)"
 
 
 class Pictures:

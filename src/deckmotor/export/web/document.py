@@ -97,7 +97,7 @@ def parts(scene: Scene, read: Callable[[str], bytes], fonts: str = "", memo: Mem
 
 def _blank(scene: Scene, read: Callable[[str], bytes], fonts: str, outlines: Outlines) -> tuple[Faces, Paper]:
     """Paper on which nothing is drawn yet, and the faces that it is drawn with."""
-    faces = Faces(scene.drawn_with, read, fonts)
+    faces = Faces(scene.drawn_with, read, fonts, scene.emoji)
     styles, pictures = Styles(scene.width, faces), Pictures(scene.media)
     pages = frozenset([page.id for page in scene.pages])
     paper = Paper(0, 0, scene.width, scene.height, scene.properties.language, styles, pictures, pages, outlines)

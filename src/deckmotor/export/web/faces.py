@@ -3,9 +3,19 @@
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
 
+from deckmotor.scene.text import COLOURED
 from deckmotor.style import TextStyle
 
 SUFFIXES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
+
+EMOJI = "emoji in colour"
+"""What the family of emoji is called in a document."""
+
+OF_SYSTEMS = ("Segoe UI Emoji", "Apple Color Emoji")
+"""Fonts of coloured pictures that systems bring."""
+
+JOINED = "\u200d\ufe0f\u20e3"
+"""What joins signs to one picture: the zero-width joiner, the selector of coloured pictures, the frame of keys."""
 
 Face = tuple[str, bool, bool]
 """A family, and whether it is bold and italic."""
@@ -15,17 +25,27 @@ class Faces:
     """The faces that text is drawn with, and the characters drawn so far. `read` gives the bytes of a font file by its name.
 
     Where `address` says under which address the files are served, they are named; else what is used of them is in the document.
+    `emoji` are drawn in a font with coloured ones that the reader's machine has, and as outlines where it has none.
     """
 
-    def __init__(self, families: Mapping[str, tuple[str, ...]], read: Callable[[str], bytes], address: str = "") -> None:
+    def __init__(
+        self,
+        families: Mapping[str, tuple[str, ...]],
+        read: Callable[[str], bytes],
+        address: str = "",
+        emoji: frozenset[str] = frozenset(),
+    ) -> None:
         self._families = families
         self._read = read
         self._address = address
+        self._emoji = emoji
         self._used: dict[Face, set[str]] = {}
 
     def names(self, style: TextStyle, text: str) -> str:
         """The families that draw a text, as CSS takes them."""
         families = self._families.get(style.family, (style.family,))
+        if self._emoji and not self._emoji.isdisjoint(text):
+            families = (families[0], EMOJI, *families[1:])
         for family in families:
             self._used.setdefault((family, style.bold, style.italic), set()).update(text)
         return ", ".join(f'"{family}"' for family in families)
@@ -37,6 +57,9 @@ class Faces:
 
     def rules(self) -> Iterator[str]:
         """A rule for each face whose file travels with us; others are those of the machine."""
+        pictured = [characters for (family, *_), characters in self._used.items() if family == EMOJI]
+        if pictured:
+            yield _coloured(frozenset().union(*pictured) & self._emoji)
         for (family, bold, italic), characters in sorted(self._used.items()):
             source = self._source(family, bold, italic, characters)
             if source:
@@ -56,6 +79,13 @@ class Faces:
             data = _subset(file, characters)
             return f"data:font/ttf;base64,{b64encode(data).decode()}" if data else ""
         return ""
+
+
+def _coloured(signs: frozenset[str]) -> str:
+    """The rule of emoji, with what joins them to one picture."""
+    places = ", ".join(f'local("{name}")' for name in (*COLOURED, *OF_SYSTEMS))
+    joined = ",".join(f"U+{ord(sign):X}" for sign in sorted(signs | set(JOINED)))
+    return f'@font-face{{font-family:"{EMOJI}";src:{places};unicode-range:{joined}}}'
 
 
 def _subset(file: bytes, characters: set[str]) -> bytes:

@@ -27,7 +27,7 @@ def svg(scene: Scene, place: int, read: Callable[[str], bytes]) -> str:
     """The page at that place (from 1). `read` gives the bytes of a font file by its name."""
     number, page = scene.numbered[place - 1]
     layout = next(layout for layout in scene.layouts if layout.name == page.layout)
-    faces, pictures = Faces(scene.drawn_with, read), Pictures(scene.media)
+    faces, pictures = Faces(scene.drawn_with, read, emoji=scene.emoji), Pictures(scene.media)
     paper = Paper(0, 0, scene.width, scene.height, page.language, Styles(scene.width, faces), pictures, frozenset(), {})
     width, height = points(scene.width), points(scene.height)
     elements = [*ground(page, layout), *paint(page, layout, number)]
