@@ -72,12 +72,12 @@ class Decks(Struct, frozen=True, kw_only=True):
 
     def pages(self, edition: Edition = BASE) -> tuple[str, ...]:
         """A drawing of each page, as SVG. Raises DeckError where the deck has errors."""
-        from deckmotor.drawn import drawn_pages
+        from deckmotor.browsed import drawn_pages
 
         composed = _pipeline(self).compose(edition)
         if composed.scene is None or has_errors(composed.problems):
             raise DeckError([one for one in _at_rows(composed.problems, self) if one.severity == "error"])
-        return tuple(data.decode() for _, data in drawn_pages(composed.scene, "page"))
+        return drawn_pages(composed.scene)
 
     def _repr_html_(self) -> str:
         try:

@@ -235,25 +235,25 @@ class Pipeline:
     def _files(self, output: Output, deck: Deck, scene: Scene, how: How, borrow: bool) -> tuple[list[File], Problems]:
         if output == "pptx":
             return [File(f"{deck.file}.pptx", write(scene, self._memos.written))], ()
-        from deckmotor.drawn import RefusedError, drawn_pages, drawn_pictures, drawn_sheet, presentation, press
-
         steps = how.steps and output == "pdf" and how.handout is None
         if steps or any(page.hidden for page in scene.pages):
             from deckmotor.scene.shown import shown  # Few decks have hidden slides.
 
             scene = shown(scene, steps=steps)
-        if output == "html":
-            return [File(f"{deck.file}.html", presentation(scene))], ()
-        if output == "svg":
-            return [File(name, data) for name, data in drawn_pages(scene, deck.file)], ()
+        if output in ("html", "svg"):
+            from deckmotor.browsed import drawn_pages, presentation
+
+            if output == "html":
+                return [File(f"{deck.file}.html", presentation(scene))], ()
+            return _numbered(deck.file, scene, "svg", [svg.encode() for svg in drawn_pages(scene)]), ()
+        from deckmotor.drawn import RefusedError, drawn_sheet, press
 
         presses, place = self._memos.presses, deck.head.title.span
         if borrow not in presses:
             presses[borrow] = press(borrow=borrow)
         try:
             if output == "png":
-                pictures = drawn_pictures(presses[borrow], scene, deck.file, how.resolution)
-                return [File(name, data) for name, data in pictures], ()
+                return _numbered(deck.file, scene, "png", presses[borrow].png(scene, how.resolution)), ()
             if output == "sheet":
                 return [File(f"{deck.file}-sheet.png", drawn_sheet(presses[borrow], scene, how.resolution))], ()
             pdf, reason = presses[borrow].pdf(scene, how.handout)
@@ -363,6 +363,13 @@ class Pipeline:
         whose = "the base deck" if owner.is_base else f"{what} `{owner.name}`"
         span = self.project.place_of(deck.edition, "file")
         return (problem("file-taken", span, file=f"{deck.file}.pptx", owner=whose),)
+
+
+def _numbered(file: str, scene: Scene, ending: str, pages: Sequence[bytes]) -> list[File]:
+    """Pictures of pages, in a folder of the deck's name. Numbers have as many digits, so that names sort."""
+    digits = max(2, len(str(scene.numbered[-1][0])))
+    numbers = (number for number, _ in scene.numbered)
+    return [File(f"{file}/{file}-{number:0{digits}}.{ending}", data) for number, data in zip(numbers, pages, strict=True)]
 
 
 def chosen(scene: Scene, slides: str) -> Scene:

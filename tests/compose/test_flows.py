@@ -7,12 +7,12 @@ from random import Random
 
 import pytest
 
+from deckmotor.browsed import presentation
 from deckmotor.build import Pipeline
 from deckmotor.compose.kinds.flow.folded import folded, laid_in_rows
 from deckmotor.compose.kinds.flow.laid import Laid, Sizes, laid
 from deckmotor.compose.kinds.flow.layers import Link, planned
 from deckmotor.compose.kinds.flow.stops import stops
-from deckmotor.drawn import presentation
 from deckmotor.export.pptx import write
 from deckmotor.importer import read_finished
 from deckmotor.scene.connect import drawn

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from msgspec import Struct
 from pptx import Presentation
 
+from deckmotor.browsed import presentation
 from deckmotor.build import Pipeline
 from deckmotor.diff import compare
 from deckmotor.diff.tell import tell
-from deckmotor.drawn import presentation, press
+from deckmotor.drawn import press
 from deckmotor.edition import BASE, Edition
 from deckmotor.finished import Table
 from deckmotor.importer import read_finished

@@ -5,8 +5,8 @@ import io
 import pytest
 from pptx import Presentation
 
+from deckmotor.browsed import presentation
 from deckmotor.build import Pipeline
-from deckmotor.drawn import presentation
 from deckmotor.edition import BASE
 from deckmotor.workspace import MemoryWorkspace
 from tests import oracles

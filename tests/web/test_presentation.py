@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image, ImageChops
 from playwright.sync_api import Page
 
-from deckmotor.drawn import presentation
+from deckmotor.browsed import presentation
 from deckmotor.edition import Edition
 from deckmotor.export.typst import Press
 from deckmotor.scene.drawing import Element, TextLine

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from playwright.sync_api import Page
 
-from deckmotor.drawn import drawn_page, drawn_pages
+from deckmotor.browsed import drawn_page, drawn_pages
 from deckmotor.export.typst import Press
 from deckmotor.export.web.draw import leaves
 from deckmotor.export.web.words import points
@@ -27,8 +27,8 @@ def test_pages_look_like_our_own_pictures_of_them(deck: str, theme: str, page: P
     made = scene(deck, theme)
     unlike = []
     made = replace(made, pages=made.pages[:: 9 if deck == "gallery" else 2])
-    for one, (_, svg), data in zip(made.pages, drawn_pages(made, "x"), Press(fonts_folder()).png(made, 72), strict=True):
-        (shown / "page.svg").write_bytes(svg)
+    for one, svg, data in zip(made.pages, drawn_pages(made), Press(fonts_folder()).png(made, 72), strict=True):
+        (shown / "page.svg").write_text(svg, "utf-8")
         page.goto(f"file://{shown / 'page.svg'}")
         page.evaluate(
             "document.documentElement.setAttribute('width', '960'); document.documentElement.setAttribute('height', '540')"
@@ -41,7 +41,7 @@ def test_pages_look_like_our_own_pictures_of_them(deck: str, theme: str, page: P
 
 
 def test_it_is_a_drawing_and_nothing_else() -> None:
-    for name, svg in drawn_pages(scene("every-slide"), "motor"):
+    for place, svg in enumerate(drawn_pages(scene("every-slide")), 1):
         root = ElementTree.fromstring(svg)
         tags = {element.tag.removeprefix(SVG) for element in root.iter()}
         assert tags <= {
@@ -60,7 +60,7 @@ def test_it_is_a_drawing_and_nothing_else() -> None:
             "linearGradient",
             "stop",
         }
-        assert root.findtext(f"{SVG}title"), name
+        assert root.findtext(f"{SVG}title"), place
         links = [element.get("href", "") for element in root.iter(f"{SVG}a")]
         assert all(link.startswith(("https:", "http:", "mailto:")) for link in links)
         outside = [element.get("href", "") for tag in ("image", "use") for element in root.iter(f"{SVG}{tag}")]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from deckmotor.drawn import presentation
+from deckmotor.browsed import presentation
 from tests.built import EVERY_SLIDE, STUDY, pipeline
 
 html5lib = pytest.importorskip("html5lib")

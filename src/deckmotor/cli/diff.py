@@ -118,8 +118,8 @@ def _painted(text: str, look: str) -> str:
 
 def _page(told: Told, names: tuple[str, str], decks: tuple[Finished, Finished], sides: tuple[Side, Side]) -> str:
     """The page with both decks' slides; those of files that others made are not drawn."""
+    from deckmotor.browsed import drawn_page
     from deckmotor.diff.html import as_html
-    from deckmotor.drawn import drawn_page
 
     def pictures(side: Side) -> Draw | None:
         scene = side.scene

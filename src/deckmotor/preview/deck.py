@@ -12,12 +12,12 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from deckmotor.browsed import for_browser, presentation
 from deckmotor.build import Output, Pipeline
 from deckmotor.cache import Cache
 from deckmotor.check.fit import Fullness, fullness, places
 from deckmotor.compose import PART_MARK
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.drawn import for_browser, presentation
 from deckmotor.edition import BASE, Edition
 from deckmotor.load import Project
 from deckmotor.model.deck import Deck, Slide

@@ -10,8 +10,8 @@ from unicodedata import normalize
 
 from msgspec.structs import replace
 
+from deckmotor.browsed import Memo as Drawn
 from deckmotor.build import Memos
-from deckmotor.drawn import Memo as Drawn
 from deckmotor.load import Project, load_project
 from deckmotor.load.again import again
 from deckmotor.load.files import Trees

@@ -20,8 +20,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from deckmotor.browsed import font
 from deckmotor.build import Output
-from deckmotor.drawn import font
 from deckmotor.edition import BASE, Edition
 from deckmotor.preview.deck import FONTS, Preview
 from deckmotor.preview.guard import COOKIE, HEADERS, Guard

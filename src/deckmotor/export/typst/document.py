@@ -29,6 +29,8 @@ class Drawing(Struct, frozen=True):
     backdrops: Backdrops
     within: frozenset[str]
     """Ids of the pages that stand below another in the table of contents."""
+    size: tuple[int, int]
+    """Width and height of a page, EMU."""
 
     def lines(self) -> list[str]:
         """What stands before the pages; complete once all of them are drawn."""
@@ -45,6 +47,12 @@ class Drawing(Struct, frozen=True):
             paper = replace(paper, notes=notes, page=paper.pages.get(page.id, 0))
         return block(*under, *(draw(element, paper) for element in elements))
 
+    def whole(self, page: Page, number: int) -> str:
+        """A page with its ground, to stand somewhere on a larger one."""
+        width, height = self.size
+        size = f"width: {length(width)}, height: {length(height)}"
+        return f"block({size}, clip: true, fill: {self.ground(page)}, {self.page(page, number)})"
+
     def ground(self, page: Page) -> str:
         """The colour that a page stands on."""
         return color(colour_of(page, self.backdrops.named[page.layout][0]))
@@ -58,7 +66,13 @@ def prepared(scene: Scene, numbers: Sequence[int], *, borrow: bool = False, pape
     sheet = Paper(0, 0, styles, pictures, reached)
     backdrops = _backdrops(scene, {page.layout for page in pages}, sheet)
     within = frozenset(page for section in scene.sections if section.opens for page in section.pages[1:])
-    return Drawing(_preamble(scene, styles, borrow, paper or (scene.width, scene.height)), sheet, backdrops, within)
+    return Drawing(
+        _preamble(scene, styles, borrow, paper or (scene.width, scene.height)),
+        sheet,
+        backdrops,
+        within,
+        (scene.width, scene.height),
+    )
 
 
 def source(scene: Scene, numbers: Sequence[int] | None = None, *, borrow: bool = False) -> str:

@@ -81,7 +81,7 @@ def _cell(page: Page, place: int, at: int, sheet: Sheet, scene: Scene, drawing: 
     width = across * 6 // 10 if sheet.lines == "right" else across
     width = min(width, (down - (LINE * 3 if sheet.lines == "below" else 0)) * scene.width // scene.height)
     height = width * scene.height // scene.width
-    shown = _slide(page, place, drawing, scene)
+    shown = drawing.whole(page, place)
     yield put(x, y, f"scale({100 * width / scene.width:.4f}%, origin: top + left, {shown})")
     frame = f"rect(width: {length(width)}, height: {length(height)}, stroke: 0.5pt + luma(150))"
     yield f"pdf.artifact({put(x, y, frame)})"
@@ -115,8 +115,3 @@ def _said(part: Said) -> str:
 
 def _lines(x: int, y: int, width: int, height: int) -> str:
     return f"pdf.artifact({put(x, y, f'ruled({length(width)}, {height // LINE}, {length(LINE)})')})"
-
-
-def _slide(page: Page, place: int, drawing: Drawing, scene: Scene) -> str:
-    size = f"width: {length(scene.width)}, height: {length(scene.height)}"
-    return f"block({size}, clip: true, fill: {drawing.ground(page)}, {drawing.page(page, place)})"

@@ -41,14 +41,25 @@ class Press:
         made = source(scene, borrow=self._borrow) if form is None else handout(scene, form, borrow=self._borrow)
         text = made.encode()
         try:
-            return bytes(self._made(text, format="pdf", pdf_standards=["ua-1"], timestamp=0)), ""
+            return self.compiled(text), ""
         except RefusedError as refused:
             return bytes(self._made(text, format="pdf", timestamp=0)), str(refused)
+
+    def compiled(self, text: bytes) -> bytes:
+        """A document of typst's as PDF/UA-1. Raises RefusedError where it can't be."""
+        return bytes(self._made(text, format="pdf", pdf_standards=["ua-1"], timestamp=0))
 
     def png(self, scene: Scene, resolution: float, numbers: Sequence[int] | None = None) -> tuple[bytes, ...]:
         """Pages as PNG pictures: all, or those of the given numbers (from 1). `resolution` is dots per inch."""
         pages = self._made(source(scene, numbers, borrow=self._borrow).encode(), format="png", ppi=resolution)
         return tuple(pages) if isinstance(pages, list) else (pages,)
+
+    def sheet(self, scene: Scene, resolution: float) -> bytes:
+        """All pages on one PNG picture, each drawn at so many dots per inch; at fewer where the picture would be too large."""
+        from deckmotor.export.typst.contact import contact_sheet, most_resolution  # Seldom asked for.
+
+        resolution = min(resolution, most_resolution(scene))
+        return bytes(self._made(contact_sheet(scene, resolution, borrow=self._borrow).encode(), format="png", ppi=resolution))
 
     def drawing(self, svg: bytes, width: int, height: int) -> bytes:
         """A drawing (SVG) as a PNG of so many pixels, clear where nothing is drawn."""
