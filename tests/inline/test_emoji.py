@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from deckmotor.browsed import presentation
 from deckmotor.build import ComposedDeck, Pipeline
-from deckmotor.drawn import presentation, press
+from deckmotor.drawn import press
 from deckmotor.export.pptx import write
 from deckmotor.finished import words_of
 from deckmotor.importer import read_finished
