@@ -34,6 +34,8 @@ slides:
   - {title: J, chart: {doughnut: {Kalix: 40, Motala: 30, Sala: 1}}}
   - {title: K, chart: {scatter: {Kalix: [15600, 320], Motala: [43000, 560], Åre: [66000, 910]}, series: [Invånare, Studerande]}}
   - {title: L, chart: {slope: {Kalix: [12, 31], Sala: [11, 12.5]}, series: [2019, 2024], unit: "%"}}
+  - {title: L2, chart: {bars: {2021: [12, 8, 4], 2022: [13, 9, 5]}, series: [Distanskurser, Skolhus i Sala, Uppdragen där]}}
+  - {title: L3, chart: {bars: {Kalix: [21, 9], Sala: [5, 4]}, series: [Kvinnor, Män], stacked: values, direction: across}}
   - {title: M, fact: {value: 4, of: 6, label: kommuner, source: APeL}}
   - {title: N, fact: [{value: 31, unit: "%", of: 100, label: läser vidare}, 6]}
 """
@@ -183,7 +185,7 @@ def test_libreoffice_writes_every_name_of_a_legend_after_its_sign(pipeline: Pipe
             places.append((round(near[0].baseline), near[0].left))
             compared += 1
         assert places == sorted(places), f"page {page.id}"
-    assert compared >= 10
+    assert compared >= 3
 
 
 def _legend(page: Page) -> list[tuple[PathShape, TextItem]]:
@@ -204,8 +206,8 @@ def test_libreoffice_writes_the_same_labels_at_axes_and_lines(pipeline: Pipeline
     compared = 0
     for seen, page in zip(pages_of(drawing / "deck.pdf"), scene.pages, strict=True):
         drawn = [part for item in page.items if isinstance(item, ChartItem) for part in item.drawing]
-        if any(part.name in ("sign", "part") for part in drawn):
-            continue  # LibreOffice lays legends out, and labels around pies, by itself.
+        if any(part.name == "sign" for part in drawn):
+            continue  # LibreOffice lays legends out by itself.
         labels = [part for part in drawn if isinstance(part, TextItem)]
         firsts = [label.paragraphs[0].runs[0].text.split()[0] for label in labels]
         for label, first in zip(labels, firsts, strict=True):
@@ -216,7 +218,7 @@ def test_libreoffice_writes_the_same_labels_at_axes_and_lines(pipeline: Pipeline
             away = abs(found[0].left - to_points(label.box.x)) + abs(found[0].baseline - to_points(line.baseline))
             assert away < FAR, f"page {page.id}: {first}"
             compared += 1
-    assert compared >= 30
+    assert compared >= 45
 
 
 def _shapes(page: Page) -> list[PathShape]:

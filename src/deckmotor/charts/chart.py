@@ -34,6 +34,8 @@ class PointLabel(Struct, frozen=True, kw_only=True):
     color: Color | None = None
     """Its own colour, where it has one."""
     bold: bool = False
+    above: bool = False
+    """Whether the name stands on a line of its own above the value."""
 
 
 class Series(Struct, frozen=True, kw_only=True):

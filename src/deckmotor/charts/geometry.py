@@ -148,17 +148,29 @@ def points(chart: NativeChart, area: Box, scale: Axis) -> Iterator[Point]:
 
 def layers(chart: NativeChart, area: Box, scale: Axis) -> Iterator[tuple[Series, Commands]]:
     """The areas of all series, each on top of those before it."""
+    for series, floor, top in _layers(chart):
+        edge = [*enumerate(top), *reversed(list(enumerate(floor)))]
+        corners = [(_across(chart, series, area, at), _height(scale, area, value)) for at, value in edge]
+        yield series, (("M", *corners[0]), *(("L", *corner) for corner in corners[1:]), ("Z",))
+
+
+def middles(chart: NativeChart, area: Box, scale: Axis) -> Iterator[Point]:
+    """The middle of each area at its end: where programs write the label of its last value."""
+    last = len(chart.categories) - 1
+    for at, (series, floor, top) in enumerate(_layers(chart)):
+        y = _height(scale, area, (floor[last] + top[last]) / 2)
+        yield Point(at, last, top[last] - floor[last], _across(chart, series, area, last), y, series.fill)
+
+
+def _layers(chart: NativeChart) -> Iterator[tuple[Series, list[float], list[float]]]:
+    """Each area's lower and upper edge, at each name, along the value axis."""
     count = len(chart.categories)
     floor = [0.0] * count
     totals = [sum(series.values[at] or 0.0 for series in chart.series) or 1.0 for at in range(count)]
     for series in chart.series:
         whole = totals if chart.grouping == "percentStacked" else [1.0] * count
         top = [low + (value or 0.0) / total for low, value, total in zip(floor, series.values, whole, strict=True)]
-        edge = [*enumerate(top), *reversed(list(enumerate(floor)))]
-        corners = [
-            (_across(chart, series, area, at), round(area.bottom - scale.share(value) * area.height)) for at, value in edge
-        ]
-        yield series, (("M", *corners[0]), *(("L", *corner) for corner in corners[1:]), ("Z",))
+        yield series, floor, top
         floor = top
 
 
@@ -197,13 +209,13 @@ def slices(chart: NativeChart, area: Box) -> Iterator[Slice]:
     hole = radius * HOLE if chart.kind == "doughnut" else 0.0
     angle = TOP
     for place, value in enumerate(series.values):
-        share = (value or 0.0) / total
-        if not share:
+        if value is None:
             continue
+        share = value / total
         end = angle + share * FULL
         half = (angle + end) / 2
         middle = (round(centre[0] + radius * cos(half)), round(centre[1] + radius * sin(half)))
-        yield Slice(place, value or 0.0, share, _sector(centre, (hole, radius), (angle, end)), middle, color_of(series, place))
+        yield Slice(place, value, share, _sector(centre, (hole, radius), (angle, end)), middle, color_of(series, place))
         angle = end
 
 

@@ -81,9 +81,8 @@ def _legend(chart: NativeChart) -> str:
     """The names of the series above the plot (21.2.2.93)."""
     if chart.legend is None:
         return ""
-    text = text_properties(chart.text if chart.kind == "doughnut" else chart.small or chart.text)
-    side = "r" if chart.kind == "doughnut" else "t"
-    return f'<c:legend><c:legendPos val="{side}"/>{_place(chart.legend, inner=False)}<c:overlay val="1"/>{text}</c:legend>'
+    text = text_properties(chart.small or chart.text)
+    return f'<c:legend><c:legendPos val="t"/>{_place(chart.legend, inner=False)}<c:overlay val="1"/>{text}</c:legend>'
 
 
 # Groups of series

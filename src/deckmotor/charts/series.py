@@ -17,6 +17,12 @@ LABEL_PLACES = {"bars": "outEnd", "columns": "outEnd", "line": "t", "scatter": "
 Stacked bars stand in the middle, as `outEnd` is not allowed there."""
 
 
+NO_LEADERS = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
+
+
 def series_xml(chart: NativeChart, at: int, series: Series, drawn_as: Kind) -> str:
     """A series; the order of its parts is the schema's (21.2.2.170 for bars, .171 for lines, .169 for scatter)."""
     lined = drawn_as in ("line", "scatter")
@@ -71,10 +77,20 @@ def _point(chart: NativeChart, place: int, color: Color, drawn_as: Kind) -> str:
 def _labels(chart: NativeChart, series: Series, drawn_as: Kind) -> str:
     """Values beside their bars or points, the names of slices, a line's name at its end (21.2.2.49)."""
     style = chart.text if series.label_fill is None else replace(chart.text, color=series.label_fill)
-    sliced = drawn_as == "pie"
+    sliced = drawn_as in ("pie", "doughnut")
     own = "".join(_own_label(chart, style, drawn_as, one) for one in sorted(series.own, key=lambda one: one.at))
     usual = PointLabel(at=0, value=series.labelled)
-    return f"<c:dLbls>{own}{_label(chart, style, drawn_as, usual, slices=sliced)}</c:dLbls>"
+    return f"<c:dLbls>{own}{_label(chart, style, drawn_as, usual, slices=sliced)}{_no_leaders(series, sliced=sliced)}</c:dLbls>"
+
+
+def _no_leaders(series: Series, *, sliced: bool) -> str:
+    """That no line leads from a label that was moved to what it names: LibreOffice draws one where nothing is said.
+
+    Parts of a circle have a word for it (21.2.2.183), all others an extension ([MS-ODRAWXML] 2.24.3.66).
+    """
+    if not any(label.across or label.down for label in series.own):
+        return ""
+    return '<c:showLeaderLines val="0"/>' if sliced else NO_LEADERS
 
 
 def _own_label(chart: NativeChart, style: TextStyle, drawn_as: Kind, label: PointLabel) -> str:
@@ -85,7 +101,7 @@ def _own_label(chart: NativeChart, style: TextStyle, drawn_as: Kind, label: Poin
         moved = f'<c:x val="{round(label.across, 6)}"/><c:y val="{round(label.down, 6)}"/>'
         head += f"<c:layout><c:manualLayout>{moved}</c:manualLayout></c:layout>"
     style = replace(style, bold=label.bold, color=label.color or style.color)
-    return f"<c:dLbl>{head}{_label(chart, style, drawn_as, label, slices=drawn_as == 'pie')}</c:dLbl>"
+    return f"<c:dLbl>{head}{_label(chart, style, drawn_as, label, slices=drawn_as in ('pie', 'doughnut'))}</c:dLbl>"
 
 
 def _label(chart: NativeChart, style: TextStyle, drawn_as: Kind, label: PointLabel, *, slices: bool) -> str:
@@ -98,7 +114,8 @@ def _label(chart: NativeChart, style: TextStyle, drawn_as: Kind, label: PointLab
     place = label.place or _label_place(chart, drawn_as)
     code = f'<c:numFmt formatCode="{attribute(chart.format)}" sourceLinked="0"/>'
     head = f"{code}<c:spPr><a:noFill/></c:spPr>{text_properties(style, body=UNBROKEN)}"
-    between = f"<c:separator>{SEPARATOR}</c:separator>" if sum(flags.values()) > 1 else ""
+    separator = "\n" if label.above else SEPARATOR
+    between = f"<c:separator>{separator}</c:separator>" if sum(flags.values()) > 1 else ""
     return head + (f'<c:dLblPos val="{place}"/>' if place else "") + written + between
 
 

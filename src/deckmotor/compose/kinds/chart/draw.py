@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from deckmotor.charts.axis import Axis
 from deckmotor.charts.chart import MARKER_SIZE, Grouping, NativeChart, Plot
 from deckmotor.charts.chart import Kind as Drawn
-from deckmotor.charts.geometry import Point, bars, color_of, layers, plot_box, runs, slices
+from deckmotor.charts.geometry import Point, bars, layers, plot_box, runs, slices
 from deckmotor.charts.geometry import points as points_of
 from deckmotor.charts.native import chart_part, chart_workbook
 from deckmotor.compose.captions import caption, caption_room, spare_room
@@ -15,11 +15,11 @@ from deckmotor.compose.kinds.chart.colours import token
 from deckmotor.compose.kinds.chart.laid import Label, Laid, Ruler, Swatch
 from deckmotor.compose.kinds.chart.lying import lying
 from deckmotor.compose.kinds.chart.numbers import Numbers, numbers_of
-from deckmotor.compose.kinds.chart.parts import doughnut, pie
+from deckmotor.compose.kinds.chart.parts import pie
 from deckmotor.compose.kinds.chart.points import scatter
 from deckmotor.compose.kinds.chart.series import series_of
 from deckmotor.compose.kinds.chart.slope import slope
-from deckmotor.compose.kinds.chart.upright import upright
+from deckmotor.compose.kinds.chart.upright import Naming, Said, naming, upright
 from deckmotor.compose.kinds.chart.words import alt_text, source_line
 from deckmotor.compose.look import Look, Taken
 from deckmotor.compose.place import Place
@@ -29,6 +29,7 @@ from deckmotor.ooxml.names import REL_CHART, REL_EMBEDDED, TYPE_CHART, TYPE_WORK
 from deckmotor.ooxml.package import Attached, make_part
 from deckmotor.scene.page import ChartItem, Item, LinePart, MeasuredLine, Paragraph, PathShape, Run, TextItem
 from deckmotor.scene.presets import rectangle
+from deckmotor.source.formats import SPACE
 from deckmotor.style import Box, Line, ParagraphStyle
 from deckmotor.units import points
 
@@ -50,7 +51,7 @@ _KINDS: dict[str, Drawn] = {
 }  # fmt: skip
 """The native kinds; a slope is drawn as lines."""
 
-_ROUND = {"pie": pie, "doughnut": doughnut, "slope": slope, "scatter": scatter}
+_ROUND = {"pie": pie, "doughnut": pie, "slope": slope, "scatter": scatter}
 """Kinds that are drawn in one way only."""
 
 Way = Callable[[Ruler], Laid]
@@ -133,19 +134,30 @@ def _ways(block: Chart, numbers: Numbers, box: Box, look: Look) -> Iterator[tupl
         if block.direction != "across" or combined:
             few = 0 if up or numbers.ordered else 2
             if (shown <= MOST_LABELLED or block.stacked) and not combined:  # Values would lie on the line.
-                yield few, lambda ruler: upright(columns, numbers, box, ruler, labelled=True)
+                yield from ((few, way) for way in _standing(columns, numbers, box, labelled=True))
             if up or numbers.ordered:
-                yield 0, lambda ruler: upright(columns, numbers, box, ruler, labelled=False)
+                yield from ((0, way) for way in _standing(columns, numbers, box, labelled=False))
         if not up:
-            yield 0, lambda ruler: lying(base, numbers, box, ruler)
+            if len(numbers.series) > 1:
+                yield 0, lambda ruler: lying(base, numbers, box, ruler, named=True)
+            yield 0, lambda ruler: lying(base, numbers, box, ruler, named=False)
     elif numbers.kind in _ROUND:
         yield 0, lambda ruler: _ROUND[numbers.kind](base, numbers, box, ruler)
     elif numbers.kind == "area":
-        yield 0, lambda ruler: upright(base, numbers, box, ruler, labelled=False)
+        yield from ((0, way) for way in _standing(base, numbers, box, labelled=False))
     else:
         if len(numbers.series) == 1 and shown <= MOST_LABELLED // 2:
-            yield 0, lambda ruler: upright(base, numbers, box, ruler, labelled=True)
-        yield 0, lambda ruler: upright(base, numbers, box, ruler, labelled=False)
+            yield 0, lambda ruler: upright(base, numbers, box, ruler, Said(labelled=True, named="none"))
+        named: Naming = "ends" if len(numbers.series) > 1 else "none"
+        yield 0, lambda ruler: upright(base, numbers, box, ruler, Said(labelled=False, named=named))
+
+
+def _standing(chart: NativeChart, numbers: Numbers, box: Box, *, labelled: bool) -> Iterator[Way]:
+    """Upright bars or areas: with the names of their series at these, else in a legend."""
+    best = naming(chart, labelled=labelled)
+    yield lambda ruler: upright(chart, numbers, box, ruler, Said(labelled=labelled, named=best))
+    if best not in ("legend", "none"):
+        yield lambda ruler: upright(chart, numbers, box, ruler, Said(labelled=labelled, named="legend"))
 
 
 # The native chart, as far as it does not depend on sizes
@@ -169,7 +181,7 @@ def _native(block: Chart, numbers: Numbers, look: Look) -> NativeChart:
         base=Line(color=token("muted", look), width=points(1)),
         gap=GAP_OF_SEVERAL if several_bars else GAP,
         format=numbers.format.code(numbers.values),
-        axis_format='0" %"' if stacked == "percentStacked" else "",
+        axis_format=f'0"{SPACE}"%' if stacked == "percentStacked" else "",
         stroke=points(3),
         language=look.language,
     )
@@ -182,7 +194,7 @@ def _drawing(laid: Laid, look: Look) -> Iterator[Item]:
     chart = laid.chart
     area = plot_box(chart.plot, laid.box)
     if chart.axis is None:
-        for part in slices(chart, area):
+        for part in (part for part in slices(chart, area) if part.share):
             yield PathShape(name="part", commands=part.outline, fill=part.color, line=chart.edge)
     else:
         yield from _grid(chart, chart.axis, area)
@@ -203,10 +215,8 @@ def _drawing(laid: Laid, look: Look) -> Iterator[Item]:
 
 
 def _sign(chart: NativeChart, swatch: Swatch) -> Item:
-    """The sign of a series or a part in a legend: a piece of its line, or of its colour."""
+    """The sign of a series in a legend: a piece of its line, or of its colour."""
     box = swatch.box
-    if chart.axis is None:
-        return PathShape(name="sign", commands=rectangle(box), fill=color_of(chart.series[0], swatch.at))
     series = chart.series[swatch.at]
     if series.line:
         y = box.y + box.height // 2

@@ -16,8 +16,11 @@ from deckmotor.units import points
 LINE = 1.2
 """Height of a line of text over its size."""
 
-ASCENDS, DESCENDS = 0.2, 1.18
-"""Where the tallest letters of a line begin, and the deepest end, below its upper edge, over its size."""
+ASCENDS, DESCENDS, STANDS = 0.2, 1.18, 1.0
+"""Where the tallest letters of a line begin, the deepest end, and figures stand, below its upper edge, over its size."""
+
+FIGURES = frozenset("0123456789%+−–-\u00a0\u202f ")
+"""Characters that reach no deeper than the line that they stand on."""
 
 BELOW_AXIS, BESIDE_AXIS, BESIDE_SCALE = points(6.3), points(7.1), points(3.3)
 """From the axis to the names below it, to those left of it, and to the numbers of the value axis."""
@@ -52,7 +55,8 @@ class Label(Struct, frozen=True):
 
     @property
     def _bottom(self) -> float:
-        return self.box.y + DESCENDS * self.style.size
+        deepest = STANDS if FIGURES.issuperset(self.text) else DESCENDS
+        return self.box.y + deepest * self.style.size
 
 
 class Swatch(Struct, frozen=True):
@@ -75,11 +79,17 @@ class Laid(Struct, frozen=True):
     labels: tuple[Label, ...]
     swatches: tuple[Swatch, ...]
     fits: bool
+    tight: bool = False
+    """Whether it would be better with smaller labels."""
 
     @property
     def whole(self) -> bool:
-        """Whether no value is left out, and no name of the few that there are."""
-        return self.named and all(label.value or label.name for series in self.chart.series for label in series.own)
+        """Whether no value is left out, no name of the few that there are, and it is not tight."""
+        return (
+            self.named
+            and not self.tight
+            and all(label.value or label.name for series in self.chart.series for label in series.own)
+        )
 
     @property
     def named(self) -> bool:

@@ -67,7 +67,8 @@ def _ends(
     order = sorted(points, key=lambda point: point.y)
     wanted = [point.y - high / 2 for point in order]
     series, labels = list(chart.series), []
-    for point, want, y in zip(order, wanted, spread(wanted, high, (area.y - high / 2, area.bottom)), strict=True):
+    placed = spread(wanted, [high] * len(wanted), (area.y - high / 2, area.bottom))
+    for point, want, y in zip(order, wanted, placed, strict=True):
         one = series[point.series]
         last = point.category == 1
         color = written(one.fill, ruler.look)

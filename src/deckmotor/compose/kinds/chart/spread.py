@@ -1,35 +1,48 @@
-"""Places below each other, each as near as can be to where it is wanted, and none over another."""
+"""Places below or beside each other, each as near as can be to where it is wanted, and none over another."""
 
 from collections.abc import Sequence
 
 
-def spread(wanted: Sequence[float], high: int, limits: tuple[float, float]) -> list[float]:
-    """Places of equal height from the top down, each as near as can be to where it is wanted and clear of the others."""
+def spread(wanted: Sequence[float], sizes: Sequence[int], limits: tuple[float, float]) -> list[float]:
+    """The beginnings of places of some sizes, in their order, each as near as can be to where it is wanted."""
     groups: list[tuple[float, int]] = []
-    """The upper edge of a row of touching places, and how many it has."""
-    members: list[list[float]] = []
-    for want in wanted:
-        groups.append((want, 1))
-        members.append([want])
-        while len(groups) > 1 and groups[-2][0] + groups[-2][1] * high > groups[-1][0]:
+    """Where a row of touching places begins, and how long it is."""
+    members: list[list[tuple[float, int]]] = []
+    """What is wanted of each of them, and its size."""
+    for want, size in zip(wanted, sizes, strict=True):
+        groups.append((want, size))
+        members.append([(want, size)])
+        while len(groups) > 1 and groups[-2][0] + groups[-2][1] > groups[-1][0]:
             groups.pop()
             last = members.pop()
             members[-1] += last
-            count = len(members[-1])
-            middle = sum(one - at * high for at, one in enumerate(members[-1])) / count
-            groups[-1] = (middle, count)
-    places = [top + at * high for top, count in groups for at in range(count)]
+            groups[-1] = _together(members[-1])
+    places = [place for (begin, _), row in zip(groups, members, strict=True) for place in _row(begin, row)]
+    return _within(places, sizes, limits)
+
+
+def _together(row: Sequence[tuple[float, int]]) -> tuple[float, int]:
+    """Where a row begins that is nearest to all that is wanted, and its length."""
+    ahead = [want - before for (want, _), before in zip(row, _row(0.0, row), strict=True)]
+    return sum(ahead) / len(row), sum(size for _, size in row)
+
+
+def _row(begin: float, row: Sequence[tuple[float, int]]) -> list[float]:
+    places = []
+    for _, size in row:
+        places.append(begin)
+        begin += size
+    return places
+
+
+def _within(places: Sequence[float], sizes: Sequence[int], limits: tuple[float, float]) -> list[float]:
+    """The places moved back, from the last on, so that none ends too late; then on, so that none begins too early."""
     least, most = limits
-    if places and (over := places[-1] + high - most) > 0:
-        places = [place - over for place in places] if len(groups) == 1 else _pushed(places, high, most)
-    return [max(place, least + at * high) for at, place in enumerate(places)]
-
-
-def _pushed(places: list[float], high: int, most: float) -> list[float]:
-    """The places moved up, from the last on, so that none ends below."""
-    pushed = list(places)
-    limit = most
-    for at in range(len(pushed) - 1, -1, -1):
-        pushed[at] = min(pushed[at], limit - high)
-        limit = pushed[at]
-    return pushed
+    moved = list(places)
+    for at in range(len(moved) - 1, -1, -1):
+        moved[at] = min(moved[at], most - sizes[at])
+        most = moved[at]
+    for at, size in enumerate(sizes):
+        moved[at] = max(moved[at], least)
+        least = moved[at] + size
+    return moved

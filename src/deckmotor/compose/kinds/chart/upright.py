@@ -1,7 +1,9 @@
 """Upright bars, and lines: names below, values above, what is measured from the foot up."""
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.charts.axis import Axis
@@ -23,9 +25,9 @@ from deckmotor.compose.kinds.chart.laid import (
     have_room,
     share,
 )
+from deckmotor.compose.kinds.chart.named import MOST, axis_of, beside, first_of_several, is_clear, name_style, room_beside
 from deckmotor.compose.kinds.chart.numbers import Numbers
 from deckmotor.compose.kinds.chart.scale import hidden_scale, marks, seen_scale
-from deckmotor.compose.kinds.chart.spread import spread
 from deckmotor.style import Box
 from deckmotor.units import inches
 
@@ -35,54 +37,113 @@ WIDEST_SLOT, WIDEST_BAR = inches(4), inches(1.7)
 FEW_POINTS = 12
 """Lines of more points have no marks on them."""
 
+Naming = Literal["ends", "first", "legend", "none"]
+"""Where the names of series stand: at their ends, with the values of the first bars, above all, or nowhere, as there is one."""
 
-def upright(chart: NativeChart, numbers: Numbers, box: Box, ruler: Ruler, *, labelled: bool) -> Laid:
-    """A chart of upright bars or lines. `chart` has its colours; without values beside their bars it has a value axis."""
-    lined = chart.kind in ("line", "area")
-    named = chart.kind == "line" and len(chart.series) > 1
-    over = head(numbers, box, ruler, legend=len(chart.series) > 1 and not named)
-    ends = _ends(chart, ruler) if named else 0
-    scale = hidden_scale(chart) if labelled and not lined else seen_scale(chart, numbers)
-    left = 0 if labelled else ruler.widest(marks(scale, numbers, chart), ruler.small) + BESIDE_SCALE + SPARE
-    above = over.height + (ruler.high() + ABOVE_BAR if labelled else ruler.high(ruler.small) // 2)
-    count = len(chart.categories)
-    below = BELOW_AXIS + ruler.high()
-    inside = _below_plot(chart, scale, ruler) if labelled else 0
-    below += inside
-    width = box.width - left - ends
-    if not lined:
-        width = min(width, count * WIDEST_SLOT)
-        chart = replace(chart, gap=_gap(chart, width))
-    every = _every(numbers, width, ruler) if lined or numbers.ordered else 1
-    area = Box(box.x + left, box.y + above, width, box.height - above - below)
-    if inside:
-        deeper = inside / max(1, area.height) * (scale.high - scale.low)
-        scale = Axis(scale.low - deeper, scale.high, scale.step)
-        area = replace(area, height=area.height + inside)
+
+def naming(chart: NativeChart, *, labelled: bool) -> Naming:
+    """The best place for the names of the series."""
+    if len(chart.series) == 1:
+        return "none"
+    standing = sum(not one.line for one in chart.series)
+    if chart.kind != "columns" or chart.grouping != "clustered" or standing == 1:
+        return "ends"
+    return "first" if labelled and all(one.values[0] is not None for one in chart.series) else "legend"
+
+
+class Said(Struct, frozen=True):
+    """What is written at bars, points and areas."""
+
+    labelled: bool
+    """Whether all values are: without them there is a value axis."""
+    named: Naming
+
+
+def upright(chart: NativeChart, numbers: Numbers, box: Box, ruler: Ruler, said: Said) -> Laid:
+    """A chart of upright bars, lines or areas. `chart` has its colours."""
+    over = head(numbers, box, ruler, legend=said.named == "legend")
     chart = replace(
         chart,
-        axis=scale,
-        plot=share(area, box),
-        every=every,
-        grid=None if labelled else chart.grid,
-        base=None if lined and (labelled or scale.low > 0) else chart.base,
-        markers=count <= FEW_POINTS,
+        axis=hidden_scale(chart) if said.labelled and chart.kind == "columns" else seen_scale(chart, numbers),
         title=over.title,
         title_place=over.title_place,
         legend=over.legend,
-        series=tuple(replace(one, labelled=labelled) for one in chart.series),
+        edges=chart.kind == "area" and len(chart.categories) > 1,
+        markers=len(chart.categories) <= FEW_POINTS,
+        series=tuple(replace(one, labelled=said.labelled) for one in chart.series),
     )
+    room = replace(box, y=box.y + over.height, height=box.height - over.height)
+    ends = room_beside(chart, numbers, ruler, valued=said.labelled) if said.named == "ends" else 0
+    chart, area = _placed(chart, numbers, room, ruler, said, ends)
+    chart, labels, clear = _labels(chart, numbers, (area, box), ruler, said)
+    fits = clear and (ends <= MOST * box.width or chart.kind == "line")
+    fits = fits and area.height > 3 * ruler.high() and area.width > 0 and have_room((*over.labels, *labels), box)
+    return Laid(replace(chart, plot=share(area, box)), box, (*over.labels, *labels), over.swatches, fits)
+
+
+def _placed(chart: NativeChart, numbers: Numbers, room: Box, ruler: Ruler, said: Said, ends: int) -> tuple[NativeChart, Box]:
+    """The chart and its plot, below its head, with room for all names and values around it."""
+    scale, count, lined = axis_of(chart), len(chart.categories), chart.kind != "columns"
+    left = 0 if said.labelled else ruler.widest(marks(scale, numbers, chart), ruler.small) + BESIDE_SCALE + SPARE
+    if chart.edges:  # The first and last name stand half beside the plot.
+        left, ends = (max(side, ruler.width(chart.categories[at]) // 2) for side, at in ((left, 0), (ends, -1)))
+    width = room.width - left - ends
+    if not lined:
+        width = min(width, count * WIDEST_SLOT)
+        chart = replace(chart, gap=_gap(chart, width))
+        width += min(ends, round(_free(chart, width)))  # Names begin after the last bar, where half its gap is free.
+    above = _above_plot(chart, ruler, said)
+    inside = _below_plot(chart, scale, ruler, said) if said.labelled else 0
+    height = room.height - above - BELOW_AXIS - ruler.high()
+    if inside:
+        deeper = inside / max(1, height - inside) * (scale.high - scale.low)
+        scale = Axis(scale.low - deeper, scale.high, scale.step)
+    chart = replace(
+        chart,
+        axis=scale,
+        every=_every(numbers, width, ruler) if lined or numbers.ordered else 1,
+        grid=None if said.labelled else chart.grid,
+        base=None if lined and (said.labelled or scale.low > 0) else chart.base,
+    )
+    return chart, Box(room.x + left, room.y + above, width, height)
+
+
+def _labels(
+    chart: NativeChart, numbers: Numbers, boxes: tuple[Box, Box], ruler: Ruler, said: Said
+) -> tuple[NativeChart, list[Label], bool]:
+    """All labels around and in the plot, and whether those have room there, as far as others do not decide it."""
+    area, _ = boxes
     names = list(_names(chart, area, ruler))
-    labels = [*over.labels, *names, *([] if labelled else _axis_labels(scale, numbers, chart, area, ruler))]
-    if labelled:
-        chart, values = _values(chart, numbers, area, scale, ruler)
-        labels += values
-    if named:
-        chart, ended = _named(chart, numbers, area, scale, box, ruler)
-        labels += ended
-    fits = area.height > 3 * ruler.high() and area.width > 0 and have_room(labels, box)
-    fits = fits and _within_slots(names, area.width / count * every, ruler)
-    return Laid(chart, box, tuple(labels), over.swatches, fits)
+    clear = _within_slots(names, area.width / len(chart.categories) * chart.every, ruler)
+    if not said.labelled:
+        labels = [*names, *_axis_labels(axis_of(chart), numbers, chart, area, ruler)]
+    elif chart.kind == "line":
+        chart, values = _point_values(chart, numbers, area, ruler)
+        labels = [*names, *values]
+    else:
+        chart = first_of_several(chart, ruler, above=True) if said.named == "first" else chart
+        chart, values = _bar_values(chart, numbers, area, ruler, said)
+        labels = [*names, *values]
+        clear = clear and (said.named != "first" or is_clear(values, chart, area))
+    if said.named == "ends":
+        chart, ends = beside(chart, numbers, boxes, ruler, valued=said.labelled)
+        labels += ends
+        clear = clear and (len(ends) == len(chart.series) or chart.kind == "line")
+    return chart, labels, clear
+
+
+def _above_plot(chart: NativeChart, ruler: Ruler, said: Said) -> int:
+    """Room above the plot: for the value of the longest bar and a name above it, or half the highest mark of the axis."""
+    if not said.labelled or chart.grouping != "clustered":
+        return ruler.high(ruler.small) // 2
+    return ABOVE_BAR + ruler.high() * (2 if said.named == "first" else 1)
+
+
+def _free(chart: NativeChart, width: int) -> float:
+    """From the last bar to the end of the plot."""
+    beside = sum(not one.line for one in chart.series) if chart.grouping == "clustered" else 1
+    slot = width / len(chart.categories)
+    return (slot - slot / (beside + chart.gap / 100) * beside) / 2
 
 
 def _gap(chart: NativeChart, width: int) -> int:
@@ -92,11 +153,11 @@ def _gap(chart: NativeChart, width: int) -> int:
     return max(chart.gap, round(least))
 
 
-def _below_plot(chart: NativeChart, scale: Axis, ruler: Ruler) -> int:
+def _below_plot(chart: NativeChart, scale: Axis, ruler: Ruler, said: Said) -> int:
     """How much of the plot is kept for values below bars and points, so that the names stay below these."""
     if chart.kind == "line":
         return ruler.high() + BESIDE_POINT if any(_lows(one.values) for one in chart.series) else 0
-    return ruler.high() + ABOVE_BAR if scale.low < 0 else 0
+    return ruler.high() * (2 if said.named == "first" else 1) + ABOVE_BAR if scale.low < 0 else 0
 
 
 def _axis_labels(scale: Axis, numbers: Numbers, chart: NativeChart, area: Box, ruler: Ruler) -> Iterator[Label]:
@@ -116,7 +177,7 @@ def _every(numbers: Numbers, width: int, ruler: Ruler) -> int:
 def _names(chart: NativeChart, area: Box, ruler: Ruler) -> Iterator[Label]:
     count = len(chart.categories)
     for at in range(0, count, chart.every):
-        middle = area.x + area.width * (at + 0.5) / count
+        middle = area.x + area.width * (at / (count - 1) if chart.edges else (at + 0.5) / count)
         yield ruler.label(chart.categories[at], middle, area.bottom + BELOW_AXIS, "center")
 
 
@@ -128,41 +189,55 @@ def _within_slots(names: Sequence[Label], slot: float, ruler: Ruler) -> bool:
 # Values
 
 
-def _values(chart: NativeChart, numbers: Numbers, area: Box, scale: Axis, ruler: Ruler) -> tuple[NativeChart, list[Label]]:
-    """The values beside their bars or points; parts of a stack that are too small for theirs have none."""
+def _bar_values(chart: NativeChart, numbers: Numbers, area: Box, ruler: Ruler, said: Said) -> tuple[NativeChart, list[Label]]:
+    """The values of bars above them, or in the parts of stacks, where those that are too small for theirs have none."""
     labels: list[Label] = []
-    bare: dict[int, list[int]] = {}
-    if chart.kind != "line":
-        for bar in bars(chart, area, scale):
-            series = chart.series[bar.series]
-            if series.values[bar.category] is None:
-                continue
-            text = numbers.format.text(bar.value)
-            middle = bar.box.x + bar.box.width / 2
-            if chart.grouping == "clustered":
-                high = bar.box.bottom + ABOVE_BAR if bar.value < 0 else bar.box.y - ABOVE_BAR - ruler.high()
-                labels.append(ruler.label(text, middle, high, "center"))
-            elif bar.box.height < ruler.high() or bar.box.width < ruler.width(text) + 2 * CLEAR:
-                bare.setdefault(bar.series, []).append(bar.category)
-            else:
-                color = series.label_fill or ruler.text.color
-                y = bar.box.y + (bar.box.height - ruler.high()) / 2
-                labels.append(ruler.label(text, middle, y, "center", replace(ruler.text, color=color)))
-    below = {at: _lows(one.values) for at, one in enumerate(chart.series) if chart.kind == "line" or one.line}
-    for point in points_of(chart, area, scale):
-        low = point.category in below[point.series]
+    bare: dict[int, list[PointLabel]] = {}
+    last = len(chart.categories) - 1
+    for bar in bars(chart, area, axis_of(chart)):
+        series = chart.series[bar.series]
+        if series.values[bar.category] is None or (said.named == "ends" and bar.category == last):
+            continue  # Values at the end stand with the names.
+        text = numbers.format.text(bar.value)
+        middle = bar.box.x + bar.box.width / 2
+        if chart.grouping == "clustered":
+            high = bar.box.bottom + ABOVE_BAR if bar.value < 0 else bar.box.y - ABOVE_BAR - ruler.high()
+            style = None
+            if said.named == "first" and bar.category == 0:
+                style = name_style(bar.series, chart, ruler)
+                above = high if bar.value < 0 else high - ruler.high()
+                high += ruler.high() if bar.value < 0 else 0
+                labels.append(ruler.label(series.name, middle, above, "center", style))
+            labels.append(ruler.label(text, middle, high, "center", style))
+        elif bar.box.height < ruler.high() or bar.box.width < ruler.width(text) + 2 * CLEAR:
+            bare.setdefault(bar.series, []).append(PointLabel(at=bar.category, value=False))
+        else:
+            color = series.label_fill or ruler.text.color
+            y = bar.box.y + (bar.box.height - ruler.high()) / 2
+            labels.append(ruler.label(text, middle, y, "center", replace(ruler.text, color=color)))
+    return _with_own(chart, bare), labels
+
+
+def _point_values(chart: NativeChart, numbers: Numbers, area: Box, ruler: Ruler) -> tuple[NativeChart, list[Label]]:
+    """The values of a line above its points, or below those that lie low; that of a lit point is lit too."""
+    labels: list[Label] = []
+    own: dict[int, list[PointLabel]] = {}
+    lows = [_lows(one.values) for one in chart.series]
+    for point in points_of(chart, area, axis_of(chart)):
+        low, lit = point.category in lows[point.series], point.color != chart.series[point.series].fill
         y = point.y + BESIDE_POINT if low else point.y - BESIDE_POINT - ruler.high()
-        labels.append(ruler.label(numbers.format.text(point.value), point.x, y, "center"))
-    shown = tuple(
-        replace(one, own=(*_bare(bare.get(at, ())), *(PointLabel(at=low, place="b") for low in below.get(at, ()))))
-        for at, one in enumerate(chart.series)
-    )
-    return replace(chart, series=shown), labels
+        style = replace(ruler.text, bold=True, color=written(point.color, ruler.look)) if lit else ruler.text
+        labels.append(ruler.label(numbers.format.text(point.value), point.x, y, "center", style))
+        if low or lit:
+            shown = PointLabel(at=point.category, place="b" if low else None, color=style.color if lit else None, bold=lit)
+            own.setdefault(point.series, []).append(shown)
+    return _with_own(chart, own), labels
 
 
-def _bare(places: Sequence[int]) -> Iterator[PointLabel]:
-    """What keeps the values of some points unwritten."""
-    return (PointLabel(at=at, value=False) for at in places)
+def _with_own(chart: NativeChart, own: dict[int, list[PointLabel]]) -> NativeChart:
+    """A chart with labels of single points, by their series."""
+    series = (replace(one, own=(*one.own, *own.get(at, ()))) for at, one in enumerate(chart.series))
+    return replace(chart, series=tuple(series))
 
 
 def _lows(values: Sequence[float | None]) -> tuple[int, ...]:
@@ -174,34 +249,3 @@ def _lows(values: Sequence[float | None]) -> tuple[int, ...]:
         if beside and all(value < other for other in beside):
             found.append(at)
     return tuple(found)
-
-
-# Names at the ends of lines
-
-
-def _ends(chart: NativeChart, ruler: Ruler) -> int:
-    bold = replace(ruler.text, bold=True)
-    return ruler.widest([one.name for one in chart.series], bold) + BESIDE_POINT + CLEAR
-
-
-def _named(
-    chart: NativeChart, numbers: Numbers, area: Box, scale: Axis, box: Box, ruler: Ruler
-) -> tuple[NativeChart, list[Label]]:
-    """The name of each line at its last point, moved as little as keeps it clear of the others."""
-    last = {}
-    for point in points_of(chart, area, scale):
-        last[point.series] = point
-    high = ruler.high()
-    order = sorted(last, key=lambda at: last[at].y)
-    wanted = [last[at].y - high / 2 for at in order]
-    placed = spread(wanted, high, (area.y - high, area.bottom))
-    labels = []
-    series = list(chart.series)
-    for at, want, y in zip(order, wanted, placed, strict=True):
-        color = written(series[at].fill, ruler.look)
-        style = replace(ruler.text, bold=True, color=color)
-        labels.append(ruler.label(series[at].name, last[at].x + BESIDE_POINT, y, style=style))
-        shift = (y - want) / box.height
-        end = PointLabel(at=last[at].category, value=False, name=True, place="r", down=shift, bold=True)
-        series[at] = replace(series[at], label_fill=color, own=(*series[at].own, end))
-    return replace(chart, series=tuple(series)), labels
