@@ -44,6 +44,7 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "truth values": (collection(feature("A", [[True, False]] * 3)), "no longitude"),
     "metres": (collection(feature("A", [[600_000, 6_500_000]] * 3)), "not in degrees"),
     "no names": (collection({**feature("A", SQUARE), "properties": [1]}), "no names"),
+    "two of one name": (collection(feature("A", SQUARE), feature("B", SQUARE), feature("A", SQUARE)), "its features 1 and 3"),
     "too many areas": (collection(*(feature(f"A{at}", SQUARE) for at in range(501))), "501 areas"),
     "too many corners": (collection(feature("A", SQUARE * (MOST_POINTS // 5 + 1))), "corners"),
 }
@@ -63,7 +64,10 @@ def test_neighbours_keep_their_border_and_islands_too_small_to_see_go() -> None:
     south = [*jagged, [16, 59], [15, 59], [15, 60]]
     north = [*jagged[::-1], [15, 61], [16, 61], [16, 60]]
     speck = [[15.5, 59.5], [15.5001, 59.5], [15.5, 59.5001]]
-    found = drawn(collection(feature("S", south), feature("N", north), feature("S", speck)), "name")
+    features = [feature("S", south), feature("N", north), feature("S", speck)]
+    for made in features:
+        made["properties"]["code"] = made["properties"]["name"] * 2  # The same is said of both parts of an area.
+    found = drawn(collection(*features), "name")
     (name, (one,)), (_, (other,)) = found.areas
     assert name == "S"
     assert len(one) + len(other) <= MOST_SHOWN

@@ -6,6 +6,8 @@ from typing import Any
 
 from msgspec import DecodeError, Struct, json
 
+from deckmotor.geo.twins import twins
+
 MOST_AREAS, MOST_POINTS, MOST_SHOWN = 500, 250_000, 8_000
 """Areas of a map; corners that a file may have; and those that are shown."""
 
@@ -62,9 +64,11 @@ def drawn(data: bytes, named: str) -> Drawn:
         hints = (f"say which of these is their name: `areas: {{file: …, name: …}}`: {', '.join(there)}",) if there else ()
         raise NoMapError(wanted, *hints)
     shapes: dict[str, list[Degrees]] = {}
+    said: dict[str, list[tuple[int, dict[str, Any]]]] = {}
     count = 0
-    for feature in features:
+    for number, feature in enumerate(features, 1):
         name = " ".join(str(_properties(feature).get(key) or "").split())
+        said.setdefault(name, []).append((number, _properties(feature)))
         for ring in _rings(feature.get("geometry")):
             count += len(ring)
             if count > MOST_POINTS:
@@ -77,7 +81,24 @@ def drawn(data: bytes, named: str) -> Drawn:
         raise NoMapError("GeoJSON without areas: none of its features is a polygon")
     if len(shapes) > MOST_AREAS:
         raise NoMapError(f"a map of {len(shapes):,} areas, and a slide shows {MOST_AREAS} at most")
+    _check_twins({name: said[name] for name in said if name in shapes}, key)
     return _on_plane(shapes)
+
+
+def _check_twins(said: dict[str, list[tuple[int, dict[str, Any]]]], key: str) -> None:
+    """Two areas of one name can't be told apart by it."""
+    for name, features in said.items():
+        found = twins(features, key)
+        if found is None:
+            continue
+        numbers, apart, values = found
+        where = f"{', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
+        if apart:
+            there = " and ".join([f"`{one}`" for one in values])
+            how = f"`areas: {{file: …, name: {apart}}}` tells them apart: there they are {there}"
+        else:
+            how = "give each a name of its own, or make them one feature (a MultiPolygon) if they are parts of one area"
+        raise NoMapError(f"a map with {len(numbers)} areas named `{name}`: its features {where}", how)
 
 
 # What a file says

@@ -10,6 +10,8 @@ from deckmotor.compose.captions import caption, caption_item, caption_room, own_
 from deckmotor.compose.kinds.chart.colours import DARK, alone, lit, steps, toned
 from deckmotor.compose.kinds.chart.words import source_line
 from deckmotor.compose.kinds.map import legend
+from deckmotor.compose.kinds.map.ground import Bounds
+from deckmotor.compose.kinds.map.inset import roomier
 from deckmotor.compose.kinds.map.names import Named, Weight, placed
 from deckmotor.compose.kinds.map.shown import Dot, Shade, Shown, shown
 from deckmotor.compose.kinds.map.words import alt_text, written
@@ -35,6 +37,9 @@ ON_DARK = 1.3
 
 KEY_AIR = points(14)
 """Between the legend and what stands beside or above it."""
+
+FRAMED = points(100)
+"""How much land the edge of a frame weighs as, half of it, where a name may stand."""
 
 SPARE = 1.04
 """How much wider the place of a name is than it measures, as programs differ."""
@@ -67,6 +72,8 @@ def draw(block: Map, place: Place, look: Look) -> tuple[Item, ...]:
     foot = own_slot(look) if own else None
     box = place.box if foot else replace(place.box, height=place.box.height - caption_room(source, place.box, look))
     map_of = shown(block, look)
+    if block.areas is not None:
+        map_of = roomier(map_of, box)
     write, said = written(block, map_of, look.language)
     lines = legend.entries(map_of, write, said, look)
     items, key = _sized(map_of, lines, box, place, look, block)
@@ -113,6 +120,7 @@ def _sized(map_of: Shown, lines: list[legend.Entry], box: Box, place: Place, loo
     look.taken[place.key] = Taken(place.share, step)
     tones = len(map_of.limits) + 1
     items: Drawn = [_area(shade, frame, tones, look) for shade in map_of.shades]
+    items += [_rule(bounds, frame, look) for bounds in map_of.frames]
     items += [_disc(dot, frame, look) for dot in map_of.dots]
     for dot, text_box, one in zip(map_of.dots, boxes, sizes, strict=True):
         align: Align = "right" if text_box.right < one.x else "left" if text_box.x > one.x else "center"
@@ -124,25 +132,26 @@ def _framed(map_of: Shown, box: Box, key: Box, place: Place, look: Look) -> tupl
     """The largest map in a box, and the place of its legend.
 
     On its own layout the map is at the right, and the legend at the left: at the foot where nothing else stands there, else
-    where Sweden leaves room. Elsewhere the map is at the left, and the legend beside it.
+    where the land leaves room, or beside or above it. Elsewhere the map is at the left, and the legend beside it or above.
     """
-    pad = LIT_DOT // 2
-    if place.slot is None or place.slot.role != "map":
-        least = replace(box, width=box.width - key.width - KEY_AIR if key.width else box.width)
-        frame = _frame(map_of, least, pad, right=False)
-        return frame, replace(key, x=frame.at(map_of.extent[2:])[0] + KEY_AIR)
-    foot = look.layout.slot("caption")
+    own = place.slot is not None and place.slot.role == "map"
+    foot = look.layout.slot("caption") if own else None
     if foot is not None and look.layout.slot("body") is None:
-        return _frame(map_of, box, pad, right=True), replace(key, x=foot.box.x, y=foot.box.y - KEY_AIR - key.height)
-    frame = _frame(map_of, box, pad, right=True)
-    if key.width and any(_under(frame, key, shade) for shade in map_of.shades):
-        left = key.right + KEY_AIR
-        frame = _frame(map_of, Box(left, box.y, box.right - left, box.height), pad, right=True)
-    return frame, key
+        return _frame(map_of, box, right=True), replace(key, x=foot.box.x, y=foot.box.y - KEY_AIR - key.height)
+    whole = _frame(map_of, box, right=own)
+    if not key.width or (own and not _under(map_of, whole, key)):
+        return whole, key
+    wide, high = key.width + KEY_AIR, key.height + KEY_AIR
+    beside = _frame(map_of, replace(box, x=box.x + wide * own, width=max(1, box.width - wide)), right=own)
+    below = _frame(map_of, replace(box, y=box.y + high, height=max(1, box.height - high)), right=own)
+    if below.scale > beside.scale:
+        return below, key
+    return beside, key if own else replace(key, x=beside.at(map_of.extent[2:])[0] + KEY_AIR)
 
 
-def _frame(map_of: Shown, box: Box, pad: int, *, right: bool) -> Frame:
+def _frame(map_of: Shown, box: Box, *, right: bool) -> Frame:
     """The largest map in a box, at its right or its left, in the middle of its height."""
+    pad = LIT_DOT // 2
     west, south, east, north = map_of.extent
     scale = min((box.width - 2 * pad) / (east - west), (box.height - 2 * pad) / (north - south))
     x = box.right - pad - (east - west) * scale if right else box.x + pad
@@ -150,9 +159,11 @@ def _frame(map_of: Shown, box: Box, pad: int, *, right: bool) -> Frame:
     return Frame(scale, west - (x - box.x) / scale, north + (y - box.y) / scale, box)
 
 
-def _under(frame: Frame, key: Box, shade: Shade) -> bool:
-    spots = (spot for ring in shade.rings for spot in frame.all(ring))
-    return any(x < key.right and y < key.bottom for x, y in spots)
+def _under(map_of: Shown, frame: Frame, key: Box) -> bool:
+    """Whether land, or a frame, would lie under the legend in the upper left corner."""
+    corners = [(west, north) for west, _, _, north in map_of.frames]
+    rings = [corners, *(ring for shade in map_of.shades for ring in shade.rings)]
+    return any(x < key.right and y < key.bottom for ring in rings for x, y in frame.all(ring))
 
 
 def _size(dot: Dot, frame: Frame, style: TextStyle, look: Look) -> Named:
@@ -190,6 +201,9 @@ def _lands(map_of: Shown, frame: Frame, dots: Sequence[Named]) -> list[Box]:
         half = dot.height // 2
         pairs = zip(crossed[::2], crossed[1::2], strict=False)
         strips += [Box(left, dot.y - half, right - left, 2 * half) for left, right in pairs]
+        for framed in (_framed_box(bounds, frame) for bounds in map_of.frames):  # A frame through a name is worse than land.
+            if framed.y <= dot.y <= framed.bottom:
+                strips += [Box(edge - FRAMED, dot.y - half, 2 * FRAMED, 2 * half) for edge in (framed.x, framed.right)]
     return strips
 
 
@@ -206,6 +220,18 @@ def _area(shade: Shade, frame: Frame, tones: int, look: Look) -> ShapeItem:
     elif shade.lit:
         line = Line(color=lit(look), width=LIT_BORDER)
     return ShapeItem(name="", box=box, outline=outline, fill=fill, line=line)
+
+
+def _rule(bounds: Bounds, frame: Frame, look: Look) -> ShapeItem:
+    """The thin frame around what was moved nearer."""
+    line = Line(color=look.theme.table.rule, width=BORDER)
+    return ShapeItem(name="", box=_framed_box(bounds, frame), outline="rect", line=line)
+
+
+def _framed_box(bounds: Bounds, frame: Frame) -> Box:
+    west, south, east, north = bounds
+    (left, top), (right, bottom) = frame.all(((west, north), (east, south)))
+    return Box(left, top, right - left, bottom - top)
 
 
 Outline = tuple[tuple[str | int, ...], ...]

@@ -110,34 +110,38 @@ class Own:
         """The areas that are drawn."""
         only = None if block.zoom is None else {block.zoom} if block.zoom in self.rings else holding
         if not only:
-            only = self._near_to({*numbers, *holding, *(name for name in self.rings if name == block.highlight)})
+            telling = {*numbers, *holding}
+            only = self._near_to({*telling, block.highlight or ""}) if telling else set(self.rings)
         return [area for name, area in self.all.items() if name in only]
 
     def _near_to(self, telling: set[str]) -> set[str]:
         """The areas that say something, and those that don't lie far from all of these, as Iceland does from its neighbours."""
-        boxes = {name: _bounds(rings) for name, rings in self.rings.items()}
+        boxes = {name: bounds_of(rings) for name, rings in self.rings.items()}
         near = telling.intersection(boxes)
         found = True
         while near and found:
-            west, south, east, north = _around([boxes[name] for name in near])
+            west, south, east, north = around([boxes[name] for name in near])
             far = APART * max(east - west, north - south)
             wider = (west - far, south - far, east + far, north + far)
-            found = bool(more := {name for name, box in boxes.items() if name not in near and _meet(box, wider)})
+            found = bool(more := {name for name, box in boxes.items() if name not in near and meet(box, wider)})
             near |= more
         return near or set(boxes)
 
 
-def _bounds(rings: tuple[Ring, ...]) -> Bounds:
+def bounds_of(rings: tuple[Ring, ...]) -> Bounds:
+    """Of some rings."""
     xs, ys = zip(*(spot for ring in rings for spot in ring), strict=True)
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _around(boxes: Sequence[Bounds]) -> Bounds:
+def around(boxes: Sequence[Bounds]) -> Bounds:
+    """Of several together."""
     wests, souths, easts, norths = zip(*boxes, strict=True)
     return min(wests), min(souths), max(easts), max(norths)
 
 
-def _meet(one: Bounds, other: tuple[float, float, float, float]) -> bool:
+def meet(one: Bounds, other: tuple[float, float, float, float]) -> bool:
+    """Whether two have a point in common."""
     return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 

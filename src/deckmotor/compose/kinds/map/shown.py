@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from deckmotor.compose.kinds.map.ground import Ground, ground_of
+from deckmotor.compose.kinds.map.ground import Bounds, Ground, ground_of
 from deckmotor.compose.look import Look
 from deckmotor.geo.sweden import Area, Point, Ring
 from deckmotor.model.blocks import Map
@@ -41,11 +41,14 @@ class Shown(Struct, frozen=True):
     """Where each tone but the first begins; empty without numbers."""
     values: tuple[tuple[str, float | None], ...]
     """The numbers by the names of their areas."""
+    frames: tuple[Bounds, ...] = ()
+    """Frames around areas that were moved nearer to the rest (`inset`)."""
 
     @property
     def extent(self) -> tuple[int, int, int, int]:
         """West, south, east and north ends."""
         points = [point for shade in self.shades for ring in shade.rings for point in ring]
+        points += [corner for west, south, east, north in self.frames for corner in ((west, south), (east, north))]
         xs, ys = (
             [x for x, _ in points] + [dot.at[0] for dot in self.dots],
             [y for _, y in points] + [dot.at[1] for dot in self.dots],
