@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from deckmotor.compose.bands import Band, Part, Stack, in_bands
 from deckmotor.compose.choose import Choice
-from deckmotor.compose.heights import below_each_other, gap, shared_height
+from deckmotor.compose.heights import below_each_other, beside_each_other, gap, shared_height
 from deckmotor.compose.kinds import KINDS, Group, Want, draw, kind_of, want
 from deckmotor.compose.look import Arrangement, Look, Rows, paragraph, trial
 from deckmotor.compose.place import Place, for_looks
@@ -236,7 +236,7 @@ class Arranger:
     def _unlike(self, asked: Want, width: int, height: int, *, alone: bool) -> float:
         """What a person would not do: wrap cells, waste width, make a picture small."""
         if asked.ratio:
-            shown = min(width, height / asked.ratio)
+            shown = min(width, max(0, height - asked.below) / asked.ratio)
             share = shown * shown * asked.ratio / (self.area.width * self.area.height)
             return max(0.0, 0.35 - share) * 12
         wasted = 1.0 if alone and asked.width < NARROW * self.area.width else 0.0
@@ -254,34 +254,53 @@ class Arranger:
         for band, height in zip(bands, shared_height(wants, self.area.height), strict=True):
             boxes = self._boxes(bands, band)
             head = self._heading_height(band, boxes, step)
+            rows = self._rows(band, boxes, step)
             for stack, box in zip(band, boxes, strict=True):
                 if stack.heading is not None and stack.above is not None:
                     above = replace(box, y=top, height=head - HEADING_AIR)
                     yield Standing(replace(stack.above, box=above), stack.at, None, stack.heading)
-                yield from self._stacked(stack, replace(box, y=top + head, height=height - head), step)
+                yield from self._stacked(stack, replace(box, y=top + head, height=height - head), step, rows)
             top += height + gap(wants, self.area.height)
 
     def in_columns(self, band: Band, bodies: Sequence[Slot]) -> Iterator[Standing]:
         """One band, whose stacks stand in slots as they are."""
-        for stack, slot in zip(band, bodies, strict=False):
+        boxes = [slot.box for slot in bodies]
+        steps = [self._step_in(stack, box) for stack, box in zip(band, boxes, strict=False)]
+        rows = self._rows(band, boxes, max(steps, default=0))
+        for stack, box, step in zip(band, boxes, steps, strict=False):
             if stack.heading is not None and stack.above is not None:
                 yield Standing(stack.above, stack.at, None, stack.heading)
-            if len(stack.parts) == 1:
-                yield Standing(self._place(stack.parts[0], slot.box), stack.at, stack.parts[0].group)
-            elif stack.parts:
-                yield from self._stacked(stack, slot.box, self._step_in(stack, slot.box))
+            yield from self._stacked(stack, box, max(steps) if rows else step, rows)
 
     def _step_in(self, stack: Stack, box: Box) -> int:
-        last = max(len(self._place(part, box).scale) for part in stack.parts) if self.look.shrinks else 1
+        """The first step at which a stack fits. What stands alone there sees to that itself."""
+        if len(stack.parts) < 2 or not self.look.shrinks:
+            return 0
+        last = max(len(self._place(part, box).scale) for part in stack.parts)
         for step in range(last):
             together = below_each_other(self._stack_wants(stack, box, step))
             if together.least <= box.height and not together.broken:
                 break
         return step
 
-    def _stacked(self, stack: Stack, box: Box, step: int) -> Iterator[Standing]:
-        top = box.y
-        wants = self._stack_wants(stack, box, step)
-        for part, height in zip(stack.parts, shared_height(wants, box.height), strict=True):
-            yield Standing(self._place(part, replace(box, y=top, height=height)), part.at, part.group)
+    def _rows(self, band: Band, boxes: Sequence[Box], step: int) -> list[Want]:
+        """What the parts of columns that hold the same kinds want, so that they begin and end together; else nothing."""
+        kinds = [[type(part.group[0]) for part in stack.parts] for stack in band]
+        if len(band) < 2 or not band[0].column or any(own != kinds[0] for own in kinds):
+            return []
+        if not any(kind_of(part.group).draw is not None for part in band[0].parts):  # Texts begin together as they are.
+            return []
+        wants = [self._stack_wants(stack, box, step) for stack, box in zip(band, boxes, strict=False)]
+        return [beside_each_other(row) for row in zip(*wants, strict=True)]
+
+    def _stacked(self, stack: Stack, box: Box, step: int, rows: Sequence[Want] = ()) -> Iterator[Standing]:
+        """The parts of a stack below each other; as high as those of `rows`, where others stand beside them."""
+        if len(stack.parts) == 1 and not rows:
+            yield Standing(self._place(stack.parts[0], box), stack.at, stack.parts[0].group)
+            return
+        top, own = box.y, self._stack_wants(stack, box, step)
+        wants = rows or own
+        for part, row, mine, height in zip(stack.parts, wants, own, shared_height(wants, box.height), strict=True):
+            less = row.below - mine.below if rows else 0
+            yield Standing(self._place(part, replace(box, y=top, height=height - less)), part.at, part.group)
             top += height + gap(wants, box.height)

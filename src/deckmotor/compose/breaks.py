@@ -168,7 +168,8 @@ def _bad_breaks(text: str, ends: Sequence[int], language: str) -> Iterator[tuple
 def well_ended(paragraph: Paragraph, width: int) -> Iterator[Paragraph]:
     """The paragraph with no-break spaces after short words that end lines, and a lonely last word; nothing where all is well.
 
-    The best way comes first: where short words follow each other all of them join the next line, then the last one alone.
+    The best way comes first: where short words follow each other all of them join the next line, then the last one alone, and
+    at last those of one line only.
     `width` is that of its longest line. The one who asks sees to it that the paragraph takes no more lines than before.
     """
     if len(paragraph.lines) < 2 or paragraph.has_links:  # Those are cut where lines end: `links_cut`.
@@ -181,7 +182,8 @@ def well_ended(paragraph: Paragraph, width: int) -> Iterator[Paragraph]:
         left = text[last:].strip().replace(NO_BREAK_SPACE, " ").split(" ")
         joined += [last - 1] if len(left) <= MOST_JOINED else []
     chained = [at for end in ends for at in _chain(text, end, short)]
-    for places in ([*joined, *chained], joined) if chained else (joined,):
+    alone = [[at] for at in joined] if len(joined) > 1 else []
+    for places in ([*joined, *chained] if chained else [], joined, *alone):
         if places:
             yield _with(paragraph, dict.fromkeys(places, NO_BREAK_SPACE))
 

@@ -21,6 +21,19 @@ def below_each_other(wants: Sequence[Want]) -> Want:
     )
 
 
+def beside_each_other(wants: Sequence[Want]) -> Want:
+    """What things of a kind want that are to be alike side by side: as much as the one that wants most."""
+    below = max(want.below for want in wants)
+    return Want(
+        height=max(want.height + below - want.below for want in wants),
+        least=max((want.least or want.height) + below - want.below for want in wants),
+        broken=any(want.broken for want in wants),
+        ratio=max(want.ratio for want in wants),
+        divides=any(want.divides for want in wants),
+        below=below,
+    )
+
+
 def shared_height(wants: Sequence[Want], height: int) -> list[int]:
     """How a height is shared by things below each other.
 

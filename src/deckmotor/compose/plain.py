@@ -63,7 +63,9 @@ class Broken(Struct, frozen=True):
         if not joined:
             return None
         chained = {at for cut in short_ends for at in _chain(words, cut, short)}
-        return (self._joined(joined | chained, short) if chained else None) or self._joined(joined, short)
+        ways = [joined | chained] if chained else []
+        ways += [joined, *[{at} for at in sorted(joined)]] if len(joined) > 1 else [joined]
+        return next((made for way in ways if (made := self._joined(way, short)) is not None), None)
 
     def _joined(self, at: set[int], short: frozenset[str]) -> "Broken | None":
         """The same with some words joined with those before them; None where that is no better."""

@@ -7,7 +7,8 @@ from msgspec import Struct
 MediaType = Literal["png", "jpeg", "gif", "webp", "tiff", "bmp", "avif", "svg", "mp4", "m4a", "mp3", "wav", "vtt"]
 """Kinds of pictures that can be read, of which exporters meet the first three only; films, sounds and their captions."""
 
-CLIPS = ("mp4", "m4a", "mp3", "wav")
+SOUNDS = ("m4a", "mp3", "wav")
+CLIPS = ("mp4", *SOUNDS)
 """Films and sounds."""
 
 

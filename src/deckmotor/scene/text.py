@@ -159,13 +159,16 @@ def widths_of(lines: Lines) -> Sequence[int]:
     return lines.widths if isinstance(lines, PlainLines) else [line.width for line in lines]
 
 
-RAGGED = 0.5
-"""Lines shorter than this share of the longest look forgotten, which is worse than one that ends with a short word."""
+RAGGED, RAGGED_OF_TWO = 0.5, 0.28
+"""Lines shorter than this share of the longest look forgotten, which is worse than one that ends with a short word.
+
+Of two lines the first may be shorter: it reads as a beginning.
+"""
 
 
 def is_ragged(widths: Sequence[int]) -> bool:
-    """Whether a line before the last is far shorter than the longest, by the widths of all."""
-    return len(widths) > 1 and min(widths[:-1]) < RAGGED * max(widths)
+    """Whether one of some lines, but for the last, is far shorter than the longest. Widths are of any one unit."""
+    return len(widths) > 1 and min(widths[:-1]) < (RAGGED if len(widths) > 2 else RAGGED_OF_TWO) * max(widths)
 
 
 def lowered(lines: Lines, down: int) -> Lines:

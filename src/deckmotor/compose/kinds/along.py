@@ -15,7 +15,7 @@ from deckmotor.compose.kinds.kind import Levels
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
-from deckmotor.compose.text import text_item
+from deckmotor.compose.text import text_item, with_good_ends
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Commands, Paragraph, ShapeItem, Slot, TextItem
 from deckmotor.style import Box, Line, ParagraphStyle
@@ -108,8 +108,9 @@ def columns(count: int, box: Box, slots: Sequence[Slot]) -> list[Box]:
 
 
 def set_well(paragraphs: Sequence[Paragraph], box: Box, look: Look) -> tuple[TextItem, bool]:
-    """Text in a box, and whether no word of it is cut."""
+    """Text in a box, its lines ending well, and whether no word of it is cut."""
     item, broken = set_text(paragraphs, box, look)
+    item = with_good_ends(item, look, even=False)
     return item, not broken and not any(SOFT_HYPHEN in run.text for part in item.paragraphs for run in part.runs)
 
 

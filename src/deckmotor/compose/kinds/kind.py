@@ -50,6 +50,8 @@ class Want(Struct, frozen=True, kw_only=True):
     """Whether it can be cut into more than one part."""
     ratio: float = 0.0
     """Of a picture its height over its width."""
+    below: int = 0
+    """How much of its height what is written below it takes."""
 
     @property
     def grows(self) -> bool:

@@ -102,12 +102,12 @@ def sheet(panels: Sequence[tuple[Panel, bool]], levels: Levels, width: int, look
         return None
     made = [_words(panel, lighted, levels, look) for panel, lighted in panels]
     made = [[_aired(one, air // (1 if at > 1 else 2)) if at else one for at, one in enumerate(parts)] for parts in made]
-    lines = [_lines(parts, inner, look) for parts in made]
-    if any(one is None for one in lines):
+    set_ = [set_well(parts, inner, look) for parts in made]
+    if not all(whole for _, whole in set_):
         return None
-    made = _aligned(made, [one for one in lines if one is not None])
-    height = max(set_text(parts, inner, look)[0].height for parts in made)
-    return Sheet(tuple(map(tuple, made)), height + edges.top + edges.bottom, max(map(len, made)) - 1)
+    aligned = _aligned([item.paragraphs for item, _ in set_])
+    height = max(set_text(parts, inner, look)[0].height for parts in aligned)
+    return Sheet(tuple([tuple(parts) for parts in aligned]), height + edges.top + edges.bottom, max(map(len, aligned)) - 1)
 
 
 def _aired(part: Paragraph, air: int) -> Paragraph:
@@ -140,16 +140,11 @@ def _unlit(text: Text) -> Text:
     return replace(text, runs=tuple([replace(run, lit=False) for run in text.runs]))
 
 
-def _lines(parts: Sequence[Paragraph], box: Box, look: Look) -> list[int] | None:
-    """How many lines each paragraph takes; None where a word is cut."""
-    item, whole = set_well(parts, box, look)
-    return [len(part.lines) for part in item.paragraphs] if whole else None
-
-
-def _aligned(made: list[list[Paragraph]], lines: list[list[int]]) -> list[list[Paragraph]]:
+def _aligned(made: Sequence[Sequence[Paragraph]]) -> list[Sequence[Paragraph]]:
     """The panels with more space before what others begin lower, so that rows of as many paragraphs line up."""
-    if len({len(one) for one in lines}) > 1:
-        return made
+    if len({len(one) for one in made}) > 1:
+        return list(made)
+    lines = [[len(part.lines) for part in parts] for parts in made]
     most = [max(column) for column in zip(*lines, strict=True)]
     return [_lowered(parts, mine, most) for parts, mine in zip(made, lines, strict=True)]
 

@@ -129,7 +129,7 @@ def _want(block: Picture, place: Place, step: int, look: Look) -> Want:
     below = caption_room(block.caption, place.box, look)
     width = place.box.width
     height = ENDLESS if block.fit == "fill" else round(width * ratio) + below
-    return Want(height=height, least=LEAST + below, width=width, ratio=ratio)
+    return Want(height=height, least=LEAST + below, width=width, ratio=ratio, below=below)
 
 
 def within_margins(box: Box, look: Look) -> Box:

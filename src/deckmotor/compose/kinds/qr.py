@@ -129,7 +129,7 @@ def _runs(row: bytearray) -> list[tuple[int, int]]:
 
 def _want(block: Qr, place: Place, step: int, look: Look) -> Want:
     width, below = place.box.width, caption_room(_caption(block), place.box, look)
-    return Want(height=width + below, least=LEAST + below, width=width, ratio=1.0)
+    return Want(height=width + below, least=LEAST + below, width=width, ratio=1.0, below=below)
 
 
 QR = Kind(

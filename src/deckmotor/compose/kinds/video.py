@@ -12,7 +12,7 @@ from deckmotor.compose.look import Look, link_to
 from deckmotor.compose.place import Place
 from deckmotor.model.blocks import Video
 from deckmotor.scene.crop import filling_crop
-from deckmotor.scene.page import Item, PictureItem, in_colour
+from deckmotor.scene.page import SOUNDS, Item, PictureItem, in_colour
 from deckmotor.style import Box
 
 RATIO = 0.5625
@@ -26,13 +26,17 @@ def _draw(block: Any, place: Place, look: Look) -> tuple[Item, ...]:
         return ()
     area = within_margins(place.box, look)
     room = caption_room(block.caption, area, look)
-    box = contain(media, replace(area, height=area.height - room))
+    free = replace(area, height=area.height - room)
+    strip = replace(free, height=min(free.height, free.width * media.height // media.width))
+    # At the top, where text beside it begins. What has no picture of its own need keep no form.
+    box = strip if media.type in SOUNDS else replace(contain(media, free), y=free.y)
     poster = None if block.poster is None else look.media.get(block.poster.path)
+    seen, focus = (media, (50, 50)) if block.poster is None or poster is None else (poster, block.poster.focus)
     shown = PictureItem(
         name=f"{look.page}/{place.key}",
         box=box,
         media=in_colour(block.path, _ground(look)) if block.poster is None or poster is None else block.poster.path,
-        crop=(0, 0, 0, 0) if poster is None else filling_crop((poster.width, poster.height), box, block.poster.focus),
+        crop=filling_crop((seen.width, seen.height), box, focus),
         alt=block.alt,
         plays=block.path,
         captions=None if block.captions is None else block.captions.path,
@@ -54,7 +58,8 @@ def _want(block: Any, place: Place, step: int, look: Look) -> Want:
     ratio = RATIO if media is None else media.height / media.width
     below = caption_room(block.caption, place.box, look)
     width = place.box.width
-    return Want(height=round(width * ratio) + below, least=min(LEAST, round(width * ratio)) + below, width=width, ratio=ratio)
+    height = round(width * ratio)
+    return Want(height=height + below, least=min(LEAST, height) + below, width=width, ratio=ratio, below=below)
 
 
 VIDEO = Kind(

@@ -22,7 +22,7 @@ from deckmotor.messages import problem
 from deckmotor.model.blocks import Block, Columns, People
 from deckmotor.model.people import Person
 from deckmotor.scene.crop import filling_crop
-from deckmotor.scene.page import GroupItem, Item, Paragraph, PictureItem, ShapeItem, TextItem
+from deckmotor.scene.page import GroupItem, Item, Paragraph, PictureItem, ShapeItem, TextItem, widths_of
 from deckmotor.scene.presets import text_area
 from deckmotor.style import Box, ParagraphStyle
 from deckmotor.theme.theme import Scale
@@ -48,6 +48,9 @@ SEEN = 0.14
 
 FULL = 0.3
 """What a grid loses at most whose last row is not full."""
+
+EMPTY = 0.6
+"""What a single column loses beside which nearly all of the width is empty."""
 
 LETTERS = 0.36
 """Size of initials over the portrait's shorter side."""
@@ -140,21 +143,34 @@ def _paragraphs(person: Person, levels: Levels, look: Look) -> list[Paragraph]:
     return parts + [paragraph(linked(line), contact, look, level=1) for line in person.contact]
 
 
+class _Set(Struct, frozen=True):
+    """Somebody's words in a width."""
+
+    height: int
+    width: int
+    """Of the longest line."""
+    whole: bool
+    """Whether no word is cut."""
+    alone: bool
+    """Whether the name takes one line."""
+
+
 class _Texts:
     """The words of people, each set once a size and width; and how many of them stand on the fullest page."""
 
     def __init__(self, block: People, look: Look, count: int) -> None:
         self.block, self.look, self.count = block, look, count
         self.scale = _scale(look)
-        self._known: dict[tuple[int, int, int], tuple[int, bool, bool]] = {}
+        self._known: dict[tuple[int, int, int], _Set] = {}
 
-    def set(self, at: int, step: int, width: int) -> tuple[int, bool, bool]:
-        """Their height; whether all words are whole; whether the name takes one line."""
+    def set(self, at: int, step: int, width: int) -> "_Set":
+        """Those of a person in a width."""
         key = (at, step, width)
         if key not in self._known:
             parts = _paragraphs(self.block.items[at], self.scale[step], self.look)
             item, whole = set_well(parts, Box(0, 0, width, 0), self.look)
-            self._known[key] = (item.height, whole, len(item.paragraphs[0].lines) == 1)
+            used = max(max(widths_of(part.lines)) for part in item.paragraphs)
+            self._known[key] = _Set(item.height, used, whole, len(item.paragraphs[0].lines) == 1)
         return self._known[key]
 
 
@@ -209,12 +225,14 @@ def _tried(texts: _Texts, way: Way, step: int, box: Box) -> Found | None:
     if width < points(LEAST):
         return None
     set_ = [texts.set(at, step, width) for at in range(len(block.items))]
-    words = max(height for height, _, _ in set_)
+    words = max(one.height for one in set_)
     shown = shown if way.beside else portrait(way, cell, words, most, square=square)
-    if not all(uncut for _, uncut, _ in set_) or words > cell[1] or shown[1] < size * SMALL:
+    if not all(one.whole for one in set_) or words > cell[1] or shown[1] < size * SMALL:
         return None
-    lines = 1.0 if all(alone for _, _, alone in set_) else TURNED
+    lines = 1.0 if all(one.alone for one in set_) else TURNED
     full = 1 - FULL * (1 - texts.count / (way.columns * way.rows))
+    if way.beside and way.columns == 1:
+        full *= 1 - EMPTY * max(0.0, 1 - (shown[0] + ASIDE + max(one.width for one in set_)) / box.width)
     side = sqrt(to_points(shown[0]) * to_points(shown[1])) if _pictured(block, look) else 0.0
     return Found(way, step, shown, words, (to_points(size) * lines + side * SEEN) * full)
 
@@ -272,6 +290,6 @@ def _needs(block: People, texts: _Texts, step: int, box: Box) -> Iterator[int]:
         width = way.cell(box)[0] - (small + ASIDE if way.beside else AFTER)
         set_ = [texts.set(at, step, width) for at in range(len(block.items))] if width > 0 else []
         if set_ and all(uncut for _, uncut, _ in set_):
-            words = max(height for height, _, _ in set_)
+            words = max(one.height for one in set_)
             high = max(small, words) if way.beside else small + AIR + words
             yield way.rows * high + (way.rows - 1) * ROW
