@@ -28,6 +28,7 @@ from deckmotor.scene.page import (
 )
 from deckmotor.style import Box, Fade
 from deckmotor.theme.ground import READ
+from deckmotor.units import inches
 
 WIDE = 1280
 """Pixels of a page's width that are looked at."""
@@ -35,8 +36,11 @@ WIDE = 1280
 NEAR = 8
 """Pixels under a line whose grey is so near to the lightest, or the darkest, are looked at closely."""
 
-CALM = 1.7
-"""Contrast of the lightest and the darkest pixel under a word with each other, at most: more is read between the letters."""
+CALM, CALM_LARGE, LARGE = 1.35, 1.7, inches(0.6)
+"""Contrast of the lightest and the darkest pixel under a word with each other, at most: more is read between the letters.
+
+The second is for words whose lines are so high: those stand out.
+"""
 
 MOST = 64
 """Different ones of these."""
@@ -100,13 +104,14 @@ def _needed(page: Page, ground: Ground, picture: PictureItem, media: Media, widt
         lightest, darkest = _worst(under, lightest=True), _worst(under, lightest=False)
         worst = lightest if luminance(color) > luminance(ground.color.rgb) else darkest
         read = max(read, *(_opacity(color, pixel, ground.color.rgb) for pixel in worst))
-        calm = max(calm, _least(partial(_is_calm, lightest[0], darkest[0], ground.color.rgb)))
+        most = CALM if box.height < LARGE else CALM_LARGE
+        calm = max(calm, _least(partial(_is_calm, lightest[0], darkest[0], ground.color.rgb, most)))
     return read, calm
 
 
-def _is_calm(one: str, other: str, veil: str, opacity: float) -> bool:
+def _is_calm(one: str, other: str, veil: str, most: float, opacity: float) -> bool:
     """Whether two pixels under a veil are near enough to each other."""
-    return contrast(blended(veil, one, opacity), blended(veil, other, opacity)) <= CALM
+    return contrast(blended(veil, one, opacity), blended(veil, other, opacity)) <= most
 
 
 def _image(media: Media, picture: PictureItem, paper: str) -> Image.Image:
