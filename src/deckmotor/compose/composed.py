@@ -16,6 +16,9 @@ Settled = Mapping[str, tuple[TextItem, Taken]]
 
 NOTHING: Settled = {}
 
+LOUDEST = 1.5
+"""How large the heading of a column is at most, over its text."""
+
 
 class Composed(Struct, frozen=True, kw_only=True):
     """A slide as pages."""
@@ -68,7 +71,7 @@ class Drawn(Struct, frozen=True, kw_only=True):
         if len(smallest) == len(self.taken) and "heading" not in smallest:
             return {}  # Each place has a step of its own.
         uneven = {one.share: smallest[one.share] for one in self.taken.values() if one.step < smallest[one.share]}
-        return uneven if "heading" not in smallest else {**uneven, **self._above_headings(uneven)}
+        return uneven if "heading" not in smallest else {**uneven, **self._above_headings(uneven), **self._shouting()}
 
     def _above_headings(self, uneven: Mapping[str, int]) -> dict[str, int]:
         """The steps at which the text of columns is no larger than their headings."""
@@ -80,6 +83,16 @@ class Drawn(Struct, frozen=True, kw_only=True):
             if one.share == "body" and _size(one, step) > heading:
                 found[one.share] = next((at for at in range(step, len(one.scale)) if _size(one, at) <= heading), step)
         return {share: step for share, step in found.items() if step > self.steps[share]}
+
+    def _shouting(self) -> dict[str, int]:
+        """The step at which the headings of columns are not far larger than the text below them."""
+        texts = [one for one in self.taken.values() if one.scale]
+        most = LOUDEST * min((_size(one, one.step) for one in texts if one.share == "body"), default=0)
+        for one in texts:
+            if one.share == "heading" and most and _size(one, one.step) > most:
+                step = next((at for at in range(one.step, len(one.scale)) if _size(one, at) <= most), len(one.scale) - 1)
+                return {"heading": step} if step > self.steps["heading"] else {}
+        return {}
 
     @property
     def too_full(self) -> tuple[Standing, ...]:

@@ -289,7 +289,7 @@ def _needs(block: People, texts: _Texts, step: int, box: Box) -> Iterator[int]:
     for way in ways(len(block.items), box):
         width = way.cell(box)[0] - (small + ASIDE if way.beside else AFTER)
         set_ = [texts.set(at, step, width) for at in range(len(block.items))] if width > 0 else []
-        if set_ and all(uncut for _, uncut, _ in set_):
+        if set_ and all(one.whole for one in set_):
             words = max(one.height for one in set_)
             high = max(small, words) if way.beside else small + AIR + words
             yield way.rows * high + (way.rows - 1) * ROW
