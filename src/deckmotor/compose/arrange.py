@@ -300,7 +300,8 @@ class Arranger:
             return
         top, own = box.y, self._stack_wants(stack, box, step)
         wants = rows or own
-        for part, row, mine, height in zip(stack.parts, wants, own, shared_height(wants, box.height), strict=True):
+        heights = shared_height(wants, box.height) if len(own) != 1 else [box.height]
+        for part, row, mine, height in zip(stack.parts, wants, own, heights, strict=True):
             less = row.below - mine.below if rows else 0
             yield Standing(self._place(part, replace(box, y=top, height=height - less)), part.at, part.group)
             top += height + gap(wants, box.height)

@@ -88,6 +88,9 @@ LEAST_LAST = 0.3
 MOST_JOINED = 2
 """How many words may."""
 
+MOST_ALONE = 3
+"""Where no more lines than this end badly, each is mended alone if not all can be."""
+
 MOST_REPAIRS = 4
 """Keeping words together moves the breaks after them, so it is looked at again; longer chains are left as they are."""
 
@@ -116,7 +119,7 @@ def _together(language: str) -> re.Pattern[str]:
     )
     number = r"\d[\d.,]*(?: \d{3})*(?: ?[a-h](?= §|\b[,.;)]))?"
     pattern = (
-        r"(?<!\w)(?:\d+[A-ZÅÄÖ]*|[A-ZÅÄÖ]{1,5}\d*)-\w+"
+        r"(?<!\w)(?:\d+[A-ZÅÄÖ]*|[A-ZÅÄÖ]{1,5}\d*|\w{1,2})-\w+|(?<![\w-])\w+-\w{1,2}(?![\w-])"
         rf"|(?<!\w)\d{{1,2}}\.?(?: de)? (?:{months})(?!\w)(?:(?: de)? \d{{4}})?"
         rf"|(?<!\w)(?:(?:{before}) )?{number}(?: (?:{before}) {number})*(?: (?:{either})(?!\w))?"
     )
@@ -177,13 +180,14 @@ def well_ended(paragraph: Paragraph, width: int) -> Iterator[Paragraph]:
     text, last = paragraph.text, ends_of(paragraph.lines)[-2]
     short = short_words(paragraph.language)
     ends = [end for end in ends_of(paragraph.lines)[:-1] if text[end - 1] == " " and _ends_short(text, end, short)]
-    joined = [end - 1 for end in ends]
+    chains = {end - 1: [end - 1, *_chain(text, end, short)] for end in ends}
+    joined = list(chains)
     if widths_of(paragraph.lines)[-1] < LEAST_LAST * width and text[last - 1] == " ":
         left = text[last:].strip().replace(NO_BREAK_SPACE, " ").split(" ")
-        joined += [last - 1] if len(left) <= MOST_JOINED else []
-    chained = [at for end in ends for at in _chain(text, end, short)]
-    alone = [[at] for at in joined] if len(joined) > 1 else []
-    for places in ([*joined, *chained] if chained else [], joined, *alone):
+        joined += [last - 1] if len(left) <= MOST_JOINED and last - 1 not in chains else []
+    chained = list(dict.fromkeys([*joined, *(at for chain in chains.values() for at in chain)]))
+    alone = [chains.get(at, [at]) for at in joined] if 1 < len(joined) <= MOST_ALONE else []
+    for places in (chained if len(chained) > len(joined) else [], joined, *alone):
         if places:
             yield _with(paragraph, dict.fromkeys(places, NO_BREAK_SPACE))
 

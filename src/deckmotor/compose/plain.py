@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from deckmotor.compose.breaks import (
     LEAST_LAST,
     LONG_ENOUGH,
+    MOST_ALONE,
     MOST_JOINED,
     MOST_REPAIRS,
     NO_BREAK_SPACE,
@@ -62,9 +63,10 @@ class Broken(Struct, frozen=True):
         joined = {*short_ends, cuts[-1]} if is_lonely else set(short_ends)
         if not joined:
             return None
-        chained = {at for cut in short_ends for at in _chain(words, cut, short)}
-        ways = [joined | chained] if chained else []
-        ways += [joined, *[{at} for at in sorted(joined)]] if len(joined) > 1 else [joined]
+        chains = {cut: {cut, *_chain(words, cut, short)} for cut in short_ends}
+        chained = joined.union(*chains.values())
+        ways = [chained] if chained != joined else []
+        ways += [joined, *[chains.get(cut, {cut}) for cut in sorted(joined)]] if 1 < len(joined) <= MOST_ALONE else [joined]
         return next((made for way in ways if (made := self._joined(way, short)) is not None), None)
 
     def _joined(self, at: set[int], short: frozenset[str]) -> "Broken | None":
