@@ -79,7 +79,7 @@ class Broken(Struct, frozen=True):
         if cuts is None or len(cuts) > len(self.cuts):
             return None
         widths = _widths(row, cuts, self.scale)
-        if is_ragged(widths) or _in_vain(made, cuts, widths, short):
+        if (is_ragged(widths) and not is_ragged(self.widths)) or _in_vain(made, cuts, widths, short):
             return None
         return Broken(row, cuts, widths, self.face, self.scale, self.rooms)
 

@@ -256,15 +256,15 @@ def _ended(parts: Sequence[Paragraph], at: int, new: Paragraph, item: TextItem, 
         return None
     broken, measured = well_broken([alone], width, look, measured)
     (made,) = with_lines(broken, measured, item.box.x + insets.left, 0)
-    if measured.broken_words or len(made.lines) > len(old.lines) or _hyphens(made) > _hyphens(old) or _is_worse(made):
+    if measured.broken_words or len(made.lines) > len(old.lines) or _hyphens(made) > _hyphens(old) or _is_worse(made, old):
         return None
     down = old.lines[0].baseline - made.lines[0].baseline
     return replace(made, start=old.start, lines=lowered(made.lines, down))
 
 
-def _is_worse(part: Paragraph) -> bool:
+def _is_worse(part: Paragraph, before: Paragraph) -> bool:
     """Whether a paragraph whose lines were to end better was better before."""
-    return joined_in_vain(part) or _is_ragged(part)
+    return joined_in_vain(part) or (_is_ragged(part) and not _is_ragged(before))
 
 
 def _is_ragged(part: Paragraph) -> bool:

@@ -14,7 +14,7 @@ from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.model.panels import MatrixCell, Side
 from deckmotor.model.text import Text
-from deckmotor.scene.page import Paragraph, ShapeItem
+from deckmotor.scene.page import Paragraph, ShapeItem, TextItem
 from deckmotor.style import Box, Insets, ParagraphStyle
 from deckmotor.theme.theme import Scale
 from deckmotor.typeset.flow import LINE_PERCENT
@@ -36,6 +36,9 @@ TONE, SURFACE, READABLE = 1.16, (1.04, 1.6), 4.6
 
 ALONE, LEAST = 32, 14
 """The largest size, of panels that have the page to themselves, and the smallest, points."""
+
+TURNED = 24
+"""From this size on, points, a smaller one is better than a heading of two lines."""
 
 MOST_AIR = 1.0
 """The most that is added between two points, over their size; between a heading and the first of them it is half of that."""
@@ -95,7 +98,10 @@ def insets(levels: Levels) -> Insets:
 
 
 def sheet(panels: Sequence[tuple[Panel, bool]], levels: Levels, width: int, look: Look, air: int = 0) -> Sheet | None:
-    """Panels of a row in a width each, with so much more between their points; None where a word is cut."""
+    """Panels of a row in a width each, with so much more between their points; None where a word is cut.
+
+    Nor where a large heading takes two lines.
+    """
     edges = insets(levels)
     inner = Box(0, 0, width - edges.left - edges.right, 0)
     if inner.width < levels[1].text.size * 3:
@@ -104,6 +110,10 @@ def sheet(panels: Sequence[tuple[Panel, bool]], levels: Levels, width: int, look
     made = [[_aired(one, air // (1 if at > 1 else 2)) if at else one for at, one in enumerate(parts)] for parts in made]
     set_ = [set_well(parts, inner, look) for parts in made]
     if not all(whole for _, whole in set_):
+        return None
+    if levels[1].text.size >= points(TURNED) and any(
+        _turns(panel, item) for (panel, _), (item, _) in zip(panels, set_, strict=True)
+    ):
         return None
     aligned = _aligned([item.paragraphs for item, _ in set_])
     height = max(set_text(parts, inner, look)[0].height for parts in aligned)
@@ -138,6 +148,11 @@ def _words(panel: Panel, lighted: bool, levels: Levels, look: Look) -> list[Para
 def _unlit(text: Text) -> Text:
     """A text in the colour of its panel, which is lit as a whole."""
     return replace(text, runs=tuple([replace(run, lit=False) for run in text.runs]))
+
+
+def _turns(panel: Panel, item: TextItem) -> bool:
+    """Whether the heading of a panel takes more than one line."""
+    return panel.title is not None and len(item.paragraphs[0].lines) > 1
 
 
 def _aligned(made: Sequence[Sequence[Paragraph]]) -> list[Sequence[Paragraph]]:
