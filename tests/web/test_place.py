@@ -35,17 +35,30 @@ slides:
   - title: Ruta
     id: ruta
     callout: {kind: tip, text: Fråga gärna.}
+  - title: Båda
+    id: bada
+    text: Öppna webbplatsen först.
+    callout: {kind: tip, text: Den är öppen för alla.}
+  - title: Koder
+    id: koder
+    text: Tre vägar.
+    qr: {address: "https://example.org/ljud", caption: Ljudböcker}
 """
 
 WORDS = {
-    "a source": ("siffror", "Källa: Påhittade tal", 8),
-    "what is read of a chart": ("siffror", "Staplar: Vuxna 3, Barn 4", 7),
-    "what is read of a picture": ("bild", "En ruta", 11),
-    "a label and its text": ("cykel", "Utbud Kurserna läggs ut", 16),
-    "a number with what it is of": ("tal", "46 av 100", 21),
-    "a number with its unit": ("tal", "1,9 mnkr", 22),
-    "a word that the program says": ("ruta", "Tips", 25),
-    "nothing": ("ruta", "", 23),
+    "a source": ("siffror", "Källa: Påhittade tal", "", 8),
+    "what is read of a chart": ("siffror", "Staplar: Vuxna 3, Barn 4", "", 7),
+    "a line on a chart": ("siffror", "Staplar: Vuxna 3, Barn 4", "Påhittade tal", 8),
+    "a number on a chart": ("siffror", "Staplar: Vuxna 3, Barn 4", "4", 7),
+    "what is read of a picture": ("bild", "En ruta", "", 11),
+    "a label and its text": ("cykel", "Utbud Kurserna läggs ut", "", 16),
+    "a number with what it is of": ("tal", "46 av 100", "", 21),
+    "a number with its unit": ("tal", "1,9 mnkr", "", 22),
+    "a word that the program says": ("ruta", "Tips", "", 25),
+    "the same beside something else": ("bada", "Tips", "", 29),
+    "a code": ("koder", "QR-kod till example.org/ljud", "", 33),
+    "a footer": ("bada", "", "Studien", 1),
+    "nothing": ("ruta", "", "", 23),
 }
 
 
@@ -60,6 +73,6 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Preview:
 
 @pytest.mark.parametrize("case", WORDS)
 def test_words_lead_to_their_line(case: str, preview: Preview) -> None:
-    page, words, line = WORDS[case]
-    span = preview.place(View(), page, words)
+    page, words, drawn, line = WORDS[case]
+    span = preview.place(View(), page, words, drawn)
     assert span is not None and (span.file, span.line) == ("deck.yaml", line)

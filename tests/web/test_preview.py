@@ -133,14 +133,16 @@ def test_rooms_languages_and_what_is_drawn_over_a_page(page: Page, served: Serve
 
 
 def test_a_click_tells_where_a_text_is_written(page: Page, served: Served) -> None:
+    served.write(DECK.replace("    bullets:", "    look: plain\n    bullets:"))
     page.goto(served.address)
     page.click("#list a[data-id=ett]")
     shows(page, "Kalix")
     with page.expect_response(re.compile("/place")) as answer:
         page.click("#large p:has-text('Kalix') .l")
     found = answer.value.json()
-    assert (found["file"], found["line"]) == ("deck.yaml", 8)
-    assert found["url"] == f"vscode://file{(served.folder / 'deck.yaml').resolve()}:8:15"
+    assert page.evaluate("saidAt(document.querySelector('#large li .l[aria-hidden]'))") == {"words": "Kalix"}
+    assert (found["file"], found["line"]) == ("deck.yaml", 9)
+    assert found["url"] == f"vscode://file{(served.folder / 'deck.yaml').resolve()}:9:15"
 
 
 def test_keys_notes_and_downloads(page: Page, served: Served) -> None:

@@ -110,14 +110,15 @@ class Preview:
             name = str(project.versions[alone[number - 1]].name or alone[number - 1].name) if number else "The deck itself"
             yield {"name": name, "key": key, "differs": key != base, "style": shown.style, "kept": shown.kept}
 
-    def place(self, view: View, page: str, words: str) -> Span | None:
-        """Where words of a page are written; without any, where its slide begins."""
+    def place(self, view: View, page: str, words: str, line: str = "") -> Span | None:
+        """Where words of a page are written, or rather a line of the drawing that they are about; without any, its slide."""
         with self._working:
             composed = self._pipeline(view.theme, self._now).compose(view.edition)
         slide = _slides(composed.deck).get(_slide_of(page))
-        if slide is None or composed.deck is None:
+        if slide is None or composed.deck is None or composed.scene is None:
             return None
-        return place_of(words, slide, composed.deck.head)
+        drawn = next((one for one in composed.scene.pages if one.id == page), None)
+        return place_of(words, line, slide, drawn, composed.deck.head)
 
     def built(self, view: View, output: Output) -> tuple[str, bytes] | None:
         """A finished file of a view, and its name; None where the deck has errors."""

@@ -298,11 +298,15 @@ function problems() {
   }));
 }
 
-/* What is said where one clicks: a text, or what a picture shows. Nothing between them. */
-function wordsOf(target) {
-  const text = target.closest("h2, h3, p, td, th, dt, dd");
-  const words = text ? [...text.querySelectorAll(".l")].map((line) => line.textContent).join(" ") : target.closest("[role=img], pre, video, audio")?.getAttribute("aria-label");
-  return (words || "").replace(/\s+/g, " ").trim();
+/* What is said where one clicks: a text, an item's by its mark, or what a picture shows and the line on it; nothing between
+   them. That a page has a number is written nowhere. */
+function saidAt(target) {
+  const tidy = (words) => (words || "").replace(/\s+/g, " ").trim();
+  const text = target.closest("h2, h3, p, td, th, dt, dd") || target.closest("li")?.querySelector("p");
+  if (text) return { words: tidy([...text.querySelectorAll(".l")].map((line) => line.textContent).join(" ")) };
+  const words = tidy(target.closest("[role=img], pre, video, audio")?.getAttribute("aria-label"));
+  const line = tidy(target.closest(".l")?.textContent);
+  return { words, line: !words && /^\d*$/.test(line) ? "" : line };
 }
 
 async function edit(path, more) {
@@ -341,7 +345,7 @@ $("list").addEventListener("click", (event) => {
 $("large").addEventListener("click", (event) => {
   const slide = event.target.closest(".slide");
   if (!slide || grid) return;
-  edit("/place", { page: at, words: wordsOf(event.target) });
+  edit("/place", { page: at, ...saidAt(event.target) });
 });
 for (const name of ["grid", ...OVERLAYS]) $(name).addEventListener("click", () => toggle(name));
 for (const name of VIEW) $(name).addEventListener("change", () => { history.replaceState(null, "", `?${query()}${location.hash}`); $("present").href = `/present?${query()}`; follow(); });

@@ -87,7 +87,8 @@ class Door:
     async def place(self, request: Request) -> Response:
         """Where words are written, and the address that opens an editor there."""
         query = request.query_params
-        span = await asyncio.to_thread(self._preview.place, _view(query), query.get("page", ""), query.get("words", ""))
+        page, *words = (query.get(what, "") for what in ("page", "words", "line"))
+        span = await asyncio.to_thread(self._preview.place, _view(query), page, *words)
         if span is None:
             return _json(None)
         return _json({"file": span.file, "line": span.line, "url": self._editor(span.file, span.line, span.column)})
