@@ -46,10 +46,10 @@ TURNED = 0.7
 SEEN = 0.14
 """What the side of a portrait is worth over the size of a name."""
 
-FULL = 0.3
+FULL = 0.6
 """What a grid loses at most whose last row is not full."""
 
-EMPTY = 0.6
+EMPTY = 0.45
 """What a single column loses beside which nearly all of the width is empty."""
 
 LETTERS = 0.36
