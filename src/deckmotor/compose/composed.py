@@ -19,6 +19,9 @@ NOTHING: Settled = {}
 LOUDEST = 1.5
 """How large the heading of a column is at most, over its text."""
 
+AT_ONCE = 2
+"""How many steps it goes down at once: the text below has more room then, and may be larger itself."""
+
 
 class Composed(Struct, frozen=True, kw_only=True):
     """A slide as pages."""
@@ -90,7 +93,8 @@ class Drawn(Struct, frozen=True, kw_only=True):
         most = LOUDEST * min((_size(one, one.step) for one in texts if one.share == "body"), default=0)
         for one in texts:
             if one.share == "heading" and most and _size(one, one.step) > most:
-                step = next((at for at in range(one.step, len(one.scale)) if _size(one, at) <= most), len(one.scale) - 1)
+                last = min(one.step + AT_ONCE, len(one.scale) - 1)
+                step = next((at for at in range(one.step, last) if _size(one, at) <= most), last)
                 return {"heading": step} if step > self.steps["heading"] else {}
         return {}
 
