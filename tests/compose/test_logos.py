@@ -7,10 +7,11 @@ from math import sqrt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
 from deckmotor.build import Pipeline
 from deckmotor.compose.kinds.logos.wall import LARGEST, UNLIKE, Form, wall
+from deckmotor.pictures.cleared import cleared
 from deckmotor.scene.page import GroupItem, PictureItem, ShapeItem
 from deckmotor.style import Box
 from deckmotor.units import points
@@ -109,3 +110,32 @@ def test_three_stand_in_a_row_on_a_narrow_page_too() -> None:
     narrow = Box(points(54), points(130), points(612), points(340))
     for forms in ([Form(4.6, 0.3), Form(1, 0.4), Form(0.7, 0.6)], [Form(1, 0.4)] * 3, [Form(3, 0.2)] * 3):
         assert wall(forms, narrow, 0).columns in (1, 3)
+
+
+@pytest.mark.parametrize(("theme", "is_cleared"), [("motor", True), ("flik", False), ("natt", False), ("punkt", True)])
+def test_a_white_ground_is_no_box_on_paper_that_is_nearly_white(theme: str, is_cleared: bool) -> None:
+    """It is clear there; flik's paper is white, and a white plate lies on the dark one."""
+    shown = {name: picture(group).media for name, group in groups(theme).items()}
+    assert {name for name, media in shown.items() if "#" in media} == ({"white"} if is_cleared else set())
+
+
+@pytest.mark.parametrize("coding", ["png", "jpeg"])
+@pytest.mark.parametrize("ground", ["#FFFFFF", "#FCFDFE"])
+def test_what_is_cleared_looks_as_before_on_white(coding: str, ground: str) -> None:
+    whole = Image.new("RGB", (900, 600), ground)
+    pen = ImageDraw.Draw(whole)
+    pen.ellipse((250, 100, 650, 500), outline="#114488", width=30)
+    pen.ellipse((350, 200, 550, 400), fill="#CC3311")
+    pen.ellipse((400, 250, 500, 350), fill="#FFFFFF")
+    small = whole.resize((300, 200), Image.Resampling.LANCZOS)  # With edges that are mixed.
+    file = io.BytesIO()
+    small.save(file, coding)
+    before = Image.open(file).convert("RGB")
+    after = Image.open(io.BytesIO(cleared(file.getvalue())))
+    assert after.getpixel((2, 2)) == (255, 255, 255, 0) or after.getpixel((2, 2))[3] < 5, "the ground is clear"
+    assert after.getpixel((150, 100))[3] == 255 and after.getpixel((105, 100))[3] == 255, "what is white inside stays"
+    on_white = Image.alpha_composite(Image.new("RGBA", after.size, "white"), after).convert("RGB")
+    worst = max(high for _, high in ImageChops.difference(on_white, before).getextrema())
+    assert worst <= 3
+    on_paper = Image.alpha_composite(Image.new("RGBA", after.size, "#F6F1E4"), after).convert("RGB")
+    assert max(abs(one - other) for one, other in zip(on_paper.getpixel((2, 2)), (0xF6, 0xF1, 0xE4), strict=True)) <= 3

@@ -17,7 +17,7 @@ from deckmotor.pictures.look import DamagedError, Kind
 from deckmotor.pictures.memo import Memo
 from deckmotor.pictures.read import pictures_of
 from deckmotor.saving import set_aside
-from deckmotor.scene.page import CLIPS, Media, MediaType, PictureItem, Scene, inside, of_colour
+from deckmotor.scene.page import CLIPS, GROUND, Media, MediaType, PictureItem, Scene, inside, of_colour
 from deckmotor.units import EMU_PER_INCH
 
 WHOLE = 100_000
@@ -77,6 +77,8 @@ def _media(key: str, scene: Scene, memo: Memo) -> Media | None:
     if media is None or key in scene.media or not rgb:
         return scene.media.get(key)
     known = memo.recoloured.get((id(media), rgb))
+    if known is None and rgb == GROUND:
+        known = memo.recoloured[id(media), rgb] = (media, replace(media, cleared=True))
     if known is None and media.type in CLIPS:
         from deckmotor.pictures.played import poster  # Few decks have films.
 
@@ -140,7 +142,7 @@ def _vector(media: Media, width: int, height: int, cache: Cache, draw: Draw) -> 
 
 
 def _made(media: Media, width: int, height: int, cache: Cache) -> Media | None:
-    key = key_of("picture", media.data, repr((width, height)).encode())
+    key = key_of("picture", media.data, repr((width, height, *(["cleared"] if media.cleared else []))).encode())
     known = cache.get(key)
     try:
         if known is None:
@@ -155,7 +157,8 @@ def _made(media: Media, width: int, height: int, cache: Cache) -> Media | None:
 
 def _is_as_it_is(media: Media, width: int, height: int) -> bool:
     """Whether nothing has to be drawn for a picture of that size."""
-    return media.type in KINDS and media.turn == 1 and not media.convert and (width, height) == (media.width, media.height)
+    same = media.turn == 1 and not media.convert and not media.cleared
+    return media.type in KINDS and same and (width, height) == (media.width, media.height)
 
 
 def _drawn(media: Media, width: int, height: int) -> bytes:
@@ -170,6 +173,10 @@ def _drawn(media: Media, width: int, height: int) -> bytes:
         check(bare)
         return b""
     data, kind = redrawn(bare, media, width, height)
+    if media.cleared:
+        from deckmotor.pictures.cleared import cleared  # Few logos are.
+
+        data, kind = cleared(data), "png"
     return KINDS[kind].stripped(data)
 
 

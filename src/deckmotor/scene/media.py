@@ -55,6 +55,8 @@ class Media(Struct, frozen=True, kw_only=True):
     """Whether a drawing has letters in it, which are drawn with whatever font is there."""
     ink: "Ink | None" = None
     """Of a logo: where in its picture it is."""
+    cleared: bool = False
+    """Whether a white ground around what it shows is to be clear."""
     light: bool = False
     """Of a picture that pages stand on: whether most of it is light."""
 
@@ -67,6 +69,10 @@ class Media(Struct, frozen=True, kw_only=True):
 def in_colour(media: str, rgb: str) -> str:
     """The key of a drawing that is shown in one colour: it is made when the scene's pictures are."""
     return f"{media}#{rgb}"
+
+
+GROUND = "ground"
+"""Stands in the key of a picture for its colour where it is shown without its white ground."""
 
 
 def of_colour(media: str) -> tuple[str, str]:

@@ -28,6 +28,7 @@ from deckmotor.scene.items import all_paragraphs as all_paragraphs
 from deckmotor.scene.items import inside as inside
 from deckmotor.scene.items import paragraphs_of as paragraphs_of
 from deckmotor.scene.media import CLIPS as CLIPS
+from deckmotor.scene.media import GROUND as GROUND
 from deckmotor.scene.media import SOUNDS as SOUNDS
 from deckmotor.scene.media import Ink as Ink
 from deckmotor.scene.media import Media as Media

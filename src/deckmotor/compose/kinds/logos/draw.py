@@ -16,7 +16,7 @@ from deckmotor.compose.text import text_item
 from deckmotor.model.blocks import Logos
 from deckmotor.model.logos import Mark
 from deckmotor.scene.crop import WHOLE
-from deckmotor.scene.page import GroupItem, Ink, Item, PictureItem, ShapeItem, TextItem
+from deckmotor.scene.page import GROUND, GroupItem, Ink, Item, PictureItem, ShapeItem, TextItem, in_colour
 from deckmotor.style import Box
 from deckmotor.units import points
 
@@ -80,9 +80,10 @@ def _parts(
         box = spot.cell if plate is WHITE else _tight(spot)
         yield ShapeItem(name=f"{name}-plate", box=box, outline="rect", fill=plate)
     check_sharp(mark, look.media[mark.path], spot.ink, ink.crop, look)
-    yield PictureItem(
-        name=name, box=spot.ink, media=mark.path, crop=ink.crop, alt=mark.name.plain, link=link_to(mark.link)
-    )  # fmt: skip
+    paper = look.layout.background.rgb
+    boxed = ink.ground == "white" and plate is None and luminance(paper) < 1
+    media = in_colour(mark.path, GROUND) if boxed else mark.path
+    yield PictureItem(name=name, box=spot.ink, media=media, crop=ink.crop, alt=mark.name.plain, link=link_to(mark.link))
     if below:
         box = Box(spot.cell.x, spot.cell.bottom + AIR, spot.cell.width, below - AIR)
         scale = tuple([(replace(levels[0], align="center"),) for levels in look.theme.looks["caption"]])
@@ -111,7 +112,7 @@ def _tight(spot: Spot) -> Box:
 
 
 def _plate(ink: Ink, look: Look) -> Color | None:
-    """What lies under a logo that could not be seen on the page, or whose white ground would be a box there."""
+    """What lies under a logo that could not be seen on the page, or whose white ground would be a box on dark paper."""
     paper = luminance(look.layout.background.rgb)
     if ink.ground == "coloured":
         return None
