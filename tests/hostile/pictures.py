@@ -32,6 +32,23 @@ def full(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + header + pixels + chunk(b"IEND", b"")
 
 
+def still(kind: str) -> bytes:
+    """A sound picture of a kind, by Pillow's name."""
+    data = io.BytesIO()
+    Image.radial_gradient("L").resize((64, 48)).convert("RGB").save(data, kind)
+    return data.getvalue()
+
+
+AVIF = still("AVIF")
+SIZED = AVIF.index(b"ispe") + 8
+"""Where its width and height stand (ISO/IEC 23008-12, 6.5.3)."""
+
+
+def with_size(width: int, height: int) -> bytes:
+    """An AVIF that says another size than it has."""
+    return AVIF[:SIZED] + struct.pack(">II", width, height) + AVIF[SIZED + 8 :]
+
+
 BURSTING = zlib.compress(bytes(300_000_000), 1)
 
 
@@ -93,6 +110,12 @@ PICTURES: dict[str, tuple[bytes, str]] = {
     "EPS": (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9999999 9999999\n(ls) system\n", "picture-kind"),
     "PDF": (b"%PDF-1.4\n", "picture-kind"),
     "WebP": (b"RIFF\xff\xff\xff\xffWEBPVP8X" + b"\xff" * 100, "picture-too-large"),
+    "AVIF": (AVIF, ""),
+    "an AVIF of 4 gigapixels": (with_size(65_535, 65_535), "picture-unreadable"),
+    "an AVIF of no size": (with_size(0, 0), "picture-unreadable"),
+    "an AVIF cut short": (AVIF[:-9], "picture-unreadable"),
+    "an AVIF whose pixels are noise": (AVIF[:-40] + b"\x81" * 40, "picture-unreadable"),
+    "an AVIF of endless boxes": (AVIF[: SIZED - 12] + b"\xff" * 4 + AVIF[SIZED - 8 :], "picture-unreadable"),
     "HEIC": (b"\0\0\0\x18ftypheic" + os.urandom(100), "picture-kind"),
     "nothing": (b"", "picture-unreadable"),
     "noise": (b"?" + os.urandom(10_000), "picture-unreadable"),

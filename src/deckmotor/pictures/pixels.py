@@ -24,9 +24,9 @@ FORMATS: dict[str, MediaType] = {
 """The formats that are opened, by Pillow's names, which are those of its plugins too."""
 
 REFUSED = (
-    OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, OverflowError, MemoryError, struct.error,
+    OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, OverflowError, MemoryError, RuntimeError, struct.error,
 )  # fmt: skip
-"""What Pillow is seen to raise on damaged pictures."""
+"""What Pillow is seen to raise on damaged pictures: RuntimeError on AVIF."""
 
 QUALITY = 90
 """Of JPEG: above it files grow, and nobody sees why."""
