@@ -7,17 +7,21 @@ import io
 import json
 import re
 import wave
+import zipfile
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pypdf
 import pytest
 
 from deckmotor.build import Pipeline
+from deckmotor.cli.git import commit_of, workspace_at
 from deckmotor.diff import compare
 from deckmotor.edition import BASE, Edition
 from deckmotor.finished import Finished, words_of
 from deckmotor.importer import read_finished
+from deckmotor.linter import lint_package
 from deckmotor.load import load_project
 from deckmotor.load.files import Files
 from deckmotor.load.languages import read_languages
@@ -28,6 +32,8 @@ from deckmotor.model.schema import deck_schema
 from deckmotor.workspace import MemoryWorkspace
 from tests.built import THEME_FILES
 from tests.casefile import BYTES
+from tests.cli.test_diff import git
+from tests.hostile.attack import write
 from tests.model.test_schema import document, errors
 from tests.pictures.test_clips import mp4
 
@@ -130,9 +136,36 @@ LETTER = re.compile(r"(?<![^\W_])(?=[^\W\d_])")
 """Where a word begins."""
 
 
+ROOM = Edition(audience="rum")
+"""Those who do not see `Gammalt`, or where a kind lists nothing with ids, the whole of it."""
+
+WHOLE = {"matrix", "flow"}
+"""What has ids of which none may be left out alone: one of four fields, the only arrow to a box that has a name."""
+
+
+def typed(kind: str) -> str:
+    """The slide of a kind, of which a part is not for all."""
+    text = KINDS[kind][0]
+    if "{id: b," in text and kind not in WHOLE:
+        return text.replace("{id: b,", "{id: b, except: rum,")
+    if text.startswith(f"{kind}: {{"):
+        return text.replace("{", "{except: rum, ", 1)
+    return f"except: rum, {text}"
+
+
 def deck() -> str:
-    slides = "".join(f"  - {{id: {kind}, title: Om {kind}, {typed}}}\n" for kind, (typed, _) in KINDS.items())
-    return f"title: Studien\nlanguage: sv\nslides:\n{slides}"
+    slides = "".join(f"  - {{id: {kind}, title: Om {kind}, {typed(kind)}}}\n" for kind in KINDS)
+    return f"title: Studien\nlanguage: sv\nbuild: items\ntransition: fade\nslides:\n{slides}"
+
+
+def moved() -> str:
+    """A variant that adds each slide again and puts the old ones in the other order, before them."""
+    files = re.compile("|".join(map(re.escape, media())))
+    slides = (files.sub(r"../\g<0>", text) for text, _ in KINDS.values())
+    added = "".join(f"  - {{id: {kind}-igen, title: Igen, {text}}}\n" for kind, text in zip(KINDS, slides, strict=True))
+    kinds = list(KINDS)
+    places = "".join(f"  - {{id: {one}, after: {other}}}\n" for one, other in zip(kinds[-2::-1], kinds[:0:-1], strict=True))
+    return f"add:\n{added}move:\n{places}"
 
 
 def media() -> dict[str, bytes]:
@@ -146,16 +179,20 @@ def media() -> dict[str, bytes]:
     return {"bild.png": BYTES["png"](b"40x30"), "märke.svg": svg, "ljud.wav": sound.getvalue(), "film.mp4": mp4()}
 
 
+WORD = r"\b[A-ZÅÄÖ][a-zåäö]+\b"
+
+
 def words(kind: str) -> set[str]:
-    return set(re.findall(r"\b[A-ZÅÄÖ][a-zåäö]+\b", KINDS[kind][0]))
+    return set(re.findall(WORD, KINDS[kind][0]))
 
 
 @cache
-def pipeline() -> Pipeline:
-    """The deck with a variant and a translation, in which each word has an X before it."""
+def files_of_all() -> dict[str, bytes]:
+    """The deck with variants and a translation, in which each word has an X before it."""
     changes = "".join(f"  {kind}: {{{change}}}\n" for kind, (_, change) in KINDS.items())
     files = {
-        "deck.yaml": deck(), "variants.yaml": "each: [{id: v, name: V}]\n", "variants/v.yaml": f"changes:\n{changes}",
+        "deck.yaml": deck(), "variants.yaml": "each: [{id: v, name: V}, {id: w, name: W}]\n",
+        "variants/v.yaml": f"changes:\n{changes}", "variants/w.yaml": moved(),
         "audiences.yaml": "rum: {}\n",
     }  # fmt: skip
     held = {**THEME_FILES, **media(), **{path: text.encode() for path, text in files.items()}}
@@ -168,7 +205,12 @@ def pipeline() -> Pipeline:
     for number, line in enumerate(lines):
         if line.endswith(": ~"):
             lines[number] = line[:-1] + json.dumps(LETTER.sub("X", next(originals)), ensure_ascii=False)
-    return Pipeline.of(MemoryWorkspace({**held, "languages/en.yaml": "\n".join(lines).encode()}), "deck.yaml", theme="motor")
+    return {**held, "languages/en.yaml": "\n".join(lines).encode()}
+
+
+@cache
+def pipeline() -> Pipeline:
+    return Pipeline.of(MemoryWorkspace(files_of_all()), "deck.yaml", theme="motor")
 
 
 @cache
@@ -212,6 +254,53 @@ def test_a_variant_changes_and_takes_out_parts_of_it(kind: str) -> None:
     variant = said(Edition("v"), kind)
     assert "Nytt" in variant
     assert "Gammalt" not in variant
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_variant_adds_it_and_moves_it(kind: str) -> None:
+    ids = [slide.identity.id for slide in finished(Edition("w")).slides]
+    first = [id for id in dict.fromkeys(ids) if id is not None and not id.endswith("-igen")]
+    assert first == [*reversed(KINDS)] and ids.index(f"{kind}-igen") > ids.index(kind)
+    assert said(Edition("w"), f"{kind}-igen") == said(Edition("w"), kind).replace(f"Om {kind}", "Igen", 1)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_part_of_it_is_not_for_all(kind: str) -> None:
+    shown = {slide.identity.id for slide in finished(ROOM).slides}
+    if "{id: b," in KINDS[kind][0] and kind not in WHOLE:
+        left = said(ROOM, kind)
+        (item,) = re.findall(r"\{id: b,[^}]*\}", KINDS[kind][0])
+        gone = set(re.findall(WORD, item)) - set(re.findall(WORD, KINDS[kind][0].replace(item, "")))
+        assert {word for word in gone if word in left} == set()
+        assert {word for word in words(kind) - gone if word not in left} == set()
+    else:
+        assert kind not in shown
+
+
+@pytest.mark.parametrize("edition", (BASE, Edition("v"), Edition("w"), ROOM), ids=("base", "v", "w", "rum"))
+def test_all_comes_at_clicks_that_point_at_what_is_there(edition: Edition) -> None:
+    """Every page has builds and its transition; the linter looks at each shape and paragraph that an effect names."""
+    data = built(edition)["pptx"]
+    assert list(lint_package(data, "a.pptx")) == []
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        pages = [package.read(name).decode() for name in package.namelist() if name.startswith("ppt/slides/slide")]
+    still = [page for page in pages if "clickEffect" not in page]
+    assert still == []
+    assert [page for page in pages if "<p:fade" not in page] == []
+
+
+def test_a_revision_of_git_has_every_kind(tmp_path: Path) -> None:
+    """What is committed is built to the same bytes as what lies there."""
+    files = {path: data for path, data in files_of_all().items() if path not in THEME_FILES}
+    write(tmp_path, dict(files))
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "Alla")
+    write(tmp_path, {"deck.yaml": "title: Annat\n"})
+    commit = commit_of(tmp_path, "HEAD")
+    assert commit is not None
+    (made,) = Pipeline.of(workspace_at(tmp_path, commit), "deck.yaml", theme="motor").build(BASE, ("pptx",)).files
+    assert made.data == built(BASE)["pptx"]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -20,8 +20,8 @@ from deckmotor.model.kinds import ListKind
 from deckmotor.model.plan import Plan
 from deckmotor.model.reading import Kind
 from deckmotor.model.records import OF_INCLUDE, ONLY_KEYS, RecordKind, plan_of, stands_for_list
-from deckmotor.model.shapes import is_mistaken
-from deckmotor.model.ways import BESIDE, item_with_items, paired, with_beside
+from deckmotor.model.shapes import is_mistaken, own_keys
+from deckmotor.model.ways import BESIDE, each_alone, item_with_items, mixed, paired, with_beside
 from deckmotor.source.conditions import Condition, read_condition, variables_of
 from deckmotor.source.describe import describe
 from deckmotor.source.judge import Facts, holds
@@ -173,6 +173,10 @@ def _kept(node: Node, kind: Kind, keeps: Callable[[Mapping], bool]) -> Node | No
             node = item_with_items(node) or node
         elif plan.pair and is_mistaken(plan, node):
             node = paired(node, plan.pair, plan.below) or node
+        elif plan.pairs and is_mistaken(plan, node):
+            return _kept(each_alone(node), kind, keeps)
+        elif plan.mixed and plan.short and (own := own_keys(plan, node)) is not None:
+            node = mixed(node, plan.short.key, own)
         if plan.short and isinstance(plan.short.kind, ListKind) and stands_for_list(plan, node):
             return _kept(node, plan.short.kind.item, keeps)
         return _record(node, plan, keeps)
