@@ -11,6 +11,7 @@ from deckmotor.build import Pipeline
 from deckmotor.edition import BASE, Edition
 from deckmotor.load import load_deck, load_project
 from deckmotor.model.blocks import Table
+from deckmotor.model.text import Cell, Text
 from deckmotor.workspace import MemoryWorkspace
 from tests.built import THEME_FILES
 from tests.workbooks import workbook
@@ -188,3 +189,52 @@ def test_numbers_are_grouped_as_elsewhere_and_years_are_not(numbers: tuple[str, 
     data = "namn;a\n" + "".join(f"x;{one}\n" for one in numbers)
     rows = shown("{file: data.csv}", {"data.csv": data.encode()})
     assert [row[1] for row in rows[1:]] == written
+
+
+SHEET = """== Blad1
+Ort;Hösten 2024;;Hösten 2025;
+;Kvinnor;Män;Kvinnor;Män
+Norr;;;;
+Sjöby;1200;61;128;84
+;88;40;stängt;
+merge A1:A2
+merge B1:C1
+merge D1:E1
+merge A3:E3
+merge A4:A5
+merge D5:E5
+"""
+
+MERGED = {
+    "": [
+        "Ort 1x2 | Hösten 2024 2x1 | Hösten 2025 2x1", "Kvinnor | Män | Kvinnor | Män", "Norr 5x1",
+        "Sjöby 1x2 | 1\u00a0200 | 61 | 128 | 84", "88 | 40 | stängt 2x1",
+    ],
+    "columns: [Ort, Hösten 2024 Män]": ["Ort | Hösten 2024 Män", "Norr 2x1", "Sjöby 1x2 | 61", "40"],
+    "columns: [Ort, Hösten 2024 Män, Hösten 2024 Kvinnor], where: 'Ort == \"Sjöby\"'": [
+        "Ort | Hösten 2024 Män | Hösten 2024 Kvinnor", "Sjöby 1x2 | 61 | 1\u00a0200", "40 | 88",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("keys", MERGED)
+def test_merged_cells_of_a_sheet_are_merged_on_the_slide(keys: str) -> None:
+    deck = f"title: A\nlanguage: sv\nslides:\n  - title: B\n    table: {{file: data.xlsx, {keys}}}\n"
+    files = {"deck.yaml": deck.encode(), "data.xlsx": workbook(SHEET)}
+    made, problems = load_deck(load_project(MemoryWorkspace(files), "deck.yaml"), BASE)
+    assert [one.severity for one in problems if one.severity == "error"] == []
+    assert made is not None
+    (block,) = made.slides[0].blocks
+    assert isinstance(block, Table)
+    assert [" | ".join(map(_as_text, row.cells)) for row in block.rows] == MERGED[keys]
+
+
+def _as_text(cell: Text) -> str:
+    return cell.plain if not isinstance(cell, Cell) else f"{cell.plain} {cell.columns}x{cell.rows}"
+
+
+def test_a_title_over_a_sheet_is_no_name_of_a_column_and_names_over_numbers_are_told_apart() -> None:
+    titled = workbook("== B\nKurser i höst;\nOrt;Antal\nKalix;4\nmerge A1:B1\n")
+    assert shown("{file: data.xlsx, columns: [Ort, Antal]}", {"data.xlsx": titled})[-1] == ["Kalix", "4"]
+    over = workbook("== B\nOrt;Antal;\nKalix;4;5\nmerge B1:C1\n")
+    assert shown("{file: data.xlsx}", {"data.xlsx": over}) == [["Ort", "Antal", "Antal 2"], ["Kalix", "4", "5"]]

@@ -79,6 +79,11 @@ ENTRIES: dict[str, Entry] = {
         "this cell goes over {columns} columns and {rows} rows, but not all cells there are `<` or `^`",
         "A cell over several columns and rows of a table with pipes is a rectangle of `<` and `^`.",
     ),
+    "merged-apart": warning(
+        "the merged cells {area} of `{path}` do not stand together in this table, so each has its own text, or none",
+        "Merged cells of a sheet are merged on a slide too, where all that is shown of them stands together.",
+        hint="keep their columns beside each other, and their rows as the sheet has them; or write the value into each cell",
+    ),
     "total-merged": error(
         "the sums of a table can't be made where a row has cells over several columns or rows",
         "`total:` adds the numbers of each column, so each row has one cell in each.",

@@ -147,8 +147,16 @@ def _read(wanted: Wanted, reading: Reading) -> Source | None:
 def _source(cells: Cells) -> Source:
     names, rest = cells.rows[:1], cells.rows[1:]
     first = names[0] if names else ()
+    over: tuple[Row, ...] = ()
+    if cells.merged and first:
+        from deckmotor.load.merged import named  # Few sheets have merged cells.
+
+        found = named(first, rest, cells.merged)
+        first, over, rest = found.row, found.over, found.rest
     rows = tuple([_as_long(row, len(first)) for row in rest])
-    return Source(tuple([cell.text.strip() for cell in first]), first, rows, cells.separator, cells.problems)
+    return Source(
+        tuple([cell.text.strip() for cell in first]), first, rows, cells.separator, cells.problems, cells.merged, over
+    )
 
 
 def _as_long(row: Row, width: int) -> Row:

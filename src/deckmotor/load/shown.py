@@ -59,11 +59,23 @@ def with_rows(table: Mapping, reading: Reading) -> Mapping | None:
         reading.report("too-many-rows", file.wanted.named, count=f"{len(rows):,}", limit=f"{MOST_ROWS:,}")
     if len(reading.found) > before:
         return None
-    name = _total_name(table)
-    made = [_cells(column, number, rows, file, name, reading) for number, column in enumerate(columns)]
-    listed = Sequence(tuple(Sequence(cells, cells[0].span) for cells in zip(*made, strict=True)), file.wanted.named.span)
+    if file.source.merged:
+        from deckmotor.load.joined import with_joined  # Few sheets have merged cells.
+
+        cells = with_joined(rows, columns, file, _total_name(table), reading)
+    else:
+        cells = [Sequence(row, row[0].span) for row in rows_of(rows, columns, file, _total_name(table), reading)]
+    listed = Sequence(tuple(cells), file.wanted.named.span)
     kept = tuple((key, value) for key, value in table.entries if key.text not in KEYS)
     return Mapping(((Scalar("rows", file.wanted.named.span), listed), *kept), table.span)
+
+
+def rows_of(
+    rows: tuple[Row, ...], columns: list[Column], file: Chosen, total: Scalar | None, reading: Reading
+) -> list[tuple[Scalar, ...]]:
+    """The rows as they are shown, the names of columns first, and their sums last where there is a total."""
+    made = [_cells(column, number, rows, file, total, reading) for number, column in enumerate(columns)]
+    return list(zip(*made, strict=True))
 
 
 def with_total(table: Mapping, reading: Reading) -> Mapping:
@@ -121,7 +133,7 @@ def _texts(row: Node) -> Row:
 def _columns(file: Chosen, named: Node | None, reading: Reading) -> list[Column]:
     """The columns that are shown: all, those of a list, or those of a mapping under its names."""
     if named is None or (isinstance(named, Scalar) and named.is_null):
-        return [Column(at, _plain(name)) for at, name in enumerate(file.source.names) if name.text]
+        return [Column(at, plain(name)) for at, name in enumerate(file.source.names) if name.text]
     pairs = _pairs(named)
     if not pairs:
         hint = f"write a list, or `{{column: name}}`; there are: {', '.join(file.head)}"
@@ -150,7 +162,7 @@ def _column(at: int, key: Scalar, value: Node | None, reading: Reading) -> Colum
         if value is not None and not isinstance(value, Scalar):
             reading.wrong(value, f"`{key.text}`", "the name that the column is shown under")
         own = isinstance(value, Scalar) and not value.is_null
-        return Column(at, value if own and isinstance(value, Scalar) else _plain(key))
+        return Column(at, value if own and isinstance(value, Scalar) else plain(key))
     for name, _ in value.entries:
         if name.text not in COLUMN_KEYS:
             reading.report("unknown-key", name, f"there are: {', '.join(COLUMN_KEYS)}", key=name.text, of=f"`{key.text}`")
@@ -162,7 +174,7 @@ def _column(at: int, key: Scalar, value: Node | None, reading: Reading) -> Colum
             reading.wrong(one, f"`{of}`", "text")
     return Column(
         at=at,
-        name=shown if isinstance(shown, Scalar) and not shown.is_null else _plain(key),
+        name=shown if isinstance(shown, Scalar) and not shown.is_null else plain(key),
         unit=unit.text.strip() if isinstance(unit, Scalar) else "",
         decimals=_whole(value.get("decimals"), "`decimals`", reading, least=0, most=MOST_DECIMALS),
         format=format.text if isinstance(format, Scalar) else "",
@@ -184,7 +196,7 @@ def _whole(node: Node | None, of: str, reading: Reading, *, least: int, most: in
     return None
 
 
-def _plain(cell: Scalar) -> Scalar:
+def plain(cell: Scalar) -> Scalar:
     """A text of a file: all of it is a value, in which nothing acts."""
     return _value(cell.text, cell)
 
@@ -292,7 +304,7 @@ def _cells(
         _tell_text(cells, column, file, reading)
     head = _with_unit(column)
     if numbers is None:
-        shown = [_plain(cell) for cell in cells]
+        shown = [plain(cell) for cell in cells]
         return (head, *shown) if total is None else (head, *shown, total if not number else _value("", total))
     percent = any(cell.text.strip().endswith("%") for cell in cells)
     known = [one for one in numbers if one is not None]

@@ -1,12 +1,15 @@
 """What a file of rows holds, and what has been worked out of all of it: many slides may name one."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.source.cells import Row
+
+if TYPE_CHECKING:  # Text has none.
+    from deckmotor.source.area import Area
 
 
 class Source(Struct, frozen=True):
@@ -21,6 +24,10 @@ class Source(Struct, frozen=True):
     separator: str
     """Between its cells; a comma where numbers have a point for their decimals."""
     problems: tuple[Diagnostic, ...]
+    merged: tuple["Area", ...] = ()
+    """Cells of a sheet that are merged, by its rows and columns."""
+    over: tuple[Row, ...] = ()
+    """The two rows of a header in which cells go over several columns; `names` are both together."""
     memo: dict[tuple[Any, ...], Any] = field(default_factory=dict)
 
     def once(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:

@@ -1,9 +1,14 @@
 """What a table is read into, whatever file it stands in: rows of texts with their places."""
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.source.nodes import Scalar
+
+if TYPE_CHECKING:  # Text has none.
+    from deckmotor.source.area import Area
 
 Row = tuple[Scalar, ...]
 
@@ -32,3 +37,5 @@ class Cells(Struct, frozen=True):
     """Those that are not empty, the head among them."""
     separator: str
     problems: tuple[Diagnostic, ...]
+    merged: tuple["Area", ...] = ()
+    """Cells of a sheet that are merged, by its rows and columns. Each row has the value of one that goes down."""

@@ -159,7 +159,13 @@ def _rows(sheet: _Sheet, title: str, area: Area, wanted: Wanted) -> Cells:
         rows.append(tuple(row))
     if not rows and wanted.range is not None:
         problems.append(problem("empty-range", wanted.range.span, range=wanted.range.text.strip(), sheet=title))
-    return Cells(tuple(rows), ",", tuple(problems))
+    merged = [one for one in sheet.merged if (one.left, one.top) != (one.right, one.bottom)]
+    return Cells(tuple(rows), ",", tuple(problems), tuple([one for one in merged if _meets(one, area)]))
+
+
+def _meets(one: Area, area: Area) -> bool:
+    across = one.left <= area.right and area.left <= one.right
+    return across and one.top <= area.bottom and area.top <= one.bottom
 
 
 def _spread(sheet: _Sheet, area: Area) -> None:
