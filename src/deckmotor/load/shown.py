@@ -10,11 +10,11 @@ from typing import Any
 from msgspec import Struct
 
 from deckmotor.load.chosen import Chosen, Reading, chosen
-from deckmotor.load.written import FORMATS, MISSING, NONE, days_of, written
+from deckmotor.load.written import FORMATS, MISSING, NONE, as_value, days_of, plain, written
 from deckmotor.source.cells import Row
 from deckmotor.source.collate import collated
 from deckmotor.source.formats import SPACE, written_number
-from deckmotor.source.nodes import Mapping, Node, Put, Scalar, Sequence
+from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.values import Habit, digits, habit_of
 
 KEYS = ("file", "sheet", "range", "columns", "where", "sort", "limit")
@@ -59,23 +59,21 @@ def with_rows(table: Mapping, reading: Reading) -> Mapping | None:
         reading.report("too-many-rows", file.wanted.named, count=f"{len(rows):,}", limit=f"{MOST_ROWS:,}")
     if len(reading.found) > before:
         return None
+
+    def write(rows: tuple[Row, ...]) -> list[Row]:
+        """The rows as they are shown, the names of columns first, and their sums last where there is a total."""
+        total = _total_name(table)
+        return list(zip(*(_cells(one, at, rows, file, total, reading) for at, one in enumerate(columns)), strict=True))
+
     if file.source.merged:
         from deckmotor.load.joined import with_joined  # Few sheets have merged cells.
 
-        cells = with_joined(rows, columns, file, _total_name(table), reading)
+        cells = with_joined(rows, [column.at for column in columns], file, _total_name(table), reading, write)
     else:
-        cells = [Sequence(row, row[0].span) for row in rows_of(rows, columns, file, _total_name(table), reading)]
+        cells = [Sequence(row, row[0].span) for row in write(rows)]
     listed = Sequence(tuple(cells), file.wanted.named.span)
     kept = tuple((key, value) for key, value in table.entries if key.text not in KEYS)
     return Mapping(((Scalar("rows", file.wanted.named.span), listed), *kept), table.span)
-
-
-def rows_of(
-    rows: tuple[Row, ...], columns: list[Column], file: Chosen, total: Scalar | None, reading: Reading
-) -> list[tuple[Scalar, ...]]:
-    """The rows as they are shown, the names of columns first, and their sums last where there is a total."""
-    made = [_cells(column, number, rows, file, total, reading) for number, column in enumerate(columns)]
-    return list(zip(*made, strict=True))
 
 
 def with_total(table: Mapping, reading: Reading) -> Mapping:
@@ -97,7 +95,7 @@ def with_total(table: Mapping, reading: Reading) -> Mapping:
         percent = any(row[at].text.strip().endswith("%") for row in listed)
         known = [one for one in numbers if one is not None]
         text = _writer(Column(at, name), [*known, sum(known, Decimal())], False, reading.language)
-        sums.append(_value(text(sum(known, Decimal())) if known and not percent else "", name))
+        sums.append(as_value(text(sum(known, Decimal())) if known and not percent else "", name))
     total = Sequence((name, *sums), name.span)
     entries = (
         (key, Sequence((*rows.items, total), rows.span) if key.text == "rows" else value) for key, value in table.entries
@@ -196,16 +194,6 @@ def _whole(node: Node | None, of: str, reading: Reading, *, least: int, most: in
     return None
 
 
-def plain(cell: Scalar) -> Scalar:
-    """A text of a file: all of it is a value, in which nothing acts."""
-    return _value(cell.text, cell)
-
-
-def _value(text: str, at: Scalar) -> Scalar:
-    text = text.replace("\t", " ").strip()
-    return Scalar(text, at.span, True, (Put(0, len(text), 0, 0),) if text else ())
-
-
 # Order
 
 
@@ -297,7 +285,7 @@ def _cells(
         column_of = [row[column.at].text for row in file.source.rows]
         habit = file.source.once(("habit", column.at), lambda: habit_of(column_of))
         shown = [written(cell, column.format, habit, reading) for cell in cells]
-        return (column.name, *shown) if total is None else (column.name, *shown, total if not number else _value("", total))
+        return (column.name, *shown) if total is None else (column.name, *shown, total if not number else as_value("", total))
     is_asked = bool(column.unit) or column.decimals is not None
     numbers = _numbers(cells, file.separator, column.unit) if number or is_asked else None
     if is_asked and numbers is None:
@@ -305,15 +293,15 @@ def _cells(
     head = _with_unit(column)
     if numbers is None:
         shown = [plain(cell) for cell in cells]
-        return (head, *shown) if total is None else (head, *shown, total if not number else _value("", total))
+        return (head, *shown) if total is None else (head, *shown, total if not number else as_value("", total))
     percent = any(cell.text.strip().endswith("%") for cell in cells)
     known = [one for one in numbers if one is not None]
     summed = None if total is None or percent else sum(known, Decimal())
     write = _writer(column, [*known, *([] if summed is None else [summed])], percent, reading.language)
-    shown = [_value(MISSING if one is None else write(one), cell) for cell, one in zip(cells, numbers, strict=True)]
+    shown = [as_value(MISSING if one is None else write(one), cell) for cell, one in zip(cells, numbers, strict=True)]
     if total is None:
         return (head, *shown)
-    return (head, *shown, total if not number else _value("" if summed is None else write(summed), total))
+    return (head, *shown, total if not number else as_value("" if summed is None else write(summed), total))
 
 
 def _writer(column: Column, numbers: list[Decimal], percent: bool, language: str) -> Callable[[Decimal], str]:

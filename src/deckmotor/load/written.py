@@ -1,4 +1,4 @@
-"""Dates and truth values of a file's column, as the deck's language writes them."""
+"""Cells of a file as texts of a slide; dates and truth values as the deck's language writes them."""
 
 from deckmotor.load.chosen import Reading
 from deckmotor.source.formats import dated
@@ -22,11 +22,22 @@ NONE = ("", "–", "—", "-")
 """How a file says so."""
 
 
+def plain(cell: Scalar) -> Scalar:
+    """A text of a file: all of it is a value, in which nothing acts."""
+    return as_value(cell.text, cell)
+
+
+def as_value(text: str, at: Scalar) -> Scalar:
+    """A text in which nothing acts, that stands at a cell."""
+    text = text.replace("\t", " ").strip()
+    return Scalar(text, at.span, True, (Put(0, len(text), 0, 0),) if text else ())
+
+
 def written(cell: Scalar, format: str, habit: Habit, reading: Reading) -> Scalar:
     """A date or a truth value as the language writes it; what is neither is told at its cell."""
     text = cell.text.strip()
     shown = MISSING if text in NONE else _answer(cell, reading) if format == "yes/no" else _day(cell, format, habit, reading)
-    return Scalar(shown, cell.span, True, (Put(0, len(shown), 0, 0),) if shown else ())
+    return as_value(shown, cell)
 
 
 def _answer(cell: Scalar, reading: Reading) -> str:
