@@ -8,7 +8,8 @@ _SCRIPTS = (
     ("Syriac", "0700-074F"),
     ("Thaana", "0780-07BF"),
     ("N’Ko", "07C0-07FF"),
-    ("Devanagari (Hindi)", "0900-097F A8E0-A8FF"),
+    ("Devanagari (Hindi)", "0900-0963 0966-097F A8E0-A8FF"),
+    ("Indian", "0964-0965"),
     ("Bengali", "0980-09FF"),
     ("Gurmukhi (Punjabi)", "0A00-0A7F"),
     ("Gujarati", "0A80-0AFF"),
@@ -31,6 +32,11 @@ _SCRIPTS = (
     ),
 )
 """Blocks of Unicode 15.1 by script: written from the right, joined, stacked, or broken elsewhere than at spaces."""
+
+_INDIAN = ("Devanagari (Hindi)", "Bengali", "Gurmukhi (Punjabi)", "Gujarati", "Odia", "Tamil", "Telugu", "Kannada", "Malayalam")
+
+_SHARED = {"Chinese or Japanese": ("Japanese", "Korean"), "Indian": _INDIAN}
+"""Characters of several scripts: Han, the full stops of India. Each with those that they belong to where they stand too."""
 
 _BORROWED = (
     ("Armenian", "0530-058F FB13-FB17"),
@@ -76,6 +82,7 @@ def group(character: str) -> str | None:
 
 
 def in_words(scripts: list[str]) -> str:
-    """`Thai`, `Arabic and Hebrew`: each once. Where kana or hangul stand, the characters beside them are of that script."""
-    named = [one for one in dict.fromkeys(scripts) if one != "Chinese or Japanese" or not {"Japanese", "Korean"} & set(scripts)]
+    """`Thai`, `Arabic and Hebrew`: each once, but for those whose characters are of another that stands beside them."""
+    found = dict.fromkeys(scripts)
+    named = [one for one in found if not any(other in found for other in _SHARED.get(one, ()))]
     return " and ".join([", ".join(named[:-1]), named[-1]]) if len(named) > 1 else named[0]

@@ -1,7 +1,10 @@
 """Footers: deck title, date and page number, where the layout has places for them."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
+from deckmotor.clusters import begins_cluster
 from deckmotor.compose.lines import plain_lines
 from deckmotor.compose.look import Look, trial
 from deckmotor.compose.place import in_slot
@@ -59,17 +62,25 @@ def _span(head: Head) -> Span:
 
 def _shortened(text: str, date: str, slot: Slot, look: Look, span: Span, *, told: bool) -> str:
     """As many words as a footer has room for, with the date after them. That some are left out is `told` at `span`."""
-    words = text.split(" ")
-    for count in range(len(words), 0, -1):
-        said = text if count == len(words) else f"{' '.join(words[:count])}…"
+    for said in (text, *_beginnings(text)):
         shown = " · ".join(part for part in (said, date) if part)
         tried = trial(look)
         plain_lines(slot, (shown,), tried, span)
         if not tried.over:
-            if told and count < len(words):
+            if told and said is not text:
                 look.problems.append(problem("footer-shortened", span, what=slot.name))
             return shown
-    return date or words[0]
+    return date or text.split(" ")[0]
+
+
+def _beginnings(text: str) -> Iterator[str]:
+    """The beginnings of a text, the longest first: so many words, and where the first has no room, of its characters."""
+    words = text.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        yield f"{' '.join(words[:count])}…"
+    for end in range(len(words[0]) - 1, 0, -1):
+        if begins_cluster(words[0], end):
+            yield f"{words[0][:end]}…"
 
 
 def _number(slot: Slot, look: Look, span: Span) -> TextItem:

@@ -12,9 +12,7 @@ from deckmotor.model.walk import parts_of
 from deckmotor.model.words import shortened
 from deckmotor.scene.text import OBJECT
 from deckmotor.span import Span
-
-_UNSPACED = "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]"
-"""Thai, Lao, Tibetan, Burmese, Khmer: between their spaces stand clauses, not words. That they are not set rightly is told."""
+from deckmotor.typeset.face import elsewhere
 
 
 def tell_wide(broken: Iterable[str], parts: Iterable[Struct], span: Span, look: Look) -> None:
@@ -29,8 +27,8 @@ def tell_wide(broken: Iterable[str], parts: Iterable[Struct], span: Span, look: 
             continue
         text = next((text for text in texts if piece in text.plain), None)
         word = bare(piece if text is None else _around(piece, text.plain))
-        if re.search(_UNSPACED, word):
-            continue
+        if any(elsewhere(char) is not None for char in word):
+            continue  # That such scripts are not set rightly is told once.
         found = problem("word-too-wide", span if text is None else text.place_of(word), word=shortened(word))
         if all((one.code, one.values) != (found.code, found.values) for one in look.problems):
             look.problems.append(found)

@@ -21,14 +21,8 @@ DASHES = "\u2010\u2012\u2013\u2014"
 CLOSING = "!),.:;?]}»”’…\u3001\u3002\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f"
 """Characters that stay with the dash or wide character before them."""
 
-_WIDE = (("\u2e80", "\ud7af"), ("\uf900", "\ufaff"), ("\uff10", "\uffdc"), ("\U00020000", "\U0003fffd"))
-"""First and last character of the ranges of scripts written without spaces."""
-
-_FIRST_WIDE = min(first for first, _ in _WIDE)
-
-
-_FIRST_BREAKING = "\u2000"
-"""All that a line may break at comes after this, but for the ASCII hyphen, the soft one and plain spaces."""
+FIRST_BREAKING = "\u0e00"
+"""All that a line may break at comes from here on, but for the ASCII hyphen, the soft one and plain spaces."""
 
 
 def pieces(text: str) -> list[str]:
@@ -44,7 +38,7 @@ def pieces(text: str) -> list[str]:
 
 def inner_breaks(word: str) -> tuple[int, ...]:
     """The places inside a word without spaces where a line may break: how many characters stand before each."""
-    if "-" not in word and SOFT_HYPHEN not in word and (word.isascii() or max(word) < _FIRST_BREAKING):
+    if "-" not in word and SOFT_HYPHEN not in word and (word.isascii() or max(word) < FIRST_BREAKING):
         return ()
     return tuple(at for at in range(1, len(word)) if _breaks(word, at))
 
@@ -62,12 +56,21 @@ def _breaks(text: str, at: int) -> bool:
         return at > 1 and after.isalpha() and text[at - 2] not in "-\n" and text[at - 2] not in SPACES
     if before in DASHES:
         return after not in CLOSING and after not in DASHES and after not in "-\u2015"
-    return _begins(after) and (_is_wide(before) or (_is_wide(after) and _ends(before)))
+    return max(before, after) >= FIRST_BREAKING and _breaks_unspaced(text, at)
 
 
-def _is_wide(char: str) -> bool:
-    """Whether a character is of a script written without spaces: a line may break on either side of each."""
-    return char >= _FIRST_WIDE and any(first <= char <= last for first, last in _WIDE)
+def _breaks_unspaced(text: str, at: int) -> bool:
+    """The same between two characters of which at least one may be of a script without spaces."""
+    from deckmotor.typeset.scripts import NOT_FIRST, NOT_LAST, is_unspaced, is_wide  # Such text is rare.
+
+    before, after = text[at - 1], text[at]
+    if after in NOT_FIRST or before in NOT_LAST:
+        return False
+    if is_unspaced(after):
+        from deckmotor.clusters import begins_cluster
+
+        return after.isalpha() and (is_unspaced(before) or is_wide(before) or _ends(before)) and begins_cluster(text, at)
+    return _begins(after) and (is_wide(before) or is_unspaced(before) or (is_wide(after) and _ends(before)))
 
 
 def _begins(char: str) -> bool:

@@ -31,6 +31,19 @@ SELECTOR = "[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 """Marks that are never drawn: what joins or chooses between glyphs (Unicode 15.1, 23.4)."""
 
 
+FIRST_ELSEWHERE = "\u0590"
+"""No character before this one is of a script that each program sets with fonts of its own."""
+
+
+def elsewhere(char: str) -> float | None:
+    """The ems that a letter of such a script takes, whatever the font says; None for other characters."""
+    if char < FIRST_ELSEWHERE:
+        return None
+    from deckmotor.typeset.scripts import letter  # Such text is rare.
+
+    return letter(char)
+
+
 class FontFile:
     """A font file: its advance table where it has one, and the font itself once the table is not enough."""
 
@@ -148,6 +161,8 @@ class Face:
         """The characters known to be there."""
         self.lacks: set[str] = set()
         """Those known not to be."""
+        self._own: set[str] = set()
+        """Those measured with this font."""
         self._advances: dict[int, int] = {}
         self.units = file.units
         self.space = self.shape(" ")
@@ -212,11 +227,22 @@ class Face:
 
     def shape(self, text: str) -> int:
         """Width of text without the help of words known; characters that the font lacks are taken from another."""
-        lent = 0
-        for char in self.missing(text):
+        if self._own.issuperset(text):
+            return self._file.width(text, self._kerned)
+        from deckmotor.typeset.scripts import air  # Such text is rare.
+
+        lent = round(air(text) * self.units)
+        for char in self._borrowed(text):
             lent += round(self._lent(char) * self.units) * text.count(char)
             text = text.replace(char, "")
         return lent + self._file.width(text, self._kerned)
+
+    def _borrowed(self, text: str) -> list[str]:
+        """The characters that are not measured with this font, each once."""
+        lacks = self.missing(text)
+        borrowed = [char for char in set(text) if char in lacks or elsewhere(char) is not None]
+        self._own.update(set(text).difference(borrowed))
+        return borrowed
 
     def growth(self, pixels: int) -> float:
         """How much wider ordinary text gets in a device where the em has so many pixels and advances have whole ones.

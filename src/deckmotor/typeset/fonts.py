@@ -9,7 +9,7 @@ from math import floor, sqrt
 from unicodedata import category, east_asian_width
 
 from deckmotor.style import ParagraphStyle, TextStyle
-from deckmotor.typeset.face import Face, FontFile
+from deckmotor.typeset.face import FIRST_ELSEWHERE, Face, FontFile, elsewhere
 from deckmotor.units import EMU_PER_INCH, EMU_PER_POINT
 from deckmotor.workspace import read_package_file
 
@@ -51,12 +51,17 @@ a deck is shown are up to `FALLBACK_FACTOR` wider."""
 HAN, EMOJI = 1.0, 1.4
 """Ems of a character that even that lacks. Han faces draw theirs in one; emoji take up to 1.37 (Segoe UI Emoji)."""
 
-LETTER, NARROW_LETTER = 1.1, 0.8
-"""Ems of a letter of another script that even that lacks. In prose they take 0.48 (Devanagari) to 0.76 (Tamil), in the widest
-words 0.56 (Thai) to 1.12 (Burmese), in Noto Sans. Where their lines may end is not known here, so each has some to spare."""
+LETTER = 1.1
+"""Ems of a letter of a further script, which that lacks too."""
 
-_NARROW = (("\u0900", "\u0b7f"), ("\u0e00", "\u0e7f"), ("\u1780", "\u17ff"))
-"""First and last character of scripts whose words take at most 0.77 ems a letter: of northern India, Thai, Khmer."""
+BOLDER = 1.13
+"""How much wider than `elsewhere` says bold letters are: at most 1.17 in a line."""
+
+ROW_PERCENT = {"Carlito": 123, "Gelasio": 127}
+"""What fonts ask for that ask for more than the 120 percent of all other lines (`hhea` of the files)."""
+
+UNKNOWN_ROW_PERCENT = 137
+"""The same of a family that can't be measured. Segoe UI asks for 133, Palatino for 135, Noto Sans and Open Sans for 136."""
 
 SCRIPT_SIZE = 2 / 3
 """Size of superscripts and subscripts over the text's. PowerPoint draws two thirds; LibreOffice 58 percent."""
@@ -166,6 +171,15 @@ class Fonts:
         spaced = TRACKING_LOST * characters if style.tracking else 0
         return min(width / growth - scatter * pixel for growth, pixel in growths) - spaced
 
+    def row_percent(self, text: str, style: TextStyle) -> int:
+        """The height of a line in a table, in percent of its size: LibreOffice draws it there as high as its font asks for."""
+        if not text.isascii() and max(text) >= FIRST_ELSEWHERE:
+            from deckmotor.typeset.scripts import TALL_PERCENT, is_set_elsewhere  # Such text is rare.
+
+            if is_set_elsewhere(text):
+                return TALL_PERCENT
+        return ROW_PERCENT.get(self.measuring_family(style.family), 0) if self.knows(style.family) else UNKNOWN_ROW_PERCENT
+
     def missing(self, text: str, style: TextStyle) -> tuple[str, ...]:
         """The characters that the face lacks, each once, in order."""
         return self.face(style)[0].missing(text)
@@ -177,7 +191,8 @@ class Fonts:
 
     def _load(self, family: str, bold: bool, italic: bool, kerned: bool) -> tuple[Face, float]:
         file = self._file(f"{self.measuring_family(family)}-{_FACE_NAMES[bold, italic]}")
-        return Face(file, kerned, self._lent_width), (1 if self.knows(family) else stand_in(family)[1]) / file.units
+        lent = self._lent_bold if bold else self._lent_width
+        return Face(file, kerned, lent), (1 if self.knows(family) else stand_in(family)[1]) / file.units
 
     def _file(self, name: str) -> FontFile:
         if name not in self._files:
@@ -187,20 +202,28 @@ class Fonts:
     def _lent_width(self, char: str) -> float:
         """The ems that a character takes, at most, where its font lacks it."""
         if char not in self._lent:
-            if category(char) == "Mn":  # A mark stands above or below a letter, in no room of its own.
-                return 0.0
-            spare = self._file(SPARE_FILE)
-            han = east_asian_width(char) in "WF" and category(char) != "So"
-            width = sum(spare.shape(char, kerned=False)) / spare.units * FALLBACK_FACTOR
-            self._lent[char] = width if spare.has(char) else HAN if han else _unseen(char)
+            self._lent[char] = self._found_width(char)
         return self._lent[char]
 
+    def _lent_bold(self, char: str) -> float:
+        width = self._lent_width(char)
+        return width if elsewhere(char) is None else width * BOLDER
 
-def _unseen(char: str) -> float:
-    """The ems of a character that no font here has."""
-    if category(char) not in ("Lo", "Lm", "Mc", "Nd"):
-        return EMOJI
-    return NARROW_LETTER if any(first <= char <= last for first, last in _NARROW) else LETTER
+    def _found_width(self, char: str) -> float:
+        kind = category(char)
+        if kind == "Mn":  # A mark stands above or below a letter, in no room of its own.
+            return 0.0
+        is_letter = kind in ("Lo", "Lm", "Mc", "Nd")
+        own = elsewhere(char) if is_letter else None
+        if own is not None:
+            return own
+        spare = self._file(SPARE_FILE)
+        width = sum(spare.shape(char, kerned=False)) / spare.units * FALLBACK_FACTOR
+        if spare.has(char):
+            return width
+        if east_asian_width(char) in "WF" and kind != "So":
+            return HAN
+        return LETTER if is_letter else EMOJI
 
 
 def _devices(size: int) -> tuple[tuple[int, float], ...]:

@@ -19,7 +19,7 @@ from deckmotor.model.text import Cell as TableCell
 from deckmotor.model.walk import parts_of
 from deckmotor.scene.page import Cell, Item, Paragraph, TableItem
 from deckmotor.style import Align, Line, ParagraphStyle
-from deckmotor.typeset.flow import Flow
+from deckmotor.typeset.flow import LINE_PERCENT, Flow
 from deckmotor.units import to_points
 
 MOST_ROW, LOOSER = 0.17, 1.6
@@ -257,6 +257,9 @@ def _sides(block: Table, look: Look) -> list[tuple[int, int]]:
 def _broken(cell: Paragraph, width: int, look: Look) -> tuple[Paragraph, Flow]:
     """A cell's text with good line breaks, and how it flows, in the width that it has for its text."""
     (broken,), measured = well_broken((cell,), width, look)
+    percent = look.fonts.row_percent(cell.text, cell.style.text)
+    if percent > LINE_PERCENT:
+        measured = replace(measured, height=measured.height * percent // LINE_PERCENT)
     return broken, measured
 
 

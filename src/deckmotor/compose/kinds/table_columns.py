@@ -10,8 +10,9 @@ from deckmotor.compose.look import Look
 from deckmotor.model.blocks import Table
 from deckmotor.model.text import Cell as TableCell
 from deckmotor.model.text import Text
-from deckmotor.scene.page import Paragraph
+from deckmotor.scene.page import Paragraph, Run
 from deckmotor.style import Align
+from deckmotor.typeset.breaks import FIRST_BREAKING
 from deckmotor.units import points
 
 FREE = 1.006
@@ -126,9 +127,19 @@ def _longest_word(cell: Paragraph, look: Look) -> float:
         for number, word in enumerate(glued(run.text.replace("\n", " "), run.language).split(" ")):
             if number:
                 width = 0
-            width += look.fonts.width(word, run.style)
+            width += _unbroken(word, run, look)
             longest = max(longest, width)
     return longest * FREE
+
+
+def _unbroken(word: str, run: Run, look: Look) -> int:
+    """The width of what stands between two spaces; of a script without any, of as much as a column has to hold."""
+    width = look.fonts.width(word, run.style)
+    if word.isascii() or max(word) < FIRST_BREAKING:
+        return width
+    from deckmotor.typeset.scripts import LEAST_WORD, holds_unspaced  # Such text is rare.
+
+    return min(width, LEAST_WORD * run.style.size) if holds_unspaced(word) else width
 
 
 def _exact(widths: list[float], total: int) -> tuple[int, ...]:
