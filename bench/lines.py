@@ -71,10 +71,10 @@ def _judged(way: str, decks: Mapping[str, Deck], seen: Drawings) -> None:
         _print(name, verdict)
         for kind in ("boxes", "same", "alike", "fewer"):
             setattr(whole, kind, getattr(whole, kind) + getattr(verdict, kind))
-        for told in ("more", "outside", "unread"):
+        for told in ("more", "unlike", "outside", "unread"):
             getattr(whole, told).extend(f"{name}: {one}" for one in getattr(verdict, told))
     _print("all", whole)
-    for told in ("more", "outside", "unread"):
+    for told in ("more", "unlike", "outside", "unread"):
         print(f"\n{told}:", *getattr(whole, told), sep="\n  ", flush=True)
 
 

@@ -32,9 +32,13 @@ def drawn_page(scene: Scene, number: int) -> str:
     return svg(scene, number, font)
 
 
+_FOLDERS = {"LatinModernMath-Regular.otf": "math"}
+"""Where font files are that text is not measured with: typst reads all of the others."""
+
+
 def font(name: str) -> bytes:
     """A font file that travels with us."""
-    return read_package_file(f"fonts/{name}")
+    return read_package_file(f"{_FOLDERS.get(name, 'fonts')}/{name}")
 
 
 @cache

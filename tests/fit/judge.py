@@ -65,6 +65,8 @@ class Verdict(Struct, kw_only=True):
     """Boxes that are drawn in more lines than predicted."""
     outside: list[str] = []
     """Words outside their box, or the page."""
+    unlike: list[str] = []
+    """Boxes whose lines hold other words than predicted, or that are drawn in fewer."""
     unread: list[str] = []
     """Pages whose words are not those of the scene in order."""
     farthest: float = 0
@@ -226,7 +228,9 @@ def _count(told: str, predicted: list[str], drawn: list[str], verdict: Verdict) 
     verdict.boxes += 1
     verdict.same += len(predicted) == len(drawn)
     verdict.fewer += len(drawn) < len(predicted)
-    verdict.alike += predicted == drawn or len(predicted) == len(drawn) == 1
+    alike = predicted == drawn or len(predicted) == len(drawn) == 1
+    verdict.alike += alike
+    verdict.unlike += [] if alike else [told]
     if len(drawn) > len(predicted):
         verdict.more.append(told)
 

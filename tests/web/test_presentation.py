@@ -109,7 +109,7 @@ def test_pages_look_like_our_own_pictures_of_them(deck: str, theme: str, page: P
     made = scene(deck, theme)
     page.emulate_media(reduced_motion="reduce")  # What comes at a click is there at once.
     opened(page, made, shown, f"{deck}-{theme}")
-    page.add_style_tag(content=".bar { display: none }")
+    page.add_style_tag(content=".bar, ::-webkit-media-controls { display: none !important }")
     unlike = []
     every = 5 if deck == "gallery" else 1  # Others are looked at as SVG.
     numbers = range(every, len(made.pages) + 1, every)
@@ -245,6 +245,36 @@ def test_it_prints_a_page_a_sheet(page: Page, shown: Path) -> None:
     assert (round(box.width), round(box.height)) == (960, 540)
     last = " ".join(printed.pages[-1].extract_text().split())
     assert "Tack!" in last
+
+
+PLAYED = """async (kind) => {
+  const clip = document.querySelector(kind);
+  location.hash = clip.closest('.slide').id;
+  clip.muted = true;
+  for (const track of clip.textTracks) track.mode = 'showing';
+  await clip.play();
+  while (clip.currentTime < 0.2) await new Promise(requestAnimationFrame);
+  return [clip.duration, clip.error, [...clip.textTracks].map(track => track.cues.length)];
+}"""
+
+
+def test_films_and_sounds_play_with_their_captions(page: Page, shown: Path) -> None:
+    opened(page, scene("gallery"), shown, "gallery-motor")
+    assert page.evaluate(PLAYED, "video") == [4, None, [2]]
+    assert page.evaluate(PLAYED, "audio") == [1.5, None, []]
+
+
+def test_formulas_have_a_font_of_their_own(page: Page, shown: Path) -> None:
+    opened(page, scene("gallery"), shown, "gallery-motor")
+    page.evaluate("location.hash = 'formula'")
+    page.evaluate("document.fonts.ready")
+    statuses = page.evaluate(
+        "[...document.fonts].filter(face => face.family.includes('Latin Modern Math')).map(face => face.status)"
+    )
+    assert statuses == ["loaded"]
+    # Without what a maths font says of them a sum is as high as its letters, and a bracket no higher than what it holds.
+    tall = "name => Math.max(...[...document.querySelectorAll(name)].map(one => one.getBoundingClientRect().height))"
+    assert page.evaluate(tall, "#formula mo[largeop]") > 2 * page.evaluate(tall, "#formula mi")
 
 
 def test_it_asks_nothing_of_the_network(page: Page, shown: Path) -> None:

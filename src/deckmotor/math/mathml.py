@@ -2,6 +2,7 @@
 
 from xml.sax.saxutils import escape
 
+from deckmotor.math.size import size
 from deckmotor.math.tree import (
     Accent,
     Brace,
@@ -23,7 +24,10 @@ NO_BREAK = "\u00a0"
 """A space that MathML keeps."""
 
 RAISED = ' style="padding-bottom:.1em"'
-"""What keeps a mark off its letter where the machine has no maths font, which alone says how high it stands."""
+"""What keeps a mark off its letter."""
+
+PLAIN = 1.1
+"""Ems that a bracket embraces as it is typed. Chromium leaves one that may grow the room of its widest form."""
 
 _MARKS = {"hat": "^", "widehat": "^", "bar": "‾", "vec": "→", "dot": "˙", "ddot": "¨", "tilde": "~", "widetilde": "~",
           "acute": "´", "grave": "`", "breve": "˘", "check": "ˇ", "mathring": "˚"}  # fmt: skip
@@ -65,7 +69,8 @@ def mathml(node: Node) -> str:
             name = f'<mo lspace="0.1667em" rspace="0.1667em" movablelimits="false">{escape(node.name)}</mo>'
             return f"<mrow>{_attached(name, node.sub, node.sup, beside=node.beside)}{mathml(node.body)}</mrow>"
         case Fence():
-            return f"<mrow>{_bracket(node.open)}{mathml(node.body)}{_bracket(node.close)}</mrow>"
+            grows = size(node.body).height > PLAIN
+            return f"<mrow>{_bracket(node.open, grows=grows)}{mathml(node.body)}{_bracket(node.close, grows=grows)}</mrow>"
         case Accent():
             stretchy = "true" if node.name in ("widehat", "widetilde", "bar") else "false"
             raised = RAISED if node.name in ("bar", "dot", "ddot") else ""
@@ -116,8 +121,8 @@ def _attached(base: str, sub: Node | None, sup: Node | None, *, beside: bool) ->
     return f"<m{name}>{base}{inside}</m{name}>" if name else base
 
 
-def _bracket(text: str) -> str:
-    return f'<mo stretchy="true" fence="true">{text}</mo>' if text else ""
+def _bracket(text: str, *, grows: bool = True) -> str:
+    return f'<mo stretchy="{str(grows).lower()}" fence="true">{text}</mo>' if text else ""
 
 
 def _brace(node: Brace) -> str:

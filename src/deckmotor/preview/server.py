@@ -67,7 +67,7 @@ class Door:
     async def font(self, request: Request) -> Response:
         """A font file."""
         name = request.path_params["name"]
-        if not re.fullmatch(r"[A-Za-z]+-[A-Za-z]+\.ttf", name):
+        if not re.fullmatch(r"[A-Za-z]+-[A-Za-z]+\.[ot]tf", name):
             return PlainTextResponse("there is no such font", 404)
         try:
             return Response(font(name), media_type="font/ttf", headers={"Cache-Control": "private, max-age=3600"})

@@ -170,7 +170,7 @@ def target_of(link: Link, paper: Paper) -> str:
 def _piece(piece: Piece, painted: TextLine, paper: Paper) -> str:
     if piece.maths is not None:
         looks = f"width:{share(piece.width, paper.width)};font-size:{share(piece.style.size, paper.width)}"
-        maths = f'<math alttext="{escaped(piece.maths.alt)}">{piece.maths.notation.mathml}</math>'
+        maths = f'<math alttext="{escaped(piece.maths.alt)}">{paper.styles.maths(piece.maths.notation.mathml)}</math>'
         return f'<span class="m" style="{looks};color:{color(piece.style.color)}">{maths}</span>'
     text = piece.text.replace("\n", "")
     if painted.end == "hyphen" and piece is painted.pieces[-1]:
@@ -279,9 +279,9 @@ def _code(element: Element, paper: Paper) -> str:
 
 
 def _formula(formula: Formula, words: str, paper: Paper) -> str:
-    """MathML in its box; browsers draw it with the maths font that they have."""
+    """MathML in its box, drawn with a maths font that travels with the document."""
     looks = f"font-size:{share(formula.style.size, paper.width)};color:{color(formula.style.color)}"
-    maths = f'<math display="block" alttext="{words}">{formula.notation.mathml}</math>'
+    maths = f'<math display="block" alttext="{words}">{paper.styles.maths(formula.notation.mathml)}</math>'
     return f'<div class="f" role="img" aria-label="{words}" style="{paper.place(formula.box)};{looks}">{maths}</div>'
 
 

@@ -1,7 +1,9 @@
 """The fonts of a document: of each face that is used, the glyphs of the characters that it draws."""
 
+import re
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
+from html import unescape
 
 from deckmotor.scene.text import COLOURED
 from deckmotor.style import TextStyle
@@ -16,6 +18,21 @@ OF_SYSTEMS = ("Segoe UI Emoji", "Apple Color Emoji")
 
 JOINED = "\u200d\ufe0f\u20e3"
 """What joins signs to one picture: the zero-width joiner, the selector of coloured pictures, the frame of keys."""
+
+MATHS = "Latin Modern Math"
+"""The font of formulas. It travels with us: browsers place fractions, roots and brackets by what a font says of them."""
+
+ENDINGS = {MATHS: "otf"}
+"""Of the font files, where they are no `ttf`."""
+
+_TAG = re.compile("<[^>]*>")
+
+_ITALICS = (("AZ", 0x1D434), ("az", 0x1D44E), ("ΑΩ", 0x1D6E2), ("αω", 0x1D6FC))
+"""Alphabets, each from its first letter to its last, and where it begins among the italic letters of formulas (Unicode 15.1,
+22.2). A browser takes these for single letters by itself (MathML Core, 4.2)."""
+
+_ITALIC = {"h": "ℎ", **dict(zip("ϵϑϰϕϱϖ", "𝜖𝜗𝜘𝜙𝜚𝜛", strict=True))}
+"""Those that stand elsewhere."""
 
 Face = tuple[str, bool, bool]
 """A family, and whether it is bold and italic."""
@@ -50,6 +67,11 @@ class Faces:
             self._used.setdefault((family, style.bold, style.italic), set()).update(text)
         return ", ".join(f'"{family}"' for family in families)
 
+    def maths(self, notation: str) -> None:
+        """A formula (MathML) is drawn."""
+        text = unescape(_TAG.sub("", notation)) + ("√" if "<msqrt>" in notation or "<mroot>" in notation else "")
+        self._used.setdefault((MATHS, False, False), set()).update(text, *map(_italic, text))
+
     def take(self, other: "Faces") -> None:
         """What is drawn of a part of the document, too."""
         for face, characters in other._used.items():
@@ -60,6 +82,8 @@ class Faces:
         pictured = [characters for (family, *_), characters in self._used.items() if family == EMOJI]
         if pictured:
             yield _coloured(frozenset().union(*pictured) & self._emoji)
+        if (MATHS, False, False) in self._used:
+            yield f'math{{font-family:"{MATHS}","Cambria Math","STIX Two Math",math,serif;font-weight:400;font-style:normal}}'
         for (family, bold, italic), characters in sorted(self._used.items()):
             source = self._source(family, bold, italic, characters)
             if source:
@@ -69,7 +93,8 @@ class Faces:
     def _source(self, family: str, bold: bool, italic: bool, characters: set[str]) -> str:
         """Where the face is: in these very words, or at an address. Nowhere where no file has any of the characters."""
         for suffix in dict.fromkeys((SUFFIXES[bold, italic], "Regular")):
-            name = f"{family.replace(' ', '')}-{suffix}.ttf"
+            ending = ENDINGS.get(family, "ttf")
+            name = f"{family.replace(' ', '')}-{suffix}.{ending}"
             try:
                 file = self._read(name)
             except FileNotFoundError:
@@ -77,8 +102,15 @@ class Faces:
             if self._address:
                 return f"{self._address}{name}"
             data = _subset(file, characters)
-            return f"data:font/ttf;base64,{b64encode(data).decode()}" if data else ""
+            return f"data:font/{ending};base64,{b64encode(data).decode()}" if data else ""
         return ""
+
+
+def _italic(character: str) -> str:
+    """What a single letter of a formula is drawn as."""
+    if character in _ITALIC:
+        return _ITALIC[character]
+    return next((chr(begin + ord(character) - ord(ends[0])) for ends, begin in _ITALICS if ends[0] <= character <= ends[1]), "")
 
 
 def _coloured(signs: frozenset[str]) -> str:

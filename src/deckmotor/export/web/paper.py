@@ -38,6 +38,11 @@ class Styles:
         look = self._look(style, text)
         return self._names.setdefault(look, f"t{crc32(look.encode()):x}")
 
+    def maths(self, notation: str) -> str:
+        """A formula's MathML, whose signs the document then has."""
+        self._faces.maths(notation)
+        return notation
+
     def take(self, other: "Styles") -> None:
         """What a part of the document is set in, too."""
         self._names |= other._names

@@ -64,13 +64,14 @@ def _primitive(painted: Primitive, paper: Paper, faces: Faces) -> str:
             look = _look(painted.style, painted.text, faces)
             return f'<text x="{points(painted.x)}" y="{points(painted.baseline)}" {look}>{escaped(painted.text)}</text>'
         case Formula():
-            return _formula(painted)
+            return _formula(painted, faces)
         case TextLine():
             return "".join(_line(painted, paper, faces))
 
 
-def _formula(formula: Formula) -> str:
+def _formula(formula: Formula, faces: Faces) -> str:
     """MathML where the program that shows it is a browser; on one line of characters in any other."""
+    faces.maths(formula.notation.mathml)
     box, looks = formula.box, f"color:{color(formula.style.color)};font-size:{points(formula.style.size)}px"
     where = f'x="{points(box.x)}" y="{points(box.y)}" width="{points(box.width)}" height="{points(box.height)}"'
     maths = f'<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">{formula.notation.mathml}</math>'
@@ -97,6 +98,7 @@ def _line(line: TextLine, paper: Paper, faces: Faces) -> Iterable[str]:
 
 def _piece(piece: Piece, line: TextLine, faces: Faces) -> str:
     if piece.maths is not None:
+        faces.maths(piece.maths.notation.mathml)
         return _inline(piece, piece.maths, line)
     style, x, baseline = piece.style, points(piece.x), line.baseline - _raised(piece.style)
     under = ""
