@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from deckmotor.compose.space import Styles, with_space
 from deckmotor.scene.page import Layout, Page, Paragraph, TextItem, lowered
-from deckmotor.style import ParagraphStyle
 
 MOST, MOST_IN_COLUMNS = 1.2, 3.6
 """The most that is added before an item, over its size: of lists of the page's width, and of narrower ones."""
@@ -21,19 +21,14 @@ FULL = 0.9
 """Share of a place that lists are not to go beyond."""
 
 
-Styles = dict[tuple[int, int], tuple[ParagraphStyle, ParagraphStyle]]
-"""By the identity of a style and what is added before its paragraphs: the style, and the one with that space.
-
-Pages of one deck mostly have a few such styles, and exporters write a style once however many pages have it.
-"""
-
-
 def aired(page: Page, layout: Layout, width: int, styles: Styles) -> Page:
     """The page with more space between the items of its lists, where they stand in the places of its layout as they are.
 
     `width` is the page's, EMU.
     """
     places = [slot.name for slot in layout.slots if slot.role == "body" and slot.look == "list" and not slot.spread]
+    if not places:
+        return page
     items = [item for item in page.items if isinstance(item, TextItem)]
     texts = [item for item in items if item.slot in places and _is_list(item)]
     if not texts or True in [item.moved for item in items]:
@@ -71,14 +66,7 @@ def spaced(item: TextItem, more: Sequence[int], styles: Styles) -> TextItem:
     for part, space in zip(item.paragraphs, more, strict=True):
         down += space
         if down or space:
-            style = _spaced(part.style, space, styles) if space else part.style
+            style = with_space(part.style, space, styles) if space else part.style
             part = replace(part, style=style, lines=lowered(part.lines, down))
         parts.append(part)
     return replace(item, paragraphs=tuple(parts), height=item.height + down)
-
-
-def _spaced(style: ParagraphStyle, space: int, styles: Styles) -> ParagraphStyle:
-    known = styles.get((id(style), space))
-    if known is None:
-        known = styles[id(style), space] = (style, replace(style, before=style.before + space))
-    return known[1]

@@ -60,13 +60,14 @@ def layout_name(slide: Slide) -> str:
 
 def choose(slide: Slide) -> Choice:
     """The groups of a content slide and the layout chosen for them; the slide's own `layout:` is not looked at."""
-    at = next((index for index, block in enumerate(slide.blocks) if KINDS[type(block)].role == "lead"), None)
+    leads = [index for index, block in enumerate(slide.blocks) if KINDS[type(block)].role == "lead"]
+    at = leads[0] if leads else None
     lead = None if at is None else slide.blocks[at]
-    groups = grouped(tuple([block for block in slide.blocks if block is not lead]))
+    groups = grouped(slide.blocks if at is None else tuple([block for block in slide.blocks if block is not lead]))
     large = lead is None and slide.look is None and (slide.title is None or len(slide.title.plain) <= LONGEST_ABOVE)
     way = way_of(slide)
     layout, arranged = _layout(groups, led=lead is not None, large=large and way is None, free=way is not None)
-    return Choice(lead, len(grouped(slide.blocks[: at or 0])), groups, layout, arranged, way)
+    return Choice(lead, len(grouped(slide.blocks[:at])) if at else 0, groups, layout, arranged, way)
 
 
 def grouped(blocks: tuple[Block, ...]) -> tuple[Group, ...]:

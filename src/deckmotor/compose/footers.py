@@ -18,7 +18,10 @@ from deckmotor.style import ParagraphStyle
 
 def footers(head: Head, look: Look) -> list[TextItem]:
     """The footers of a page: measured once for all pages that have them."""
-    key = ("footers", id(look.layout), *_words(head), look.language, look.shrinks, *look.floors.items())
+    words: tuple[Head, tuple[str, str, bool]] | None = look.memo.get(("footer words", id(head)))
+    if words is None:
+        words = look.memo["footer words", id(head)] = (head, _words(head))
+    key = ("footers", id(look.layout), words[1], look.language, look.shrinks, *look.floors.items())
     made: list[TextItem] | None = look.memo.get(key)
     if made is None:
         told = len(look.problems)

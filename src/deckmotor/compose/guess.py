@@ -10,9 +10,9 @@ from math import ceil
 
 from msgspec import Struct
 
-from deckmotor.model.text import Text, TextRun
+from deckmotor.model.text import Text, is_bare
 from deckmotor.scene.page import Slot
-from deckmotor.typeset.face import Face, Row
+from deckmotor.typeset.face import Face
 from deckmotor.typeset.flow import first_left, line_height
 from deckmotor.typeset.fonts import Fonts
 from deckmotor.typeset.lines import count_lines
@@ -52,6 +52,8 @@ class Step(Struct, frozen=True, kw_only=True):
     """What stands between two paragraphs."""
     more: int
     """What each paragraph may be higher, as its mark is large."""
+    measure: tuple[int, float]
+    """The identity of its face, and its tracking: texts are as wide in all steps that have these."""
 
     def holds(self, lines: Sequence[int]) -> bool:
         """Whether paragraphs of so many lines fit, those of a list that is divided over several places in each of these."""
@@ -89,6 +91,7 @@ def steps_of(slots: Sequence[Slot], fonts: Fonts, most: int) -> tuple[Step, ...]
                 line=line,
                 between=style.before + style.after,
                 more=max(0, line_height(text.size, mark) - line_height(text.size, 100)),
+                measure=(id(face), text.tracking / scale),
             )
         )
     return tuple(steps)
@@ -99,27 +102,51 @@ class Measured:
 
     def __init__(self, texts: Sequence[Text], *, plain: bool = True) -> None:
         self.texts = [text.plain for text in texts]
-        self.is_told = not any(run.key or run.formula is not None for text in texts for run in text.runs)
-        """Whether the characters tell how wide they are: those of keys and formulas do not."""
-        self._given = texts if plain else ()
-        self._plain: bool | None = None
-        # Faces are told apart by identity: they are those of the fonts, which stay.
-        self._widths: dict[int, list[int]] = {}
+        self._given = texts
+        self._may_be_plain = plain
+        self._told: tuple[bool, bool] | None = None
+        # By face, as its identity, and tracking. Faces are those of the fonts, which stay.
+        self._widths: dict[tuple[int, float], Sequence[float]] = {}
+        self._widest: dict[tuple[int, float], float] = {}
         self._longest: dict[int, int] = {}
         self._cut: dict[int, bool] = {}
-        self._rows: dict[tuple[int, int], Row | None] = {}
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the characters tell how wide they are: those of keys and formulas do not."""
+        return (self._told or self._read())[0]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether lines are just as long as their words: texts in one style, with nothing that may be kept together."""
+        return (self._told or self._read())[1]
+
+    def _read(self) -> tuple[bool, bool]:
+        texts = self._given
+        if all(is_bare(text.runs) for text in texts):
+            self._told = True, self._may_be_plain and _are_plain(self.texts)
+        else:
+            self._told = not any(run.key or run.formula is not None for text in texts for run in text.runs), False
+        return self._told
 
     def widths(self, step: Step) -> Sequence[float]:
         """The width of each on one line, in units of the face."""
-        face, tracking = step.face, step.tracking
-        known = self._widths.get(id(face))
+        known = self._widths.get(step.measure)
         if known is None:
-            plain = [face.plain[text] for text in self.texts]
+            face, tracking = step.face, step.tracking
+            plain = list(map(face.plain.__getitem__, self.texts))
             known = [face.width(text) if wide is None else wide for text, wide in zip(self.texts, plain, strict=True)]
-            self._widths[id(face)] = known
-        if not tracking:
-            return known
-        return [wide + tracking * len(text) for wide, text in zip(known, self.texts, strict=True)]
+            if tracking:
+                known = [wide + tracking * len(text) for wide, text in zip(known, self.texts, strict=True)]
+            self._widths[step.measure] = known
+        return known
+
+    def widest(self, step: Step) -> float:
+        """The width of the widest."""
+        known = self._widest.get(step.measure)
+        if known is None:
+            known = self._widest[step.measure] = max(self.widths(step))
+        return known
 
     def longest(self, step: Step) -> float:
         """The width of the widest word."""
@@ -132,14 +159,6 @@ class Measured:
             known = self._longest[id(face)] = max([face.width(word) for word in words])
         return known
 
-    def _row(self, at: int, face: Face) -> Row | None:
-        """The words of one of the texts; None where they do not stand between single spaces."""
-        key = (at, id(face))
-        if key not in self._rows:
-            text = self.texts[at]
-            self._rows[key] = None if face.plain[text] is None else face.row(text.split(" "))
-        return self._rows[key]
-
     def _may_be_cut(self, face: Face) -> bool:
         """Whether lines end elsewhere than between words."""
         known = self._cut.get(id(face))
@@ -148,13 +167,6 @@ class Measured:
             known = any("\n" in text or any(breaks[word] for word in text.split()) for text in self.texts)
             self._cut[id(face)] = known
         return known
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether lines are just as long as their words."""
-        if self._plain is None:
-            self._plain = bool(self._given) and all(map(_is_plain, self._given))
-        return self._plain
 
     def least(self, step: Step) -> Sequence[int] | None:
         """The lines that each takes at least; none at all where a word is wider than one."""
@@ -175,24 +187,39 @@ class Measured:
 
     def _counted(self, step: Step, first: Sequence[float], rest: Sequence[float]) -> Sequence[int] | None:
         """The lines of each in the widths of its place: none where a word is wider; None where words don't tell."""
+        if self.widest(step) <= min(first):
+            return [1] * len(self.texts)
         face, tracking, counted = step.face, step.tracking, []
         each = ceil(len(self.texts) / len(first))
-        for at, wide in enumerate(self.widths(step)):
-            room = first[at // each]
-            row = None if wide <= room else self._row(at, face)
-            lines = 1 if wide <= room else None if row is None else count_lines(row, face, room, rest[at // each], tracking)
+        for at, (text, wide) in enumerate(zip(self.texts, self.widths(step), strict=True)):
+            room, more = first[at // each], rest[at // each]
+            if wide <= room:
+                counted.append(1)
+                continue
+            if face.plain[text] is None:  # Its words do not stand between single spaces.
+                return None
+            if not tracking and face.takes_two(wide, room, more):
+                counted.append(2)
+                continue
+            lines = count_lines(face.rows[text], face, room, more, tracking)
             if not lines:
                 return lines if lines is None else ()
             counted.append(lines)
         return counted
 
 
-def _is_plain(text: Text) -> bool:
-    """Whether a text stands in one style, and has nothing that may be kept together."""
-    said = text.plain
-    if _not_so_plain(said) or "  " in said or said != said.strip(" "):
-        return False
-    return text.runs == (TextRun(text=said),)
+def _are_plain(texts: Sequence[str]) -> bool:
+    """Whether nothing in some texts may be kept together, and only single spaces stand between their words."""
+    together = "\0".join(texts)  # No deck holds that character.
+    letters = together.replace(" ", "").replace("\0", "")
+    return not (
+        (not letters.isalpha() and _not_so_plain(letters))
+        or "  " in together
+        or "\0 " in together
+        or " \0" in together
+        or together[:1] == " "
+        or together[-1:] == " "
+    )
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -211,7 +238,7 @@ class Asked(Struct, frozen=True, kw_only=True):
 def title_may_do(title: Measured, asked: Asked) -> bool:
     """Whether a title may take no more lines than asked, at its smallest, with no word cut."""
     step = asked.title_steps[-1]
-    (wide,) = title.widths(step)
+    wide = title.widest(step)
     return wide <= step.box or (wide <= asked.title_lines * step.box and title.longest(step) <= step.box)
 
 
@@ -230,7 +257,7 @@ def guess(items: Measured, title: Measured, asked: Asked) -> bool | None:
 
 def _too_long(texts: Measured, smallest: Step, lines: int) -> bool:
     """Whether one of some texts is longer than so many lines even at the smallest step."""
-    return max(texts.widths(smallest)) > lines * smallest.inner[1] * NEARLY
+    return texts.widest(smallest) > lines * smallest.inner[1] * NEARLY
 
 
 def _title_steps(title: Measured, asked: Asked) -> tuple[Sequence[int], bool]:

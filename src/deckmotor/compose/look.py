@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from deckmotor.color import contrast
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.model.deck import Slide
-from deckmotor.model.text import Text, TextRun
+from deckmotor.model.text import Text, TextRun, is_bare
 from deckmotor.scene.page import (
     Layout,
     Link,
@@ -113,13 +113,12 @@ class Look(Struct, frozen=True, kw_only=True):
 
 def paragraph(text: Text, style: ParagraphStyle, look: Look, level: int = 0, start: int = 1) -> Paragraph:
     """A paragraph in a style, not yet measured."""
-    return Paragraph(
-        runs=tuple([run for part in text.runs for run in _runs(part, style.text, look)]),
-        style=style,
-        language=look.language,
-        level=level,
-        start=start,
-    )
+    runs, language = text.runs, look.language
+    if is_bare(runs):
+        made: tuple[Run, ...] = (Run(text=runs[0].text, style=style.text, language=language),)
+    else:
+        made = tuple([run for part in runs for run in _runs(part, style.text, look)])
+    return Paragraph(runs=made, style=style, language=language, level=level, start=start)
 
 
 def on_line(text: Text) -> Text:

@@ -5,6 +5,7 @@ lines, and nothing is made before that is settled. What has more to it is left t
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,7 +21,9 @@ from deckmotor.compose.breaks import (
     may_belong,
     short_words,
 )
+from deckmotor.compose.space import Styles, with_space
 from deckmotor.scene.page import Paragraph, PlainLines, is_ragged
+from deckmotor.style import ParagraphStyle, TextStyle
 from deckmotor.typeset.face import Face, Row
 from deckmotor.typeset.flow import setting_of
 from deckmotor.typeset.fonts import Fonts, Setting
@@ -41,16 +44,18 @@ class Broken(Struct, frozen=True):
     rooms: tuple[float, float]
     """How wide its first line may be, and the others, in units of the face."""
 
-    @property
-    def text(self) -> str:
-        """Its characters."""
-        return " ".join(self.row.words)
+    text: str
+    """Its characters."""
 
     @property
     def ends(self) -> tuple[int, ...]:
         """Where its lines end in these."""
-        words = self.row.words
-        return (*[len(" ".join(words[:cut])) + 1 for cut in self.cuts], len(self.text))
+        words, ends, start, end = self.row.words, [], 0, 0
+        for cut in self.cuts:
+            end += sum(map(len, words[start:cut])) + cut - start
+            ends.append(end)
+            start = cut
+        return (*ends, len(self.text))
 
     def better_ended(self, short: frozenset[str], longest: int) -> "Broken | None":
         """The same where no line ends with a `short` word, or none is a lonely last one, if it takes no more lines so.
@@ -71,17 +76,16 @@ class Broken(Struct, frozen=True):
 
     def _joined(self, at: set[int], short: frozenset[str]) -> "Broken | None":
         """The same with some words joined with those before them; None where that is no better."""
-        made = list(self.row.words)
+        row = self.row
         for place in sorted(at, reverse=True):
-            made[place - 1 : place + 1] = [f"{made[place - 1]}{NO_BREAK_SPACE}{made[place]}"]
-        row = self.face.row(made)
+            row = self.face.joined_row(row, place)
         cuts = filled(row, *self.rooms)
         if cuts is None or len(cuts) > len(self.cuts):
             return None
         widths = _widths(row, cuts, self.scale)
-        if (is_ragged(widths) and not is_ragged(self.widths)) or _in_vain(made, cuts, widths, short):
+        if (is_ragged(widths) and not is_ragged(self.widths)) or _in_vain(row.words, cuts, widths, short):
             return None
-        return Broken(row, cuts, widths, self.face, self.scale, self.rooms)
+        return Broken(row, cuts, widths, self.face, self.scale, self.rooms, " ".join(row.words))
 
 
 def _chain(words: Sequence[str], end: int, short: frozenset[str]) -> Iterator[int]:
@@ -106,8 +110,12 @@ def _in_vain(words: Sequence[str], cuts: Sequence[int], widths: Sequence[int], s
 
 def _widths(row: Row, cuts: Sequence[int], scale: float) -> list[int]:
     begins, ends = row.begins, row.ends
-    stops = zip((0, *cuts), (*cuts, len(ends)), strict=True)
-    return [round((ends[stop - 1] - begins[start]) * scale) for start, stop in stops]
+    widths, start = [], 0
+    for cut in cuts:
+        widths.append(round((ends[cut - 1] - begins[start]) * scale))
+        start = cut
+    widths.append(round((ends[-1] - begins[start]) * scale))
+    return widths
 
 
 def _count(words: Sequence[str]) -> int:
@@ -147,18 +155,32 @@ class PlainText:
     def end_well(self) -> None:
         """Let its lines end well."""
         looked_at = self.broken
-        if not looked_at:
-            return
-        for _ in range(MOST_REPAIRS):
+        for _ in range(MOST_REPAIRS if looked_at else 0):
             longest = max(self.widths)
-            found = {at: one.better_ended(short_words(self.paragraphs[at].language), longest) for at, one in looked_at.items()}
-            looked_at = {at: one for at, one in found.items() if one is not None}
-            if not looked_at:
-                break
-            self.broken = {**self.broken, **looked_at}
+            better: dict[int, Broken] = {}
             for at, one in looked_at.items():
+                made = one.better_ended(short_words(self.paragraphs[at].language), longest)
+                if made is not None:
+                    better[at] = made
+            if not better:
+                break
+            fewer = False
+            for at, one in better.items():
+                fewer = fewer or len(one.widths) < len(self.broken[at].widths)
+                self.broken[at] = one
                 self.widths[at] = max(one.widths)
-        self.stack()
+            looked_at = better
+            if fewer:
+                self.stack()
+
+    def spread(self, more: Sequence[int], styles: Styles) -> None:
+        """Let more stand before its paragraphs: EMU for each."""
+        self.paragraphs = [
+            replace(part, style=with_space(part.style, space, styles)) if space else part
+            for part, space in zip(self.paragraphs, more, strict=True)
+        ]
+        self.tops = [top + down for top, down in zip(self.tops, accumulate(more), strict=True)]
+        self.height += sum(more)
 
     def at(self, x: int, y: int) -> Iterator[Paragraph]:
         """The paragraphs with their lines, from the text area's top left corner."""
@@ -179,33 +201,41 @@ class PlainText:
 def plain_text(paragraphs: Sequence[Paragraph], width: int, fonts: Fonts) -> PlainText | None:
     """Paragraphs in a width (EMU); None where they are not so plain, or something in them may have to be kept together."""
     made = PlainText(paragraphs)
+    before: ParagraphStyle | None = None
+    look: TextStyle | None = None
     for at, (paragraph, mark) in enumerate(zip(paragraphs, marks_of(paragraphs), strict=True)):
         style, runs = paragraph.style, paragraph.runs
         if len(runs) != 1 or style.align != "left":
             return None
         (run,) = runs
-        text, look = run.text, run.style
-        if run.link is not None or look.baseline or look.room is not None:
+        if run.link is not None:
             return None
-        face, scale = fonts.face(look)
+        if style is not before or run.style is not look or mark is not None:  # Most are as those before them.
+            before, look = style, run.style
+            if look.baseline or look.room is not None:
+                return None
+            face, scale = fonts.face(look)
+            setting = setting_of(style, mark, look.size, width, fonts)
+            first, tracking = setting[1], look.tracking
+        text = run.text
         units = face.plain[text]
         if units is None:
             return None
-        setting = setting_of(style, mark, look.size, width, fonts)
-        wide = units * scale + look.tracking * len(text)
-        if wide > setting[1]:
-            if look.tracking or may_belong(text):
+        wide = units * scale + tracking * len(text) if tracking else units * scale
+        if wide > first:
+            if tracking or (not text.replace(" ", "").isalpha() and may_belong(text)):
                 return None
-            row = face.row(text.split(" "))
+            row = face.rows[text]
             if row.has_breaks:
                 return None
-            rooms = (setting[1] / scale, setting[2] / scale)
+            rooms = (first / scale, setting[2] / scale)
             cuts = filled(row, *rooms)
             if cuts is None:
                 made.is_cut = True
                 continue
-            made.broken[at] = Broken(row, cuts, _widths(row, cuts, scale), face, scale, rooms)
-            wide = max(made.broken[at].widths)
+            widths = _widths(row, cuts, scale)
+            made.broken[at] = Broken(row, cuts, widths, face, scale, rooms, text)
+            wide = max(widths)
         made.settings.append(setting)
         made.widths.append(round(wide))
     if not made.is_cut:

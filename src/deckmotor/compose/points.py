@@ -151,9 +151,9 @@ def few_of(at: int, slide: Slide, section: int, composer: Composer) -> Few | Non
     known: tuple[Slide, Measured, Measured] | None = composer.memo.get(key)
     if known is None:
         items = [said for said in kind.units(rest[0]) if isinstance(said, ListItem)]
-        if any(item.bullets or item.numbered for item in items):
+        if [item for item in items if item.bullets or item.numbered]:
             return None
-        marked = kind.wide_marks or getattr(rest[0], "mark", None) or any(item.icon for item in items)
+        marked = kind.wide_marks or getattr(rest[0], "mark", None) or [item for item in items if item.icon]
         texts = Measured([item.text for item in items], plain=not marked)
         known = composer.memo[key] = (slide, texts, Measured([slide.title]))
     return Few(
@@ -178,6 +178,8 @@ class _Known(Struct, frozen=True):
     """For which lists there are compositions: with a lead or without, and how many items."""
     small: dict[int, tuple[Slide, bool]]
     """Of slides, by their identity, whether they may be small."""
+    suits: dict[tuple[int, int, str], tuple[Slide, bool]]
+    """Whether a layout suits a slide: by the slide's identity, what pages show of the head, and the layout's name."""
     asked: dict[str, Asked]
     """What compositions ask of slides, by their layouts."""
     plain: dict[bool, Step | None]
@@ -189,7 +191,7 @@ def _known(theme: Theme, memo: dict[Any, Any]) -> _Known:
     layouts = {name: layout for name, layout in found.items() if layout is not None and layout.slot("title") is not None}
     forms = tuple([form for form in (NARROW if theme.narrow else FORMS) if form.layout in layouts])
     sizes = frozenset([(form.led, count) for form in forms for count in form.counts])
-    known = memo["points", id(theme)] = _Known(theme, layouts, forms, sizes, {}, {}, {})
+    known = memo["points", id(theme)] = _Known(theme, layouts, forms, sizes, {}, {}, {}, {})
     return known
 
 
@@ -241,20 +243,21 @@ class Chooser:
 
     def suits(self, form: Form, few: Few) -> bool:
         """Whether the slide is as it should be on that layout: on one page, nothing too small or too long."""
-        if not is_made_for(form, few):
+        if len(few.items.texts) not in form.counts or not is_made_for(form, few):
             return False
-        key = ("suits", id(few.slide), id(self.composer.theme), self.composer.shown, form.layout)
-        known: tuple[Slide, bool] | None = self.composer.memo.get(key)
+        key = (id(few.slide), self.composer.shown, form.layout)
+        known = self._known.suits.get(key)
         if known is None:
             told = self.by_widths(form, few)
-            known = self.composer.memo[key] = (few.slide, self.composed(form, few) if told is None else told)
+            known = self._known.suits[key] = (few.slide, self.composed(form, few) if told is None else told)
         return known[1]
 
     def by_widths(self, form: Form, few: Few) -> bool | None:
         """The same by the widths of its texts; None where only composing tells, as it does of all leads that may do."""
-        if not self._title_may_suit(form, few):
+        asked = self._asked(form)
+        if not title_may_do(few.title, asked):
             return False
-        told = guess(few.items, few.title, self._asked(form))
+        told = guess(few.items, few.title, asked)
         return None if told and (few.led or not self.composer.shrinks(few.slide)) else told
 
     def _asked(self, form: Form) -> Asked:
@@ -318,7 +321,11 @@ def _no_larger(slot: Slot, most: int | None) -> int:
 def is_made_for(form: Form, few: Few) -> bool:
     """Whether a composition is for slides like that, however long their texts are."""
     counted = len(few.items.texts) in form.counts and form.led == few.led and form.layout in few.layouts
-    return counted and (form.words is None or all(len(text.split()) <= form.words for text in few.items.texts))
+    return counted and (form.words is None or max(map(_words, few.items.texts)) <= form.words)
+
+
+def _words(text: str) -> int:
+    return len(text.split())
 
 
 def on_layout(slide: Slide, layout: str, composer: Composer) -> Slide:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from deckmotor.compose.arrange import MOST_TOGETHER, Standing, arranged, may_stand
 from deckmotor.compose.assign import assigned, called
-from deckmotor.compose.choose import Choice, choose
+from deckmotor.compose.choose import WAYS, Choice, choose
 from deckmotor.compose.footers import footers
 from deckmotor.compose.kinds import KINDS, draw
 from deckmotor.compose.lines import no_place, title_and
@@ -18,7 +18,7 @@ from deckmotor.messages import problem
 from deckmotor.model.blocks import Block
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.text import Note, Text
-from deckmotor.scene.page import Item, Paragraph, Slot, TextItem
+from deckmotor.scene.page import Item, Layout, Paragraph, Slot, TextItem
 from deckmotor.style import Bullet, ParagraphStyle
 
 
@@ -43,12 +43,16 @@ def fill(slide: Slide, head: Head, look: Look) -> Filled:
     if page is not None:
         items = page(slide, slide.blocks[0], head, look)
     else:
-        choice = choose(slide)
         title = _title(slide, look)
         look = replace(look, title=_title_size(title, look))
-        standing, arrangement = _places(slide, choice, look)
-        content, clicks = _content(choice, standing, (slide, head), look)
-        items = [*title, *content]
+        standing = _only_list(slide, look) if len(slide.blocks) == 1 else ()
+        if standing and not _is_built(slide, head):  # As most slides are: nothing is to be decided.
+            items = [*title, *standing[0].items(look)]
+        else:
+            choice = choose(slide)
+            standing, arrangement = _places(slide, choice, look)
+            content, clicks = _content(choice, standing, (slide, head), look)
+            items = [*title, *content]
     items += footers(head if slide.footer is None else replace(head, footer=slide.footer), look)
     if head.logo is not None:
         from deckmotor.compose.logo import logo_items  # Few decks have one; nor is there a shade on many pages.
@@ -99,6 +103,25 @@ def _described(block: Block, look: Look) -> Iterator[str]:
                 yield from _described(one, look)
     elif kind.described is not None and getattr(block, "describe", None) is not None:
         yield kind.described(block, look)
+
+
+def _only_list(slide: Slide, look: Look) -> tuple[Standing, ...]:
+    """The list that is all of a slide in its place, where another one of its kind stands in one place of the layout.
+
+    Nothing where there is none yet, or it is no list of just words.
+    """
+    (block,) = slide.blocks
+    kind = KINDS[type(block)]
+    if kind.word != "list" or (slide.layout is not None and slide.layout.text in WAYS):
+        return ()
+    key = ("place of a list", id(look.layout), kind.tag)
+    known: tuple[Layout, Place | None] | None = look.memo.get(key)
+    if known is None:
+        standing, left = assigned(choose(slide), look)
+        only = len(standing) == 1 and not left and len(look.layout.of("body")) == 1  # Else it may be divided.
+        known = look.memo[key] = (look.layout, standing[0].place if only else None)
+    place = known[1]
+    return () if place is None else (Standing(place, 0, slide.blocks),)
 
 
 _TOO_MANY = f"a slide has room for {MOST_TOGETHER} things beside its title and lead: put the others on another slide"

@@ -1,6 +1,7 @@
 """Text in its place: the largest step of the type scale at which it fits, with lines that end well."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from math import ceil
 
 from msgspec import Struct
@@ -67,18 +68,21 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
         if taken.step >= first and taken.share == place.share and settled.box == place.box:
             look.taken[place.key] = taken
             return settled
-    text, broken, step = _largest(place, build, look, range(first, len(steps)))
-    _report(text.height - _room(text.paragraphs, place.box, place.insets), place.key, look, span)
+    text, broken, step, over = _largest(place, build, look, range(first, len(steps)))
+    if over > 0:
+        _report(over, place.key, look, span)
     if broken and (place.key not in look.over or place.key not in FEET):
         tell_wide(broken, parts, span, look)
     look.taken[place.key] = Taken(place.share, step, place.scale)
     if isinstance(text, PlainText):
         text.end_well()
+        if place.spread:
+            _spread_plain(text, place, look)
         item = placed(text, place.box, place.anchor, place.insets)
     else:
         item = with_good_ends(text, look, even=_is_even(text.paragraphs, place))
-    if place.spread:
-        item = _spread(item, look, beside=sum(slot.spread for slot in look.layout.slots) > 1)
+        if place.spread:
+            item = _spread(item, look)
     return replace(
         item,
         name=f"{look.page}/{place.key}",
@@ -88,8 +92,8 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
     )
 
 
-Fitted = tuple[PlainText | TextItem, tuple[str, ...], int]
-"""A text, the words of it that are wider than a line, and the step of its type scale."""
+Fitted = tuple[PlainText | TextItem, tuple[str, ...], int, int]
+"""A text, the words of it that are wider than a line, the step of its type scale, and how much it is too high there, EMU."""
 
 
 def _largest(place: Place, build: Build, look: Look, steps: range, *, cuts: bool = False) -> Fitted:
@@ -106,8 +110,9 @@ def _largest(place: Place, build: Build, look: Look, steps: range, *, cuts: bool
             is_cut = True
             continue
         text, broken = found
-        made: Fitted = (text, broken, step)
-        if broken or text.height > _room(text.paragraphs, place.box, place.insets):
+        over = text.height - _room(text.paragraphs, place.box, place.insets)
+        made: Fitted = (text, broken, step, over)
+        if broken or over > 0:
             continue
         if isinstance(text, PlainText):
             return made
@@ -271,30 +276,46 @@ def _is_ragged(part: Paragraph) -> bool:
     return is_ragged(widths_of(part.lines))
 
 
-def _spread(item: TextItem, look: Look, *, beside: bool) -> TextItem:
-    """A list over the height of its place, with equal space between its items.
+def _spread(item: TextItem, look: Look) -> TextItem:
+    """A list over the height of its place, with equal space between its items."""
+    parts = item.paragraphs
+    room = _room(parts, item.box, item.insets)
+    begins = [part.lines[0].baseline if part.level == 0 else 0 for part in parts]
+    more = _spaces(parts, begins, item.height, room, look)
+    return item if more is None else spaced(item, more, look.memo.setdefault("spaced", {}))
+
+
+def _spread_plain(text: PlainText, place: Place, look: Look) -> None:
+    """The same of plain text, which has no lines yet."""
+    begins = [top + setting[4] for top, setting in zip(text.tops, text.settings, strict=True)]
+    more = _spaces(text.paragraphs, begins, text.height, _room(text.paragraphs, place.box, place.insets), look)
+    if more is not None:
+        text.spread(more, look.memo.setdefault("spaced", {}))
+
+
+def _spaces(parts: Sequence[Paragraph], begins: Sequence[int], height: int, room: int, look: Look) -> list[int] | None:
+    """What stands before each paragraph of a list, beside what its style says; None where it has one item, or no room.
 
     Where lists stand beside each other their items begin at equal parts of the height, so that those of a row begin together,
-    unless one is too high for that.
+    unless one is too high for that. `begins` are the baselines of items. All in EMU.
     """
-    room = _room(item.paragraphs, item.box, item.insets)
-    firsts = [at for at, part in enumerate(item.paragraphs) if part.level == 0]
+    firsts = [at for at, part in enumerate(parts) if part.level == 0]
     gaps = len(firsts) - 1
-    if gaps < 1 or item.height > room:
-        return item
-    begins = [item.paragraphs[at].lines[0].baseline for at in firsts]
-    befores = [item.paragraphs[at].style.before for at in firsts[1:]]
-    heights = [after - begin - before for begin, after, before in zip(begins, begins[1:], befores, strict=False)]
-    last = item.height - (begins[-1] - begins[0])
+    if gaps < 1 or height > room:
+        return None
+    beside = len([slot for slot in look.layout.slots if slot.spread]) > 1
+    last = height - (begins[firsts[-1]] - begins[firsts[0]])
     pitch = min(round(room * STRETCH / len(firsts)), (room - last) // gaps)
-    spaces = [pitch - height for height in heights]
+    befores = [parts[at].style.before for at in firsts[1:]]
+    steps = [begins[after] - begins[at] for at, after in pairwise(firsts)]
+    spaces = [pitch - step + before for step, before in zip(steps, befores, strict=True)]
     if not beside or any(space < before for space, before in zip(spaces, befores, strict=True)):
-        most = room - item.height if beside else max(0, pitch * gaps - (begins[-1] - begins[0]))
+        most = room - height if beside else max(0, pitch * gaps - (begins[firsts[-1]] - begins[firsts[0]]))
         spaces = [before + most // gaps for before in befores]
-    more = [0] * len(item.paragraphs)
+    more = [0] * len(parts)
     for at, space, before in zip(firsts[1:], spaces, befores, strict=True):
         more[at] = space - before
-    return spaced(item, more, look.memo.setdefault("spaced", {}))
+    return more
 
 
 def _room(paragraphs: Sequence[Paragraph], box: Box, insets: Insets) -> int:
@@ -317,8 +338,7 @@ _LET_SHRINK = "shorten it; or with `fit: shrink` it would take smaller sizes, wi
 
 def _report(over: int, key: str, look: Look, span: Span) -> None:
     """Tell of a text that is higher than its place: by so much, EMU."""
-    if over > 0:
-        look.over.add(key)
-        shorter = _FOOT if key in FEET else _OF_COVER if key in COVER else ""
-        hints = (shorter or (_SHORTEN if look.shrinks else _LET_SHRINK),)
-        look.problems.append(problem("overflow", span, hints=hints, what=f"`{key}`", over=ceil(to_points(over))))
+    look.over.add(key)
+    shorter = _FOOT if key in FEET else _OF_COVER if key in COVER else ""
+    hints = (shorter or (_SHORTEN if look.shrinks else _LET_SHRINK),)
+    look.problems.append(problem("overflow", span, hints=hints, what=f"`{key}`", over=ceil(to_points(over))))

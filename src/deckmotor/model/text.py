@@ -53,6 +53,11 @@ class TextRun(Struct, frozen=True, kw_only=True, gc=False):
     """BCP 47 tag of a stretch in another language than the slide's."""
 
 
+def is_bare(runs: "tuple[TextRun, ...]") -> bool:
+    """Whether runs are one without any marks, as nearly all text is."""
+    return len(runs) == 1 and runs[0] == TextRun(text=runs[0].text)
+
+
 class Text(Struct, frozen=True, kw_only=True, gc=False):
     """One paragraph of inline text. An empty text (a table's empty cell) has no runs."""
 

@@ -23,6 +23,9 @@ _is_special = re.compile("[\n\t\u00ad]").search
 
 NO_BREAK_SPACE = "\u00a0"
 
+MOST_ROWS = 4_000
+"""Rows of words that are kept: a kilobyte and a half each."""
+
 LIKE = {"\u2010": "-", "\u2011": "-"}
 """Hyphens, which programs draw as they draw the one of the keyboard where a font lacks them."""
 
@@ -166,6 +169,8 @@ class Face:
         self._advances: dict[int, int] = {}
         self.units = file.units
         self.space = self.shape(" ")
+        self.longest = 0
+        """The width of the widest word measured so far."""
         self.words = _Words(self)
         """Width of a word between two spaces, kerned with them, without the spaces."""
         self.before = _Kerning(self, left=" ")
@@ -179,7 +184,10 @@ class Face:
         self.inner_breaks = _InnerBreaks()
         """Where a line may break inside a word."""
         self._measures = _Kept(self._measure)
-        """What a row takes of a word: its width, its kerning with the spaces around it, whether it may break."""
+        """Of a word in a row: how far on the next begins, how far in it begins a line, what of it is nothing at a line's end,
+        and whether a line may break inside it."""
+        self.rows = _Few(self._row)
+        """The rows of texts of which `plain` knows the width."""
         self.plain = _Kept(self._plain)
         """Width of texts in which single spaces part words, and nothing is drawn at some places only; None of others."""
 
@@ -191,7 +199,7 @@ class Face:
 
     def _plain(self, text: str) -> int | None:
         words = text.split(" ")
-        if "" in words or text.strip() != text or _is_special(text):
+        if "" in words or not (text.isprintable() or (text.strip() == text and not _is_special(text))):
             return None
         return (
             sum(map(self.words.__getitem__, words))
@@ -200,21 +208,61 @@ class Face:
             - self.after[text[-1]]
         )
 
+    def takes_two(self, wide: float, first: float, rest: float) -> bool:
+        """Whether words that are wider than a line `first` wide surely take two, the second `rest` wide; all in font units.
+
+        The first line is full but for a word at most: what is left of it is less than the widest one known and a space.
+        """
+        longest = self.longest + 2 * self.space
+        return longest <= min(first, rest) and wide - first + longest <= rest
+
+    def _row(self, text: str) -> Row:
+        return self.row(text.split(" "))
+
     def row(self, words: list[str], tracking: float = 0) -> Row:
         """Words, with single spaces between them. `tracking` is added after each character."""
-        space, known = self.space + tracking, self._measures
+        if tracking:
+            return self._tracked(words, tracking)
         begins, ends, has_breaks, x = [], [], False, 0.0
-        for word in words:
-            width, before, after, breaks = known[word]
+        for step, before, after, breaks in map(self._measures.__getitem__, words):
             begins.append(x + before)
-            x += width + tracking * len(word) if tracking else width
+            x += step
             ends.append(x - after)
-            x += space
-            has_breaks = has_breaks or breaks
+            if breaks:
+                has_breaks = True
         return Row(words, begins, ends, has_breaks)
 
-    def _measure(self, word: str) -> tuple[int, int, int, bool]:
-        return self.words[word], self.before[word[0]], self.after[word[-1]], bool(self.inner_breaks[word])
+    def _tracked(self, words: list[str], tracking: float) -> Row:
+        space, begins, ends, x = self.space + tracking, [], [], 0.0
+        for word in words:
+            begins.append(x + self.before[word[0]])
+            x += self.words[word] + tracking * len(word)
+            ends.append(x - self.after[word[-1]])
+            x += space
+        return Row(words, begins, ends, any(map(self.inner_breaks.__getitem__, words)))
+
+    def joined_row(self, row: Row, at: int) -> Row:
+        """The same words, one of them joined with the one before it by a no-break space."""
+        words, begins, ends = row.words, row.begins, row.ends
+        first, last = words[at - 1], words[at]
+        word = f"{first}{NO_BREAK_SPACE}{last}"
+        ends_with, begins_with = first[-1], last[0]
+        narrower = self.space + self.after[ends_with] + self.before[begins_with] - self.joined[ends_with + begins_with]
+        moved_begins, moved_ends = begins[at + 1 :], ends[at:]
+        if narrower:
+            moved_begins = [begin - narrower for begin in moved_begins]
+            moved_ends = [end - narrower for end in moved_ends]
+        return Row(
+            [*words[: at - 1], word, *words[at + 1 :]],
+            begins[:at] + moved_begins,
+            ends[: at - 1] + moved_ends,
+            row.has_breaks or bool(self.inner_breaks[word]),
+        )
+
+    def _measure(self, word: str) -> tuple[float, float, float, bool]:
+        space = self.space
+        breaks = bool(self.inner_breaks[word])
+        return float(self.words[word] + space), self.before[word[0]], space + self.after[word[-1]], breaks
 
     def missing(self, text: str) -> tuple[str, ...]:
         """The characters that the font lacks, each once, in order. Those that draw nothing are never missing."""
@@ -267,6 +315,15 @@ class _Kept(dict[str, Answer]):
         return answer
 
 
+class _Few(_Kept[Answer]):
+    """The same of texts of which there may be many, so that those asked about long ago are forgotten."""
+
+    def __missing__(self, text: str) -> Answer:
+        if len(self) >= MOST_ROWS:
+            self.clear()
+        return super().__missing__(text)
+
+
 class _Words(dict[str, int]):
     def __init__(self, face: Face) -> None:
         self._face = face
@@ -280,8 +337,10 @@ class _Words(dict[str, int]):
                     self[first] - face.after[first[-1]] + face.joined[first[-1] + last[0]] + self[last] - face.before[last[0]]
                 )
                 self[word] = width
+                face.longest = max(face.longest, width)
                 return width
         width = self[word] = face.shape(f" {word} ") - 2 * face.space if word else 0
+        face.longest = max(face.longest, width)
         return width
 
 
