@@ -1,12 +1,12 @@
 """Lines in a slot of their own: titles, leads, credits; and what to say where a layout has no place."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from msgspec import Struct
 
 from deckmotor.compose.look import Look, paragraph, plain_paragraph
-from deckmotor.compose.place import in_slot
-from deckmotor.compose.text import text_item
+from deckmotor.compose.place import Place, in_slot
+from deckmotor.compose.text import Build, text_item
 from deckmotor.messages import problem
 from deckmotor.model.text import Text
 from deckmotor.model.words import all_of
@@ -24,8 +24,8 @@ def lines(key: str, texts: tuple[Text, ...], look: Look, slot_name: str = "") ->
     if slot is None:
         no_place((key,), texts[0].span, look)
         return []
-    place = in_slot(key, slot)
-    return [text_item(place, lambda levels: [paragraph(text, levels[0], look) for text in texts], look, texts[0].span, texts)]
+    build: Build = lambda levels: [paragraph(text, levels[0], look) for text in texts]  # noqa: E731
+    return [_once(in_slot(key, slot), texts, build, look, texts[0].span, texts)]
 
 
 def title_and(subtitle: Text | None, title: Text | None, look: Look) -> list[Item]:
@@ -40,8 +40,26 @@ def title_and(subtitle: Text | None, title: Text | None, look: Look) -> list[Ite
 
 def plain_lines(slot: Slot, said: tuple[str, ...], look: Look, span: Span, parts: Iterable[Struct] = ()) -> TextItem:
     """The product's own lines in a slot: credits, footers. `parts` of the model stand in them."""
-    place = in_slot(slot.name, slot)
-    return text_item(place, lambda levels: [plain_paragraph(line, levels[0], look) for line in said], look, span, parts)
+    build: Build = lambda levels: [plain_paragraph(line, levels[0], look) for line in said]  # noqa: E731
+    return _once(in_slot(slot.name, slot), said, build, look, span, parts)
+
+
+def _once(place: Place, said: Hashable, build: Build, look: Look, span: Span, parts: Iterable[Struct]) -> TextItem:
+    """What stands in a slot, set once for all decks of a base that say it there: their covers differ in one line."""
+    if not look.varies:
+        return text_item(place, build, look, span, parts)
+    floor = look.floors.get(place.share, 0)
+    key = ("line", id(look.layout), look.page, place.key, said, look.language, look.shrinks, floor, look.title)
+    known = look.memo.get(key)
+    if known is None:
+        told = len(look.problems)
+        item = text_item(place, build, look, span, parts)
+        if len(look.problems) == told:
+            look.memo[key] = (look.layout, item, look.taken[place.key])
+        return item
+    _, item, look.taken[place.key] = known
+    look.filled.add(item.slot)
+    return item
 
 
 def no_place(what: tuple[str, ...], span: Span, look: Look, hint: str = _ELSEWHERE) -> None:

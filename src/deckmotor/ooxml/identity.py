@@ -6,7 +6,7 @@ id stands on a hidden marker shape, in its tags, in its creation id, and in a ta
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from zlib import crc32
 
 from msgspec import Struct
@@ -130,20 +130,23 @@ def _place(box: Box, width: int, height: int) -> str:
 
 def map_parts(slides: Iterable[Fingerprint]) -> tuple[Part, ...]:
     """The table of slides as custom XML, with its properties (ECMA-376 part 1, 15.2.5)."""
-    about = "customXml/itemProps1.xml"
     rows = "".join(
         f'<slide id="{attribute(slide.slide)}" text="{slide.text}" boxes="{slide.boxes}" title="{attribute(slide.title)}"/>'
         for slide in slides
     )
+    table = make_part(MAP_PART, TYPE_XML, document(f'<slides xmlns="{MAP_NAMESPACE}">{rows}</slides>'))
+    return (table, *_around_map())
+
+
+@cache
+def _around_map() -> tuple[Part, Part]:
+    """The relationships and properties of every table of slides."""
+    about = "customXml/itemProps1.xml"
     schema = f'<ds:schemaRefs><ds:schemaRef ds:uri="{MAP_NAMESPACE}"/></ds:schemaRefs>'
     properties = f'<ds:datastoreItem ds:itemID="{guid(MAP_NAMESPACE)}" xmlns:ds="{CUSTOM_XML}">{schema}</ds:datastoreItem>'
     relations = Relationships(MAP_PART)
     relations.part(REL_CUSTOM_XML_PROPERTIES, about)
-    return (
-        make_part(MAP_PART, TYPE_XML, document(f'<slides xmlns="{MAP_NAMESPACE}">{rows}</slides>')),
-        relations.to_part(),
-        make_part(about, TYPE_CUSTOM_XML_PROPERTIES, document(properties)),
-    )
+    return relations.to_part(), make_part(about, TYPE_CUSTOM_XML_PROPERTIES, document(properties))
 
 
 def map_properties(slides: Iterable[Fingerprint]) -> list[tuple[str, str]]:

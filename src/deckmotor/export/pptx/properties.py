@@ -1,6 +1,7 @@
 """What the file says of itself: core, extended and custom properties (ECMA-376 part 2, 8; part 1, 22.2 and 22.3)."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from deckmotor.ooxml.names import (
     CORE_PROPERTIES,
@@ -32,7 +33,11 @@ _FIRST_PROPERTY_ID = 2
 
 def property_parts(scene: Scene, custom: Iterable[tuple[str, str]], when: str = WHEN) -> tuple[Part, Part, Part]:
     """`docProps/core.xml`, `app.xml` and `custom.xml`. `when` is a moment as W3CDTF: `2000-01-01T00:00:00Z`."""
-    return _core(scene.properties, when), _app(scene), _custom(scene.properties, custom)
+    return (
+        _core(scene.properties, when),
+        _app(scene.properties.organisation, len(scene.pages), sum([1 for page in scene.pages if page.notes])),
+        _custom(scene.properties, custom),
+    )
 
 
 def _core(properties: Properties, when: str) -> Part:
@@ -55,11 +60,10 @@ def _core(properties: Properties, when: str) -> Part:
     return make_part(CORE, TYPE_CORE, document(root))
 
 
-def _app(scene: Scene) -> Part:
-    company = scene.properties.organisation
-    notes = sum(1 for page in scene.pages if page.notes)
+@lru_cache(maxsize=100)
+def _app(company: str, slides: int, notes: int) -> Part:
     inner = (
-        f"<TotalTime>0</TotalTime><Application>deckmotor</Application><Slides>{len(scene.pages)}</Slides><Notes>{notes}</Notes>"
+        f"<TotalTime>0</TotalTime><Application>deckmotor</Application><Slides>{slides}</Slides><Notes>{notes}</Notes>"
         f"{f'<Company>{escape(company)}</Company>' if company else ''}<AppVersion>16.0000</AppVersion>"
     )
     root = f'<Properties xmlns="{EXTENDED_PROPERTIES}" xmlns:vt="{VARIANT_TYPES}">{inner}</Properties>'
