@@ -57,31 +57,30 @@ class Keys:
         shared += [self._part(self._project.problems), *map(self._part, version.layers)]
         voice = version.voice
         shared += [self._part(voice.habits), self._part(voice.elsewhere)]
-        content, placed = _digests((version.columns, version.problems))
-        own = self._own(version)
+        content, placed = digests((version.columns, version.problems))
+        alone = digest_of(json.encode(own(self._project, version)))
         return Key(
-            content=digest_of("".join((self._common, own, content, *(part for part, _ in shared))).encode()),
-            placed=digest_of("".join((self._common, own, placed, *(part for _, part in shared))).encode()),
+            content=digest_of("".join((self._common, alone, content, *(part for part, _ in shared))).encode()),
+            placed=digest_of("".join((self._common, alone, placed, *(part for _, part in shared))).encode()),
         )
-
-    def _own(self, version: Version) -> str:
-        """What is the edition's alone, and stands nowhere in a file."""
-        owner = self._project.owners.get(alike(version.file), version.edition)
-        own = (
-            version.edition, version.name, version.file, owner, version.voice.language, sorted(version.voice.missing),
-            sorted(version.variables.items()),
-        )  # fmt: skip
-        return digest_of(json.encode(own))
 
     def _part(self, value: object) -> tuple[str, str]:
         known = self._parts.get(id(value))
         if known is None:
-            known = self._parts[id(value)] = _digests(value)
+            known = self._parts[id(value)] = digests(value)
         return known
 
 
-def _digests(value: object) -> tuple[str, str]:
-    """Without and with the places in it."""
+def own(project: Project, version: Version) -> tuple[object, ...]:
+    """What is an edition's alone, and stands nowhere in a file."""
+    owner = project.owners.get(alike(version.file), version.edition)
+    voice = version.voice
+    variables = sorted(version.variables.items())
+    return version.edition, version.name, version.file, owner, voice.language, sorted(voice.missing), variables
+
+
+def digests(value: object) -> tuple[str, str]:
+    """The digests of a value without and with the places in it."""
     plain = sorted(value) if isinstance(value, frozenset) else sorted(value.items()) if isinstance(value, dict) else value
     data = json.encode(plain)
     return digest_of(_SPAN.sub(b"0", data)), digest_of(data)

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from deckmotor.batch.keys import Key, machine
 from deckmotor.batch.maker import Made, Outcome
+from deckmotor.batch.shows import Shows
 from deckmotor.cache import Cache, checksum_of, digest_of
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.edition import Edition, Extent
@@ -24,6 +25,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     """A deck that was made without errors."""
 
     key: Key
+    shows: str
+    """What it shows (`Shows`); empty where that is not told."""
     slides: int
     files: tuple[Made, ...]
     problems: tuple[Diagnostic, ...]
@@ -56,23 +59,33 @@ class Ledger:
             self._record = Record(machine=self._machine)
         self._is_new = False
 
-    def find(self, edition: Edition, key: Key) -> Outcome | None:
-        """What making an edition would come to, where its files stand already as they would be."""
+    def find(self, edition: Edition, key: Key, shows: Shows) -> Outcome | None:
+        """What making an edition would come to, where its files stand already as they would be.
+
+        What it shows is looked at where anything has changed that it is made from.
+        """
         entry = self._record.decks.get(self._slot(edition))
-        if entry is None or entry.key.content != key.content or (entry.problems and entry.key.placed != key.placed):
+        if entry is None:
             return None
+        if entry.key.content != key.content or (entry.problems and entry.key.placed != key.placed):
+            if not entry.shows or entry.shows != shows.of(edition, entry.shown):
+                return None
+            entry = replace(entry, key=key)
+            self._remember(edition, entry)
         standing = tuple(made for made in (_standing(self._folder, file) for file in entry.files) if made is not None)
         if len(standing) < len(entry.files):
             return None
         if standing != entry.files:
             self._remember(edition, replace(entry, files=standing))
-        return Outcome(edition=edition, slides=entry.slides, files=standing, problems=entry.problems, shown=entry.shown)
+        return Outcome(
+            edition=edition, slides=entry.slides, files=standing, problems=entry.problems, shown=entry.shown, shows=entry.shows
+        )
 
     def add(self, key: Key, made: Outcome) -> None:
         """Remember what was made. Which words of problems are hidden depends on all that was read outside the project."""
         if made.is_failed or not made.files or (made.problems and self._workspace.allowed):
             return
-        entry = Entry(key=key, slides=made.slides, files=made.files, problems=made.problems, shown=made.shown)
+        entry = Entry(key=key, shows=made.shows, slides=made.slides, files=made.files, problems=made.problems, shown=made.shown)
         self._remember(made.edition, entry)
 
     def save(self, seen: dict[str, str], editions: set[Edition]) -> None:

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -12,6 +13,9 @@ from deckmotor.cache import checksum_of
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import Edition, Extent
 from deckmotor.saving import clear_parts, keep_or_write, take_away
+
+if TYPE_CHECKING:
+    from deckmotor.batch.shows import Shows  # A build of one deck has no use for it.
 
 PAGES = (".png", ".svg")
 """Endings of files that show one page."""
@@ -52,6 +56,8 @@ class Outcome(Struct, frozen=True, kw_only=True):
     problems: tuple[Diagnostic, ...] = ()
     shown: dict[str, Extent] = {}
     """Its slides by their ids, with the room that they take."""
+    shows: str = ""
+    """What it shows (`Shows`), where it is asked for and nothing is wrong with it."""
     held: Built | None = None
     """Its files where they are not written yet, because one failed deck is to stop all."""
 
@@ -62,24 +68,26 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
 
 class Maker:
-    """Makes decks of a project, one after the other. With `holds` it writes none; with `tells` it says what is in them."""
+    """Makes decks of a project, one after the other. With `holds` it writes none; with `shows` it says what is in them."""
 
-    def __init__(self, pipeline: Pipeline, target: Target, *, holds: bool = False, tells: bool = False) -> None:
+    def __init__(self, pipeline: Pipeline, target: Target, *, holds: bool = False, shows: "Shows | None" = None) -> None:
         self.pipeline = pipeline
         self.target = target
         self.holds = holds
-        self._tells = tells
+        self._shows = shows
         self._tidy: set[Path] = set()
         """Folders from which what killed programs left was taken away."""
 
     def make(self, edition: Edition) -> Outcome:
         """Make a deck, and write it where it has no errors. Raises NoSlideError as `Pipeline.build`."""
         built = self.pipeline.build(edition, self.target.outputs, self.target.how)
+        shown = {} if self._shows is None else {**self.pipeline.shown(edition)}
         made = Outcome(
             edition=edition,
             slides=built.slides,
             problems=built.problems,
-            shown={**self.pipeline.shown(edition)} if self._tells else {},
+            shown=shown,
+            shows="" if self._shows is None or built.problems else self._shows.of(edition, shown),
             held=built,
         )
         return made if self.holds else self.write(made)
@@ -110,6 +118,7 @@ class Maker:
             failed=tuple(failed),
             problems=made.problems,
             shown=made.shown,
+            shows=made.shows,
         )
 
     def tidy(self, names: Iterable[str]) -> None:

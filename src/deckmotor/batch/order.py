@@ -4,6 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.batch.maker import Maker, Target
+from deckmotor.batch.shows import Shows
 from deckmotor.build import Pipeline
 from deckmotor.cache import Cache
 from deckmotor.load import Project
@@ -26,7 +27,8 @@ class Order(Struct, frozen=True, kw_only=True):
         workspace: Workspace = witness
         project = replace(self.project, workspace=workspace)
         pipeline = Pipeline(project, theme=self.theme, cache=self.cache)
-        return Maker(pipeline, self.target, holds=self.holds, tells=True), witness
+        shows = Shows(pipeline, self.target, self.theme)
+        return Maker(pipeline, self.target, holds=self.holds, shows=shows), witness
 
 
 class ClusterError(Exception):

@@ -8,6 +8,7 @@ from deckmotor.batch.keys import Key, Keys
 from deckmotor.batch.ledger import Ledger
 from deckmotor.batch.maker import Maker, Outcome
 from deckmotor.batch.order import Order
+from deckmotor.batch.shows import Shows
 from deckmotor.edition import Edition
 
 PAYS = 60
@@ -73,12 +74,13 @@ class Batch:
         if project.deck is None:
             return [*self._wanted]
         keys = Keys(project, self._order.target, self._order.theme)
+        shows = Shows(self._maker.pipeline, self._order.target, self._order.theme)
         missing = []
         for edition in self._wanted:
             known = None
             if edition in project.versions:
                 self._keys[edition] = keys.of(edition)
-                known = self._ledger.find(edition, self._keys[edition])
+                known = self._ledger.find(edition, self._keys[edition], shows)
             if known is None:
                 missing.append(edition)
             else:

@@ -4,13 +4,13 @@ from collections.abc import Hashable, Iterable
 
 from msgspec import Struct
 
-from deckmotor.compose.look import Look, paragraph, plain_paragraph
+from deckmotor.compose.look import Look, Taken, paragraph, plain_paragraph
 from deckmotor.compose.place import Place, in_slot
 from deckmotor.compose.text import Build, text_item
 from deckmotor.messages import problem
 from deckmotor.model.text import Text
 from deckmotor.model.words import all_of
-from deckmotor.scene.page import Item, Slot, TextItem
+from deckmotor.scene.page import Item, Layout, Slot, TextItem
 from deckmotor.span import Span
 
 _ELSEWHERE = "put it on a slide of its own; a slide without `layout:` gets one that suits what it holds"
@@ -50,7 +50,7 @@ def _once(place: Place, said: Hashable, build: Build, look: Look, span: Span, pa
         return text_item(place, build, look, span, parts)
     floor = look.floors.get(place.share, 0)
     key = ("line", id(look.layout), look.page, place.key, said, look.language, look.shrinks, floor, look.title)
-    known = look.memo.get(key)
+    known: tuple[Layout, TextItem, Taken] | None = look.memo.get(key)
     if known is None:
         told = len(look.problems)
         item = text_item(place, build, look, span, parts)
@@ -58,7 +58,7 @@ def _once(place: Place, said: Hashable, build: Build, look: Look, span: Span, pa
             look.memo[key] = (look.layout, item, look.taken[place.key])
         return item
     _, item, look.taken[place.key] = known
-    look.filled.add(item.slot)
+    look.filled.add(item.slot or "")
     return item
 
 

@@ -48,7 +48,7 @@ def load_deck(project: Project, edition: Edition, memo: Memo | None = None) -> t
     deck, base_problems = _base(project, edition, memo)
     if edition.is_base:
         return deck, _all(project, base_problems)
-    deck, problems = _read(project, project.deck_of(edition), version, memo)
+    deck, problems = _read(project, version, memo)
     if edition.is_crossing and any(one.code in OF_LAYERS for one in problems):
         alone = {(one.code, one.values, one.span) for part in edition.alone for one in load_deck(project, part, memo)[1]}
         problems = tuple(one for one in problems if one.code not in OF_LAYERS or (one.code, one.values, one.span) in alone)
@@ -76,14 +76,42 @@ def _base(project: Project, edition: Edition, memo: Memo) -> tuple[Deck | None, 
     known = memo.base.get(id(node))
     if known is None:
         version = project.versions[edition.base]
-        deck, problems = _read(project, node, version, memo)
+        deck, problems = _read(project, version, memo)
         wrong_name = file_name_problems(version.file, (node.get("file") or node).span)
         known = memo.base[id(node)] = (node, deck, problems + wrong_name)
     return known[1:]
 
 
-def _read(project: Project, node: Mapping, version: Version, memo: Memo) -> tuple[Deck | None, Problems]:
+def _read(project: Project, version: Version, memo: Memo) -> tuple[Deck | None, Problems]:
     """The deck of a version. What is wrong with a layer that others have too carries no variant; all else does."""
+    edition = version.edition
+    node, shared, problems = merged(project, edition, memo)
+    node, more = _filled(node, version, memo)
+    problems += more
+    node, unread = _with_data(node, project.workspace, version.voice.language, memo)
+    node, more = _with_listings(node, project.workspace, memo)
+    unread += more
+    deck, reading = read_deck(node, edition, version.file, memo.slides, memo.blocks)
+    if not edition.is_base:
+        problems = tuple([replace(one, variant=edition.name) for one in problems])
+    return deck, (*shared, *problems, *unread, *reading)
+
+
+def merged(project: Project, edition: Edition, memo: Memo) -> tuple[Mapping, Problems, Problems]:
+    """The deck of an edition under its layers, with what it has of them; variables are yet to be put in, and files to be read.
+
+    With it what is wrong with layers that others have too, and all else that is wrong. Slides that editions share are the same
+    nodes.
+    """
+    version, deck = project.versions[edition], project.deck_of(edition)
+    key = (id(version), id(deck))
+    known = memo.merged.get(key)
+    if known is None:
+        known = memo.merged[key] = (version, deck, *_merged(project, deck, version, memo))
+    return known[2:]
+
+
+def _merged(project: Project, node: Mapping, version: Version, memo: Memo) -> tuple[Mapping, Problems, Problems]:
     edition = version.edition
     shared: list[Diagnostic] = []
     problems = list(version.problems)
@@ -97,16 +125,7 @@ def _read(project: Project, node: Mapping, version: Version, memo: Memo) -> tupl
         node, more = laid(node, layer, memo)
         problems += more
     node, more = narrowed(project, node, version, memo)
-    problems += more
-    node, more = _filled(node, version, memo)
-    problems += more
-    node, unread = _with_data(node, project.workspace, version.voice.language, memo)
-    node, more = _with_listings(node, project.workspace, memo)
-    unread += more
-    deck, reading = read_deck(node, edition, version.file, memo.slides, memo.blocks)
-    if not edition.is_base:
-        problems = [replace(one, variant=edition.name) for one in problems]
-    return deck, (*shared, *problems, *unread, *reading)
+    return node, tuple(shared), (*problems, *more)
 
 
 def _laid_once(deck: Mapping, layer: Mapping, memo: Memo, *, keeps_places: bool = False) -> tuple[Mapping, Problems]:

@@ -40,6 +40,8 @@ class Memo(Struct, frozen=True):
     """A deck and a layer that several editions have, and whether slides that it removes keep their places: what comes of it."""
     made: Made = field(default_factory=dict)
     """Slides that layers have changed or added."""
+    merged: dict[tuple[int, int], tuple[Any, Mapping, Mapping, Problems, Problems]] = field(default_factory=dict)
+    """A version and its base deck: what `merged` gives of them."""
     parts: dict[int, Any] = field(default_factory=dict)
     """A slide's node: its parts that not all editions have (`narrow.Parts`)."""
     narrowed: dict[tuple[int, tuple[bool, ...]], Node | None] = field(default_factory=dict)

@@ -55,7 +55,8 @@ def _narrowest(below: int, enough: int, is_enough: Callable[[int], bool]) -> int
     return enough
 
 
-Paragraphs, Words = Sequence[FlowParagraph], Sequence[_Words] | None
+Paragraphs = Sequence[FlowParagraph]
+Words = Sequence[_Words] | None
 
 
 def _line_counts(paragraphs: Paragraphs, words: Words, width: int, fonts: Fonts) -> list[int] | None:
