@@ -17,14 +17,14 @@ from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import BASE, Edition, Extent
 from deckmotor.export.pptx import Memo, write
 from deckmotor.load import Memo as LoadMemo
-from deckmotor.load import Project, load_deck, load_project, merged
+from deckmotor.load import Project, load_deck, load_project, said
 from deckmotor.load.naming import alike
 from deckmotor.messages import problem
 from deckmotor.model.deck import Deck
 from deckmotor.pictures.memo import Memo as PictureMemo
 from deckmotor.pictures.read import read_pictures
 from deckmotor.scene.page import CLIPS, Media, Scene
-from deckmotor.source.nodes import Mapping as MappingNode
+from deckmotor.source.nodes import Node
 from deckmotor.span import Span
 from deckmotor.theme.kept import kept_theme
 from deckmotor.theme.theme import Theme
@@ -195,10 +195,9 @@ class Pipeline:
         slides = 0 if scene is None else len(scene.pages)
         return Built(edition=edition, slides=slides, files=tuple(files), failed=tuple(failed), problems=problems)
 
-    def merged(self, edition: Edition) -> tuple[MappingNode, bool]:
-        """An edition under its layers, before variables are put in, and whether nothing is wrong with it so far."""
-        node, *wrong = merged(self.project, edition, self._memos.load)
-        return node, not any(wrong)
+    def said(self, edition: Edition) -> list[tuple[str, Node, tuple[object, ...]]] | None:
+        """What an edition says, as far as that is told without making it (`load.said`)."""
+        return said(self.project, edition, self._memos.load)
 
     def shown(self, edition: Edition) -> Mapping[str, Extent]:
         """The slides that an edition has, by their ids, once it has been composed."""

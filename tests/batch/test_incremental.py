@@ -9,14 +9,30 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from deckmotor.batch.ledger import Ledger
+from deckmotor.batch.run import Batch
 from deckmotor.cache import Cache
-from tests.batch.trial import FILES, Files, build, fresh, standing, workspace
+from tests.batch.trial import DECK, FILES, Files, build, fresh, order, standing, workspace
 from tests.pictures.made import png
+
+ITEM = "En punkt som säger så mycket att bara några av dem får rum på en och samma bild, hur litet de än sätts"
+
+LONG: Files = {
+    **FILES,
+    "deck.yaml": f"""{DECK}
+  - title: Lång
+    bullets: [{", ".join(f"{ITEM} {number}" for number in range(30))}]
+  - title: Få
+    bullets: [Ja, Nej]
+""",
+}
+"""With a slide that is split, and one whose layout is chosen: the base deck has a say in how others have them."""
 
 EDITS: dict[str, tuple[str, str, str]] = {
     "a comment": ("deck.yaml", "\ntitle", "\n# Ny rad\ntitle"),
     "a bullet": ("deck.yaml", "- Ett", "- Ett till"),
     "a bullet of an audience": ("deck.yaml", "text: Två", "text: Andra"),
+    "an item of what is split": ("deck.yaml", f"{ITEM} 7", "Kort"),
+    "one of few points": ("deck.yaml", "[Ja, Nej]", "[Ja, Nej, Kanske]"),
     "a condition": ("deck.yaml", "> 10", "> 20"),
     "the language": ("deck.yaml", "language: sv", "language: en"),
     "the theme": ("deck.yaml", "language: ", "theme: natt\nlanguage: "),
@@ -50,7 +66,7 @@ def edited(files: Files, edit: str) -> Files:
 def test_after_any_edits_the_folder_has_what_a_fresh_build_makes(
     tmp_path_factory: pytest.TempPathFactory, edits: list[str]
 ) -> None:
-    folder, files = tmp_path_factory.mktemp("built"), FILES
+    folder, files = tmp_path_factory.mktemp("built"), LONG
     made = build(files, folder / "out", folder / "cache")
     for edit in edits:
         files = edited(files, edit)
@@ -79,6 +95,32 @@ def test_only_what_changed_is_made_again(tmp_path: Path, edit: str) -> None:
     made = build(edited(FILES, edit), tmp_path / "out", tmp_path / "cache")
     assert {name for name, one in made.items() if one.touched} == MADE_AGAIN[edit]
     assert sum(before[name] != time for name, time in times(tmp_path / "out").items()) == len(MADE_AGAIN[edit])
+
+
+ALIKE = {"politiker", "kalix/politiker", "motala/politiker", "varberg/politiker"}
+"""Decks that something is told of: problems name places, and these move."""
+
+LOOKED_AT = {
+    "a comment": set(),
+    "a bullet of an audience": ALIKE,
+    "a condition": {"motala", *ALIKE},
+    "the default of a variable": {""},
+    "a cell": {"motala"},
+    "a number in a condition": {"motala"},
+    "a column that nothing uses": set(),
+    "an item of what is split": {"", "kalix", "motala", "varberg"},
+    "another audience": {"personal", "kalix/personal", "motala/personal", "varberg/personal"},
+    "the numbers of a chart": {"", "kalix", "motala", "varberg"},
+}
+
+
+def test_only_decks_that_show_it_are_looked_at(tmp_path: Path) -> None:
+    build(LONG, tmp_path / "out", tmp_path / "cache")
+    for edit, expected in LOOKED_AT.items():
+        asked = order(edited(LONG, edit), tmp_path / "out", tmp_path / "cache")
+        missing = {edition.name for edition in Batch(asked, asked.project.editions)._missing()}
+        assert missing - ALIKE == expected - ALIKE, edit
+        assert missing >= expected, edit
 
 
 def times(folder: Path) -> dict[str, int]:
@@ -110,7 +152,7 @@ def test_a_file_that_somebody_changed_or_took_away_is_made_again(tmp_path: Path)
     assert standing(tmp_path / "out") == whole
 
 
-@pytest.mark.parametrize("harm", ["deleted", "cut", "empty", "noise", "a folder"])
+@pytest.mark.parametrize("harm", ["deleted", "cut", "noise", "a folder"])
 def test_a_damaged_memory_is_none(tmp_path: Path, harm: str) -> None:
     build(FILES, tmp_path / "out", tmp_path / "cache")
     (memory,) = (tmp_path / "cache").glob("builds-*")
@@ -119,7 +161,7 @@ def test_a_damaged_memory_is_none(tmp_path: Path, harm: str) -> None:
     if harm == "a folder":
         memory.mkdir()
     elif harm != "deleted":
-        memory.write_bytes({"cut": data[:-20], "empty": b"", "noise": bytes(byte ^ 1 for byte in data)}[harm])
+        memory.write_bytes({"cut": data[:-20], "noise": bytes(byte ^ 1 for byte in data)}[harm])
     changed = edited(FILES, "a cell")
     assert {name for name, one in build(changed, tmp_path / "out", tmp_path / "cache").items() if one.touched} == {
         "motala",

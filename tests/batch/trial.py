@@ -15,8 +15,7 @@ from tests.pictures.made import png
 
 Files = dict[str, str | bytes]
 
-FILES: Files = {
-    "deck.yaml": """
+DECK = """
 title: Hej ${name}
 language: sv
 variables: {name: Alla, kind: lång}
@@ -34,7 +33,10 @@ slides:
     chart: {file: tal.csv, bars: ort}
   - title: Bild
     picture: {file: bild.png, alt: En bild}
-""",
+"""
+
+FILES: Files = {
+    "deck.yaml": DECK,
     "audiences.yaml": "politiker: {changes: {lista: {notes: Bara här}, borta: {notes: Aldrig}}}\n",
     "variants.yaml": 'each: table.csv\nchanges: {text: {notes: "Till ${name}"}}\n',
     "table.csv": "id;name;kind;folk\nkalix;Kalix;kort;9\nmotala;Motala;kort;12\nvarberg;Varberg;lång;30\n",

@@ -12,7 +12,6 @@ from deckmotor.cache import digest_of, key_of
 from deckmotor.edition import Edition
 from deckmotor.load import Project
 from deckmotor.load.naming import alike
-from deckmotor.load.variants import Version
 
 LIBRARIES = ("msgspec", "yaml", "uharfbuzz", "pyphen", "PIL", "typst")
 """What has a part in the bytes of files."""
@@ -58,10 +57,11 @@ class Keys:
         voice = version.voice
         shared += [self._part(voice.habits), self._part(voice.elsewhere)]
         content, placed = digests((version.columns, version.problems))
-        alone = digest_of(json.encode(own(self._project, version)))
+        values = sorted(version.voice.missing), sorted(version.variables.items())
+        own = digest_of(json.encode((*alone(self._project, edition), *values)))
         return Key(
-            content=digest_of("".join((self._common, alone, content, *(part for part, _ in shared))).encode()),
-            placed=digest_of("".join((self._common, alone, placed, *(part for _, part in shared))).encode()),
+            content=digest_of("".join((self._common, own, content, *(part for part, _ in shared))).encode()),
+            placed=digest_of("".join((self._common, own, placed, *(part for _, part in shared))).encode()),
         )
 
     def _part(self, value: object) -> tuple[str, str]:
@@ -71,12 +71,11 @@ class Keys:
         return known
 
 
-def own(project: Project, version: Version) -> tuple[object, ...]:
-    """What is an edition's alone, and stands nowhere in a file."""
-    owner = project.owners.get(alike(version.file), version.edition)
-    voice = version.voice
-    variables = sorted(version.variables.items())
-    return version.edition, version.name, version.file, owner, voice.language, sorted(voice.missing), variables
+def alone(project: Project, edition: Edition) -> tuple[object, ...]:
+    """What is an edition's alone, and stands nowhere in a file, but for the values of its variables."""
+    version = project.versions[edition]
+    owner = project.owners.get(alike(version.file), edition)
+    return edition, version.name, version.file, owner, version.voice.language
 
 
 def digests(value: object) -> tuple[str, str]:

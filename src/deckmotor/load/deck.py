@@ -20,6 +20,7 @@ from deckmotor.source.merge import Form, alike, put
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.overlay import apply, is_gone
 from deckmotor.source.variables import MOST_PUT_IN_DECK, fill, names, spoken, substitute
+from deckmotor.source.voice import Trouble
 from deckmotor.span import Span
 from deckmotor.workspace import Workspace
 
@@ -95,6 +96,20 @@ def _read(project: Project, version: Version, memo: Memo) -> tuple[Deck | None, 
     if not edition.is_base:
         problems = tuple([replace(one, variant=edition.name) for one in problems])
     return deck, (*shared, *problems, *unread, *reading)
+
+
+def said(project: Project, edition: Edition, memo: Memo) -> list[tuple[str, Node, tuple[object, ...]]] | None:
+    """What an edition says: the values of its head and its slides under their keys, before variables are put in, each with the
+    values of those that it names. None where anything is wrong so far. What editions share are the same nodes."""
+    node, *wrong = merged(project, edition, memo)
+    if project.problems or any(wrong):
+        return None
+    found: list[tuple[str, Node, tuple[object, ...]]] = []
+    for key, value in node.entries:
+        if key.text != "variables":
+            parts = value.items if key.text == "slides" and isinstance(value, Sequence) else (value,)
+            found += [(key.text, part, values_in(part, project.versions[edition], memo)) for part in parts]
+    return found
 
 
 def merged(project: Project, edition: Edition, memo: Memo) -> tuple[Mapping, Problems, Problems]:
@@ -199,22 +214,28 @@ def _filled(deck: Mapping, version: Version, memo: Memo) -> tuple[Mapping, Probl
     return Mapping(tuple(entries), deck.span), tuple(found)
 
 
+def values_in(node: Node, version: Version, memo: Memo) -> tuple[str | Trouble | None, ...]:
+    """The values of the variables that a node names, as they are written in a version."""
+    known = memo.names.get(id(node))
+    if known is None:
+        known = memo.names[id(node)] = (node, tuple(sorted(names(node))))
+    if not known[1]:
+        return ()
+    variables = version.variables
+    return tuple([variables[name] if name in variables else spoken(name, variables, version.voice) for name in known[1]])
+
+
 def _filled_slides(slides: tuple[Node, ...], version: Version, memo: Memo, found: list[Diagnostic]) -> tuple[Node, ...]:
     """The slides with their variables put in; each is the same object for all decks in which these have the same values."""
     filled: list[Node] = []
     variables = version.variables
     put_in = 0
     for slide in slides:
-        known = memo.names.get(id(slide))
-        if known is None:
-            known = memo.names[id(slide)] = (slide, tuple(sorted(names(slide))))
-        if not known[1] or put_in > MOST_PUT_IN_DECK or len(found) > MOST_PROBLEMS:
+        values = values_in(slide, version, memo)
+        if not values or put_in > MOST_PUT_IN_DECK or len(found) > MOST_PROBLEMS:
             filled.append(slide)
             continue
-        key = (
-            id(slide),
-            tuple([variables[name] if name in variables else spoken(name, variables, version.voice) for name in known[1]]),
-        )
+        key = (id(slide), values)
         done = memo.filled.get(key)
         if done is None:
             done = memo.filled[key] = fill(slide, variables, version.voice)
