@@ -6,7 +6,7 @@ slides that variants have in common, pages and their deflated parts.
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,19 +17,21 @@ from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import BASE, Edition, Extent
 from deckmotor.export.pptx import Memo, write
 from deckmotor.load import Memo as LoadMemo
-from deckmotor.load import Project, load_deck, load_project, said
+from deckmotor.load import Project, load_deck, load_project
 from deckmotor.load.naming import alike
 from deckmotor.messages import problem
 from deckmotor.model.deck import Deck
 from deckmotor.pictures.memo import Memo as PictureMemo
 from deckmotor.pictures.read import read_pictures
 from deckmotor.scene.page import CLIPS, Media, Scene
-from deckmotor.source.nodes import Node
 from deckmotor.span import Span
 from deckmotor.theme.kept import kept_theme
 from deckmotor.theme.theme import Theme
 from deckmotor.typeset.fonts import shipped_fonts
 from deckmotor.workspace import Workspace
+
+if TYPE_CHECKING:
+    from deckmotor.load.said import Said
 
 Problems = tuple[Diagnostic, ...]
 
@@ -190,13 +192,15 @@ class Pipeline:
                 made, more = self._made(output, deck, scene, how, composed.lacks_glyphs)
                 files += made
                 failed += [] if made else [f"{deck.file}.{output}"]
-                problems += _told(tuple(replace(one, variant=edition.name or None) for one in more), deck.head.ignore)
+                problems += without(tuple(replace(one, variant=edition.name or None) for one in more), deck.head.ignore)
         problems = self._discreet(problems)
         slides = 0 if scene is None else len(scene.pages)
         return Built(edition=edition, slides=slides, files=tuple(files), failed=tuple(failed), problems=problems)
 
-    def said(self, edition: Edition) -> list[tuple[str, Node, tuple[object, ...]]] | None:
-        """What an edition says, as far as that is told without making it (`load.said`)."""
+    def said(self, edition: Edition) -> "Said | None":
+        """What an edition says, as far as that is told without making it; None where there are errors."""
+        from deckmotor.load.said import said  # A build of one deck has no use for it.
+
         return said(self.project, edition, self._memos.load)
 
     def shown(self, edition: Edition) -> Mapping[str, Extent]:
@@ -225,7 +229,7 @@ class Pipeline:
         from deckmotor.load.drift import drift  # Seldom asked for.
 
         found = (*drift(self.project, frozenset().union(*shown.values())), *unlike(self.project, shown))
-        return _told(found, deck.head.ignore)
+        return without(found, deck.head.ignore)
 
     def _made(self, output: Output, deck: Deck, scene: Scene, how: How, borrow: bool) -> tuple[list[File], Problems]:
         """The files of one output, and what is wrong with them; no files where it can't be made."""
@@ -307,7 +311,7 @@ class Pipeline:
                 unread += weak
         found = (*unread, *self._taken(deck), *wrong, *unfit, *odd)
         marked = tuple(replace(one, variant=edition.name or None) for one in found)
-        told = _told(problems + marked, deck.head.ignore)
+        told = without(problems + marked, deck.head.ignore)
         return ComposedDeck(
             edition=edition, deck=deck, theme=theme, scene=scene, lacks_glyphs=lacks_glyphs, problems=told, plans=own_plans
         )
@@ -397,7 +401,7 @@ def chosen(scene: Scene, slides: str) -> Scene:
     return only(scene, numbers)
 
 
-def _told(problems: Problems, ignored: tuple[str, ...]) -> Problems:
+def without(problems: Problems, ignored: tuple[str, ...]) -> Problems:
     """Without the warnings that the deck's head says to ignore. This is the one place where that acts; errors always stay."""
     if not ignored:
         return problems

@@ -70,7 +70,7 @@ class Ledger:
         if entry.key.content != key.content or (entry.problems and entry.key.placed != key.placed):
             if not entry.shows or entry.shows != shows.of(edition, entry.shown):
                 return None
-            entry = replace(entry, key=key)
+            entry = replace(entry, key=key, problems=shows.told(edition) or ())
             self._remember(edition, entry)
         standing = tuple(made for made in (_standing(self._folder, file) for file in entry.files) if made is not None)
         if len(standing) < len(entry.files):

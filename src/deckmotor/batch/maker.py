@@ -57,7 +57,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     shown: dict[str, Extent] = {}
     """Its slides by their ids, with the room that they take."""
     shows: str = ""
-    """What it shows (`Shows`), where it is asked for and nothing is wrong with it."""
+    """What it shows (`Shows`), where it is asked for and nothing is told of it but what is known before it is made."""
     held: Built | None = None
     """Its files where they are not written yet, because one failed deck is to stop all."""
 
@@ -87,7 +87,7 @@ class Maker:
             slides=built.slides,
             problems=built.problems,
             shown=shown,
-            shows="" if self._shows is None or built.problems else self._shows.of(edition, shown),
+            shows=self._shows.of(edition, shown) if self._shows and self._shows.told(edition) == built.problems else "",
             held=built,
         )
         return made if self.holds else self.write(made)

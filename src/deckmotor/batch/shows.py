@@ -6,9 +6,11 @@ from msgspec import json
 
 from deckmotor.batch.keys import alone, digests
 from deckmotor.batch.maker import Target
-from deckmotor.build import Pipeline
+from deckmotor.build import Pipeline, without
 from deckmotor.cache import digest_of
+from deckmotor.diagnostics import Diagnostic
 from deckmotor.edition import Edition
+from deckmotor.load.said import Said
 
 
 class Shows:
@@ -22,17 +24,28 @@ class Shows:
         self._common = (theme, target.outputs, target.how, pipeline.project.path)
         self._parts: dict[int, tuple[object, str]] = {}
         """By identity: what decks share, which is kept alive here, and its digest."""
+        self._last: tuple[Edition | None, Said | None] = (None, None)
         self._plans: dict[tuple[Edition, str], object] = {}
         """By base edition and slide: what decks have to know of it."""
 
     def of(self, edition: Edition, slides: Iterable[str]) -> str:
         """What an edition shows, which has the slides of some ids; empty where that can't be told without making it."""
-        said = self._pipeline.said(edition)
+        said = self._said(edition)
         if said is None:
             return ""
-        parts = [(key, self._part(node), values) for key, node, values in said]
+        parts = [(part.key, self._part(part.node), part.values) for part in said.parts]
         base = () if edition.is_base else [self._planned(edition.base, slide) for slide in slides]
         return digest_of(json.encode((self._common, alone(self._pipeline.project, edition), parts, base)))
+
+    def told(self, edition: Edition) -> tuple[Diagnostic, ...] | None:
+        """What is told of an edition before it is made; None where there are errors."""
+        said = self._said(edition)
+        return None if said is None else without(said.problems, said.ignored)
+
+    def _said(self, edition: Edition) -> Said | None:
+        if self._last[0] != edition:
+            self._last = edition, self._pipeline.said(edition)
+        return self._last[1]
 
     def _part(self, value: object) -> str:
         known = self._parts.get(id(value))

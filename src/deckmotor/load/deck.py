@@ -50,13 +50,18 @@ def load_deck(project: Project, edition: Edition, memo: Memo | None = None) -> t
     if edition.is_base:
         return deck, _all(project, base_problems)
     deck, problems = _read(project, version, memo)
+    return deck, told(project, edition, problems, memo)
+
+
+def told(project: Project, edition: Edition, problems: Problems, memo: Memo) -> Problems:
+    """What is told of an edition, and of its project: what the base deck has too carries no variant."""
     if edition.is_crossing and any(one.code in OF_LAYERS for one in problems):
         alone = {(one.code, one.values, one.span) for part in edition.alone for one in load_deck(project, part, memo)[1]}
         problems = tuple(one for one in problems if one.code not in OF_LAYERS or (one.code, one.values, one.span) in alone)
     if any(one.variant is not None for one in problems):
-        shared = {replace(one, variant=None) for one in base_problems}
+        shared = {replace(one, variant=None) for one in _base(project, edition, memo)[1]}
         problems = tuple(plain if (plain := replace(one, variant=None)) in shared else one for one in problems)
-    return deck, _all(project, problems)
+    return _all(project, problems)
 
 
 def _unknown(project: Project, edition: Edition) -> Diagnostic:
@@ -93,23 +98,12 @@ def _read(project: Project, version: Version, memo: Memo) -> tuple[Deck | None, 
     node, more = _with_listings(node, project.workspace, memo)
     unread += more
     deck, reading = read_deck(node, edition, version.file, memo.slides, memo.blocks)
-    if not edition.is_base:
-        problems = tuple([replace(one, variant=edition.name) for one in problems])
-    return deck, (*shared, *problems, *unread, *reading)
+    return deck, (*shared, *marked(problems, edition), *unread, *reading)
 
 
-def said(project: Project, edition: Edition, memo: Memo) -> list[tuple[str, Node, tuple[object, ...]]] | None:
-    """What an edition says: the values of its head and its slides under their keys, before variables are put in, each with the
-    values of those that it names. None where anything is wrong so far. What editions share are the same nodes."""
-    node, *wrong = merged(project, edition, memo)
-    if project.problems or any(wrong):
-        return None
-    found: list[tuple[str, Node, tuple[object, ...]]] = []
-    for key, value in node.entries:
-        if key.text != "variables":
-            parts = value.items if key.text == "slides" and isinstance(value, Sequence) else (value,)
-            found += [(key.text, part, values_in(part, project.versions[edition], memo)) for part in parts]
-    return found
+def marked(problems: Problems, edition: Edition) -> Problems:
+    """Problems that are an edition's own."""
+    return problems if edition.is_base else tuple([replace(one, variant=edition.name) for one in problems])
 
 
 def merged(project: Project, edition: Edition, memo: Memo) -> tuple[Mapping, Problems, Problems]:
