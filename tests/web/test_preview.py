@@ -206,6 +206,7 @@ def test_nobody_else_gets_anything(served: Served) -> None:
         "another name for this machine": ask(served, "/events", Host=f"evil.example:{served.port}", Cookie=cookie),
         "another origin": ask(served, "/events", Host=host, Cookie=cookie, Origin="http://evil.example"),
         "the origin of files": ask(served, "/events", Host=host, Cookie=cookie, Origin="null"),
+        "another port": ask(served, "/events", Host=host, Cookie=cookie, Sec_Fetch_Site="same-site"),
         "another site": ask(served, "/events", Host=host, Cookie=cookie, Sec_Fetch_Site="cross-site"),
         "a websocket": ask(
             served,
@@ -226,16 +227,42 @@ def test_nobody_else_gets_anything(served: Served) -> None:
     assert missing == dict.fromkeys(missing, 404)
 
 
+HOSTILE = """async (home) => {
+  const told = (made, good, bad) =>
+    new Promise((done) => { made[good] = () => done("got"); made[bad] = () => done("nothing"); });
+  const put = (tag, more) => document.body.appendChild(Object.assign(document.createElement(tag), more));
+  const asked = (path, how) => fetch(home + path, { credentials: "include", ...how }).then(() => "got", () => "nothing");
+  const framed = (name) => new Promise((done) => put("iframe", { name, onload: done }));
+  const ways = {
+    asking: asked("/present"), blindly: asked("/present", { mode: "no-cors" }),
+    building: asked("/build?to=pptx", { method: "POST", headers: { "X-Deckmotor": "1" } }),
+    following: told(new EventSource(home + "/events", { withCredentials: true }), "onopen", "onerror"),
+    socket: told(new WebSocket(home.replace("http", "ws") + "/events"), "onopen", "onerror"),
+    script: told(put("script", { src: home + "/page.js" }), "onload", "onerror"),
+    style: told(put("link", { rel: "stylesheet", href: home + "/page.css" }), "onload", "onerror"),
+  };
+  const found = {};
+  for (const [name, way] of Object.entries(ways)) found[name] = await way;
+  await framed("seen");
+  put("form", { method: "POST", action: home + "/build?to=pptx", target: "seen" }).submit();
+  await new Promise((done) => { document.querySelector("iframe").onload = done; });
+  return found;
+}"""
+"""What a page may try that stands on this machine too, at another port: its browser gives it our cookie to send along."""
+
+
 def test_a_page_of_another_origin_gets_nothing(page: Page, served: Served) -> None:
     page.goto(served.address)
     page.wait_for_selector("#list a")
-    page.goto("data:text/html,<p>evil</p>")
-    for path in ("/parts", "/present", "/events"):
-        got = page.evaluate(
-            "url => fetch(url, {credentials: 'include'}).then(r => r.status, () => 'failed')",
-            f"http://127.0.0.1:{served.port}{path}",
-        )
-        assert got == "failed"
+    evil, home = "http://127.0.0.1:8099/", f"http://127.0.0.1:{served.port}"
+    page.route(f"{evil}**", lambda route: route.fulfill(body="<p>evil", content_type="text/html"))
+    page.goto(evil)
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url.removeprefix(home)))
+    found = page.evaluate(HOSTILE, home)
+    assert found == dict.fromkeys(found, "nothing")
+    assert {"/present", "/page.js", "/page.css", "/events", "/build?to=pptx"} <= {*asked}
+    assert page.frames[1].evaluate("document.body.innerText.length") < 200  # The browser's own words.
 
 
 def test_a_port_that_is_taken_is_told(served: Served) -> None:
