@@ -6,6 +6,7 @@ import subprocess
 import sys
 import zipfile
 from itertools import combinations, pairwise
+from math import dist
 from random import Random
 from typing import Any
 
@@ -22,6 +23,8 @@ from deckmotor.style import Box
 from deckmotor.workspace import MemoryWorkspace
 from tests.built import ROOT, THEME_FILES
 from tests.charts.generated import deck_of, random_chart
+from tests.charts.seen import CONES
+from tests.charts.seen import seen as seen_as
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -116,7 +119,7 @@ def _inside(part: Box, whole: Box) -> bool:
 
 @pytest.mark.parametrize("theme", ["motor", "natt", "flik", "punkt"])
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 6])
-def test_series_stay_apart_in_greyscale_and_from_the_page(theme: str, count: int, themes: Cache) -> None:
+def test_series_stay_apart_in_greyscale_for_the_colour_blind_and_from_the_page(theme: str, count: int, themes: Cache) -> None:
     values = ", ".join("1" for _ in range(count))
     names = ", ".join(f"S{number}" for number in range(count))
     deck = f"title: A\ntheme: {theme}\nslides: [{{title: A, chart: {{bars: {{x: [{values}]}}, series: [{names}]}}}}]\n"
@@ -129,6 +132,8 @@ def test_series_stay_apart_in_greyscale_and_from_the_page(theme: str, count: int
     assert len(fills) == count
     assert seen[0] >= 3
     assert all(after / before > 1.12 for before, after in pairwise(seen))
+    pairs = [(seen_as(one, cones), seen_as(two, cones)) for cones in CONES for one, two in combinations(fills, 2)]
+    assert all(dist(one, two) > 5 for one, two in pairs)  # Twice what is just seen, and each has its name beside it.
     words = [part.paragraphs[0].runs[0].style.color.rgb for part in item.drawing if isinstance(part, TextItem)]
     assert all(contrast(color, paper) >= 4.5 for color in words)  # Names in the colours of their series, too.
 

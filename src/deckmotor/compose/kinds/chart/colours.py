@@ -18,8 +18,9 @@ DARK = 0.2
 STRONGEST = 9.0
 """Contrast of the strongest of several colours."""
 
-HUES = ("brand", "fourth", "fifth", "third", "muted", "brand")
-"""The tokens whose hues several series have."""
+HUES, FEW_HUES = ("brand", "fourth", "third", "fifth", "muted", "brand"), ("brand", "fourth", "fifth")
+"""The tokens whose hues several series have, and three at most: in this order those that are taken for each other by the colour
+blind, as blue and purple, are furthest apart in their tones."""
 
 
 def token(name: str, look: Look) -> Color:
@@ -47,7 +48,8 @@ def several(look: Look, count: int) -> tuple[Color, ...]:
     """The colours of several series, from strong to light in equal steps of contrast."""
     if count == 1:
         return (alone(look),)
-    hues = tuple(HUES[at % len(HUES)] for at in range(count))
+    among = HUES if count > len(FEW_HUES) else FEW_HUES
+    hues = tuple(among[at % len(among)] for at in range(count))
     brand = contrast(token("brand", look).rgb, look.layout.background.rgb)
     return steps(hues, look, brand if count == 2 and brand > 5 else STRONGEST)
 

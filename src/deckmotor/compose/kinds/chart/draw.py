@@ -101,7 +101,7 @@ def _laid(block: Chart, numbers: Numbers, box: Box, place: Place, look: Look) ->
             laid = _sized(way(ruler), ruler)
             if found is not None and step - found[0] > smaller:
                 break
-            if laid.fits and (found is None or laid.whole):
+            if laid.fits and (found is None or laid.whole or (laid.named and not found[1].named)):
                 smaller = SMALLER if laid.named else SMALLER_NAMES
                 found = step, laid
             if laid.fits and laid.whole:
@@ -134,9 +134,9 @@ def _ways(block: Chart, numbers: Numbers, box: Box, look: Look) -> Iterator[tupl
         if block.direction != "across" or combined:
             few = 0 if up or numbers.ordered else 2
             if (shown <= MOST_LABELLED or block.stacked) and not combined:  # Values would lie on the line.
-                yield from ((few, way) for way in _standing(columns, numbers, box, labelled=True))
+                yield from _standing(columns, numbers, box, labelled=True, few=few)
             if up or numbers.ordered:
-                yield from ((0, way) for way in _standing(columns, numbers, box, labelled=False))
+                yield from _standing(columns, numbers, box, labelled=False)
         if not up:
             if len(numbers.series) > 1:
                 yield 0, lambda ruler: lying(base, numbers, box, ruler, named=True)
@@ -144,7 +144,7 @@ def _ways(block: Chart, numbers: Numbers, box: Box, look: Look) -> Iterator[tupl
     elif numbers.kind in _ROUND:
         yield 0, lambda ruler: _ROUND[numbers.kind](base, numbers, box, ruler)
     elif numbers.kind == "area":
-        yield from ((0, way) for way in _standing(base, numbers, box, labelled=False))
+        yield from _standing(base, numbers, box, labelled=False)
     else:
         if len(numbers.series) == 1 and shown <= MOST_LABELLED // 2:
             yield 0, lambda ruler: upright(base, numbers, box, ruler, Said(labelled=True, named="none"))
@@ -152,12 +152,13 @@ def _ways(block: Chart, numbers: Numbers, box: Box, look: Look) -> Iterator[tupl
         yield 0, lambda ruler: upright(base, numbers, box, ruler, Said(labelled=False, named=named))
 
 
-def _standing(chart: NativeChart, numbers: Numbers, box: Box, *, labelled: bool) -> Iterator[Way]:
-    """Upright bars or areas: with the names of their series at these, else in a legend."""
-    best = naming(chart, labelled=labelled)
-    yield lambda ruler: upright(chart, numbers, box, ruler, Said(labelled=labelled, named=best))
+def _standing(chart: NativeChart, numbers: Numbers, box: Box, *, labelled: bool, few: int = 0) -> Iterator[tuple[int, Way]]:
+    """Upright bars or areas: with the names of their series at these, else in a legend; names over thin bars are not shrunk."""
+    best = naming(chart)
+    most = few or 2 if best == "first" else few
+    yield most, lambda ruler: upright(chart, numbers, box, ruler, Said(labelled=labelled, named=best))
     if best not in ("legend", "none"):
-        yield lambda ruler: upright(chart, numbers, box, ruler, Said(labelled=labelled, named="legend"))
+        yield few, lambda ruler: upright(chart, numbers, box, ruler, Said(labelled=labelled, named="legend"))
 
 
 # The native chart, as far as it does not depend on sizes

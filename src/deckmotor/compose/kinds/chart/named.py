@@ -4,6 +4,7 @@ Each is a label of its series' own in the native chart, moved from where program
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,6 +26,10 @@ MOST = 0.4
 """How much of a chart's width the names beside it take at most."""
 
 
+BITS = 24
+"""Parts of a line between two points that are looked at for names over it."""
+
+
 class End(Struct, frozen=True):
     """Where a series ends, and its name begins."""
 
@@ -43,8 +48,15 @@ def name_style(series: int, chart: NativeChart, ruler: Ruler) -> TextStyle:
 
 def room_beside(chart: NativeChart, numbers: Numbers, ruler: Ruler, *, valued: bool) -> int:
     """How much width names right of a chart take."""
-    texts = [_text(chart, numbers, at, one.values[-1] if valued else None) for at, one in enumerate(chart.series)]
-    return ruler.widest(texts, replace(ruler.text, bold=True)) + BESIDE_POINT + CLEAR
+    ended = [(at, one) for at, one in enumerate(chart.series) if one.line or not stands_beside(chart)]
+    texts = [_text(chart, numbers, at, one.values[-1] if valued else None) for at, one in ended]
+    return ruler.widest(texts, replace(ruler.text, bold=True)) + BESIDE_POINT + CLEAR if ended else 0
+
+
+def stands_beside(chart: NativeChart) -> bool:
+    """Whether each name has several bars beside each other."""
+    bars_in_all = sum(not one.line for one in chart.series) if chart.kind in ("columns", "bars") else 0
+    return chart.grouping == "clustered" and bars_in_all > 1
 
 
 def _text(chart: NativeChart, numbers: Numbers, series: int, value: float | None) -> str:
@@ -108,7 +120,8 @@ def _ends(chart: NativeChart, area: Box) -> Iterator[End]:
         for bar in bars(chart, area, scale):
             if bar.category == last and chart.series[bar.series].values[last] is not None:
                 edge = max(edge, bar.box.right)
-                yield End(bar.series, last, bar.box.right, _middle(bar))
+                if not stands_beside(chart):
+                    yield End(bar.series, last, bar.box.right, _middle(bar))
     found = {point.series: point for point in points_of(chart, area, scale)}
     for at, point in found.items():
         yield End(at, point.category, max(edge, point.x), (point.x + BESIDE_POINT, point.y))
@@ -150,23 +163,40 @@ def above(chart: NativeChart, numbers: Numbers, boxes: tuple[Box, Box], ruler: R
     return replace(chart, series=tuple(series)), labels
 
 
-# With the values of the first bars, where several stand side by side
+# At the first bars, where several stand side by side
 
 
-def first_of_several(chart: NativeChart, ruler: Ruler, *, above: bool) -> NativeChart:
-    """A chart whose first bars are named with their values: on a line above these, or before them."""
+def first_of_several(chart: NativeChart, ruler: Ruler, *, above: bool, valued: bool = True) -> NativeChart:
+    """A chart whose first bars are named: on a line above their values, before them, or without them if not `valued`."""
     named = []
     for at, one in enumerate(chart.series):
-        own = PointLabel(at=0, name=True, bold=True, above=above, color=name_style(at, chart, ruler).color)
-        named.append(replace(one, own=(*one.own, own)))
+        color = name_style(at, chart, ruler).color
+        own = () if one.line else (PointLabel(at=0, value=valued, name=True, bold=True, above=above, color=color),)
+        named.append(replace(one, own=(*one.own, *own)))
     return replace(chart, series=tuple(named))
 
 
+def over_first(chart: NativeChart, area: Box, ruler: Ruler) -> list[Label]:
+    """The names of the first bars beyond their ends, where no values stand."""
+    labels = []
+    for bar in bars(chart, area, axis_of(chart)):
+        if bar.category == 0:
+            one, below = chart.series[bar.series], bar.value < 0
+            y = bar.box.bottom + ABOVE_BAR if below else bar.box.y - ABOVE_BAR - ruler.high()
+            labels.append(ruler.label(one.name, _middle(bar)[0], y, "center", name_style(bar.series, chart, ruler)))
+    return labels
+
+
 def is_clear(labels: Sequence[Label], chart: NativeChart, area: Box) -> bool:
-    """Whether no label lies over a bar."""
-    stand = [bar.box for bar in bars(chart, area, axis_of(chart))]
+    """Whether no label lies over a bar or a line."""
+    solid = [bar.box for bar in bars(chart, area, axis_of(chart))]
+    found = list(points_of(chart, area, axis_of(chart)))
+    for one, two in pairwise(found):
+        if one.series == two.series:
+            steps = [at / BITS for at in range(BITS + 1)]
+            solid += [Box(round(one.x + (two.x - one.x) * at), round(one.y + (two.y - one.y) * at), 1, 1) for at in steps]
     return not any(
-        label.box.x < bar.right and bar.x < label.box.right and label.box.y < bar.bottom and bar.y < label.box.bottom
+        label.box.x < box.right and box.x < label.box.right and label.box.y < box.bottom and box.y < label.box.bottom
         for label in labels
-        for bar in stand
+        for box in solid
     )

@@ -25,7 +25,17 @@ from deckmotor.compose.kinds.chart.laid import (
     have_room,
     share,
 )
-from deckmotor.compose.kinds.chart.named import MOST, axis_of, beside, first_of_several, is_clear, name_style, room_beside
+from deckmotor.compose.kinds.chart.named import (
+    MOST,
+    axis_of,
+    beside,
+    first_of_several,
+    is_clear,
+    name_style,
+    over_first,
+    room_beside,
+    stands_beside,
+)
 from deckmotor.compose.kinds.chart.numbers import Numbers
 from deckmotor.compose.kinds.chart.scale import hidden_scale, marks, seen_scale
 from deckmotor.style import Box
@@ -38,17 +48,17 @@ FEW_POINTS = 12
 """Lines of more points have no marks on them."""
 
 Naming = Literal["ends", "first", "legend", "none"]
-"""Where the names of series stand: at their ends, with the values of the first bars, above all, or nowhere, as there is one."""
+"""Where the names of series stand: at their ends, at the first bars (and those of lines at their ends), above all, or nowhere,
+as there is one."""
 
 
-def naming(chart: NativeChart, *, labelled: bool) -> Naming:
+def naming(chart: NativeChart) -> Naming:
     """The best place for the names of the series."""
     if len(chart.series) == 1:
         return "none"
-    standing = sum(not one.line for one in chart.series)
-    if chart.kind != "columns" or chart.grouping != "clustered" or standing == 1:
+    if not stands_beside(chart):
         return "ends"
-    return "first" if labelled and all(one.values[0] is not None for one in chart.series) else "legend"
+    return "first" if all(one.line or one.values[0] is not None for one in chart.series) else "legend"
 
 
 class Said(Struct, frozen=True):
@@ -73,7 +83,7 @@ def upright(chart: NativeChart, numbers: Numbers, box: Box, ruler: Ruler, said: 
         series=tuple(replace(one, labelled=said.labelled) for one in chart.series),
     )
     room = replace(box, y=box.y + over.height, height=box.height - over.height)
-    ends = room_beside(chart, numbers, ruler, valued=said.labelled) if said.named == "ends" else 0
+    ends = 0 if said.named in ("legend", "none") else room_beside(chart, numbers, ruler, valued=said.labelled)
     chart, area = _placed(chart, numbers, room, ruler, said, ends)
     chart, labels, clear = _labels(chart, numbers, (area, box), ruler, said)
     fits = clear and (ends <= MOST * box.width or chart.kind == "line")
@@ -116,7 +126,10 @@ def _labels(
     names = list(_names(chart, area, ruler))
     clear = _within_slots(names, area.width / len(chart.categories) * chart.every, ruler)
     if not said.labelled:
-        labels = [*names, *_axis_labels(axis_of(chart), numbers, chart, area, ruler)]
+        firsts = over_first(chart, area, ruler) if said.named == "first" else []
+        chart = first_of_several(chart, ruler, above=False, valued=False) if firsts else chart
+        labels = [*names, *_axis_labels(axis_of(chart), numbers, chart, area, ruler), *firsts]
+        clear = clear and is_clear(firsts, chart, area)
     elif chart.kind == "line":
         chart, values = _point_values(chart, numbers, area, ruler)
         labels = [*names, *values]
@@ -125,18 +138,19 @@ def _labels(
         chart, values = _bar_values(chart, numbers, area, ruler, said)
         labels = [*names, *values]
         clear = clear and (said.named != "first" or is_clear(values, chart, area))
-    if said.named == "ends":
+    if said.named in ("ends", "first"):
         chart, ends = beside(chart, numbers, boxes, ruler, valued=said.labelled)
         labels += ends
-        clear = clear and (len(ends) == len(chart.series) or chart.kind == "line")
+        clear = clear and (said.named == "first" or len(ends) == len(chart.series) or chart.kind == "line")
     return chart, labels, clear
 
 
 def _above_plot(chart: NativeChart, ruler: Ruler, said: Said) -> int:
     """Room above the plot: for the value of the longest bar and a name above it, or half the highest mark of the axis."""
-    if not said.labelled or chart.grouping != "clustered":
+    first = said.named == "first"
+    if chart.grouping != "clustered" or not (said.labelled or first):
         return ruler.high(ruler.small) // 2
-    return ABOVE_BAR + ruler.high() * (2 if said.named == "first" else 1)
+    return ABOVE_BAR + ruler.high() * (said.labelled + first)
 
 
 def _free(chart: NativeChart, width: int) -> float:
