@@ -58,10 +58,15 @@ class Drawing(Struct, frozen=True):
         return color(colour_of(page, self.backdrops.named[page.layout][0]))
 
 
-def prepared(scene: Scene, numbers: Sequence[int], *, borrow: bool = False, paper: tuple[int, int] | None = None) -> Drawing:
-    """What pages of the given numbers are drawn with. On `paper` of another size (EMU) no link leads to a page."""
+def prepared(
+    scene: Scene, numbers: Sequence[int], *, borrow: bool = False, paper: tuple[int, int] | None = None, fonts: str = ""
+) -> Drawing:
+    """What pages of the given numbers are drawn with. On `paper` of another size (EMU) no link leads to a page.
+
+    Texts that are to be read have their accents apart (`Accents`), by the `fonts` of a folder.
+    """
     pages = [scene.pages[number - 1] for number in numbers]
-    styles, pictures = Styles(scene.drawn_with, scene.emoji), Pictures(scene.media)
+    styles, pictures = Styles(scene.drawn_with, scene.emoji, fonts), Pictures(scene.media)
     reached = {} if paper is not None else {page.id: place for place, page in reversed(list(enumerate(pages, 1)))}
     sheet = Paper(0, 0, styles, pictures, reached)
     backdrops = _backdrops(scene, {page.layout for page in pages}, sheet)
@@ -75,13 +80,13 @@ def prepared(scene: Scene, numbers: Sequence[int], *, borrow: bool = False, pape
     )
 
 
-def source(scene: Scene, numbers: Sequence[int] | None = None, *, borrow: bool = False) -> str:
+def source(scene: Scene, numbers: Sequence[int] | None = None, *, borrow: bool = False, fonts: str = "") -> str:
     """The document with all pages, or with those at the given places (from 1), in their order.
 
-    `borrow` lets any font draw what those that the text names lack.
+    `borrow` lets any font draw what those that the text names lack; `fonts` is for `prepared`.
     """
     chosen = range(1, len(scene.pages) + 1) if numbers is None else numbers
-    drawing = prepared(scene, chosen, borrow=borrow)
+    drawing = prepared(scene, chosen, borrow=borrow, fonts=fonts)
     pages = [scene.numbered[place - 1] for place in chosen]
     before = [None, *(page.id for _, page in pages)]
     drawn = [_page(page, number, drawing, again=page.id == last) for (number, page), last in zip(pages, before, strict=False)]
@@ -132,6 +137,7 @@ block(width: {ROOM}pt, body)))
 #let struck(size, body) = strike(stroke: size * 0.06pt, body)
 #let key(ground, body) = highlight(fill: ground, top-edge: 0.92em, bottom-edge: -0.24em, radius: 0.12em, body)
 #let n = linebreak()
+#let accent(right, down, body) = box(width: 0pt, height: 0pt, place(bottom + left, dx: right * 1pt, dy: down * 1pt, body))
 #let lower(by) = box(width: 0pt, height: by * 1pt)
 // A soft hyphen is drawn only where typst itself breaks a line: this never fits behind it, and takes no room below it.
 #let hyphen = {{ box(width: {ROOM - 1}pt); box(width: 0pt); h({1 - ROOM}pt) }}"""

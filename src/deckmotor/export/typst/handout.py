@@ -46,11 +46,11 @@ SHEETS: dict[str, Sheet] = {
 }
 
 
-def handout(scene: Scene, form: Form, *, borrow: bool = False) -> str:
-    """The typst document of a handout."""
+def handout(scene: Scene, form: Form, *, borrow: bool = False, fonts: str = "") -> str:
+    """The typst document of a handout. `borrow` and `fonts` are as for slides."""
     sheet = SHEETS[form]
     each = sheet.columns * sheet.rows
-    drawing = prepared(scene, range(1, len(scene.pages) + 1), borrow=borrow, paper=PAPER)
+    drawing = prepared(scene, range(1, len(scene.pages) + 1), borrow=borrow, paper=PAPER, fonts=fonts)
     pages = scene.numbered
     sheets = [pages[begin : begin + each] for begin in range(0, len(pages), each)]
     drawn = [_sheet(some, sheet, number, scene, drawing) for number, some in enumerate(sheets, 1)]

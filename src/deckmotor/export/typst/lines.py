@@ -7,12 +7,13 @@ from itertools import groupby, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.export.typst.styles import Pictures, Styles
+from deckmotor.export.typst.accents import FIRST, Accent
+from deckmotor.export.typst.styles import SCRIPT, Pictures, Styles
 from deckmotor.export.typst.words import ROOM, block, color, length, literal, place, points
 from deckmotor.scene.drawing import LineEnd, Piece, TextLine
 from deckmotor.scene.page import Link
 from deckmotor.scene.text import Maths, NoteMark
-from deckmotor.style import Align
+from deckmotor.style import Align, TextStyle
 from deckmotor.units import points as emu_of_points
 
 CLOSE = 13
@@ -144,10 +145,10 @@ def _piece(piece: Piece, text: str, paper: Paper) -> str:
     around += [f"key({color(style.ground)}, "] if style.ground is not None else []
     around += [f"struck({points(style.size)}, "] if style.strike else []
     if not around:
-        return _text(text, name, style.tracking)
+        return _text(text, name, style, paper)
     # A space at the end of a line would have the line too.
     seen = text.rstrip(" ")
-    drawn = f"{''.join(around)}{block(_text(seen, name, style.tracking))}{')' * len(around)}"
+    drawn = f"{''.join(around)}{block(_text(seen, name, style, paper))}{')' * len(around)}"
     return f"{drawn}; {name}({literal(text[len(seen) :])})" if seen != text else drawn
 
 
@@ -159,13 +160,21 @@ def _maths(piece: Piece, maths: Maths, paper: Paper) -> str:
     return f"maths({size}, {color(piece.style.color)}, {literal(maths.alt)}, {literal(maths.notation.plain)}, {made})"
 
 
-def _text(text: str, name: str, tracking: int) -> str:
+def _text(text: str, name: str, style: TextStyle, paper: Paper) -> str:
     """Text as it is read. What is read otherwise than it was measured stands alone, so that nothing is kerned with it."""
-    if not any(character in text for character in _AS_READ):
+    accents = paper.styles.accents
+    if not any(character in text for character in _AS_READ) and (accents is None or max(text, default="") < FIRST):
         return f"{name}({literal(text)})"
-    parts = (part for part in _KEEPING.split(text) if part)
-    drawn = (f"{name}({literal(_AS_READ.get(part, part))}{', kerning: false' if part in _AS_READ else ''})" for part in parts)
-    return (f"; {_tracked(tracking)}; " if tracking else "; ").join(drawn)
+    drawn: list[str] = []
+    for part in filter(None, _KEEPING.split(text)):
+        for piece in (part,) if accents is None else accents.parted(part, style):
+            if isinstance(piece, Accent):
+                size = style.size * (SCRIPT if style.baseline else 1)
+                places = (points(round(by * size)) for by in (piece.right, piece.down))
+                drawn[-1] += f"; accent({', '.join(places)}, {name}({literal(piece.text)}))"
+            else:
+                drawn.append(f"{name}({literal(_AS_READ.get(piece, piece))}{', kerning: false' if piece in _AS_READ else ''})")
+    return (f"; {_tracked(style.tracking)}; " if style.tracking else "; ").join(drawn)
 
 
 def _tracked(tracking: int) -> str:

@@ -27,7 +27,7 @@ class Press:
             faces = typst.Fonts(include_system_fonts=borrow, include_embedded_fonts=maths, font_paths=[fonts])
             return typst.Compiler(font_paths=faces)
 
-        self._borrow = borrow
+        self._fonts, self._borrow = fonts, borrow
         self._prepared = compiler
         self._compilers: dict[bool, Any] = {}
         self._refused = typst.TypstError
@@ -38,7 +38,8 @@ class Press:
         Where typst refuses that, as it does for every character without a glyph, it is made without this promise, and the text
         is the reason. The same scene gives the same bytes: the document has no date.
         """
-        made = source(scene, borrow=self._borrow) if form is None else handout(scene, form, borrow=self._borrow)
+        how: Any = {"borrow": self._borrow, "fonts": self._fonts}
+        made = source(scene, **how) if form is None else handout(scene, form, **how)
         text = made.encode()
         try:
             return self.compiled(text), ""
