@@ -39,9 +39,7 @@ def test_they_are_read_as_they_are_written(family: str, tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(written)
     # Ordered by places: an accent may come before its letter.
     found = subprocess.run(("pdftotext", tmp_path / "a.pdf", "-"), capture_output=True, check=True, text=True).stdout
-    assert sorted("".join(found.split())) == sorted(
-        "Rubrik" + WORDS.replace(" ", "") * len(WAYS)
-    )
+    assert sorted("".join(found.split())) == sorted("Rubrik" + WORDS.replace(" ", "") * len(WAYS))
 
 
 def test_they_stand_where_they_stood() -> None:
