@@ -1,8 +1,13 @@
 """The open set of icons: each is a closed outline inside its box, is found by name, and stands where texts begin."""
 
+import io
+from pathlib import Path
+
 import pytest
+from PIL import Image, ImageChops
 
 from deckmotor.build import Pipeline
+from deckmotor.drawn import press
 from deckmotor.icons.phosphor import SIDE, meant_by, names, outline
 from deckmotor.scene.page import ShapeItem, TextItem
 from deckmotor.workspace import MemoryWorkspace
@@ -46,3 +51,25 @@ def test_an_icon_begins_where_texts_begin_and_stands_above_them(theme: str, size
     assert abs(int(left) - words.paragraphs[0].lines[0].x) < 30_000
     assert int(low) < words.box.y
     assert page.items.index(icon) < page.items.index(words)
+
+
+EDGE = 64
+"""How far a pixel on an edge may be off, of 255: points of ours are whole tenths. What is missing is all of them off."""
+
+
+def drawn(paths: list[str], side: float) -> Image.Image:
+    """Paths in boxes of a side, in rows of ten, each 64 pixels wide and high."""
+    places = (f"translate({at % 10 * 64} {at // 10 * 64}) scale({64 / side})" for at in range(len(paths)))
+    placed = (f'<path transform="{place}" d="{path}"/>' for place, path in zip(places, paths, strict=True))
+    sheet = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 640">{"".join(placed)}</svg>'
+    return Image.open(io.BytesIO(press().drawing(sheet.encode(), 640, 640))).getchannel("A")
+
+
+def test_a_hundred_icons_look_as_their_makers_draw_them() -> None:
+    lines = Path(__file__).with_name("phosphor.txt").read_text("utf-8").splitlines()[1:]
+    theirs = dict(line.split("\t") for line in lines)
+    assert len(theirs) == 100
+    ours = ["".join(f"{letter}{' '.join(map(str, points))}" for letter, points in outline(name) or ()) for name in theirs]
+    apart = ImageChops.difference(drawn(ours, SIDE), drawn(list(theirs.values()), 256))
+    boxes = {name: (at % 10 * 64, at // 10 * 64, at % 10 * 64 + 64, at // 10 * 64 + 64) for at, name in enumerate(theirs)}
+    assert {name for name, box in boxes.items() if max(apart.crop(box).tobytes()) > EDGE} == set()

@@ -1,12 +1,22 @@
 """Code comes out to the letter whatever its language, in few kinds of stretches, and in bounded time."""
 
+import io
+import json
 import time
+from functools import cache
 
 import pytest
+from pptx import Presentation
 
+from deckmotor.build import Pipeline
+from deckmotor.color import Color, contrast
+from deckmotor.export.pptx import write
 from deckmotor.listing.languages import FIRST, is_language, label_of, names, of_file
 from deckmotor.listing.tokens import ROLES, Stretch, lines
+from deckmotor.scene.page import Scene, ShapeItem, inside
 from deckmotor.theme.looks import CODE
+from deckmotor.workspace import MemoryWorkspace
+from tests.built import THEME_FILES
 from tests.listing.samples import SAMPLES
 
 
@@ -24,6 +34,36 @@ def test_code_is_itself(language: str, code: str) -> None:
 
 def test_the_samples_are_of_many_languages() -> None:
     assert len(SAMPLES) >= 40 and len({language for language, _ in SAMPLES}) >= 20
+
+
+@cache
+def shown(theme: str) -> Scene:
+    """A slide for each sample."""
+    blocks = (json.dumps({"title": "T", "code": {"text": code, "language": name}}) for name, code in SAMPLES)
+    deck = f"title: T\ntheme: {theme}\nslides:\n" + "".join(f"  - {block}\n" for block in blocks)
+    scene = Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": deck.encode()}), "deck.yaml").compose().scene
+    assert scene is not None and len(scene.pages) == len(SAMPLES)
+    return scene
+
+
+@pytest.mark.parametrize("theme", ["motor", "natt", "flik", "punkt"])
+def test_every_stretch_can_be_read_where_it_stands(theme: str) -> None:
+    worst = {}
+    for page, (language, code) in zip(shown(theme).pages, SAMPLES, strict=True):
+        shapes = [item for item in inside(page.items) if isinstance(item, ShapeItem)]
+        (ground,) = {item.fill.rgb for item in shapes if isinstance(item.fill, Color)}
+        runs = [run for item in shapes for part in item.paragraphs for run in part.runs if run.text.strip()]
+        worst[language, code] = min(contrast(run.style.color.rgb, ground) for run in runs)
+    assert {sample: found for sample, found in worst.items() if found < 4.5} == {}
+
+
+def test_what_is_copied_from_powerpoint_is_the_code() -> None:
+    """Tabs are the blanks that they stand for; blanks at its very end are no part of it."""
+    copied = []
+    for slide in Presentation(io.BytesIO(write(shown("motor")))).slides:
+        texts = ["\n".join(part.text for part in shape.text_frame.paragraphs) for shape in slide.shapes if shape.has_text_frame]
+        copied.append(max(texts[1:], key=len))
+    assert copied == [code.expandtabs(4).rstrip(" ") for _, code in SAMPLES]
 
 
 def test_every_role_has_its_look() -> None:

@@ -21,11 +21,13 @@ _COMMAND = re.compile("([MLCZ])([-0-9 ]*)")
 @cache
 def outline(name: str) -> Outline | None:
     """The outline of an icon; None where there is none of that name."""
-    line = re.search(rf"(?m)^{re.escape(name)}\t[^\t]*\t(.*)$", _table())
-    if line is None or "\t" in name:
+    table = _table()
+    at = table.find(f"\n{name}\t")
+    if at < 0 or "\t" in name or not name:
         return None
+    _, _, drawn = table[at + 1 : table.index("\n", at + 1)].split("\t")
     commands, x, y = [], 0, 0
-    for letter, numbers in _COMMAND.findall(line[1]):
+    for letter, numbers in _COMMAND.findall(drawn):
         ways = [int(number) for number in numbers.split()]
         points = [(x + right, y + down) for right, down in zip(ways[::2], ways[1::2], strict=True)]
         x, y = points[-1] if points else (x, y)
@@ -45,12 +47,13 @@ def meant_by(word: str) -> tuple[str, ...]:
 @cache
 def names() -> tuple[str, ...]:
     """The names of all icons."""
-    return tuple(line.partition("\t")[0] for line in _table().splitlines())
+    return tuple(line.partition("\t")[0] for line in _table().splitlines()[1:])
 
 
 @cache
 def _table() -> str:
+    """The icons, each on a line after the break before it."""
     data = pkgutil.get_data("deckmotor.icons", "phosphor.tsv")
     if data is None:
         raise AssertionError("the icons belong to the package")
-    return data.decode()
+    return f"\n{data.decode()}"
