@@ -97,3 +97,12 @@ def test_forty_boxes_are_laid_out_in_an_instant() -> None:
         times.append(time.process_time() - start)
     assert sum(map(size, shape)) == 40
     assert min(times) < 0.05
+
+
+def test_stacks_begin_higher_where_that_saves_height() -> None:
+    """Level below level this is too high at its size, with stacks from the third level on it has room."""
+    chart = "[Nämnden: [Lärande: [Förvaltning för utbildning, Kultur: [Vuxnas lärande i kommunen], Kultur i länet]]]"
+    chart = chart.replace("Lärande:", "Vuxnas lärande i kommunen:")
+    (group,) = (item for item in page(chart).items if isinstance(item, GroupItem))
+    boxes = [item for item in group.items if isinstance(item, ShapeItem)]
+    assert boxes[0].paragraphs[0].style.text.size >= points(20)

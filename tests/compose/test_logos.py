@@ -88,7 +88,7 @@ def test_the_ground_around_a_logo_is_cut_off() -> None:
 
 @pytest.mark.parametrize(
     ("theme", "plated"),
-    [("motor", {"light"}), ("natt", {"tight", "airy", "white", "dark", "drawn", "tile"})],
+    [("motor", {"light"}), ("natt", {"tight", "airy", "white", "dark", "light", "drawn", "tile"})],
 )
 def test_what_could_not_be_seen_lies_on_a_plate(theme: str, plated: set[str]) -> None:
     found = groups(theme)

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckmotor.build import Pipeline
+from deckmotor.color import Color, contrast
 from deckmotor.scene.page import Item, ShapeItem, TextItem
 from deckmotor.workspace import MemoryWorkspace
 from tests.built import THEME_FILES
@@ -53,3 +54,17 @@ def test_what_grows_along_an_edge_stands_clear_of_the_names_of_its_steps() -> No
     assert len(spots) == 4
     for at, (y, left, right) in enumerate(spots):
         assert all(y != low or right <= begin or end <= left for low, begin, end in spots[at + 1 :])
+
+
+def test_headings_can_be_read_on_panels_whatever_the_theme_is_known_by() -> None:
+    """A pale colour of a theme is made darker there."""
+    pale = {path: data.replace(b"brand: 146A70", b"brand: E3C46B") for path, data in THEME_FILES.items()}
+    assert pale != THEME_FILES
+    deck = b"title: A\nlanguage: sv\nslides:\n  - {title: T, comparison: {F\xc3\xb6re: [Papper], Efter: [Lugn]}}\n"
+    made = Pipeline.of(MemoryWorkspace({**pale, "deck.yaml": deck}), "deck.yaml", theme="motor").compose().scene
+    assert made is not None
+    panels = [item for item in made.pages[0].items if isinstance(item, ShapeItem) and isinstance(item.fill, Color)]
+    assert len(panels) == 2
+    for panel in panels:
+        assert isinstance(panel.fill, Color)
+        assert contrast(panel.paragraphs[0].runs[0].style.color.rgb, panel.fill.rgb) >= 4.5

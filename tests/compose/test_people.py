@@ -7,6 +7,7 @@ import pytest
 
 from deckmotor.build import Pipeline
 from deckmotor.compose.kinds.people.contacts import linked
+from deckmotor.compose.kinds.people.grid import ways
 from deckmotor.compose.kinds.people.words import initials, portrait
 from deckmotor.export.pptx import write
 from deckmotor.model.text import Text, TextRun
@@ -14,9 +15,17 @@ from deckmotor.scene.drawing import Image
 from deckmotor.scene.page import PictureItem
 from deckmotor.scene.paint import leaves, paint
 from deckmotor.span import Span
+from deckmotor.style import Box
+from deckmotor.units import points
 from deckmotor.workspace import MemoryWorkspace
 from tests.built import THEME_FILES
 from tests.casefile import BYTES
+
+
+def test_no_row_is_nearly_empty_where_fewer_columns_take_as_many_rows() -> None:
+    area = Box(0, 0, points(852), points(340))
+    found = {count: {way.columns for way in ways(count, area)} for count in (3, 5, 7, 9)}
+    assert found == {3: {3, 1, 2}, 5: {3, 2, 1}, 7: {4, 3, 2, 1}, 9: {3, 2, 1}}
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,18 @@
       picture “Kullar” 20,43 297×116 mm            <- a box (left, top, width, height) where the slot does not say it
 
 Slots' own boxes, sizes in points, footers and decoration are left out, so that a case changes only when its rule does;
-`show: footers` in a case's options shows those, `show: clicks` what appears at which click. `␣` is a no-break space, `¬` a
+`show: footers` in a case's options shows those, `show: clicks` what appears at which click, `show: parts` what diagrams
+are made of, with colours. `␣` is a no-break space, `¬` a
 soft hyphen.
 """
 
 from collections.abc import Iterator, Sequence
 
+from deckmotor.color import Color
 from deckmotor.scene.page import (
     Cell,
     ChartItem,
+    ConnectorItem,
     FormulaItem,
     GroupItem,
     Item,
@@ -32,6 +35,7 @@ from deckmotor.scene.page import (
     ShapeItem,
     TableItem,
     TextItem,
+    inside,
 )
 from deckmotor.style import Box, Fade, TextStyle
 from deckmotor.units import to_points
@@ -52,10 +56,30 @@ def _page(page: Page, show: Sequence[str]) -> Iterator[str]:
     for item in page.items:
         if "footers" in show or getattr(item, "slot", None) not in FOOTERS:
             yield from (f"  {line}" for line in _item(item))
+    if "parts" in show:
+        yield from (f"  {line}" for item in inside(page.items) for line in _part(item))
     if "clicks" in show:
         yield from (f"  at click {clicks}: {name}" for name, clicks in _clicks(page) if clicks)
     for note in page.notes:
         yield f"  note: {note.text}"
+
+
+def _part(item: Item) -> Iterator[str]:
+    """A shape or connector of a diagram: where it is, what it is filled with, what it says at which size."""
+    name = item.name.partition("/")[2]
+    if isinstance(item, ConnectorItem):
+        ends = " → ".join(f"{_mm(end.x)},{_mm(end.y)}" for end in (item.begin, item.end))
+        yield f"{name} {item.kind} {ends} bent {round((item.bend or 0) / 1000)} %"
+    if isinstance(item, ShapeItem):
+        kind = item.outline if isinstance(item.outline, str) else "outline"
+        fill = f" {item.fill.rgb}" if isinstance(item.fill, Color) else ""
+        said = " | ".join(" / ".join(line.text for line in part.lines) for part in item.paragraphs)
+        size = (
+            f" {to_points(item.paragraphs[0].style.text.size):g} pt {item.paragraphs[0].runs[0].style.color.rgb}"
+            if said
+            else ""
+        )
+        yield f"{name} {kind}{fill} {_box(item.box)}{size} {said}".rstrip()
 
 
 def _clicks(page: Page) -> Iterator[tuple[str, str]]:

@@ -119,6 +119,15 @@ def test_they_are_read_back_as_lines_of_characters() -> None:
     assert table.rows[1][1].text == "x̅"
 
 
+def test_a_word_stands_on_the_line_of_what_it_means() -> None:
+    deck = "title: A\nlanguage: sv\nslides:\n  - {title: T, definitions: {A: 'Delen $\\frac{a}{b}$', B: Resten}}\n"
+    made = Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": deck.encode()}), "deck.yaml").compose().scene
+    assert made is not None
+    (text,) = (item for item in made.pages[0].items if isinstance(item, TextItem) and len(item.paragraphs) == 4)
+    lines = [part.lines[0].baseline for part in text.paragraphs]
+    assert lines[0] == lines[1] < lines[2] == lines[3]
+
+
 def test_html_has_mathml_and_pdf_reads_words() -> None:
     made = html(scene(), lambda name: (Path(fonts_folder()) / name).read_bytes(), Shell("", ""))
     assert '<math alttext="A är lika med pi r i kvadrat"><mrow><mi>A</mi>' in made

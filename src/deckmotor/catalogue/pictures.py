@@ -15,6 +15,10 @@ ENTRIES: dict[str, Entry] = {
         "the picture leads somewhere, and is marked `decorative: true`",
         "A picture that leads somewhere says where, to those who can't see it too: write `alt:` instead.",
     ),
+    "icon-link": error(
+        "the icon leads somewhere, and has no `alt:` that says where",
+        "An icon without `alt:` only decorates: nobody who can't see it would know that it leads somewhere.",
+    ),
     "alt-is-file-name": warning(
         "`{alt}` is the name of a file, and says to nobody what the picture shows",
         "A screen reader reads the alt text aloud. The name of a file helps nobody who can't see it.",

@@ -28,8 +28,8 @@ class Footer(Struct, frozen=True, kw_only=True):
 
     @property
     def is_none(self) -> bool:
-        """Whether it says that there is none: `footer: none`."""
-        return self.text is not None and self.text.plain == "none"
+        """Whether it says that there is none: `footer: none`, or `false`, which nobody wants to read there."""
+        return self.text is not None and self.text.plain in ("none", "false")
 
 
 class Words(Struct, frozen=True, kw_only=True):

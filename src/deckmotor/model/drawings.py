@@ -22,6 +22,9 @@ class Icon(Struct, frozen=True, kw_only=True, tag="icon"):
     alt: Annotated[str | None, Help(description="What it says, for those who can't see it; left out, it only decorates.")] = (
         None
     )
+    link: Annotated[str | None, Help(description="Where a click on it leads: `https://…`, or `#` and the id of a slide.")] = (
+        None
+    )
     span: Span
 
 

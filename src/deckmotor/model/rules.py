@@ -313,8 +313,12 @@ def agenda_rule(agenda: Agenda, node: Node, reading: Reading) -> None:
 
 
 def icon_rule(icon: Icon, node: Node, reading: Reading) -> None:
-    """An icon is one of the set."""
+    """An icon is one of the set; one that leads somewhere says where, or what it shows."""
     _check_icon(icon.name, reading)
+    if icon.link is not None:
+        check_link(icon.link, place(node, "link"), reading)
+        if icon.alt is None:
+            reading.report("icon-link", place(node, "link"))
 
 
 def _check_icon(named: Name, reading: Reading) -> None:

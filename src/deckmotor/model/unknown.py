@@ -123,6 +123,9 @@ NOT_YET: dict[str, str] = {
     ),
     **dict.fromkeys(("logotype",), "a logo is `logo:` in the deck's head, or in its theme"),
     **dict.fromkeys(("footers", "page_number"), "the foot of all pages is `footer:` in the deck's head"),
+    **dict.fromkeys(
+        ("number", "slide_number", "slidenumber", "sidnummer"), "write `footer: {number: false}`, or `footer: none`"
+    ),
     "checklist": "nearest is `bullets:`",
     **dict.fromkeys(("poll", "quiz", "survey"), "nearest is `questions:`"),
     "button": "nearest is a link in a text: `[text](https://…)`",

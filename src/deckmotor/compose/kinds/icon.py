@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from deckmotor.color import Color, contrast
 from deckmotor.compose.kinds.kind import Kind, Want
-from deckmotor.compose.look import Look
+from deckmotor.compose.look import Look, link_to
 from deckmotor.compose.place import Place
 from deckmotor.icons.phosphor import SIDE, Outline, outline
 from deckmotor.model.blocks import Icon
@@ -31,7 +31,7 @@ def _draw(block: Icon, place: Place, look: Look) -> tuple[Item, ...]:
     name = f"{look.page}/{place.key}"
     left = min(points[0] for _, points in _outline(block.name.text) if points)  # Its ink begins where texts begin.
     box = Box(place.box.x - round(left * side / SIDE), place.box.y, side, side)
-    return (replace(filled(block.name.text, box, name, _color(look)), alt=block.alt),)
+    return (replace(filled(block.name.text, box, name, _color(look)), alt=block.alt, link=link_to(block.link)),)
 
 
 def filled(icon: str, box: Box, name: str, color: Color) -> ShapeItem:

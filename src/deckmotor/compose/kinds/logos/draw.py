@@ -77,7 +77,7 @@ def _parts(
     """The plate, where there is one, the logo, and the name."""
     ink, name, (plate, below) = _ink(mark, look), f"{look.page}/{key}", around
     if plate is not None:
-        box = spot.cell if plate is WHITE else _tight(spot)
+        box = _tight(spot) if plate is BLACK else spot.cell
         yield ShapeItem(name=f"{name}-plate", box=box, outline="rect", fill=plate)
     check_sharp(mark, look.media[mark.path], spot.ink, ink.crop, look)
     paper = look.layout.background.rgb
@@ -92,14 +92,18 @@ def _parts(
 
 
 def _plates(inks: Sequence[Ink], look: Look) -> list[Color | None]:
-    """The plates of all: where one lies on white, others do that can be seen there, so that a wall is one."""
+    """The plates of all: where one lies on white, others do that can be seen there, so that a wall is one.
+
+    Light ones lie on a tone of the dark page then: among plates, one without would be a hole.
+    """
     own = [_plate(ink, look) for ink in inks]
     if WHITE not in own:
         return own
-    return [
-        WHITE if plate is None and (ink.ground == "coloured" or _apart(1.0, ink.light) >= SEEN) else plate
-        for plate, ink in zip(own, inks, strict=True)
-    ]
+    return [plate or (WHITE if _shows_on_white(ink) else look.theme.table.lit) for plate, ink in zip(own, inks, strict=True)]
+
+
+def _shows_on_white(ink: Ink) -> bool:
+    return ink.ground == "coloured" or _apart(1.0, ink.light) >= SEEN
 
 
 def _tight(spot: Spot) -> Box:
