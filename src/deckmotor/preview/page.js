@@ -60,7 +60,7 @@ async function refresh(next) {
   for (const name of ["variant", "audience", "language"]) $(name).parentElement.hidden = $(name).length < 2;
   $("grid").hidden = !shown.variants.length && !shown.audiences.length;
   if ($("grid").hidden) grid = false;
-  options($("theme"), [["", `its own (${shown.theme})`], ...shown.themes.map((name) => [name, name])]);
+  options($("theme"), [["", shown.theme ? `its own (${shown.theme})` : "its own"], ...shown.themes.map((name) => [name, name])]);
   if (!shown.pages.some((page) => page.id === at)) at = nearest(before);
   await large();
   problems();
