@@ -155,7 +155,8 @@ def measured(page: Page, shown: Shown, saves: int, heard: "Queue[list[Any]]") ->
         for number in range(saves):
             page.wait_for_timeout(150)
             begin = time()
-            shown.file.write_text(text.replace(shown.old, f"Saved {number}.", 1), "utf-8")
+            written = f"Saved {number}." + " more" * (number % 3)  # What follows in the file stands elsewhere then.
+            shown.file.write_text(text.replace(shown.old, written, 1), "utf-8")
             while heard.empty() or heard.queue[0][0] != str(number):
                 if not heard.empty():
                     heard.get()

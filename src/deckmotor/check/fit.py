@@ -35,7 +35,7 @@ class Fullness(Struct, frozen=True, kw_only=True):
 def fullness(scene: Scene) -> tuple[Fullness, ...]:
     """The fullest place of every page that has text, the fullest pages first: smallest steps, then least room."""
     layouts = {layout.name: layout for layout in scene.layouts}
-    pages = (_fullest(page, layouts[page.layout]) for page in scene.pages)
+    pages = (fullest(places(page, layouts[page.layout])) for page in scene.pages)
     found = [page for page in pages if page is not None]
     return tuple(sorted(found, key=lambda page: (-page.step / page.steps, -page.share, page.page)))
 
@@ -46,8 +46,9 @@ def places(page: Page, layout: Layout) -> tuple[Fullness, ...]:
     return tuple(place for place in found if place is not None)
 
 
-def _fullest(page: Page, layout: Layout) -> Fullness | None:
-    return max(places(page, layout), key=lambda place: (place.step, place.place in CONTENT, place.share), default=None)
+def fullest(found: tuple[Fullness, ...]) -> Fullness | None:
+    """The fullest place of a page."""
+    return max(found, key=lambda place: (place.step, place.place in CONTENT, place.share), default=None)
 
 
 def _place(page: Page, item: TextItem | TableItem, layout: Layout) -> Fullness | None:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from deckmotor.browsed import for_browser, presentation
 from deckmotor.build import Output, Pipeline
 from deckmotor.cache import Cache
-from deckmotor.check.fit import Fullness, fullness, places
+from deckmotor.check.fit import Fullness, fullest
 from deckmotor.compose import PART_MARK
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.edition import BASE, Edition
@@ -155,11 +155,11 @@ class Preview:
                 kept=last.kept, pages=last.pages, problems=problems, stale=bool(last.pages),
             )  # fmt: skip
         scene, drawn = composed.scene, for_browser(composed.scene, FONTS, self.memory.drawn)
-        rooms = {one.page: one for one in fullness(scene)}
+        layouts = {layout.name: layout for layout in scene.layouts}
         slides = _slides(composed.deck)
         owners = list(_owners(composed.problems, slides.values()))
         pages = tuple(
-            _page(page, self._keep(text), slides, owners, rooms.get(page.id), _places(page, scene))
+            _page(page, self._keep(text), slides, owners, self.memory.room(page, layouts[page.layout]), scene)
             for page, text in zip(scene.pages, drawn.pages, strict=True)
         )
         made = replace(
@@ -218,8 +218,9 @@ def _owners(problems: Iterable[Diagnostic], slides: Iterable[Slide]) -> Iterator
 
 
 def _page(
-    page: Page, key: str, slides: dict[str, Slide], owners: list[str | None], room: Fullness | None, filled: tuple[Place, ...]
+    page: Page, key: str, slides: dict[str, Slide], owners: list[str | None], rooms: tuple[Fullness, ...], scene: Scene
 ) -> ShownPage:
+    room = fullest(rooms)
     slide = slides.get(_slide_of(page.id))
     return ShownPage(
         id=page.id,
@@ -230,22 +231,15 @@ def _page(
         file="" if slide is None else slide.span.file,
         line=1 if slide is None else slide.span.line,
         problems=tuple(place for place, owner in enumerate(owners) if owner == _slide_of(page.id)),
-        places=filled,
+        places=tuple(_place(one, scene) for one in rooms),
         room="" if room is None else _words(room),
     )
 
 
-def _places(page: Page, scene: Scene) -> tuple[Place, ...]:
-    layout = next(layout for layout in scene.layouts if layout.name == page.layout)
-    across, down = scene.width, scene.height
-    return tuple(
-        Place(
-            box=(one.box.x / across, one.box.y / down, one.box.width / across, one.box.height / down),
-            share=one.share,
-            words=_words(one),
-        )
-        for one in places(page, layout)
-    )
+def _place(one: Fullness, scene: Scene) -> Place:
+    box, across, down = one.box, scene.width, scene.height
+    shares = (box.x / across, box.y / down, box.width / across, box.height / down)
+    return Place(box=shares, share=one.share, words=_words(one))
 
 
 def _words(one: Fullness) -> str:

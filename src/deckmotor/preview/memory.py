@@ -12,14 +12,17 @@ from msgspec.structs import replace
 
 from deckmotor.browsed import Memo as Drawn
 from deckmotor.build import Memos
+from deckmotor.check.fit import Fullness, places
 from deckmotor.load import Project, load_project
 from deckmotor.load.again import again
 from deckmotor.load.files import Trees
+from deckmotor.scene.page import Layout, Page
 from deckmotor.witness import Witness
 from deckmotor.workspace import Workspace
 
-SPARE = 100
-"""Slides that are kept beside those that a deck has: 25 kB each, a map 150. Each save adds the one that was written in."""
+SPARE, TIMES = 100, 5
+"""How many slides are kept: so many, and so many times those that a deck has. 25 kB each, a map 150. Each save adds those that
+it has moved in their file, too."""
 
 
 class Memory:
@@ -29,6 +32,8 @@ class Memory:
         self.memos = Memos()
         self.drawn = Drawn()
         """What browsers are given of pages."""
+        self.rooms: dict[int, tuple[Page, tuple[Fullness, ...]]] = {}
+        """By the identity of pages: how full their places are."""
         self._workspace = workspace
         self._deck = deck
         self._project: Project | None = None
@@ -45,17 +50,23 @@ class Memory:
         self._project = replace(kept or project, workspace=Witness(project.workspace, self._asked))
         return self._project
 
+    def room(self, page: Page, layout: Layout) -> tuple[Fullness, ...]:
+        """How full the places of a page are."""
+        if id(page) not in self.rooms:
+            self.rooms[id(page)] = page, places(page, layout)
+        return self.rooms[id(page)][1]
+
     def _is_stale(self, changed: Iterable[Path] | None, last: Project) -> bool:
         """Whether memos may rest on something that is gone, or there are too many of them."""
         slides = 0 if last.deck is None or (items := last.deck.get("slides")) is None else len(getattr(items, "items", ()))
-        if changed is None or last.workspace.allowed or len(self.memos.load.slides) > 2 * slides + SPARE:
+        if changed is None or last.workspace.allowed or len(self.memos.load.slides) > TIMES * slides + SPARE:
             return True
         root = getattr(self._workspace, "root", Path())
         asked = {name for question in self._asked for name in _names(root / question.partition(" ")[2])}
         return any(_touches(name, asked) for path in changed for name in _names(path))
 
     def _forget(self) -> None:
-        self.memos, self.drawn, self._asked = Memos(), Drawn(), {}
+        self.memos, self.drawn, self.rooms, self._asked = Memos(), Drawn(), {}, {}
         self._trees = {path: tree for path, tree in self._trees.items() if self._workspace.exists(path)}
 
 

@@ -38,6 +38,7 @@ class DrawnPage(Struct, frozen=True):
 
     page: Page
     """Kept, so that its identity stays its own."""
+    place: int
     text: str
     faces: Faces
     styles: Styles
@@ -55,13 +56,28 @@ class Memo:
         """The one that was drawn last."""
         self.pages: dict[tuple[int, int], DrawnPage] = {}
         """By the identity of pages, and their places."""
+        self.last: dict[str, DrawnPage] = {}
+        """By the ids of pages, as they were drawn last."""
         self.outlines: Outlines = {}
+
+    def known(self, page: Page, place: int) -> DrawnPage | None:
+        """A page as it was drawn, or one that is alike: its words may only stand elsewhere in their file."""
+        known = self.pages.get((id(page), place))
+        last = self.last.get(page.id)
+        if known is None and last is not None and last.place == place and last.page == page:
+            known = self.keep(replace(last, page=page))
+        return known
+
+    def keep(self, drawn: DrawnPage) -> DrawnPage:
+        """Remember a page."""
+        self.pages[id(drawn.page), drawn.place] = self.last[drawn.page.id] = drawn
+        return drawn
 
     def begin(self, scene: Scene) -> None:
         """Forget all pages where what else is drawn, or linked to, is not what it was."""
         last, self.scene = self.scene, scene
         if last is None or _around(last) != _around(scene):
-            self.pages, self.outlines = {}, {}
+            self.pages, self.last, self.outlines = {}, {}, {}
 
 
 def _around(scene: Scene) -> tuple[object, ...]:
@@ -81,11 +97,11 @@ def parts(scene: Scene, read: Callable[[str], bytes], fonts: str = "", memo: Mem
     faces, paper = _blank(scene, read, fonts, memo.outlines)
     made: list[str] = []
     for place, page in scene.numbered:
-        known = memo.pages.get((id(page), place))
+        known = memo.known(page, place)
         if known is None:
             own, sheet = _blank(scene, read, fonts, memo.outlines)
             text = _page(page, place, layouts[page.layout], sheet)
-            known = memo.pages[id(page), place] = DrawnPage(page, text, own, sheet.styles, sheet.pictures)
+            known = memo.keep(DrawnPage(page, place, text, own, sheet.styles, sheet.pictures))
         made.append(known.text)
         faces.take(known.faces)
         paper.styles.take(known.styles)
