@@ -16,13 +16,18 @@ def random_chart(random: Random) -> str:
     size = random.choice([1, 10, 1000, 1_000_000])
     low = 0 if parts or kind == "area" else random.choice([0, 0, 0, -size])
     missing = 0.04 if kind in ("bars", "line") else 0
-    rows = []
-    for name in _names(random, count):
+    rows, names = [], _names(random, count)
+    for name in names:
         values = [_value(random, low, size, missing) for _ in range(width)]
         rows.append(f"'{name}': {values[0]}" if width == 1 else f"'{name}': [{', '.join(values)}]")
+    over = kind == "bars" and random.random() < 0.3
+    points = ", ".join([f"'{name}': {_value(random, low, size, missing)}" for name in names])
+    line = f", line: {{{points}}}" if over else ""
+    width += over
     series = "" if width == 1 else f", series: [{', '.join(f'{random.choice(WORDS)} {at}' for at in range(width))}]"
-    stacked = ", stacked: values" if kind == "bars" and width > 1 and random.random() < 0.4 else ""
-    return f"{{{random.choice(UNITS)}{kind}: {{{', '.join(rows)}}}{series}{stacked}}}"
+    ways = ["", "", ", stacked: values", ", stacked: percent", ", stacked: values, direction: across", ", direction: across"]
+    ways = ways[: 3 if low or over else 6] if kind == "bars" and width - over > 1 else [""]
+    return f"{{{random.choice(UNITS)}{kind}: {{{', '.join(rows)}}}{line}{series}{random.choice(ways)}}}"
 
 
 def _names(random: Random, count: int) -> list[str]:

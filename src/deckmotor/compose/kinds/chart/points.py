@@ -57,7 +57,7 @@ def scatter(chart: NativeChart, numbers: Numbers, box: Box, ruler: Ruler) -> Lai
         x_title_place=share(wide_name.box, box),
     )
     fixed = [high_name, wide_name, *_scales(across, up, area, numbers.format, ruler)]
-    chart, names = _names(chart, list(points_of(chart, area, up)), box, ruler)
+    chart, names = _names(chart, list(points_of(chart, area, up)), fixed, box, ruler)
     fits = area.height > 3 * ruler.high() and area.width > 4 * ruler.high() and have_room(fixed, box)
     return Laid(chart, box, (*fixed, *names), (), fits)
 
@@ -82,14 +82,16 @@ def _scales(across: Axis, up: Axis, area: Box, written: Format, ruler: Ruler) ->
         yield ruler.label(text, x, area.bottom + BELOW_AXIS, "center", ruler.small)
 
 
-def _names(chart: NativeChart, found: list[Point], box: Box, ruler: Ruler) -> tuple[NativeChart, list[Label]]:
-    """The name of each point right of it, left, above or below: wherever it first has room."""
+def _names(
+    chart: NativeChart, found: list[Point], fixed: list[Label], box: Box, ruler: Ruler
+) -> tuple[NativeChart, list[Label]]:
+    """The name of each point right of it, left, above or below: wherever it first has room beside what is `fixed`."""
     marks = [_mark(point, ruler) for point in found]
     placed: list[Label] = []
     series = list(chart.series)
     for number, point in sorted(enumerate(found), key=lambda pair: not series[pair[1].series].labelled):
         one = series[point.series]
-        others = [*placed, *marks[:number], *marks[number + 1 :]]
+        others = [*fixed, *placed, *marks[:number], *marks[number + 1 :]]
         own = PointLabel(at=point.category, value=False)
         style = replace(ruler.text, bold=one.labelled)
         for place, label in _around(point, one.name, style, ruler):
