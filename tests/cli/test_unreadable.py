@@ -91,6 +91,16 @@ def test_it_is_told(project: Path, build: Build, what: str) -> None:
     assert not (project / "build").exists()
 
 
+@pytest.mark.parametrize(("mode", "told"), [(0, "you are not allowed to read it"), (0o311, "")])
+def test_a_theme_in_a_folder_that_may_not_be_listed_is_there(project: Path, build: Build, mode: int, told: str) -> None:
+    (project / "themes" / "egen").mkdir(parents=True)
+    (project / "themes" / "egen" / "theme.yaml").write_text("extends: natt\nlabel: Egen\n")
+    (project / "themes").chmod(mode)
+    result = build("build", "--theme", "egen")
+    assert result.returncode == (1 if told else 0), result.stderr
+    assert told in result.stderr and "there is no theme" not in result.stderr
+
+
 def test_a_variant_that_is_not_there_because_of_an_error_is_not_what_is_told(project: Path, build: Build) -> None:
     (project / "deck" / "variants.yaml").write_text("variants: {a: {}\n")
     result = build("build", "--variant", "a")

@@ -13,7 +13,7 @@ from deckmotor.cli.base import option
 from deckmotor.cli.choice import unknown
 from deckmotor.cli.place import Place, place_so_far
 from deckmotor.edition import Edition
-from deckmotor.theme.folder import theme_names
+from deckmotor.theme.folder import is_theme, theme_names
 
 if TYPE_CHECKING:  # A comparison of two finished files builds nothing, and the Tab key is seldom pressed.
     from click.shell_completion import CompletionItem
@@ -50,9 +50,8 @@ def open_project(place: Place, theme: str | None = None, *, closed: bool = False
     from deckmotor.build import Pipeline  # See above.
 
     workspace = place.workspace(closed=closed)
-    known = theme_names(workspace)
-    if theme is not None and theme not in known:
-        raise click.UsageError(unknown("theme", theme, known))
+    if theme is not None and not is_theme(workspace, theme):
+        raise click.UsageError(unknown("theme", theme, theme_names(workspace)))
     return Pipeline.of(workspace, place.deck, theme=theme, cache=Cache(cache_folder()))
 
 

@@ -13,7 +13,7 @@ from deckmotor.source.nodes import Mapping, Node, Scalar
 from deckmotor.source.parse import parse
 from deckmotor.span import Span
 from deckmotor.theme.doubts import doubts
-from deckmotor.theme.folder import FOLDER, theme_file, theme_names
+from deckmotor.theme.folder import FOLDER, is_theme, theme_file, theme_names
 from deckmotor.theme.make import make_theme
 from deckmotor.theme.palette import colour
 from deckmotor.theme.theme import Theme
@@ -82,8 +82,9 @@ def _read_file(
     workspace: Workspace, name: str, known: tuple[str, ...], span: Span, problems: list[Diagnostic]
 ) -> Mapping | None:
     path = theme_file(name)
-    may_be_outside = name not in known and bool(name) and "/" not in name and workspace.is_outside(path)
-    if name not in known and not may_be_outside:
+    is_known = name in known or is_theme(workspace, name)
+    may_be_outside = not is_known and bool(name) and "/" not in name and workspace.is_outside(path)
+    if not is_known and not may_be_outside:
         folder = workspace.exists(f"{FOLDER}/{name}") if name and "/" not in name else False
         hints = (f"its folder has no file `{path}`",) if folder else nearest(name, known)
         problems.append(problem("unknown-theme", span, hints=hints, theme=name))
