@@ -72,6 +72,10 @@ class Table(Struct, frozen=True, kw_only=True, tag="table"):
 
     name: str = ""
     rows: tuple[tuple[Cell, ...], ...] = ()
+    header: bool = False
+    """Whether its first row is a header."""
+    header_column: bool = False
+    """Whether its first column is one."""
     alt: str = ""
     place: Place = (0, 0, 0, 0)
 
@@ -85,6 +89,8 @@ class Picture(Struct, frozen=True, kw_only=True, tag="picture"):
     kind: str = ""
     """Ending of its file: `png`."""
     alt: str = ""
+    decorative: bool = False
+    """Whether it is marked as one that says nothing."""
     crop: tuple[int, int, int, int] = (0, 0, 0, 0)
     """Cut off left, top, right and bottom, in percent."""
     link: str = ""
@@ -131,6 +137,8 @@ class Other(Struct, frozen=True, kw_only=True, tag="other"):
     alt: str = ""
     digest: str = ""
     """Of the file of a film or sound, as of a picture."""
+    poster: str = ""
+    """Of the picture that stands there until it plays."""
     place: Place = (0, 0, 0, 0)
 
 
@@ -164,6 +172,8 @@ class Slide(Struct, frozen=True, kw_only=True):
     """How many clicks its animations take."""
     background: str = ""
     """What it stands on, where that is not its layout's: a colour as keys have it, or `a picture (…)` with its digest."""
+    aside: str = ""
+    """Text that only decorates, as it says itself: the numbers of lines of code."""
     layout: str = ""
     """Name of its layout."""
     section: str = ""

@@ -17,8 +17,13 @@ CHANGES = {
     "bild": ("text: Ord, background: a.png", "text: Ord, background: b.png", ("background", "one picture", "another picture")),
     "utan": ("text: Ord, background: a.png", "text: Ord", ("background", "a picture", "the layout's")),
     "steg": ("process: [A, B]", "process: {items: [A, B], highlight: B}", ("alt text", "", "Framhävt: B")),
-    "film": ("video: {file: a.mp4, alt: F}", "video: {file: b.mp4, alt: F}", ("video", "one file", "another file")),
+    "film": (
+        "video: {file: a.mp4, alt: F}",
+        "video: {file: b.mp4, alt: F, poster: a.png}",
+        ("video", "one file", "another file"),
+    ),
 }
+MORE = {"film": [("poster", "one picture", "another picture")]}
 
 
 def finished(which: int) -> Finished:
@@ -35,4 +40,4 @@ def test_each_is_told() -> None:
     old, new = finished(0), finished(1)
     told = tell(old, new, compare(old, new))
     lines = {slide.id: [(line.what, line.old, line.new) for line in slide.lines] for slide in told.slides}
-    assert lines == {name: [line] for name, (_, _, line) in CHANGES.items()}
+    assert lines == {name: [line, *MORE.get(name, [])] for name, (_, _, line) in CHANGES.items()}

@@ -17,6 +17,8 @@ Kind = Literal["new", "gone", "moved", "changed"]
 TEXTS = ("title", "subtitle", "item", "text", "notes", "cell", "row", "alt text", "footer", "section", "label", "series")
 """What is told word by word where it changes."""
 
+ASIDE = "text that decorates"
+
 LONGEST_WHERE = 60
 """Characters of a text that says where something is."""
 
@@ -135,6 +137,8 @@ def _changed(old: Slide, new: Slide, before: int, after: int, moved: bool, chang
     origin = origins(len(old.parts), [change for change in changes if change.path[2] == "parts" and len(change.path) == 4])
     told = [line for at in sorted(parts) for line in _of_part(new.parts[at], parts[at])]
     told += [line for change in gone for line in _whole_part(change.old, "gone")]
+    if told:  # Lines of code that are new have numbers that are.
+        lines = [line for line in lines if line.what != ASIDE or "none" in (line.old, line.new)]
     return ToldSlide(
         kind="changed" if lines or told else "moved",
         moved=moved,
@@ -167,6 +171,9 @@ def _of_slide(change: Change, new: Slide) -> Iterator[Line]:
         same = change.old.startswith("a picture") and change.new.startswith("a picture")
         told = ("one picture", "another picture") if same else (_ground(change.old), _ground(change.new))
         yield Line(kind="changed", what=field, old=told[0], new=told[1])
+    elif field == "aside":
+        old, new_text = (" ".join(text.split()) or "none" for text in (change.old, change.new))
+        yield Line(kind="changed", what=ASIDE, old=old, new=new_text)
     elif field == "transition":
         yield Line(kind="changed", what=field, old=change.old or "none", new=change.new or "none")
     else:
@@ -274,6 +281,11 @@ def _of_change(part: Part, change: Change, rest: Path) -> Iterator[Line]:
             yield from _of_paragraph(change, rest[1:], part.paragraphs, "", part)
         case Table() if field == "rows":
             yield _of_row(part, change, rest[1:])
+        case Table() | Picture() if isinstance(change.new, bool):
+            what = {"header": "header row", "header_column": "header column"}.get(str(field), str(field))
+            yield Line(kind="changed", what=what, where=part.alt, old=_yes(change.old), new=_yes(change.new))
+        case Other() if field == "poster":
+            yield Line(kind="changed", what="poster", where=part.alt, old="one picture", new="another picture")
         case Chart() if field == "series":
             yield _of_series(part, change, rest[1:])
         case Picture() if field == "digest":

@@ -32,6 +32,7 @@ ROLES: dict[str, Literal["title", "subtitle", "body"]] = {
 COLOURS = ("a:srgbClr", "a:schemeClr", "a:sysClr")
 FEET = ("ftr", "dt")
 NUMBER = "sldNum"
+TRUE = ("1", "true")
 LINE_HEIGHT = 12
 """Points: what begins so little below something else stands beside it, for reading."""
 
@@ -56,6 +57,8 @@ class Reading:
         """Id that a marker shape of ours names."""
         self.feet: list[tuple[int, str]] = []
         """Footer and date, each with its place in `FEET`."""
+        self.aside: list[str] = []
+        """Texts that only decorate."""
 
     def slide(self, number: int, section: str) -> Slide:
         """The slide. `number` is its `p:sldId/@id`."""
@@ -74,6 +77,7 @@ class Reading:
             transition=_transition(root),
             clicks=sum(1 for node in root.iter(q("p:cTn")) if node.get("nodeType") == "clickEffect"),
             background=self._background(root),
+            aside="\n".join(self.aside),
             layout=self.around.inherited.name,
             section=section,
         )
@@ -95,7 +99,10 @@ class Reading:
             name = "" if named is None else named.get("name", "")
             if name.startswith(MARKER):
                 self.marked = self.marked or name.removeprefix(MARKER)
-            elif not _decorates(shape) and (part := self._part(shape, frame)) is not None:
+            elif shape.tag == q("p:sp") and _decorates(shape):
+                body = shape.find(q("p:txBody"))
+                self.aside += [] if body is None else filter(None, [text_of(body)])
+            elif (part := self._part(shape, frame)) is not None:
                 alt = "" if named is None else as_read(named.get("descr", ""))
                 yield replace(part, name=name, alt=alt)
 
@@ -167,10 +174,11 @@ class Reading:
     def _picture(self, shape: Any, place: Place) -> Part:
         for kind in ("video", "audio"):
             if next(shape.iter(q(f"a:{kind}File")), None) is not None:
-                return Other(kind=kind, digest=self._film(shape), place=place)
+                shown = self._shown(shape)
+                poster = "" if shown is None else self.around.digests(shown)
+                return Other(kind=kind, digest=self._film(shape), poster=poster, place=place)
         filled = shape.find(q("p:blipFill"))
-        blip = None if filled is None else filled.find(q("a:blip"))
-        target = None if blip is None else self._target(blip.get(q("r:embed")))
+        target = self._shown(shape)
         cut = None if filled is None else filled.find(q("a:srcRect"))
         ending = "" if target is None else str(target.partname).rpartition(".")[2].lower()
         click = shape.find(f"{q('p:nvPicPr')}/{q('p:cNvPr')}/{q('a:hlinkClick')}")
@@ -178,11 +186,17 @@ class Reading:
             link="" if click is None else self._address(click.get(R_ID, "")),
             digest="" if target is None else self.around.digests(target),
             kind={"jpg": "jpeg"}.get(ending, ending),
+            decorative=_decorates(shape),
             crop=(0, 0, 0, 0)
             if cut is None
             else (_percent(cut, "l"), _percent(cut, "t"), _percent(cut, "r"), _percent(cut, "b")),
             place=place,
         )
+
+    def _shown(self, shape: Any) -> Any:
+        """The part of the file that a picture, or the poster of a film, shows."""
+        blip = shape.find(f"{q('p:blipFill')}/{q('a:blip')}")
+        return None if blip is None else self._target(blip.get(q("r:embed")))
 
     def _film(self, shape: Any) -> str:
         """The digest of the file that is played, which PowerPoint names in an extension; empty where it is elsewhere."""
@@ -207,7 +221,13 @@ class Reading:
         data = next(shape.iter(q("a:graphicData")), None)
         kind = "" if data is None else data.get("uri", "")
         if data is not None and kind == TABLE_GRAPHIC:
-            return Table(rows=tuple(_row(row) for row in data.iter(q("a:tr"))), place=place)
+            heads: Any = next(data.iter(q("a:tblPr")), {})
+            return Table(
+                rows=tuple(_row(row) for row in data.iter(q("a:tr"))),
+                header=heads.get("firstRow") in TRUE,
+                header_column=heads.get("firstCol") in TRUE,
+                place=place,
+            )
         if data is not None and kind == CHART:
             drawn = data.find(q("c:chart"))
             target = None if drawn is None else self._target(drawn.get(R_ID))
@@ -261,8 +281,8 @@ def _has(shapes: Sequence[Any], tag: str) -> bool:
 
 
 def _decorates(shape: Any) -> bool:
-    """Whether a text only decorates, as it says itself: the numbers beside lines of code."""
-    return shape.tag == q("p:sp") and any(mark.get("val") in ("1", "true") for mark in shape.iter("{*}decorative"))
+    """Whether a shape only decorates, as it says itself: a picture, the numbers beside lines of code."""
+    return any(mark.get("val") in TRUE for mark in shape.iter("{*}decorative"))
 
 
 def _described(shape: Any) -> bool:
