@@ -27,6 +27,9 @@ from deckmotor.model.blocks import Bullets
 from deckmotor.workspace import DiskWorkspace, builtin_themes
 
 AUDIENCES = ("politiker", "personal")
+OF_PANDOC = 8
+"""Of so many decks pandoc makes one: all of them would take it minutes, and each call costs what the others do."""
+
 LIMIT = 600.0
 """Seconds after which a program is ended."""
 
@@ -69,8 +72,14 @@ def main() -> None:
 
 
 def rivals(project: Path, scratch: Path, environment: dict[str, str]) -> None:
-    """The same decks by others, one process for all where they can."""
+    """The same decks by others, one process for all where they can; pandoc makes one deck a call."""
     decks = written(project, scratch / "json")
+    if shutil.which("pandoc") is not None:
+        out, few = scratch / "pandoc", decks[::OF_PANDOC]
+        out.mkdir()
+        texts = [deck.with_suffix(".md") for deck in few]
+        line = ("sh", str(ROOT / "bench/rivals/with_pandoc.sh"), str(out), *map(str, texts))
+        told(f"pandoc, each {OF_PANDOC}th deck", run(line, environment, scratch / "log", LIMIT, sample=True), len(times(out)))
     for contender in CONTENDERS:
         program = contender.program
         if contender.key == "python-pptx" and not Path(PYTHON).exists():
@@ -96,6 +105,11 @@ def written(project: Path, folder: Path) -> list[Path]:
         content = {"title": text(deck.head.title), "subtitle": "Underlag", "slides": slides}
         places.append(folder / f"{deck.file}.json")
         places[-1].write_text(json.dumps(content), "utf-8")
+        lines = [
+            line for slide in slides for line in ("", f"# {slide['title']}", "", *(f"- {one}" for one in slide["bullets"]))
+        ]
+        head = f"---\ntitle: {json.dumps(content['title'])}\nsubtitle: Underlag\n---\n"
+        places[-1].with_suffix(".md").write_text(head + "\n".join(lines) + "\n", "utf-8")
     return places
 
 

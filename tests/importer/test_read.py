@@ -196,8 +196,8 @@ def _changed(data: bytes, change: object) -> bytes:
 
 
 def test_a_deck_that_libreoffice_saved_says_the_same() -> None:
-    """It writes looks on runs that were the layout's, gives all slides other layouts and numbers, and drops sections, header rows of
-    tables and that a picture is decorative."""
+    """It writes looks on runs that were the layout's, gives all slides other layouts and numbers, and drops sections,
+    header rows of tables and that a picture is decorative."""
     scene = pipeline(EVERY_SLIDE, "deck.yaml").compose().scene
     assert scene is not None
     ours = write(scene)
