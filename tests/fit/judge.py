@@ -16,6 +16,9 @@ from tests.fit.generated import GeneratedSlide
 ASCENT, DESCENT = 0.93, 0.22
 """How far letters reach above (Å) and below (g) the baseline, in ems, in the faces that the themes use."""
 
+FIGURES = 0.75
+"""The same above for figures, which are set largest: numerals of steps, pages and facts."""
+
 HANGING = frozenset("gjpqyQçşţ,;()[]{}/|§_„$@")
 """Characters that reach below the baseline."""
 
@@ -238,7 +241,8 @@ def _count(told: str, predicted: list[str], drawn: list[str], verdict: Verdict) 
 def _outside(word: DrawnWord, box: Box, page: DrawnPage) -> str:
     """By how much a word leaves its box or the page; empty where it stays inside."""
     descent = DESCENT if HANGING & set(word.text) else 0
-    top, bottom = word.baseline - ASCENT * word.size, word.baseline + descent * word.size
+    ascent = FIGURES if word.text.isdigit() else ASCENT
+    top, bottom = word.baseline - ascent * word.size, word.baseline + descent * word.size
     aside = max(DOWNWARDS, BELOW_LINE * word.size)
     over = {
         "left": to_points(box.x) - SIDEWAYS - word.left,

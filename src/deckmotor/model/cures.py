@@ -10,6 +10,8 @@ from deckmotor.source.traps import quoted
 
 CHOICES = {
     **dict.fromkeys(("crossfade", "dissolve", "smooth", "soft", "tona", "toning", "övertoning", "fade-in", "fadein"), "fade"),
+    **dict.fromkeys(("widescreen", "wide", "16x9", "16/9", "bredbild"), "16:9"),
+    **dict.fromkeys(("standard", "fullscreen", "4x3", "4/3"), "4:3"),
     "true": "items fade", "cover": "fill push", "contain": "fit", "whole": "fit", "crop": "fill", "stretch": "fill",
     **dict.fromkeys(("slide", "wipe", "reveal", "swipe", "skjut", "svep"), "push"),
     **dict.fromkeys(("magic", "magic move", "morf", "morfa"), "morph"),
@@ -61,6 +63,12 @@ OF_KEYS = (
         "Slide", "type kind",
         "what a slide holds says what it is: `cover: {}`, `section: …`, `bullets: […]`; `layout:` names another look",
     ),
+    (
+        "Column", "left right first second side",
+        "its place in the list says where a column stands; in it are `heading:`, `text:`, `bullets:` …",
+    ),
+    ("Slide", "slide page sida", "leave it out: a slide begins with a hyphen and its first key: `- title: …`"),
+    ("Slide", "format output export", "what a deck is built as is said to the command: `deckmotor build --to html`"),
     ("Table", "headers head heading titles", "the first of the `rows:` names the columns"),
     ("Cover", "author authors date organisation", "it stands in the deck's head, above `slides:`"),
     ("Head", "presentation deck meta metadata", "leave it out: `title:`, `theme:` and `slides:` begin at the left margin"),
@@ -189,6 +197,8 @@ def _typed(inner: Mapping) -> Iterator[str]:
 
 def of_shape(record: str, node: Node) -> tuple[str, ...]:
     """What to write for a list or a group of keys in place of some blocks; empty where nothing is known."""
+    if record == "Picture" and isinstance(node, Sequence) and len(node.items) > 1:
+        return ("several stand below `pictures:`, each with its `file:` and `alt:`",)
     if record == "Icon" and isinstance(node, Sequence):
         return ("each icon stands at its text: `columns:` with an `icon:` in each",)
     if record == "Formula" and isinstance(node, Sequence):
@@ -243,6 +253,56 @@ def link_of(node: Node) -> tuple[str, ...]:
     return (f'a link stands in the text: "[{shortened(text or address)}]({shortened(address, 80)})"',)
 
 
+def first_line_of(node: Scalar) -> str:
+    """The first line of a text as it is typed, without the quotes or the sign around it."""
+    raw = node.text if node.source is None else node.source.raw
+    if node.quoted and not _is_in_quotes(node):
+        raw = node.text
+    return raw.replace("\\n", "\n").strip().strip("\"'").partition("\n")[0].strip()
+
+
+def _is_in_quotes(node: Scalar) -> bool:
+    return node.quoted and (node.source is None or node.source.raw[:1] in ("'", '"'))
+
+
+def without_space(node: Scalar, keys: tuple[str, ...]) -> str | None:
+    """What to write for a key that no colon and space stand after: `title:A`, `title = A`."""
+    found = None if node.quoted else re.match(r"([\w-]+)\s?[:=]\s*(\S.*)", first_line_of(node))
+    if found is None or found[1] not in keys:
+        return None
+    return f"after a key stand a colon and a space: `{found[1]}: {shortened(found[2], 60)}`"
+
+
+_MARK = r"[-•*–·▪+]\s*(?=[^\W\d])"
+"""What people type before an item of a list."""
+
+
+def _cells(line: str) -> str:
+    return listed_so(tuple([cell.strip() for cell in re.split(r"[|;,\t]", line) if cell.strip()]))
+
+
+def _is_of_columns(key: str) -> bool:
+    from deckmotor.model.blocks import Column
+    from deckmotor.model.records import plan_of
+
+    return key in plan_of(Column).keys
+
+
+_SIDES = "left right first second third middle col1 col2 column1 column2 vänster höger mitten 1 2 3"
+"""Keys that only say where a column stands, as its place in the list does."""
+
+
+def _column(name: Scalar, node: Node) -> str:
+    """How a column is typed that was written as a key with what stands below it: `left: [a, b]`, `Before: a`."""
+    heading = "" if name.text.lower() in _SIDES.split() else f"heading: {shown(name.text)}, "
+    if isinstance(node, Mapping):
+        keys = [key for key in _typed(node) if not heading or not key.startswith("heading:")]
+        return f"{{{heading}{', '.join(keys)}}}"
+    if isinstance(node, Scalar):
+        return f"{{{heading}text: {shown(node.text)}}}"
+    return f"{{{heading}bullets: {listed_so(tuple(_texts(node)))}}}"
+
+
 def lists_so(node: Node, noun: str, least: int, example: Callable[[str], str]) -> tuple[str, ...]:
     """How a list is typed, to someone who typed a text; `example` makes an item of one."""
     begin = f"begin each {noun} with a hyphen and a space"
@@ -250,14 +310,19 @@ def lists_so(node: Node, noun: str, least: int, example: Callable[[str], str]) -
         first = node.entries[0][1]
         if noun == "arrow" and isinstance(first, Scalar):
             return (f"{begin}: - {node.entries[0][0].text} -> {first.text}",)
+        if noun == "column" and not _is_of_columns(node.entries[0][0].text):
+            return (f"{begin}: - {_column(*node.entries[0])}",)
         if isinstance(first, Mapping):
             return (f"leave out `{shortened(node.entries[0][0].text)}:`, and {begin}: - {typed(first)}",)
         return (f"{begin}: - {_as_key(node.entries[0][0].text)}: {shown(first.text) if isinstance(first, Scalar) else '…'}",)
-    if isinstance(node, Scalar) and "\n" in node.text.strip():
-        return (f"leave out the sign before the lines, and {begin}",)
     if not isinstance(node, Scalar):
         return (begin,)
     text = node.text.strip()
+    if "\n" in text or re.match(_MARK, text):
+        opens = "" if not node.quoted else "the quotes" if _is_in_quotes(node) else "the sign before the lines"
+        line = re.sub(rf"^(?:{_MARK}|\d{{1,2}}[.)]\s+)", "", first_line_of(node))
+        item = _cells(line) if noun == "row" else line if ": " in line else example(line)
+        return (f"leave out {opens}, and {begin}: - {item}" if opens else f"{begin}: - {item}",)
     if text in ("true", "yes", "ja", "on", "auto") and noun == "point":
         return ("did you mean `agenda: sections`?",)
     if text in ("true", "yes", "ja", "on", "auto"):
@@ -274,4 +339,6 @@ def lists_so(node: Node, noun: str, least: int, example: Callable[[str], str]) -
         return (f"write the {plural(noun)} between braces: {{{', '.join(example(part) for part in parts)}}}",)
     if parts and sum(map(len, parts)) < 200:
         return (f"write the {plural(noun)} between brackets: {listed_so(parts)}",)
+    if noun == "row":
+        return (f"a row is a list of cells: - [{shown(text)}, …]",)
     return (f"{begin}: - {example(text)}",) if 0 < len(text) <= 60 else (begin,)

@@ -127,7 +127,15 @@ class RecordKind(Kind, frozen=True):
         if type(node) is Scalar and node.quoted and node.text.partition(":")[0] in plan.keys:
             return (f"leave out the quotes: `{shortened(node.text)}`",)
         if key and type(node) is Scalar:
+            from deckmotor.model.cures import without_space
+
+            if spaced := without_space(node, plan.keys):
+                return (spaced,)
+            if node.text.strip() in plan.blocks:
+                return (f"write a colon after it, and then what it says: `{node.text.strip()}: …`",)
             return (f"did you mean `{key}: {shortened(node.text)}`?",)
+        if type(node) is Scalar and node.text.strip() in ("true", "yes", "ja", "on") and not plan.required:
+            return ("write `{}`",)
         return ()
 
     def example(self, text: str) -> str:

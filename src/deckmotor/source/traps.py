@@ -51,6 +51,7 @@ TRAPS: tuple[Trap, ...] = (
     Trap(says=r"alias", place="opening", before=r"^\s*", after=r"\* +\S", code="needs-quotes",
          hint="an item of a list begins with a hyphen: - {after_sign}"),
     Trap(says=r"alias|anchor|scanning a (block scalar|directive|tag)", place="opening", code="needs-quotes", hint=_QUOTE),
+    Trap(says=_BLOCK, before=r"^\s*(- +)*([\w-]+: +)?[*&]\w+ +$", after=r"\w", code="yaml-syntax", hint=_QUOTE),
     Trap(says=r"incompatible", code="needs-quotes", hint=_QUOTE),
     Trap(says=r"block node.*node content", after=r"[\]},]", code="needs-quotes", hint=_QUOTE),
     # Quotes.
@@ -74,6 +75,8 @@ TRAPS: tuple[Trap, ...] = (
     Trap(says=rf"{_BLOCK}|{_COLONS}", above=r"\s*- +([\"'])[\w-]+:\s.*\1\s*$", place="above", code="key-in-quotes",
          hint="leave out the quotes: - {unquoted}"),
     # Colons.
+    Trap(says=_COLONS, before=r"^\s*(- +)*(picture|video|audio): [^,]+\.\w+, \w+$", code="second-colon",
+         hint="several keys on one line stand between braces: {braced}"),
     Trap(says=_COLONS, before=r"^\s*(- +)*[^\s-][^:]*:\s.*", code="second-colon", hint=_QUOTE + "{whole}"),
     Trap(says=_COLONS, above=r"\s*(- +)*[\w-]+:[^\s:/]", code="no-space", place="above",
          hint="write a space after the colon: {spaced}"),
@@ -202,7 +205,8 @@ def _words(text: str, at: int) -> dict[str, Any]:
     key, value = parts["key"] or "", parts["value"].strip()
     if len(before) < parts.start("value"):
         key, value = "", (key + value).strip()
-    also = f", or all of it: - {quoted(key + value)}" if parts["lead"].strip() and key else ""
+    # Keys of the language have small letters: what begins otherwise may all be the text of an item.
+    also = f", or all of it: - {quoted(key + value)}" if parts["lead"].strip() and key[:1].strip() and not key.islower() else ""
     shown = (parts["lead"] + key).lstrip()
     within = before[parts.start("value") :]
     inside = within.strip("[{ ") or (within and after[:1] not in ("[", "{"))
@@ -219,6 +223,7 @@ def _words(text: str, at: int) -> dict[str, Any]:
         "last_sign": before.rstrip()[-1:],
         "escape": text[escape : escape + 2],
         "corrected": shown + quoted(value),
+        "braced": f"{shown}{{file: {value}}}",
         "whole": also,
         "spaced": _spaced(after.rstrip()),
         "above": _above(text, at).strip(),
