@@ -3,6 +3,7 @@
 import pytest
 
 from deckmotor.build import Pipeline
+from deckmotor.scene.page import TextItem
 from deckmotor.workspace import DiskWorkspace, MemoryWorkspace, builtin_themes
 from tests.built import ROOT
 
@@ -44,3 +45,22 @@ def test_layout(slide: str, layout: str) -> None:
 
 def test_built_in_themes_are_there_for_any_project() -> None:
     assert DiskWorkspace(ROOT / "tests", builtin_themes()).exists("themes/motor/theme.yaml")
+
+
+LISTS = (
+    *("content\n    bullets: [En]", "content\n    bullets: [En, Två, Tre, Fyra]", "content\n    numbered: [En, Två]"),
+    *("columns-2\n    bullets: [En]", "columns-2\n    bullets: [En, Två, Tre]", "points\n    bullets: [En, Två]"),
+    *("beside\n    bullets: [En, Två]", "content\n    build: items\n    bullets: [En, Två]"),
+)
+
+
+def test_a_list_stands_where_it_does_whatever_came_before() -> None:
+    def stands(*slides: str) -> list[object]:
+        text = "title: Prov\ntheme: motor\nslides:\n" + "".join([f"  - title: T\n    layout: {slide}\n" for slide in slides])
+        themes = {"themes/motor/theme.yaml": (ROOT / "themes/motor/theme.yaml").read_bytes()}
+        scene = Pipeline.of(MemoryWorkspace({"deck.yaml": text.encode(), **themes}), "deck.yaml").compose().scene
+        assert scene is not None
+        texts = [[item for item in page.items if isinstance(item, TextItem)] for page in scene.pages]
+        return [[(item.slot, item.box, item.moved, len(item.paragraphs), item.click) for item in items] for items in texts]
+
+    assert stands(*LISTS) == stands(*reversed(LISTS))[::-1]

@@ -61,7 +61,7 @@ def seen(item: TextItem) -> list[object]:
 def test_plain_text_is_set_as_with_care(family: str) -> None:
     chance, using = random.Random(family), look()
     plainly = repaired = 0
-    for _ in range(400):
+    for _ in range(300):
         given = paragraphs(chance, family)
         box = Box(points(50), points(80), points(chance.randint(130, 500)), points(400))
         insets = Insets(left=points(3), top=points(4), right=points(5))

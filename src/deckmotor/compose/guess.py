@@ -58,7 +58,8 @@ class Step(Struct, frozen=True, kw_only=True):
     def holds(self, lines: Sequence[int]) -> bool:
         """Whether paragraphs of so many lines fit, those of a list that is divided over several places in each of these."""
         if len(self.rooms) == 1:
-            return self.height(lines) <= self.rooms[0]
+            count = len(lines)
+            return sum(lines) * self.line + count * (self.between + self.more) - self.between <= self.rooms[0]
         each = ceil(len(lines) / len(self.rooms))
         parts = [lines[at * each : (at + 1) * each] for at in range(len(self.rooms))]
         return all(self.height(part) <= room for part, room in zip(parts, self.rooms, strict=True))
@@ -123,10 +124,11 @@ class Measured:
 
     def _read(self) -> tuple[bool, bool]:
         texts = self._given
-        if all(is_bare(text.runs) for text in texts):
-            self._told = True, self._may_be_plain and _are_plain(self.texts)
-        else:
-            self._told = not any(run.key or run.formula is not None for text in texts for run in text.runs), False
+        for text in texts:
+            if not is_bare(text.runs):
+                self._told = not any(run.key or run.formula is not None for text in texts for run in text.runs), False
+                return self._told
+        self._told = True, self._may_be_plain and _are_plain(self.texts)
         return self._told
 
     def widths(self, step: Step) -> Sequence[float]:
@@ -249,7 +251,8 @@ def guess(items: Measured, title: Measured, asked: Asked) -> bool | None:
     if _too_long(items, asked.steps[-1], asked.lines) or _too_long(title, asked.title_steps[-1], asked.title_lines):
         return False
     taken, is_sure = _title_steps(title, asked)
-    told = {_list_guess(items, asked, start) for start in {asked.starts[step] for step in taken}}
+    list_guess = _plain_guess if items.is_plain else _list_guess
+    told = {list_guess(items, asked, start) for start in {asked.starts[step] for step in taken}}
     if told <= {False}:
         return False
     return True if told == {True} and is_sure else None
@@ -275,8 +278,19 @@ def _title_steps(title: Measured, asked: Asked) -> tuple[Sequence[int], bool]:
     return range(len(asked.title_steps)), False
 
 
+def _plain_guess(items: Measured, asked: Asked, start: int) -> bool | None:
+    """The same of the list alone, where its texts are plain and it takes the first step from `start` on at which it fits."""
+    for step in asked.steps[start:]:
+        lines = items.least(step)
+        if lines is None:
+            return None
+        if lines and step.holds(lines):
+            return max(lines) <= asked.lines
+    return False
+
+
 def _list_guess(items: Measured, asked: Asked, start: int) -> bool | None:
-    """The same of the list alone, where it takes the first step from `start` on at which it fits."""
+    """The same of texts that are not all plain."""
     is_sure = True
     for step in asked.steps[start:]:
         least = items.least(step)
@@ -284,7 +298,7 @@ def _list_guess(items: Measured, asked: Asked, start: int) -> bool | None:
             return None
         if not least or not step.holds(least):
             continue
-        most = least if items.is_plain else items.most(step)
+        most = items.most(step)
         if max(least) <= asked.lines:
             return True if is_sure and most and step.holds(most) and max(most) <= asked.lines else None
         if most and step.holds(most):

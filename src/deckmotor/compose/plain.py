@@ -66,8 +66,8 @@ class Broken(Struct, frozen=True):
         short_ends = [cut for cut in cuts if cut > 1 and is_short(words[cut - 1], short)]
         is_lonely = bool(cuts) and self.widths[-1] < LEAST_LAST * longest and _count(words[cuts[-1] :]) <= MOST_JOINED
         joined = {*short_ends, cuts[-1]} if is_lonely else set(short_ends)
-        if not joined:
-            return None
+        if not short_ends:
+            return self._joined(joined, short) if joined else None
         chains = {cut: {cut, *_chain(words, cut, short)} for cut in short_ends}
         chained = joined.union(*chains.values())
         ways = [chained] if chained != joined else []

@@ -254,7 +254,7 @@ class Chooser:
 
     def by_widths(self, form: Form, few: Few) -> bool | None:
         """The same by the widths of its texts; None where only composing tells, as it does of all leads that may do."""
-        asked = self._asked(form)
+        asked = self._known.asked.get(form.layout) or self._asked(form)
         if not title_may_do(few.title, asked):
             return False
         told = guess(few.items, few.title, asked)
@@ -262,21 +262,19 @@ class Chooser:
 
     def _asked(self, form: Form) -> Asked:
         """What a composition asks of a slide."""
-        known = self._known.asked.get(form.layout)
-        if known is None:
-            layout, fonts = self.layouts[form.layout], self.composer.fonts
-            titles, bodies = layout.of("title"), layout.of("body")
-            title_steps = steps_of(titles, fonts, form.title_smaller)
-            leads = titles[0].levels[0].text.size >= self.composer.theme.title_size
-            most = [step.size if leads else None for step in title_steps]
-            known = self._known.asked[form.layout] = Asked(
-                lines=form.lines,
-                steps=steps_of(bodies, fonts, form.smaller),
-                title_lines=form.title_lines,
-                title_steps=title_steps,
-                starts=tuple([_no_larger(bodies[0], size) for size in most]),
-            )
-        return known
+        layout, fonts = self.layouts[form.layout], self.composer.fonts
+        titles, bodies = layout.of("title"), layout.of("body")
+        title_steps = steps_of(titles, fonts, form.title_smaller)
+        leads = titles[0].levels[0].text.size >= self.composer.theme.title_size
+        most = [step.size if leads else None for step in title_steps]
+        asked = self._known.asked[form.layout] = Asked(
+            lines=form.lines,
+            steps=steps_of(bodies, fonts, form.smaller),
+            title_lines=form.title_lines,
+            title_steps=title_steps,
+            starts=tuple([_no_larger(bodies[0], size) for size in most]),
+        )
+        return asked
 
     def may_be_small(self, few: Few) -> bool:
         """Whether a plain list might be small, by the widths of its texts: few are composed to find out."""
@@ -296,7 +294,7 @@ class Chooser:
         return self._known.plain[led]
 
     def _title_may_suit(self, form: Form, few: Few) -> bool:
-        return title_may_do(few.title, self._asked(form))
+        return title_may_do(few.title, self._known.asked.get(form.layout) or self._asked(form))
 
     def composed(self, form: Form, few: Few) -> bool:
         """The same by composing it."""
@@ -321,11 +319,7 @@ def _no_larger(slot: Slot, most: int | None) -> int:
 def is_made_for(form: Form, few: Few) -> bool:
     """Whether a composition is for slides like that, however long their texts are."""
     counted = len(few.items.texts) in form.counts and form.led == few.led and form.layout in few.layouts
-    return counted and (form.words is None or max(map(_words, few.items.texts)) <= form.words)
-
-
-def _words(text: str) -> int:
-    return len(text.split())
+    return counted and (form.words is None or all(len(text.split()) <= form.words for text in few.items.texts))
 
 
 def on_layout(slide: Slide, layout: str, composer: Composer) -> Slide:

@@ -188,7 +188,7 @@ class Face:
         and whether a line may break inside it."""
         self.rows = _Few(self._row)
         """The rows of texts of which `plain` knows the width."""
-        self.plain = _Kept(self._plain)
+        self.plain = _Plain(self)
         """Width of texts in which single spaces part words, and nothing is drawn at some places only; None of others."""
 
     def width(self, text: str) -> int:
@@ -196,17 +196,6 @@ class Face:
         words = text.split(" ")
         total = sum(map(self.words.__getitem__, words)) + (len(words) - 1) * self.space
         return total - self.before[text[:1]] - self.after[text[-1:]]
-
-    def _plain(self, text: str) -> int | None:
-        words = text.split(" ")
-        if "" in words or not (text.isprintable() or (text.strip() == text and not _is_special(text))):
-            return None
-        return (
-            sum(map(self.words.__getitem__, words))
-            + (len(words) - 1) * self.space
-            - self.before[text[0]]
-            - self.after[text[-1]]
-        )
 
     def takes_two(self, wide: float, first: float, rest: float) -> bool:
         """Whether words that are wider than a line `first` wide surely take two, the second `rest` wide; all in font units.
@@ -322,6 +311,22 @@ class _Few(_Kept[Answer]):
         if len(self) >= MOST_ROWS:
             self.clear()
         return super().__missing__(text)
+
+
+class _Plain(dict[str, int | None]):
+    def __init__(self, face: Face) -> None:
+        self._face = face
+
+    def __missing__(self, text: str) -> int | None:
+        words = text.split(" ")
+        if "" in words or not (text.isprintable() or (text.strip() == text and not _is_special(text))):
+            width = None
+        else:
+            face = self._face
+            spaces = (len(words) - 1) * face.space
+            width = sum(map(face.words.__getitem__, words)) + spaces - face.before[text[0]] - face.after[text[-1]]
+        self[text] = width
+        return width
 
 
 class _Words(dict[str, int]):
