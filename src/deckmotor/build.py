@@ -128,11 +128,12 @@ class Memos:
         self.written = Memo()
         self.presses: dict[bool, Any] = {}
         self.characters: dict[Any, Any] = {}
+        self.extents: dict[Any, Any] = {}
 
     def trim(self, slides: int) -> None:
         """Forget what is of slides where it is of more than so many: variants that share none would fill the memory."""
         if len(self.load.slides) > slides:
-            self.load, self.pages, self.written, self.characters = LoadMemo(), {}, Memo(), {}
+            self.load, self.pages, self.written, self.characters, self.extents = LoadMemo(), {}, Memo(), {}, {}
 
 
 class Pipeline:
@@ -213,7 +214,7 @@ class Pipeline:
     def _seen(self, edition: Edition, composed: ComposedDeck | None) -> Mapping[str, Extent]:
         from deckmotor.check.shapes import extents  # A build of one deck has no use for it.
 
-        return extents(self._ids.get(edition, ()), None if composed is None else composed.scene)
+        return extents(self._ids.get(edition, ()), None if composed is None else composed.scene, self._memos.extents)
 
     def drift(self, elsewhere: Mapping[Edition, Mapping[str, Extent]] | None = None) -> Problems:
         """What no edition needs any more (variables, columns, slides), and what is far from the others. No errors; nothing

@@ -14,7 +14,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.edition import BASE, Edition, Extent
 from deckmotor.load.project import Project
 from deckmotor.messages import problem
-from deckmotor.scene.page import Scene, TableItem, TextItem
+from deckmotor.scene.page import Page, Scene, TableItem, TextItem
 from deckmotor.source.ids import slide_ids
 from deckmotor.source.nodes import Mapping, Scalar, Sequence
 from deckmotor.span import Span
@@ -43,17 +43,31 @@ Extents = Of[str, Extent]
 """By the ids of an edition's slides."""
 
 
-def extents(ids: Iterable[str], scene: Scene | None) -> dict[str, Extent]:
-    """The extents of an edition's slides, which are known by their ids even where nothing could be composed."""
+Pages = dict[int, tuple[Page, str, Extent]]
+"""By the identity of pages, which is kept alive here: the ids of their slides, and the extents that they make alone."""
+
+
+def extents(ids: Iterable[str], scene: Scene | None, known: Pages) -> dict[str, Extent]:
+    """The extents of an edition's slides, which are known by their ids even where nothing could be composed.
+
+    `known` are pages that were looked at before: most decks share most of theirs.
+    """
     found: dict[str, Extent] = dict.fromkeys(ids, (0, 0, 0))
     for page in () if scene is None else scene.pages:
-        id = page.id.split(PART_MARK)[0]
-        one = Shape(*found.get(id, ()))
-        texts = [item for item in page.items if isinstance(item, TextItem)]
-        lines = sum(len(part.lines) for item in texts if item.slot == "title" for part in item.paragraphs)
-        steps = [item.step for item in page.items if isinstance(item, TextItem | TableItem) and item.slot in CONTENT]
-        found[id] = one.pages + 1, max(one.lines, lines), max(one.step, *steps, 0)
+        seen = known.get(id(page))
+        if seen is None:
+            seen = known[id(page)] = _alone(page)
+        _, slide, (pages, lines, step) = seen
+        before = found.get(slide, (0, 0, 0))
+        found[slide] = before[0] + pages, max(before[1], lines), max(before[2], step)
     return found
+
+
+def _alone(page: Page) -> tuple[Page, str, Extent]:
+    texts = [item for item in page.items if isinstance(item, TextItem)]
+    lines = sum(len(part.lines) for item in texts if item.slot == "title" for part in item.paragraphs)
+    steps = [item.step for item in page.items if isinstance(item, TextItem | TableItem) and item.slot in CONTENT]
+    return page, page.id.split(PART_MARK)[0], (1, lines, max(0, *steps) if steps else 0)
 
 
 def unlike(project: Project, shapes: Of[Edition, Extents]) -> Iterator[Diagnostic]:
