@@ -84,21 +84,21 @@ def _link(element: Element, paper: Paper) -> str:
 def _path(path: Path) -> str:
     fill = "none" if path.fill is None else fade(path.fill) if isinstance(path.fill, Fade) else color(path.fill)
     stroke = "none" if path.line is None else f"{length(path.line.width)} + {color(path.line.color)}"
-    return f"curve(fill: {fill}, stroke: {stroke}, {', '.join(map(_command, path.commands))})"
+    looks = f"fill: {fill}, stroke: {stroke}"
+    first, *between, last = (name for name, *_ in path.commands)
+    if (first, last) == ("M", "Z") and set(between) == {"L"}:  # As most of a map is: half as long.
+        return f"polygon({looks}, {', '.join(_corners(corner)[0] for corner in path.commands[:-1])})"
+    return f"curve({looks}, {', '.join(map(_command, path.commands))})"
+
+
+def _corners(command: tuple[str | int, ...]) -> list[str]:
+    numbers = command[1:]
+    return [f"({length(int(x))}, {length(int(y))})" for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
 
 
 def _command(command: tuple[str | int, ...]) -> str:
-    name, *numbers = command
-    corners = [f"({length(int(x))}, {length(int(y))})" for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
-    match name:
-        case "M":
-            return f"curve.move({corners[0]})"
-        case "L":
-            return f"curve.line({corners[0]})"
-        case "C":
-            return f"curve.cubic({', '.join(corners)})"
-        case _:
-            return 'curve.close(mode: "straight")'
+    """A step of an outline; its name is that of the preamble."""
+    return f"{command[0]}({', '.join(_corners(command))})"
 
 
 def _image(image: Image, paper: Paper, alt: str | None) -> str:
