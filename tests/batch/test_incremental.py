@@ -182,3 +182,24 @@ def test_without_a_cache_all_is_made_and_nothing_touched(tmp_path: Path) -> None
     before = times(tmp_path / "out")
     assert not any(one.touched for one in build(FILES, tmp_path / "out", None).values())
     assert times(tmp_path / "out") == before
+
+
+def crowded(items: int, words: int, few: str) -> Files:
+    """A long list, a longer one, and two of few points; the variant has neither the first nor the third of these slides."""
+    lists = [[" ".join([f"ord{at}"] * count) for at in range(number)] for number, count in ((items, words), (11, 9))]
+    first, second = (", ".join(one) for one in lists)
+    slides = f"  - {{id: a, title: A, bullets: [{first}]}}\n  - {{id: b, title: B, bullets: [{second}]}}\n"
+    slides += f"  - {{id: f, title: F, bullets: [{few}]}}\n  - {{id: g, title: G, bullets: [Ja, Nej, Kanske]}}\n"
+    return {"deck.yaml": f"title: T\nslides:\n{slides}", "variants.yaml": "each: [{id: v, name: V}]\nremove: [a, f]\n"}
+
+
+def test_what_the_base_deck_decides_of_slides_counts_for_variants(tmp_path: Path) -> None:
+    """How a slide is split and laid out in the base deck depends on slides that a variant does not have."""
+    changed = []
+    for files in (crowded(2, 5, "Ja"), crowded(8, 9, "Ja"), crowded(8, 9, "Ja, Nej")):
+        before = standing(tmp_path / "out").get("t-v.pptx")
+        build(files, tmp_path / "out", tmp_path / "cache")
+        expected = fresh(files)
+        assert {name: standing(tmp_path / "out")[name] for name in expected} == expected
+        changed.append(before != expected["t-v.pptx"])
+    assert changed == [True, True, False]
