@@ -60,6 +60,13 @@ def test_what_says_nothing_far_away_has_no_frame_and_a_place_takes_its_island_wi
     assert [inside(dot, frame) for dot in dots].count(True) == 1
 
 
+def test_the_legend_of_a_map_beside_a_list_leaves_it_room() -> None:
+    found = shapes(
+        f"{{areas: nordic, values: {{{NEIGHBOURS}}}}}, bullets: [Ett och annat om grannarna, Två, Tre]", "size: '4:3'\n"
+    )
+    assert max(item.box.height for item in found if isinstance(item.outline, tuple)) > 2_000_000  # A fingertip, beside it.
+
+
 def test_an_archipelago_stays_as_it_is() -> None:
     rings = [[[x, 60], [x + 1, 60], [x + 1, 61]] for x in range(0, 50, 10)]
     islands = [

@@ -51,7 +51,7 @@ def test_one_name_has_room_anywhere_inside() -> None:
             assert placed([Named(x, y, 80_000, 900_000, 213_360)], AREA, []) is not None
 
 
-@settings(max_examples=12, deadline=None, derandomize=True)
+@settings(max_examples=6, deadline=None, derandomize=True)
 @given(
     st.lists(st.sampled_from(names("municipality")), min_size=1, max_size=8, unique=True),
     st.sampled_from(("", "bullets: [Ett]")),
