@@ -225,7 +225,7 @@ def plain_text(paragraphs: Sequence[Paragraph], width: int, fonts: Fonts) -> Pla
         if wide > first:
             if tracking or (not text.replace(" ", "").isalpha() and may_belong(text)):
                 return None
-            row = face.rows[text]
+            row = face.rows.get(text) or face.row(text.split(" "))  # Kept where layouts were chosen by it; it is set once.
             if row.has_breaks:
                 return None
             rooms = (first / scale, setting[2] / scale)

@@ -187,7 +187,7 @@ class Face:
         """Of a word in a row: how far on the next begins, how far in it begins a line, what of it is nothing at a line's end,
         and whether a line may break inside it."""
         self.rows = _Few(self._row)
-        """The rows of texts of which `plain` knows the width."""
+        """The rows of texts of which `plain` knows the width, for those who ask again."""
         self.plain = _Plain(self)
         """Width of texts in which single spaces part words, and nothing is drawn at some places only; None of others."""
 
