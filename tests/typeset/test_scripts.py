@@ -1,11 +1,17 @@
 """Scripts that each program sets itself: the room that is kept for their letters and lines, beside what was measured."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from deckmotor.color import Color
 from deckmotor.style import TextStyle
 from deckmotor.typeset.fonts import Fonts, shipped_fonts
 from deckmotor.units import points
+
+TOP = Path(__file__).parents[2]
 
 SIZE = points(100)
 
@@ -53,3 +59,12 @@ def test_bold_letters_have_more(fonts: Fonts) -> None:
 )
 def test_rows_of_tables_are_as_high_as_libreoffice_draws_them(text: str, family: str, percent: float, fonts: Fonts) -> None:
     assert percent <= max(120, fonts.row_percent(text, style(family))) <= percent + 5
+
+
+def test_plain_text_does_not_load_what_is_known_of_them() -> None:
+    code = (
+        "import sys; from tests.typeset.test_scripts import shipped_fonts, style; from deckmotor.typeset.breaks import pieces\n"
+        "fonts = shipped_fonts(); text = 'Två “ord” – Київ → ✓ är, ẞ'; fonts.width(text, style()); pieces(text)\n"
+        "fonts.row_percent(text, style()); print('deckmotor.typeset.scripts' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=TOP).stdout == "False\n"

@@ -21,6 +21,16 @@ DASHES = "\u2010\u2012\u2013\u2014"
 CLOSING = "!),.:;?]}»”’…\u3001\u3002\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f"
 """Characters that stay with the dash or wide character before them."""
 
+FIRST_ELSEWHERE, FIRST_SIGN, FIRST_HAN = "\u0590", "\u1800", "\u2e80"
+"""Scripts that each program sets with fonts of its own begin at the first; from the second to the third are signs, quotes and
+letters of Latin and Greek."""
+
+
+def may_be_elsewhere(char: str) -> bool:
+    """Whether a character may be of such a script, as far as its range tells."""
+    return char >= FIRST_ELSEWHERE and not FIRST_SIGN <= char < FIRST_HAN
+
+
 FIRST_BREAKING = "\u0e00"
 """All that a line may break at comes from here on, but for the ASCII hyphen, the soft one and plain spaces."""
 
@@ -56,7 +66,7 @@ def _breaks(text: str, at: int) -> bool:
         return at > 1 and after.isalpha() and text[at - 2] not in "-\n" and text[at - 2] not in SPACES
     if before in DASHES:
         return after not in CLOSING and after not in DASHES and after not in "-\u2015"
-    return max(before, after) >= FIRST_BREAKING and _breaks_unspaced(text, at)
+    return (may_be_elsewhere(before) or may_be_elsewhere(after)) and _breaks_unspaced(text, at)
 
 
 def _breaks_unspaced(text: str, at: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from deckmotor.typeset.advances import Advances, make_advances, parse_advances
-from deckmotor.typeset.breaks import SOFT_HYPHEN, inner_breaks
+from deckmotor.typeset.breaks import FIRST_HAN, SOFT_HYPHEN, inner_breaks, may_be_elsewhere
 
 Answer = TypeVar("Answer")
 
@@ -34,13 +34,9 @@ SELECTOR = "[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 """Marks that are never drawn: what joins or chooses between glyphs (Unicode 15.1, 23.4)."""
 
 
-FIRST_ELSEWHERE = "\u0590"
-"""No character before this one is of a script that each program sets with fonts of its own."""
-
-
 def elsewhere(char: str) -> float | None:
     """The ems that a letter of such a script takes, whatever the font says; None for other characters."""
-    if char < FIRST_ELSEWHERE:
+    if not may_be_elsewhere(char):
         return None
     from deckmotor.typeset.scripts import letter  # Such text is rare.
 
@@ -264,20 +260,21 @@ class Face:
 
     def shape(self, text: str) -> int:
         """Width of text without the help of words known; characters that the font lacks are taken from another."""
-        if self._own.issuperset(text):
-            return self._file.width(text, self._kerned)
-        from deckmotor.typeset.scripts import air  # Such text is rare.
+        borrowed = () if self._own.issuperset(text) else self._borrowed(text)
+        lent = 0
+        if borrowed and max(borrowed) >= FIRST_HAN:
+            from deckmotor.typeset.scripts import air  # Such text is rare.
 
-        lent = round(air(text) * self.units)
-        for char in self._borrowed(text):
+            lent = round(air(text) * self.units)
+        for char in borrowed:
             lent += round(self._lent(char) * self.units) * text.count(char)
             text = text.replace(char, "")
         return lent + self._file.width(text, self._kerned)
 
-    def _borrowed(self, text: str) -> list[str]:
+    def _borrowed(self, text: str) -> tuple[str, ...]:
         """The characters that are not measured with this font, each once."""
         lacks = self.missing(text)
-        borrowed = [char for char in set(text) if char in lacks or elsewhere(char) is not None]
+        borrowed = tuple(char for char in set(text) if char in lacks or elsewhere(char) is not None)
         self._own.update(set(text).difference(borrowed))
         return borrowed
 

@@ -9,7 +9,8 @@ from math import floor, sqrt
 from unicodedata import category, east_asian_width
 
 from deckmotor.style import ParagraphStyle, TextStyle
-from deckmotor.typeset.face import FIRST_ELSEWHERE, Face, FontFile, elsewhere
+from deckmotor.typeset.breaks import may_be_elsewhere
+from deckmotor.typeset.face import Face, FontFile, elsewhere
 from deckmotor.units import EMU_PER_INCH, EMU_PER_POINT
 from deckmotor.workspace import read_package_file
 
@@ -173,7 +174,7 @@ class Fonts:
 
     def row_percent(self, text: str, style: TextStyle) -> int:
         """The height of a line in a table, in percent of its size: LibreOffice draws it there as high as its font asks for."""
-        if not text.isascii() and max(text) >= FIRST_ELSEWHERE:
+        if not text.isascii() and any(map(may_be_elsewhere, text)):
             from deckmotor.typeset.scripts import TALL_PERCENT, is_set_elsewhere  # Such text is rare.
 
             if is_set_elsewhere(text):

@@ -12,7 +12,7 @@ from deckmotor.model.text import Cell as TableCell
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Paragraph, Run
 from deckmotor.style import Align
-from deckmotor.typeset.breaks import FIRST_BREAKING
+from deckmotor.typeset.breaks import may_be_elsewhere
 from deckmotor.units import points
 
 FREE = 1.006
@@ -135,7 +135,7 @@ def _longest_word(cell: Paragraph, look: Look) -> float:
 def _unbroken(word: str, run: Run, look: Look) -> int:
     """The width of what stands between two spaces; of a script without any, of as much as a column has to hold."""
     width = look.fonts.width(word, run.style)
-    if word.isascii() or max(word) < FIRST_BREAKING:
+    if word.isascii() or not any(map(may_be_elsewhere, word)):
         return width
     from deckmotor.typeset.scripts import LEAST_WORD, holds_unspaced  # Such text is rare.
 
