@@ -66,13 +66,14 @@ class Cache:
                 take_away(Path(path))
 
 
-def key_of(kind: str, *contents: bytes) -> str:
+def key_of(kind: str, *contents: bytes, without: frozenset[str] = frozenset()) -> str:
     """The key of a value made from these contents by this very code; a file name.
 
-    Contents count one by one: `(b"ab", b"c")` and `(b"a", b"bc")` are different.
+    Contents count one by one: `(b"ab", b"c")` and `(b"a", b"bc")` are different. `without` are rooms whose code has no part in
+    the value.
     """
     digest = _blake2b()
-    for content in (__version__.encode(), _code_stamp(), *contents):
+    for content in (__version__.encode(), _code_stamp(without), *contents):
         digest.update(len(content).to_bytes(8, "big"))
         digest.update(content)
     return f"{kind}-{digest.hexdigest()}"
@@ -97,17 +98,18 @@ def _blake2b(data: bytes = b"") -> Any:
     return blake2b(data, digest_size=20)
 
 
-def _code_stamp() -> bytes:
+def _code_stamp(without: frozenset[str]) -> bytes:
     """Changes whenever a source file of the package does: between two releases the version alone would serve old values."""
     package = os.path.dirname(__file__)
     changed: list[tuple[str, int]] = []
     folders = [package]
+    left_out = without | {"__pycache__"}
     while folders:
         with os.scandir(folders.pop()) as entries:
             for entry in entries:
                 if entry.name.endswith(".py"):
                     changed.append((entry.path[len(package) :], entry.stat().st_mtime_ns))
-                elif entry.name != "__pycache__" and entry.is_dir():
+                elif entry.name not in left_out and entry.is_dir():
                     folders.append(entry.path)
     return repr(sorted(changed)).encode()
 

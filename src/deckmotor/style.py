@@ -46,7 +46,7 @@ class Room(Struct, frozen=True):
     down: int
 
 
-class TextStyle(Struct, frozen=True, kw_only=True):
+class TextStyle(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How the characters of a run look."""
 
     family: str
@@ -84,7 +84,7 @@ class Icon(Struct, frozen=True):
     """How wide and high the box is that these count in."""
 
 
-class Bullet(Struct, frozen=True, kw_only=True):
+class Bullet(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The mark before a list item: a character, or a number."""
 
     char: str | None = None
@@ -98,7 +98,7 @@ class Bullet(Struct, frozen=True, kw_only=True):
     """An icon in its place, in its colour."""
 
 
-class ParagraphStyle(Struct, frozen=True, kw_only=True):
+class ParagraphStyle(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How a paragraph looks: its text, its indents and spacing (all EMU), its bullet."""
 
     text: TextStyle
@@ -116,7 +116,7 @@ class ParagraphStyle(Struct, frozen=True, kw_only=True):
     """Whether a tab in it leads to its margin, before which its first line begins."""
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class Line(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The outline of a shape."""
 
     color: Color
@@ -124,7 +124,7 @@ class Line(Struct, frozen=True, kw_only=True):
     """EMU."""
 
 
-class Fade(Struct, frozen=True, kw_only=True):
+class Fade(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A fill of one colour: clear at the top, and from a part of the height on as opaque as it becomes."""
 
     color: Color

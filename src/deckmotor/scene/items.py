@@ -11,7 +11,7 @@ from deckmotor.scene.text import Link, Notation, Paragraph
 from deckmotor.style import Anchor, Box, Fade, Insets, Line, TextStyle
 
 
-class TextItem(Struct, frozen=True, kw_only=True, tag="text"):
+class TextItem(Struct, frozen=True, kw_only=True, omit_defaults=True, tag="text"):
     """Text in a box: a placeholder of the layout where `slot` names one, else a text box."""
 
     name: str
@@ -33,7 +33,7 @@ class TextItem(Struct, frozen=True, kw_only=True, tag="text"):
     """The click at which it appears (`Paragraph.click`)."""
 
 
-class PictureItem(Struct, frozen=True, kw_only=True, tag="picture"):
+class PictureItem(Struct, frozen=True, kw_only=True, omit_defaults=True, tag="picture"):
     """A picture. `crop` is what is cut off left, top, right and bottom, in 1/100,000 of the picture's size."""
 
     name: str
@@ -121,7 +121,7 @@ Commands = tuple[tuple[str | int, ...], ...]
 """An outline over page coordinates in EMU: `("M", x, y)`, `("L", x, y)`, `("C", x1, y1, x2, y2, x, y)` or `("Z",)` each."""
 
 
-class PathShape(Struct, frozen=True, kw_only=True, tag="path"):
+class PathShape(Struct, frozen=True, kw_only=True, omit_defaults=True, tag="path"):
     """A filled outline that decorates."""
 
     name: str

@@ -52,7 +52,7 @@ from deckmotor.style import Anchor, Box, Fade, Insets, ParagraphStyle
 SlotType = Literal["title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl", "chart", "dt", "ftr", "sldNum"]
 
 
-class Slot(Struct, frozen=True, kw_only=True):
+class Slot(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A place of a layout that content fills: a placeholder."""
 
     role: str
@@ -93,7 +93,7 @@ class Slot(Struct, frozen=True, kw_only=True):
         return self.smaller[step - 1] if step else self.levels
 
 
-class Layout(Struct, frozen=True, kw_only=True):
+class Layout(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A PowerPoint slide layout: decoration under the content, and slots for it."""
 
     name: str

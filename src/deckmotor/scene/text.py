@@ -58,7 +58,7 @@ class Maths(Struct, frozen=True):
     """In words."""
 
 
-class Run(Struct, frozen=True, kw_only=True):
+class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Characters in one style. A newline is a line break inside the paragraph (`a:br`)."""
 
     text: str
@@ -178,7 +178,7 @@ def lowered(lines: Lines, down: int) -> Lines:
     return tuple([MeasuredLine(line.text, line.x, line.baseline + down, line.width, line.end, line.parts) for line in lines])
 
 
-class Paragraph(Struct, frozen=True, kw_only=True):
+class Paragraph(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A paragraph in its resolved style, and the lines it breaks into."""
 
     runs: tuple[Run, ...]

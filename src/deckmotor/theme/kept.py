@@ -39,6 +39,11 @@ class Kept(Struct, frozen=True, kw_only=True):
 MOST_FILES = 500
 """Of a theme and those that it extends, with their folders. One with more is made anew each time."""
 
+NO_PART = frozenset(
+    "api batch check cli compose diff export importer linter load preview starter".split()
+)
+"""Rooms that no theme is made by. All the others' files are looked at in every build."""
+
 DEEPEST = 4
 """Folders in a theme's folder, one inside the other."""
 
@@ -49,7 +54,7 @@ def kept_theme(
     """What `read_theme` gives; from the cache where a theme without errors was made from the same files."""
     files = tuple(islice(_files(workspace, name), MOST_FILES + 1))
     contents = (part for path, data in files for part in (path.encode(), data))
-    key = key_of("theme", name.encode(), size.encode(), spoken(language).encode(), *contents)
+    key = key_of("theme", name.encode(), size.encode(), spoken(language).encode(), *contents, without=NO_PART)
     data = cache.get(key) if len(files) <= MOST_FILES else None
     if data is not None:
         # What another release of msgspec can't read is made anew, as is all that a cache lacks.
