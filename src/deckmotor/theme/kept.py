@@ -40,7 +40,7 @@ MOST_FILES = 500
 """Of a theme and those that it extends, with their folders. One with more is made anew each time."""
 
 NO_PART = frozenset(
-    "api batch check cli compose diff export importer linter load preview starter".split()
+    ("api", "batch", "check", "cli", "compose", "diff", "export", "importer", "linter", "load", "preview", "starter")
 )
 """Rooms that no theme is made by. All the others' files are looked at in every build."""
 
