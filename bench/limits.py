@@ -52,6 +52,11 @@ def variants(rows: int, body: str, own: str = COVER) -> Files:
     return deck(own, variants="each: t.yaml\n" + body, t=table)
 
 
+def one(kind: str, line: Callable[[int], str], count: int = 100_000) -> Files:
+    """A deck of one slide, whose block has so many lines."""
+    return deck(f"title: T\nslides:\n  - title: a\n    {kind}\n" + lines(lambda n: "      " + line(n), count))
+
+
 TRIALS: dict[str, Callable[[], Files]] = {
     "1,000 unknown ids of 1,000": lambda: deck(
         slides(lambda n: f"{{id: slide-number-{n}, title: a}}", 1_000),
@@ -146,6 +151,29 @@ TRIALS: dict[str, Callable[[], Files]] = {
         slides(lambda n: "{title: a, split: false, bullets: [" + ", ".join(["en punkt som är lång"] * 60) + "]}", 2_000)
     ),
     "10,000 lone odd characters": lambda: deck(slides(lambda n: f"title: 'a{chr(0xE000 + n % 6000)}{chr(0x378)}b'", 5_000)),
+    "100,000 arrows of a flow": lambda: one("flow:", lambda n: f"- Ruta {n} -> Ruta {n * 7 % 100_000}"),
+    "100,000 values of a chart": lambda: one("chart:\n      bars:", lambda n: f"    Namn {n}: {n}"),
+    "100,000 bars of a roadmap": lambda: one("roadmap:", lambda n: f"- {{lane: L{n}, bars: [A: 2024-01 - 2025-01]}}"),
+    "100,000 people": lambda: one("people:", lambda n: f"- {{name: Person {n}, role: Roll}}"),
+    "100,000 lines of code": lambda: one("code:\n      language: python\n      text: |", lambda n: f"    rad_{n} = '{n}'"),
+    "100,000 lines of a formula": lambda: one("formula: |", lambda n: f"x_{{{n}}} &= \\frac{{{n}}}{{y}} \\\\"),
+    "100,000 letters of a formula in depth": lambda: one("formula: |", lambda n: "\\frac{1}{" if n < 50_000 else "}"),
+    "100,000 footnotes": lambda: one("text: a[^1]\n    footnotes:", lambda n: f"  {n}: Not {n}"),
+    "100,000 places of a map": lambda: one("map:\n      places:", lambda n: f"    - Klaix{n}"),
+    "100,000 boxes of a hierarchy": lambda: one("hierarchy:\n      Chef:", lambda n: f"    - Ruta {n}"),
+    "a hierarchy of a chain": lambda: deck(slides(lambda n: "{title: a, hierarchy: " + "{a: " * 150 + "b" + "}" * 151, 500)),
+    "100,000 steps": lambda: one("process:", lambda n: f"- Steg {n}"),
+    "100,000 events": lambda: one("timeline:", lambda n: f"- {1000 + n}: Sak"),
+    "100,000 logos": lambda: one("logos:", lambda n: f"- saknas{n}.png: Namn {n}"),
+    "100,000 definitions": lambda: one("definitions:", lambda n: f"  Ord {n}: Vad det är"),
+    "100,000 numbers": lambda: one("fact:", lambda n: f"- {{value: {n}, label: a}}"),
+    "9,000 unknown icons": lambda: deck(slides(lambda n: f"{{title: a, icon: boook{n}}}", 9_000)),
+    "100,000 conditions": lambda: one("bullets:", lambda n: f"- {{only: [x{n}], text: a}}"),
+    "100,000 columns": lambda: one("columns:", lambda n: f"- {{text: a{n}}}"),
+    "100,000 formulas in a text": lambda: deck(slides(lambda n: f"{{title: a, text: '{'$x_1$ ' * 100_000}'}}", 1)),
+    "100,000 keys in a text": lambda: deck(slides(lambda n: f"{{title: a, text: '{'[[A]] ~~b~~ ' * 50_000}'}}", 1)),
+    "100,000 dollars in a text": lambda: deck(slides(lambda n: f"{{title: a, text: '{'$x ' * 100_000}'}}", 1)),
+    "30,000 translations of nothing": lambda: deck(COVER, languages__en=lines(lambda n: f"Text {n}: Text {n}", 30_000)),
 }  # fmt: skip
 
 

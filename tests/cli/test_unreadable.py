@@ -75,6 +75,8 @@ HIDDEN: dict[str, tuple[Callable[[Path], object], str]] = {
     "variants.yaml is a folder": (lambda at: (at / "deck/variants.yaml").mkdir(), "it is a folder"),
     "the theme is locked": (lambda at: locked_theme(at, "theme.yaml"), "you are not allowed to read it"),
     "the theme's folder is locked": (lambda at: locked_theme(at, ""), "you are not allowed to read it"),
+    "languages is locked": (lambda at: locked_folder(at / "deck/languages"), "you are not allowed to read it"),
+    "languages is a file": (lambda at: (at / "deck/languages").write_text("a: b"), "it is no folder"),
     "two decks": (lambda at: (at / "deck.yaml").write_text(DECK), "here are two decks"),
     "the deck is locked": (lambda at: lock(at / "deck/deck.yaml"), "you are not allowed to read it"),
     "the folder is locked": (lambda at: lock(at / "deck"), "you are not allowed to read it"),
@@ -99,6 +101,26 @@ def test_a_theme_in_a_folder_that_may_not_be_listed_is_there(project: Path, buil
     result = build("build", "--theme", "egen")
     assert result.returncode == (1 if told else 0), result.stderr
     assert told in result.stderr and "there is no theme" not in result.stderr
+
+
+def test_translations_in_a_folder_that_may_only_be_listed(project: Path, build: Build) -> None:
+    (project / "deck" / "languages").mkdir(mode=0o444)
+    result = build("translate", "sv")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.startswith("Can't read deck/languages/sv.yaml: Permission denied.")
+
+
+def test_translations_of_a_deck_in_a_folder_that_is_locked(project: Path, build: Build) -> None:
+    lock(project / "deck")
+    result = build("translate", "sv")
+    assert result.returncode == 2 and "you are not allowed to read it" in result.stderr
+
+
+@pytest.mark.parametrize("words", ["init locked/new", "diff locked/a.pptx .", "diff locked .", "explain --deck locked cover"])
+def test_what_lies_in_a_locked_folder(project: Path, build: Build, words: str) -> None:
+    locked_folder(project / "locked")
+    result = build(*words.split())
+    assert result.returncode == 2 and "can't be looked at: you are not allowed to read it" in result.stderr
 
 
 def test_a_variant_that_is_not_there_because_of_an_error_is_not_what_is_told(project: Path, build: Build) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from deckmotor.cli.base import Command
-from deckmotor.cli.place import find_place
+from deckmotor.cli.place import find_place, looked_at
 from deckmotor.cli.screen import columns
 from deckmotor.saving import write_file
 from deckmotor.workspace import read_package_file
@@ -65,7 +65,8 @@ def _new_folder(name: str) -> Path:
     if not name.strip():
         raise click.UsageError("the new folder needs a name; `deckmotor init .` starts a deck in this very folder")
     folder = Path(name)
-    standing = [folder / file for file in STARTER if (folder / file).exists()]
+    with looked_at(folder):
+        standing = [folder / file for file in STARTER if (folder / file).exists()]
     if not standing and (found := find_place(folder)) is not None:
         # A second deck would never be found beside it.
         standing = [folder / Path(found.deck).name]

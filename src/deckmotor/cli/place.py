@@ -1,7 +1,8 @@
 """Which deck a command is about: the DECK argument, its project's folder and its deck file."""
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING, Any
@@ -49,7 +50,7 @@ class DeckArgument(click.ParamType[Place]):
         try:
             if (path := Path(value)).is_file() and path.suffix.lower() not in _ENDINGS:
                 self.fail(f"`{path}` is no deck: a deck is a YAML file{_nearest(path)}", param, ctx)
-            place = find_place(Path(value))
+            place = _found(Path(value))
             if place is not None and (other := _other_deck(Path(value))) is not None:
                 self.fail(f"here are two decks, `{other[0]}` and `{other[1]}`; name the one that you mean", param, ctx)
         except (OSError, ValueError) as error:
@@ -68,8 +69,23 @@ class DeckArgument(click.ParamType[Place]):
 def find_place(path: Path) -> Place | None:
     """The deck that a path leads to: a deck file, its folder, or a project's folder. None where there is none.
 
-    The project's folder is the one above where the deck file lies in a folder called `deck`.
+    The project's folder is the one above where the deck file lies in a folder called `deck`. Fails where that can't be seen.
     """
+    with looked_at(path):
+        return _found(path)
+
+
+@contextmanager
+def looked_at(path: Path) -> Iterator[None]:
+    """Look at what stands at a path; a usage error where that can't be seen."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise click.UsageError(f"`{shortened(str(path))}` can't be looked at: {_reason(error)}") from error
+
+
+def _found(path: Path) -> Place | None:
+    """The same. Raises OSError or ValueError where that can't be seen."""
     for candidate in _candidates(path):
         if _is_file(candidate):
             file = candidate.resolve()

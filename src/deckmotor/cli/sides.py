@@ -14,7 +14,7 @@ from deckmotor.cli.gather import Finding
 from deckmotor.cli.git import MISSING, GitError, commit_of, file_at, names_in, top_of, workspace_at
 from deckmotor.cli.options import cache_folder, open_project
 from deckmotor.cli.packages import NOTHING_TO_QUOTE, PACKAGE_LIMIT
-from deckmotor.cli.place import Place, find_place
+from deckmotor.cli.place import Place, find_place, looked_at
 from deckmotor.cli.screen import Sources, sources_of
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import Edition
@@ -103,7 +103,9 @@ class Meanings:
             return self._revision(word.removeprefix(REVISION))
         found: dict[str, Make] = {}
         path = Path(word)
-        if path.is_file() and path.suffix.lower() in ENDINGS:
+        with looked_at(path):
+            is_file = path.is_file()
+        if is_file and path.suffix.lower() in ENDINGS:
             found["file"] = lambda: _file(word)
         elif not _is_other_file(path) and (place := find_place(path)) is not None:
             found["deck"] = lambda: self.deck(place, word)

@@ -10,7 +10,7 @@ import click
 from deckmotor.cli.base import Command, option
 from deckmotor.cli.gather import gather, plural
 from deckmotor.cli.options import names_of, no_allow_option, open_project
-from deckmotor.cli.place import DeckArgument, Place, find_place
+from deckmotor.cli.place import DeckArgument, Place
 from deckmotor.cli.report import plain
 from deckmotor.cli.screen import WRITTEN, show, shown_path, sources_of
 from deckmotor.diagnostics import has_errors
@@ -43,7 +43,7 @@ def command(words: tuple[str, ...], deck: Place | None, closed: bool, accept: bo
       deckmotor translate en --accept      what is stale is right as it is
       deckmotor translate en --check       only look, for continuous integration
     """
-    place: Place = deck or find_place(Path()) or DeckArgument().convert(".", None, click.get_current_context())
+    place: Place = deck or DeckArgument().convert(".", None, click.get_current_context())
     pipeline = open_project(place, closed=closed)
     project = pipeline.project
     if project.deck is None or has_errors(project.problems):
@@ -57,7 +57,11 @@ def command(words: tuple[str, ...], deck: Place | None, closed: bool, accept: bo
     if strings is None:
         strings = Strings(code=code, path=posixpath.join(folder, FOLDER, f"{code}.yaml"), lines={}, kept={})
     path = place.root / strings.path
-    old = path.read_text("utf-8-sig") if path.exists() else ""
+    try:
+        old = path.read_text("utf-8-sig") if path.exists() else ""
+    except OSError as error:  # Its folder may be listed and no more.
+        click.echo(f"Can't read {shown_path(path)}: {error.strerror}.", err=True)
+        sys.exit(1)
     made = updated(strings, project_texts(project, strings), old, origin, accept=accept)
     _tell(made, path, project, place)
     if check:

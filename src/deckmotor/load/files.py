@@ -101,6 +101,16 @@ class Files:
         self.broken |= node is None
         return node
 
+    def listed(self, folder: str) -> tuple[str, ...]:
+        """The names of what a folder holds; what stands there and can't be listed is told."""
+        try:
+            return self.workspace.entries(folder)
+        except OSError as error:
+            if self.workspace.exists(folder):
+                self.broken = True
+                self.problems.append(unreadable(error, Span(folder), folder))
+            return ()
+
     def tell_misnamed(self, folder: str, *names: str) -> None:
         """Tell of files that are named nearly like those that are read: `variants.yml`, `Variants.yaml`."""
         listed = self.workspace.names(folder)

@@ -101,7 +101,7 @@ DIGITS = 8
 def read_languages(files: Files, folder: str) -> dict[str, Strings]:
     """All languages that a deck has beside its own, by their tags."""
     found: dict[str, Strings] = {}
-    for name in files.workspace.names(posixpath.join(folder, FOLDER)):
+    for name in files.listed(posixpath.join(folder, FOLDER)):
         code, ending = posixpath.splitext(name)
         if ending in (".yaml", ".yml") and not name.startswith("."):
             path = posixpath.join(folder, FOLDER, name)

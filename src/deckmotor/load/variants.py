@@ -13,7 +13,7 @@ from deckmotor.edition import Edition
 from deckmotor.load.files import Files
 from deckmotor.load.naming import FileName, file_name, file_name_problems
 from deckmotor.load.rows import MOST_VARIABLES, MOST_VARIANTS, OWN_KEYS, SHARED_KEYS, Room, Row, Rows, check_layer, read_rows
-from deckmotor.messages import MOST_PROBLEMS, nearest, unreadable
+from deckmotor.messages import MOST_PROBLEMS, nearest
 from deckmotor.source.merge import is_null
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.values import NO_HABIT, Habit, habit_of
@@ -265,7 +265,7 @@ def _own_files(files: Files, folder: str, rows: set[str]) -> dict[str, Mapping]:
     by_name = {normalize("NFC", id): id for id in rows}
     named: dict[str, str] = {}
     known = sorted(rows)
-    for file in _listed(files, folder):
+    for file in files.listed(folder):
         name, ending = posixpath.splitext(file)
         if ending not in (".yaml", ".yml") or file.startswith("."):
             continue
@@ -287,17 +287,6 @@ def _own_files(files: Files, folder: str, rows: set[str]) -> dict[str, Mapping]:
             hints = (*near, "a file for a variant of its own says `name: …`")
             files.report("unmatched-file", Span(path), *hints, variant_id=id)
     return found
-
-
-def _listed(files: Files, folder: str) -> tuple[str, ...]:
-    """The names of what a folder holds; what stands there and can't be listed is told."""
-    try:
-        return files.workspace.entries(folder)
-    except OSError as error:
-        if files.workspace.exists(folder):
-            files.broken = True
-            files.problems.append(unreadable(error, Span(folder), folder))
-        return ()
 
 
 def _layer(files: Files, path: str) -> Mapping | None:
