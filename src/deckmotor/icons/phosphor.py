@@ -37,7 +37,8 @@ def outline(name: str) -> Outline | None:
 
 def meant_by(word: str) -> tuple[str, ...]:
     """Names of icons that a word may mean: those that it is a tag of, or the one that is spelled nearly so."""
-    tagged = re.findall(rf"(?mi)^([^\t]*)\t(?:[^\t]* )?{re.escape(word)}(?: [^\t]*)?\t", _table())
+    sought = f" {word.lower()} "
+    tagged = [name for name, tags in _tags() if sought in tags]
     if tagged:
         return tuple(sorted(tagged, key=lambda name: (len(name), name))[:MOST_NAMED])
     near = closest(word, names())
@@ -48,6 +49,13 @@ def meant_by(word: str) -> tuple[str, ...]:
 def names() -> tuple[str, ...]:
     """The names of all icons."""
     return tuple(line.partition("\t")[0] for line in _table().splitlines()[1:])
+
+
+@cache
+def _tags() -> tuple[tuple[str, str], ...]:
+    """The name of each icon, and its tags in small letters, each between spaces."""
+    lines = (line.split("\t") for line in _table().splitlines()[1:])
+    return tuple((name, f" {tags.lower()} ") for name, tags, _ in lines)
 
 
 @cache
