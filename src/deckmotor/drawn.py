@@ -2,7 +2,7 @@
 
 from deckmotor.export.typst import Press, RefusedError
 from deckmotor.scene.page import Scene
-from deckmotor.workspace import fonts_folder
+from deckmotor.workspace import fonts_folder, read_package_file
 
 __all__ = ["RefusedError", "drawn_sheet", "press"]
 
@@ -12,7 +12,7 @@ def press(*, borrow: bool = False) -> Press:
 
     Raises ModuleNotFoundError where typst is not installed.
     """
-    return Press(fonts_folder(), borrow=borrow)
+    return Press(fonts_folder(), lambda name: read_package_file(f"fonts/{name}"), borrow=borrow)
 
 
 def drawn_sheet(press: Press, scene: Scene, resolution: float) -> bytes:

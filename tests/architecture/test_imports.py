@@ -35,7 +35,7 @@ LIBRARIES: dict[str, set[str]] = {
     "yaml": {"source"},
     "pptx": {"ooxml", "export.pptx", "theme", "importer"},
     "lxml": {"ooxml", "export.pptx", "theme", "importer"},
-    "uharfbuzz": {"typeset", "export.web"},
+    "uharfbuzz": {"typeset", "export.typst", "export.web"},
     "pyphen": set(),
     "typst": {"export.typst"},
     "PIL": {"pictures"},

@@ -5,8 +5,7 @@ accents stand over letters is asked of HarfBuzz, as typst does.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -28,11 +27,15 @@ class Accent(Struct, frozen=True):
     down: float
 
 
-class Accents:
-    """Places of accents, by the fonts of a folder. `families` has for each family that text names those that draw it."""
+Read = Callable[[str], bytes]
+"""Gives a font by the name of its file (`Arimo-Bold.ttf`). Raises FileNotFoundError where there is none."""
 
-    def __init__(self, folder: str, families: Mapping[str, tuple[str, ...]]) -> None:
-        self._folder = Path(folder)
+
+class Accents:
+    """Places of accents, by the fonts that `read` gives. `families` has for each family that text names those that draw it."""
+
+    def __init__(self, read: Read, families: Mapping[str, tuple[str, ...]]) -> None:
+        self._read = read
         self._families = families
         self._fonts: dict[str, Any] = {}
         self._known: dict[tuple[str, str], tuple[Accent, ...]] = {}
@@ -62,7 +65,7 @@ class Accents:
     def _placed(self, cluster: str, own: str, lenders: tuple[str, ...]) -> tuple[Accent, ...]:
         """The accents on a letter; nothing where the font has a letter with them, or none has the accents."""
         if (cluster, own) not in self._known:
-            files = [file for file in (own, *lenders) if (self._folder / file).is_file()]
+            files = [file for file in (own, *lenders) if self._font(file) is not None]
             found = (self._found(cluster, own, file) for file in files if own in files)
             self._known[cluster, own] = next((accents for accents in found if accents is not None), ())
         return self._known[cluster, own]
@@ -86,7 +89,7 @@ class Accents:
 
     def _shaped(self, text: str, file: str) -> list[tuple[int, int, int, int]]:
         """Of each glyph of a text its number, its advance, and how far right and up it is moved; font units."""
-        import uharfbuzz  # Few documents have accents of their own.
+        import uharfbuzz
 
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text)
@@ -97,8 +100,12 @@ class Accents:
         return [(info.codepoint, place.x_advance, place.x_offset, place.y_offset) for info, place in glyphs]
 
     def _font(self, file: str) -> Any:
-        import uharfbuzz
+        """The font of a file; None where there is none."""
+        import uharfbuzz  # Few documents have accents of their own.
 
         if file not in self._fonts:
-            self._fonts[file] = uharfbuzz.Font(uharfbuzz.Face((self._folder / file).read_bytes()))
+            try:
+                self._fonts[file] = uharfbuzz.Font(uharfbuzz.Face(self._read(file)))
+            except FileNotFoundError:
+                self._fonts[file] = None
         return self._fonts[file]

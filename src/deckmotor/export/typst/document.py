@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from deckmotor.export.typst.accents import Read
 from deckmotor.export.typst.draw import draw
 from deckmotor.export.typst.lines import Paper
 from deckmotor.export.typst.styles import Pictures, Styles
@@ -59,14 +60,19 @@ class Drawing(Struct, frozen=True):
 
 
 def prepared(
-    scene: Scene, numbers: Sequence[int], *, borrow: bool = False, paper: tuple[int, int] | None = None, fonts: str = ""
+    scene: Scene,
+    numbers: Sequence[int],
+    *,
+    borrow: bool = False,
+    paper: tuple[int, int] | None = None,
+    read: Read | None = None,
 ) -> Drawing:
     """What pages of the given numbers are drawn with. On `paper` of another size (EMU) no link leads to a page.
 
-    Texts that are to be read have their accents apart (`Accents`), by the `fonts` of a folder.
+    Texts that are to be read have their accents apart (`Accents`), by the fonts that `read` gives.
     """
     pages = [scene.pages[number - 1] for number in numbers]
-    styles, pictures = Styles(scene.drawn_with, scene.emoji, fonts), Pictures(scene.media)
+    styles, pictures = Styles(scene.drawn_with, scene.emoji, read), Pictures(scene.media)
     reached = {} if paper is not None else {page.id: place for place, page in reversed(list(enumerate(pages, 1)))}
     sheet = Paper(0, 0, styles, pictures, reached)
     backdrops = _backdrops(scene, {page.layout for page in pages}, sheet)
@@ -80,13 +86,13 @@ def prepared(
     )
 
 
-def source(scene: Scene, numbers: Sequence[int] | None = None, *, borrow: bool = False, fonts: str = "") -> str:
+def source(scene: Scene, numbers: Sequence[int] | None = None, *, borrow: bool = False, read: Read | None = None) -> str:
     """The document with all pages, or with those at the given places (from 1), in their order.
 
-    `borrow` lets any font draw what those that the text names lack; `fonts` is for `prepared`.
+    `borrow` lets any font draw what those that the text names lack; `read` is for `prepared`.
     """
     chosen = range(1, len(scene.pages) + 1) if numbers is None else numbers
-    drawing = prepared(scene, chosen, borrow=borrow, fonts=fonts)
+    drawing = prepared(scene, chosen, borrow=borrow, read=read)
     pages = [scene.numbered[place - 1] for place in chosen]
     before = [None, *(page.id for _, page in pages)]
     drawn = [_page(page, number, drawing, again=page.id == last) for (number, page), last in zip(pages, before, strict=False)]

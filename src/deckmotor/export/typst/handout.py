@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from deckmotor.export.typst.accents import Read
 from deckmotor.export.typst.document import Drawing, prepared
 from deckmotor.export.typst.words import block, length, literal
 from deckmotor.export.typst.words import place as put
@@ -46,11 +47,11 @@ SHEETS: dict[str, Sheet] = {
 }
 
 
-def handout(scene: Scene, form: Form, *, borrow: bool = False, fonts: str = "") -> str:
-    """The typst document of a handout. `borrow` and `fonts` are as for slides."""
+def handout(scene: Scene, form: Form, *, borrow: bool = False, read: Read | None = None) -> str:
+    """The typst document of a handout. `borrow` and `read` are as for slides."""
     sheet = SHEETS[form]
     each = sheet.columns * sheet.rows
-    drawing = prepared(scene, range(1, len(scene.pages) + 1), borrow=borrow, paper=PAPER, fonts=fonts)
+    drawing = prepared(scene, range(1, len(scene.pages) + 1), borrow=borrow, paper=PAPER, read=read)
     pages = scene.numbered
     sheets = [pages[begin : begin + each] for begin in range(0, len(pages), each)]
     drawn = [_sheet(some, sheet, number, scene, drawing) for number, some in enumerate(sheets, 1)]

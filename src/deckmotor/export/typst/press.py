@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from deckmotor.export.typst.accents import Read
 from deckmotor.export.typst.document import source
 from deckmotor.export.typst.handout import Form, handout
 from deckmotor.export.typst.words import literal
@@ -14,20 +15,21 @@ class RefusedError(Exception):
 
 
 class Press:
-    """Draws scenes with the fonts of one folder, which are read once. The folder has those that text was measured with.
+    """Draws scenes with the fonts of one folder, which are read once. The folder has those that text was measured with; `read`
+    gives them too, for what is to be read.
 
     What another font would draw is not what was measured. `borrow` lets those of the machine draw what all of these lack.
     Raises ModuleNotFoundError where typst, a library of 80 MB that only these outputs need, is not installed.
     """
 
-    def __init__(self, fonts: str, *, borrow: bool = False) -> None:
+    def __init__(self, fonts: str, read: Read | None = None, *, borrow: bool = False) -> None:
         import typst  # Only these outputs load it.
 
         def compiler(*, maths: bool) -> Any:
             faces = typst.Fonts(include_system_fonts=borrow, include_embedded_fonts=maths, font_paths=[fonts])
             return typst.Compiler(font_paths=faces)
 
-        self._fonts, self._borrow = fonts, borrow
+        self._read, self._borrow = read, borrow
         self._prepared = compiler
         self._compilers: dict[bool, Any] = {}
         self._refused = typst.TypstError
@@ -38,7 +40,7 @@ class Press:
         Where typst refuses that, as it does for every character without a glyph, it is made without this promise, and the text
         is the reason. The same scene gives the same bytes: the document has no date.
         """
-        how: Any = {"borrow": self._borrow, "fonts": self._fonts}
+        how: Any = {"borrow": self._borrow, "read": self._read}
         made = source(scene, **how) if form is None else handout(scene, form, **how)
         text = made.encode()
         try:

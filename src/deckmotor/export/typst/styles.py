@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from deckmotor.export.typst.accents import Accents
+from deckmotor.export.typst.accents import Accents, Read
 from deckmotor.export.typst.words import color, language, length, literal
 from deckmotor.scene.page import Media
 from deckmotor.scene.text import COLOURED
@@ -25,9 +25,11 @@ KERNED_FROM = points(12)
 class Styles:
     """Names given to what is used, in the order in which it is first used; `lines` defines them."""
 
-    def __init__(self, families: Mapping[str, tuple[str, ...]], emoji: frozenset[str] = frozenset(), fonts: str = "") -> None:
+    def __init__(
+        self, families: Mapping[str, tuple[str, ...]], emoji: frozenset[str] = frozenset(), read: Read | None = None
+    ) -> None:
         self._families = families
-        self.accents = Accents(fonts, families) if fonts else None
+        self.accents = Accents(read, families) if read is not None else None
         """What parts texts, where that is asked for."""
         self._emoji = f"[{''.join(sorted(emoji))}]" if emoji else ""
         self._texts: dict[tuple[TextStyle, str], str] = {}
