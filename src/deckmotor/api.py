@@ -19,9 +19,10 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.batch.maker import Outcome, Target
+from deckmotor.batch.maker import Outcome
 from deckmotor.batch.order import Order
 from deckmotor.batch.run import Batch
+from deckmotor.batch.target import Target
 from deckmotor.build import USUAL, How, Output, Pipeline
 from deckmotor.cache import Cache
 from deckmotor.diagnostics import Diagnostic, has_errors

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from PIL import Image
 
-from deckmotor.batch.maker import Outcome, Target
+from deckmotor.batch.maker import Outcome
 from deckmotor.batch.order import Order
 from deckmotor.batch.run import Batch
+from deckmotor.batch.target import Target
 from deckmotor.build import USUAL, Pipeline
 from deckmotor.cache import Cache
 from deckmotor.load import load_project

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct, json
 
-from deckmotor.batch.maker import Target
+from deckmotor.batch.target import Target
 from deckmotor.cache import digest_of, key_of
 from deckmotor.edition import Edition
 from deckmotor.load import Project

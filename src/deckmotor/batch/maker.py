@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from deckmotor.build import Built, File, How, Output, Pipeline
+from deckmotor.batch.target import Target
+from deckmotor.build import Built, File, Pipeline
 from deckmotor.cache import checksum_of
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import Edition, Extent
@@ -19,14 +20,6 @@ if TYPE_CHECKING:
 
 PAGES = (".png", ".svg")
 """Endings of files that show one page."""
-
-
-class Target(Struct, frozen=True, kw_only=True):
-    """What is to be made of each deck, and where it goes."""
-
-    folder: Path
-    outputs: tuple[Output, ...]
-    how: How
 
 
 class Made(Struct, frozen=True, array_like=True):

@@ -3,8 +3,9 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.batch.maker import Maker, Target
+from deckmotor.batch.maker import Maker
 from deckmotor.batch.shows import Shows
+from deckmotor.batch.target import Target
 from deckmotor.build import Pipeline
 from deckmotor.cache import Cache
 from deckmotor.load import Project

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import json
 
 from deckmotor.batch.keys import alone, digests
-from deckmotor.batch.maker import Target
+from deckmotor.batch.target import Target
 from deckmotor.build import Pipeline, without
 from deckmotor.cache import digest_of
 from deckmotor.diagnostics import Diagnostic

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from deckmotor.batch.maker import Target
+from deckmotor.batch.target import Target
 from deckmotor.cli.choice import Choice
 from deckmotor.cli.place import Place
 from deckmotor.edition import Edition

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from deckmotor.batch.maker import PAGES, Maker, Outcome, Target
+from deckmotor.batch.maker import PAGES, Maker, Outcome
+from deckmotor.batch.target import Target
 from deckmotor.build import NoSlideError, Pipeline
 from deckmotor.cli.asked import Asked
 from deckmotor.cli.base import Command, NamedPath, option

@@ -1,0 +1,15 @@
+"""What a build is to make."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from deckmotor.build import How, Output
+
+
+class Target(Struct, frozen=True, kw_only=True):
+    """What is to be made of each deck, and where it goes."""
+
+    folder: Path
+    outputs: tuple[Output, ...]
+    how: How
