@@ -48,6 +48,9 @@ def lines(text: str, width: float) -> list[str]:
         ("Das regelt § 8 Abs. 2 Satz 3 des Gesetzes", "§\u00a08\u00a0Abs.\u00a02\u00a0Satz\u00a03"),
         ("Det står i 3 a § och i 4 §", "3\u00a0a\u00a0§"),
         ("Se förordningen art. 6 och bilagan", "art.\u00a06"),
+        ("Kvällskursen i Programmering 1", "Programmering\u00a01"),
+        ("Logga sedan in med ditt bank-id i datorn", "bank\u2011id"),
+        ("Det går att läsa många e-lån hemma", "e\u2011lån"),
     ],
 )
 def test_kept_together_in_every_width(text: str, together: str) -> None:

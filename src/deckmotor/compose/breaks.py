@@ -122,6 +122,7 @@ def _together(language: str) -> re.Pattern[str]:
         r"(?<!\w)(?:\d+[A-ZÅÄÖ]*|[A-ZÅÄÖ]{1,5}\d*|\w{1,2})-\w+|(?<![\w-])\w+-\w{1,2}(?![\w-])"
         rf"|(?<!\w)\d{{1,2}}\.?(?: de)? (?:{months})(?!\w)(?:(?: de)? \d{{4}})?"
         rf"|(?<!\w)(?:(?:{before}) )?{number}(?: (?:{before}) {number})*(?: (?:{either})(?!\w))?"
+        r"|(?<!\w)[^\W\d_]+ \d{1,2}$"
     )
     return re.compile(pattern.replace(" ", f"[ {NO_BREAK_SPACE}]"))
 
