@@ -9,8 +9,8 @@ LONGEST_COMPARED = 60
 MOST_COMPARED = 1_000
 """As many names are looked at."""
 
-FEW = 40
-"""So many are compared one by one."""
+FEW, NOT_MANY = 40, 100
+"""So many are compared one by one; and so many where none of those that share most pairs is near."""
 
 TELLING = 8
 """A pair that more than an eighth of the names have tells nothing of which is meant."""
@@ -25,9 +25,12 @@ def closest(word: str, known: tuple[str, ...]) -> str | None:
 
     if len(word) > LONGEST_COMPARED:
         return None
-    near = known if len(known) <= FEW else _alike(word, known[:MOST_COMPARED])
-    near = tuple(name for name in near if len(name) <= LONGEST_COMPARED)
-    return next(iter(difflib.get_close_matches(word, near, n=1, cutoff=0.6)), None)
+    for near in (known,) if len(known) <= FEW else (_alike(word, known[:MOST_COMPARED]), known[:NOT_MANY]):
+        short = tuple(name for name in near if len(name) <= LONGEST_COMPARED)
+        found = difflib.get_close_matches(word, short, n=1, cutoff=0.6)
+        if found or len(known) > NOT_MANY:
+            break
+    return next(iter(found), None)
 
 
 def _alike(word: str, known: tuple[str, ...]) -> tuple[str, ...]:
