@@ -1,6 +1,7 @@
 """Splitting loses nothing, keeps its order, and leaves no lone last item."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -30,6 +31,15 @@ def test_the_last_unit_never_stands_alone(given_heights: list[float], count: int
     cuts = balanced(given_heights, count)
     if cuts is not None and len(given_heights) > count:
         assert cuts[-1] - cuts[-2] >= 2
+
+
+@pytest.mark.parametrize("total", [4, 7, 9, 13, 31])
+def test_no_part_of_like_units_holds_less_than_a_third_of_another(total: int) -> None:
+    for count in range(2, total // 2 + 1):
+        cuts = balanced([1.0] * total, count)
+        assert cuts is not None
+        held = [last - first for first, last in pairwise((0, *cuts))]
+        assert 3 * min(held) >= max(held), held
 
 
 @given(heights)

@@ -4,7 +4,7 @@ import pytest
 from msgspec import structs
 
 from deckmotor.model.deck import Head, Words
-from deckmotor.model.phrases import PHRASES, continued, credits, join, phrases
+from deckmotor.model.phrases import PHRASES, credits, join, phrases
 from deckmotor.model.text import Plain, Text, TextRun
 from deckmotor.span import Span
 
@@ -85,7 +85,3 @@ def test_braces_in_a_name_are_text() -> None:
 )
 def test_join(names: tuple[str, ...], joined: str) -> None:
     assert join(names, "sv-SE") == joined
-
-
-def test_continued() -> None:
-    assert continued(1, 2) == "(1/2)"

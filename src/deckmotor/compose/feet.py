@@ -6,8 +6,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from deckmotor.compose.lines import no_place
-from deckmotor.compose.look import Look, paragraph
+from deckmotor.compose.look import Look, own_word, paragraph
 from deckmotor.compose.setting import set_text
+from deckmotor.compose.wide import tell_wide
 from deckmotor.model.deck import Slide
 from deckmotor.model.footnotes import names_in, texts_of
 from deckmotor.model.sources import source_word, without_word
@@ -36,7 +37,7 @@ def has_foot(slide: Slide) -> bool:
 
 def with_foot(slide: Slide, look: Look) -> tuple[Look, tuple[TextItem, ...]]:
     """The look with a layout whose places end above the slide's foot, and the foot."""
-    said = _said(slide, look.language)
+    said = _said(slide, look)
     if not said:
         return look, ()
     content = _content(look.layout) or _content(look.theme.layout("content"))
@@ -47,7 +48,8 @@ def with_foot(slide: Slide, look: Look) -> tuple[Look, tuple[TextItem, ...]]:
     top, bottom = min(slot.box.y for slot in content), max(slot.box.bottom for slot in content)
     foot = _set(said, Box(left, top, right - left, bottom - top), look)
     box = Box(left, bottom - foot.height, right - left, foot.height)
-    item = set_text(foot.paragraphs, box, look)[0]
+    item, broken = set_text(foot.paragraphs, box, look)
+    tell_wide(broken, said, said[0].span, look)
     item = replace(item, name=f"{look.page}/foot", reads="footnotes")
     return replace(look, layout=_shortened(look.layout, box.y - AIR, look.memo)), (item,)
 
@@ -70,7 +72,7 @@ def _content(layout: Layout | None) -> list[Slot]:
     return [] if layout is None else [slot for slot in layout.slots if slot.type not in (*FOOTERS, *TITLES)]
 
 
-def _said(slide: Slide, language: str) -> list[Text]:
+def _said(slide: Slide, look: Look) -> list[Text]:
     """The footnotes that the slide's texts name, and the line with its sources."""
     notes = () if slide.footnotes is None else slide.footnotes.items
     named = {name for text in texts_of(slide) for name in names_in(text)}
@@ -79,14 +81,16 @@ def _said(slide: Slide, language: str) -> list[Text]:
         for number, note in enumerate(notes, 1)
         if note.name in named
     ]
-    return [*said, *([_sources(slide.sources, language)] if slide.sources else [])]
+    return [*said, *([_sources(slide.sources, look)] if slide.sources else [])]
 
 
-def _sources(sources: tuple[Text, ...], language: str) -> Text:
+def _sources(sources: tuple[Text, ...], look: Look) -> Text:
     """The sources on a line, after the word for them, which the author may have written before one."""
     if len(sources) == 1 and without_word(sources[0]) is not sources[0]:
         return sources[0]
-    runs = [TextRun(text=f"{source_word(language, several=len(sources) > 1)}: ")]
+    several = len(sources) > 1
+    word = own_word("sources" if several else "source", source_word(look.language, several=several), look)
+    runs = [TextRun(text=f"{word}: ")]
     for at, source in enumerate(sources):
         own = without_word(source).runs
         if at < len(sources) - 1:

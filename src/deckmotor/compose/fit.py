@@ -6,7 +6,7 @@ from math import ceil
 from typing import Any, TypeGuard
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from deckmotor.compose.air import aired
 from deckmotor.compose.arrange import Standing
@@ -19,7 +19,7 @@ from deckmotor.compose.slide import fill, notes
 from deckmotor.compose.split import Plan, Share, Unit, balanced, finer, parts, streams
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import nearest, problem
-from deckmotor.model.deck import Head, Slide
+from deckmotor.model.deck import Head, Slide, Words
 from deckmotor.model.grounds import Background
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Ground, Item, Layout, Media, Page, ShapeItem, TableItem, TextItem, inside
@@ -156,9 +156,18 @@ class Composer(Struct, frozen=True, kw_only=True):
                         break
         return None
 
+    def _continued(self, slide: Slide) -> str:
+        """What is added to the titles of a slide's parts: what the deck says, or the theme where that says nothing."""
+        words = self._words(slide.language or self.head.language)
+        return (words and words.continued) or self.theme.fit.continued
+
+    def _words(self, language: str) -> Words | None:
+        """Words of the product's own as the deck says them, for a slide in its language."""
+        return self.head.words if language == self.head.language else None
+
     def _parts(self, shared: Whole, plan: Plan, whole: Drawn, floors: Mapping[str, int]) -> tuple[Composed | None, bool]:
         """The pages of these parts, all at one step. None if what was cut does not fit; and whether more never help."""
-        slides = parts(shared.slide, plan.shares, self.theme.fit.continued)
+        slides = parts(shared.slide, plan.shares, self._continued(shared.slide))
         # Most parts that do not fit are found at the smallest step, so that is tried first.
         smallest = {**floors, **{whole.taken[key].share: SMALLEST for key in plan.cut}}
         for part, mine in zip(slides, plan.shares, strict=True):
@@ -212,6 +221,7 @@ class Composer(Struct, frozen=True, kw_only=True):
             filled=set(),
             memo=self.memo,
             settled=settled,
+            words=self._words(language),
             varies=bool(self.base),
         )
         title = slide.title or self.head.title
@@ -295,7 +305,8 @@ def shown_of(head: Head, memo: dict[Any, Any]) -> int:
     )
     logo = head.logo and (head.logo.path, head.logo.alt, head.logo.place, head.logo.pages)
     names = tuple([name.plain for name in (*head.makers, *head.commissioned_by)])
-    key = (texts, names, len(head.authors), head.organisation is None, asked, logo, head.build)
+    said = head.words and astuple(head.words)[:-1]
+    key = (texts, names, len(head.authors), head.organisation is None, asked, logo, head.build, said)
     number: int = memo.setdefault(key, len(memo))
     return number
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from deckmotor.color import contrast
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.model.deck import Slide
+from deckmotor.model.deck import Slide, Words
 from deckmotor.model.text import Text, TextRun, is_bare
 from deckmotor.scene.page import (
     Layout,
@@ -96,6 +96,8 @@ class Look(Struct, frozen=True, kw_only=True):
     """What slides share, by what it is made of."""
     settled: Mapping[str, tuple[TextItem, Taken]]
     """Texts of this slide by their keys, as they were with lower floors."""
+    words: Words | None = None
+    """Words of the product's own as the deck says them, where the slide is in the deck's language."""
     title: int = 0
     """The size of the slide's title, EMU, once it is set: no content of the page is larger. 0 where that is not so."""
     section: tuple[int, int] = (0, 0)
@@ -131,6 +133,12 @@ def on_line(text: Text) -> Text:
 def plain_paragraph(text: str, style: ParagraphStyle, look: Look) -> Paragraph:
     """A paragraph of the product's own text: a footer, a credit."""
     return Paragraph(runs=(Run(text=text, style=style.text, language=look.language),), style=style, language=look.language)
+
+
+def own_word(name: str, usual: str, look: Look) -> str:
+    """A word of the product's own: as the deck's head says it under that name (`Words`), else the usual one."""
+    own: str | None = getattr(look.words, name, None)
+    return own or usual
 
 
 def trial(look: Look, floors: Mapping[str, int] | None = None) -> Look:

@@ -42,6 +42,17 @@ class Words(Struct, frozen=True, kw_only=True):
     made_by_one: Annotated[str | None, Meta(description="The same for a single name, where that needs other words.")] = None
     asked_by: Annotated[str | None, Meta(description="The line on who asked for it: `på uppdrag av {names}`.")] = None
     asked_by_one: Annotated[str | None, Meta(description="The same for a single name.")] = None
+    continued: Annotated[
+        str | None, Meta(description="After the title of a slide that goes on: `del {part} av {parts}`.", max_length=100)
+    ] = None
+    source: Annotated[str | None, Meta(description="The word before a source: `Underlag`.")] = None
+    sources: Annotated[str | None, Meta(description="The word before several.")] = None
+    now: Annotated[str | None, Meta(description="The word for today on timelines and roadmaps.")] = None
+    missing: Annotated[str | None, Meta(description="What a map's legend says of areas without a number.")] = None
+    note: Annotated[str | None, Meta(description="What a callout of this kind is called, as the three that follow.")] = None
+    tip: str | None = None
+    warning: str | None = None
+    law: str | None = None
     span: Span
 
 
@@ -77,8 +88,9 @@ class Head(Struct, frozen=True, kw_only=True):
     words: Annotated[
         Words | None,
         Meta(
-            description="Words of the product's own on the cover, said otherwise: `made_by: genomförd av {names}`, `asked_by`, "
-            "for a single name `made_by_one` and `asked_by_one`, and the `conjunction` between names."
+            description="Words of the product's own on slides, said otherwise: on the cover `made_by: genomförd av {names}`, "
+            "`asked_by`, for a single name `made_by_one` and `asked_by_one`, and the `conjunction` between names; elsewhere "
+            "`continued`, `source`, `now`, `warning` …"
         ),
     ] = None
     theme: Annotated[str, Meta(description="Name of the theme.")] = "motor"

@@ -97,8 +97,3 @@ def _credit(lines: tuple[str | None, str], names: tuple[Plain, ...], head: Head)
     line = (lines[0] if len(names) == 1 else None) or lines[1]
     joined = join(tuple([name.plain for name in names]), head.language, head.words.conjunction if head.words else None)
     return (line.replace(NAMES, joined) if NAMES in line else f"{line} {joined}",)
-
-
-def continued(part: int, parts: int) -> str:
-    """The mark after the title of a slide that continues on others: `(1/2)`. The same in all languages."""
-    return f"({part}/{parts})"

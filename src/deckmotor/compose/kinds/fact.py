@@ -99,7 +99,7 @@ def _sources(block: Fact, look: Look) -> Text | None:
     if not unique:
         return None
     runs = [run for number, one in enumerate(unique) for run in ((TextRun(text="; "),) if number else ()) + one.runs]
-    return source_line(replace(unique[0], runs=tuple(runs)), look.language)
+    return source_line(replace(unique[0], runs=tuple(runs)), look)
 
 
 # One number that is the page

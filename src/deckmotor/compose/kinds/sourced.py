@@ -16,7 +16,7 @@ def sourced(
     source: Text | None, place: Place, look: Look, draw: Callable[[Place], tuple[Item, ...]]
 ) -> tuple[Item, ...]:  # fmt: skip
     """What `draw` makes in the place that a source leaves, and the source."""
-    line = source_line(source, look.language)
+    line = source_line(source, look)
     foot = own_slot(look) if place.slot is not None and place.slot.role == "chart" else None
     low = 0 if foot else caption_room(line, place.box, look)
     box = replace(place.box, height=place.box.height - low)

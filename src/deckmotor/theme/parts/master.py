@@ -10,6 +10,7 @@ from deckmotor.ooxml.shapes import FIRST_SHAPE_ID, rooted, shape_tree
 from deckmotor.ooxml.text import LEVELS, PLAIN, list_style
 from deckmotor.scene.page import Slot
 from deckmotor.theme.parts.placeholders import decoration, master_placeholder
+from deckmotor.theme.parts.prompts import prompt
 from deckmotor.theme.theme import Master
 
 _KINDS = {"title": "title", "body": "body", "date": "dt", "footer": "ftr", "number": "sldNum"}
@@ -18,12 +19,6 @@ _KINDS = {"title": "title", "body": "body", "date": "dt", "footer": "ftr", "numb
 _REST = "".join(f' {name}="{name}"' for name in (*(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink"))
 _LIGHT = f'<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2"{_REST}/>'
 _DARK = f'<p:clrMap bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2"{_REST}/>'
-
-_DEEPER = {
-    "sv": ("Andra nivån", "Tredje nivån", "Fjärde nivån", "Femte nivån"),
-    "en": ("Second level", "Third level", "Fourth level", "Fifth level"),
-}
-"""What the master's body shows for its deeper levels."""
 
 
 def colour_map(*, dark: bool) -> str:
@@ -62,8 +57,8 @@ def master_parts(
 def _prompts(slot: Slot, language: str) -> tuple[str, ...]:
     if slot.name != "body":
         return (slot.prompt,)
-    deeper = _DEEPER.get(language.partition("-")[0].lower(), _DEEPER["en"])
-    return (slot.prompt or slot.label, *deeper[: max(0, len(slot.levels) - 1)])
+    word = prompt("level", language)
+    return tuple([f"{word} {level}" for level in range(1, len(slot.levels) + 1)])
 
 
 def _text_styles(master: Master) -> str:

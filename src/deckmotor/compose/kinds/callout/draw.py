@@ -15,7 +15,7 @@ from deckmotor.compose.kinds.icon import filled
 from deckmotor.compose.kinds.kind import Levels, Want
 from deckmotor.compose.kinds.lists import list_paragraphs
 from deckmotor.compose.kinds.text import unmarked
-from deckmotor.compose.look import Look, paragraph, plain_paragraph
+from deckmotor.compose.look import Look, own_word, paragraph, plain_paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import text_item
@@ -59,7 +59,7 @@ def _paragraphs(block: Callout, look: Look, levels: Levels) -> list[Paragraph]:
     first = unmarked(levels[0])
     quiet = replace(unmarked(levels[1]), before=first.before // 2)
     label = coloured(quiet, _label(block, look), bold=True)
-    parts = [plain_paragraph(said(block.kind, look.language), replace(label, before=0), look)]
+    parts = [plain_paragraph(own_word(block.kind, said(block.kind, look.language), look), replace(label, before=0), look)]
     if block.title is not None:
         parts.append(paragraph(block.title, _close(coloured(first, first.text.color, bold=True)), look))
     body = [*(paragraph(text, first, look) for text in block.text), *list_paragraphs(block.bullets, levels, look)]

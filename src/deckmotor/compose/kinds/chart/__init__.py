@@ -25,7 +25,7 @@ def _want(block: Chart, place: Place, step: int, look: Look) -> Want:
     from deckmotor.compose.kinds.chart.words import source_line
 
     width = place.box.width
-    below = caption_room(source_line(block.source, look.language), place.box, look)
+    below = caption_room(source_line(block.source, look), place.box, look)
     return Want(height=round(width * RATIO) + below, least=LEAST + below, width=width, ratio=RATIO)
 
 

@@ -59,7 +59,7 @@ Way = Callable[[Ruler], Laid]
 
 def draw(block: Chart, place: Place, look: Look) -> tuple[Item, ...]:
     """The chart in its place, and its source in the layout's slot for it or below."""
-    source = source_line(block.source, look.language)
+    source = source_line(block.source, look)
     room = spare_room(source, place, look) - caption_room(source, place.box, look)
     box = replace(place.box, height=place.box.height + room)
     numbers = numbers_of(block, look.language)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from deckmotor.compose.kinds.chart.numbers import Line, Numbers
 from deckmotor.compose.kinds.chart.tongues import COLUMNS, TONGUES
+from deckmotor.compose.look import Look, own_word
 from deckmotor.model.text import Text, TextRun
 
 ALL = 12
@@ -52,11 +53,11 @@ def words(language: str) -> Words:
     )
 
 
-def source_line(source: Text | None, language: str) -> Text | None:
+def source_line(source: Text | None, look: Look) -> Text | None:
     """The source with its word before it, unless that is written already: `Källa: SCB 2024`."""
     if source is None:
         return None
-    word = words(language).source
+    word = own_word("source", words(look.language).source, look)
     if source.plain.lower().startswith(word.lower()):
         return source
     return replace(source, runs=(TextRun(text=f"{word}: "), *source.runs))

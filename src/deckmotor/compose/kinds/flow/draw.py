@@ -346,7 +346,7 @@ def want(block: Flow, place: Place, step: int, look: Look) -> Want:
     """The room that a flow needs in the width of a place, at a step."""
     styles = _styles(look)
     step = min(step * 2, len(styles) - 1)
-    low = caption_room(source_line(block.source, look.language), place.box, look)
+    low = caption_room(source_line(block.source, look), place.box, look)
     setter = _Setter(_Plans(block), styles[step], look, hyphens=True)
     box = replace(place.box, height=look.theme.height)
     heights: list[int] = []

@@ -231,7 +231,7 @@ def want(block: Hierarchy, place: Place, step: int, look: Look) -> Want:
     """The room that a hierarchy needs in the width of a place, at a step."""
     scale = _scale(look)
     step = min(step * 2, len(scale) - 1)
-    low = caption_room(source_line(block.source, look.language), place.box, look)
+    low = caption_room(source_line(block.source, look), place.box, look)
     made = _at_step(block, step, _Setter(_units(block), scale[step], look), replace(place.box, height=0))
     if made is None:
         return Want(height=place.box.height, width=place.box.width, broken=True)

@@ -67,7 +67,7 @@ class Frame(Struct, frozen=True):
 
 def draw(block: Map, place: Place, look: Look) -> tuple[Item, ...]:
     """The map in its place, and its source in the layout's slot for it or below."""
-    source = source_line(block.source, look.language)
+    source = source_line(block.source, look)
     own = place.slot is not None and place.slot.role == "map"
     foot = own_slot(look) if own else None
     box = place.box if foot else replace(place.box, height=place.box.height - caption_room(source, place.box, look))

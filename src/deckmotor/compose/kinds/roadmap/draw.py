@@ -15,7 +15,7 @@ from deckmotor.compose.kinds.roadmap.rows import Bar as Span
 from deckmotor.compose.kinds.roadmap.rows import rows
 from deckmotor.compose.kinds.sourced import sourced
 from deckmotor.compose.kinds.timeline.words import now as now_word
-from deckmotor.compose.look import Look, Taken, paragraph, plain_paragraph
+from deckmotor.compose.look import Look, Taken, own_word, paragraph, plain_paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.messages import problem
@@ -285,7 +285,14 @@ def _ground(name: str, block: Roadmap, made: Set, style: ParagraphStyle, box: Bo
         word = replace(coloured(style, accent(look), bold=True), align="center")
         half = min(style.text.size * 4, x - box.x, box.right - x)
         own = Box(x - half, y, 2 * half, made.foot)
-        yield _words(f"{name}-now-word", plain_paragraph(now_word(look.language), word, look), own, 0, look, "bottom")
+        yield _words(
+            f"{name}-now-word",
+            plain_paragraph(own_word("now", now_word(look.language), look), word, look),
+            own,
+            0,
+            look,
+            "bottom",
+        )
 
 
 def _bars(name: str, block: Roadmap, made: Set, style: ParagraphStyle, box: Box, look: Look) -> Iterator[ShapeItem]:
@@ -342,7 +349,7 @@ def _said(block: Roadmap, look: Look) -> list[str]:
         bars = [f"{bar.text.plain} ({_when(bar, look.language)})" for bar in lane.items]
         parts.append(f"{lane.name.plain}: {', '.join(bars)}.")
     if block.now is not None:
-        word = now_word(look.language)
+        word = own_word("now", now_word(look.language), look)
         parts.append(f"{word[:1].upper()}{word[1:]}: {shown(block.now.plain, look.language)}.")
     here = [bar.text.plain for lane in block.lanes.items for bar in lane.items]
     if block.highlight is not None and block.highlight in here:  # Not on another page.
@@ -361,7 +368,7 @@ def want(block: Roadmap, place: Place, step: int, look: Look) -> Want:
     """The room that a roadmap needs in the width of a place, at a step."""
     found = _styles(look)
     step = min(step * 2, len(found) - 1)
-    low = caption_room(source_line(block.source, look.language), place.box, look)
+    low = caption_room(source_line(block.source, look), place.box, look)
     for at in range(step, len(found)):
         made = _at_step(block, at, found[at], place.box, look)
         if made is not None:

@@ -79,7 +79,7 @@ class Even(Struct, frozen=True):
 
 def draw(block: Timeline, place: Place, look: Look) -> tuple[Item, ...]:
     """The timeline, and its source in the layout's slot for it or below."""
-    source = source_line(block.source, look.language)
+    source = source_line(block.source, look)
     foot = own_slot(look)
     whole = area(place, look)
     shown = replace(whole, height=whole.height - (0 if foot else caption_room(source, whole, look)))
@@ -205,7 +205,7 @@ def _listed(line: Line, look: Look, numbers: range, levels: Levels) -> list[Para
 
 def want(block: Timeline, place: Place, step: int, look: Look) -> Want:
     """The room that a timeline needs in the width of a place, at a step."""
-    line, source = line_of(block, look.language), source_line(block.source, look.language)
+    line, source = line_of(block, look.language), source_line(block.source, look)
     low = caption_room(source, place.box, look)
     if wide(place, look):
         scale = _scale(look)

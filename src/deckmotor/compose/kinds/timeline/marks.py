@@ -9,7 +9,7 @@ from deckmotor.color import Color
 from deckmotor.compose.kinds.along import STROKE, accent, bar, brand, coming, lit_words, whole_page
 from deckmotor.compose.kinds.timeline.shown import Line
 from deckmotor.compose.kinds.timeline.words import now as now_word
-from deckmotor.compose.look import Look, plain_paragraph
+from deckmotor.compose.look import Look, own_word, plain_paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.scene.page import Item, Preset, ShapeItem
@@ -101,7 +101,7 @@ def _ringed(name: str, box: Box, outline: Preset, look: Look, color: Color) -> S
 def _word(name: str, x: int, apart: bool, where: Marks, look: Look) -> ShapeItem:
     """The word beside the mark, on the side where there is no stem; below the dot where today is an event."""
     style: ParagraphStyle = look.theme.looks["caption"][0][0]
-    text = now_word(look.language)
+    text = own_word("now", now_word(look.language), look)
     width = round(look.fonts.width(text, style.text) * SPARE)
     high = round(style.text.size * 1.2)
     left, right = x - WORD_AIR - width, x + WORD_AIR
