@@ -49,10 +49,10 @@ class Words(Struct, frozen=True, kw_only=True):
     sources: Annotated[str | None, Meta(description="The word before several.")] = None
     now: Annotated[str | None, Meta(description="The word for today on timelines and roadmaps.")] = None
     missing: Annotated[str | None, Meta(description="What a map's legend says of areas without a number.")] = None
-    note: Annotated[str | None, Meta(description="What a callout of this kind is called, as the three that follow.")] = None
-    tip: str | None = None
-    warning: str | None = None
-    law: str | None = None
+    note: Annotated[str | None, Meta(description="What a callout is called that is a note: `Obs!`.")] = None
+    tip: Annotated[str | None, Meta(description="The same of a tip.")] = None
+    warning: Annotated[str | None, Meta(description="The same of a warning.")] = None
+    law: Annotated[str | None, Meta(description="The same of words of a law.")] = None
     span: Span
 
 
