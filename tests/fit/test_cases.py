@@ -135,6 +135,18 @@ def test_a_footer_takes_one_line() -> None:
     assert footer.paragraphs[0].lines[0].text.endswith("…")
 
 
+@pytest.mark.parametrize("size", ["16:9", "4:3"])
+def test_titles_take_a_hyphen_only_at_the_smallest_step(size: str) -> None:
+    word = "kompetensförsörjningsutvecklingsstrategi"
+    titles = [word, f"{word}arbetet", f"Regionens {word}arbete", word * 2, word * 3, f"Om {word * 2} i dag"]
+    pages = pages_of(*({"title": title, "bullets": ["a"]} for title in titles), size=size)
+    items = [item for page in pages for item in page.items if isinstance(item, TextItem) and item.slot == "title"]
+    cut = [any("\u00ad" in run.text for part in item.paragraphs for run in part.runs) for item in items]
+    assert cut == [False, False, False, True, True, True]
+    assert items[0].step < items[1].step < items[3].step
+    assert len({item.step for item in items[3:]}) == 1
+
+
 @pytest.mark.parametrize("word", ["`kompetensutvecklingsinsatser`", "example.org/kompetensutvecklingsinsatser"])
 def test_no_hyphen_stands_in_code_and_addresses(word: str) -> None:
     column = {"bullets": [word]}
