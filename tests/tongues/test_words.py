@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 
 from deckmotor.build import Pipeline
+from deckmotor.edition import Edition
 from deckmotor.model.deck import Words
 from deckmotor.scene.page import all_paragraphs
 from deckmotor.workspace import MemoryWorkspace
@@ -64,6 +65,25 @@ def test_the_usual_ones_are_said_where_it_has_none() -> None:
 
 def test_a_slide_in_another_language_keeps_that_ones_words() -> None:
     assert "Source: SCB" in said(own=True)
+
+
+def test_each_variant_says_them_with_its_own_values() -> None:
+    deck = """title: T
+language: sv
+authors: [Åsa]
+variables: {ort: ingenstans}
+words: {made_by_one: "i ${ort} av {names}", source: "Källa i ${ort}"}
+slides: [{id: omslag, cover: {}}, {title: A, fact: {value: 3, text: folk, source: SCB}}]
+"""
+    layers = "variants: {a: {set: {ort: Kalix}}, b: {set: {ort: Motala}}}\n"
+    files = {**THEME_FILES, "deck.yaml": deck.encode(), "variants.yaml": layers.encode()}
+    pipeline = Pipeline.of(MemoryWorkspace(files), "deck.yaml")
+    for edition, place in ((Edition(), "ingenstans"), (Edition("a"), "Kalix"), (Edition("b"), "Motala")):
+        made = pipeline.compose(edition)
+        assert made.scene is not None
+        told = [part.text.replace("\u00a0", " ") for page in made.scene.pages for part in all_paragraphs(page.items)]
+        assert f"i {place} av Åsa" in told
+        assert f"Källa i {place}: SCB" in told
 
 
 def test_all_are_tried() -> None:
