@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 from deckmotor.build import ComposedDeck, Pipeline  # noqa: E402
-from deckmotor.compose.split import PART_MARK  # noqa: E402
+from deckmotor.compose.place import PART_MARK  # noqa: E402
 from deckmotor.export.typst import Press  # noqa: E402
 from deckmotor.model.blocks import Section  # noqa: E402
 from deckmotor.model.deck import Deck, Slide  # noqa: E402

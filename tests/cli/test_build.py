@@ -120,15 +120,33 @@ def test_the_same_bytes_everywhere_and_always(run: Run, talk: Path, here: Path) 
 HEAVY = ("pptx", "lxml", "PIL", "pydantic", "dataclasses", "zipfile", "tempfile", "difflib", "argparse", "importlib.metadata")
 
 
+OURS = (
+    "cli.report", "compose.arrange", "compose.heights", "compose.kinds.table", "compose.spans", "compose.split", "compose.wide",
+    "export.pptx.native", "export.pptx.notes", "export.pptx.picture", "export.pptx.table", "load.rows", "model.cures",
+    "model.habits", "model.inline", "model.masked", "model.mistaken", "model.unknown", "ooxml.picture", "source.commas",
+    "source.onward", "source.order", "source.overlay", "source.traps", "source.values", "theme.read", "typeset.hyphens",
+)  # fmt: skip
+"""Our own modules that slides with a title and bullets have no use for: those for mistakes, and for what they don't have."""
+
+PLAIN = "title: Plain\nslides:\n  - title: One\n    bullets: [Alpha, Beta]\n  - title: Two\n    bullets: [Gamma]\n"
+
+
 def test_a_plain_build_loads_nothing_heavy(talk: Path, here: Path) -> None:
+    """First a deck of bullets, which has little, then in the same process the one that `init` makes, which has some of all."""
+    (here / "bare").mkdir()
+    (here / "bare" / "deck.yaml").write_text(PLAIN, encoding="utf-8")
     program = (
-        f"import sys; sys.path.insert(0, {str(TOP / 'src')!r}); sys.argv = ['deckmotor', 'build', 'talk']\n"
+        f"import sys; sys.path.insert(0, {str(TOP / 'src')!r})\n"
         "from deckmotor.cli.commands import commands\n"  # `main` ends the process before anything could be printed.
-        "try:\n    commands()\nexcept SystemExit as end:\n    assert not end.code\n"
-        f"print(*(name for name in {HEAVY!r} if name in sys.modules), sep='\\n')"
+        f"for deck, names in (('bare', {[*HEAVY, *(f'deckmotor.{name}' for name in OURS)]!r}), ('talk', {HEAVY!r})):\n"
+        "    sys.argv = ['deckmotor', 'build', deck]\n"
+        "    try:\n        commands()\n    except SystemExit as end:\n        assert not end.code\n"
+        "    print(*(name for name in names if name in sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=here, capture_output=True, text=True, check=True)
-    assert done.stdout == "talk/build/library.pptx\n\n"
+    assert done.stdout == "bare/build/plain.pptx\n\ntalk/build/library.pptx\n\n"
+    for name in OURS:
+        assert (TOP / "src/deckmotor" / f"{name.replace('.', '/')}.py").is_file(), f"{name} has another name now"
 
 
 def on_a_terminal(*words: str, cwd: Path, **variables: str) -> str:

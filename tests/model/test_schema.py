@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from deckmotor.load.rows import OWN_KEYS, SHARED_KEYS
+from deckmotor.load.layers import OWN_KEYS, SHARED_KEYS
 from deckmotor.model.blocks import BLOCK_KEYS
 from deckmotor.model.schema import Which, deck_schema, json_schema
 from deckmotor.source.nodes import Mapping, Node, Sequence

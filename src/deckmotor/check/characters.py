@@ -10,7 +10,7 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from deckmotor.check.scripts import BORROWED, EMOJI, group, in_words
-from deckmotor.compose.split import PART_MARK
+from deckmotor.compose.place import PART_MARK
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import missing_glyphs, problem
 from deckmotor.model.deck import Deck, Head, Slide

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.check.fit import CONTENT
-from deckmotor.compose.split import PART_MARK
+from deckmotor.compose.place import PART_MARK
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.edition import BASE, Edition, Extent
 from deckmotor.load.project import Project

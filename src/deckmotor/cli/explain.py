@@ -12,7 +12,7 @@ from deckmotor.cli.choice import Choice, edition_options, named_edition
 from deckmotor.cli.gather import gather
 from deckmotor.cli.options import names_of, no_allow_option, open_project
 from deckmotor.cli.place import DeckArgument, Place, find_place
-from deckmotor.cli.report import plain
+from deckmotor.cli.plain import plain
 from deckmotor.cli.screen import show, sources_of
 from deckmotor.diagnostics import has_errors
 from deckmotor.edition import Edition

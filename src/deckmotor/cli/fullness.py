@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from deckmotor.build import ComposedDeck
 from deckmotor.check.fit import Fullness, fullness
 from deckmotor.cli.screen import columns
+from deckmotor.compose.place import PART_MARK
 from deckmotor.compose.points import WHY
-from deckmotor.compose.split import PART_MARK
 
 FEW = 5
 """As many are told without being asked for, on a terminal."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 import click
 
 from deckmotor.cli.gather import Finding
+from deckmotor.cli.plain import plain
 from deckmotor.span import CellSpan, Span
 
 LINE_BREAK = re.compile("\r\n|[\n\r]")
@@ -112,14 +113,6 @@ def _columns(text: str) -> int:
     """Columns of a terminal that a text takes."""
     return sum(
         0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-    )
-
-
-def plain(text: str) -> str:
-    """Without what a terminal obeys: a stranger's deck must not move the cursor. All that is some kind of space becomes one."""
-    return "".join(
-        character if character.isprintable() else " " if character.isspace() else "\N{REPLACEMENT CHARACTER}"
         for character in text
     )
 

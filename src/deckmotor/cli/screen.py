@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from deckmotor.cli.gather import Finding, told
 from deckmotor.cli.place import Place
-from deckmotor.cli.report import plain, report
+from deckmotor.cli.plain import plain
 from deckmotor.workspace import Workspace
 
 if TYPE_CHECKING:  # Only where it is asked for.
@@ -60,6 +60,8 @@ def show(findings: Sequence[Finding], sources: Sources, *, err: bool, unseen: in
     """Print problems with their source lines. `unseen` is how many decks were not looked at."""
     if not findings:
         return
+    from deckmotor.cli.report import report  # Most builds have none.
+
     some, more = told(findings, unseen)
     click.echo(report(some, sources.read, sources.path, width(err=err)), err=err)
     click.echo(f"\n… {more}\n" if more else "", err=err)

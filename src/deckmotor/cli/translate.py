@@ -11,7 +11,7 @@ from deckmotor.cli.base import Command, option
 from deckmotor.cli.gather import gather, plural
 from deckmotor.cli.options import names_of, no_allow_option, open_project
 from deckmotor.cli.place import DeckArgument, Place
-from deckmotor.cli.report import plain
+from deckmotor.cli.plain import plain
 from deckmotor.cli.screen import WRITTEN, show, shown_path, sources_of
 from deckmotor.diagnostics import has_errors
 from deckmotor.edition import BASE

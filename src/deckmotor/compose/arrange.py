@@ -8,20 +8,18 @@ decided once for a slide (`Arrangement`) and handed on to its parts. Other compo
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.compose.bands import Band, Part, Stack, in_bands
 from deckmotor.compose.choose import Choice
 from deckmotor.compose.heights import below_each_other, beside_each_other, gap, shared_height
-from deckmotor.compose.kinds import KINDS, Group, Want, draw, kind_of, want
+from deckmotor.compose.kinds import KINDS, Group, Want, kind_of, want
 from deckmotor.compose.look import Arrangement, Look, Rows, paragraph, trial
 from deckmotor.compose.place import Place, for_looks
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.spans import unequal
-from deckmotor.compose.text import text_item
-from deckmotor.model.text import Text
-from deckmotor.scene.page import Item, Slot
+from deckmotor.compose.standing import Standing
+from deckmotor.scene.page import Slot
 from deckmotor.style import Box
 from deckmotor.units import inches
 
@@ -33,28 +31,6 @@ ENDLESS = inches(1_000)
 
 NARROW = 0.45
 """What uses less of the width than this has room beside it."""
-
-MOST_TOGETHER = 4
-"""Things on one slide; with more of them nothing would be large enough to read."""
-
-
-class Standing(Struct, frozen=True):
-    """A group or a heading in its place."""
-
-    place: Place
-    at: int
-    """Which of the slide's groups it is, or is in."""
-    group: Group | None
-    heading: Text | None = None
-
-    def items(self, look: Look) -> tuple[Item, ...]:
-        """Its items."""
-        if self.group is not None:
-            return draw(self.group, self.place, look)
-        text = self.heading
-        if text is None:
-            return ()
-        return (text_item(self.place, lambda levels: [paragraph(text, levels[0], look)], look, text.span, (text,)),)
 
 
 def arranged(choice: Choice, look: Look) -> tuple[list[Standing], Arrangement]:

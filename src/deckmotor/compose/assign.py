@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from deckmotor.compose.arrange import Arranger, Standing
 from deckmotor.compose.bands import columns_of, heading_places, keys_of, widths_of
 from deckmotor.compose.choose import Choice
 from deckmotor.compose.kinds import KINDS, Group, kind_of
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import for_looks, in_slot
+from deckmotor.compose.standing import Standing
 from deckmotor.model.blocks import Block
 from deckmotor.scene.page import Slot
 from deckmotor.span import Span
@@ -37,6 +37,8 @@ def assigned(choice: Choice, look: Look) -> tuple[list[Standing], list[Left]]:
             band = tuple(columns_of(at, group, bodies, headings, slots[-1]))
             missing = (stack.heading for stack in band if stack.heading is not None and stack.above is None)
             left += [("heading", heading.span) for heading in missing][:1]
+            from deckmotor.compose.arrange import Arranger  # Few slides have columns.
+
             standing += Arranger(look).in_columns(band, slots)
         elif kind.stacks is None and (own is not None or bodies):
             slot = own or bodies.pop(0)

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from deckmotor.scene.page import Paragraph, Run, ends_of, widths_of
 from deckmotor.typeset.flow import Flow
-from deckmotor.typeset.hyphens import hyphen_places
 
 NO_BREAK_SPACE = "\u00a0"
 NO_BREAK_HYPHEN = "\u2011"
@@ -333,6 +332,8 @@ def _places(word: str, language: str) -> list[int]:
     """After how many of a word's characters it may break."""
     if re.search(ADDRESS, word) or re.search(INNER, word):
         return []
+    from deckmotor.typeset.hyphens import hyphen_places  # Few texts are so narrow.
+
     return [
         part.start() + at
         for part in re.finditer(r"[^\W\d_]+", word)

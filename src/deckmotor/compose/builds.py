@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.compose.arrange import Standing
 from deckmotor.compose.kinds import KINDS, Group
 from deckmotor.compose.kinds.kind import paragraphs_of
+from deckmotor.compose.standing import Standing
 from deckmotor.model.blocks import Block
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.showing import Build

@@ -1,15 +1,18 @@
 """What came of composing a slide: its pages, and what there is to know of them before they are settled."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from deckmotor.compose.arrange import Standing
 from deckmotor.compose.look import Arrangement, Taken
-from deckmotor.compose.split import Plan
+from deckmotor.compose.standing import Standing
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.model.deck import Slide
 from deckmotor.scene.page import Page, TextItem
+
+if TYPE_CHECKING:  # Few slides are split.
+    from deckmotor.compose.split import Plan
 
 Settled = Mapping[str, tuple[TextItem, Taken]]
 """Texts with which all is well, by the keys of their places."""
@@ -34,9 +37,9 @@ class Composed(Struct, frozen=True, kw_only=True):
     """The smallest step that places took on these pages, by what they share it with."""
     drawn: "Drawn | None" = None
     """Its one page, where it has no more."""
-    plan: Plan | None = None
+    plan: "Plan | None" = None
     """How it is split, where it is."""
-    like: Plan | None = None
+    like: "Plan | None" = None
     """The plan that it was to be split by. Kept for its identity, too."""
 
     @property

@@ -3,20 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, islice
 from math import ceil
-from typing import Any, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from msgspec import Struct
 from msgspec.structs import astuple, replace
 
 from deckmotor.compose.air import aired
-from deckmotor.compose.arrange import Standing
 from deckmotor.compose.choose import WAYS, layout_name, way_of
 from deckmotor.compose.composed import NOTHING, Composed, Drawn, Settled
 from deckmotor.compose.kinds import KINDS
 from deckmotor.compose.kinds.kind import paragraphs_of
 from deckmotor.compose.look import Look, Taken, Whole
 from deckmotor.compose.slide import fill, notes
-from deckmotor.compose.split import Plan, Share, Unit, balanced, finer, parts, streams
+from deckmotor.compose.standing import Standing
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import nearest, problem
 from deckmotor.model.deck import Head, Slide, Words
@@ -25,6 +24,9 @@ from deckmotor.model.text import Text
 from deckmotor.scene.page import Ground, Item, Layout, Media, Page, ShapeItem, TableItem, TextItem, inside
 from deckmotor.theme.theme import Theme
 from deckmotor.typeset.fonts import Fonts
+
+if TYPE_CHECKING:
+    from deckmotor.compose.split import Plan, Share, Unit
 
 Floors = tuple[tuple[str, int], ...]
 """What places share their size with (`Place.share`), and the steps of the type scale that they start at."""
@@ -113,7 +115,7 @@ class Composer(Struct, frozen=True, kw_only=True):
     def _section(self, slide: Slide) -> tuple[int, int]:
         return self.sections.get(id(slide), (0, 0))
 
-    def _fitted(self, slide: Slide, floors: Mapping[str, int], settled: Settled, plan: Plan | None) -> Composed:
+    def _fitted(self, slide: Slide, floors: Mapping[str, int], settled: Settled, plan: "Plan | None") -> Composed:
         whole = self._page(slide, floors, settled=settled)
         if (slide.fit or self.theme.fit.policy) == "split" and (whole.over or plan is not None):
             split = self._split(slide, whole, floors, plan)
@@ -127,11 +129,13 @@ class Composer(Struct, frozen=True, kw_only=True):
         )
         return Composed(slide=slide, pages=(page,), problems=problems, steps=whole.steps, drawn=whole)
 
-    def _split(self, slide: Slide, whole: Drawn, floors: Mapping[str, int], plan: Plan | None) -> Composed | None:
+    def _split(self, slide: Slide, whole: Drawn, floors: Mapping[str, int], plan: "Plan | None") -> Composed | None:
         """The fewest parts that fit, cut between units; more finely where whole paragraphs and items do not help.
 
         By the plan, where there is one and what it cuts is the same on this slide.
         """
+        from deckmotor.compose.split import Plan, balanced, finer, streams  # Few slides are too full.
+
         given = streams(slide, [(placed.place.key, placed.group) for placed in whole.standing if placed.group is not None])
         shared = Whole(slide=slide, layout=whole.page.layout, arrangement=whole.arrangement, widths={}, broken={})
         if plan is not None and all(given.get(key) == units for key, units in plan.cut.items()):
@@ -165,8 +169,10 @@ class Composer(Struct, frozen=True, kw_only=True):
         """Words of the product's own as the deck says them, for a slide in its language."""
         return self.head.words if language == self.head.language else None
 
-    def _parts(self, shared: Whole, plan: Plan, whole: Drawn, floors: Mapping[str, int]) -> tuple[Composed | None, bool]:
+    def _parts(self, shared: Whole, plan: "Plan", whole: Drawn, floors: Mapping[str, int]) -> tuple[Composed | None, bool]:
         """The pages of these parts, all at one step. None if what was cut does not fit; and whether more never help."""
+        from deckmotor.compose.split import parts
+
         slides = parts(shared.slide, plan.shares, self._continued(shared.slide))
         # Most parts that do not fit are found at the smallest step, so that is tried first.
         smallest = {**floors, **{whole.taken[key].share: SMALLEST for key in plan.cut}}
@@ -275,7 +281,7 @@ def _content_steps(drawn: Drawn) -> dict[str, int]:
     return {share: step for share, step in drawn.steps.items() if share in shares}
 
 
-def _is_alone(too_full: Iterable[Standing], shares: Iterable[Share]) -> bool:
+def _is_alone(too_full: Iterable[Standing], shares: "Iterable[Share]") -> bool:
     """Whether what is too full is one unit: more parts would not make it less."""
     spans = {said.span for placed in too_full for block in placed.group or () for said in KINDS[type(block)].units(block)}
     return any(share.end - share.begin == 1 and share.units[share.begin].said.span in spans for share in shares)
@@ -327,9 +333,11 @@ def _layout(slide: Slide, theme: Theme, problems: list[Diagnostic]) -> Layout:
 
 
 def _shares(
-    attempt: Mapping[str, tuple[Sequence[Unit], Sequence[float]]], cuts: Mapping[str, Sequence[int] | None], count: int
-) -> tuple[tuple[Share, ...], ...]:
+    attempt: "Mapping[str, tuple[Sequence[Unit], Sequence[float]]]", cuts: Mapping[str, Sequence[int] | None], count: int
+) -> "tuple[tuple[Share, ...], ...]":
     """For each part what it shows of every place. Places with fewer units than there are parts are empty on the last ones."""
+    from deckmotor.compose.split import Share
+
     shares: list[list[Share]] = [[] for _ in range(count)]
     for name, (units, _) in attempt.items():
         ends = cuts[name] or (len(units),)
@@ -339,7 +347,7 @@ def _shares(
     return tuple(map(tuple, shares))
 
 
-def _heights(key: str, given: Sequence[Unit], page: Page) -> list[float]:
+def _heights(key: str, given: "Sequence[Unit]", page: Page) -> list[float]:
     """How high each unit of a place is on a page that holds all of them."""
     counts = [paragraphs_of(unit.said) for unit in given]
     name = f"{page.id}/{key}"

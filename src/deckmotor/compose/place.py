@@ -12,6 +12,10 @@ LARGER = 1.25
 """How much larger than the first size of its place a look of another kind may be: a quotation beside a list."""
 
 
+PART_MARK = "~"
+"""Between a slide's id and the number of its part. Nobody can type it into an id, so a part's id is never taken."""
+
+
 class Place(Struct, frozen=True, kw_only=True):
     """A place on a page."""
 

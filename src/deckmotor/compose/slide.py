@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.compose.arrange import MOST_TOGETHER, Standing, arranged, may_stand
 from deckmotor.compose.assign import assigned, called
 from deckmotor.compose.choose import WAYS, Choice, choose
 from deckmotor.compose.footers import footers
@@ -13,6 +12,7 @@ from deckmotor.compose.kinds import KINDS, draw
 from deckmotor.compose.lines import no_place, title_and
 from deckmotor.compose.look import Arrangement, Look, on_line, paragraph, plain_paragraph
 from deckmotor.compose.place import Place, in_slot
+from deckmotor.compose.standing import MOST_TOGETHER, Standing
 from deckmotor.compose.text import text_item
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Block
@@ -130,10 +130,15 @@ _TOO_MANY = f"a slide has room for {MOST_TOGETHER} things beside its title and l
 def _places(slide: Slide, choice: Choice, look: Look) -> tuple[tuple[Standing, ...], Arrangement | None]:
     """The places of all groups; a problem that names all for which there are none."""
     free = slide.layout is None or choice.way is not None
-    if choice.way is not None and slide.layout is not None and not may_stand(choice):
-        look.problems.append(problem("way-nowhere", slide.layout.span, way=choice.way))
+    if choice.way is not None and slide.layout is not None:
+        from deckmotor.compose.arrange import may_stand
+
+        if not may_stand(choice):
+            look.problems.append(problem("way-nowhere", slide.layout.span, way=choice.way))
     if choice.arranged and free and look.layout.slot("body") is not None:
         if len(choice.groups) <= MOST_TOGETHER:
+            from deckmotor.compose.arrange import arranged  # Most slides have their one thing.
+
             standing, arrangement = arranged(choice, look)
             return tuple(standing), arrangement
         standing, left = [], [block for group in choice.groups for block in called(group)]

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.compose.kinds import KINDS, Group, Said
+from deckmotor.compose.place import PART_MARK
 from deckmotor.model.blocks import Block, Column, ListItem
 from deckmotor.model.deck import Slide
 from deckmotor.model.text import Text, TextRun
@@ -31,9 +32,6 @@ class Unit(Struct, frozen=True):
     begin: int = 0
     end: int = 0
 
-
-PART_MARK = "~"
-"""Between a slide's id and the number of its part. Nobody can type it into an id, so a part's id is never taken."""
 
 HALVINGS = 40
 """Steps of the search for the lowest height: to a millionth of a millionth of the whole."""

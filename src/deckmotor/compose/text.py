@@ -13,7 +13,6 @@ from deckmotor.compose.look import Look, Taken
 from deckmotor.compose.place import Place
 from deckmotor.compose.plain import PlainText, plain_text
 from deckmotor.compose.setting import measure, placed, set_text, set_with_care, to_flow, well_broken, with_lines
-from deckmotor.compose.wide import tell_wide
 from deckmotor.messages import problem
 from deckmotor.scene.page import (
     Paragraph,
@@ -72,6 +71,8 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
     if over > 0:
         _report(over, place.key, look, span)
     if broken and (place.key not in look.over or place.key not in FEET):
+        from deckmotor.compose.wide import tell_wide  # Few words are too wide.
+
         tell_wide(broken, parts, span, look)
     look.taken[place.key] = Taken(place.share, step, place.scale)
     if isinstance(text, PlainText):

@@ -3,7 +3,8 @@
 import re
 
 from deckmotor.load.files import Files
-from deckmotor.load.rows import OWN_KEYS, check_layer
+from deckmotor.load.layers import OWN_KEYS
+from deckmotor.load.rows import check_layer
 from deckmotor.source.merge import is_null
 from deckmotor.source.nodes import Mapping, Node, Scalar
 

@@ -5,10 +5,10 @@ from msgspec.structs import replace
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.edition import Edition
 from deckmotor.load.files import MOST_SLIDES
+from deckmotor.load.layers import HEAD_KEYS
 from deckmotor.load.memo import Memo
 from deckmotor.load.naming import file_name_problems
 from deckmotor.load.project import Project
-from deckmotor.load.rows import HEAD_KEYS
 from deckmotor.load.variants import Version
 from deckmotor.messages import MOST_PROBLEMS, nearest, problem
 from deckmotor.model.blocks import BLOCK_KEYS
@@ -16,9 +16,9 @@ from deckmotor.model.deck import Deck
 from deckmotor.model.plan import Plan
 from deckmotor.model.read import read_deck
 from deckmotor.model.records import plan_alone, plan_of
+from deckmotor.source.layer import is_gone
 from deckmotor.source.merge import Form, alike, put
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
-from deckmotor.source.overlay import apply, is_gone
 from deckmotor.source.variables import MOST_PUT_IN_DECK, fill, names, spoken, substitute
 from deckmotor.source.voice import Trouble
 from deckmotor.span import Span
@@ -148,6 +148,8 @@ def _laid_once(deck: Mapping, layer: Mapping, memo: Memo, *, keeps_places: bool 
 
 def laid(deck: Mapping, layer: Mapping, memo: Memo | None = None, *, keeps_places: bool = False) -> tuple[Mapping, Problems]:
     """The deck under one more layer: its slides changed, its head overridden."""
+    from deckmotor.source.overlay import apply  # Most decks are as they are written.
+
     changed, problems = apply(deck, layer, form_of, keeps_places=keeps_places, made=None if memo is None else memo.made)
     slides = changed.get("slides")
     if isinstance(slides, Sequence) and len(slides.items) > MOST_SLIDES:

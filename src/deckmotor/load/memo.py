@@ -8,8 +8,8 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.model.deck import Deck
 from deckmotor.model.reading import Blocks
 from deckmotor.model.slides import Memo as SlideMemo
+from deckmotor.source.layer import Made
 from deckmotor.source.nodes import Mapping, Node
-from deckmotor.source.overlay import Made
 from deckmotor.source.voice import Trouble
 
 Problems = tuple[Diagnostic, ...]

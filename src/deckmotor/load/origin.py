@@ -17,8 +17,8 @@ from deckmotor.load.project import Project
 from deckmotor.load.rows import read_rows
 from deckmotor.model.records import OF_INCLUDE, ONLY_KEYS
 from deckmotor.source.ids import slide_ids
+from deckmotor.source.layer import is_gone
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
-from deckmotor.source.overlay import is_gone
 from deckmotor.source.variables import names, substitute
 from deckmotor.span import Span
 

@@ -8,8 +8,8 @@ from msgspec import Struct
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.edition import Edition
 from deckmotor.load.files import Files, Trees
+from deckmotor.load.layers import check_number
 from deckmotor.load.naming import FileName, alike, file_name_of
-from deckmotor.load.rows import check_number
 from deckmotor.load.variants import Base, Tongue, Version, assigned, read_versions
 from deckmotor.source.ids import name_slides
 from deckmotor.source.merge import put

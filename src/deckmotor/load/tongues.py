@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.load.languages import Group, Strings, Text, deck_texts, problems_of, texts, translated
-from deckmotor.load.rows import Room
+from deckmotor.load.layers import Room
 from deckmotor.source.nodes import Mapping
 
 Audiences = dict[str, Mapping]

@@ -11,18 +11,18 @@ from msgspec.structs import replace
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.edition import Edition
 from deckmotor.load.files import Files
+from deckmotor.load.layers import MOST_VARIABLES, MOST_VARIANTS, OWN_KEYS, SHARED_KEYS, Room, Row, Rows
 from deckmotor.load.naming import FileName, file_name, file_name_problems
-from deckmotor.load.rows import MOST_VARIABLES, MOST_VARIANTS, OWN_KEYS, SHARED_KEYS, Room, Row, Rows, check_layer, read_rows
 from deckmotor.messages import MOST_PROBLEMS, nearest
 from deckmotor.source.merge import is_null
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
-from deckmotor.source.values import NO_HABIT, Habit, habit_of
 from deckmotor.source.variables import resolve
 from deckmotor.source.voice import Voice
 from deckmotor.span import Span
 
-if TYPE_CHECKING:  # Most decks have one language.
+if TYPE_CHECKING:  # Most decks have one language and no variables.
     from deckmotor.load.languages import Strings
+    from deckmotor.source.values import Habit
 
 AND = {"fo": "og", "ca": "i", "se": "ja"}
 """The word before the last of a list in running text, in languages that have no other words of ours. Others get commas only."""
@@ -40,7 +40,7 @@ class Base(Struct, frozen=True):
     language: str
     slides: int = 0
     """How many it has."""
-    habits: dict[str, Habit] = {}
+    habits: "dict[str, Habit]" = {}
     """How the values of columns are written."""
     names: frozenset[str] = frozenset()
     """All variables that any edition has."""
@@ -149,7 +149,11 @@ def _crossed(
 def _rooms(files: Files, folder: str, base: Base, crossing: int) -> tuple[Room, ...]:
     path = posixpath.join(folder, "variants.yaml")
     shared = _layer(files, path) if files.workspace.exists(path) else None
-    rows = read_rows(files, shared) if shared is not None else {}
+    rows: Rows = {}
+    if shared is not None:
+        from deckmotor.load.rows import read_rows  # Most decks have no variants.
+
+        rows = read_rows(files, shared)
     own = _own_files(files, posixpath.join(folder, "variants"), set(rows))
     rows |= {id: Row(columns={}, span=layer.span) for id, layer in own.items() if id not in rows}
     rows = _affordable(files, rows, (base.slides + _added(shared)) * crossing)
@@ -164,13 +168,17 @@ def _rooms(files: Files, folder: str, base: Base, crossing: int) -> tuple[Room, 
     )
 
 
-def _habits(rooms: tuple[Room, ...], base: Base) -> dict[str, Habit]:
+def _habits(rooms: tuple[Room, ...], base: Base) -> "dict[str, Habit]":
     """How the values of each column, and of each variable of the deck, are written."""
     texts: dict[str, list[str]] = {}
     for values in (base.variables, *(room.row.columns for room in rooms)):
         for name, value in values.items():
             if isinstance(value, Scalar) and not value.text.isalpha():
                 texts.setdefault(name, []).append(value.text)
+    if not texts:
+        return {}
+    from deckmotor.source.values import NO_HABIT, habit_of
+
     return {name: habit for name, column in texts.items() if (habit := habit_of(column)) != NO_HABIT}
 
 
@@ -297,6 +305,8 @@ def _layer(files: Files, path: str) -> Mapping | None:
     if not isinstance(node, Mapping):
         files.wrong(f"the file `{path}`", "a group of keys, such as `changes:`", node)
         return None
+    from deckmotor.load.rows import check_layer
+
     shared = posixpath.basename(path) == "variants.yaml"
     check_layer(files, node, SHARED_KEYS if shared else OWN_KEYS, "`variants.yaml`" if shared else "a variant's file")
     return node

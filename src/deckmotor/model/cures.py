@@ -7,7 +7,7 @@ from typing import get_args
 
 from deckmotor.model.words import plural, shortened
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
-from deckmotor.source.traps import quoted
+from deckmotor.source.quotes import quoted
 
 CHOICES = {
     **dict.fromkeys(("crossfade", "dissolve", "smooth", "soft", "tona", "toning", "övertoning", "fade-in", "fadein"), "fade"),

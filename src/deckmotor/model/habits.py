@@ -9,15 +9,6 @@ from deckmotor.model.text import Text
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Scalar
 
-MOST = r"_#|<~`=!&\n\[\t"
-"""Characters that most habits have, as in a pattern's brackets; not the dot of lists, and those at a beginning."""
-
-DOT = "•"
-FIRST = "-+>*"
-
-ITEM = r"(?m)^( *)(?:([-+*•])|(\d{1,3})([.)])) +(?=\S)"
-"""How an item of a list begins in a text, which speaker notes alone have: its indent, and its mark or number."""
-
 _CALM = "x"
 """Stands for each character of code, of addresses and of values while habits are looked for."""
 

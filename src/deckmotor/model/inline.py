@@ -17,13 +17,11 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
 from deckmotor.model.links import language_problem, link_problem
 from deckmotor.model.masked import Masked
+from deckmotor.model.signs import MARKS
 from deckmotor.model.text import Text, TextRun
 from deckmotor.source.nodes import Scalar
 from deckmotor.source.places import place
 from deckmotor.span import Span
-
-MARKS = r"*`\[~^$\\"
-"""Characters that may begin a mark, as in a pattern's brackets."""
 
 
 def is_marked(text: str) -> bool:

@@ -9,17 +9,15 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from deckmotor.model.habits import DOT, FIRST, ITEM, MOST, habits
-from deckmotor.model.inline import MARKS, parse_text
-from deckmotor.model.masked import Masked
 from deckmotor.model.reading import FAILED, Kind, Reading, is_blank, wrong_type, wrong_value
+from deckmotor.model.signs import DOT, FIRST, ITEM, MARKS, MOST
 from deckmotor.model.text import Name, Plain, Text, TextRun
 from deckmotor.model.ways import lines_of, plain_item
 from deckmotor.model.words import list_of, one_of, plural
 from deckmotor.source.describe import as_text, hints_for_text
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.places import cut, place
-from deckmotor.source.traps import quoted
+from deckmotor.source.quotes import quoted
 
 _has_signs = re.compile(f"[{MARKS}{MOST}]").search
 """Whether a text holds a character of marks, or one that most habits have."""
@@ -59,6 +57,9 @@ def unusual_text(node: Scalar, reading: Reading, *, notes: bool) -> Text:
 
     Line breaks at the end are no part of a text. A tab is a space, for no two programs agree on its width.
     """
+    from deckmotor.model.habits import habits  # Few texts have marks.
+    from deckmotor.model.inline import parse_text
+
     end = len(node.text.rstrip("\n"))
     if end < len(node.text) or (node.source is not None and "\n" in node.source.raw):
         node = cut(node, 0, end)
@@ -362,6 +363,8 @@ def _paragraphs(node: Node) -> tuple[Node, ...]:
     """A scalar cut at its empty lines, each part with its own place. A value is not cut."""
     if type(node) is not Scalar or "\n" not in node.text:
         return (node,)
+    from deckmotor.model.masked import Masked
+
     masked = Masked(node)
     text = masked.text.strip("\n")
     skipped = len(masked.text) - len(masked.text.lstrip("\n"))

@@ -38,7 +38,6 @@ from deckmotor.model.rules import RULES
 from deckmotor.model.sequences import Event, Point, Step
 from deckmotor.model.shapes import has_fences, in_braces, is_mistaken, is_odd, own_keys
 from deckmotor.model.text import Cell, Name, Plain, Text
-from deckmotor.model.unknown import comma_hints, left, meant_key
 from deckmotor.model.ways import BESIDE, arrow_with_label, each_alone, item_with_items, mixed, paired, plain_item, with_beside
 from deckmotor.model.words import all_of, one_of, shortened
 from deckmotor.source.describe import hints_for_nested
@@ -201,6 +200,8 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
             blocks.append(_block(kind, child, f"`{key}`", reading))
         elif key not in plan.beside:
             unknown.append(key)
+            from deckmotor.model.unknown import comma_hints  # Only for mistakes.
+
             hints = comma_hints(node, at)
             if hints and at and comma_hints(node, at - 1) == hints:
                 continue  # The same text goes on.
@@ -210,9 +211,7 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
                 if hints and hints[0].startswith("did you mean"):
                     mistaken().read_as_meant(plan, name, child, node, reading)
     missing = [key for key in plan.required if key not in values]
-    free = left(plan.keys, tuple(values)) if missing and unknown else ()
-    told = [key for key in missing if not any(meant_key(other, free) == key for other in unknown[:MOST_PROBLEMS])]
-    if told:
+    if missing and (told := _untold(missing, unknown, plan, values)):
         reading.report("missing-key", node.span, of=of, keys=all_of(tuple(f"{key}:" for key in told)))
     if is_cut or unknown or missing or FAILED in blocks or FAILED in values.values():
         return FAILED
@@ -222,6 +221,14 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
         if typed in values:
             values[own] = values.pop(typed)
     return plan.cls(**values)
+
+
+def _untold(missing: list[str], unknown: list[str], plan: Plan, values: dict[str, Any]) -> list[str]:
+    """The keys that are missing, but those that are only misspelt."""
+    from deckmotor.model.unknown import left, meant_key
+
+    free = left(plan.keys, tuple(values)) if unknown else ()
+    return [key for key in missing if not any(meant_key(other, free) == key for other in unknown[:MOST_PROBLEMS])]
 
 
 def _block(kind: Kind, node: Node, of: str, reading: Reading) -> Any:

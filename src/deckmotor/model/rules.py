@@ -37,7 +37,6 @@ from deckmotor.model.roadmaps import Roadmap
 from deckmotor.model.sequences import Agenda, Cycle, Event, Point, Process, Step, Timeline
 from deckmotor.model.text import Cell, Name
 from deckmotor.model.words import shortened
-from deckmotor.source.commas import split_number_hints
 from deckmotor.source.nodes import Mapping, Node, Sequence
 from deckmotor.span import Span
 
@@ -175,6 +174,8 @@ def _cells_hints(node: Node, at: int, too_few: bool) -> tuple[str, ...]:
     rows = node.get("rows") if isinstance(node, Mapping) else node
     longer = rows.items[0 if too_few else at] if isinstance(rows, Sequence) else rows
     cells = longer.get("cells") if isinstance(longer, Mapping) else longer
+    from deckmotor.source.commas import split_number_hints  # Only for mistakes.
+
     hints = split_number_hints(cells.items) if isinstance(cells, Sequence) else ()
     return hints or (('an empty cell is written as `""`',) if too_few else ())
 

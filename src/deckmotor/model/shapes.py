@@ -3,7 +3,6 @@
 from deckmotor.model.blocks import ListItem
 from deckmotor.model.kinds import ListKind
 from deckmotor.model.plan import Plan
-from deckmotor.model.unknown import meant_key
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 
 
@@ -35,9 +34,15 @@ def _is_nearly(plan: Plan, name: str, value: Node) -> bool:
     """Whether a key of an item or of a list's block is a misspelt one. A list's key has a list, or it is one of its things."""
     if not name.islower():
         return False
-    meant = meant_key(name, plan.keys, 0.82, is_key=False)
+    meant = _meant(name, plan.keys, 0.82, is_key=False)
     is_list = plan.short is not None and meant == plan.short.key and (plan.pairs or plan.mixed)
     return meant is not None and not (is_list and type(value) is Scalar)
+
+
+def _meant(name: str, keys: tuple[str, ...], nearness: float, *, is_key: bool = True) -> str | None:
+    from deckmotor.model.unknown import meant_key  # Few decks have keys that are none.
+
+    return meant_key(name, keys, nearness, is_key=is_key)
 
 
 def in_braces(node: Mapping) -> bool:
@@ -60,8 +65,8 @@ def _is_wrapped(plan: Plan, node: Mapping) -> bool:
         return len(node.entries) == 1 and wraps(plan, *node.entries[0])
     names = [name.text for name, _ in node.entries[:8]]
     if plan.pair is None and plan.cls is not ListItem:  # Nothing else can be meant there.
-        return any(name.islower() and meant_key(name, plan.keys, 1.0) is not None for name in names)
-    are_known = len(names) > 1 and all(name.islower() and meant_key(name, plan.keys, 1.0) is not None for name in names)
+        return any(name.islower() and _meant(name, plan.keys, 1.0) is not None for name in names)
+    are_known = len(names) > 1 and all(name.islower() and _meant(name, plan.keys, 1.0) is not None for name in names)
     return plan.pair is not None and are_known
 
 
@@ -72,4 +77,4 @@ def wraps(plan: Plan, name: Scalar, value: Node) -> bool:
         return False
     if kind.least < 2 and getattr(getattr(kind.item, "cls", None), "below", None) is not None:
         return False  # One box with those below it.
-    return meant_key(name.text, (plan.short.key,), 1.0) is not None
+    return _meant(name.text, (plan.short.key,), 1.0) is not None

@@ -15,7 +15,6 @@ from deckmotor.model.logos import Mark
 from deckmotor.model.reading import FAILED, Blocks, Reading, is_blank
 from deckmotor.model.records import RecordKind, plan_of
 from deckmotor.model.text import Text
-from deckmotor.model.unknown import meant_key
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Mapping, Node, Scalar
 from deckmotor.span import Span
@@ -141,6 +140,8 @@ def _check_slide(node: Mapping, reading: Reading) -> None:
     if alone:
         _check_alone(alone, keys, reading)
     elif "title" not in keys or is_blank(keys["title"][1]):
+        from deckmotor.model.unknown import meant_key  # Only for mistakes.
+
         misspelt = any(meant_key(key, _KEYS) == "title" for key in keys if key not in _KEYS)
         if not misspelt:
             reading.report("missing-title", keys["title"][0] if "title" in keys else node.span, ("write `title: …`",))

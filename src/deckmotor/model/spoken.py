@@ -10,8 +10,8 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.model.habits import ITEM
 from deckmotor.model.masked import Masked
+from deckmotor.model.signs import ITEM
 from deckmotor.model.text import Note, Text
 from deckmotor.source.nodes import Node, Scalar
 from deckmotor.source.places import cut

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from deckmotor.messages import listed
 from deckmotor.source.nodes import Mapping, Scalar
-from deckmotor.source.traps import quoted
+from deckmotor.source.quotes import quoted
 
 SYNONYMS = {
     "film": "video", "movie": "video", "videos": "video", "sound": "audio", "ljud": "audio",

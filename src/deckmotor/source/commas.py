@@ -6,11 +6,8 @@ from itertools import pairwise
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
 from deckmotor.source.nodes import Node, Scalar
-from deckmotor.source.traps import quoted
+from deckmotor.source.quotes import quoted
 from deckmotor.span import Span
-
-DIGITS_TOUCH = r",(?<=\d,)\d"
-"""What a file must hold for this to be possible at all: `4,5`. A pattern that begins with a sign is searched for quickly."""
 
 _LONGEST = 100
 """Characters of a text that a hint repeats."""

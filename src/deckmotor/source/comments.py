@@ -6,7 +6,6 @@ from bisect import bisect_right
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
 from deckmotor.source.nodes import Mapping, Node, Scalar
-from deckmotor.source.traps import corrected_line
 from deckmotor.span import Span
 
 _CANDIDATE = r"#(?=[^\s#!-])"
@@ -38,6 +37,8 @@ def lost_text(text: str, file: str, root: Node, most: int) -> list[Diagnostic]:
         line_before = text[max(start, at - _WINDOW) : at]
         if (before >= 0 and at < covered[before][1]) or "#" in line_before or not re.search(_TEXT_BEFORE, line_before):
             continue
+        from deckmotor.source.traps import corrected_line  # Only for mistakes.
+
         line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
         hints = (f"put the text in quotes: {corrected_line(text, at)}", "if it is a comment, write a space after the `#`")
         problems.append(problem("lost-text", Span(file, line, column, at, at + 1), hints=hints))

@@ -1,7 +1,7 @@
 """Nodes in the words of the language, for messages: what stands here, and what was probably meant."""
 
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
-from deckmotor.source.traps import quoted
+from deckmotor.source.quotes import quoted
 
 _LONGEST = 40
 """Characters of a text that a message repeats."""

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.source.nodes import Node
+from deckmotor.source.broken import Broken, Reading
 
 MOST_ERRORS = 20
 """Errors of syntax that are looked for in one file: one of another kind has one on each line."""
@@ -56,14 +56,6 @@ _BEGINS = r"(?:[ \t\r]*(?:#[^\n]*)?\n)*[ \t]*(?:-|[^\s#:\"'\[{][^\s:]*:)"
 """How such a line begins that may be broken itself, behind lines that are empty or comments."""
 
 
-class Broken(Struct, frozen=True):
-    """Where the parser gave up."""
-
-    problem: Diagnostic
-    start: int
-    """Where what is broken begins: at the place of the problem, or where the brackets or quotes around it open."""
-
-
 class Gap(Struct, frozen=True):
     """What was left out."""
 
@@ -71,15 +63,6 @@ class Gap(Struct, frozen=True):
     """Its lines, and the first one below it."""
     consequences: frozenset[str]
     """What is said of these only because it was left out."""
-
-
-class Reading(Struct, frozen=True):
-    """A text that was read."""
-
-    root: Node | None
-    problems: tuple[Diagnostic, ...]
-    """Errors of syntax are not among them."""
-    broken: Broken | None = None
 
 
 def all_problems(text: str, reading: Reading, read: Callable[[str], Reading]) -> tuple[Diagnostic, ...]:

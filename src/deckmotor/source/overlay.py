@@ -7,6 +7,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import MOST_PROBLEMS, nearest, problem
 from deckmotor.source.describe import hints_for_keys
 from deckmotor.source.ids import free_id, name_slides, slide_ids
+from deckmotor.source.layer import GONE, LAYER_KEYS, Made
 from deckmotor.source.merge import FormOf, Merging, is_null, items_of, no_form, put, wrong
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.order import END, Order
@@ -14,23 +15,6 @@ from deckmotor.span import Span
 
 MOST_CHANGED = 50_000
 """Characters of what a layer changes in one slide."""
-
-LAYER_KEYS = ("changes", "add", "move", "remove")
-"""The keys of a layer that act on slides, in the order in which they act."""
-
-
-GONE = Scalar("\0gone", Span(""))
-"""The key that marks a slide which is taken out and keeps its place: nobody can write a NUL."""
-
-
-def is_gone(slide: Node) -> bool:
-    """Whether a slide is only there to mark its place."""
-    return isinstance(slide, Mapping) and bool(slide.entries) and slide.entries[0][0] is GONE
-
-
-Made = dict[tuple[int, int | str], tuple[Node, Node, Mapping]]
-"""Slides that layers have made, so that decks share them: by the identities of a slide and of its change what came of them, and
-by the identity of an added slide and its id the slide. What has problems is made again, so that they are told again."""
 
 
 def apply(

@@ -13,7 +13,7 @@ from typing import Any
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
-from deckmotor.source.commas import DIGITS_TOUCH, cut_values, split_numbers
+from deckmotor.source.broken import Broken, Reading
 from deckmotor.source.comments import lost_text, text_as_comment
 from deckmotor.source.decode import (
     BAD_CHARACTER,
@@ -40,8 +40,6 @@ from deckmotor.source.libyaml import (
     YAMLError,
 )
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence, Source
-from deckmotor.source.onward import Broken, Reading, all_problems
-from deckmotor.source.traps import bad_key, bad_start, bad_syntax, item_in_text
 from deckmotor.span import Span
 
 DEPTH_LIMIT = 100
@@ -50,6 +48,9 @@ NODE_LIMIT = 500_000
 """Values in one file. 5,000 slides have about 60,000."""
 PROBLEM_LIMIT = 100
 """Problems told of one file: a file of another kind has one on each line."""
+
+_DIGITS_TOUCH = r",(?<=\d,)\d"
+"""What a file must hold that commas may cut numbers in: `4,5`. A pattern that begins with a sign is searched for quickly."""
 
 _TWICE = "in double quotes each `\\` is written twice; without quotes, or in single ones, once"
 _NO_SLIDE = "delete it: no slide can hold it"
@@ -74,6 +75,8 @@ def parse(data: bytes, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     reading = _read(text, file)
     if reading.broken is None:
         return reading.root, reading.problems
+    from deckmotor.source.onward import all_problems  # Only after an error, as is what knows the mistakes.
+
     return None, all_problems(text, reading, lambda rest: _read(rest, file))
 
 
@@ -98,6 +101,8 @@ def _read(text: str, file: str) -> Reading:
             return Reading(None, (*builder.problems, problem("nested-too-deep", span, limit=DEPTH_LIMIT)))
         # An error without marks is the reader's, which meets a character before it is anywhere.
         found = None if isinstance(error, MarkedYAMLError) else first_bad_character(text, file)
+        from deckmotor.source.traps import bad_syntax
+
         found = found or bad_syntax(error, text, file, builder.last, builder.open_bracket)
         return Reading(None, tuple(builder.problems), Broken(found, builder.begins(error, found)))
     finally:
@@ -142,7 +147,7 @@ class _Builder:
         """Whether there are pairs of surrogates, as JSON escapes them."""
         self.apart: list[Diagnostic] = []
         """Numbers that commas cut: many of them are no reason to give up."""
-        self.commas = re.search(DIGITS_TOUCH, text) is not None
+        self.commas = re.search(_DIGITS_TOUCH, text) is not None
         self.problems: list[Diagnostic] = []
         self.frames: list[tuple[list[Node], Any]] = []
         """For each open list or mapping, the frame around it and the event that opened it."""
@@ -176,14 +181,12 @@ class _Builder:
                 frames.append((frame, event))
                 frame = []
                 if event.anchor or event.tag:
-                    self._refuse(bad_start(self.text, self._span(event)))
+                    self._refuse_start(self._span(event))
                 if len(frames) > DEPTH_LIMIT:
                     self._refuse(problem("nested-too-deep", self._span(event), limit=DEPTH_LIMIT))
                     return None
             elif kind is AliasEvent:
-                span = self._span(event)
-                self._refuse(bad_start(self.text, span))
-                frame.append(Scalar(self.text[span.start : span.end], span, True))
+                frame.append(self._refuse_start(self._span(event)))
             elif kind is StreamEndEvent:
                 return frame[0] if frame else Scalar("", Span(file))
             elif kind is DocumentStartEvent and frame:
@@ -216,19 +219,17 @@ class _Builder:
         if self.paired:
             text = from_yaml(text, self.text[span.start : span.end], event.style)
         if event.anchor or event.tag:
-            self._refuse(bad_start(self.text, span))
-            return Scalar(self.text[span.start : span.end], span, True)
+            return self._refuse_start(span)
         if event.style == '"' and not text.isprintable() and (found := re.search(BAD_CHARACTER, text)):
             hint = _TWICE if re.search(r"\\[abefv0][a-zA-Z]", written) else _NO_SLIDE
             self._refuse(problem("bad-character", span, codepoint=f"{ord(found[0]):04X}", hints=(hint,)))
             text = re.sub(BAD_CHARACTER, "", text)
         if not event.style and (meant := text_as_comment(self.text, span)):
-            self._refuse(bad_start(self.text, meant))
-            return Scalar(self.text[meant.start : meant.end], meant, True)
+            return self._refuse_start(meant)
         if not event.style and text.startswith(ODD_SPACES):
             self._refuse(odd_space(span, text))
-        if not event.style and not self.open_bracket and (nested := item_in_text(self.text, span)):
-            self._refuse(nested)
+        if not event.style and "\n" in written and "- " in written and not self.open_bracket:
+            self._refuse_item(span)
         if event.style in ("|", ">"):
             span = Span(span.file, span.line, span.column, span.start, _end_of_block(self.text, span))
         elif span.end - span.start == len(text) + 2 * node.quoted and "\n" not in text:
@@ -244,15 +245,19 @@ class _Builder:
         span = Span(self.file, start.line + 1, start.column + 1, start.index, end)
         if opening.flow_style and type(opening) is MappingStartEvent and children and not isinstance(children[0], Scalar):
             # `{{name}}` was meant as a text, and is taken for one, so that nothing else is said about it.
-            self._refuse(bad_key(self.text, children[0].span))
+            self._refuse_key(children[0].span)
             return Scalar(self.text[span.start : span.end], span, True)
         has_commas = self.commas and opening.flow_style
         if type(opening) is SequenceStartEvent:
             if has_commas and len(self.apart) < PROBLEM_LIMIT:
+                from deckmotor.source.commas import split_numbers  # Few files have such numbers.
+
                 self.apart += split_numbers(tuple(children))
             return Sequence(tuple(children), span)
         keys, values = children[::2], children[1::2]
         if has_commas:
+            from deckmotor.source.commas import cut_values
+
             keys, values, cut = cut_values(keys, values)
             self.apart += cut[: max(PROBLEM_LIMIT - len(self.apart), 0)]
         if self.odd:
@@ -269,7 +274,7 @@ class _Builder:
         kept: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(keys, values, strict=True):
             if not isinstance(key, Scalar):
-                self._refuse(bad_key(self.text, key.span))
+                self._refuse_key(key.span)
             elif key.text in kept:
                 line = kept[key.text][0].span.line
                 self._refuse(problem("duplicate-key", key.span, key=key.text, line=line))
@@ -279,6 +284,26 @@ class _Builder:
 
     def _refuse(self, found: Diagnostic) -> None:
         self.problems.append(found)
+
+    # What knows the mistakes is loaded with the first one.
+    def _refuse_start(self, span: Span) -> Scalar:
+        """What begins with a sign of YAML is taken for the text that was meant."""
+        from deckmotor.source.traps import bad_start
+
+        self._refuse(bad_start(self.text, span))
+        return Scalar(self.text[span.start : span.end], span, True)
+
+    def _refuse_key(self, span: Span) -> None:
+        from deckmotor.source.traps import bad_key
+
+        self._refuse(bad_key(self.text, span))
+
+    def _refuse_item(self, span: Span) -> None:
+        """Where an item is written below an item of text."""
+        from deckmotor.source.traps import item_in_text
+
+        if (nested := item_in_text(self.text, span)) is not None:
+            self._refuse(nested)
 
     def _span(self, event: Any) -> Span:
         start = event.start_mark

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
+from deckmotor.source.quotes import quoted
 from deckmotor.span import Span
 
 
@@ -161,13 +162,6 @@ def item_in_text(text: str, span: Span) -> Diagnostic | None:
     first = text[span.start : span.start + found.start()].strip()
     hint = f"items below an item are written so: `- {{text: {first}, bullets: […]}}`, or `text:` and `bullets:` on two lines"
     return problem("item-in-text", Span(span.file, line, column, at, at + 1), hints=(hint,))
-
-
-def quoted(value: str) -> str:
-    """A text in the quotes that need no change within it, where there are such."""
-    if "\\" not in value and '"' not in value:
-        return f'"{value}"'
-    return "'" + value.replace("'", "''") + "'"
 
 
 def corrected_line(text: str, at: int) -> str:

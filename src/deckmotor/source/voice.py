@@ -1,8 +1,11 @@
 """How values are written in the texts of one edition: what formats, and conditions, need to know beside the values."""
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
-from deckmotor.source.values import Habit
+if TYPE_CHECKING:  # Most decks have no variables.
+    from deckmotor.source.values import Habit
 
 Trouble = tuple[str, tuple[str, ...], tuple[tuple[str, str], ...]]
 """Why there is no text: a code, hints, and the values of its sentence."""
@@ -12,7 +15,7 @@ class Voice(Struct, frozen=True):
     """The language of an edition, and what is known of its variables beside their texts."""
 
     language: str = "en"
-    habits: dict[str, Habit] = {}
+    habits: "dict[str, Habit]" = {}
     """By the name of a column: how its values are written in the table."""
     missing: frozenset[str] = frozenset()
     """Variables that have no value."""

@@ -12,7 +12,6 @@ from deckmotor.compose.kinds.table_columns import column_aligns, column_widths, 
 from deckmotor.compose.look import Look, Taken, paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import well_broken, with_lines
-from deckmotor.compose.wide import tell_wide
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Rows, Table
 from deckmotor.model.text import Cell as TableCell
@@ -159,6 +158,8 @@ def _report(block: Table, laid: Laid, over: int, key: str, look: Look) -> None:
         look.problems.append(problem("overflow", block.span, what="the table", over=ceil(to_points(over))))
     for written, row in zip(block.rows, laid.cells, strict=True):
         for text, (_, measured) in zip(written.cells, row, strict=True):
+            from deckmotor.compose.wide import tell_wide
+
             tell_wide(measured.broken_words, (text,), text.span, look)
 
 

@@ -3,10 +3,6 @@
 from msgspec import Struct
 
 from deckmotor.export.pptx.context import FORMULA, Context, Formats, numbered, vector
-from deckmotor.export.pptx.notes import notes_parts
-from deckmotor.export.pptx.path import path_shape
-from deckmotor.export.pptx.picture import picture_shape
-from deckmotor.export.pptx.table import table_shape
 from deckmotor.export.pptx.text import text_shape
 from deckmotor.ooxml.drawing import background, colour_map
 from deckmotor.ooxml.identity import Fingerprint, creation_id, fingerprint, marker, tags_part
@@ -100,6 +96,8 @@ def slide_parts(page: Page, number: int, creation: int, around: Surroundings) ->
     data = rooted("p:sld", _attributes(page), written)
     notes: tuple[Part, ...] = ()
     if page.notes:
+        from deckmotor.export.pptx.notes import notes_parts
+
         said = f"ppt/notesSlides/notesSlide{number}.xml"
         relations.part(REL_NOTES, said)
         notes = notes_parts(said, page, name, around.base.notes_master, context)
@@ -162,10 +160,16 @@ def _native(item: Item, shape_id: int, context: Context) -> str:
         case TextItem():
             return text_shape(item, shape_id, context)
         case PictureItem():
+            from deckmotor.export.pptx.picture import picture_shape  # Each with the first of its kind.
+
             return picture_shape(item, shape_id, context)
         case TableItem():
+            from deckmotor.export.pptx.table import table_shape
+
             return table_shape(item, shape_id, context)
         case PathShape():
+            from deckmotor.export.pptx.path import path_shape
+
             return path_shape(item, shape_id)
         case _:
             from deckmotor.export.pptx.native import native  # Most decks have none of these.
