@@ -123,8 +123,8 @@ HEAVY = ("pptx", "lxml", "PIL", "pydantic", "dataclasses", "zipfile", "tempfile"
 OURS = (
     "cli.report", "compose.arrange", "compose.heights", "compose.kinds.table", "compose.spans", "compose.split", "compose.wide",
     "export.pptx.native", "export.pptx.notes", "export.pptx.picture", "export.pptx.table", "load.rows", "model.cures",
-    "model.habits", "model.inline", "model.masked", "model.mistaken", "model.unknown", "ooxml.picture", "source.commas",
-    "source.onward", "source.order", "source.overlay", "source.traps", "source.values", "theme.read", "typeset.hyphens",
+    "model.habits", "model.inline", "model.masked", "model.mistaken", "model.unknown", "source.commas",
+    "source.onward", "source.order", "source.overlay", "source.traps", "source.values", "typeset.hyphens",
 )  # fmt: skip
 """Our own modules that slides with a title and bullets have no use for: those for mistakes, and for what they don't have."""
 
