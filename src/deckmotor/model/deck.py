@@ -32,6 +32,10 @@ class Footer(Struct, frozen=True, kw_only=True):
         return self.text is not None and self.text.plain in ("none", "false")
 
 
+_Source = Annotated[str | None, Meta(description="The word before one source, or before several: `Underlag`.")]
+_Callout = Annotated[str | None, Meta(description="What a callout of this kind is called: `Obs!`.")]
+
+
 class Words(Struct, frozen=True, kw_only=True):
     """Words of the product's own on slides, said otherwise."""
 
@@ -45,14 +49,14 @@ class Words(Struct, frozen=True, kw_only=True):
     continued: Annotated[
         str | None, Meta(description="After the title of a slide that goes on: `del {part} av {parts}`.", max_length=100)
     ] = None
-    source: Annotated[str | None, Meta(description="The word before a source: `Underlag`.")] = None
-    sources: Annotated[str | None, Meta(description="The word before several.")] = None
+    source: _Source = None
+    sources: _Source = None
     now: Annotated[str | None, Meta(description="The word for today on timelines and roadmaps.")] = None
     missing: Annotated[str | None, Meta(description="What a map's legend says of areas without a number.")] = None
-    note: Annotated[str | None, Meta(description="What a callout is called that is a note: `Obs!`.")] = None
-    tip: Annotated[str | None, Meta(description="The same of a tip.")] = None
-    warning: Annotated[str | None, Meta(description="The same of a warning.")] = None
-    law: Annotated[str | None, Meta(description="The same of words of a law.")] = None
+    note: _Callout = None
+    tip: _Callout = None
+    warning: _Callout = None
+    law: _Callout = None
     span: Span
 
 
