@@ -169,6 +169,11 @@ TRIALS: dict[str, Callable[[], Files]] = {
     "100,000 numbers": lambda: one("fact:", lambda n: f"- {{value: {n}, label: a}}"),
     "9,000 unknown icons": lambda: deck(slides(lambda n: f"{{title: a, icon: boook{n}}}", 9_000)),
     "100,000 conditions": lambda: one("bullets:", lambda n: f"- {{only: [x{n}], text: a}}"),
+    "100,000 conditions of except": lambda: one("bullets:", lambda n: f"- {{except: [x{n}], text: a}}"),
+    "100,000 conditions on variables": lambda: one("bullets:", lambda n: f"- {{only: '${{v{n}}} == 1', text: a}}"),
+    "90,000 conditions of 9,000 slides": lambda: deck(
+        slides(lambda n: "{title: a, only: [" + ", ".join(f"x{n}-{k}" for k in range(10)) + "], text: b}", 9_000)
+    ),
     "100,000 columns": lambda: one("columns:", lambda n: f"- {{text: a{n}}}"),
     "100,000 formulas in a text": lambda: deck(slides(lambda n: f"{{title: a, text: '{'$x_1$ ' * 100_000}'}}", 1)),
     "100,000 keys in a text": lambda: deck(slides(lambda n: f"{{title: a, text: '{'[[A]] ~~b~~ ' * 50_000}'}}", 1)),

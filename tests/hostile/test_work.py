@@ -70,6 +70,18 @@ MANY_WORK: dict[str, dict[str, str]] = {
     },
     "a quote that never ends": {"deck.yaml": COVER, "variants.yaml": "each: t.csv", "t.csv": 'id;a\nv;"' + "ord;\n" * 800_000},
     "texts in quotes": {"deck.yaml": f"{COVER}variables:\n" + lines(lambda n: f"  v{n}: '{n:040}'", 50_000)},
+    "conditions": {
+        "deck.yaml": slides(
+            lambda n: "{title: a, bullets: [" + ", ".join(f"{{only: [x{n}-{k}], text: a}}" for k in range(10)) + "]}", 520
+        ),
+    },
+    "conditions of one list": {
+        "deck.yaml": "title: T\nslides:\n  - title: a\n    bullets:\n"
+        + lines(lambda n: f"      - {{except: ['${{v{n}}} == \"a\"', '{n} <'], text: a}}", 6_000),
+    },
+    "values in conditions": {
+        "deck.yaml": "title: T\nslides:\n  - title: a\n    bullets:\n" + "      - {only: '${v} == 1', text: a}\n" * 5_100,
+    },
     "circles": {
         "deck.yaml": f"{COVER}variables:\n"
         + lines(lambda n: f"  v{n}: '{''.join(f'${{v{m}}}' for m in range(0, 400, 12))}'", 400),

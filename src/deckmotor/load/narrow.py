@@ -13,7 +13,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.load.memo import Memo
 from deckmotor.load.project import Project
 from deckmotor.load.variants import Version
-from deckmotor.messages import problem
+from deckmotor.messages import MOST_PROBLEMS, problem
 from deckmotor.model.blocks import BLOCK_KEYS, ListItem
 from deckmotor.model.deck import Slide
 from deckmotor.model.kinds import ListKind
@@ -66,11 +66,17 @@ class Parts(Struct, frozen=True):
 def narrowed_slides(
     slides: list[Node], project: Project, version: Version, memo: Memo
 ) -> tuple[list[Node], tuple[Diagnostic, ...]]:
-    """The slides as an edition has them, and what is wrong with conditions. What two editions have alike is one object."""
+    """The slides as an edition has them, and what is wrong with conditions. What two editions have alike is one object.
+
+    All that is wrong with a condition is an error: after so many no deck is made, and slides have all their parts.
+    """
     kept: list[Node] = []
     problems: list[Diagnostic] = []
     facts: Facts | None = None
     for slide in slides:
+        if len(problems) >= MOST_PROBLEMS:
+            kept.append(_kept(slide, _SLIDE, lambda _: True) or slide)
+            continue
         parts = memo.parts.get(id(slide))
         if parts is None:
             parts = memo.parts[id(slide)] = parts_of(slide, tuple(project.audiences))
@@ -79,7 +85,8 @@ def narrowed_slides(
             kept.append(slide)
             continue
         facts = facts or Facts(version.edition.audience, version.variables, version.voice)
-        verdicts, more = judged(parts, facts)
+        is_judged = len(problems) < MOST_PROBLEMS
+        verdicts, more = judged(parts, facts) if is_judged else ((True,) * len(parts.parts), ())
         problems += more
         key = (id(slide), verdicts)
         if key not in memo.narrowed:
@@ -109,6 +116,9 @@ def judged(parts: Parts, facts: Facts) -> tuple[tuple[bool, ...], tuple[Diagnost
     problems: list[Diagnostic] = []
     verdicts = []
     for part in parts.parts:
+        if len(problems) >= MOST_PROBLEMS:
+            verdicts.append(True)
+            continue
         only = [[holds(term.condition, term.node, facts, problems) for term in terms] for terms in part.only]
         but = [holds(term.condition, term.node, facts, problems) for term in part.but]
         verdicts.append(all(True in some for some in only) and True not in but)
@@ -144,6 +154,8 @@ def _part(node: Mapping, audiences: tuple[str, ...], problems: list[Diagnostic])
 def _terms(key: Scalar, value: Node, audiences: tuple[str, ...], problems: list[Diagnostic]) -> tuple[Term, ...]:
     terms = []
     for one in value.items if isinstance(value, Sequence) and value.items else (value,):
+        if len(problems) >= MOST_PROBLEMS:
+            break
         if not isinstance(one, Scalar) or one.is_null or not one.text.strip():
             expected = 'the name of an audience, or a condition such as `${county} == "Skåne län"`'
             of, found = f"`{_key(key)}:`", describe(one)
