@@ -106,3 +106,17 @@ def test_stacks_begin_higher_where_that_saves_height() -> None:
     (group,) = (item for item in page(chart).items if isinstance(item, GroupItem))
     boxes = [item for item in group.items if isinstance(item, ShapeItem)]
     assert boxes[0].paragraphs[0].style.text.size >= points(20)
+
+
+def test_words_stand_in_the_middle_where_a_line_leads_to_it_and_begin_together_in_a_stack() -> None:
+    (group,) = (
+        item
+        for item in page("[Chef: [Bibliotek: [Barn, Vuxna], Centrum: [Kurser, Samtal och vägledning], Kultur]]").items
+        if isinstance(item, GroupItem)
+    )
+    boxes = {"".join(run.text for run in box.paragraphs[0].runs): box for box in group.items if isinstance(box, ShapeItem)}
+    middle = {name for name, box in boxes.items() if box.paragraphs[0].style.align == "center"}
+    assert middle == {"Chef", "Bibliotek", "Centrum", "Kultur"}
+    for name in middle:
+        (line,) = boxes[name].paragraphs[0].lines
+        assert abs(2 * line.x + line.width - 2 * boxes[name].box.x - boxes[name].box.width) <= points(1)

@@ -10,7 +10,7 @@ from deckmotor.compose.captions import caption_room
 from deckmotor.compose.kinds.along import coloured, set_well, sized
 from deckmotor.compose.kinds.chart.colours import alone, lit, on, quiet, toned
 from deckmotor.compose.kinds.chart.words import source_line
-from deckmotor.compose.kinds.hierarchy.tree import INDENT, OUT, Node, Tree, placed
+from deckmotor.compose.kinds.hierarchy.tree import INDENT, OUT, Node, Spot, Tree, placed
 from deckmotor.compose.kinds.kind import Levels, Want
 from deckmotor.compose.kinds.sourced import sourced
 from deckmotor.compose.look import Look, Taken, paragraph
@@ -166,7 +166,15 @@ def _group(block: Hierarchy, units: Sequence[tuple[Unit, int]], made: Drawn, pla
     levels = _scale(look)[made.step]
     down = round((place.box.height - made.tree.height) * LOWER)
     boxes = [
-        _box(f"{name}-{at + 1}", unit, replace(spot.box, y=spot.box.y + down), block, level, (levels, made.air), look)
+        _box(
+            f"{name}-{at + 1}",
+            unit,
+            replace(spot, box=replace(spot.box, y=spot.box.y + down)),
+            block,
+            level,
+            (levels, made.air),
+            look,
+        )
         for at, ((unit, level), spot) in enumerate(zip(units, made.tree.spots, strict=True))
     ]
     lines = tuple(_lines(name, made.tree, boxes, look))
@@ -178,15 +186,20 @@ def _group(block: Hierarchy, units: Sequence[tuple[Unit, int]], made: Drawn, pla
 
 
 def _box(
-    name: str, unit: Unit, box: Box, block: Hierarchy, level: int, style: tuple[Levels, float], look: Look
+    name: str, unit: Unit, spot: Spot, block: Hierarchy, level: int, style: tuple[Levels, float], look: Look
 ) -> ShapeItem:  # fmt: skip
+    """A box. What a line leads to from above has its words in the middle; what hangs at the side of a head begins together."""
+    box = spot.box
     levels, air = style
     paper = look.layout.background
     is_lit = unit.label.plain == block.highlight
     fill = lit(look) if is_lit else alone(look) if level == 1 else toned(paper, paper.rgb, TONE, 1.0)
     ink = on(fill, look)
     insets = _insets(levels, air)
-    item, _ = set_text([_inked(one, ink) for one in _words(unit, levels, look)], box, look, "middle", insets)
+    parts = [_inked(one, ink) for one in _words(unit, levels, look)]
+    if not spot.hangs:
+        parts = [replace(one, style=replace(one.style, align="center")) for one in parts]
+    item, _ = set_text(parts, box, look, "middle", insets)
     return ShapeItem(name=name, box=box, outline="rect", fill=fill, paragraphs=item.paragraphs, anchor="middle", insets=insets)
 
 
