@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckmotor import build
-from deckmotor.build import Built, Memos, Pipeline
+from deckmotor.build import Memos, Pipeline
+from deckmotor.built import Built
 from deckmotor.edition import BASE, Edition
 from deckmotor.load import Project, load_project
 from deckmotor.workspace import MemoryWorkspace, builtin_themes

@@ -23,7 +23,8 @@ from deckmotor.batch.maker import Outcome
 from deckmotor.batch.order import Order
 from deckmotor.batch.run import Batch
 from deckmotor.batch.target import Target
-from deckmotor.build import USUAL, How, Output, Pipeline
+from deckmotor.build import Pipeline
+from deckmotor.built import USUAL, How, Output
 from deckmotor.cache import Cache
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.diff import Change, compare

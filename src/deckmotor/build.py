@@ -6,14 +6,15 @@ slides that variants have in common, pages and their deflated parts.
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from deckmotor.built import USUAL, Built, File, How, NoSlideError, Output, Problems
 from deckmotor.cache import Cache
 from deckmotor.compose import PART_MARK, Plans, compose
-from deckmotor.diagnostics import Diagnostic, has_errors
+from deckmotor.diagnostics import has_errors
 from deckmotor.edition import BASE, Edition, Extent
 from deckmotor.export.pptx import Memo, write
 from deckmotor.load import Memo as LoadMemo
@@ -33,8 +34,6 @@ from deckmotor.workspace import Workspace
 if TYPE_CHECKING:
     from deckmotor.load.said import Said
 
-Problems = tuple[Diagnostic, ...]
-
 
 class ComposedDeck(Struct, frozen=True, kw_only=True):
     """A deck on its way to a file, as far as it came."""
@@ -49,65 +48,6 @@ class ComposedDeck(Struct, frozen=True, kw_only=True):
     problems: Problems
     plans: Plans | None = None
     """How its slides are split."""
-
-
-Output = Literal["pptx", "pdf", "png", "html", "svg", "sheet"]
-
-Handout = Literal["2", "3", "4", "6", "notes"]
-"""How a PDF for paper is laid out: so many slides a sheet, or one with its notes."""
-
-RESOLUTION = 144
-"""Dots per inch of pictures: a page of 16:9 then has 1920 × 1080."""
-
-
-class How(Struct, frozen=True, kw_only=True):
-    """How files are made."""
-
-    resolution: float = RESOLUTION
-    """Dots per inch of pictures."""
-    handout: Handout | None = None
-    """What a PDF is for paper: so many slides a sheet, or one with its notes."""
-    slides: str = ""
-    """Which slides, by their numbers and ids (`3-5,urval`); all where it is empty."""
-    steps: bool = False
-    """Whether a PDF has a page for each click."""
-
-
-USUAL = How()
-
-
-class NoSlideError(LookupError):
-    """There is no slide of that name or number; `slides` are the ids of those there are."""
-
-    def __init__(self, word: str, slides: Sequence[str]) -> None:
-        super().__init__(word, slides)
-        self.word = word
-        self.slides = slides
-
-
-class File(Struct, frozen=True):
-    """A finished file."""
-
-    name: str
-    """With its ending; pictures of pages lie in a folder, named after the deck like they are: `motor/motor-01.png`."""
-    data: bytes
-
-
-class Built(Struct, frozen=True, kw_only=True):
-    """A deck's finished files."""
-
-    edition: Edition
-    slides: int
-    files: tuple[File, ...]
-    """Whole files, in the order asked for; none where the deck has an error."""
-    failed: tuple[str, ...] = ()
-    """Names of the files that could not be made though the deck has no error: each is a problem too."""
-    problems: Problems
-
-    @property
-    def data(self) -> bytes:
-        """The first file; empty where there is none."""
-        return self.files[0].data if self.files else b""
 
 
 MOST_REMEMBERED = 3_000

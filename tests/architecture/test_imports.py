@@ -19,7 +19,7 @@ ROWS = (
     ("theme",),
     ("compose", "load", "pictures"),
     ("export", "check", "diff", "importer"),
-    ("browsed", "drawn"),
+    ("browsed", "built", "drawn"),
     ("build", "pull"),
     ("batch", "preview"),
     ("api",),

@@ -8,7 +8,8 @@ from deckmotor.batch.maker import Outcome
 from deckmotor.batch.order import Order
 from deckmotor.batch.run import Batch
 from deckmotor.batch.target import Target
-from deckmotor.build import USUAL, Pipeline
+from deckmotor.build import Pipeline
+from deckmotor.built import USUAL
 from deckmotor.cache import Cache
 from deckmotor.load import load_project
 from deckmotor.workspace import MemoryWorkspace, builtin_themes

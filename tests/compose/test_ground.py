@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from PIL import Image
 from pptx import Presentation
 
-from deckmotor.build import Built, Pipeline
+from deckmotor.build import Pipeline
+from deckmotor.built import Built
 from deckmotor.color import contrast
 from deckmotor.drawn import press
 from deckmotor.linter import lint_package

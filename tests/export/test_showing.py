@@ -9,7 +9,8 @@ import pypdf
 import pytest
 from pptx import Presentation
 
-from deckmotor.build import USUAL, How, Output, Pipeline
+from deckmotor.build import Pipeline
+from deckmotor.built import USUAL, How, Output
 from deckmotor.diff import compare
 from deckmotor.diff.tell import tell
 from deckmotor.finished import Finished

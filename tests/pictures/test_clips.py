@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from PIL import Image
 from pptx import Presentation
 
-from deckmotor.build import Built, Pipeline
+from deckmotor.build import Pipeline
+from deckmotor.built import Built
 from deckmotor.importer.read import read_finished
 from deckmotor.pictures.clips import Clip, look, wrong_captions
 from deckmotor.pictures.look import DamagedError

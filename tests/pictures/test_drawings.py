@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from pptx import Presentation
 
-from deckmotor.build import Built
+from deckmotor.built import Built
 from deckmotor.linter import lint_package
 from deckmotor.pictures import svg
 from deckmotor.pictures.look import DamagedError

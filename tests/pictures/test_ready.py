@@ -14,7 +14,8 @@ import pytest
 from PIL import Image, ImageChops, TiffImagePlugin
 from pptx import Presentation
 
-from deckmotor.build import Built, Output, Pipeline
+from deckmotor.build import Pipeline
+from deckmotor.built import Built, Output
 from deckmotor.pictures import pixels, read
 from deckmotor.scene.page import Media
 from deckmotor.workspace import MemoryWorkspace, builtin_themes

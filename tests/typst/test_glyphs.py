@@ -6,7 +6,8 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from deckmotor.build import Built, Pipeline
+from deckmotor.build import Pipeline
+from deckmotor.built import Built
 from deckmotor.edition import BASE
 from deckmotor.workspace import MemoryWorkspace, builtin_themes
 

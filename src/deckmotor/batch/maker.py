@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from deckmotor.batch.target import Target
-from deckmotor.build import Built, File, Pipeline
+from deckmotor.build import Pipeline
+from deckmotor.built import Built, File
 from deckmotor.cache import checksum_of
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import Edition, Extent

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from deckmotor.build import How, Output
+from deckmotor.built import How, Output
 
 
 class Target(Struct, frozen=True, kw_only=True):

@@ -11,7 +11,8 @@ import click
 
 from deckmotor.batch.maker import PAGES, Maker, Outcome
 from deckmotor.batch.target import Target
-from deckmotor.build import NoSlideError, Pipeline
+from deckmotor.build import Pipeline
+from deckmotor.built import NoSlideError
 from deckmotor.cli.asked import Asked
 from deckmotor.cli.base import Command, NamedPath, option
 from deckmotor.cli.choice import Choice, choice_options

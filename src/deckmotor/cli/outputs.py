@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from deckmotor.batch.target import Target
-from deckmotor.build import RESOLUTION, Handout, How, Output
+from deckmotor.built import RESOLUTION, Handout, How, Output
 from deckmotor.cli.base import option
 from deckmotor.messages import nearest
 

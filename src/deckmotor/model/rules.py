@@ -11,46 +11,36 @@ from deckmotor.model.blocks import (
     Chart,
     Columns,
     Figure,
-    ListItem,
     Map,
     Numbered,
     Picture,
     Questions,
-    Row,
     Table,
     Video,
 )
-from deckmotor.model.boxes import Callout, Definition, Definitions
+from deckmotor.model.boxes import Callout, Definitions
 from deckmotor.model.code import Code
 from deckmotor.model.codes import MOST_BYTES, Qr
 from deckmotor.model.diagrams import Hierarchy
 from deckmotor.model.drawings import Icon, Portrait
-from deckmotor.model.flows import Arrow, Flow
+from deckmotor.model.flows import Flow
 from deckmotor.model.formulas import Formula
 from deckmotor.model.grounds import Background
 from deckmotor.model.links import link_problem
+from deckmotor.model.list_rules import Parts, callout_rule, check_icon, check_ids, definitions_rule, list_rule, place
 from deckmotor.model.logos import Logos, Mark
-from deckmotor.model.panels import Comparison, Matrix, MatrixCell, Side
-from deckmotor.model.people import People, Person
+from deckmotor.model.panels import Comparison, Matrix
+from deckmotor.model.people import People
 from deckmotor.model.reading import Reading, is_blank
 from deckmotor.model.roadmaps import Roadmap
-from deckmotor.model.sequences import Agenda, Cycle, Event, Point, Process, Step, Timeline
-from deckmotor.model.text import Cell, Name
+from deckmotor.model.sequences import Agenda, Cycle, Process, Timeline
+from deckmotor.model.text import Cell
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Mapping, Node, Sequence
 from deckmotor.span import Span
 
-Parts = tuple[ListItem | Row | Cell | Step | Event | Point | Person | Arrow | Side | MatrixCell | Mark | Definition, ...]
-"""What a block lists that has ids."""
-
-DEEPEST = 3
-"""Levels of a list. A slide with more can't be read from the back of a room, and themes style three."""
-
 NARROWEST = 6
 """Into how many columns of that width a page may be divided at most."""
-
-LAST_NUMBER = 32_767
-"""The largest first number of a list (ECMA-376 part 1, 20.1.10.33)."""
 
 _FILE_NAME = r".*\.(png|jpe?g|gif|svg|tiff?|bmp|webp|heic)"
 
@@ -79,7 +69,7 @@ def portrait_rule(portrait: Portrait, node: Node, reading: Reading) -> None:
 
 def people_rule(block: People, node: Node, reading: Reading) -> None:
     """The ids of people differ."""
-    _check_ids(block.items, {}, reading)
+    check_ids(block.items, {}, reading)
 
 
 def panel_rule(block: Comparison | Matrix, node: Node, reading: Reading) -> None:
@@ -87,7 +77,7 @@ def panel_rule(block: Comparison | Matrix, node: Node, reading: Reading) -> None
     from deckmotor.model import panel_rules  # Most decks have neither.
 
     panel_rules.panel_rule(block, node, reading)
-    _check_ids(block.items, {}, reading)
+    check_ids(block.items, {}, reading)
 
 
 def mark_rule(mark: Mark, node: Node, reading: Reading) -> None:
@@ -103,7 +93,7 @@ def mark_rule(mark: Mark, node: Node, reading: Reading) -> None:
 
 def logos_rule(block: Logos, node: Node, reading: Reading) -> None:
     """The ids of logos differ."""
-    _check_ids(block.items, {}, reading)
+    check_ids(block.items, {}, reading)
 
 
 def clip_rule(clip: Video | Audio, node: Node, reading: Reading) -> None:
@@ -157,7 +147,7 @@ def table_rule(table: Table, node: Node, reading: Reading) -> None:
     if table.highlight is not None and table.highlight not in said:
         hints = nearest(table.highlight, said)
         reading.report("table-highlight", place(node, "highlight"), hints, name=shortened(table.highlight))
-    _check_ids(named, {}, reading)
+    check_ids(named, {}, reading)
 
 
 def needs_no_file(node: Node, keys: tuple[str, ...], reading: Reading) -> bool:
@@ -180,30 +170,6 @@ def _cells_hints(node: Node, at: int, too_few: bool) -> tuple[str, ...]:
     return hints or (('an empty cell is written as `""`',) if too_few else ())
 
 
-def list_rule(block: Bullets | Numbered | Questions, node: Node, reading: Reading) -> None:
-    """Lists nest three levels deep, the ids of items differ, and no number is beyond those that PowerPoint writes."""
-    _check_items(block.items, 1, {}, reading)
-    if isinstance(block, Bullets):
-        if block.mark is not None:
-            _check_icon(block.mark, reading)
-    else:
-        _check_numbers(block.items, reading)
-    _check_last(getattr(block, "start", 1), block.items, place(node, "start"), reading)
-
-
-def callout_rule(block: Callout, node: Node, reading: Reading) -> None:
-    """A callout says something, and its list is one as others are."""
-    if not block.text and not block.bullets:
-        reading.report("missing-key", node.span, of="`callout`", keys="`text` or `bullets`")
-    _check_items(block.bullets, 1, {}, reading)
-    _check_below(block.bullets, reading)
-
-
-def definitions_rule(block: Definitions, node: Node, reading: Reading) -> None:
-    """The ids of definitions differ."""
-    _check_ids(block.items, {}, reading)
-
-
 def columns_rule(block: Columns, node: Node, reading: Reading) -> None:
     """Each column has its width, and none is so narrow that nothing can stand in it."""
     if block.widths and len(block.widths) != len(block.items):
@@ -212,51 +178,6 @@ def columns_rule(block: Columns, node: Node, reading: Reading) -> None:
     elif block.widths and min(block.widths) * NARROWEST < sum(block.widths):
         expected = "numbers none of which is less than a sixth of all together"
         reading.report("wrong-value", place(node, "widths"), of="`widths`", value=str(list(block.widths)), expected=expected)
-
-
-def _check_last(start: int, items: tuple[ListItem, ...], span: Span, reading: Reading) -> None:
-    """A list may be cut anywhere, so each of its items may begin one."""
-    if items and start + len(items) - 1 > LAST_NUMBER:
-        most = LAST_NUMBER - len(items) + 1
-        expected = f"a first number with which the last of {len(items)} items is at most {LAST_NUMBER}"
-        reading.report("wrong-value", span, (f"write {most} or less",), value=str(start), expected=expected)
-    _check_below(items, reading)
-
-
-def _check_below(items: tuple[ListItem, ...], reading: Reading) -> None:
-    for item in items:
-        if item.numbered:
-            _check_last(item.start, item.numbered, item.span, reading)
-        if item.bullets:
-            _check_below(item.bullets, reading)
-
-
-def _check_items(items: tuple[ListItem, ...], level: int, ids: dict[str, Span], reading: Reading) -> None:
-    _check_ids(items, ids, reading)
-    for item in items:
-        if item.icon is not None:
-            _check_icon(item.icon, reading)
-        _check_numbers(item.numbered, reading)
-        if item.bullets or item.numbered:
-            if level == DEEPEST:
-                reading.report("too-deep", (item.bullets or item.numbered)[0].span)
-            else:
-                _check_items(item.bullets + item.numbered, level + 1, ids, reading)
-
-
-def _check_numbers(items: tuple[ListItem, ...], reading: Reading) -> None:
-    """Items of a list with numbers have no icons."""
-    for item in items:
-        if item.icon is not None:
-            reading.report("icon-in-numbers", item.icon.span)
-
-
-def _check_ids(parts: Parts, ids: dict[str, Span], reading: Reading) -> None:
-    for part in parts:
-        if part.id is not None:
-            first = ids.setdefault(part.id, part.span)
-            if first is not part.span:
-                reading.report("duplicate-id", part.span, id=part.id, line=first.line, file=first.file)
 
 
 def chart_rule(chart: Chart, node: Node, reading: Reading) -> None:
@@ -293,7 +214,7 @@ def sequence_rule(block: Process | Cycle | Timeline, node: Node, reading: Readin
     from deckmotor.model import sequence_rules  # Most decks have neither.
 
     sequence_rules.sequence_rule(block, node, reading)
-    _check_ids(block.items, {}, reading)
+    check_ids(block.items, {}, reading)
 
 
 def agenda_rule(agenda: Agenda, node: Node, reading: Reading) -> None:
@@ -310,26 +231,16 @@ def agenda_rule(agenda: Agenda, node: Node, reading: Reading) -> None:
     if agenda.highlight is not None and agenda.highlight not in known:
         hints = nearest(agenda.highlight, known)
         reading.report("sequence-highlight", place(node, "highlight"), hints, name=shortened(agenda.highlight))
-    _check_ids(agenda.items, {}, reading)
+    check_ids(agenda.items, {}, reading)
 
 
 def icon_rule(icon: Icon, node: Node, reading: Reading) -> None:
     """An icon is one of the set; one that leads somewhere says where, or what it shows."""
-    _check_icon(icon.name, reading)
+    check_icon(icon.name, reading)
     if icon.link is not None:
         check_link(icon.link, place(node, "link"), reading)
         if icon.alt is None:
             reading.report("icon-link", place(node, "link"))
-
-
-def _check_icon(named: Name, reading: Reading) -> None:
-    from deckmotor.icons import phosphor
-
-    name = named.text
-    if phosphor.outline(name) is None:
-        meant = ", ".join(f"`{one}`" for one in phosphor.meant_by(name))
-        hints = (f"did you mean {meant}?",) if meant else ("all of them are shown on phosphoricons.com",)
-        reading.report("unknown-icon", named.span, hints, name=shortened(name))
 
 
 def background_rule(background: Background, node: Node, reading: Reading) -> None:
@@ -360,7 +271,7 @@ def flow_rule(block: Flow, node: Node, reading: Reading) -> None:
     from deckmotor.model import flow_rules  # Nor these.
 
     flow_rules.flow_rule(block, node, reading)
-    _check_ids(block.arrows, {}, reading)
+    check_ids(block.arrows, {}, reading)
 
 
 def roadmap_rule(block: Roadmap, node: Node, reading: Reading) -> None:
@@ -379,12 +290,6 @@ def figure_rule(figure: Figure, node: Node, reading: Reading) -> None:
     part = number(figure.value.plain)
     if part is None or not 0 <= part <= figure.of or not figure.of:
         reading.report("fact-share", place(node, "of"), value=shortened(figure.value.plain))
-
-
-def place(node: Node, key: str) -> Span:
-    """Where the value of a key stands, or the whole node where it has no such key."""
-    value = node.get(key) if isinstance(node, Mapping) else None
-    return value.span if value else node.span
 
 
 RULES: dict[type, Callable[[Any, Node, Reading], None]] = {

@@ -13,7 +13,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from deckmotor.browsed import for_browser, presentation
-from deckmotor.build import Output, Pipeline
+from deckmotor.build import Pipeline
+from deckmotor.built import Output
 from deckmotor.cache import Cache
 from deckmotor.check.fit import Fullness, fullest
 from deckmotor.compose import PART_MARK

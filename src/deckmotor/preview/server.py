@@ -21,7 +21,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response, S
 from starlette.routing import Route
 
 from deckmotor.browsed import font
-from deckmotor.build import Output
+from deckmotor.built import Output
 from deckmotor.edition import BASE, Edition
 from deckmotor.preview.deck import FONTS, Preview
 from deckmotor.preview.guard import COOKIE, HEADERS, Guard

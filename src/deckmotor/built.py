@@ -1,0 +1,69 @@
+"""What is asked of a build, and what comes of it."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from deckmotor.diagnostics import Diagnostic
+from deckmotor.edition import Edition
+
+Problems = tuple[Diagnostic, ...]
+
+Output = Literal["pptx", "pdf", "png", "html", "svg", "sheet"]
+
+Handout = Literal["2", "3", "4", "6", "notes"]
+"""How a PDF for paper is laid out: so many slides a sheet, or one with its notes."""
+
+RESOLUTION = 144
+"""Dots per inch of pictures: a page of 16:9 then has 1920 × 1080."""
+
+
+class How(Struct, frozen=True, kw_only=True):
+    """How files are made."""
+
+    resolution: float = RESOLUTION
+    """Dots per inch of pictures."""
+    handout: Handout | None = None
+    """What a PDF is for paper: so many slides a sheet, or one with its notes."""
+    slides: str = ""
+    """Which slides, by their numbers and ids (`3-5,urval`); all where it is empty."""
+    steps: bool = False
+    """Whether a PDF has a page for each click."""
+
+
+USUAL = How()
+
+
+class NoSlideError(LookupError):
+    """There is no slide of that name or number; `slides` are the ids of those there are."""
+
+    def __init__(self, word: str, slides: Sequence[str]) -> None:
+        super().__init__(word, slides)
+        self.word = word
+        self.slides = slides
+
+
+class File(Struct, frozen=True):
+    """A finished file."""
+
+    name: str
+    """With its ending; pictures of pages lie in a folder, named after the deck like they are: `motor/motor-01.png`."""
+    data: bytes
+
+
+class Built(Struct, frozen=True, kw_only=True):
+    """A deck's finished files."""
+
+    edition: Edition
+    slides: int
+    files: tuple[File, ...]
+    """Whole files, in the order asked for; none where the deck has an error."""
+    failed: tuple[str, ...] = ()
+    """Names of the files that could not be made though the deck has no error: each is a problem too."""
+    problems: Problems
+
+    @property
+    def data(self) -> bytes:
+        """The first file; empty where there is none."""
+        return self.files[0].data if self.files else b""
