@@ -14,6 +14,7 @@ from deckmotor.color import contrast
 from deckmotor.drawn import press
 from deckmotor.linter import lint_package
 from deckmotor.scene.page import Page, Scene, ShapeItem, TableItem, TextItem
+from deckmotor.style import Fade
 from deckmotor.theme.tokens import SCHEME_NAMES
 from deckmotor.workspace import MemoryWorkspace
 from tests import oracles
@@ -30,10 +31,16 @@ BODY = """
     bullets: [{text: "Läs [mer](https://a.se)", bullets: [Under]}, Tre]
 """
 TABLE = "\n    table: [[Kommun, Antal], [Kalix, '12'], [Motala, '30']]\n"
+STRIPES = Image.new("RGB", (1000, 600), "white")
+"""White, with grey stripes where sections have their titles and slides their content."""
+for x in range(0, 1000, 40):
+    STRIPES.paste("#8C8C8C", (x, 200, x + 20, 520))
+
 FILES = {
     "noise.png": png(Image.effect_noise((1000, 600), 120).convert("RGB")),
     "dark.png": png(Image.linear_gradient("L").resize((1000, 600)).point(lambda value: value // 2).convert("RGB")),
     "light.png": png(Image.linear_gradient("L").resize((1000, 600)).point(lambda value: 120 + value // 2).convert("RGB")),
+    "stripes.png": png(STRIPES),
     "black.png": png(Image.new("RGB", (1000, 600))),
 }
 
@@ -54,7 +61,11 @@ def on(ground: str, body: str = BODY) -> str:
     return f"  - title: En fråga\n    background: {ground}{body}"
 
 
-PICTURES = "".join(on(name) for name in FILES) + on("noise.png", TABLE) + "  - section: Nytt\n    background: light.png\n"
+PICTURES = (
+    "".join(on(name) for name in FILES if name != "stripes.png")
+    + on("noise.png", TABLE)
+    + "  - section: Nytt\n    background: light.png\n"
+)
 COLOURS = "".join(on(f"'{name}'") for name in ("deep", "accent-5", "surface", "#0D4449", "FFF3C4", "third")) + on("deep", TABLE)
 
 
@@ -90,6 +101,14 @@ def test_only_a_picture_that_needs_it_has_a_veil() -> None:
     assert [len(veil) for veil in veils.values()] == [1, 1, 1, 0, 1, 0], "one is black, one has dark words where it is light"
     assert all(veil[0].name.endswith("/veil") for veil in veils.values() if veil)
     assert not [item for page in scene(COLOURS, "motor").pages for item in page.items if item.name.endswith("/veil")]
+
+
+def test_small_words_have_a_calmer_ground_than_large_ones() -> None:
+    made = scene("  - {section: Nytt, background: stripes.png}\n" + on("stripes.png"), "motor")
+    veils = [item for page in made.pages for item in page.items if item.name.endswith("/veil")]
+    large, small = (veil.fill for veil in veils if isinstance(veil, ShapeItem))
+    assert isinstance(large, Fade) and isinstance(small, Fade)
+    assert 0 < large.opacity < small.opacity
 
 
 def test_a_page_is_as_dark_as_its_picture() -> None:

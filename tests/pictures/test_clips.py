@@ -17,6 +17,7 @@ from deckmotor.built import Built
 from deckmotor.importer.read import read_finished
 from deckmotor.pictures.clips import Clip, look, wrong_captions
 from deckmotor.pictures.look import DamagedError
+from deckmotor.scene.page import PictureItem, TextItem
 from deckmotor.workspace import MemoryWorkspace
 from tests import oracles
 from tests.built import THEME_FILES
@@ -173,3 +174,31 @@ def test_a_poster_leads_to_the_film_where_that_does_not_play() -> None:
     with zipfile.ZipFile(io.BytesIO(files["film.pptx"])) as file:
         assert not any(address.encode() in file.read(name) for name in file.namelist())
     assert address.encode() not in files["film.html"]
+
+
+def pages(*slides: str, size: str = "16:9") -> dict[str, TextItem | PictureItem]:
+    """The texts and pictures of a deck of slides, by their names."""
+    deck = f"title: T\nlanguage: sv\nsize: '{size}'\nslides:\n" + "".join(f"  - {slide}\n" for slide in slides)
+    files = {"deck.yaml": deck.encode(), "film.mp4": mp4((640, 360)), "ljud.wav": WAV}
+    made = Pipeline.of(MemoryWorkspace({**THEME_FILES, **files}), "deck.yaml", theme="motor").compose()
+    assert made.scene is not None, made.problems
+    items = (item for page in made.scene.pages for item in page.items)
+    return {item.name: item for item in items if isinstance(item, TextItem | PictureItem)}
+
+
+def test_a_sound_has_no_form_of_its_own_and_is_as_wide_as_its_page() -> None:
+    items = pages("{id: s, title: Klockan, audio: {file: ljud.wav, alt: En klocka}, bullets: [Ett, Två, Tre, Fyra]}")
+    sound, title = items["s/audio"], items["s/title"]
+    assert isinstance(sound, PictureItem)
+    assert sound.box.x == title.box.x and sound.box.width > 6 * sound.box.height
+    assert sound.crop[1] > 0 and sound.crop[0] == 0, "cut above and below, not squeezed"
+
+
+@pytest.mark.parametrize("size", ["16:9", "4:3"])
+def test_a_film_stands_beside_text_and_begins_with_it(size: str) -> None:
+    bullets = "bullets: [Filmen ligger i filen, Den spelar utan nät, Texten går att slå av]"
+    items = pages(
+        f"{{id: f, title: Hyllan, video: {{file: film.mp4, alt: En hylla, caption: Fyra sekunder}}, {bullets}}}", size=size
+    )
+    film, text = items["f/video"], items["f/bullets"]
+    assert film.box.right < text.box.x and film.box.y == text.box.y
