@@ -187,7 +187,9 @@ def pages(*slides: str, size: str = "16:9") -> dict[str, TextItem | PictureItem]
 
 
 def test_a_sound_has_no_form_of_its_own_and_is_as_wide_as_its_page() -> None:
-    items = pages("{id: s, title: Klockan, audio: {file: ljud.wav, alt: En klocka}, bullets: [Ett, Två, Tre, Fyra]}")
+    items = pages(
+        "{id: s, layout: stacked, title: Klockan, audio: {file: ljud.wav, alt: En klocka}, bullets: [Ett, Två, Tre, Fyra, Fem]}"
+    )
     sound, title = items["s/audio"], items["s/title"]
     assert isinstance(sound, PictureItem)
     assert sound.box.x == title.box.x and sound.box.width > 6 * sound.box.height
