@@ -4,6 +4,9 @@ from colorsys import hls_to_rgb, rgb_to_hls
 
 from msgspec import Struct
 
+READABLE = 4.5
+"""Contrast of text with what it stands on, at least (WCAG 2.2, 1.4.3)."""
+
 
 class Color(Struct, frozen=True):
     """A colour that is known in full: what it looks like and, where it is one, which theme colour it is."""

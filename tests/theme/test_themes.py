@@ -78,7 +78,7 @@ def test_content_stands_inside_the_page_on_one_left_edge(name: str, size: str) -
             assert slot.box.right <= made.width, (layout.name, slot.name)
             assert slot.box.bottom <= made.height, (layout.name, slot.name)
         left = {slot.box.x for slot in layout.slots if slot.name in ("title", "lead", "body", "table", "footer")}
-        assert len(left) == 1 or layout.name.startswith(("questions", "picture", "points", "panel")), layout.name
+        assert len(left) == 1 or layout.name.startswith(("questions", "picture", "points", "panel", "fact")), layout.name
 
 
 @pytest.mark.parametrize("name", THEMES)

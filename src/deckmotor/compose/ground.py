@@ -6,14 +6,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from deckmotor.color import Color, luminance
+from deckmotor.color import READABLE, Color, luminance
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import nearest, problem
 from deckmotor.model.grounds import Background
 from deckmotor.scene.crop import filling_crop
 from deckmotor.scene.page import Ground, Layout, Media, PictureItem
 from deckmotor.style import Box
-from deckmotor.theme.ground import READ, STRONG, Grounded, colour_of, colours_on, grounded, own_map
+from deckmotor.theme.ground import STRONG, Grounded, colour_of, colours_on, grounded, own_map
 from deckmotor.theme.theme import Theme
 from deckmotor.theme.tokens import SCHEME_NAMES
 
@@ -42,7 +42,7 @@ def standing(
         hints = nearest(name, tuple(SCHEME_NAMES))
         return Standing(theme, None, (problem("unknown-colour", span, hints=hints, name=name),))
     rgb, scheme = colour
-    names = colours_on(rgb, scheme, layout, theme, READ if picture is None else STRONG)
+    names = colours_on(rgb, scheme, layout, theme, READABLE if picture is None else STRONG)
     if names is None:
         return Standing(theme, None, (problem("background-middle", background.file.span, name=background.file.text),))
     color = _named(rgb, scheme, names)

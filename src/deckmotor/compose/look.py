@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.color import contrast
+from deckmotor.color import READABLE, Color, contrast
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.model.deck import Slide, Words
 from deckmotor.model.text import Text, TextRun, is_bare
@@ -24,6 +24,7 @@ from deckmotor.style import ParagraphStyle, TextStyle
 from deckmotor.theme.theme import Scale, Theme
 from deckmotor.typeset.flow import KnownLines
 from deckmotor.typeset.fonts import Fonts
+from deckmotor.units import points
 
 SUPERSCRIPT = 30_000
 SUBSCRIPT = -25_000
@@ -31,6 +32,9 @@ SUBSCRIPT = -25_000
 
 KEY_AIR = "\u00a0"
 """Inside a key, at both its sides: a space that no line breaks at."""
+
+LARGE = points(24)
+"""From this size on text is large for WCAG, which asks for a contrast of 3 then."""
 
 UNREADABLE = 3
 """A contrast that no theme gives text on its page (WCAG 1.4.3 asks for 3 of large text)."""
@@ -185,11 +189,25 @@ def _marked(part: TextRun, style: TextStyle, look: Look) -> TextStyle:
         if part.link is not None:
             style = replace(style, underline=True, color=style.color if loud else look.theme.link)
         if part.lit:
-            style = replace(style, color=look.theme.loud_highlight if loud else look.theme.highlight, bold=True)
+            style = replace(style, color=_lit(style, look), bold=True)
     if part.key:  # Whatever it stands on, it has its own ground, and its own ink on that.
         ground, ink = look.theme.key
         style = replace(style, color=ink, ground=ground, underline=False, bold=part.bold)
     return style
+
+
+def _lit(style: TextStyle, look: Look) -> Color:
+    """The colour of what is highlighted in a text; that of the text, which is bold then, where no other can be read."""
+    if _on_panel(style, look):
+        return look.theme.loud_highlight
+    return highlight(look, UNREADABLE if style.size >= LARGE else READABLE) or style.color
+
+
+def highlight(look: Look, least: float) -> Color | None:
+    """The theme's colour for what is highlighted that has at least such a contrast with the page."""
+    colors = (look.theme.highlight, look.theme.loud_highlight)
+    back = look.layout.background.rgb
+    return next((color for color in (reversed(colors) if look.loud else colors) if contrast(color.rgb, back) >= least), None)
 
 
 def _on_panel(style: TextStyle, look: Look) -> bool:

@@ -8,7 +8,7 @@ from math import ceil
 from msgspec.structs import replace
 from PIL import Image
 
-from deckmotor.color import blended, contrast, luminance
+from deckmotor.color import READABLE, blended, contrast, luminance
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
 from deckmotor.model.grounds import Background
@@ -27,7 +27,6 @@ from deckmotor.scene.page import (
     inside,
 )
 from deckmotor.style import Box, Fade
-from deckmotor.theme.ground import READ
 from deckmotor.units import inches
 
 WIDE = 1280
@@ -145,12 +144,13 @@ def _worst(image: Image.Image, *, lightest: bool) -> list[str]:
 
 def _opacity(color: str, pixel: str, veil: str) -> int:
     """The least opacity of a veil over a pixel with which a colour can be read on it, percent."""
-    if contrast(color, pixel) >= READ and (luminance(color) > luminance(pixel)) == (luminance(color) > luminance(veil)):
+    if contrast(color, pixel) >= READABLE and (luminance(color) > luminance(pixel)) == (luminance(color) > luminance(veil)):
         return 0
 
     def reads(opacity: float) -> bool:
         seen = blended(veil, pixel, opacity)
-        return contrast(color, seen) >= READ and (luminance(color) > luminance(seen)) == (luminance(color) > luminance(veil))
+        lighter = luminance(color) > luminance(veil)
+        return contrast(color, seen) >= READABLE and (luminance(color) > luminance(seen)) == lighter
 
     return min(_least(reads) + 1, 100)
 

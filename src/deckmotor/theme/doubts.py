@@ -21,6 +21,8 @@ ON_SURFACE = ("ink", "link", "muted", "accent")
 
 LOUD = {"text": LARGE_TEXT, "quiet": TEXT, "highlight": LARGE_TEXT}
 
+FACT = {"value": TEXT, "text": TEXT, "quiet": TEXT}
+
 MEASURED = ("Arial", "Calibri", "Cambria", "Courier New", "Georgia", "Helvetica")
 """The names that people give the fonts that can be measured."""
 
@@ -35,6 +37,8 @@ def _pale(tokens: Tokens, node: Mapping) -> Iterator[Diagnostic]:
     pairs += [(name, "surface", TEXT, ("colours", name)) for name in ON_SURFACE]
     loud = tokens.loud
     pairs += [(getattr(loud, key), loud.background, least, ("loud", key)) for key, least in LOUD.items()]
+    if (fact := tokens.fact) is not None:
+        pairs += [(getattr(fact, key), fact.background, least, ("fact", key)) for key, least in FACT.items()]
     for one, other, least, place in pairs:
         text, behind = colour(one, tokens.colours), colour(other, tokens.colours)
         if text is not None and behind is not None and (ratio := contrast(text.rgb, behind.rgb)) < least:

@@ -10,14 +10,11 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.color import Color, contrast, luminance, relit
+from deckmotor.color import READABLE, Color, contrast, luminance, relit
 from deckmotor.scene.page import Layout
 from deckmotor.style import TextStyle
 from deckmotor.theme.theme import Theme
 from deckmotor.theme.tokens import SCHEME_NAMES
-
-READ = 4.5
-"""Contrast of text (WCAG 2.2, 1.4.3)."""
 
 STRONG = 12
 """The same with the veil over a picture: the stronger the colours of texts, the more is seen of the picture."""
@@ -47,7 +44,7 @@ def colour_of(name: str, theme: Theme) -> tuple[str, str | None] | None:
     return (relit(plain, lum_off=int(step)) if mark == "+" else relit(plain, lum_mod=100 - int(step))).rgb, None
 
 
-def colours_on(rgb: str, scheme: str | None, layout: Layout, theme: Theme, least: float = READ) -> dict[str, str] | None:
+def colours_on(rgb: str, scheme: str | None, layout: Layout, theme: Theme, least: float = READABLE) -> dict[str, str] | None:
     """Which colours the names stand for on a ground, so that texts can be read; None where no colour of the theme can be.
 
     `scheme` is the ground's own colour, where it is one of the theme's; texts have the contrast `least` with it, or the ink's.
@@ -57,7 +54,7 @@ def colours_on(rgb: str, scheme: str | None, layout: Layout, theme: Theme, least
     def first(*wanted: str, least: float = least) -> str | None:
         return next((one for one in wanted if contrast(theme.scheme[one], rgb) >= least), None)
 
-    ink = first(plain[own], *sorted(_ENDS, key=lambda one: -contrast(theme.scheme[one], rgb)), least=READ)
+    ink = first(plain[own], *sorted(_ENDS, key=lambda one: -contrast(theme.scheme[one], rgb)), least=READABLE)
     if ink is None:
         return None
     second = {"dk1": "dk2", "dk2": "dk1", "lt1": "lt2", "lt2": "lt1"}.get(ink, ink)
@@ -85,7 +82,7 @@ def _surface(rgb: str, ink: str, theme: Theme) -> str | None:
     found = [
         one
         for one in (*_ENDS, "accent6")
-        if contrast(theme.scheme[one], rgb) >= SEEN and contrast(theme.scheme[one], theme.scheme[ink]) >= READ
+        if contrast(theme.scheme[one], rgb) >= SEEN and contrast(theme.scheme[one], theme.scheme[ink]) >= READABLE
     ]
     return min(found, key=lambda one: abs(contrast(theme.scheme[one], rgb) - LIKED), default=None)
 
@@ -166,6 +163,6 @@ class _Recolour:
     def _read(self, style: TextStyle) -> TextStyle:
         """Without the tone of its colour, where that can't be read on the ground."""
         color = style.color
-        if color.scheme is None or color.rgb == self._scheme[color.scheme] or contrast(color.rgb, self._ground) >= READ:
+        if color.scheme is None or color.rgb == self._scheme[color.scheme] or contrast(color.rgb, self._ground) >= READABLE:
             return style
         return replace(style, color=Color(self._scheme[color.scheme], color.scheme))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from deckmotor.color import Color, blended, contrast
 from deckmotor.scene.page import Layout, PathShape, PictureItem, Slot
 from deckmotor.style import Align, Anchor, Box, Fade
-from deckmotor.theme.grid import GUTTER, Grid
+from deckmotor.theme.grid import COLUMNS, GUTTER, Grid
 from deckmotor.theme.motif import Drawing
 from deckmotor.theme.slots import aligned, slot
 from deckmotor.theme.styles import Styles, not_above
@@ -339,13 +339,14 @@ class LayoutMaker:
                 return opacity
         return 100
 
-    def eyebrow(self) -> Slot:
+    def eyebrow(self, first: int = 1, color: str = "brand") -> Slot:
         """A title that is a small line above what the page says large; a long one takes more lines before it is tiny."""
         top = self.grid.title_top
-        box = self.grid.box(1, EYEBROW_COLUMNS, top, top + EYEBROW_HEIGHT)
+        height = EYEBROW_HEIGHT if first == 1 else 2 * EYEBROW_HEIGHT
+        box = self.grid.box(first, min(EYEBROW_COLUMNS, COLUMNS + 1 - first), top, top + height)
         sizes = tuple(size for size in (*self.sizes.lead, *self.sizes.small[:1]) if size <= LARGEST_EYEBROW)
         sizes = sizes or self.sizes.lead[-1:]
-        return slot("title", box, self.styles.plains(sizes, "brand", bold=True))
+        return slot("title", box, self.styles.plains(sizes, color, bold=True))
 
     def quote(self) -> Layout:
         """Somebody's words, large, signed at the foot of the page; the title is a small line above them."""

@@ -131,7 +131,7 @@ def _check_colours(node: Mapping, problems: list[Diagnostic]) -> None:
             hints = (f"did you mean `{likely}`?",) if _is_colour(likely) else ()
             expected = "a colour: six digits or letters from A to F, such as `0D4449`"
             problems.append(problem("wrong-value", value.span, hints=hints, value=value.text, expected=expected))
-    for name in ("loud", "motif"):
+    for name in ("loud", "fact", "motif"):
         _check_names(node.get(name), problems)
 
 
@@ -162,6 +162,7 @@ def _check_names(node: Node | None, problems: list[Diagnostic]) -> None:
         for name, value in node.entries:
             if name.text in (
                 "background",
+                "value",
                 "text",
                 "quiet",
                 "highlight",

@@ -5,7 +5,7 @@ from typing import Any
 from deckmotor.model.schema import struct_schema
 from deckmotor.theme.tokens import SCHEME_NAMES, Tokens
 
-_GROUPS = ("Colours", "FontNames", "Sizes", "Fit", "Loud", "Motif", "GridTokens")
+_GROUPS = ("Colours", "FontNames", "Sizes", "Fit", "Loud", "Motif", "GridTokens", "FactPage")
 """What a theme that extends another may say only a part of."""
 
 

@@ -3,7 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.color import Color, contrast
+from deckmotor.color import READABLE, Color, contrast
 from deckmotor.style import Bullet, ParagraphStyle, TextStyle
 from deckmotor.theme.palette import colour
 from deckmotor.theme.tokens import Tokens
@@ -20,9 +20,6 @@ TIGHT, TIGHTER, LARGE = 0.01, 0.02, 48
 
 SECOND, THIRD = 0.8, 0.67
 """Size of the second and third level over the first's: one step of the scale each."""
-
-READABLE = 4.5
-"""Contrast of text (WCAG 2.1, 1.4.3)."""
 
 NUMERAL, NUMERAL_HANG = 145, 1.8
 """How large the numerals of questions are, percent of their text; and how far they hang out, over its size."""

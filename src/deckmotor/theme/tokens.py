@@ -102,6 +102,19 @@ class Loud(Struct, frozen=True, kw_only=True):
     span: Span
 
 
+class FactPage(Struct, frozen=True, kw_only=True):
+    """The page of one large number. Colours are tokens, lighter or darker as in `deep+5`, `deep-10`."""
+
+    background: Annotated[str, Meta(description="The page.")] = "surface"
+    value: Annotated[str, Meta(description="The number, and the small title above it.")] = "brand"
+    text: Annotated[str, Meta(description="What it is and what it means.")] = "ink"
+    quiet: Annotated[str, Meta(description="Source and footers.")] = "muted"
+    title: Annotated[
+        int, Meta(description="Which of the twelve columns the title begins in; the motif may have those before.", ge=1, le=7)
+    ] = 1
+    span: Span
+
+
 Percent = Annotated[float, Meta(ge=-200, le=300)]
 """Of the width of a 16:9 page, or of its height; what lies outside 0 to 100 is off the page."""
 
@@ -235,6 +248,8 @@ class Motif(Struct, frozen=True, kw_only=True):
     quote: Annotated[Shapes, Meta(description="Under quotations, beside it.")] = ()
     points: Annotated[Shapes, Meta(description="Under a few points beside a large title, instead of it.")] = ()
     words: Annotated[Shapes, Meta(description="Under pages of a few words, instead of it.")] = ()
+    fact: Annotated[Shapes, Meta(description="Under one large number, instead of those of a few words.")] = ()
+    fact_wide: Annotated[Shapes, Meta(description="The same under a number that takes the page's width.")] = ()
     panel: Annotated[Shapes, Meta(description="On the panel of pages that have one, instead of it.")] = ()
     span: Span
 
@@ -269,6 +284,7 @@ class Tokens(Struct, frozen=True, kw_only=True):
     grid: Annotated[GridTokens | None, Meta(description="Heights that all pages share.")] = None
     fit: Annotated[Fit, Meta(description="What happens to too much text.")]
     loud: Annotated[Loud, Meta(description="Colours of the loud pages.")]
+    fact: Annotated[FactPage | None, Meta(description="The page of one large number.")] = None
     motif: Annotated[Motif, Meta(description="The shapes under the content.")]
     dimmed: Annotated[
         int,

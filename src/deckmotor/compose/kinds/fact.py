@@ -22,6 +22,9 @@ from deckmotor.units import inches
 BRIEF = 4.5
 """Characters of a number that stands in half of the page, one of its unit counted half."""
 
+ALONE = 2
+"""The same of one that has no words beside it."""
+
 LONG = 14
 """Characters of a number that stands on one line over the page's width."""
 
@@ -33,6 +36,15 @@ NEXT, ABOVE = 1.35, 0.25
 
 DESCENT = 0.26
 """How far figures reach below their line in the fonts where they do, and a little more, over their size."""
+
+OLD_FIGURES = ("Georgia", "Gelasio")
+"""Fonts whose figures are not all as tall."""
+
+HANGING = frozenset("34579")
+"""Those of them that reach below the line."""
+
+HANG = 0.2
+"""How far, over their size."""
 
 UNIT = 0.42
 """Size of the unit over the number's."""
@@ -69,7 +81,7 @@ def _layout(block: Fact) -> str:
     (figure,) = block.items
     wide = len(figure.value.plain) + len(figure.unit or "") / 2
     told = figure.label is not None or figure.text is not None
-    return "fact" if told and wide <= BRIEF else "fact-wide" if wide <= LONG else ""
+    return "fact" if wide <= (BRIEF if told else ALONE) else "fact-wide" if wide <= LONG else ""
 
 
 def _draw(block: Fact, place: Place, look: Look) -> tuple[Item, ...]:
@@ -118,13 +130,23 @@ def _alone(figure: Figure, place: Place, look: Look) -> Iterator[Item]:
     line = number.paragraphs[0].lines[-1].baseline
     low = 0
     if figure.of is not None:
-        hanging = round(number.paragraphs[0].style.text.size * DESCENT) if below else AIR * 2
+        size = number.paragraphs[0].style.text.size
+        hanging = round(size * DESCENT) if below else max(AIR * 2, _hanging(figure, size, look) + AIR)
         bar = Box(value.box.x, line + hanging, value.box.width, SHARE)
         low = bar.bottom + AIR
         yield _share(figure, bar, "fact", look)
     words = [("label", label, figure.label), ("meaning", meaning, figure.text)]
     told = [(key, slot, text) for key, slot, text in words if text is not None]
     yield from _below(told, low, look) if below else _on_line(told, line, look)
+
+
+def _hanging(figure: Figure, size: int, look: Look) -> int:
+    """How far figures reach below their line; their font's name says whether any do."""
+    if look.theme.heading_font not in OLD_FIGURES:
+        return 0
+    if not HANGING.isdisjoint(figure.value.plain):
+        return round(size * HANG)
+    return 0 if HANGING.isdisjoint(figure.unit or "") else round(size * UNIT * HANG)
 
 
 def _below(told: list[tuple[str, Slot, Text]], low: int, look: Look) -> Iterator[Item]:

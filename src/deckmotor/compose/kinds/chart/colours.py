@@ -3,7 +3,7 @@
 from functools import cache
 
 from deckmotor.color import Color, contrast, luminance, relit
-from deckmotor.compose.look import Look
+from deckmotor.compose.look import Look, highlight
 from deckmotor.theme.tokens import SCHEME_NAMES
 
 SEEN = 3.05
@@ -36,7 +36,7 @@ def alone(look: Look) -> Color:
 
 def lit(look: Look) -> Color:
     """The colour of what is highlighted."""
-    return look.theme.loud_highlight if look.loud else look.theme.highlight
+    return highlight(look, SEEN) or look.theme.highlight
 
 
 def quiet(look: Look, count: int = 1) -> tuple[Color, ...]:
