@@ -16,7 +16,6 @@ from deckmotor.cache import Cache
 from deckmotor.compose import PART_MARK, Plans, compose
 from deckmotor.diagnostics import has_errors
 from deckmotor.edition import BASE, Edition, Extent
-from deckmotor.export.pptx import Memo, write
 from deckmotor.load import Memo as LoadMemo
 from deckmotor.load import Project, load_deck, load_project
 from deckmotor.load.naming import alike
@@ -65,7 +64,8 @@ class Memos:
         self.pictured: dict[int, tuple[Theme, Theme]] = {}
         self.pages: dict[Any, Any] = {}
         self.pictures = PictureMemo()
-        self.written = Memo()
+        self.written: Any = None
+        """What PowerPoint's exporter remembers."""
         self.presses: dict[bool, Any] = {}
         self.characters: dict[Any, Any] = {}
         self.extents: dict[Any, Any] = {}
@@ -73,7 +73,7 @@ class Memos:
     def trim(self, slides: int) -> None:
         """Forget what is of slides where it is of more than so many: variants that share none would fill the memory."""
         if len(self.load.slides) > slides:
-            self.load, self.pages, self.written, self.characters, self.extents = LoadMemo(), {}, Memo(), {}, {}
+            self.load, self.pages, self.written, self.characters, self.extents = LoadMemo(), {}, None, {}, {}
 
 
 class Pipeline:
@@ -184,7 +184,10 @@ class Pipeline:
 
     def _files(self, output: Output, deck: Deck, scene: Scene, how: How, borrow: bool) -> tuple[list[File], Problems]:
         if output == "pptx":
-            return [File(f"{deck.file}.pptx", write(scene, self._memos.written))], ()
+            from deckmotor.export.pptx import Memo, write  # A PDF has no use for it.
+
+            memo = self._memos.written = self._memos.written or Memo()
+            return [File(f"{deck.file}.pptx", write(scene, memo))], ()
         steps = how.steps and output == "pdf" and how.handout is None
         if steps or any(page.hidden for page in scene.pages):
             from deckmotor.scene.shown import shown  # Few decks have hidden slides.

@@ -16,9 +16,11 @@ from deckmotor.load.files import Files
 from deckmotor.load.languages import paired, read_languages
 from deckmotor.load.origin import origin
 from deckmotor.load.translate import project_texts, updated
-from deckmotor.load.walk import DRAWN, NO_TEXT, OF_DRAWN
+from deckmotor.load.walk import DRAWN, NO_TEXT, OF_DRAWN, WORDS, known_keys
 from deckmotor.model import blocks
 from deckmotor.model.deck import Deck, Head, Slide
+from deckmotor.model.kinds import ChoiceKind, FlagKind, ListKind
+from deckmotor.model.records import RecordKind, plan_of
 from deckmotor.model.text import Text
 from deckmotor.workspace import MemoryWorkspace
 
@@ -265,6 +267,31 @@ slides:
     loaded = project({"deck.yaml": deck, "languages/en.yaml": ""})
     texts = project_texts(loaded, read_languages(Files(loaded.workspace), "")["en"])
     assert [text.node.text for text in texts] == ["Studien", "push", "items", "B", "tip", "C", "none", "D"]
+
+
+def test_words_of_the_language_are_those_of_the_model() -> None:
+    """The table of them is what all plans say: a key or a choice that is new has to be in it."""
+    words: dict[str, set[str]] = {"sources": {"all"}}
+    seen: set[type[Struct]] = set()
+    left: list[type[Struct]] = [Slide, Head, *blocks.BLOCK_KEYS.values()]
+    while left:
+        kind_of_struct = left.pop()
+        if kind_of_struct in seen:
+            continue
+        seen.add(kind_of_struct)
+        for name, field in plan_of(kind_of_struct).fields.items():
+            kind = field.kind
+            while isinstance(kind, ListKind):
+                kind = kind.item
+            if isinstance(kind, RecordKind):
+                left.append(kind.cls)
+            elif isinstance(kind, ChoiceKind | FlagKind):
+                words.setdefault(name, set()).update(kind.values if isinstance(kind, ChoiceKind) else ("true", "false"))
+    for name, block in blocks.BLOCK_KEYS.items():
+        if flag := getattr(block, "flag", None):
+            words.setdefault(name, set()).add(flag)
+    assert {key: set(value) for key, value in WORDS.items()} == words
+    assert known_keys() >= {key for block in blocks.BLOCK_KEYS.values() for key in plan_of(block).keys}
 
 
 KEYED = """

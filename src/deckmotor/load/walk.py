@@ -3,13 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 
-from msgspec import Struct
-
 from deckmotor.model.blocks import BLOCK_KEYS
-from deckmotor.model.deck import Head, Slide
+from deckmotor.model.deck import Slide
 from deckmotor.model.flows import ARROWS
-from deckmotor.model.kinds import ChoiceKind, FlagKind, ListKind
-from deckmotor.model.records import OF_INCLUDE, RecordKind, plan_of
+from deckmotor.model.records import OF_INCLUDE
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 
 Way = str
@@ -46,6 +43,31 @@ KEPT_KEYS = frozenset({"logos", "people"})
 REFERRING = frozenset({"highlight", "from", "to", "at", "now", "below"})
 """Keys that name something of their block. What they say is not translated twice."""
 
+WORDS: dict[str, tuple[str, ...]] = {
+    "agenda": ("sections",),
+    "align": ("left", "center", "right"),
+    "build": ("items", "blocks", "together", "none"),
+    "describe": ("notes",),
+    "direction": ("across", "up"),
+    "fit": ("shrink", "split", "fit", "fill", "error"),
+    "kind": ("note", "tip", "warning", "law"),
+    "look": ("plain",),
+    "pages": ("loud", "cover", "ends"),
+    "place": ("top-right", "bottom-right"),
+    "shape": ("round", "upright"),
+    "size": ("16:9", "4:3"),
+    "sort": ("down", "up", "none"),
+    "sources": ("all",),
+    "stacked": ("values", "percent"),
+    "transition": ("none", "fade", "push", "morph"),
+    **dict.fromkeys(
+        ("date", "decorative", "header", "header_column", "hidden", "names", "number", "numbers", "repeat", "scale", "sections",
+         "title"), ("true", "false"),
+    ),
+}  # fmt: skip
+"""Words of the language itself that may stand after a key. They are those of the model, whose plans take as long to make as all
+files of a deck to read."""
+
 _VARIABLE = re.compile(r"\$\{[^}]*\}")
 
 
@@ -81,7 +103,7 @@ class Walk:
                 name = self._name(key, (*way, "names")) if "changes" not in way else self._named(".".join(way), key)
                 value = self.node(value, (*way, key.text))
                 key = name
-            elif isinstance(value, Scalar) and value.text in words_of(key.text):
+            elif isinstance(value, Scalar) and value.text in WORDS.get(key.text, ()):
                 pass
             elif is_lit or key.text in named:
                 value = self._names(value, (*way, "names"), is_name=key.text in ("series", "highlight"))
@@ -197,43 +219,16 @@ def _name(item: Node, number: int) -> str:
     return id.text if isinstance(id, Scalar) and not id.is_null else str(number)
 
 
-_WORDS: dict[str, set[str]] = {}
-
-
-def words_of(key: str) -> set[str]:
-    """Words of the language itself that may stand after a key: `build: items`, `agenda: sections`, `sources: all`."""
-    if not _WORDS:
-        _WORDS["sources"] = {"all"}
-        seen: set[type] = set()
-        for kind in (Slide, Head, *BLOCK_KEYS.values()):
-            _find_words(kind, seen)
-        for name, block in BLOCK_KEYS.items():
-            if flag := getattr(block, "flag", None):
-                _WORDS.setdefault(name, set()).add(flag)
-    return _WORDS.get(key, set())
-
-
-def _find_words(cls: type[Struct], seen: set[type]) -> None:
-    if cls in seen:
-        return
-    seen.add(cls)
-    for name, field in plan_of(cls).fields.items():
-        kind = field.kind
-        while isinstance(kind, ListKind):
-            kind = kind.item
-        if isinstance(kind, RecordKind):
-            _find_words(kind.cls, seen)
-        elif isinstance(kind, ChoiceKind | FlagKind):
-            _WORDS.setdefault(name, set()).update(kind.values if isinstance(kind, ChoiceKind) else ("true", "false"))
-
-
 _KNOWN: set[str] = set()
 
 
 def known_keys() -> set[str]:
     """All keys that the model reads anywhere on a slide."""
     if not _KNOWN:
-        _KNOWN.update(Slide.__struct_fields__, BLOCK_KEYS, NO_TEXT, *(plan_of(kind).keys for kind in BLOCK_KEYS.values()))
+        _KNOWN.update(Slide.__struct_fields__, BLOCK_KEYS, NO_TEXT)
+        for kind in BLOCK_KEYS.values():  # Their plans have the same, and take as long to make as all files to read.
+            renamed = getattr(kind, "renamed", {})
+            _KNOWN.update(renamed, {*kind.__struct_fields__} - {*renamed.values()})
         _KNOWN.update(
             ("text", "bullets", "numbered", "value", "label", "of", "heading", "cells", "caption", "alt", "file", "unit")
         )

@@ -69,12 +69,12 @@ def prepared(
 ) -> Drawing:
     """What pages of the given numbers are drawn with. On `paper` of another size (EMU) no link leads to a page.
 
-    Texts that are to be read have their accents apart (`Accents`), by the fonts that `read` gives.
+    `read` is given for PDFs: their texts, which are read, have accents apart (`Accents`), by the fonts that it gives.
     """
     pages = [scene.pages[number - 1] for number in numbers]
     styles, pictures = Styles(scene.drawn_with, scene.emoji, read), Pictures(scene.media)
     reached = {} if paper is not None else {page.id: place for place, page in reversed(list(enumerate(pages, 1)))}
-    sheet = Paper(0, 0, styles, pictures, reached)
+    sheet = Paper(0, 0, styles, pictures, reached, draws=read is not None)
     backdrops = _backdrops(scene, {page.layout for page in pages}, sheet)
     within = frozenset(page for section in scene.sections if section.opens for page in section.pages[1:])
     return Drawing(

@@ -1,8 +1,10 @@
 """What is painted, in typst's words: a case for each primitive and for each role of an element."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from deckmotor.export.typst.lines import CLOSE, Paper, single, target, unit
+from deckmotor.export.typst.outlines import bounds, is_fading, is_long, outlines
 from deckmotor.export.typst.words import MATHS, artifact, block, color, fade, length, literal, place, points
 from deckmotor.scene.drawing import Element, Formula, Image, Mark, Path, Primitive, TextLine
 from deckmotor.style import Box, Fade
@@ -28,9 +30,9 @@ def draw(element: Element, paper: Paper) -> str:
         case "foot":
             return block(*_all(element, paper))
         case "footer":
-            return artifact(block(*_all(element, paper)), "footer")
+            return artifact(block(*_drawn(element, paper)), "footer")
         case "artifact":
-            return artifact(block(*_all(element, paper)))
+            return artifact(block(*_drawn(element, paper)))
         case role:
             raise AssertionError(f"{role} stands alone")
 
@@ -54,6 +56,18 @@ def _all(element: Element, paper: Paper) -> Iterable[str]:
     return (draw(child, paper) if isinstance(child, Element) else primitive(child, paper) for child in element.children)
 
 
+def _drawn(element: Element, paper: Paper) -> Iterator[str]:
+    """The same of what is not read child by child: its outlines in a row are one drawing where they are long."""
+    for is_plain, group in groupby(element.children, key=lambda child: isinstance(child, Path) and not is_fading(child)):
+        children = tuple(group)
+        paths = [child for child in children if isinstance(child, Path)]
+        if paper.draws and is_plain and is_long(paths):
+            box = bounds(paths)
+            yield place(box.x - paper.x, box.y - paper.y, outlines(paths, box))
+        else:
+            yield from (draw(child, paper) if isinstance(child, Element) else primitive(child, paper) for child in children)
+
+
 def _elements(element: Element) -> list[Element]:
     return [child for child in element.children if isinstance(child, Element)]
 
@@ -63,7 +77,7 @@ def _figure(element: Element, paper: Paper) -> str:
         case (Image() | Formula() as alone,):
             return primitive(alone, paper, element.alt)
         case _:
-            drawn = block(*_all(element, paper.at(0, 0)))
+            drawn = block(*_drawn(element, paper.at(0, 0)))
             return place(-paper.x, -paper.y, f"fig({literal(element.alt)}, {drawn})")
 
 

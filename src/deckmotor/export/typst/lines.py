@@ -53,6 +53,8 @@ class Paper(Struct, frozen=True):
     """Number of the page that is drawn, from 1; 0 where nothing leads to it."""
     notes: Mapping[NoteMark, tuple[int, int]] = {}
     """Where the numbers of its footnotes stand, EMU."""
+    draws: bool = False
+    """Whether long outlines may be drawings: in a PDF they stay outlines, in a picture they would be pixels of their own."""
 
     def at(self, x: int, y: int) -> "Paper":
         """The same for what stands inside something whose corner is there on the page."""
