@@ -2,17 +2,22 @@
 
 import contextlib
 import io
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+import deckmotor
 from deckmotor import api
 from deckmotor.api import Edition, build, check, diff, explain, load
 
-DOCS = Path(__file__).parents[1] / "docs" / "python.md"
+TOP = Path(__file__).parents[1]
+DOCS, SOURCE = TOP / "docs" / "python.md", TOP / "src"
 
 DECK = """title: Talk
 file: talk
@@ -50,6 +55,32 @@ def test_the_page_of_docs_runs_as_it_stands(talk: Path) -> None:
     assert "kalix/politiker ['talk-kalix-politiker.pptx'] False" in told.getvalue()
     assert "the table branches.yaml" in told.getvalue() or "Hello Kalix" in told.getvalue()
     assert {path.name for path in Path("out").iterdir()} >= {"talk.pptx", "talk-kalix-politiker.pdf"}
+
+
+OFFERED = """
+import sys
+import deckmotor.build, deckmotor.check, deckmotor.diff, deckmotor.load
+import deckmotor
+assert "deckmotor.api" not in sys.modules, "a command asks for none of it"
+offered = [getattr(deckmotor, name) for name in ("build", "check", "diff", "explain", "load")]
+assert [one.__module__ for one in offered] == ["deckmotor.api"] * 5, offered
+from deckmotor import *
+assert [build, check, diff, explain, load] == offered
+assert not hasattr(deckmotor, "lode")
+"""
+
+
+def test_the_package_itself_offers_it_whatever_else_was_imported() -> None:
+    """Rooms of the same names are in the package too."""
+    subprocess.run([sys.executable, "-c", OFFERED], env={**os.environ, "PYTHONPATH": str(SOURCE)}, check=True)
+
+
+def test_it_is_typed(talk: Path) -> None:
+    """As mypy, which reads this file, sees it: what the package offers is what it is."""
+    decks: deckmotor.Decks = deckmotor.load(talk)
+    assert decks.root == talk.resolve()
+    with pytest.raises(AttributeError, match="lode"):
+        deckmotor.lode(talk)  # type: ignore[attr-defined]
 
 
 def test_problems_are_values_and_nothing_is_printed(talk: Path, capsys: pytest.CaptureFixture[str]) -> None:

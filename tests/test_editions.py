@@ -1,13 +1,13 @@
 """What a deck comes to depends on its edition alone: not on what was built before it, on memos, or on the process."""
 
 import pickle
+import sys
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckmotor import build
 from deckmotor.build import Memos, Pipeline
 from deckmotor.built import Built
 from deckmotor.edition import BASE, Edition
@@ -96,7 +96,7 @@ def test_in_any_order_with_shared_memos(chance: Random) -> None:
 
 
 def test_with_memos_that_forget(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build, "MOST_REMEMBERED", 0)
+    monkeypatch.setattr(sys.modules[Pipeline.__module__], "MOST_REMEMBERED", 0)
     memos = Memos()
     pipeline = Pipeline(PROJECT, memos=memos)
     slides = 0

@@ -1,11 +1,11 @@
 """deckmotor from Python: `load`, `check`, `build`, `diff` and `explain`. Nothing is printed; problems are values.
 
-    from deckmotor.api import build, check, load
+    import deckmotor
 
-    decks = load("talk")
-    for problem in check(decks):
+    decks = deckmotor.load("talk")
+    for problem in deckmotor.check(decks):
         print(problem.span, problem.message)
-    build(decks, "out", every=True)
+    deckmotor.build(decks, "out")
 
 `docs/python.md` has more by example.
 """

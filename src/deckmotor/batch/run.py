@@ -17,6 +17,9 @@ PAYS = 60
 DRAWN_PAYS = 4
 """The same where pages are drawn as well."""
 
+WAITS = 1
+"""Processes more than processors, as one or another always waits until its file is on the disk."""
+
 CHUNK = 8
 """Decks that a process gets at once; those of a variant stay together, because they share slides."""
 
@@ -100,11 +103,12 @@ class Batch:
         if jobs < 2:
             yield from map(self._maker.make, missing)
             return
-        if missing:
-            self._maker.pipeline.compose()  # All others need it, so it is made before the process is copied.
+        chunks = _chunks(missing)
+        for edition in chunks[0]:  # What these need, nearly all do, so it is made before the process is copied.
+            self._maker.pipeline.compose(edition)
         from deckmotor.batch.crew import Crew  # Processes take a while to import.
 
-        for outcomes, seen in Crew(self._order, jobs, self._maker).make(_chunks(missing)):
+        for outcomes, seen in Crew(self._order, jobs, self._maker).make(chunks):
             self._witness.seen.update(seen)
             yield from outcomes
 
@@ -118,7 +122,9 @@ class Batch:
         if self._jobs:
             return min(self._jobs, decks)
         drawn = any(output != "pptx" for output in self._order.target.outputs)
-        return min(_processors(), 1 + decks // (DRAWN_PAYS if drawn else PAYS))
+        if drawn:
+            return min(_processors(), 1 + decks // DRAWN_PAYS)
+        return min(_processors() + WAITS, 1 + decks // PAYS)
 
 
 def _chunks(editions: Sequence[Edition]) -> list[tuple[Edition, ...]]:

@@ -1,7 +1,7 @@
 """Open Packaging: parts, relationships, content types, and the zip file around them (ECMA-376 part 2)."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from struct import Struct as Packing
 
 from msgspec import Struct
@@ -104,6 +104,8 @@ _FIELDS = Packing("<HHHHHIIIHH")
 """What stands of a part both before it and in the directory."""
 _OFFSET = Packing("<I")
 _NOTHING = bytes(10)
+_BEFORE_OFFSET = bytes(len(_CENTRAL) + 2 + _FIELDS.size + len(_NOTHING))
+"""As much as stands in the directory up to the field that says where a part begins."""
 _END = Packing("<IHHHHIIH")
 # 1980-01-01 00:00, the first moment that a zip file knows: year since 1980 << 9 | month << 5 | day.
 _DATE = 1 << 5 | 1
@@ -114,94 +116,123 @@ _MOST_PARTS = 0xFFFF
 _MOST_BYTES = 0xFFFFFFFF
 
 
-class Entry(Struct, frozen=True, gc=False):
-    """A part as it stands in a package, wherever that is."""
+class Block(Struct, frozen=True, gc=False):
+    """Parts that stand together in a package, wherever that is: a slide with what belongs to it, or all that slides stand on.
 
-    part: Part
-    front: bytes
-    """What stands before its bytes."""
-    listed: bytes
-    """What the directory says of it, up to where it stands."""
-    name: bytes
-    own_name: str
-    """Its name as it is told from others."""
-    override: str
-    """What content types say of it alone; empty where its extension says it."""
-    usual: str
-    """The extension that says it; else empty."""
+    A package is a few of them, so that a deck of which most was written before is put together by a few joins.
+    """
+
+    chunks: tuple[bytes, ...]
+    """The parts as they stand in the file, each with what stands before it."""
+    size: int
+    """Bytes of them."""
+    directory: int
+    """What the directory says of them, as a number of `listed` bytes, the least first, as if they began the file."""
+    places: int
+    """1 at each field in which `directory` says where a part begins: added n times, it moves them by n bytes."""
+    listed: int
+    names: frozenset[str]
+    """Their names as they are told from others."""
+    overrides: str
+    """What content types say of them alone."""
+    usual: frozenset[str]
+    """Extensions by which content types say what the others are."""
 
 
-class Entries:
-    """What stands alike in many packages: parts, by their identity, and content types, by what they say."""
+class Types:
+    """Content types of packages by what they say, which many packages share."""
 
     def __init__(self) -> None:
-        self.parts: dict[int, Entry] = {}
-        self.types: dict[tuple[str, ...], Entry] = {}
-
-    def add(self, parts: Iterable[Part]) -> None:
-        """Keep parts as they are to stand in files. Whoever adds them keeps them, so that their identity stays theirs."""
-        self.parts.update((id(part), _entry(part)) for part in parts)
+        self.known: dict[tuple[str, ...], Block] = {}
 
 
-def write_package(parts: Iterable[Part], known: Entries | None = None) -> bytes:
+def block(parts: Iterable[Part]) -> Block:
+    """Parts as they stand in a package, in their order. Raises ValueError for two of one name, as `write_package`."""
+    chunks: list[bytes] = []
+    directory: list[bytes] = []
+    places: list[bytes] = []
+    overrides: list[str] = []
+    usual: set[str] = set()
+    names: set[str] = set()
+    begins = 0
+    for part in parts:
+        name, length = part.name.encode(), len(part.deflated)
+        method = _STORED if part.stored else _DEFLATED
+        fields = _FIELDS.pack(_VERSION, _UTF8_NAMES, method, 0, _DATE, part.crc, length, part.size, len(name), 0)
+        chunks += (_LOCAL + fields + name, part.deflated)
+        # No comment, first disk, nothing about the file.
+        directory += (_CENTRAL, fields[:2], fields, _NOTHING, _OFFSET.pack(begins), name)
+        places += (_BEFORE_OFFSET, _OFFSET.pack(1), bytes(len(name)))
+        begins += len(chunks[-2]) + length
+        ending = part.name.rpartition(".")[2]
+        if DEFAULT_TYPES.get(ending) == part.content_type:
+            usual.add(ending)
+        else:
+            overrides.append(f'<Override PartName="/{attribute(part.name)}" ContentType="{part.content_type}"/>')
+        if part.name.lower() in names:
+            raise ValueError(f"two parts are named {part.name}")
+        names.add(part.name.lower())
+    listed = b"".join(directory)
+    return Block(
+        tuple(chunks),
+        begins,
+        int.from_bytes(listed, "little"),
+        int.from_bytes(b"".join(places), "little"),
+        len(listed),
+        frozenset(names),
+        "".join(overrides),
+        frozenset(usual),
+    )
+
+
+def write_package(parts: Iterable[Part]) -> bytes:
     """The zip file of a package: content types first, the root's relationships second, then the parts in their order.
 
     Always the same bytes for the same parts: the date is fixed, and nothing of the machine is written. Raises ValueError for
     two parts with one name (names differ by more than case: ECMA-376 part 2, 6.2.2.3), and for more parts or bytes than a zip
     file holds without zip64 (65,535 and 4 GiB): 13,000 slides with notes.
     """
-    known = known or Entries()
-    kept = known.parts
-    given = [kept.get(id(part)) or _entry(part) for part in parts]
-    given.sort(key=lambda entry: entry.part.name != ROOT_RELATIONS)
-    _refuse_twins(given)
-    if len(given) >= _MOST_PARTS:
-        raise ValueError(f"{len(given)} parts: a package holds at most {_MOST_PARTS - 1}")
-    chunks: list[bytes] = []
+    return write_blocks([block(sorted(parts, key=lambda part: part.name != ROOT_RELATIONS))], Types())
+
+
+def write_blocks(blocks: Sequence[Block], types: Types) -> bytes:
+    """The same of parts that are blocks already, of which the first begins with the root's relationships."""
+    names: frozenset[str] = frozenset().union(*[one.names for one in blocks])
+    count = sum([len(one.names) for one in blocks])
+    if len(names) != count:
+        raise ValueError(f"two parts are named {_twin(blocks)}")
+    if count >= _MOST_PARTS:
+        raise ValueError(f"{count} parts: a package holds at most {_MOST_PARTS - 1}")
+    every = (_content_types(blocks, types), *blocks)
     directory: list[bytes] = []
     offset = 0
-    for entry in [_content_types(given, known), *given]:
-        front, deflated = entry.front, entry.part.deflated
-        chunks += (front, deflated)
-        directory += (entry.listed, _OFFSET.pack(offset), entry.name)
-        offset += len(front) + len(deflated)
+    for one in every:
+        directory.append((one.directory + offset * one.places).to_bytes(one.listed, "little"))
+        offset += one.size
         if offset > _MOST_BYTES:
             raise ValueError(f"more than {_MOST_BYTES} bytes: a package holds at most 4 GiB")
     tail = b"".join(directory)
-    entries = len(given) + 1
-    end = _END.pack(0x06054B50, 0, 0, entries, entries, len(tail), offset, 0)
-    return b"".join((*chunks, tail, end))
+    end = _END.pack(0x06054B50, 0, 0, count + 1, count + 1, len(tail), offset, 0)
+    return b"".join([*[chunk for one in every for chunk in one.chunks], tail, end])
 
 
-def _entry(part: Part) -> Entry:
-    name, length = part.name.encode(), len(part.deflated)
-    method = _STORED if part.stored else _DEFLATED
-    fields = _FIELDS.pack(_VERSION, _UTF8_NAMES, method, 0, _DATE, part.crc, length, part.size, len(name), 0)
-    ending = part.name.rpartition(".")[2]
-    usual = ending if DEFAULT_TYPES.get(ending) == part.content_type else ""
-    override = "" if usual else f'<Override PartName="/{attribute(part.name)}" ContentType="{part.content_type}"/>'
-    # No comment, first disk, nothing about the file.
-    listed = _CENTRAL + fields[:2] + fields + _NOTHING
-    return Entry(part, _LOCAL + fields + name, listed, name, part.name.lower(), override, usual)
-
-
-def _refuse_twins(entries: list[Entry]) -> None:
-    if len({entry.own_name for entry in entries}) == len(entries):
-        return
+def _twin(blocks: Sequence[Block]) -> str:
     seen: set[str] = set()
-    for entry in entries:
-        if entry.own_name in seen:
-            raise ValueError(f"two parts are named {entry.part.name}")
-        seen.add(entry.own_name)
+    for one in blocks:
+        if seen & one.names:
+            return min(seen & one.names)
+        seen |= one.names
+    return ""
 
 
-def _content_types(entries: list[Entry], known: Entries) -> Entry:
+def _content_types(blocks: Sequence[Block], types: Types) -> Block:
     """The part that says what every other part is: ECMA-376 part 2, 7.2.3."""
-    usual = sorted({entry.usual for entry in entries} - {""} | {"rels", "xml"})
-    overrides = "".join([entry.override for entry in entries])
-    found = known.types.get((overrides, *usual))
+    usual = sorted(frozenset(("rels", "xml")).union(*[one.usual for one in blocks]))
+    key = (*[one.overrides for one in blocks], *usual)
+    found = types.known.get(key)
     if found is None:
+        overrides = "".join([one.overrides for one in blocks])
         defaults = "".join([f'<Default Extension="{name}" ContentType="{DEFAULT_TYPES[name]}"/>' for name in usual])
         root = f'<Types xmlns="{PACKAGE_TYPES}">{defaults}{overrides}</Types>'
-        found = known.types[overrides, *usual] = _entry(make_part(CONTENT_TYPES, "", document(root)))
+        found = types.known[key] = block([make_part(CONTENT_TYPES, "", document(root))])
     return found

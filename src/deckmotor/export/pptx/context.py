@@ -14,7 +14,7 @@ from deckmotor.ooxml.text import PLAIN, list_style, paragraph_properties, run_pr
 from deckmotor.scene.page import Commands, GroupItem, Item, Layout, Link, Paragraph, Run, Slot, inside
 from deckmotor.style import Box, ParagraphStyle, TextStyle
 
-LONG = 20
+LONG = 8
 """Commands of an outline from which on its XML is kept."""
 
 

@@ -9,7 +9,7 @@ from deckmotor.export.pptx.properties import APP, CORE, CUSTOM, property_parts
 from deckmotor.export.pptx.slide import SlideParts, Surroundings, slide_name
 from deckmotor.ooxml.identity import MAP_PART, creation_ids, map_parts, map_properties
 from deckmotor.ooxml.names import REL_APP, REL_CORE, REL_CUSTOM, REL_DOCUMENT
-from deckmotor.ooxml.package import Part, write_package
+from deckmotor.ooxml.package import Part, block, write_blocks
 from deckmotor.ooxml.relationships import Relationships
 from deckmotor.scene.page import Scene
 
@@ -24,18 +24,11 @@ def write(scene: Scene, memo: Memo | None = None) -> bytes:
     written = slides(scene, memo)
     known = [slide.fingerprint for slide in written]
     media = {part.name: part for slide in written for part in slide.media.values()}
-    return write_package(
-        (
-            *memo.frame(scene, _frame),
-            *(part for slide in written for part in slide.parts),
-            *media.values(),
-            *scene.base.parts,
-            *(replace(memo.media_part(scene.media[key]), name=name) for key, name in scene.base.pictures.items()),
-            *map_parts(known),
-            *property_parts(scene, map_properties(known)),
-        ),
-        memo.entries(scene.base),
-    )
+    pictures = [replace(memo.media_part(scene.media[key]), name=name) for key, name in scene.base.pictures.items()]
+    told = (*pictures, *map_parts(known), *property_parts(scene, map_properties(known)))
+    shown = (block(media.values()),) if media else ()
+    slides_of = [slide.block for slide in written]
+    return write_blocks((memo.frame(scene, _frame), *slides_of, *shown, memo.base(scene.base), block(told)), memo.types)
 
 
 def slides(scene: Scene, memo: Memo) -> list[SlideParts]:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from deckmotor.export.pptx.context import Formats, media_part
 from deckmotor.export.pptx.slide import SlideParts, Surroundings, slide_parts
-from deckmotor.ooxml.package import BasePackage, Entries, Part
+from deckmotor.ooxml.package import BasePackage, Block, Part, Types, block
 from deckmotor.ooxml.text import MARK
 from deckmotor.scene.page import Layout, Media, Page, Scene
 
@@ -30,10 +30,9 @@ class Memo:
 
     def __init__(self) -> None:
         self.formats = Formats()
-        self._bases: dict[int, BasePackage] = {}
-        self._entries = Entries()
-        """How parts of slides, base packages and frames stand in files: kept here too, so that their identity stays theirs."""
-        self._frames: dict[object, tuple[BasePackage, tuple[Part, ...]]] = {}
+        self.types = Types()
+        self._bases: dict[int, tuple[BasePackage, Block]] = {}
+        self._frames: dict[object, tuple[BasePackage, Block]] = {}
         self._slides: dict[tuple[int, int], _Written] = {}
         self._media: dict[int, tuple[Media, Part]] = {}
         self._vectors: dict[int, tuple[Media, Part]] = {}
@@ -47,7 +46,6 @@ class Memo:
             return found.slide
         slide = slide_parts(page, number, creation, around)
         self._slides[key] = _Written(page, creation, around.base, layout, slide)
-        self._entries.add(slide.parts)
         return slide
 
     def _holds(self, found: _Written, creation: int, layout: Layout, around: Surroundings) -> bool:
@@ -59,25 +57,24 @@ class Memo:
             and all(around.media.get(name) is part for name, part in found.slide.media.items() if not name.startswith(MARK))
         )
 
-    def frame(self, scene: Scene, write: Callable[[Scene], tuple[Part, ...]]) -> tuple[Part, ...]:
+    def frame(self, scene: Scene, write: Callable[[Scene], tuple[Part, ...]]) -> Block:
         """The parts that say only which slides a deck has, as `write` makes them: once for decks that have slides of the same
         ids in the same sections."""
         pages = tuple([page.id for page in scene.pages])
         key = (id(scene.base), scene.width, scene.height, scene.properties.language, scene.sections, pages)
         found = self._frames.get(key)
         if found is None:
-            found = (scene.base, write(scene))
+            found = (scene.base, block(write(scene)))
             if len(self._frames) < MOST_FRAMES:
                 self._frames[key] = found
-                self._entries.add(found[1])
         return found[1]
 
-    def entries(self, base: BasePackage) -> Entries:
-        """The parts of a base package, and of all slides written so far, as they stand in files."""
-        if id(base) not in self._bases:
-            self._bases[id(base)] = base
-            self._entries.add(base.parts)
-        return self._entries
+    def base(self, base: BasePackage) -> Block:
+        """The parts of a base package as they stand in files."""
+        found = self._bases.get(id(base))
+        if found is None:
+            found = self._bases[id(base)] = (base, block(base.parts))
+        return found[1]
 
     def media_part(self, media: Media) -> Part:
         """The part of a picture. Its name is made from its content, so that a picture is stored once in a deck."""
