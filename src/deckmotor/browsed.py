@@ -4,9 +4,9 @@ from functools import cache
 
 from deckmotor.export.web import Memo, Parts, Shell, html, parts, svg
 from deckmotor.scene.page import Scene
-from deckmotor.workspace import read_package_file
+from deckmotor.workspace import read_font, read_package_file
 
-__all__ = ["Memo", "drawn_page", "drawn_pages", "font", "for_browser", "presentation"]
+__all__ = ["Memo", "drawn_page", "drawn_pages", "for_browser", "presentation"]
 
 
 def presentation(scene: Scene) -> bytes:
@@ -14,7 +14,7 @@ def presentation(scene: Scene) -> bytes:
     page, style, script = (
         read_package_file(f"export/web/{name}").decode() for name in ("page.css", "present.css", "present.js")
     )
-    return html(scene, font, Shell(f"{page}\n{style}", script)).encode()
+    return html(scene, read_font, Shell(f"{page}\n{style}", script)).encode()
 
 
 def for_browser(scene: Scene, fonts: str, memo: Memo | None = None) -> Parts:
@@ -29,20 +29,11 @@ def drawn_pages(scene: Scene) -> tuple[str, ...]:
 
 def drawn_page(scene: Scene, number: int) -> str:
     """An SVG of one page, by its number from 1."""
-    return svg(scene, number, font)
-
-
-_FOLDERS = {"LatinModernMath-Regular.otf": "math"}
-"""Where font files are that text is not measured with: typst reads all of the others."""
-
-
-def font(name: str) -> bytes:
-    """A font file that travels with us."""
-    return read_package_file(f"{_FOLDERS.get(name, 'fonts')}/{name}")
+    return svg(scene, number, read_font)
 
 
 @cache
 def _asked_for(name: str) -> bytes:
     """In place of a font file whose bytes a browser asks for itself: whether it is there is all that has to be known."""
-    font(name)
+    read_font(name)
     return b""

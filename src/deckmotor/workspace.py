@@ -323,6 +323,11 @@ def read_package_file(name: str) -> bytes:
     return (Path(__file__).parent / name).read_bytes()
 
 
+def read_font(name: str) -> bytes:
+    """The bytes of a font file. That of formulas has a folder of its own: typst, which brings one, reads all of the other."""
+    return read_package_file(f"{'math' if name.startswith('LatinModernMath') else 'fonts'}/{name}")
+
+
 def library_files(library: str, folder: str, ending: str) -> dict[str, Path]:
     """The files of a library that is read from, but not imported, by their names; none where it is not there."""
     found = PathFinder.find_spec(library)

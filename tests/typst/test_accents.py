@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from PIL import ImageChops
 from pypdf import PdfReader
 
-from deckmotor.browsed import font
 from deckmotor.export.typst.accents import Accent, Accents
 from deckmotor.export.typst.document import source
 from deckmotor.style import Box
 from deckmotor.units import points
+from deckmotor.workspace import read_font
 from tests.oracles import missing
 from tests.typst.drawn import PLAIN, measured, page, pdf, scene, text, the_press
 from tests.typst.looks import opened
@@ -46,17 +46,19 @@ def test_they_stand_where_they_stood() -> None:
     """Drawn apart, they are where HarfBuzz puts them over their letters."""
     line = measured([text(WORDS, PLAIN)], Box(0, points(60), points(900), points(50)))
     made = replace(scene(page(line)), drawn_with={"Arial": ("Arimo",)})
-    apart, together = (the_press()._made(source(made, read=given).encode(), format="png", ppi=144) for given in (font, None))
+    apart, together = (
+        the_press()._made(source(made, read=given).encode(), format="png", ppi=144) for given in (read_font, None)
+    )
     difference = ImageChops.difference(opened(bytes(apart)), opened(bytes(together))).convert("L")
     assert max(difference.tobytes()) <= 64  # Whole pixels would differ by 255.
 
 
 def test_what_a_font_lacks_is_left_as_it_is() -> None:
     """Where no font has an accent, and where a font has the letter with it."""
-    accents = Accents(font, {"Arial": ("Arimo",)})
+    accents = Accents(read_font, {"Arial": ("Arimo",)})
     assert list(accents.parted("ba\u0302t", PLAIN.text)) == ["ba\u0302t"]
-    lacking = Accents(font, {"Arial": ("Carlito",)})
+    lacking = Accents(read_font, {"Arial": ("Carlito",)})
     assert list(lacking.parted("x\u0302", PLAIN.text)) == ["x\u0302"]
     first, accent, last = accents.parted("ax\u0302b", PLAIN.text)
     assert (first, last) == ("ax", "b") and isinstance(accent, Accent)
-    assert list(Accents(font, {}).parted("x\u0302", PLAIN.text)) == ["x\u0302"]
+    assert list(Accents(read_font, {}).parted("x\u0302", PLAIN.text)) == ["x\u0302"]

@@ -65,6 +65,9 @@ PLACES = {
     "bullet": '- title: A\n  bullets: [a, "{}"]\n',
     "cell": '- title: A\n  table:\n  - ["{}", b]\n  - [c, d]\n',
     "heading": '- title: A\n  columns:\n  - {{heading: "{}", text: a}}\n  - {{heading: B, text: b}}\n',
+    "formula": '- title: A\n  formula: "\\\\text{{{}}}"\n',
+    "formula in a line": '- title: A\n  text: "ord $\\\\text{{{}}}$ mer"\n',
+    "notes": '- title: A\n  text: a\n  notes: "{}"\n',
     "cover": '- cover: {{}}\n  title: "{}"\n',
 }
 
@@ -104,6 +107,9 @@ def test_each_can_be_ignored_in_all_outputs(code: str) -> None:
         ("- title: Prov\n  bullets:\n  - Ett\n  - text: Två\n    bullets: [Under, Klart 𒀀]\n", 9, 28),
         ("- title: Prov\n  table:\n  - [A, B]\n  - [c, 𒀀]\n", 8, 9),
         ("- title: Prov\n  text: |\n    Rad ett.\n    Rad två 𒀀.\n", 8, 13),
+        ("- title: A\n  formula: |\n    x &= y \\\\ z &= \\text{å 𒀀}\n", 7, 28),
+        ("- title: A\n  text: Ord $x_{\\text{𒀀}}$\n", 6, 23),
+        ("- title: A\n  text: a\n  notes: |\n    Ett.\n\n    - Två 𒀀\n", 10, 11),
         ('- title: "a\\U00012000"\n  text: b\n', 5, 12),
         ("- title: Prov\n  text: a\n  bullets:\n  - Cafe\u0301 och x\u20e0\n", 8, 16),
     ],

@@ -16,9 +16,12 @@ from deckmotor.messages import missing_glyphs, problem
 from deckmotor.model.deck import Deck, Head, Slide
 from deckmotor.model.text import Plain, Text
 from deckmotor.model.walk import parts_of
-from deckmotor.scene.page import Page, Scene, all_paragraphs
+from deckmotor.scene.page import FormulaItem, Page, Scene, all_paragraphs, inside
 from deckmotor.span import Span
 from deckmotor.typeset.fonts import Fonts
+
+OF_FORMULAS = "Cambria Math"
+"""The typeface in which PowerPoint shows formulas, as it is told to."""
 
 
 class Odd(Struct, frozen=True):
@@ -77,17 +80,29 @@ def _odd(page: Page, fonts: Fonts, memo: Memo) -> Odd:
 def _looked_at(page: Page, fonts: Fonts) -> Odd:
     lacking: dict[tuple[str, str], None] = {}
     grouped: dict[tuple[str, str], None] = {}
-    for run in (run for part in all_paragraphs(page.items) for run in part.runs):
-        if run.text.isascii() or run.maths is not None:
-            continue
-        # A mark that stands above a letter is drawn with it as one, where the font has the two as one.
-        lacks = fonts.missing(normalize("NFC", run.text), run.style)
-        lacking.update(dict.fromkeys((run.style.family, character) for character in lacks))
-        for character in dict.fromkeys(run.text):
+    for text, family, lacks in _texts(page, fonts):
+        lacking.update(dict.fromkeys((family, character) for character in lacks))
+        for character in dict.fromkeys(text):
             script = group(character)
             if script is not None and (character in lacks or script not in (EMOJI, *BORROWED)):
                 grouped[script, character] = None
     return Odd(tuple(lacking), tuple(grouped))
+
+
+def _texts(page: Page, fonts: Fonts) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """The texts of a page that are not all ASCII, each with the family that shows it and the characters which that lacks."""
+    # A mark that stands above a letter is drawn with it as one, where the font has the two as one.
+    formulas = [item.notation for item in inside(page.items) if isinstance(item, FormulaItem)]
+    for run in (run for part in (*all_paragraphs(page.items), *page.notes) for run in part.runs):
+        if run.maths is not None:
+            formulas.append(run.maths.notation)
+        elif not run.text.isascii():
+            yield run.text, run.style.family, fonts.missing(normalize("NFC", run.text), run.style)
+    for formula in formulas:
+        if not formula.plain.isascii():
+            text = normalize("NFC", formula.plain)
+            coloured = tuple([character for character in text if group(character) == EMOJI])
+            yield text, OF_FORMULAS, (*fonts.missing_in_formula(text), *coloured)
 
 
 def _once(code: str, found: Sequence[tuple[Page, str, str]], written: _Written) -> Iterator[Diagnostic]:

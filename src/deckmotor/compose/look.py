@@ -158,7 +158,7 @@ def _runs(part: TextRun, style: TextStyle, look: Look) -> list[Run]:
     if part.formula is not None:
         from deckmotor.compose.maths import maths_run  # Few texts have one.
 
-        return [maths_run(part.formula, styled, language, look.memo)]
+        return [maths_run(part.formula, styled, language, look.fonts, look.memo)]
     if part.footnote is not None:
         mark = NoteMark(int(part.text.removeprefix(",")))
         return [Run(text=part.text, style=styled, language=language, note=mark)]

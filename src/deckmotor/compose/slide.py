@@ -80,10 +80,13 @@ def notes(slide: Slide, look: Look) -> tuple[Paragraph, ...]:
         return ()
     body = next(slot for slot in look.theme.master.slots if slot.role == "body")
     style = ParagraphStyle(text=body.levels[0].text)
-    return (
+    made = (
         *(_note(text, style, look) for text in slide.notes),
         *(plain_paragraph(text, style, look) for text in described),
     )
+    for run in (run for part in made for run in part.runs):
+        look.fonts.take_note(run.text, run.style)
+    return made
 
 
 def _note(text: Text, style: ParagraphStyle, look: Look) -> Paragraph:

@@ -32,9 +32,11 @@ class Said(Struct, frozen=True):
 
 def said(project: Project, edition: Edition, memo: Memo) -> Said | None:
     """What an edition says; None where there are errors."""
+    if project.deck is None or project.broken:
+        return None
     deck, shared, own = merged(project, edition, memo)
     problems = told(project, edition, (*shared, *marked(own, edition)), memo)
-    if project.broken or has_errors(problems):
+    if has_errors(problems):
         return None
     version = project.versions[edition]
     parts: list[Part] = []

@@ -14,7 +14,7 @@ def formula_rule(block: Formula, node: Node, reading: Reading) -> None:
     """A formula is one that can be shown."""
     written = node.get("formula") if isinstance(node, Mapping) else node
     if isinstance(written, Scalar):
-        check(block.formula, written, 0, reading)
+        check(block.formula.plain, written, 0, reading)
 
 
 def check(formula: str, written: Scalar, begin: int, reading: Reading) -> bool:

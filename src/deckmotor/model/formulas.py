@@ -8,6 +8,7 @@ from msgspec import Meta as Help
 from msgspec import Struct
 
 from deckmotor.model.showing import OwnBuild
+from deckmotor.model.text import Plain
 from deckmotor.span import Span
 
 
@@ -17,7 +18,7 @@ class Formula(Struct, frozen=True, kw_only=True, tag="formula"):
     short: ClassVar[str] = "formula"
 
     formula: Annotated[
-        str,
+        Plain,
         Help(description=r"The formula, a subset of LaTeX without dollar signs; after `|`, over several lines. `\\` breaks."),
     ]
     alt: Annotated[str | None, Help(description="The formula in words; made from it if left out, in Swedish or English.")] = (

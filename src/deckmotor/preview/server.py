@@ -20,14 +20,13 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from deckmotor.browsed import font
 from deckmotor.built import Output
 from deckmotor.edition import BASE, Edition
 from deckmotor.preview.deck import FONTS, Preview
 from deckmotor.preview.guard import COOKIE, HEADERS, Guard
 from deckmotor.preview.shown import Shown, View
 from deckmotor.preview.watch import changes
-from deckmotor.workspace import read_package_file
+from deckmotor.workspace import read_font, read_package_file
 
 HOST = "127.0.0.1"
 
@@ -70,7 +69,7 @@ class Door:
         if not re.fullmatch(r"[A-Za-z]+-[A-Za-z]+\.[ot]tf", name):
             return PlainTextResponse("there is no such font", 404)
         try:
-            return Response(font(name), media_type="font/ttf", headers={"Cache-Control": "private, max-age=3600"})
+            return Response(read_font(name), media_type="font/ttf", headers={"Cache-Control": "private, max-age=3600"})
         except FileNotFoundError:
             return PlainTextResponse("there is no such font", 404)
 

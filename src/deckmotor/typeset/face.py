@@ -124,7 +124,7 @@ class FontFile:
             # HarfBuzz takes 11 ms to import and most text does without it.
             import uharfbuzz
 
-            self._font = uharfbuzz.Font(uharfbuzz.Face(self._read(f"{self._name}.ttf")))
+            self._font = uharfbuzz.Font(uharfbuzz.Face(self._read(self._name if "." in self._name else f"{self._name}.ttf")))
             self._shape = uharfbuzz.shape
             self._buffer = uharfbuzz.Buffer()
         return self._font

@@ -4,6 +4,7 @@ The faces that presentations name (Arial, Calibri, Cambria, Courier New, Georgia
 advance widths may, and text is measured with those: facts.md 1.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from math import floor, sqrt
 from unicodedata import category, east_asian_width
@@ -12,7 +13,7 @@ from deckmotor.style import ParagraphStyle, TextStyle
 from deckmotor.typeset.breaks import may_be_elsewhere
 from deckmotor.typeset.face import Face, FontFile, elsewhere
 from deckmotor.units import EMU_PER_INCH, EMU_PER_POINT
-from deckmotor.workspace import read_package_file
+from deckmotor.workspace import read_font
 
 FAMILIES: Mapping[str, str] = {
     "arial": "Arimo",
@@ -48,6 +49,15 @@ SPARE_FAMILY = "DejaVu Sans"
 SPARE_FILE = "DejaVuSans-Regular"
 """What lends characters that a family lacks: other scripts, arrows, ticks, some emoji. Other fonts that may lend them where
 a deck is shown are up to `FALLBACK_FACTOR` wider."""
+
+FORMULA_FILE = "LatinModernMath-Regular.otf"
+"""What draws formulas in web pages. Typst brings a font for them that has all which this has."""
+
+_odd_in_formula = re.compile(
+    "[^ -\u02e9\u0391-\u03a1\u03a3-\u0525\u2000-\u2064\u2190-\u2311"
+    "\U0001d400-\U0001d454\U0001d552-\U0001d6a5\U0001d6a8-\U0001d7c9]"
+).findall
+"""Characters that those two fonts may lack."""
 
 HAN, EMOJI = 1.0, 1.4
 """Ems of a character that even that lacks. Han faces draw theirs in one; emoji take up to 1.37 (Segoe UI Emoji)."""
@@ -185,9 +195,19 @@ class Fonts:
         """The characters that the face lacks, each once, in order."""
         return self.face(style)[0].missing(text)
 
+    def missing_in_formula(self, text: str) -> tuple[str, ...]:
+        """The characters of a formula that no font has which formulas are drawn with, each once, in order."""
+        odd = dict.fromkeys(_odd_in_formula(text))
+        return tuple([char for char in odd if not any(self._file(name).has(char) for name in (SPARE_FILE, FORMULA_FILE))])
+
+    def take_note(self, text: str, style: TextStyle | None = None) -> None:
+        """Look at the characters of a text that is not measured here: of speaker notes, or without a style of a formula."""
+        if not text.isascii():
+            _ = self.missing_in_formula(text) if style is None else self.missing(text, style)
+
     @property
     def unusual(self) -> bool:
-        """Whether any text measured so far has other characters than most Latin, Greek and Cyrillic text."""
+        """Whether any text looked at so far has other characters than most Latin, Greek and Cyrillic text."""
         return any(file.unusual for file in self._files.values())
 
     def _load(self, family: str, bold: bool, italic: bool, kerned: bool) -> tuple[Face, float]:
@@ -243,4 +263,4 @@ def _devices(size: int) -> tuple[tuple[int, float], ...]:
 
 def shipped_fonts() -> Fonts:
     """The fonts that travel with the package."""
-    return Fonts(lambda name: read_package_file(f"fonts/{name}"))
+    return Fonts(read_font)

@@ -77,7 +77,7 @@ def _largest(tree: Any, sizes: Sequence[int], text: int, box: Box) -> tuple[int,
 def _draw(block: Formula, place: Place, look: Look) -> tuple[Item, ...]:
     from deckmotor.math.parse import parse
 
-    tree, box, sizes = parse(block.formula), place.box, _sizes(place)
+    tree, box, sizes = parse(block.formula.plain), place.box, _sizes(place)
     first = min(look.floors.get("formula", 0), len(sizes) - 1)
     last = len(sizes) if look.shrinks else first + 1
     found = _largest(tree, sizes[first:last], place.scale[0][0].text.size, box)
@@ -105,10 +105,12 @@ def _item(block: Formula, box: Box, both: tuple[Any, Set], place: Place, look: L
     from deckmotor.math.words import plain, words
 
     tree, made = both
+    notation = Notation(*written(made.tree)._replace(plain=plain(tree)))
+    look.fonts.take_note(notation.plain)
     return FormulaItem(
         name=f"{look.page}/{place.key}",
         box=box,
-        notation=Notation(*written(made.tree)._replace(plain=plain(tree))),
+        notation=notation,
         style=replace(place.scale[0][0].text, size=made.size),
         language=look.language,
         alt=block.alt or words(tree, look.language),
@@ -118,7 +120,7 @@ def _item(block: Formula, box: Box, both: tuple[Any, Set], place: Place, look: L
 def _want(block: Formula, place: Place, step: int, look: Look) -> Want:
     from deckmotor.math.parse import parse
 
-    tree, sizes = parse(block.formula), _sizes(place)
+    tree, sizes = parse(block.formula.plain), _sizes(place)
     tried = sizes[min(step, len(sizes) - 1) :]
     found = _largest(tree, tried, place.scale[0][0].text.size, replace(place.box, height=look.theme.height))
     made = _in_lines(tree, sizes[-1], place.box.width) if found is None else found[1]
