@@ -67,3 +67,14 @@ def test_captions_stand_at_their_pictures(gallery: list[Shape], place: tuple[Box
             below = cell.caption.y - cell.picture.bottom
             beside = cell.caption.x - cell.picture.right
             assert (cell.caption.x == cell.picture.x and 0 < below < GUTTER) or beside == GUTTER
+
+
+def test_where_rows_leave_the_page_unfilled_the_first_and_the_last_are_as_high_as_it() -> None:
+    gallery = [
+        Shape(ratio=ratio, cut=cut, told=False)
+        for ratio, cut in ((0.8, 0.34), (1.78, 0.34), (1.5, 0.34), (1.5, 0.34), (0.5, 0))
+    ]
+    area = Box(inches(0.75), inches(2.1), inches(11.83), inches(4.5))
+    first, *between, last = laid(gallery, area, COLUMNS)
+    assert first.picture.height == last.picture.height == area.height
+    assert abs(last.picture.right - area.right) <= 2 and len({cell.picture.y for cell in between}) == 2

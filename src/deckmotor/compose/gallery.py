@@ -2,9 +2,8 @@
 taken.
 
 Pictures stand in rows of equal cells, which photos fill and lose a little for it; in rows of one height, whole; in rows that
-each take the full width, where photos lose a little for it; or one is large, or as high as the page, and the others stand
-beside it. Captions stand
-below their pictures, or beside them where that leaves more room.
+each take the full width, where photos lose a little for it; or one is large, or one or two are as high as the page, and the
+others stand beside. Captions stand below their pictures, or beside them where that leaves more room.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -38,11 +37,17 @@ RAGGED_COST = 0.85
 ALIKE = 0.75
 """Rows are alike whose heights differ no more than this."""
 
+UNLIKE = 0.5
+"""Beside pictures as high as the page they differ no more than this."""
+
 MOST_ROWS = 3
 """Of pictures that each take the full width."""
 
 NARROWEST = inches(1.6)
 """A caption beside its picture is at least so wide."""
+
+REST = (1 / 2, 1 / 3)
+"""The share of the width that is left beside one picture as high as the page, and between two."""
 
 COLUMNS = 12
 
@@ -112,8 +117,9 @@ def _ways(shapes: Sequence[Shape], area: Box, columns: int, heights: Heights) ->
         for span in LARGE:
             yield _one_large(shapes, area, span, heights)
     if count > 3:
-        for last in (False, True):
-            yield from (_one_high(shapes, area, last, ends, heights) for ends in _partings(count - 1) if len(ends) > 1)
+        for first, last in ((True, False), (False, True), (True, True)):
+            others = count - first - last
+            yield from (_high(shapes, area, first, last, ends, heights) for ends in _partings(others) if len(ends) > 1)
 
 
 def _width(area: Box, columns: int, span: int) -> int:
@@ -275,31 +281,48 @@ def _one_large(shapes: Sequence[Shape], area: Box, span: int, heights: Heights) 
     return _way(shapes, cells, area, UNEVEN_COST)
 
 
-def _one_high(shapes: Sequence[Shape], area: Box, last: bool, ends: tuple[int, ...], heights: Heights) -> Way | None:
-    """The first or the last as high as the page, the others in rows beside it."""
-    at = len(shapes) - 1 if last else 0
-    others = shapes[:-1] if last else shapes[1:]
-    width = int(area.height * shapes[at].ratio)
-    for _ in range(3):  # A caption is as wide as its picture, which is as high as the caption lets it be.
-        told = heights(at, max(1, width))
-        height = area.height - (told + AIR if told else 0)
-        width = int(height * shapes[at].ratio)
-    rest = replace(area, width=area.width - width - GUTTER, x=area.x + (0 if last else width + GUTTER))
-    if height <= 0 or width < 1 or rest.width < area.width // 2:
+def _high(shapes: Sequence[Shape], area: Box, first: bool, last: bool, ends: tuple[int, ...], heights: Heights) -> Way | None:
+    """The first, the last or both as high as the page, the others in rows beside them."""
+    left = _as_high(shapes[0], area, lambda width: heights(0, width)) if first else None
+    right = _as_high(shapes[-1], area, lambda width: heights(len(shapes) - 1, width)) if last else None
+    tall = [box for box in (left, right) if box is not None]
+    rest = replace(area, width=area.width - sum(box.width + GUTTER for box in tall))
+    rest = replace(rest, x=area.x + (0 if left is None else left.width + GUTTER))
+    if any(box.height <= 0 for box in tall) or rest.width < area.width * REST[len(tall) - 1]:
         return None
-    rows = [others[begin:end] for begin, end in pairwise((0, *ends))]
-    begin = 0 if last else 1
+    begin = int(first)
+    others = shapes[begin : len(shapes) - int(last)]
+    rows = [others[one:end] for one, end in pairwise((0, *ends))]
     way = _full_rows(rows, rest, rest, lambda number, wide: heights(number + begin, wide))
     if way is None:
         return None
     high = [cell.picture.height for cell in way.cells]
-    if min(high) < ALIKE * max(high):
+    if min(high) < UNLIKE * max(high):
         return None
     foot = max(cell.picture.bottom for cell in way.cells)
-    picture = Box(rest.right + GUTTER if last else area.x, area.y, width, height)
-    tall = Cell(picture, Box(picture.x, picture.bottom + AIR, width, told))
-    cells = (*way.cells, tall) if last else (tall, *way.cells)
-    return _way(shapes, cells, area, UNEVEN_COST if abs(foot - picture.bottom) < AIR else UNEVEN_COST * RAGGED_COST)
+    cells = list(way.cells)
+    if left is not None:
+        cells.insert(0, _told_below(left, area))
+    if right is not None:
+        cells.append(_told_below(replace(right, x=rest.right + GUTTER), area))
+    level = all(abs(foot - box.bottom) < AIR for box in tall)
+    alike = 1.0 if min(high) >= ALIKE * max(high) else UNEVEN_COST
+    return _way(shapes, cells, area, alike * (UNEVEN_COST if level else UNEVEN_COST * RAGGED_COST))
+
+
+def _as_high(shape: Shape, area: Box, height: Callable[[int], int]) -> Box:
+    """A whole picture as high as an area, less its caption, at the area's left; not a point high where it has no room."""
+    box = Box(area.x, area.y, int(area.height * shape.ratio), area.height)
+    for _ in range(3):  # A caption is as wide as its picture, which is as high as the caption lets it be.
+        told = height(max(1, box.width))
+        high = area.height - (told + AIR if told else 0)
+        box = Box(area.x, area.y, int(high * shape.ratio), high)
+    return box if box.width else replace(box, height=0)
+
+
+def _told_below(picture: Box, area: Box) -> Cell:
+    """A picture with its caption in what is left below it."""
+    return Cell(picture, Box(picture.x, picture.bottom + AIR, picture.width, max(0, area.bottom - picture.bottom - AIR)))
 
 
 def _way(shapes: Sequence[Shape], cells: Sequence[Cell], area: Box, worth: float = 1.0) -> Way:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from math import ceil
+from operator import is_
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from deckmotor.messages import problem
 from deckmotor.scene.page import (
     Paragraph,
     TextItem,
+    ends_of,
     is_ragged,
     lowered,
     widths_of,
@@ -39,6 +41,9 @@ COVER = ("organisation", "credits")
 
 LITTLE, NEAR = 2, 0.6
 """Letters of a word that is lost alone on a line of a title, and how much smaller the title may be to take it in."""
+
+LONGER = 1.012
+"""How much longer than ours the lines of a program may be that measures a little otherwise."""
 
 STRETCH = 1.15
 """How much further apart the items of a list begin than parts of its height, as no rule tells where a part ends."""
@@ -247,7 +252,25 @@ def with_good_ends(item: TextItem, look: Look, *, even: bool) -> TextItem:
             best = _balanced(best, look) if even else best
         else:
             best = replace(best, paragraphs=tuple(parts))
-    return best
+    return _held(best, look) if even else best
+
+
+def _held(item: TextItem, look: Look) -> TextItem:
+    """The text with no-break spaces after short words that would end a line in a program whose lines are a little longer."""
+    insets = item.insets
+    width = item.box.width - insets.left - insets.right
+    longer = with_lines(item.paragraphs, measure(item.paragraphs, round(width * LONGER), look), 0, 0)
+    held = []
+    for part, other in zip(item.paragraphs, longer, strict=True):
+        ends = ends_of(part.lines)
+        if ends_of(other.lines) != ends:
+            ways = well_ended(other, max(widths_of(other.lines)))
+            made = [with_lines([way], measure([way], width, look), 0, 0)[0] for way in ways]
+            part = next((replace(part, runs=one.runs) for one in made if ends_of(one.lines) == ends), part)
+        held.append(part)
+    if all(map(is_, held, item.paragraphs)):
+        return item
+    return set_text(held, item.box, look, item.anchor, insets)[0]
 
 
 def _ended(parts: Sequence[Paragraph], at: int, new: Paragraph, item: TextItem, look: Look) -> Paragraph | None:
