@@ -51,6 +51,8 @@ class Words(Struct, frozen=True, kw_only=True, tag="words"):
     """What its placeholder is for; empty for a free box or shape."""
     paragraphs: tuple[Paragraph, ...] = ()
     alt: str = ""
+    link: str = ""
+    """Where a click on all of it leads: an address, or `#` and the id of a slide of the deck."""
     size: float = 0
     """Points of its largest type, as programs show it; 0 where it has no text."""
     place: Place = (0, 0, 0, 0)

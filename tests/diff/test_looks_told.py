@@ -17,6 +17,11 @@ CHANGES = {
     "bild": ("text: Ord, background: a.png", "text: Ord, background: b.png", ("background", "one picture", "another picture")),
     "utan": ("text: Ord, background: a.png", "text: Ord", ("background", "a picture", "the layout's")),
     "steg": ("process: [A, B]", "process: {items: [A, B], highlight: B}", ("alt text", "", "Framhävt: B")),
+    "ruta": (
+        "hierarchy: [{label: A, link: 'https://a.se', items: [B]}]",
+        "hierarchy: [{label: A, link: '#kod', items: [B]}]",
+        ("link", "https://a.se", "#kod"),
+    ),
     "film": (
         "video: {file: a.mp4, alt: F}",
         "video: {file: b.mp4, alt: F, poster: a.png}",

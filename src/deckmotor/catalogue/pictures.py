@@ -19,6 +19,11 @@ ENTRIES: dict[str, Entry] = {
         "the icon leads somewhere, and has no `alt:` that says where",
         "An icon without `alt:` only decorates: nobody who can't see it would know that it leads somewhere.",
     ),
+    "link-within": error(
+        "all of it leads somewhere, and `{text}` in it leads elsewhere",
+        "A click leads to one place. What has a `link:` has none in its text.",
+        hint="take one of the two away",
+    ),
     "alt-is-file-name": warning(
         "`{alt}` is the name of a file, and says to nobody what the picture shows",
         "A screen reader reads the alt text aloud. The name of a file helps nobody who can't see it.",

@@ -292,8 +292,11 @@ def _of_change(part: Part, change: Change, rest: Path) -> Iterator[Line]:
             yield Line(kind="changed", what="picture", where=part.alt, old="one file", new="another file")
         case Other() if field == "digest":
             yield Line(kind="changed", what=word, where=part.alt, old="one file", new="another file")
-        case Picture() if field == "link":
-            yield Line(kind="changed", what="link", where=part.alt, old=change.old or "none", new=change.new or "none")
+        case Picture() | Words() if field == "link":
+            where = part.alt or " ".join(words_of(part).split())
+            yield Line(
+                kind="changed", what="link", where=where[:LONGEST_WHERE], old=change.old or "none", new=change.new or "none"
+            )
         case Words() if field == "role":
             yield Line(
                 kind="changed", what="placeholder", where=word, old=str(change.old) or "none", new=str(change.new) or "none"

@@ -120,10 +120,11 @@ class Reading:
             self.feet += [(FEET.index(kind), text)] if text else []
             return None
         said = () if body is None else self._paragraphs(body, mark)
-        if not said and not _described(shape):
+        link = self._leads(shape, "p:nvSpPr")
+        if not said and not link and not _described(shape):
             return None  # An empty placeholder, or what only decorates.
         size = 0 if body is None else self._size(body, mark)
-        return Words(role=ROLES.get(kind, ""), paragraphs=said, size=size, place=place)
+        return Words(role=ROLES.get(kind, ""), paragraphs=said, link=link, size=size, place=place)
 
     def _place(self, shape: Any, frame: Frame, mark: Any) -> Place:
         transform = shape.find(q("p:xfrm"))
@@ -164,6 +165,11 @@ class Reading:
             return str(found.target_ref)
         return f"#{self.around.slides.get(str(found.target_part.partname), found.target_part.partname)}"
 
+    def _leads(self, shape: Any, properties: str) -> str:
+        """Where a click on all of a shape leads; empty where it leads nowhere."""
+        click = shape.find(f"{q(properties)}/{q('p:cNvPr')}/{q('a:hlinkClick')}")
+        return "" if click is None else self._address(click.get(R_ID, ""))
+
     def _target(self, relation: str | None) -> Any:
         """The part that a relationship leads to, or None."""
         found = self.part.rels.get(relation) if relation else None
@@ -181,9 +187,8 @@ class Reading:
         target = self._shown(shape)
         cut = None if filled is None else filled.find(q("a:srcRect"))
         ending = "" if target is None else str(target.partname).rpartition(".")[2].lower()
-        click = shape.find(f"{q('p:nvPicPr')}/{q('p:cNvPr')}/{q('a:hlinkClick')}")
         return Picture(
-            link="" if click is None else self._address(click.get(R_ID, "")),
+            link=self._leads(shape, "p:nvPicPr"),
             digest="" if target is None else self.around.digests(target),
             kind={"jpg": "jpeg"}.get(ending, ending),
             decorative=_decorates(shape),

@@ -243,6 +243,10 @@ def _settled(key: Scalar, before: Node, after: Node | None, around: Mapping) -> 
     """What stands for a block of which parts are gone: nothing, itself, or what suits the one thing that is left."""
     if after is None:
         return ()
+    if key.text in BLOCK_KEYS:
+        from deckmotor.load.parted import without_names  # Most decks have no conditions.
+
+        after = without_names(before, after)
     if key.text == "table" and len(_listed(after, "rows")) == 1 < len(_listed(before, "rows")):
         header = after.get("header") if isinstance(after, Mapping) else None
         return ((key, after),) if isinstance(header, Scalar) and header.text == "false" else ()

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from deckmotor.model.blocks import Agenda, Block, Column, ListItem, Numbered, Row, Section, Table
 from deckmotor.model.deck import Slide
 from deckmotor.model.reading import Reading
-from deckmotor.model.text import Text
+from deckmotor.model.text import Text, leading
 
 NEAR = (10, 28)
 """Widths of times and of short points beside them."""
@@ -82,10 +82,14 @@ def shown(block: Agenda, sections: Sequence[Slide] = (), lit: Slide | None = Non
     """What an agenda is shown as."""
     if block.sections:
         named = [(section, section.title) for section in sections if section.title is not None]
-        items = [ListItem(text=_linked(title, section, section is lit), span=title.span) for section, title in named]
+        items = [
+            ListItem(text=_lit(leading(title, f"#{section.id}"), section is lit), span=title.span) for section, title in named
+        ]
         return AgendaList(items=tuple(items), build=block.build, span=block.span)
     if all(point.time is None and point.by is None for point in block.items):
-        points = [ListItem(text=_lit(one.text, _is_lit(block, one.text)), span=one.span) for one in block.items]
+        points = [
+            ListItem(text=_lit(leading(one.text, one.link), _is_lit(block, one.text)), span=one.span) for one in block.items
+        ]
         return AgendaList(items=tuple(points), build=block.build, span=block.span)
     return _table(block)
 
@@ -98,7 +102,11 @@ def _table(block: Agenda) -> AgendaTable:
     for point in block.items:
         blank = Text(runs=(), span=point.span)
         lit = _is_lit(block, *(one for one in (point.text, point.time) if one is not None))
-        cells = (*((_bold(point.time or blank),) if timed else ()), point.text, *((point.by or blank,) if led else ()))
+        cells = (
+            *((_bold(point.time or blank),) if timed else ()),
+            leading(point.text, point.link),
+            *((point.by or blank,) if led else ()),
+        )
         rows.append(Row(cells=tuple(_lit(one, lit) for one in cells), id=point.id, span=point.span))
     left: Literal["left"] = "left"
     align = tuple([left for _ in rows[0].cells])
@@ -122,9 +130,3 @@ def _is_lit(block: Agenda, *texts: Text) -> bool:
 
 def _lit(text: Text, lit: bool) -> Text:
     return replace(text, runs=tuple([replace(run, lit=True) for run in text.runs])) if lit else text
-
-
-def _linked(text: Text, section: Slide, lit: bool) -> Text:
-    """The name of a section, which leads to its page."""
-    link = f"#{section.id}"
-    return replace(text, runs=tuple([replace(run, link=link, lit=lit or run.lit) for run in text.runs]))

@@ -39,7 +39,7 @@ from deckmotor.model.sequences import Agenda as Agenda
 from deckmotor.model.sequences import Cycle as Cycle
 from deckmotor.model.sequences import Process as Process
 from deckmotor.model.sequences import Timeline as Timeline
-from deckmotor.model.showing import OwnBuild, OwnTransition
+from deckmotor.model.showing import OwnBuild, OwnLink, OwnTransition
 from deckmotor.model.text import Cell, Name, Text
 from deckmotor.span import Span
 from deckmotor.workspace import path_from
@@ -165,9 +165,7 @@ class Picture(Struct, frozen=True, kw_only=True, tag="picture"):
         ),
     ] = None
     caption: Annotated[Text | None, Help(description="A line below the picture.")] = None
-    link: Annotated[str | None, Help(description="Where a click on it leads: `https://…`, or `#` and the id of a slide.")] = (
-        None
-    )
+    link: OwnLink = None
     build: OwnBuild = None
     span: Span
 

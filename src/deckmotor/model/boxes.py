@@ -8,7 +8,7 @@ from msgspec import Meta as Help
 from msgspec import Struct
 
 from deckmotor.model.items import ListItem
-from deckmotor.model.showing import OwnBuild
+from deckmotor.model.showing import OwnBuild, OwnLink
 from deckmotor.model.text import Text
 from deckmotor.span import Span
 
@@ -19,6 +19,7 @@ class Callout(Struct, frozen=True, kw_only=True, tag="callout"):
     """A box that stands out: a note, a tip, a warning, or words of a law. The box says in words which of them it is."""
 
     short: ClassVar[str] = "text"
+    leads: ClassVar[tuple[str, ...]] = ("text", "title", "bullets", "source")
 
     text: Annotated[tuple[Text, ...], Help(description="What it says.", extra={"noun": "paragraph", "alone": True})] = ()
     kind: Annotated[CalloutKind, Help(description="What it is: `note`, `tip`, `warning` or `law`.")] = "note"
@@ -27,6 +28,7 @@ class Callout(Struct, frozen=True, kw_only=True, tag="callout"):
     source: Annotated[
         Text | None, Help(description="Where the words come from: `15 kap. 2 § skollagen`. A line below them.")
     ] = None
+    link: OwnLink = None
     build: OwnBuild = None
     span: Span
 

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta as Help
 from msgspec import Struct
 
-from deckmotor.model.showing import OwnBuild
+from deckmotor.model.showing import OwnBuild, OwnLink
 from deckmotor.model.text import Text
 from deckmotor.span import Span
 
@@ -19,10 +19,12 @@ class Unit(Struct, frozen=True, kw_only=True):
     pair: ClassVar[tuple[str, str]] = ("label", "text")
     below: ClassVar[str] = "items"
     noun: ClassVar[str] = "box"
+    leads: ClassVar[tuple[str, ...]] = ("label", "text")
 
     label: Annotated[Text, Help(description="What it is called.")]
     text: Annotated[Text | None, Help(description="A few words below that: who leads it.")] = None
     items: Annotated[tuple[Unit, ...], Help(description="The boxes one level below.")] = ()
+    link: OwnLink = None
     id: Annotated[str | None, Help(description="Name by which variants change this box.")] = None
     span: Span
 

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta as Help
 from msgspec import Struct
 
+from deckmotor.model.showing import OwnLink
 from deckmotor.model.text import Name
 from deckmotor.span import Span
 from deckmotor.workspace import path_from
@@ -22,9 +23,7 @@ class Icon(Struct, frozen=True, kw_only=True, tag="icon"):
     alt: Annotated[str | None, Help(description="What it says, for those who can't see it; left out, it only decorates.")] = (
         None
     )
-    link: Annotated[str | None, Help(description="Where a click on it leads: `https://…`, or `#` and the id of a slide.")] = (
-        None
-    )
+    link: OwnLink = None
     span: Span
 
 

@@ -27,6 +27,8 @@ def flow_rule(block: Flow, node: Node, reading: Reading) -> None:
     for one in block.nodes.items if block.nodes is not None else ():
         if one.name.text not in boxes:
             reading.report("flow-nowhere", one.name.span, nearest(one.name.text, list(boxes)), name=shortened(one.name.text))
+        if one.text is None and one.link is None:
+            reading.report("missing-key", one.span, of="a box", keys="`text:` or `link:`")
     known = list(dict.fromkeys((*boxes, *(text.plain for text in boxes.values()))))
     if block.highlight is not None and block.highlight not in known:
         hints = nearest(block.highlight, known)

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta as Help
 from msgspec import Struct
 
-from deckmotor.model.showing import OwnBuild
+from deckmotor.model.showing import OwnBuild, OwnLink
 from deckmotor.model.text import Name, Text, TextRun
 from deckmotor.span import Span
 
@@ -62,13 +62,15 @@ class Arrow(Struct, frozen=True, kw_only=True):
 
 
 class Named(Struct, frozen=True, kw_only=True):
-    """What stands in a box whose name is short."""
+    """What stands in a box whose name is short, and where it leads."""
 
     pair: ClassVar[tuple[str, str]] = ("name", "text")
     noun: ClassVar[str] = "box"
+    leads: ClassVar[tuple[str, ...]] = ("text",)
 
     name: Annotated[Name, Help(description="Its name in the arrows.")]
-    text: Annotated[Text, Help(description="What stands in it.")]
+    text: Annotated[Text | None, Help(description="What stands in it, if not its name.")] = None
+    link: OwnLink = None
     id: Annotated[str | None, Help(description="Name by which variants change this text.")] = None
     span: Span
 
@@ -116,3 +118,8 @@ class Flow(Struct, frozen=True, kw_only=True, tag="flow"):
             for name in (joint.begin, joint.end):
                 found.setdefault(name, texts.get(name) or Text(runs=(TextRun(text=name),), span=joint.span))
         return found
+
+    @property
+    def links(self) -> dict[str, str | None]:
+        """Where each box that says so leads, by its name."""
+        return {} if self.nodes is None else {one.name.text: one.link for one in self.nodes.items}

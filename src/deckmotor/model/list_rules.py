@@ -1,14 +1,18 @@
 """What must hold within lists once they are read: how deep they are, their numbers, marks, and the ids of what they hold."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from deckmotor.model.blocks import Bullets, ListItem, Numbered, Questions, Row
 from deckmotor.model.boxes import Callout, Definition, Definitions
 from deckmotor.model.flows import Arrow
+from deckmotor.model.links import link_problem
 from deckmotor.model.logos import Mark
 from deckmotor.model.panels import MatrixCell, Side
 from deckmotor.model.people import Person
 from deckmotor.model.reading import Reading
 from deckmotor.model.sequences import Event, Point, Step
-from deckmotor.model.text import Cell, Name
+from deckmotor.model.text import Cell, Name, TextRun
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Mapping, Node
 from deckmotor.span import Span
@@ -40,6 +44,7 @@ def callout_rule(block: Callout, node: Node, reading: Reading) -> None:
         reading.report("missing-key", node.span, of="`callout`", keys="`text` or `bullets`")
     _check_items(block.bullets, 1, {}, reading)
     _check_below(block.bullets, reading)
+    leading_rule(block, node, reading)
 
 
 def definitions_rule(block: Definitions, node: Node, reading: Reading) -> None:
@@ -108,3 +113,33 @@ def place(node: Node, key: str) -> Span:
     """Where the value of a key stands, or the whole node where it has no such key."""
     value = node.get(key) if isinstance(node, Mapping) else None
     return value.span if value else node.span
+
+
+def leading_rule(part: Any, node: Node, reading: Reading) -> None:
+    """What leads somewhere as a whole leads there alone: a click can't lead to two places. `leads` names what it is about."""
+    if part.link is None:
+        return
+    check_link(part.link, place(node, "link"), reading)
+    own = [run for name in part.leads for run in _runs(getattr(part, name)) if run.link is not None]
+    if own:
+        reading.report("link-within", place(node, "link"), text=shortened(own[0].text))
+
+
+def _runs(value: Any) -> Iterator[TextRun]:
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _runs(one)
+    elif isinstance(value, ListItem):
+        yield from _runs((value.text, value.bullets, value.numbered))
+    elif value is not None:
+        yield from value.runs
+
+
+def check_link(link: str, span: Span, reading: Reading) -> None:
+    """Where something leads as a whole is an address, or a slide that is there."""
+    trouble = link_problem(link, "…")
+    if trouble is not None:
+        code, hints, values = trouble
+        reading.report(code, span, hints[:1], **values)
+    elif link.startswith("#"):
+        reading.links.append((link[1:], span))

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta as Help
 from msgspec import Struct
 
-from deckmotor.model.showing import OwnBuild
+from deckmotor.model.showing import OwnBuild, OwnLink
 from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
 from deckmotor.workspace import path_from
@@ -21,9 +21,7 @@ class Mark(Struct, frozen=True, kw_only=True):
 
     file: Annotated[Name, Help(description="The picture's path, from the folder of the file that names it.")]
     name: Annotated[Text, Help(description="Whose it is: read out in its place, and shown below it where `names` says so.")]
-    link: Annotated[str | None, Help(description="Where a click on it leads: `https://…`, or `#` and the id of a slide.")] = (
-        None
-    )
+    link: OwnLink = None
     id: Annotated[str | None, Help(description="Name by which variants change this logo.")] = None
     span: Span
 

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta as Help
 from msgspec import Struct
 
-from deckmotor.model.showing import OwnBuild
+from deckmotor.model.showing import OwnBuild, OwnLink
 from deckmotor.model.text import Text
 from deckmotor.span import Span
 
@@ -20,10 +20,12 @@ class Side(Struct, frozen=True, kw_only=True):
     pair: ClassVar[tuple[str, str]] = ("title", "text")
     below: ClassVar[str] = "points"
     noun: ClassVar[str] = "side"
+    leads: ClassVar[tuple[str, ...]] = ("title", "points", "text")
 
     title: Annotated[Text, Help(description="What it is called.")]
     points: Points = ()
     text: Annotated[Text | None, Help(description="Text in their place.")] = None
+    link: OwnLink = None
     id: Annotated[str | None, Help(description="Name by which variants change this side.")] = None
     span: Span
 
@@ -58,10 +60,12 @@ class MatrixCell(Struct, frozen=True, kw_only=True):
     pair: ClassVar[tuple[str, str]] = ("title", "text")
     below: ClassVar[str] = "points"
     noun: ClassVar[str] = "cell"
+    leads: ClassVar[tuple[str, ...]] = ("title", "points", "text")
 
     title: Annotated[Text | None, Help(description="What the cell is called.")] = None
     points: Points = ()
     text: Annotated[Text | None, Help(description="Text in their place.")] = None
+    link: OwnLink = None
     id: Annotated[str | None, Help(description="Name by which variants change this cell.")] = None
     span: Span
 

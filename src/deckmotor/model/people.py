@@ -8,7 +8,7 @@ from msgspec import Meta as Help
 from msgspec import Struct
 
 from deckmotor.model.drawings import Portrait
-from deckmotor.model.showing import OwnBuild
+from deckmotor.model.showing import OwnBuild, OwnLink
 from deckmotor.model.text import Text
 from deckmotor.span import Span
 
@@ -19,6 +19,7 @@ class Person(Struct, frozen=True, kw_only=True):
     short: ClassVar[str] = "name"
     pair: ClassVar[tuple[str, str]] = ("name", "role")
     noun: ClassVar[str] = "person"
+    leads: ClassVar[tuple[str, ...]] = ("name",)
 
     name: Annotated[Text, Help(description="The name.")]
     role: Annotated[Text | None, Help(description="What they do, in a few words.")] = None
@@ -37,6 +38,7 @@ class Person(Struct, frozen=True, kw_only=True):
             description="A picture of them: its file, or `{file: …, focus: [50, 30]}`. Without one, their initials stand there."
         ),
     ] = None
+    link: OwnLink = None
     id: Annotated[str | None, Help(description="Name by which variants change this person.")] = None
     span: Span
 

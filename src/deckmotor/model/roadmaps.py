@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta as Help
 from msgspec import Struct
 
-from deckmotor.model.showing import OwnBuild
+from deckmotor.model.showing import OwnBuild, OwnLink
 from deckmotor.model.text import Text
 from deckmotor.span import Span
 
@@ -17,6 +17,7 @@ class Bar(Struct, frozen=True, kw_only=True):
 
     pair: ClassVar[tuple[str, str]] = ("text", "from")
     noun: ClassVar[str] = "bar"
+    leads: ClassVar[tuple[str, ...]] = ("text",)
     renamed: ClassVar[dict[str, str]] = {"from": "begin"}
 
     text: Annotated[Text, Help(description="What is done.")]
@@ -25,6 +26,7 @@ class Bar(Struct, frozen=True, kw_only=True):
     ] = None
     to: Annotated[Text | None, Help(description="When it ends; with the period or date in which it began if left out.")] = None
     at: Annotated[Text | None, Help(description="Of a milestone: when it is.")] = None
+    link: OwnLink = None
     id: Annotated[str | None, Help(description="Name by which variants change this bar.")] = None
     span: Span
 

@@ -21,23 +21,31 @@ from deckmotor.model.blocks import (
 from deckmotor.model.boxes import Callout, Definitions
 from deckmotor.model.code import Code
 from deckmotor.model.codes import MOST_BYTES, Qr
-from deckmotor.model.diagrams import Hierarchy
+from deckmotor.model.diagrams import Hierarchy, Unit
 from deckmotor.model.drawings import Icon, Portrait
-from deckmotor.model.flows import Flow
+from deckmotor.model.flows import Flow, Named
 from deckmotor.model.formulas import Formula
 from deckmotor.model.grounds import Background
-from deckmotor.model.links import link_problem
-from deckmotor.model.list_rules import Parts, callout_rule, check_icon, check_ids, definitions_rule, list_rule, place
+from deckmotor.model.list_rules import (
+    Parts,
+    callout_rule,
+    check_icon,
+    check_ids,
+    check_link,
+    definitions_rule,
+    leading_rule,
+    list_rule,
+    place,
+)
 from deckmotor.model.logos import Logos, Mark
-from deckmotor.model.panels import Comparison, Matrix
-from deckmotor.model.people import People
+from deckmotor.model.panels import Comparison, Matrix, MatrixCell, Side
+from deckmotor.model.people import People, Person
 from deckmotor.model.reading import Reading, is_blank
-from deckmotor.model.roadmaps import Roadmap
-from deckmotor.model.sequences import Agenda, Cycle, Process, Timeline
+from deckmotor.model.roadmaps import Bar, Roadmap
+from deckmotor.model.sequences import Agenda, Cycle, Event, Point, Process, Step, Timeline
 from deckmotor.model.text import Cell
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Mapping, Node, Sequence
-from deckmotor.span import Span
 
 NARROWEST = 6
 """Into how many columns of that width a page may be divided at most."""
@@ -107,16 +115,6 @@ def clip_rule(clip: Video | Audio, node: Node, reading: Reading) -> None:
         reading.report("missing-key", clip.span, hints, of=of, keys="`alt:`")
     if clip.link is not None:
         check_link(clip.link, place(node, "link"), reading)
-
-
-def check_link(link: str, span: Span, reading: Reading) -> None:
-    """Where something leads as a whole is an address, or a slide that is there."""
-    trouble = link_problem(link, "…")
-    if trouble is not None:
-        code, hints, values = trouble
-        reading.report(code, span, hints[:1], **values)
-    elif link.startswith("#"):
-        reading.links.append((link[1:], span))
 
 
 def table_rule(table: Table, node: Node, reading: Reading) -> None:
@@ -324,4 +322,5 @@ RULES: dict[type, Callable[[Any, Node, Reading], None]] = {
     Bullets: list_rule,
     Numbered: list_rule,
     Questions: list_rule,
+    **dict.fromkeys((Step, Event, Point, Unit, Named, Bar, Side, MatrixCell, Person), leading_rule),
 }

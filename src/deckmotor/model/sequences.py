@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta as Help
 from msgspec import Struct
 
-from deckmotor.model.showing import OwnBuild
+from deckmotor.model.showing import OwnBuild, OwnLink
 from deckmotor.model.text import Text
 from deckmotor.span import Span
 
@@ -21,9 +21,11 @@ class Step(Struct, frozen=True, kw_only=True):
     short: ClassVar[str] = "label"
     pair: ClassVar[tuple[str, str]] = ("label", "text")
     noun: ClassVar[str] = "step"
+    leads: ClassVar[tuple[str, ...]] = ("label",)
 
     label: Annotated[Text, Help(description="What is done, in a few words.")]
     text: Annotated[Text | None, Help(description="A sentence on how, when or by whom.")] = None
+    link: OwnLink = None
     id: Annotated[str | None, Help(description="Name by which variants change this step.")] = None
     span: Span
 
@@ -80,12 +82,14 @@ class Event(Struct, frozen=True, kw_only=True):
 
     pair: ClassVar[tuple[str, str]] = ("date", "text")
     noun: ClassVar[str] = "event"
+    leads: ClassVar[tuple[str, ...]] = ("text",)
 
     date: Annotated[
         Text, Help(description="When: `2024`, `2024-05` or `2024-05-17`, or in words (`spring 2024`), shown as typed then.")
     ]
     to: Annotated[Text | None, Help(description="When it ended, of what went on for some time.")] = None
     text: Annotated[Text, Help(description="What happened.")]
+    link: OwnLink = None
     id: Annotated[str | None, Help(description="Name by which variants change this event.")] = None
     span: Span
 
@@ -127,10 +131,12 @@ class Point(Struct, frozen=True, kw_only=True):
     short: ClassVar[str] = "text"
     pair: ClassVar[tuple[str, str]] = ("time", "text")
     noun: ClassVar[str] = "point"
+    leads: ClassVar[tuple[str, ...]] = ("text",)
 
     text: Annotated[Text, Help(description="What is on.")]
     time: Annotated[Text | None, Help(description="When: `9.00`, `9.00–9.45`, `20 min`.")] = None
     by: Annotated[Text | None, Help(description="Who leads it.")] = None
+    link: OwnLink = None
     id: Annotated[str | None, Help(description="Name by which variants change this point.")] = None
     span: Span
 

@@ -27,6 +27,9 @@ ManyBuild = Annotated[
 ]
 """The build of a slide, and of all slides of a deck."""
 
+OwnLink = Annotated[str | None, Help(description="Where a click on it leads: `https://…`, or `#` and the id of a slide.")]
+"""Where something leads as a whole: a picture, a box of a diagram."""
+
 Transition = Literal["none", "fade", "push", "morph"]
 """How a slide comes after the one before it."""
 

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmotor.source.nodes import Scalar
 from deckmotor.source.places import place
@@ -80,6 +81,13 @@ class Text(Struct, frozen=True, kw_only=True, gc=False):
     def place_of(self, part: str) -> Span:
         """Where a word or character of the text first stands in its file; where all of it stands, if that can't be told."""
         return _place_of(part, self)
+
+
+def leading(text: Text, link: str | None) -> Text:
+    """The text, what of it leads nowhere by itself leading there."""
+    if link is None:
+        return text
+    return replace(text, runs=tuple([run if run.link or run.footnote else replace(run, link=link) for run in text.runs]))
 
 
 class Note(Text, frozen=True, kw_only=True, gc=False):

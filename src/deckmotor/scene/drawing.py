@@ -104,7 +104,8 @@ Role = Literal[
 - `figure`: any primitives, with words that are read in their place;
 - `code`: lines that are read to the letter, each a line of the code, with words that may be read before them;
 - `foot`: paragraphs that are notes to what the page says;
-- `link`: any elements, in an area that leads somewhere as a whole (text has its links in its pieces);
+- `link`: any elements, or words for what lies below it, in an area that leads somewhere as a whole (text has its links in
+  its pieces);
 - `artifact`, `footer`: any primitives, which nobody reads; a footer stands alike on every page (ISO 14289-1, 7.8).
 """
 
@@ -117,7 +118,7 @@ class Element(Struct, frozen=True, kw_only=True):
     level: int = 0
     """Of a heading: 1 for the page's title, 2 for those inside it."""
     alt: str = ""
-    """Of a figure, of code."""
+    """Of a figure, of code, of a link that has no elements."""
     said: tuple[str, ...] = ()
     """Of a figure: its alt text as the items of a list, where it is one."""
     header: Literal["", "col", "row"] = ""

@@ -27,6 +27,7 @@ from deckmotor.scene.page import (
     SlotType,
     TableItem,
     TextItem,
+    inside,
 )
 from deckmotor.scene.presets import outline, rectangle, text_area
 from deckmotor.scene.text import NoteMark
@@ -238,6 +239,10 @@ def _group(item: GroupItem, layout: Layout, number: int) -> Iterator[Element]:
     else:
         figure = _figure(item.alt, *_primitives(item.items, layout, number))
         yield replace(figure, said=item.said) if item.said else figure
+        for one in inside(item.items):
+            if isinstance(one, ShapeItem) and one.link is not None:  # A figure is one to readers: links lie on it.
+                said = one.alt or " ".join(part.text for part in one.paragraphs)
+                yield Element(role="link", children=(), alt=said, link=one.link, box=one.box)
 
 
 def _primitives(items: Sequence[Item], layout: Layout, number: int) -> Iterator[Primitive]:

@@ -9,11 +9,12 @@ from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
 from deckmotor.model.agendas import AgendaList, AgendaTable
 from deckmotor.model.blocks import Agenda, ListItem
+from deckmotor.model.text import leading
 from deckmotor.scene.page import Paragraph
 
 
 def _paragraphs(block: Agenda, levels: Levels, place: Place, look: Look) -> list[Paragraph]:
-    items = tuple([ListItem(text=point.text, span=point.span) for point in block.items])
+    items = tuple([ListItem(text=leading(point.text, point.link), span=point.span) for point in block.items])
     return list_paragraphs(items, levels, look, numbered=True)
 
 

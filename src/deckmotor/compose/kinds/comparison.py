@@ -6,7 +6,7 @@ from deckmotor.compose.captions import spare_room
 from deckmotor.compose.kinds.along import lit_words
 from deckmotor.compose.kinds.kind import Kind, Want
 from deckmotor.compose.kinds.panels import air_for, first_step, is_lit, scale, shape, sheet
-from deckmotor.compose.look import Look, Taken
+from deckmotor.compose.look import Look, Taken, link_to
 from deckmotor.compose.place import Place
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Comparison
@@ -65,7 +65,8 @@ def _placed(
         y = own.y if columns > 1 else box.y + at * (high + GUTTER)
         name = f"{look.page}/{place.key}" if not at else f"{look.page}/{place.key}-{at + 1}"
         item = shape(name, replace(own, y=y, height=high), parts[at], lighted, levels[step], look)
-        items.append(replace(item, alt=lit_words(side.title.plain, look)) if lighted else item)
+        alt = lit_words(side.title.plain, look) if lighted else None
+        items.append(replace(item, alt=alt, link=link_to(side.link)))
     return tuple(items)
 
 

@@ -11,7 +11,7 @@ from deckmotor.compose.kinds.along import coloured, lit_words, set_well, sized
 from deckmotor.compose.kinds.chart.colours import quiet, token
 from deckmotor.compose.kinds.kind import Kind, Levels, Want
 from deckmotor.compose.kinds.panels import LEAST, Sheet, air_for, first_step, is_lit, scale, shape, sheet
-from deckmotor.compose.look import Look, Taken, paragraph
+from deckmotor.compose.look import Look, Taken, link_to, paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.text import text_item
 from deckmotor.messages import problem
@@ -114,7 +114,7 @@ def _cells(
             name = f"{look.page}/{place.key}" if number == 1 else f"{look.page}/{place.key}-{number}"
             box = replace(cell, x=cell.x + column * (cell.width + GAP), y=cell.y + row * (cell.height + GAP))
             said = _said(block, one, (row, column), lighted, look)
-            yield replace(shape(name, box, parts, lighted, levels, look), alt=said)
+            yield replace(shape(name, box, parts, lighted, levels, look), alt=said, link=link_to(one.link))
 
 
 def _said(block: Matrix, cell: MatrixCell, at: tuple[int, int], lighted: bool, look: Look) -> str | None:

@@ -32,6 +32,7 @@ from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import text_item
 from deckmotor.model.blocks import Process
 from deckmotor.model.sequences import Step
+from deckmotor.model.text import leading
 from deckmotor.scene.page import Item, Paragraph, ShapeItem, TextItem
 from deckmotor.style import Box, Bullet
 from deckmotor.theme.theme import Scale
@@ -110,7 +111,7 @@ def _column(block: Process, at: int, levels: Levels, look: Look) -> list[Paragra
     """A numeral and the words below it, which stand a little to its right."""
     step, (main, more, figure) = block.items[at], levels
     numeral = coloured(figure, accent(look) if _is_lit(step, block) else brand(look))
-    parts = [plain_paragraph(str(at + 1), numeral, look), paragraph(step.label, main, look, level=1)]
+    parts = [plain_paragraph(str(at + 1), numeral, look), paragraph(leading(step.label, step.link), main, look, level=1)]
     return parts if step.text is None else [*parts, paragraph(step.text, more, look, level=2)]
 
 
@@ -217,7 +218,7 @@ def _listed(block: Process, look: Look, numbers: range, levels: Levels) -> list[
         lit = _is_lit(step, block)
         first = coloured(levels[0], accent(look) if lit else ink, bold=lit or not some)
         first = replace(first, margin=hang, indent=-hang, bullet=bullet, before=before)
-        part = paragraph(step.label, first, look, start=numbers[0] + 1)
+        part = paragraph(leading(step.label, step.link), first, look, start=numbers[0] + 1)
         if step.text is not None:
             part = below(part, paragraph(step.text, levels[1], look))
         made.append(part)

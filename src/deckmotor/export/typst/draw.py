@@ -91,7 +91,8 @@ def _link(element: Element, paper: Paper) -> str:
     to, box = None if element.link is None else target(element.link, paper), _box(element)
     if to is None:
         return block(*_all(element, paper))
-    area = f"block(width: {length(box.width)}, height: {length(box.height)}, {block(*_all(element, paper.at(box.x, box.y)))})"
+    inside = block(*_all(element, paper.at(box.x, box.y))) if element.children else f"fig({literal(element.alt)}, {{}})"
+    area = f"block(width: {length(box.width)}, height: {length(box.height)}, {inside})"
     return place(box.x - paper.x, box.y - paper.y, f"link({to}, {area})")
 
 

@@ -27,6 +27,9 @@ BREAKS: Mapping[LineEnd, str] = {"space": "n", "cut": "n", "hyphen": "hyphen"}
 
 SOFT_HYPHEN = "\u00ad"
 
+RISE, FALL = 80, 22
+"""How far above and below its baseline text that leads somewhere is felt, in percent of the largest size of its paragraph."""
+
 _AS_READ = {"\u00a0": " ", "\u2011": "-"}
 """Characters that keep a line from breaking look like these, which is what a reader searches for. The lines stand already."""
 
@@ -65,8 +68,10 @@ def unit(lines: Sequence[TextLine], paper: Paper, heading: int = 0) -> str:
     """Lines that are read as one: a paragraph, or a heading of that level."""
     first = lines[0]
     pitch = min((below.baseline - above.baseline for above, below in pairwise(lines)), default=0)
-    where = f"{points(first.x - _BEFORE[first.align] - paper.x)}, {points(first.baseline - paper.y)}, {points(pitch)}"
-    body = _aligned(first, block(*_linked(_pieces(lines, pitch, paper), paper)))
+    rise, fall = _reach(lines)
+    left, top = first.x - _BEFORE[first.align] - paper.x, first.baseline - rise - paper.y
+    where = f"{points(left)}, {points(top)}, {points(pitch - rise - fall if len(lines) > 1 else 0)}"
+    body = _aligned(first, block(_edges(rise, fall), *_linked(_pieces(lines, pitch, rise, paper), paper)))
     return (
         f"head({heading + paper.below}, {where}, {body}, {str(heading == 1 and paper.listed).lower()})"
         if heading
@@ -76,8 +81,26 @@ def unit(lines: Sequence[TextLine], paper: Paper, heading: int = 0) -> str:
 
 def single(line: TextLine, paper: Paper) -> str:
     """A line on its own, which is no unit of what is read."""
-    body = _aligned(line, block(*_linked(_drawn(line, paper), paper)))
-    return place(line.x - _BEFORE[line.align] - paper.x, line.baseline - paper.y, body)
+    rise, fall = _reach((line,))
+    body = _aligned(line, block(_edges(rise, fall), *_linked(_drawn(line, paper), paper)))
+    return place(line.x - _BEFORE[line.align] - paper.x, line.baseline - rise - paper.y, body)
+
+
+def _reach(lines: Sequence[TextLine]) -> tuple[int, int]:
+    """How high and low lines are where some of their text leads somewhere, as far as that is felt; EMU. Others have no height.
+
+    All lines of a paragraph are as high as its largest text, so that they stand where they did. typst adds half of what stands
+    between two lines above and below.
+    """
+    sizes = [piece.style.size for line in lines for piece in line.pieces if piece.link or piece.note]
+    if not sizes:
+        return 0, 0
+    size = max(piece.style.size for line in lines for piece in line.pieces)
+    return size * RISE // 100, size * FALL // 100
+
+
+def _edges(rise: int, fall: int) -> str:
+    return f"set text(top-edge: {length(rise)}, bottom-edge: {length(-fall)})" if rise else ""
 
 
 def _aligned(line: TextLine, body: str) -> str:
@@ -99,14 +122,14 @@ def _linked(codes: Iterator[Code], paper: Paper) -> Iterator[str]:
             yield f"link({to}, {block(*together)})"
 
 
-def _pieces(lines: Sequence[TextLine], pitch: int, paper: Paper) -> Iterator[Code]:
-    """Text, spaces and breaks in order."""
+def _pieces(lines: Sequence[TextLine], pitch: int, rise: int, paper: Paper) -> Iterator[Code]:
+    """Text, spaces and breaks in order. `rise` is how high its lines are."""
     above = None
     for line in lines:
         if above is not None:
             link = above.pieces[-1].link if above.pieces else None
             same = link is not None and bool(line.pieces) and line.pieces[0].link == link
-            for code in _break(above, line, pitch, lines[0].x):
+            for code in _break(above, line, (pitch, rise), lines[0].x):
                 yield link if same else None, code
         yield from _drawn(line, paper)
         above = line
@@ -130,11 +153,12 @@ def _ended(text: str, end: LineEnd) -> str:
     return text[:-1] + SOFT_HYPHEN if end == "hyphen" else text
 
 
-def _break(above: TextLine, below: TextLine, pitch: int, left: int) -> Iterator[str]:
+def _break(above: TextLine, below: TextLine, down: tuple[int, int], left: int) -> Iterator[str]:
     yield BREAKS[above.end]
+    pitch, rise = down
     lower, right = below.baseline - above.baseline - pitch, below.x - left
     if abs(lower) >= CLOSE:
-        yield f"lower({points(lower)})"
+        yield f"lower({points(lower + rise)})"
     if abs(right) >= CLOSE:
         yield f"h({length(right)})"
 

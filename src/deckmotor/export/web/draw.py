@@ -291,7 +291,12 @@ def _link(element: Element, paper: Paper) -> str:
     plays = any(clip is not None and clip in paper.pictures for clip in clips)
     to = "" if plays or element.link is None else target_of(element.link, paper)
     inside = "".join(_all(element, paper))
-    return f'<a href="{to}">{inside}</a>' if to else inside
+    if not to:
+        return inside
+    area = f'<i class="a" style="{paper.place(_box(element))}"></i>'
+    if inside and "<a " not in inside:
+        return f'<a href="{to}">{area}{inside}</a>'
+    return f'<a href="{to}" aria-label="{escaped(element.alt)}">{area}</a>{inside}'
 
 
 # Tables

@@ -51,7 +51,16 @@ def _element(element: Element, paper: Paper, faces: Faces) -> str:
     if element.role == "figure":
         return f'<g role="img" aria-label="{escaped(element.alt)}">{drawn}</g>'
     to = "" if element.role != "link" or element.link is None else target_of(element.link, paper)
-    return f'<a href="{to}">{drawn}</a>' if to else drawn
+    return f'<a href="{to}">{_area(element)}{drawn}</a>' if to else drawn
+
+
+def _area(element: Element) -> str:
+    """Where a click on what leads somewhere is felt: all of its box."""
+    if (box := element.box) is None:
+        raise AssertionError("what leads somewhere has a place")
+    named = f"<title>{escaped(element.alt)}</title>" if not element.children else ""
+    where = f'x="{points(box.x)}" y="{points(box.y)}" width="{points(box.width)}" height="{points(box.height)}"'
+    return f'<rect {where} fill="none" pointer-events="all">{named}</rect>'
 
 
 def _primitive(painted: Primitive, paper: Paper, faces: Faces) -> str:

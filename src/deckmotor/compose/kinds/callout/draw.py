@@ -15,7 +15,7 @@ from deckmotor.compose.kinds.icon import filled
 from deckmotor.compose.kinds.kind import Levels, Want
 from deckmotor.compose.kinds.lists import list_paragraphs
 from deckmotor.compose.kinds.text import unmarked
-from deckmotor.compose.look import Look, own_word, paragraph, plain_paragraph
+from deckmotor.compose.look import Look, link_to, own_word, paragraph, plain_paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import text_item
@@ -184,6 +184,7 @@ def _drawn(block: Callout, text: TextItem, box: Box, place: Place, look: Look) -
     words = ShapeItem(
         name=f"{name}-text", box=replace(box, x=box.x + width, width=box.width - width), outline="rect", fill=ground(look),
         paragraphs=text.paragraphs, anchor="middle" if fills else "top", insets=text.insets,
+        link=link_to(block.link),
     )  # fmt: skip
     return GroupItem(name=name, box=box, items=(tab, words) if width == SLIM else (tab, icon, words))
 

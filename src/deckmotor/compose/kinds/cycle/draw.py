@@ -31,6 +31,7 @@ from deckmotor.compose.text import text_item
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Cycle
 from deckmotor.model.sequences import Step
+from deckmotor.model.text import leading
 from deckmotor.scene.page import Item, Paragraph, ShapeItem
 from deckmotor.style import Box, Bullet, ParagraphStyle
 from deckmotor.units import points
@@ -116,7 +117,7 @@ def _words(block: Cycle, look: Look, numbers: range, levels: Levels) -> list[Par
         step, before = block.items[at], levels[0].before if made else 0
         first = coloured(levels[0], accent(look) if _is_lit(step, block) else ink, bold=True)
         first = replace(first, margin=hang, indent=-hang, bullet=bullet, before=before)
-        part = paragraph(step.label, first, look, start=numbers[0] + 1)
+        part = paragraph(leading(step.label, step.link), first, look, start=numbers[0] + 1)
         made.append(part if step.text is None else below(part, paragraph(step.text, levels[1], look)))
     return made
 

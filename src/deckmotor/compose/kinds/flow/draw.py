@@ -19,7 +19,7 @@ from deckmotor.compose.kinds.flow.layers import Link, planned
 from deckmotor.compose.kinds.flow.words import flow_word, relations
 from deckmotor.compose.kinds.kind import Want
 from deckmotor.compose.kinds.sourced import sourced
-from deckmotor.compose.look import Look, Taken, paragraph
+from deckmotor.compose.look import Look, Taken, link_to, paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.messages import problem
@@ -327,7 +327,7 @@ def _box(name: str, key: str, box: Box, setter: _Setter, air: float) -> ShapeIte
     less = ROUND * 29_289 // WHOLE  # Text of rounded boxes stands that far from their edges by itself.
     own = Insets(insets.left - less, insets.top - less, insets.right - less, insets.bottom - less)
     item, _ = set_text([words], box, look, "middle", insets)
-    return replace(shape, paragraphs=item.paragraphs, insets=own)
+    return replace(shape, paragraphs=item.paragraphs, insets=own, link=link_to(block.links.get(key)))
 
 
 def _inked(part: Paragraph, ink: Color) -> Paragraph:

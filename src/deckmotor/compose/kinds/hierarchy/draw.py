@@ -13,7 +13,7 @@ from deckmotor.compose.kinds.chart.words import source_line
 from deckmotor.compose.kinds.hierarchy.tree import INDENT, OUT, Node, Spot, Tree, placed
 from deckmotor.compose.kinds.kind import Levels, Want
 from deckmotor.compose.kinds.sourced import sourced
-from deckmotor.compose.look import Look, Taken, paragraph
+from deckmotor.compose.look import Look, Taken, link_to, paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.messages import problem
@@ -200,7 +200,10 @@ def _box(
     if not spot.hangs:
         parts = [replace(one, style=replace(one.style, align="center")) for one in parts]
     item, _ = set_text(parts, box, look, "middle", insets)
-    return ShapeItem(name=name, box=box, outline="rect", fill=fill, paragraphs=item.paragraphs, anchor="middle", insets=insets)
+    return ShapeItem(
+        name=name, box=box, outline="rect", fill=fill, paragraphs=item.paragraphs, anchor="middle", insets=insets,
+        link=link_to(unit.link),
+    )  # fmt: skip
 
 
 def _inked(part: Paragraph, ink: Color) -> Paragraph:

@@ -21,6 +21,7 @@ from deckmotor.compose.text import text_item
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Block, Columns, People
 from deckmotor.model.people import Person
+from deckmotor.model.text import leading
 from deckmotor.scene.crop import filling_crop
 from deckmotor.scene.page import GroupItem, Item, Paragraph, PictureItem, ShapeItem, TextItem, widths_of
 from deckmotor.scene.presets import text_area
@@ -137,7 +138,7 @@ def _build(person: Person, look: Look) -> Callable[[Levels], list[Paragraph]]:
 def _paragraphs(person: Person, levels: Levels, look: Look) -> list[Paragraph]:
     """Name, role and contacts, in the order in which they are read."""
     name, role, contact = levels
-    parts = [paragraph(person.name, name, look)]
+    parts = [paragraph(leading(person.name, person.link), name, look)]
     if person.role is not None:
         parts.append(paragraph(person.role, role, look, level=1))
     return parts + [paragraph(linked(line), contact, look, level=1) for line in person.contact]

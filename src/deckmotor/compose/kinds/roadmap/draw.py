@@ -15,7 +15,7 @@ from deckmotor.compose.kinds.roadmap.rows import Bar as Span
 from deckmotor.compose.kinds.roadmap.rows import rows
 from deckmotor.compose.kinds.sourced import sourced
 from deckmotor.compose.kinds.timeline.words import now as now_word
-from deckmotor.compose.look import Look, Taken, own_word, paragraph, plain_paragraph
+from deckmotor.compose.look import Look, Taken, link_to, own_word, paragraph, plain_paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.messages import problem
@@ -313,22 +313,24 @@ def _bar(name: str, spot: Spot, box: Box, block: Roadmap, style: ParagraphStyle,
     is_lit = block.highlight is not None and spot.bar.text.plain == block.highlight
     fill = accent(look) if is_lit else brand(look)
     part = paragraph(spot.bar.text, _bold(style) if is_lit else style, look)
+    link = link_to(spot.bar.link)
+    alt = None if link is None else spot.bar.text.plain
     if spot.bar.at is not None:
         side = min(box.width, box.height)
         square = Box(box.x + (box.width - side) // 2, box.y + (box.height - side) // 2, side, side)
-        yield ShapeItem(name=name, box=square, outline="diamond", fill=fill)
+        yield ShapeItem(name=name, box=square, outline="diamond", fill=fill, alt=alt, link=link)
     else:
         radius = min(WHOLE // 2, ROUND * WHOLE // min(box.width, box.height))
-        shape = ShapeItem(name=name, box=box, outline="roundRect", adjust=(radius,), fill=fill)
+        shape = ShapeItem(name=name, box=box, outline="roundRect", adjust=(radius,), fill=fill, link=link)
         less, aside = min(box.width, box.height) * radius // WHOLE * 29_289 // WHOLE, _aside(style)
         if spot.words is not None:
-            yield shape
+            yield replace(shape, alt=alt)
         else:
             item, _ = set_text([_inked(part, on(fill, look))], box, look, "middle", Insets(aside, 0, aside, 0))
             yield replace(shape, paragraphs=item.paragraphs, insets=Insets(aside - less, -less, aside - less, -less))
     if spot.words is not None:
         own = Box(spot.words.x, box.y, spot.words.width, box.height)
-        yield _words(f"{name}-text", part, own, 0, look)
+        yield replace(_words(f"{name}-text", part, own, 0, look), link=link)
 
 
 def _words(name: str, part: Paragraph, box: Box, aside: int, look: Look, anchor: Anchor = "middle") -> ShapeItem:

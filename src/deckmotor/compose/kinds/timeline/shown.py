@@ -8,7 +8,7 @@ from deckmotor.compose.kinds.along import picked
 from deckmotor.model.blocks import Timeline
 from deckmotor.model.dates import Date, date_of, shown
 from deckmotor.model.sequences import Event
-from deckmotor.model.text import Text
+from deckmotor.model.text import Text, leading
 
 
 class Shown(Struct, frozen=True):
@@ -49,7 +49,7 @@ def line_of(block: Timeline, language: str) -> Line:
         begin, end = span or (None, None)
         at = 0.0 if begin is None else (begin.first - first) / wide
         until = None if end is None or event.to is None else (end.after - first) / wide
-        events.append(Shown(_words(event, language), event.text, event, _is_lit(event, block), at, until))
+        events.append(Shown(_words(event, language), leading(event.text, event.link), event, _is_lit(event, block), at, until))
     if block.now is None:
         return Line(tuple(events), None, None)
     scaled = block.scale and now is not None
