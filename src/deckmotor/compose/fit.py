@@ -40,7 +40,7 @@ NEARLY = 1.05
 MOST_PARTS = 60
 """A slide is never split into more; a text that long is an error instead."""
 
-EVENED = 2
+EVENED = 4
 """How often a page is composed again so that places which share a size have it: smaller text may change where things stand."""
 
 
