@@ -23,7 +23,7 @@ from deckmotor.messages import problem
 from deckmotor.model.deck import Deck
 from deckmotor.pictures.memo import Memo as PictureMemo
 from deckmotor.pictures.read import read_pictures
-from deckmotor.scene.page import CLIPS, Media, Scene
+from deckmotor.scene.page import CLIPS, FormulaItem, Media, Scene
 from deckmotor.span import Span
 from deckmotor.theme.kept import kept_theme
 from deckmotor.theme.theme import Theme
@@ -187,7 +187,7 @@ class Pipeline:
             from deckmotor.export.pptx import Memo, write  # A PDF has no use for it.
 
             memo = self._memos.written = self._memos.written or Memo()
-            return [File(f"{deck.file}.pptx", write(scene, memo))], ()
+            return [File(f"{deck.file}.pptx", write(scene, memo, self._formula))], ()
         steps = how.steps and output == "pdf" and how.handout is None
         if steps or any(page.hidden for page in scene.pages):
             from deckmotor.scene.shown import shown  # Few decks have hidden slides.
@@ -274,6 +274,12 @@ class Pipeline:
             return None
         except RefusedError as refused:
             raise DamagedError from refused
+
+    def _formula(self, item: FormulaItem) -> bytes | None:
+        """A formula as a PNG, for programs that know none; None where typst is not installed, which draws it."""
+        from deckmotor.drawn import drawn_formula  # Few decks have formulas.
+
+        return drawn_formula(item, self._memos.presses, self._cache)
 
     def _discreet(self, problems: Problems) -> Problems:
         """The problems, without what stands in files outside the project."""

@@ -1,10 +1,14 @@
 """Scenes drawn by typst: PDFs and pictures, and their names."""
 
+from deckmotor.cache import Cache, key_of
 from deckmotor.export.typst import Press, RefusedError
-from deckmotor.scene.page import Scene
+from deckmotor.scene.page import FormulaItem, Scene
 from deckmotor.workspace import fonts_folder, read_package_file
 
-__all__ = ["RefusedError", "drawn_sheet", "press"]
+__all__ = ["RefusedError", "drawn_formula", "drawn_sheet", "press"]
+
+FORMULA_DPI = 216
+"""Dots per inch of pictures of formulas: three a point, as sharp as text on a screen of 4K."""
 
 
 def press(*, borrow: bool = False) -> Press:
@@ -18,3 +22,20 @@ def press(*, borrow: bool = False) -> Press:
 def drawn_sheet(press: Press, scene: Scene, resolution: float) -> bytes:
     """All pages on one picture, a third as large as they are alone."""
     return press.sheet(scene, resolution / 3)
+
+
+def drawn_formula(item: FormulaItem, presses: dict[bool, Press], cache: Cache) -> bytes | None:
+    """A formula as a PNG; None where nothing here draws it. `presses` are kept for other drawings, the picture in the cache."""
+    size, box = item.style.size, item.box
+    looks = f"{item.notation.typst} {size} {item.style.color.rgb} {box.width} {box.height}"
+    key = key_of("formula", looks.encode())
+    if (known := cache.get(key)) is not None:
+        return known
+    try:
+        if False not in presses:
+            presses[False] = press()
+        data = presses[False].formula(item, FORMULA_DPI)
+    except (ModuleNotFoundError, RefusedError):
+        return None
+    cache.put(key, data)
+    return data

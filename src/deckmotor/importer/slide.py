@@ -276,13 +276,18 @@ def _shapes(tree: Any) -> Iterator[Any]:
         elif child.tag == f"{{{COMPATIBILITY}}}AlternateContent":
             found = list(filter(None, [list(_shapes(way)) for way in child]))
             formula = bool(found) and _has(found[0], f"{{{MATHS}}}oMath")
-            # A formula is read as what older programs show of it, its line of characters, where that is no picture.
-            yield from next((shapes for shapes in found[1:] if formula and _has(shapes, A_T)), found[0] if found else [])
+            # A formula is read as what older programs read of it, its line of characters, where they have more than a picture.
+            yield from next((shapes for shapes in found[1:] if formula and _says(shapes)), found[0] if found else [])
 
 
 def _has(shapes: Sequence[Any], tag: str) -> bool:
     """Whether an element stands in some shapes."""
     return any(True for shape in shapes for _ in shape.iter(tag))
+
+
+def _says(shapes: Sequence[Any]) -> bool:
+    """Whether there are words in some shapes."""
+    return any((text.text or "").strip() for shape in shapes for text in shape.iter(A_T))
 
 
 def _decorates(shape: Any) -> bool:

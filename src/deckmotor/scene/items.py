@@ -239,6 +239,13 @@ class FormulaItem(Struct, frozen=True, kw_only=True, tag="formula"):
     click: int = 0
     """The click at which it appears (`Paragraph.click`)."""
 
+    @property
+    def ink(self) -> Box:
+        """The box with all around it where it may be drawn: its size was measured, by a seventh too small at most."""
+        box, high = self.box, self.style.size // 2
+        wide = high + box.width // 12
+        return Box(box.x - wide, box.y - high, box.width + 2 * wide, box.height + 2 * high)
+
 
 Item = TextItem | PictureItem | TableItem | PathShape | ShapeItem | ConnectorItem | GroupItem | ChartItem | FormulaItem
 

@@ -11,7 +11,7 @@ from deckmotor.ooxml.package import Attached, Part, TableDefaults, make_part
 from deckmotor.ooxml.relationships import Relationships
 from deckmotor.ooxml.shapes import FOOTERS, placeholder_mark
 from deckmotor.ooxml.text import PLAIN, list_style, paragraph_properties, run_properties
-from deckmotor.scene.page import Commands, GroupItem, Item, Layout, Link, Paragraph, Run, Slot, inside
+from deckmotor.scene.page import Commands, FormulaItem, GroupItem, Item, Layout, Link, Paragraph, Run, Slot, inside
 from deckmotor.style import Box, ParagraphStyle, TextStyle
 
 LONG = 8
@@ -138,6 +138,14 @@ def _cell_style(defaults: TableDefaults | None, *, header: bool) -> ParagraphSty
     return replace(PLAIN, text=text)
 
 
+Drawing = Callable[[FormulaItem], bytes | None]
+"""Draws a formula as a PNG of what its ink may take; None where nothing here can."""
+
+
+def undrawn(_: FormulaItem) -> None:
+    """Where nothing draws formulas."""
+
+
 class Context(Struct, frozen=True, kw_only=True):
     """Everything that the shapes of one slide need besides their items."""
 
@@ -157,6 +165,10 @@ class Context(Struct, frozen=True, kw_only=True):
     """Those of `pages` that the slide links to: filled as its links are written."""
     attached: list[Part]
     """Parts that its items bring: filled as these are written."""
+    drawing: Drawing
+    """What draws formulas."""
+    drawn: dict[str, Part]
+    """Pictures of the slide's formulas: filled as these are written."""
     emoji: frozenset[str] = frozenset()
     """Characters that are coloured pictures, in all of the deck."""
     language: str = "en"

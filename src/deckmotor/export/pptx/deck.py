@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from deckmotor.export.pptx.context import vector
+from deckmotor.export.pptx.context import Drawing, undrawn, vector
 from deckmotor.export.pptx.memo import Memo
 from deckmotor.export.pptx.presentation import PRESENTATION, presentation_parts
 from deckmotor.export.pptx.properties import APP, CORE, CUSTOM, property_parts
@@ -14,14 +14,14 @@ from deckmotor.ooxml.relationships import Relationships
 from deckmotor.scene.page import Scene
 
 
-def write(scene: Scene, memo: Memo | None = None) -> bytes:
+def write(scene: Scene, memo: Memo | None = None, drawing: Drawing = undrawn) -> bytes:
     """The bytes of a .pptx file. The same scene is always the same bytes.
 
     A `memo` that is given to several calls keeps what they share: a page that stands at the same place in many decks is
-    written and deflated once.
+    written and deflated once. `drawing` draws formulas, for programs that know none.
     """
     memo = Memo() if memo is None else memo
-    written = slides(scene, memo)
+    written = slides(scene, memo, drawing)
     known = [slide.fingerprint for slide in written]
     media = {part.name: part for slide in written for part in slide.media.values()}
     pictures = [replace(memo.media_part(scene.media[key]), name=name) for key, name in scene.base.pictures.items()]
@@ -31,7 +31,7 @@ def write(scene: Scene, memo: Memo | None = None) -> bytes:
     return write_blocks((memo.frame(scene, _frame), *slides_of, *shown, memo.base(scene.base), block(told)), memo.types)
 
 
-def slides(scene: Scene, memo: Memo) -> list[SlideParts]:
+def slides(scene: Scene, memo: Memo, drawing: Drawing = undrawn) -> list[SlideParts]:
     """The slides of a scene, in order: from the memo where they were written before."""
     around = Surroundings(
         base=scene.base,
@@ -41,6 +41,7 @@ def slides(scene: Scene, memo: Memo) -> list[SlideParts]:
         | {vector(key): memo.vector_part(media) for key, media in scene.media.items() if media.vector},
         size=(scene.width, scene.height),
         formats=memo.formats,
+        drawing=drawing,
         emoji=scene.emoji,
     )
     creations = creation_ids(page.id for page in scene.pages)

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from deckmotor.export.pptx.context import FORMULA, Context, Formats, numbered, vector
+from deckmotor.export.pptx.context import FORMULA, Context, Drawing, Formats, numbered, vector
 from deckmotor.export.pptx.text import text_shape
 from deckmotor.ooxml.drawing import background, colour_map
 from deckmotor.ooxml.identity import Fingerprint, creation_id, fingerprint, marker, tags_part
@@ -40,6 +40,8 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     size: tuple[int, int]
     """Width and height of the pages, EMU."""
     formats: Formats
+    drawing: Drawing
+    """What draws formulas."""
     emoji: frozenset[str] = frozenset()
     """Characters that are coloured pictures."""
 
@@ -83,11 +85,14 @@ def slide_parts(page: Page, number: int, creation: int, around: Surroundings) ->
         items=page.items,
         linked={},
         attached=[],
+        drawing=around.drawing,
+        drawn={},
         emoji=around.emoji,
         bare=page.ground is not None,
         language=page.language,
     )
     written = _slide(page, tagged, creation, context)
+    media |= context.drawn
     if MARK in written:
         from deckmotor.export.pptx.marks import with_marks  # Few lists have icons.
 

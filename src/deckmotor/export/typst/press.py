@@ -5,9 +5,10 @@ from typing import Any
 
 from deckmotor.export.typst.accents import Read
 from deckmotor.export.typst.document import source
+from deckmotor.export.typst.draw import alone
 from deckmotor.export.typst.handout import Form, handout
 from deckmotor.export.typst.words import literal
-from deckmotor.scene.page import Scene
+from deckmotor.scene.page import FormulaItem, Scene
 
 
 class RefusedError(Exception):
@@ -70,6 +71,11 @@ class Press:
         shown = f'#image(bytes({literal(svg.decode())}), format: "svg", {size}, fit: "stretch")'
         page = f"#set page({size}, margin: 0pt, fill: none)\n#set text(fallback: true)\n{shown}"
         made = self._made(page.encode(), format="png", ppi=72)
+        return bytes(made[0] if isinstance(made, list) else made)
+
+    def formula(self, formula: FormulaItem, resolution: float) -> bytes:
+        """A formula as a PNG, as large as its ink may be, clear where nothing is drawn."""
+        made = self._made(alone(formula).encode(), format="png", ppi=resolution)
         return bytes(made[0] if isinstance(made, list) else made)
 
     def _compiler(self, text: bytes) -> Any:
