@@ -2,7 +2,7 @@
 
 .venv/bin/python bench/preview.py                the study, and decks of 18 and 200 slides
 .venv/bin/python bench/preview.py --rivals       beside Marp's and Slidev's own previews of the same text
-.venv/bin/python bench/preview.py --saves 1000   memory over many saves, too
+.venv/bin/python bench/preview.py map --saves 1000   memory over many saves, of decks whose names have this in them
 
 `bench/setup.py --previews` installs the rivals. All are measured alike: a script in the page looks, frame by frame, for the
 words that were saved, and reads the clock when the frame that has them has been painted, whether the page was loaded anew or
@@ -184,6 +184,7 @@ def _open(page: Page, address: str) -> None:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", default=[""])
     parser.add_argument("--saves", type=int, default=30)
     parser.add_argument("--rivals", action="store_true")
     chosen = parser.parse_args()
@@ -194,7 +195,7 @@ def main() -> None:
         if chosen.rivals:
             decks += [one for slides in (18, 200) for one in rivals(place, slides)]
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        for shown in decks:
+        for shown in (one for one in decks if any(name in one.name for name in chosen.names)):
             page, heard = browser.new_page(viewport={"width": 1400, "height": 900}), Queue[list[Any]]()
             page.expose_function("seen", heard.put)
             page.add_init_script(LOOK.replace("PLACE", shown.place))

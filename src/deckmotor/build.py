@@ -31,6 +31,8 @@ from deckmotor.typeset.fonts import shipped_fonts
 from deckmotor.workspace import Workspace
 
 if TYPE_CHECKING:
+    from deckmotor.compose import Composition
+    from deckmotor.compose.moved import Moved
     from deckmotor.load.said import Said
 
 
@@ -69,6 +71,8 @@ class Memos:
         self.presses: dict[bool, Any] = {}
         self.characters: dict[Any, Any] = {}
         self.extents: dict[Any, Any] = {}
+        self.moved: Moved | None = None
+        """Given by who composes the same deck again and again."""
 
     def trim(self, slides: int) -> None:
         """Forget what is of slides where it is of more than so many: variants that share none would fill the memory."""
@@ -230,7 +234,7 @@ class Pipeline:
             theme = self._pictured(theme, media, deck.head.language)
         base = self._composed.get(edition.base)
         plans = None if base is None else base.plans
-        made = None if theme is None else compose(deck, theme, self.fonts, media, plans=plans, memo=self._memos.pages)
+        made = None if theme is None else self._set(deck, theme, media, plans)
         scene, unfit, own_plans = (None, (), None) if made is None else (made.scene, made.problems, made.plans)
         odd: Problems = ()
         lacks_glyphs = False
@@ -259,6 +263,13 @@ class Pipeline:
         return ComposedDeck(
             edition=edition, deck=deck, theme=theme, scene=scene, lacks_glyphs=lacks_glyphs, problems=told, plans=own_plans
         )
+
+    def _set(self, deck: Deck, theme: Theme, media: dict[str, Media], plans: Plans | None) -> "Composition":
+        """The deck composed. Slides that have only moved since last time are as they were, where there is nothing to tell."""
+        moved, memo = self._memos.moved, self._memos.pages
+        settled = deck if moved is None else moved.settled(deck)
+        made = compose(settled, theme, self.fonts, media, plans=plans, memo=memo)
+        return made if settled is deck or not made.problems else compose(deck, theme, self.fonts, media, plans=plans, memo=memo)
 
     def _drawing(self, svg: bytes, width: int, height: int) -> bytes | None:
         """A drawing as a PNG; None where typst is not installed, which draws it."""

@@ -15,7 +15,8 @@ NOT_SHOWN = {
     "too-many-decks", "too-many-variables", "too-much-text", "variables-too-long", "picture-too-large", "pdf-plain",
     "code-too-long", "code-line-too-long",
     "svg-not-drawn", "clip-coding", "clip-still", "clip-too-large",
-    "not-drawn", "unknown-language", "formula-too-long", "no-presentation", "slide-unreadable", "too-many-slides-read",
+    "not-drawn", "unknown-language", "language-alone", "formula-too-long", "no-presentation", "slide-unreadable",
+    "too-many-slides-read",
 }  # fmt: skip
 """Codes without a case: a variant that only a caller of the library can name, and limits, which `tests/hostile` and
 `tests/formulas` reach; what only an output can find; and finished files that can't be read (`tests/importer`)."""

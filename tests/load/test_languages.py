@@ -225,7 +225,7 @@ def test_a_language_may_be_there_for_the_deck_alone() -> None:
     assert [edition for edition in loaded.editions if edition.language] == [Edition(language="en")]
     assert len(loaded.editions) == 10
     deck, problems = load_deck(loaded, Edition("kalix", language="en"))
-    assert deck is None and [one.code for one in problems] == ["unknown-language"]
+    assert deck is None and [one.code for one in problems] == ["language-alone"]
 
 
 def test_a_translation_is_explained_by_its_own_place() -> None:

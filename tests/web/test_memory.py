@@ -1,5 +1,6 @@
 """What the preview remembers from one save to the next: it shows what a preview shows that has just begun."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,31 @@ def test_what_is_remembered_changes_nothing(edit: str, tmp_path: Path, cache: Ca
     preview.refresh([file])
     assert shown(preview) == shown(fresh)
     assert (preview.memory.memos is memos) == remembered
+
+
+MOVING = """\
+title: Studien
+slides:
+  - title: Första
+    text: {}
+  - {{title: Andra, text: "Se [den första](#forsta).", fit: error, notes: Nu}}
+  - {{title: Tredje, fit: error, text: {}}}
+"""
+
+
+def test_slides_that_have_only_moved_are_not_composed_again(tmp_path: Path, cache: Cache) -> None:
+    """They come out as if nothing was known of them, and what is wrong with them is told where they stand now: the last has no
+    room in another theme."""
+    workspace, pages = DiskWorkspace(tmp_path, ROOT / "themes"), []
+    preview = Preview(workspace, "deck.yaml", None, cache)
+    for text in ("Ett", "|-\n      Ett\n      till", "Nu"):
+        (tmp_path / "deck.yaml").write_text(MOVING.format(text, " ".join(["Många ord om samma sak."] * 10)), "utf-8")
+        preview.refresh([tmp_path / "deck.yaml"])
+        fresh = Preview(workspace, "deck.yaml", None, cache)
+        for view in (View(), View(theme="punkt")):
+            shown = preview.shown(view)
+            assert replace(shown, version=0) == replace(fresh.shown(view), version=0)
+            assert len(shown.problems) == (view.theme == "punkt")
+        scene = preview._pipeline("", preview._now).compose().scene
+        pages.append(() if scene is None else scene.pages)
+    assert all(new[1:] == old[1:] and new[2] is old[2] and new[0] is not old[0] for old, new in pairwise(pages))

@@ -112,7 +112,7 @@ def test_variants_and_the_grid(page: Page, served: Served) -> None:
 def test_rooms_languages_and_what_is_drawn_over_a_page(page: Page, served: Served) -> None:
     (served.folder / "audiences.yaml").write_text("styrelsen: {changes: {tva: {text: Till styrelsen.}}}\n", "utf-8")
     (served.folder / "languages").mkdir()
-    (served.folder / "languages" / "en.yaml").write_text("language: en\n", "utf-8")
+    (served.folder / "languages" / "en.yaml").write_text("only: deck\n", "utf-8")
     page.goto(served.address)
     page.click("#list a[data-id=tva]")
     assert page.is_visible("#audience") and page.is_visible("#language")
@@ -130,6 +130,10 @@ def test_rooms_languages_and_what_is_drawn_over_a_page(page: Page, served: Serve
     page.wait_for_selector(".box.good")
     assert page.locator(".box.filled, .box.bad, .box.unsure").count() == 0
     assert float(page.inner_text(".box.good b >> nth=0")) > 4.5
+    page.select_option("#language", "en")  # Nothing can be drawn: one stays where one was looking.
+    page.wait_for_selector("#problems:has-text('for the deck itself alone')")
+    page.select_option("#language", "")
+    shows(page, "Till styrelsen.")
 
 
 def test_a_click_tells_where_a_text_is_written(page: Page, served: Served) -> None:

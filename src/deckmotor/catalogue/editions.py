@@ -51,7 +51,12 @@ ENTRIES: dict[str, Entry] = {
     ),
     "unknown-language": error(
         "there is no language `{name}`",
-        "The command line names a language for which there is no file in `languages/`, or one that has only the deck itself.",
+        "The command line names a language for which there is no file in `languages/`.",
+    ),
+    "language-alone": error(
+        "the language `{name}` is there for the deck itself alone, not for variants and audiences",
+        "A variant or an audience is asked for in a language whose file says `only: deck`.",
+        hint="leave out the variant and the audience, or take `only: deck` out of `languages/{name}.yaml`",
     ),
     "untranslated": warning(
         "this has no translation in `{file}`",

@@ -1,5 +1,6 @@
 """`preview`: the deck in the browser, following its files."""
 
+import os
 import sys
 from pathlib import Path
 from urllib.parse import quote
@@ -66,4 +67,5 @@ def command(place: Place, choice: Choice, theme: str | None, closed: bool, port:
     try:
         serve(preview, Path(place.root), opens, port, opened)
     except OSError as error:
-        raise click.UsageError(f"port {port} can't be used: {error.strerror}. Leave out --port to take a free one") from error
+        reason = os.strerror(error.errno) if error.errno else error
+        raise click.UsageError(f"port {port} can't be used: {reason}. Leave out --port to take a free one") from error

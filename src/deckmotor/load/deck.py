@@ -65,11 +65,11 @@ def told(project: Project, edition: Edition, problems: Problems, memo: Memo) -> 
 
 
 def _unknown(project: Project, edition: Edition) -> Diagnostic:
-    if edition.language and (
-        edition.language not in project.languages or Edition(edition.variant, edition.audience) in project.versions
-    ):
+    if edition.language and edition.language not in project.languages:
         hints = nearest(edition.language, list(project.languages))
         return problem("unknown-language", Span(project.path), name=edition.language, hints=hints)
+    if edition.language and Edition(edition.variant, edition.audience) in project.versions:
+        return problem("language-alone", Span(project.path), name=edition.language)
     if edition.audience and edition.audience not in project.audiences:
         hints = nearest(edition.audience, list(project.audiences))
         return problem("unknown-audience", Span(project.path), name=edition.audience, hints=hints)

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from deckmotor.browsed import Memo as Drawn
 from deckmotor.build import Memos
 from deckmotor.check.fit import Fullness, places
+from deckmotor.compose.moved import Moved
 from deckmotor.load import Project, load_project
 from deckmotor.load.again import again
 from deckmotor.load.files import Trees
@@ -29,7 +30,7 @@ class Memory:
     """A project as it was loaded last, and what was made of it. It changes no result."""
 
     def __init__(self, workspace: Workspace, deck: str) -> None:
-        self.memos = Memos()
+        self.memos = _memos()
         self.drawn = Drawn()
         """What browsers are given of pages."""
         self.rooms: dict[int, tuple[Page, tuple[Fullness, ...]]] = {}
@@ -66,8 +67,14 @@ class Memory:
         return any(_touches(name, asked) for path in changed for name in _names(path))
 
     def _forget(self) -> None:
-        self.memos, self.drawn, self.rooms, self._asked = Memos(), Drawn(), {}, {}
+        self.memos, self.drawn, self.rooms, self._asked = _memos(), Drawn(), {}, {}
         self._trees = {path: tree for path, tree in self._trees.items() if self._workspace.exists(path)}
+
+
+def _memos() -> Memos:
+    memos = Memos()
+    memos.moved = Moved()
+    return memos
 
 
 def _names(path: Path) -> set[str]:

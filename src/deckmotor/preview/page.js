@@ -61,7 +61,8 @@ async function refresh(next) {
   $("grid").hidden = !shown.variants.length && !shown.audiences.length;
   if ($("grid").hidden) grid = false;
   options($("theme"), [["", shown.theme ? `its own (${shown.theme})` : "its own"], ...shown.themes.map((name) => [name, name])]);
-  if (!shown.pages.some((page) => page.id === at)) at = nearest(before);
+  // Where nothing can be drawn, one stays where one was looking.
+  if (shown.pages.length && !shown.pages.some((page) => page.id === at)) at = nearest(before);
   await large();
   problems();
   await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
