@@ -97,6 +97,8 @@ class Pipeline:
         """By edition the slides that it has."""
         self._shapes: dict[Edition, Mapping[str, Extent]] = {}
         """The same with the room that they take; the base editions' are seen when they are asked for."""
+        self._pictures: dict[Edition, tuple[str, ...]] = {}
+        """By edition the paths of the pictures that it shows."""
         self._hidden: tuple[int, frozenset[str]] = (0, frozenset())
         """The words that only stand in so many files outside the project."""
 
@@ -154,6 +156,10 @@ class Pipeline:
         if known is None:
             known = self._shapes[edition] = self._seen(edition, self._composed.get(edition))
         return known
+
+    def pictures(self, edition: Edition) -> tuple[str, ...]:
+        """The paths of the pictures that an edition shows, once it has been composed."""
+        return self._pictures.get(edition, ())
 
     def _seen(self, edition: Edition, composed: ComposedDeck | None) -> Mapping[str, Extent]:
         from deckmotor.check.shapes import extents  # A build of one deck has no use for it.
@@ -230,6 +236,7 @@ class Pipeline:
         self._ids[edition] = frozenset(slide.id or "" for slide in deck.slides)
         drawn = () if theme is None else theme.pictures
         media, unread = read_pictures(self.workspace, deck, self._memos.pictures, drawn)
+        self._pictures[edition] = tuple(media)
         if theme is not None and drawn:
             theme = self._pictured(theme, media, deck.head.language)
         base = self._composed.get(edition.base)

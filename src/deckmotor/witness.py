@@ -1,7 +1,7 @@
 """What was read on the way from a project's nodes to its files: themes, pictures, tables of numbers, and answers about them."""
 
 import errno
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
@@ -94,12 +94,11 @@ def ask(workspace: Workspace, question: str) -> Any:
     return asks[kind](path) if kind in asks else workspace.read(path, int(kind))
 
 
-def still_holds(workspace: Workspace, seen: dict[str, str]) -> bool:
-    """Whether all questions are answered as they were."""
+def changed(workspace: Workspace, seen: dict[str, str]) -> Iterator[str]:
+    """The questions that are not answered as they were."""
     again = Witness(workspace)
     for question, answer in seen.items():
         with suppress(OSError):
             ask(again, question)
         if again.seen.get(question) != answer:
-            return False
-    return True
+            yield question

@@ -42,7 +42,7 @@ FILES: Files = {
     "audiences.yaml": "politiker: {changes: {lista: {notes: Bara här}, borta: {notes: Aldrig}}}\n",
     "variants.yaml": 'each: table.csv\nchanges: {text: {notes: "Till ${name}"}}\n',
     "table.csv": "id;name;kind;folk\nkalix;Kalix;kort;9\nmotala;Motala;kort;12\nvarberg;Varberg;lång;30\n",
-    "variants/kalix.yaml": "changes: {lista: {bullets: [En, Två]}}",
+    "variants/kalix.yaml": "changes: {lista: {bullets: [En, Två]}}\nremove: [bild]\n",
     "tal.csv": "ort;tal\nA;1\nB;2\n",
     "bild.png": png(Image.new("RGB", (1200, 900), "navy")),
 }

@@ -17,8 +17,12 @@ from deckmotor.batch.shows import Shows
 from deckmotor.cache import Cache, checksum_of, digest_of
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.edition import Edition, Extent
-from deckmotor.witness import still_holds
+from deckmotor.theme.folder import FOLDER
+from deckmotor.witness import changed
 from deckmotor.workspace import PICTURE_LIMIT, Workspace, read_file
+
+PICTURE = "picture "
+"""What questions for the bytes of a picture begin with (`witness.reading`)."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -30,6 +34,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     slides: int
     files: tuple[Made, ...]
     problems: tuple[Diagnostic, ...]
+    pictures: tuple[str, ...]
+    """Paths of the pictures that are on its slides."""
     shown: dict[str, Extent]
 
 
@@ -55,8 +61,7 @@ class Ledger:
         self._name = f"builds-{digest_of(f'{folder.resolve()}|{project}'.encode())}"
         self._machine = machine()
         self._record = self._read()
-        if not still_holds(workspace, self._record.seen):
-            self._record = Record(machine=self._machine)
+        self._record = _holding(self._record, frozenset(changed(workspace, self._record.seen)))
         self._is_new = False
 
     def find(self, edition: Edition, key: Key, shows: Shows) -> Outcome | None:
@@ -78,14 +83,18 @@ class Ledger:
         if standing != entry.files:
             self._remember(edition, replace(entry, files=standing))
         return Outcome(
-            edition=edition, slides=entry.slides, files=standing, problems=entry.problems, shown=entry.shown, shows=entry.shows
-        )
+            edition=edition, slides=entry.slides, files=standing, problems=entry.problems, shown=entry.shown, shows=entry.shows,
+            pictures=entry.pictures,
+        )  # fmt: skip
 
     def add(self, key: Key, made: Outcome) -> None:
         """Remember what was made. Which words of problems are hidden depends on all that was read outside the project."""
         if made.is_failed or not made.files or (made.problems and self._workspace.allowed):
             return
-        entry = Entry(key=key, shows=made.shows, slides=made.slides, files=made.files, problems=made.problems, shown=made.shown)
+        entry = Entry(
+            key=key, shows=made.shows, slides=made.slides, files=made.files, problems=made.problems, shown=made.shown,
+            pictures=made.pictures,
+        )  # fmt: skip
         self._remember(made.edition, entry)
 
     def save(self, seen: dict[str, str], editions: set[Edition]) -> None:
@@ -119,6 +128,23 @@ class Ledger:
                         record.decks[slot] = replace(entry, problems=tuple(map(_restored, entry.problems)))
                 return record
         return Record(machine=self._machine)
+
+
+def _holding(record: Record, otherwise: frozenset[str]) -> Record:
+    """What of a record holds where some questions are answered otherwise.
+
+    Where all of them are about pictures on slides, those are decks that show none of these, once it is seen what they show: the
+    base deck, which may show one, has a say in how others are split.
+    """
+    if not otherwise:
+        return record
+    paths = {path for question in otherwise if (path := question.removeprefix(PICTURE)) != question}
+    decks: dict[str, Entry] = {}
+    if len(paths) == len(otherwise) and not any(path.startswith(f"{FOLDER}/") for path in paths):
+        nothing = Key(content="", placed="")
+        decks = {slot: replace(entry, key=nothing) for slot, entry in record.decks.items() if paths.isdisjoint(entry.pictures)}
+    seen = {question: answer for question, answer in record.seen.items() if question not in otherwise} if decks else {}
+    return Record(machine=record.machine, seen=seen, decks=decks)
 
 
 def _standing(folder: Path, file: Made) -> Made | None:

@@ -52,6 +52,8 @@ class Outcome(Struct, frozen=True, kw_only=True):
     """Its slides by their ids, with the room that they take."""
     shows: str = ""
     """What it shows (`Shows`), where it is asked for and nothing is told of it but what is known before it is made."""
+    pictures: tuple[str, ...] = ()
+    """Paths of the pictures that are on its slides."""
     held: Built | None = None
     """Its files where they are not written yet, because one failed deck is to stop all."""
 
@@ -82,6 +84,7 @@ class Maker:
             problems=built.problems,
             shown=shown,
             shows=self._shows.of(edition, shown) if self._shows and self._shows.told(edition) == built.problems else "",
+            pictures=self.pipeline.pictures(edition),
             held=built,
         )
         return made if self.holds else self.write(made)
@@ -113,6 +116,7 @@ class Maker:
             problems=made.problems,
             shown=made.shown,
             shows=made.shows,
+            pictures=made.pictures,
         )
 
     def tidy(self, names: Iterable[str]) -> None:
