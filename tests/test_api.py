@@ -4,8 +4,11 @@ import contextlib
 import io
 import os
 import re
+import sqlite3
 import subprocess
 import sys
+from collections import namedtuple
+from dataclasses import make_dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -105,11 +108,22 @@ def test_problems_are_values_and_nothing_is_printed(talk: Path, capsys: pytest.C
 ROWS: list[dict[str, Any]] = [{"id": "ett", "name": "**A** ${room} # x", "room": None}, {"id": "tva", "name": "~", "room": 5}]
 
 
-@pytest.mark.parametrize("form", ["list", "pandas", "polars"])
+class Unknown:
+    """What pandas has for a missing value in columns of its own types."""
+
+    def __ne__(self, other: object) -> Any:
+        return self
+
+    def __bool__(self) -> bool:
+        raise TypeError("boolean value of NA is ambiguous")
+
+
+@pytest.mark.parametrize("form", ["list", "pandas", "NA", "polars"])
 def test_rows_of_a_program_are_text(talk: Path, form: str) -> None:
     forms: dict[str, Any] = {
         "list": ROWS,
         "pandas": SimpleNamespace(to_dict=lambda orient: [{**ROWS[0], "room": float("nan")}, ROWS[1]]),
+        "NA": SimpleNamespace(to_dict=lambda orient: [{**ROWS[0], "room": Unknown()}, ROWS[1]]),
         "polars": SimpleNamespace(to_dicts=lambda: ROWS),
     }
     decks = load(talk, tables={"deck/branches.yaml": forms[form]})
@@ -122,6 +136,29 @@ def test_rows_of_a_program_are_text(talk: Path, form: str) -> None:
     assert "deck/branches.yaml, row 3, `id`" in [str(one.span) for one in twice]
     with pytest.raises(ValueError, match=r"branches\.csv"):
         load(talk, tables={"deck/branches.csv": ROWS})
+
+
+ROW = {"id": "ett", "name": "A", "room": 15_300.0}
+
+
+def sqlite_row() -> sqlite3.Row:
+    connection = sqlite3.connect(":memory:")
+    connection.row_factory = sqlite3.Row
+    row: sqlite3.Row = connection.execute("SELECT 'ett' AS id, 'A' AS name, 15300.0 AS room").fetchone()
+    return row
+
+
+@pytest.mark.parametrize(
+    "row", [ROW, sqlite_row(), namedtuple("Row", ROW)(**ROW), make_dataclass("Row", ROW)(**ROW), SimpleNamespace(**ROW)]
+)
+def test_any_rows_with_names_serve_and_whole_numbers_stay_whole(talk: Path, row: Any) -> None:
+    values = explain(load(talk, tables={"deck/branches.yaml": iter([row])}), "welcome", Edition(variant="ett")).values
+    assert [value.text for value in values if value.way != ("id",)] == ["Hello A", "One", "In 15300"]
+
+
+def test_rows_without_names_are_refused_in_plain_words(talk: Path) -> None:
+    with pytest.raises(TypeError, match=r"row 1 of `deck/branches\.yaml` is a tuple: give dictionaries"):
+        load(talk, tables={"deck/branches.yaml": [("ett", "A")]})
 
 
 def test_a_notebook_shows_the_pages(talk: Path) -> None:

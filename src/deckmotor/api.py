@@ -39,7 +39,8 @@ from deckmotor.workspace import TEXT_LIMIT, DiskWorkspace, builtin_themes
 __all__ = ["DeckError", "Decks", "Edition", "Outcome", "build", "check", "diff", "explain", "load", "page"]
 
 Rows = Any
-"""A list of dictionaries, or a DataFrame of pandas or polars."""
+"""A DataFrame of pandas or polars, or any number of rows whose values have names: dictionaries, rows of `sqlite3`, named
+tuples, dataclasses, structs."""
 
 
 Columns = tuple[tuple[tuple[int, str], ...], ...]
@@ -210,9 +211,9 @@ def _table(path: str, rows: Rows) -> tuple[bytes, Columns]:
     elif hasattr(rows, "to_dict"):  # pandas
         rows = rows.to_dict("records")
     lines, columns = [], []
-    for row in rows:
+    for number, row in enumerate(rows, 1):
         line, begins = "- {", []
-        for key, value in row.items():
+        for key, value in _named(path, number, row):
             begins.append((len(line) + 1, str(key)))
             line += f"{_quoted(str(key))}: {_cell(value)}, "
         lines.append(line + "}\n")
@@ -220,10 +221,27 @@ def _table(path: str, rows: Rows) -> tuple[bytes, Columns]:
     return "".join(lines).encode(), tuple(columns)
 
 
+def _named(path: str, number: int, row: Any) -> Iterable[tuple[str, Any]]:
+    """The values of a row with their names. Raises TypeError where they have none."""
+    if hasattr(row, "keys"):
+        return [(key, row[key]) for key in row.keys()]  # noqa: SIM118 (going through a row of sqlite3 gives its values)
+    names = next((getattr(row, way) for way in _NAMES if hasattr(row, way)), None)
+    if names is None:
+        raise TypeError(f"row {number} of `{path}` is a {type(row).__name__}: give dictionaries, as {{'id': …, 'name': …}}")
+    return [(name, getattr(row, name)) for name in names]
+
+
+_NAMES = ("_fields", "__dataclass_fields__", "__struct_fields__", "__dict__")
+"""Where named tuples, dataclasses, structs and other objects have the names of their values."""
+
+
 def _cell(value: Any) -> str:
     """A value as YAML."""
-    if value is None or value != value:  # pandas has NaN where a value is missing.
+    differs = value != value  # pandas has NaN where a value is missing, or NA, of which nothing is true or false.
+    if value is None or differs is value or differs:
         return "~"
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # In pandas, one missing value makes all whole numbers of a column such ones.
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(_cell, value))}]"
     return _quoted(str(value).replace("${", "$${"))

@@ -104,8 +104,6 @@ _FIELDS = Packing("<HHHHHIIIHH")
 """What stands of a part both before it and in the directory."""
 _OFFSET = Packing("<I")
 _NOTHING = bytes(10)
-_BEFORE_OFFSET = bytes(len(_CENTRAL) + 2 + _FIELDS.size + len(_NOTHING))
-"""As much as stands in the directory up to the field that says where a part begins."""
 _END = Packing("<IHHHHIIH")
 # 1980-01-01 00:00, the first moment that a zip file knows: year since 1980 << 9 | month << 5 | day.
 _DATE = 1 << 5 | 1
@@ -116,73 +114,72 @@ _MOST_PARTS = 0xFFFF
 _MOST_BYTES = 0xFFFFFFFF
 
 
-class Block(Struct, frozen=True, gc=False):
+class Block:
     """Parts that stand together in a package, wherever that is: a slide with what belongs to it, or all that slides stand on.
 
     A package is a few of them, so that a deck of which most was written before is put together by a few joins.
+    Raises ValueError for two parts of one name, as `write_package`.
     """
 
-    chunks: tuple[bytes, ...]
-    """The parts as they stand in the file, each with what stands before it."""
-    size: int
-    """Bytes of them."""
-    directory: int
-    """What the directory says of them, as a number of `listed` bytes, the least first, as if they began the file."""
-    places: int
-    """1 at each field in which `directory` says where a part begins: added n times, it moves them by n bytes."""
-    listed: int
-    names: frozenset[str]
-    """Their names as they are told from others."""
-    overrides: str
-    """What content types say of them alone."""
-    usual: frozenset[str]
-    """Extensions by which content types say what the others are."""
+    def __init__(self, parts: Iterable[Part]) -> None:
+        self.chunks: list[bytes] = []
+        """The parts as they stand in the file, each with what stands before it."""
+        self.size = 0
+        """Bytes of them."""
+        self.names: set[str] = set()
+        """Their names as they are told from others."""
+        self.usual: set[str] = set()
+        """Extensions by which content types say what they are."""
+        self._rows: list[tuple[bytes, int, bytes]] = []
+        """What the directory says of each: up to where it begins, where in the block that is, and its name."""
+        self._moved: tuple[int, int, int] | None = None
+        self._is_new = True
+        overrides: list[str] = []
+        for part in parts:
+            self._add(part)
+            ending = part.name.rpartition(".")[2]
+            if DEFAULT_TYPES.get(ending) == part.content_type:
+                self.usual.add(ending)
+            else:
+                overrides.append(f'<Override PartName="/{attribute(part.name)}" ContentType="{part.content_type}"/>')
+        self.overrides = "".join(overrides)
+        """What content types say of the others, each by its name."""
 
-
-class Types:
-    """Content types of packages by what they say, which many packages share."""
-
-    def __init__(self) -> None:
-        self.known: dict[tuple[str, ...], Block] = {}
-
-
-def block(parts: Iterable[Part]) -> Block:
-    """Parts as they stand in a package, in their order. Raises ValueError for two of one name, as `write_package`."""
-    chunks: list[bytes] = []
-    directory: list[bytes] = []
-    places: list[bytes] = []
-    overrides: list[str] = []
-    usual: set[str] = set()
-    names: set[str] = set()
-    begins = 0
-    for part in parts:
-        name, length = part.name.encode(), len(part.deflated)
+    def _add(self, part: Part) -> None:
+        own, name, length = part.name.lower(), part.name.encode(), len(part.deflated)
+        if own in self.names:
+            raise ValueError(f"two parts are named {part.name}")
+        self.names.add(own)
         method = _STORED if part.stored else _DEFLATED
         fields = _FIELDS.pack(_VERSION, _UTF8_NAMES, method, 0, _DATE, part.crc, length, part.size, len(name), 0)
-        chunks += (_LOCAL + fields + name, part.deflated)
+        front = _LOCAL + fields + name
+        self.chunks += (front, part.deflated)
         # No comment, first disk, nothing about the file.
-        directory += (_CENTRAL, fields[:2], fields, _NOTHING, _OFFSET.pack(begins), name)
-        places += (_BEFORE_OFFSET, _OFFSET.pack(1), bytes(len(name)))
-        begins += len(chunks[-2]) + length
-        ending = part.name.rpartition(".")[2]
-        if DEFAULT_TYPES.get(ending) == part.content_type:
-            usual.add(ending)
-        else:
-            overrides.append(f'<Override PartName="/{attribute(part.name)}" ContentType="{part.content_type}"/>')
-        if part.name.lower() in names:
-            raise ValueError(f"two parts are named {part.name}")
-        names.add(part.name.lower())
-    listed = b"".join(directory)
-    return Block(
-        tuple(chunks),
-        begins,
-        int.from_bytes(listed, "little"),
-        int.from_bytes(b"".join(places), "little"),
-        len(listed),
-        frozenset(names),
-        "".join(overrides),
-        frozenset(usual),
-    )
+        self._rows.append((_CENTRAL + fields[:2] + fields + _NOTHING, self.size, name))
+        self.size += len(front) + length
+
+    def directory(self, offset: int) -> bytes:
+        """What the directory says of the parts where the block begins `offset` bytes from the start of the file."""
+        if self._is_new:
+            self._is_new = False
+            return b"".join([piece for row, at, name in self._rows for piece in (row, _OFFSET.pack(offset + at), name)])
+        if self._moved is None:
+            self._moved = self._movable()
+        number, places, length = self._moved
+        return (number + offset * places).to_bytes(length, "little")
+
+    def _movable(self) -> tuple[int, int, int]:
+        """The directory of a block that begins the file as one number, the least byte first; a number with 1 at each field in
+        which it says where a part begins, which added n times moves all by n bytes; and the bytes of both."""
+        said = b"".join([piece for row, at, name in self._rows for piece in (row, _OFFSET.pack(at), name)])
+        places = b"".join(
+            [piece for row, _, name in self._rows for piece in (bytes(len(row)), _OFFSET.pack(1), bytes(len(name)))]
+        )
+        return int.from_bytes(said, "little"), int.from_bytes(places, "little"), len(said)
+
+
+Types = dict[tuple[str, ...], Block]
+"""Content types of packages, by what they say; many packages share theirs."""
 
 
 def write_package(parts: Iterable[Part]) -> bytes:
@@ -192,12 +189,12 @@ def write_package(parts: Iterable[Part]) -> bytes:
     two parts with one name (names differ by more than case: ECMA-376 part 2, 6.2.2.3), and for more parts or bytes than a zip
     file holds without zip64 (65,535 and 4 GiB): 13,000 slides with notes.
     """
-    return write_blocks([block(sorted(parts, key=lambda part: part.name != ROOT_RELATIONS))], Types())
+    return write_blocks([Block(sorted(parts, key=lambda part: part.name != ROOT_RELATIONS))], {})
 
 
 def write_blocks(blocks: Sequence[Block], types: Types) -> bytes:
     """The same of parts that are blocks already, of which the first begins with the root's relationships."""
-    names: frozenset[str] = frozenset().union(*[one.names for one in blocks])
+    names: set[str] = set().union(*[one.names for one in blocks])
     count = sum([len(one.names) for one in blocks])
     if len(names) != count:
         raise ValueError(f"two parts are named {_twin(blocks)}")
@@ -207,10 +204,10 @@ def write_blocks(blocks: Sequence[Block], types: Types) -> bytes:
     directory: list[bytes] = []
     offset = 0
     for one in every:
-        directory.append((one.directory + offset * one.places).to_bytes(one.listed, "little"))
-        offset += one.size
-        if offset > _MOST_BYTES:
+        if offset + one.size > _MOST_BYTES:
             raise ValueError(f"more than {_MOST_BYTES} bytes: a package holds at most 4 GiB")
+        directory.append(one.directory(offset))
+        offset += one.size
     tail = b"".join(directory)
     end = _END.pack(0x06054B50, 0, 0, count + 1, count + 1, len(tail), offset, 0)
     return b"".join([*[chunk for one in every for chunk in one.chunks], tail, end])
@@ -229,10 +226,10 @@ def _content_types(blocks: Sequence[Block], types: Types) -> Block:
     """The part that says what every other part is: ECMA-376 part 2, 7.2.3."""
     usual = sorted(frozenset(("rels", "xml")).union(*[one.usual for one in blocks]))
     key = (*[one.overrides for one in blocks], *usual)
-    found = types.known.get(key)
+    found = types.get(key)
     if found is None:
         overrides = "".join([one.overrides for one in blocks])
         defaults = "".join([f'<Default Extension="{name}" ContentType="{DEFAULT_TYPES[name]}"/>' for name in usual])
         root = f'<Types xmlns="{PACKAGE_TYPES}">{defaults}{overrides}</Types>'
-        found = types.known[key] = block([make_part(CONTENT_TYPES, "", document(root))])
+        found = types[key] = Block([make_part(CONTENT_TYPES, "", document(root))])
     return found

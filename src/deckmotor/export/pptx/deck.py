@@ -9,7 +9,7 @@ from deckmotor.export.pptx.properties import APP, CORE, CUSTOM, property_parts
 from deckmotor.export.pptx.slide import SlideParts, Surroundings, slide_name
 from deckmotor.ooxml.identity import MAP_PART, creation_ids, map_parts, map_properties
 from deckmotor.ooxml.names import REL_APP, REL_CORE, REL_CUSTOM, REL_DOCUMENT
-from deckmotor.ooxml.package import Part, block, write_blocks
+from deckmotor.ooxml.package import Block, Part, write_blocks
 from deckmotor.ooxml.relationships import Relationships
 from deckmotor.scene.page import Scene
 
@@ -26,9 +26,8 @@ def write(scene: Scene, memo: Memo | None = None, drawing: Drawing = undrawn) ->
     media = {part.name: part for slide in written for part in slide.media.values()}
     pictures = [replace(memo.media_part(scene.media[key]), name=name) for key, name in scene.base.pictures.items()]
     told = (*pictures, *map_parts(known), *property_parts(scene, map_properties(known)))
-    shown = (block(media.values()),) if media else ()
-    slides_of = [slide.block for slide in written]
-    return write_blocks((memo.frame(scene, _frame), *slides_of, *shown, memo.base(scene.base), block(told)), memo.types)
+    blocks = (memo.frame(scene, _frame), *memo.blocks(written), Block(media.values()), memo.base(scene.base), Block(told))
+    return write_blocks(blocks, memo.types)
 
 
 def slides(scene: Scene, memo: Memo, drawing: Drawing = undrawn) -> list[SlideParts]:

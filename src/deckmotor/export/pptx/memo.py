@@ -1,12 +1,13 @@
 """What several decks share: slides, pictures and styles that were written before."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 
 from msgspec import Struct
 
 from deckmotor.export.pptx.context import Formats, media_part
 from deckmotor.export.pptx.slide import SlideParts, Surroundings, slide_parts
-from deckmotor.ooxml.package import BasePackage, Block, Part, Types, block
+from deckmotor.ooxml.package import BasePackage, Block, Part, Types
 from deckmotor.ooxml.text import MARK
 from deckmotor.scene.page import Layout, Media, Page, Scene
 
@@ -30,10 +31,12 @@ class Memo:
 
     def __init__(self) -> None:
         self.formats = Formats()
-        self.types = Types()
+        self.types: Types = {}
         self._bases: dict[int, tuple[BasePackage, Block]] = {}
         self._frames: dict[object, tuple[BasePackage, Block]] = {}
         self._slides: dict[tuple[int, int], _Written] = {}
+        self._blocks: dict[int, tuple[SlideParts, Block | None]] = {}
+        """By the identity of a written slide; none where it was in one deck so far, beside others that were new."""
         self._media: dict[int, tuple[Media, Part]] = {}
         self._vectors: dict[int, tuple[Media, Part]] = {}
 
@@ -47,6 +50,25 @@ class Memo:
         slide = slide_parts(page, number, creation, around)
         self._slides[key] = _Written(page, creation, around.base, layout, slide)
         return slide
+
+    def blocks(self, slides: Iterable[SlideParts]) -> Iterator[Block]:
+        """The slides of a deck as they stand in its file: each that an earlier deck has on its own, new ones together."""
+        for was_there, group in groupby(slides, lambda slide: id(slide) in self._blocks):
+            some = list(group)
+            if was_there:
+                yield from map(self._block, some)
+            elif len(some) == 1:
+                yield self._block(some[0])
+            else:
+                self._blocks.update({id(slide): (slide, None) for slide in some})
+                yield Block([part for slide in some for part in slide.parts])
+
+    def _block(self, slide: SlideParts) -> Block:
+        _, found = self._blocks.get(id(slide), (slide, None))
+        if found is None:
+            found = Block(slide.parts)
+            self._blocks[id(slide)] = (slide, found)
+        return found
 
     def _holds(self, found: _Written, creation: int, layout: Layout, around: Surroundings) -> bool:
         return (
@@ -64,7 +86,7 @@ class Memo:
         key = (id(scene.base), scene.width, scene.height, scene.properties.language, scene.sections, pages)
         found = self._frames.get(key)
         if found is None:
-            found = (scene.base, block(write(scene)))
+            found = (scene.base, Block(write(scene)))
             if len(self._frames) < MOST_FRAMES:
                 self._frames[key] = found
         return found[1]
@@ -73,7 +95,7 @@ class Memo:
         """The parts of a base package as they stand in files."""
         found = self._bases.get(id(base))
         if found is None:
-            found = self._bases[id(base)] = (base, block(base.parts))
+            found = self._bases[id(base)] = (base, Block(base.parts))
         return found[1]
 
     def media_part(self, media: Media) -> Part:

@@ -7,7 +7,7 @@ from deckmotor.export.pptx.text import text_shape
 from deckmotor.ooxml.drawing import background, colour_map
 from deckmotor.ooxml.identity import Fingerprint, creation_id, fingerprint, marker, tags_part
 from deckmotor.ooxml.names import REL_IMAGE, REL_LAYOUT, REL_NOTES, REL_TAGS, TYPE_SLIDE
-from deckmotor.ooxml.package import BasePackage, Block, Part, block, make_part
+from deckmotor.ooxml.package import BasePackage, Part, make_part
 from deckmotor.ooxml.relationships import Relationships
 from deckmotor.ooxml.shapes import FIRST_SHAPE_ID, rooted, shape_tree
 from deckmotor.ooxml.text import MARK
@@ -49,7 +49,7 @@ class Surroundings(Struct, frozen=True, kw_only=True):
 class SlideParts(Struct, frozen=True):
     """A slide, written."""
 
-    block: Block
+    parts: tuple[Part, ...]
     """Slide, relationships, tags, what its items bring, and where it has notes these and theirs."""
     media: dict[str, Part]
     """The pictures that it shows, by their key in the scene."""
@@ -107,7 +107,7 @@ def slide_parts(page: Page, number: int, creation: int, around: Surroundings) ->
         relations.part(REL_NOTES, said)
         notes = notes_parts(said, page, name, around.base.notes_master, context)
     parts = (make_part(name, TYPE_SLIDE, data), relations.to_part(), tags_part(tags, page.id), *context.attached, *notes)
-    return SlideParts(block(parts), media, context.linked, _fingerprint(page, around.size))
+    return SlideParts(parts, media, context.linked, _fingerprint(page, around.size))
 
 
 def _keys(item: PictureItem) -> tuple[str, ...]:
