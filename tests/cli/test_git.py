@@ -136,8 +136,8 @@ def test_git_itself_merges_decks_so(run: Run, here: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(sys, "argv", ["deckmotor"])
     git(here, "init", "-q")
     assert run("git-setup").exit_code == 0
-    (here / "deck").mkdir()
-    file = here / "deck/deck.yaml"
+    file = here / "talks/deck/deck.yaml"  # A project of several of a repository.
+    file.parent.mkdir(parents=True)
     for branch, change in (("", ("", "")), ("theirs", ("title: Ett", "title: Deras")), ("ours", ("title: Ett", "title: Vårt"))):
         if branch:
             git(here, "checkout", "-q", "-b", branch, "start")
@@ -148,9 +148,9 @@ def test_git_itself_merges_decks_so(run: Run, here: Path, monkeypatch: pytest.Mo
             git(here, "tag", "start")
     merged = subprocess.run(("git", "merge", "theirs"), capture_output=True, text=True, cwd=here)
     assert merged.returncode == 1
-    assert "deck/deck.yaml: both sides have changed 1 passage, on line 4." in merged.stderr + merged.stdout
+    assert "talks/deck/deck.yaml: both sides have changed 1 passage, on line 4." in merged.stderr + merged.stdout
     assert "title: Vårt" in file.read_text("utf-8") and parse(file.read_bytes(), "deck.yaml")[1] == ()
-    assert "UU deck/deck.yaml" in subprocess.run(("git", "status", "--short"), capture_output=True, text=True, cwd=here).stdout
+    assert "UU talks/deck/deck.yaml" in subprocess.run(("git", "status", "--short"), capture_output=True, text=True, cwd=here).stdout
 
 
 def test_git_names_the_slide_above_a_change(run: Run, talk: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,8 +18,8 @@ ATTRIBUTES = (
     "*.pptx diff=deckmotor",
     "*.potx diff=deckmotor",
     "*.ppsx diff=deckmotor",
-    "deck/**/*.yaml diff=deckmotor-yaml",
-    "deck/**/*.yaml merge=deckmotor-yaml",
+    "**/deck/**/*.yaml diff=deckmotor-yaml",
+    "**/deck/**/*.yaml merge=deckmotor-yaml",
 )
 """Lines of `.gitattributes`, which is for everybody."""
 
