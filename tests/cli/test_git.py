@@ -150,7 +150,10 @@ def test_git_itself_merges_decks_so(run: Run, here: Path, monkeypatch: pytest.Mo
     assert merged.returncode == 1
     assert "talks/deck/deck.yaml: both sides have changed 1 passage, on line 4." in merged.stderr + merged.stdout
     assert "title: Vårt" in file.read_text("utf-8") and parse(file.read_bytes(), "deck.yaml")[1] == ()
-    assert "UU talks/deck/deck.yaml" in subprocess.run(("git", "status", "--short"), capture_output=True, text=True, cwd=here).stdout
+    assert (
+        "UU talks/deck/deck.yaml"
+        in subprocess.run(("git", "status", "--short"), capture_output=True, text=True, cwd=here).stdout
+    )
 
 
 def test_git_names_the_slide_above_a_change(run: Run, talk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
