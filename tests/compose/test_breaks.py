@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from deckmotor.color import Color
 from deckmotor.compose.breaks import hyphenated, kept_together, only_needed
@@ -114,6 +115,13 @@ def test_a_long_word_gets_soft_hyphens_only_where_lines_end(word: str, language:
 def test_names_get_no_hyphen_nor_words_of_a_language_without_patterns(text: str, language: str, cut: bool) -> None:
     part = paragraph(text, language)
     assert (hyphenated((part,), measured(part, points(130)).broken_words) is not None) == cut
+
+
+def test_what_is_said_to_be_a_name_takes_no_hyphen_wherever_it_stands() -> None:
+    part = paragraph("Kompetensutvecklingsinsatser", "sv")
+    broken = measured(part, points(130)).broken_words
+    assert hyphenated((part,), broken) is not None
+    assert hyphenated((replace(part, is_name=True),), broken) is None
 
 
 def test_a_language_without_patterns_is_left_alone() -> None:

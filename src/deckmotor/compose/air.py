@@ -1,4 +1,4 @@
-"""Space between the items of lists, where a page has some left: a short list is not to huddle at the top of its page.
+"""Space between paragraphs: it gives way before their size does, and that of lists grows where a page has some left.
 
 Only the space before items grows, alike in all columns of a page, so that their lines keep standing beside each other. It is
 the paragraphs' own and native: what a colleague adds has it too.
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from deckmotor.compose.plain import PlainText
 from deckmotor.compose.space import Styles, with_space
 from deckmotor.scene.page import Layout, Page, Paragraph, TextItem, lowered
 
@@ -19,6 +20,22 @@ COLUMN = 0.5
 
 FULL = 0.9
 """Share of a place that lists are not to go beyond."""
+
+GIVES = 0.4
+"""Share of the space between paragraphs that gives way before their size does: what is left still parts them."""
+
+
+def tightened(text: PlainText | TextItem, over: int, styles: Styles) -> PlainText | TextItem | None:
+    """A text that is too high by so much (EMU), its paragraphs closer to each other; None where that is not enough."""
+    befores = [part.style.before if at else 0 for at, part in enumerate(text.paragraphs)]
+    whole = sum(befores)
+    if over > whole * GIVES:
+        return None
+    less = [-(before * over // whole) - 1 if before else 0 for before in befores]
+    if isinstance(text, TextItem):
+        return spaced(text, less, styles)
+    text.spread(less, styles)
+    return text
 
 
 def aired(page: Page, layout: Layout, width: int, styles: Styles) -> Page:

@@ -253,6 +253,9 @@ def hyphenated(paragraphs: Sequence[Paragraph], broken: Sequence[str]) -> tuple[
     changed = False
     result = []
     for paragraph in paragraphs:
+        if paragraph.is_name:
+            result.append(paragraph)
+            continue
         text = "".join("\n" * len(run.text) if run.style.font_role is None else run.text for run in paragraph.runs)
         places: dict[int, str] = {}
         for word in sorted(set(broken)):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 from msgspec import Struct
 from msgspec.structs import astuple, replace
 
-from deckmotor.compose.air import aired
+from deckmotor.compose.air import GIVES, aired
 from deckmotor.compose.choose import WAYS, layout_name, way_of
 from deckmotor.compose.composed import NOTHING, Composed, Drawn, Settled
 from deckmotor.compose.kinds import KINDS
@@ -134,17 +134,33 @@ class Composer(Struct, frozen=True, kw_only=True):
 
         By the plan, where there is one and what it cuts is the same on this slide.
         """
-        from deckmotor.compose.split import Plan, balanced, finer, streams  # Few slides are too full.
+        from deckmotor.compose.deeper import is_wanted
+        from deckmotor.compose.split import streams  # Few slides are too full.
 
         given = streams(slide, [(placed.place.key, placed.group) for placed in whole.standing if placed.group is not None])
         shared = Whole(slide=slide, layout=whole.page.layout, arrangement=whole.arrangement, widths={}, broken={})
         if plan is not None and all(given.get(key) == units for key, units in plan.cut.items()):
-            made, _ = self._parts(shared, plan, whole, floors)
+            made, _ = self._parts(replace(shared, deep=plan.deep), plan, whole, floors)
             if made is not None:
                 return made
         cut = {key: units for key, units in given.items() if units and key in whole.over}
-        coarse = {key: (units, tuple(_heights(key, units, whole.page))) for key, units in cut.items()}
-        language = slide.language or self.head.language
+        made = self._fewest(shared, cut, whole, floors)
+        if cut and is_wanted(self.layout(slide), made):
+            deep = self._fewest(replace(shared, deep=True), cut, whole, floors)
+            if deep is not None and (made is None or len(deep.pages) < len(made.pages)):
+                return deep
+        return made
+
+    def _fewest(
+        self, shared: Whole, cut: "dict[str, tuple[Unit, ...]]", whole: Drawn, floors: Mapping[str, int]
+    ) -> Composed | None:
+        """The fewest parts of what is cut that fit; none where there are none."""
+        from deckmotor.compose.deeper import AT_DEEPEST
+        from deckmotor.compose.split import Plan, balanced, finer
+
+        share = AT_DEEPEST if shared.deep else 1
+        coarse = {key: (units, tuple([one * share for one in _heights(key, units, whole.page)])) for key, units in cut.items()}
+        language = shared.slide.language or self.head.language
         fine = {key: finer(*attempt, language) for key, attempt in coarse.items()}
         rooms = {placed.place.key: _room(placed, self.theme) for placed in whole.standing}
         for attempt in (coarse, fine, {key: finer(*attempt, language) for key, attempt in fine.items()}):
@@ -153,7 +169,8 @@ class Composer(Struct, frozen=True, kw_only=True):
             for count in range(max(2, least), min(most, MOST_PARTS) + 1):
                 cuts = {key: balanced(heights, min(count, len(units))) for key, (units, heights) in attempt.items()}
                 if all(_may_fit(rooms[key], attempt[key][1], ends) for key, ends in cuts.items()):
-                    made, hopeless = self._parts(shared, Plan(cut, _shares(attempt, cuts, count)), whole, floors)
+                    plan = Plan(cut, _shares(attempt, cuts, count), shared.deep)
+                    made, hopeless = self._parts(shared, plan, whole, floors)
                     if made is not None:
                         return made
                     if hopeless:
@@ -359,7 +376,9 @@ def _heights(key: str, given: "Sequence[Unit]", page: Page) -> list[float]:
             bottom = item.box.y + item.height if isinstance(item, TextItem) else item.box.bottom
             tops = [part.lines[0].baseline for part in item.paragraphs] + [bottom]
             ends = tuple(accumulate(counts))
-            return [float(tops[end] - tops[end - count]) for end, count in zip(ends, counts, strict=True)]
+            given_way = [0, *accumulate(part.style.before * GIVES for part in item.paragraphs)]
+            stand = [top - less for top, less in zip(tops, given_way, strict=True)]
+            return [float(stand[end] - stand[end - count]) for end, count in zip(ends, counts, strict=True)]
     # What stands on no page, or on none alone, is as high as it is long.
     return [float(len(unit.said.plain)) if isinstance(unit.said, Text) else 40.0 for unit in given]
 

@@ -3,8 +3,9 @@
 from collections.abc import Hashable, Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from deckmotor.compose.look import Look, Taken, paragraph, plain_paragraph
+from deckmotor.compose.look import Look, Taken, name_paragraph, paragraph, plain_paragraph
 from deckmotor.compose.place import Place, in_slot
 from deckmotor.compose.text import Build, text_item
 from deckmotor.messages import problem
@@ -24,7 +25,8 @@ def lines(key: str, texts: tuple[Text, ...], look: Look, slot_name: str = "") ->
     if slot is None:
         no_place((key,), texts[0].span, look)
         return []
-    build: Build = lambda levels: [paragraph(text, levels[0], look) for text in texts]  # noqa: E731
+    of_text = name_paragraph if key == "credits" else paragraph
+    build: Build = lambda levels: [of_text(text, levels[0], look) for text in texts]  # noqa: E731
     return [_once(in_slot(key, slot), texts, build, look, texts[0].span, texts)]
 
 
@@ -40,7 +42,8 @@ def title_and(subtitle: Text | None, title: Text | None, look: Look) -> list[Ite
 
 def plain_lines(slot: Slot, said: tuple[str, ...], look: Look, span: Span, parts: Iterable[Struct] = ()) -> TextItem:
     """The product's own lines in a slot: credits, footers. `parts` of the model stand in them."""
-    build: Build = lambda levels: [plain_paragraph(line, levels[0], look) for line in said]  # noqa: E731
+    of_names = slot.role in ("credits", "organisation")
+    build: Build = lambda levels: [replace(plain_paragraph(line, levels[0], look), is_name=of_names) for line in said]  # noqa: E731
     return _once(in_slot(slot.name, slot), said, build, look, span, parts)
 
 

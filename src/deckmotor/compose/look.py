@@ -73,6 +73,8 @@ class Whole(Struct, frozen=True, kw_only=True):
     """The column widths of its tables by their place in the file, step and room, filled when first asked for."""
     broken: KnownLines
     """The lines that its paragraphs broke into: most are the same in all attempts to split it."""
+    deep: bool = False
+    """Whether text in its columns may go below the smallest size of its scale (`compose/tight`)."""
 
 
 class Look(Struct, frozen=True, kw_only=True):
@@ -125,6 +127,11 @@ def paragraph(text: Text, style: ParagraphStyle, look: Look, level: int = 0, sta
     else:
         made = tuple([run for part in runs for run in _runs(part, style.text, look)])
     return Paragraph(runs=made, style=style, language=language, level=level, start=start)
+
+
+def name_paragraph(text: Text, style: ParagraphStyle, look: Look, level: int = 0) -> Paragraph:
+    """The same of a text that is a name."""
+    return replace(paragraph(text, style, look, level), is_name=True)
 
 
 def on_line(text: Text) -> Text:

@@ -235,6 +235,8 @@ class Plan(Struct, frozen=True):
     """What is cut, by the key of its place: its units, before any is cut more finely."""
     shares: tuple[tuple[Share, ...], ...]
     """For each part what it shows of that."""
+    deep: bool = False
+    """Whether text goes below the smallest size of its scale."""
 
 
 def parts(slide: Slide, shares: Sequence[Sequence[Share]], words: str) -> tuple[Slide, ...]:

@@ -8,7 +8,7 @@ from operator import is_
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.compose.air import spaced
+from deckmotor.compose.air import spaced, tightened
 from deckmotor.compose.breaks import MOST_REPAIRS, SOFT_HYPHEN, joined_in_vain, well_ended
 from deckmotor.compose.look import Look, Taken
 from deckmotor.compose.place import Place
@@ -51,6 +51,9 @@ STRETCH = 1.15
 BALANCED_LOOKS = ("quote", "statement")
 """Looks of which the same holds, where they are one paragraph."""
 
+CLOSER = ("list", "text", "questions")
+"""Looks of many paragraphs, whose space gives way before their size does."""
+
 Build = Callable[[tuple[ParagraphStyle, ...]], Sequence[Paragraph]]
 """Makes paragraphs from the level styles of one step of a type scale."""
 
@@ -64,7 +67,11 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
     """
     if place.slot is not None:
         look.filled.add(place.slot.name)
-    floor = look.floors.get(place.share, 0)
+    floor, own = look.floors.get(place.share, 0), len(place.scale)
+    if look.whole is not None and look.whole.deep and place.share == "body":
+        from deckmotor.compose.deeper import deepened  # Few slides are too full.
+
+        place = deepened(place)
     steps = place.scale if look.shrinks else place.scale[:1]
     first = max(min(floor, len(steps) - 1), _below_title(steps, look))
     if place.key in look.settled:
@@ -94,7 +101,7 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
         name=f"{look.page}/{place.key}",
         slot=None if place.slot is None else place.slot.name,
         moved=place.slot is not None and place.box != place.slot.box,
-        step=step if place.native else 0,
+        step=step if place.native and step < own else 0,
     )
 
 
@@ -118,6 +125,11 @@ def _largest(place: Place, build: Build, look: Look, steps: range, *, cuts: bool
         text, broken = found
         over = text.height - _room(text.paragraphs, place.box, place.insets)
         made: Fitted = (text, broken, step, over)
+        if over > 0 and not broken and (place.slot is None or place.slot.look in CLOSER):
+            closer = tightened(text, over, look.memo.setdefault("spaced", {}))
+            if closer is not None:
+                text, over = closer, 0
+                made = (text, broken, step, over)
         if broken or over > 0:
             continue
         if isinstance(text, PlainText):

@@ -25,6 +25,9 @@ class AgendaList(Numbered, frozen=True, kw_only=True, tag="agenda"):
 class AgendaTable(Table, frozen=True, kw_only=True, tag="agenda"):
     """An agenda with times: a table that is known by what was typed."""
 
+    led: bool = False
+    """Whether its last column has names."""
+
 
 def _agendas(blocks: Sequence[Any]) -> Iterator[Agenda]:
     for block in blocks:
@@ -111,7 +114,7 @@ def _table(block: Agenda) -> AgendaTable:
     left: Literal["left"] = "left"
     align = tuple([left for _ in rows[0].cells])
     widths = NEAR if timed and not led and _are_short(block) else ()
-    return AgendaTable(rows=tuple(rows), header=False, align=align, widths=widths, build=block.build, span=block.span)
+    return AgendaTable(rows=tuple(rows), header=False, align=align, widths=widths, led=led, build=block.build, span=block.span)
 
 
 def _are_short(block: Agenda) -> bool:

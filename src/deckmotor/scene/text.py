@@ -195,6 +195,8 @@ class Paragraph(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     A term beside its meaning ends with a tab: the two are one paragraph in PowerPoint (`joined`).
     """
+    is_name: bool = False
+    """Whether all of it is what somebody or something is called: no word of that takes a hyphen."""
     lines: Lines = ()
 
     @property

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from deckmotor.compose.kinds.kind import Group, Kind, Levels, Said, Want, speaker
 from deckmotor.compose.kinds.text import TEXT
-from deckmotor.compose.look import Look, Taken, paragraph
+from deckmotor.compose.look import Look, Taken, name_paragraph
 from deckmotor.compose.place import Place, in_slot
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import text_item
@@ -87,7 +87,7 @@ def draw(group: Group, place: Place, look: Look) -> tuple[Item, ...]:
     by, slot = kind.signed(group[0]) if kind.signed is not None else None, speaker(place, look)
     if by is None or slot is None:
         return (text,)
-    return (text, text_item(in_slot("by", slot), lambda levels: [paragraph(by, levels[0], look)], look, by.span, (by,)))
+    return (text, text_item(in_slot("by", slot), lambda levels: [name_paragraph(by, levels[0], look)], look, by.span, (by,)))
 
 
 def _text(group: Group, place: Place, look: Look) -> TextItem:

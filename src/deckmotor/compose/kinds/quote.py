@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from deckmotor.compose.kinds.kind import Kind, Levels, speaker
 from deckmotor.compose.kinds.text import unmarked
-from deckmotor.compose.look import Look, paragraph
+from deckmotor.compose.look import Look, name_paragraph, paragraph
 from deckmotor.compose.place import Place
 from deckmotor.model.blocks import Quote
 from deckmotor.model.text import Text, TextRun
@@ -30,7 +30,7 @@ def _quote(block: Quote, levels: Levels, place: Place, look: Look) -> list[Parag
     paragraphs = [paragraph(words, unmarked(levels[0]), look)]
     if block.by is not None and speaker(place, look) is None:
         level = min(1, len(levels) - 1)
-        paragraphs.append(paragraph(block.by, unmarked(levels[level]), look, level=level))
+        paragraphs.append(name_paragraph(block.by, unmarked(levels[level]), look, level=level))
     return paragraphs
 
 

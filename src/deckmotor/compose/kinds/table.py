@@ -245,6 +245,8 @@ def _paragraphs(
             if lit.names(number, column, head):
                 styles[column] = replace(one, text=replace(one.text, color=look.theme.highlight, bold=True))
         rows.append([paragraph(cell, style, look) for cell, style in zip(row.cells, styles, strict=False)])
+        if getattr(block, "led", False):  # Of agendas alone.
+            rows[-1][-1] = replace(rows[-1][-1], is_name=True)
     return rows
 
 

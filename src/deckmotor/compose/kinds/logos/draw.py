@@ -9,7 +9,7 @@ from deckmotor.compose.captions import spare_room
 from deckmotor.compose.kinds.kind import Want
 from deckmotor.compose.kinds.logos.wall import Form, Spot, wall
 from deckmotor.compose.kinds.picture import check_sharp
-from deckmotor.compose.look import Look, link_to, paragraph
+from deckmotor.compose.look import Look, link_to, name_paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import text_item
@@ -88,7 +88,7 @@ def _parts(
         box = Box(spot.cell.x, spot.cell.bottom + AIR, spot.cell.width, below - AIR)
         scale = tuple([(replace(levels[0], align="center"),) for levels in look.theme.looks["caption"]])
         own = Place(key=f"{key}-name", box=box, slot=None, scale=scale, share="logos", native=False)
-        yield text_item(own, lambda levels: [paragraph(mark.name, levels[0], look)], look, mark.name.span, (mark.name,))
+        yield text_item(own, lambda levels: [name_paragraph(mark.name, levels[0], look)], look, mark.name.span, (mark.name,))
 
 
 def _plates(inks: Sequence[Ink], look: Look) -> list[Color | None]:
@@ -139,7 +139,7 @@ def _names_height(block: Logos, box: Box, look: Look) -> int:
     columns = min(len(block.items), 4)
     width = box.width // columns
     style = look.theme.looks["caption"][0][0]
-    set_ = [set_text([paragraph(mark.name, style, look)], Box(0, 0, width, 0), look)[0] for mark in block.items]
+    set_ = [set_text([name_paragraph(mark.name, style, look)], Box(0, 0, width, 0), look)[0] for mark in block.items]
     return AIR + max(item.height for item in set_)
 
 

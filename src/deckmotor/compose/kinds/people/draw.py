@@ -14,7 +14,7 @@ from deckmotor.compose.kinds.people.grid import AFTER, AIR, ASIDE, ROW, Cell, Si
 from deckmotor.compose.kinds.people.words import initials
 from deckmotor.compose.kinds.people.words import portrait as called
 from deckmotor.compose.kinds.picture import check_sharp
-from deckmotor.compose.look import Look, Taken, paragraph, plain_paragraph
+from deckmotor.compose.look import Look, Taken, name_paragraph, paragraph, plain_paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import text_item
@@ -138,7 +138,7 @@ def _build(person: Person, look: Look) -> Callable[[Levels], list[Paragraph]]:
 def _paragraphs(person: Person, levels: Levels, look: Look) -> list[Paragraph]:
     """Name, role and contacts, in the order in which they are read."""
     name, role, contact = levels
-    parts = [paragraph(leading(person.name, person.link), name, look)]
+    parts = [name_paragraph(leading(person.name, person.link), name, look)]
     if person.role is not None:
         parts.append(paragraph(person.role, role, look, level=1))
     return parts + [paragraph(linked(line), contact, look, level=1) for line in person.contact]

@@ -1,0 +1,48 @@
+"""Sizes below the smallest of a scale: for narrow columns of long items, which would else be a slide for each row of items."""
+
+from msgspec.structs import replace
+
+from deckmotor.compose.composed import Composed
+from deckmotor.compose.place import Place
+from deckmotor.scene.page import Layout
+from deckmotor.style import ParagraphStyle
+from deckmotor.units import EMU_PER_POINT
+
+NARROW = 3
+"""Columns of a layout from which on few words stand on a line of one."""
+
+DEEPER = (8 / 9, 7 / 9)
+"""The sizes, over the smallest of the scale: 16 and 14 points below 18."""
+
+AT_DEEPEST = DEEPER[-1] ** 2
+"""How high text is at the last of them, over its height at the smallest of the scale: lines are fewer, and lower."""
+
+
+def is_wanted(layout: Layout, split: Composed | None) -> bool:
+    """Whether a slide in narrow columns can be split no way, or only so that each of its parts holds one item a column."""
+    if len(layout.of("body")) < NARROW:
+        return False
+    if split is None or split.plan is None:
+        return True
+    most = max(len(units) for units in split.plan.cut.values())
+    return most > 1 and len(split.pages) >= most
+
+
+def deepened(place: Place) -> Place:
+    """A place whose text may go below the smallest size of its scale."""
+    below = [tuple([_smaller(style, share) for style in place.scale[-1]]) for share in DEEPER]
+    return replace(place, scale=(*place.scale, *below))
+
+
+def _smaller(style: ParagraphStyle, share: float) -> ParagraphStyle:
+    """A style at a share of its size, in whole points."""
+    size = round(style.text.size * share / EMU_PER_POINT) * EMU_PER_POINT
+    part = size / style.text.size
+    return replace(
+        style,
+        text=replace(style.text, size=size, tracking=round(style.text.tracking * part)),
+        margin=round(style.margin * part),
+        indent=round(style.indent * part),
+        before=round(style.before * part),
+        after=round(style.after * part),
+    )
