@@ -24,7 +24,9 @@ def pages(theme: str, size: str, columns: int, items: int, letters: int) -> list
     chance = random.Random(letters)
     text = lambda: " ".join(chance.choice(WORDS) for _ in range(30))[:letters].strip()  # noqa: E731
     lines = [f"title: T\nlanguage: sv\ntheme: {theme}\nsize: '{size}'\nslides:\n- title: Rubrik\n  columns:"]
-    lines += ["\n".join((f"  - heading: H{at}\n    bullets:", *(f"    - {text()}" for _ in range(items)))) for at in range(columns)]
+    lines += [
+        "\n".join((f"  - heading: H{at}\n    bullets:", *(f"    - {text()}" for _ in range(items)))) for at in range(columns)
+    ]
     files = {**deck(1, 1).workspace().files, "deck.yaml": "\n".join(lines).encode()}
     made = Pipeline.of(MemoryWorkspace(files), "deck.yaml").compose()
     assert made.scene is not None
@@ -43,10 +45,14 @@ def test_a_part_holds_one_item_a_column_only_where_no_two_have_room(theme: str, 
     for case in CASES:
         made = pages(theme, size, *case)
         assert [sum(len(item.paragraphs) for page in made for item in lists(page))] == [case[0] * case[1]]
-        assert len({item.paragraphs[0].style.text.size for page in made for item in lists(page)}) == 1, "all parts have one size"
+        assert len({item.paragraphs[0].style.text.size for page in made for item in lists(page)}) == 1, (
+            "all parts have one size"
+        )
         if len(made) >= case[1]:
             least = DEEPER[-1] ** 2 if case[0] > 2 else 1
-            assert all(2.1 * least * max(item.height for item in lists(page)) > lists(page)[0].box.height for page in made), case
+            assert all(2.1 * least * max(item.height for item in lists(page)) > lists(page)[0].box.height for page in made), (
+                case
+            )
 
 
 def test_space_between_items_gives_way_before_their_size_but_never_all_of_it() -> None:
