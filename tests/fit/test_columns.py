@@ -11,7 +11,7 @@ from deckmotor.scene.page import Page, TextItem
 from deckmotor.workspace import MemoryWorkspace
 from tests.fit.generated import deck
 
-WORDS = "lärcentrum utbildning samverkan handledning bibliotek distans kommun budget plats kurs mål stöd nära med till och att".split()
+WORDS = "lärcentrum utbildning samverkan handledning bibliotek distans kommun budget plats kurs mål stöd med och att".split()
 
 CASES = [(3, 5, 80), (4, 3, 100), (4, 7, 63)]
 """Columns, items in each, letters of an item."""
