@@ -19,13 +19,18 @@ CASES = [(3, 5, 80), (4, 3, 100), (4, 7, 63)]
 SETTINGS = [("motor", "4:3"), ("natt", "16:9"), ("flik", "4:3"), ("punkt", "4:3")]
 
 
+def text(chance: random.Random, letters: int) -> str:
+    """Some words."""
+    return " ".join(chance.choice(WORDS.split()) for _ in range(30))[:letters].strip()
+
+
 def pages(theme: str, size: str, columns: int, items: int, letters: int) -> list[Page]:
     """A slide of columns, as its pages."""
     chance = random.Random(letters)
-    text = lambda: " ".join(chance.choice(WORDS.split()) for _ in range(30))[:letters].strip()  # noqa: E731
     lines = [f"title: T\nlanguage: sv\ntheme: {theme}\nsize: '{size}'\nslides:\n- title: Rubrik\n  columns:"]
     lines += [
-        "\n".join((f"  - heading: H{at}\n    bullets:", *(f"    - {text()}" for _ in range(items)))) for at in range(columns)
+        "\n".join((f"  - heading: H{at}\n    bullets:", *(f"    - {text(chance, letters)}" for _ in range(items))))
+        for at in range(columns)
     ]
     files = {**deck(1, 1).workspace().files, "deck.yaml": "\n".join(lines).encode()}
     made = Pipeline.of(MemoryWorkspace(files), "deck.yaml").compose()
