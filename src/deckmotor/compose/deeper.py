@@ -2,7 +2,6 @@
 
 from msgspec.structs import replace
 
-from deckmotor.compose.composed import Composed
 from deckmotor.compose.place import Place
 from deckmotor.scene.page import Layout
 from deckmotor.style import ParagraphStyle
@@ -18,14 +17,12 @@ AT_DEEPEST = DEEPER[-1] ** 2
 """How high text is at the last of them, over its height at the smallest of the scale: lines are fewer, and lower."""
 
 
-def is_wanted(layout: Layout, split: Composed | None) -> bool:
-    """Whether a slide in narrow columns can be split no way, or only so that each of its parts holds one item a column."""
-    if len(layout.of("body")) < NARROW:
-        return False
-    if split is None or split.plan is None:
-        return True
-    most = max(len(units) for units in split.plan.cut.values())
-    return most > 1 and len(split.pages) >= most
+def is_wanted(layout: Layout, most: int, parts: int) -> bool:
+    """Whether a slide in narrow columns of at most so many items is split into so many parts that each holds one a column.
+
+    Or into none at all, where no way was found.
+    """
+    return len(layout.of("body")) >= NARROW and (parts == 0 or 1 < most <= parts)
 
 
 def deepened(place: Place) -> Place:

@@ -145,7 +145,8 @@ class Composer(Struct, frozen=True, kw_only=True):
                 return made
         cut = {key: units for key, units in given.items() if units and key in whole.over}
         made = self._fewest(shared, cut, whole, floors)
-        if cut and is_wanted(self.layout(slide), made):
+        most = max(map(len, cut.values()), default=0)
+        if cut and is_wanted(self.layout(slide), most, 0 if made is None else len(made.pages)):
             deep = self._fewest(replace(shared, deep=True), cut, whole, floors)
             if deep is not None and (made is None or len(deep.pages) < len(made.pages)):
                 return deep
