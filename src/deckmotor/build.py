@@ -20,7 +20,7 @@ from deckmotor.load import Memo as LoadMemo
 from deckmotor.load import Project, load_deck, load_project
 from deckmotor.load.naming import alike
 from deckmotor.messages import problem
-from deckmotor.model.deck import Deck
+from deckmotor.model.deck import Deck, Head
 from deckmotor.pictures.memo import Memo as PictureMemo
 from deckmotor.pictures.read import read_pictures
 from deckmotor.scene.page import CLIPS, FormulaItem, Media, Scene
@@ -63,7 +63,7 @@ class Memos:
         self.load = LoadMemo()
         self.themes: dict[tuple[str, str, str, Span | None], tuple[Theme | None, Problems]] = {}
         """By name, page size and language; where there is no theme, also by the place that names it."""
-        self.pictured: dict[int, tuple[Theme, Theme]] = {}
+        self.pictured: dict[tuple[int, tuple[str | None, ...]], tuple[Theme, Theme]] = {}
         self.pages: dict[Any, Any] = {}
         self.pictures = PictureMemo()
         self.written: Any = None
@@ -237,8 +237,8 @@ class Pipeline:
         drawn = () if theme is None else theme.pictures
         media, unread = read_pictures(self.workspace, deck, self._memos.pictures, drawn)
         self._pictures[edition] = tuple(media)
-        if theme is not None and drawn:
-            theme = self._pictured(theme, media, deck.head.language)
+        if theme is not None and (drawn or deck.head.words is not None):
+            theme = self._pictured(theme, media, deck.head)
         base = self._composed.get(edition.base)
         plans = None if base is None else base.plans
         made = None if theme is None else self._set(deck, theme, media, plans)
@@ -320,14 +320,18 @@ class Pipeline:
             themes[name, size, language, None if known[0] is not None else span] = known
         return known
 
-    def _pictured(self, theme: Theme, media: Mapping[str, Media], language: str) -> Theme:
-        """The theme with the pictures of its motif in place, made once for all decks that have it."""
-        from deckmotor.theme.pictured import pictured  # Few themes have any.
+    def _pictured(self, theme: Theme, media: Mapping[str, Media], head: Head) -> Theme:
+        """The theme with the pictures of its motif in place, asking in the deck's words, made once for all such decks."""
+        from deckmotor.theme.parts.prompts import ROLES
+        from deckmotor.theme.pictured import pictured  # Few themes have any, and few decks own words.
 
-        known = self._memos.pictured
-        if id(theme) not in known:
-            known[id(theme)] = (theme, pictured(theme, media, language))
-        return known[id(theme)][1]
+        own = tuple([getattr(head.words, role, None) for role in ROLES])
+        if not theme.pictures and not any(own):
+            return theme
+        known, key = self._memos.pictured, (id(theme), own)
+        if key not in known:
+            known[key] = (theme, pictured(theme, media, head.language, own))
+        return known[key][1]
 
     def _taken(self, deck: Deck) -> Problems:
         """A problem where an earlier edition is written to the same file, whether that is built now or not."""

@@ -1,6 +1,7 @@
 """Words of the product's own on slides, as a deck says them otherwise (`words:`)."""
 
 import json
+import zlib
 from functools import cache
 
 import pytest
@@ -8,9 +9,10 @@ import pytest
 from deckmotor.build import Pipeline
 from deckmotor.edition import Edition
 from deckmotor.model.deck import Words
-from deckmotor.scene.page import all_paragraphs
+from deckmotor.scene.page import all_paragraphs, inside
 from deckmotor.workspace import MemoryWorkspace
 from tests.built import THEME_FILES
+from tests.fit.generated import deck
 
 OWN = {
     "conjunction": "samt", "made_by": "gjord av {names}", "made_by_one": "bara av {names}", "asked_by": "köpt av {names}",
@@ -86,5 +88,72 @@ slides: [{id: omslag, cover: {}}, {title: A, fact: {value: 3, text: folk, source
         assert f"Källa i {place}: SCB" in told
 
 
+ALOUD = {
+    "bars": "PELARE", "line": "EN LINJE", "lines": "TVÅ LINJER", "both": "PELARE OCH LINJE", "area": "YTOR", "pie": "TÅRTA",
+    "doughnut": "MUNK", "scatter": "PRICKAR", "slope": "LUTNING", "of": "UTAV", "largest": "MEST {name} {value}",
+    "smallest": "MINST {name} {value}", "from_to": "UR {start} IN I {end}", "highlighted": "LYSER {name} {0} {x",
+    "map": "KARTBILD {name}", "map_of_sweden": "HELA LANDET", "portrait": "BILD PÅ {name}", "qr": "RUTA {name}", "flow": "VÄG",
+    "leads_to": "GÅR TILL",
+}  # fmt: skip
+"""What is read aloud."""
+
+HEARD = {
+    **{kind: f"{ALOUD[kind]}: " for kind in ("bars", "line", "lines", "both", "area", "pie", "doughnut", "scatter", "slope")},
+    "of": "4 UTAV 6", "largest": "MEST b 2", "smallest": "MINST a 1", "from_to": "UR n0 IN I n12",
+    "highlighted": "LYSER Två {0} {x", "map": "KARTBILD Dalarna", "map_of_sweden": "HELA LANDET", "portrait": "BILD PÅ Åsa Ek",
+    "qr": "RUTA example.org", "flow": "VÄG: ", "leads_to": "Ett GÅR TILL Två",
+}  # fmt: skip
+
+DRAWN = """
+- {title: A, columns: [{chart: {bars: {a: 1, b: 2}}}, {chart: {pie: {a: 1, b: 2}}}, {chart: {doughnut: {a: 1, b: 2}}}]}
+- {title: B, columns: [{chart: {slope: {a: {F: 1, E: 2}, b: {F: 2, E: 1}}}}, {chart: {scatter: {a: [1, 2], b: [3, 4], c: [2, 9]}, series: [X, Y]}}]}
+- {title: C, columns: [{chart: {area: {"2023": 1, "2024": 2}}}, {chart: {line: {"2023": {A: 1, B: 2}, "2024": {A: 2, B: 1}}}}]}
+- {title: D, chart: {line: {n0: 1, n1: 2, n2: 3, n3: 4, n4: 5, n5: 1, n6: 2, n7: 8, n8: 4, n9: 1, n10: 1, n11: 2, n12: 3}}}
+- {title: E, columns: [{map: {zoom: Dalarnas län, values: {Mora: 3, Falun: 9}}}, {map: {values: {Kalix: 3, Motala: 9}}}]}
+- {title: F, columns: [{qr: "https://example.org"}, {flow: {arrows: [Ett -> Två], highlight: Två}}]}
+- {title: G, people: [{name: Åsa Ek, picture: {file: wide.png}}, Bo]}
+- {title: H, fact: {value: 4, of: 6, label: kommuner}}
+- {title: I, chart: {bars: {a: 1, b: 2}, line: {a: 1, b: 2}, series: [S, T]}}
+"""
+
+
+def heard(words: dict[str, str]) -> str:
+    """All alternative texts of the drawn deck, and the problems that it has."""
+    lines = [f"{key}: {json.dumps(value)}" for key, value in {"title": "T", "language": "sv", "words": words}.items() if value]
+    files = {**deck(1, 1).workspace().files, "deck.yaml": "\n".join([*lines, f"slides: {DRAWN}"]).encode()}
+    made = Pipeline.of(MemoryWorkspace(files), "deck.yaml").compose()
+    assert made.scene is not None, made.problems
+    alts = (getattr(item, "alt", None) for page in made.scene.pages for item in inside(page.items))
+    return "\n".join([*(alt for alt in alts if alt), *(repr(found) for found in made.problems if found.severity == "error")])
+
+
+def test_what_is_read_aloud_is_said_as_the_deck_has_it() -> None:
+    own, usual = heard(ALOUD), heard({})
+    assert [name for name, said in HEARD.items() if said not in own] == [], own
+    assert [name for name, said in HEARD.items() if said in usual] == []
+
+
+ASKED = {"lead": "FÖRST", "caption": "UNDER", "credits": "AV VILKA", "heading": "ÖVER", "organisation": "HUSET", "ordinal": "NR",
+         "level": "STEG"}  # fmt: skip
+
+
+def test_empty_places_ask_in_the_words_of_the_deck() -> None:
+    def asked(words: dict[str, str]) -> bytes:
+        lines = [f"{key}: {json.dumps(value)}" for key, value in {"title": "T", "words": words}.items() if value]
+        files = {**THEME_FILES, "deck.yaml": "\n".join([*lines, "slides: [{title: A}]"]).encode()}
+        made = Pipeline.of(MemoryWorkspace(files), "deck.yaml").compose()
+        assert made.theme is not None
+        return b"".join(
+            zlib.decompress(part.deflated, -15)
+            for part in made.theme.base.parts
+            if "Layout" in part.name or "Master" in part.name
+        )
+
+    own, usual = asked(ASKED), asked({})
+    assert [said for said in ASKED.values() if f"<a:t>{said}".encode() not in own] == []
+    assert b"<a:t>Caption</a:t>" not in own
+    assert [said for said in ASKED.values() if said.encode() in usual] == []
+
+
 def test_all_are_tried() -> None:
-    assert set(OWN) == set(Words.__struct_fields__) - {"span"}
+    assert set(OWN) | set(ALOUD) | set(ASKED) == set(Words.__struct_fields__) - {"span"}

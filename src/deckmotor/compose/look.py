@@ -1,5 +1,6 @@
 """What a slide is composed with, and how marked text becomes runs."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -150,6 +151,11 @@ def own_word(name: str, usual: str, look: Look) -> str:
     """A word of the product's own: as the deck's head says it under that name (`Words`), else the usual one."""
     own: str | None = getattr(look.words, name, None)
     return own or usual
+
+
+def filled_in(said: str, **values: str) -> str:
+    """Words with what stands in braces filled in: `{name}`. What else is in braces is what it is."""
+    return re.sub(r"\{(\w+)\}", lambda found: values.get(found[1], found[0]), said)
 
 
 def trial(look: Look, floors: Mapping[str, int] | None = None) -> Look:

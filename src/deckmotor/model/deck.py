@@ -33,6 +33,12 @@ class Footer(Struct, frozen=True, kw_only=True):
 
 
 _Source = Annotated[str | None, Meta(description="The word before one source, or before several: `Underlag`.")]
+_Kind = Annotated[str | None, Meta(description="What the alternative text of such a chart calls it: `Balken`.")]
+_Said = Annotated[
+    str | None,
+    Meta(description="What alternative texts say; in braces, as `{name}` and `{value}`, stands what it is of."),
+]
+_Asked = Annotated[str | None, Meta(description="What an empty place for one asks for in PowerPoint: `Bildtext`.")]
 _Callout = Annotated[str | None, Meta(description="What a callout of this kind is called: `Obs!`.")]
 
 
@@ -57,6 +63,33 @@ class Words(Struct, frozen=True, kw_only=True):
     tip: _Callout = None
     warning: _Callout = None
     law: _Callout = None
+    bars: _Kind = None
+    line: _Kind = None
+    lines: _Kind = None
+    both: _Kind = None
+    area: _Kind = None
+    pie: _Kind = None
+    doughnut: _Kind = None
+    scatter: _Kind = None
+    slope: _Kind = None
+    of: Annotated[str | None, Meta(description="Between a part and its whole, read aloud: `4 av 6`.")] = None
+    largest: _Said = None
+    smallest: _Said = None
+    from_to: Annotated[str | None, Meta(description="How a line is said: `från {start} ({first}) till {end} ({last})`.")] = None
+    highlighted: _Said = None
+    map: _Said = None
+    map_of_sweden: _Said = None
+    portrait: _Said = None
+    qr: _Said = None
+    flow: _Said = None
+    leads_to: Annotated[str | None, Meta(description="What an arrow of a flow does, read aloud: `leder till`.")] = None
+    lead: _Asked = None
+    caption: _Asked = None
+    credits: _Asked = None
+    heading: _Asked = None
+    organisation: _Asked = None
+    ordinal: _Asked = None
+    level: Annotated[str | None, Meta(description="What the master calls a level of its text: `Nivå`.")] = None
     span: Span
 
 
@@ -94,7 +127,7 @@ class Head(Struct, frozen=True, kw_only=True):
         Meta(
             description="Words of the product's own on slides, said otherwise: on the cover `made_by: genomförd av {names}`, "
             "`asked_by`, for a single name `made_by_one` and `asked_by_one`, and the `conjunction` between names; elsewhere "
-            "`continued`, `source`, `now`, `warning` …"
+            "`continued`, `source`, `now`, `warning` …, and what is read aloud or asked for: `portrait`, `map`, `caption` …"
         ),
     ] = None
     theme: Annotated[str, Meta(description="Name of the theme.")] = "motor"

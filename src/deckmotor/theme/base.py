@@ -3,12 +3,15 @@
 Made once for a theme and page size, deflated as hard as zlib can, and kept in the cache; every deck takes the same parts.
 """
 
+from collections.abc import Sequence
+
 from deckmotor.ooxml.names import TYPE_PRESENTATION_PROPERTIES, TYPE_VIEW_PROPERTIES
 from deckmotor.ooxml.package import FIRST_MASTER_ID, HARD, BasePackage, Part, make_part
 from deckmotor.ooxml.shapes import rooted
 from deckmotor.theme.parts.layout import layout_parts
 from deckmotor.theme.parts.master import master_parts
 from deckmotor.theme.parts.notes_master import notes_master_parts
+from deckmotor.theme.parts.prompts import prompts
 from deckmotor.theme.parts.table_style import table_style_part
 from deckmotor.theme.parts.theme_part import theme_part
 from deckmotor.theme.theme import Theme
@@ -19,23 +22,24 @@ _THEME = "ppt/theme/theme1.xml"
 _NOTES_THEME = "ppt/theme/theme2.xml"
 
 
-def base_package(theme: Theme, language: str = "en") -> BasePackage:
+def base_package(theme: Theme, language: str = "en", own: Sequence[str | None] = ()) -> BasePackage:
     """Theme, master, layouts, notes master, table style, and the two parts of settings that PowerPoint expects.
 
-    The theme's own `base` is not looked at. `language` is that of the prompts in the layouts.
+    The theme's own `base` is not looked at. `language` is that of the prompts in the layouts,
+    `own` are those that a deck says otherwise (`prompts`).
     """
     names = {layout.name: f"ppt/slideLayouts/slideLayout{number}.xml" for number, layout in enumerate(theme.layouts, start=1)}
     numbered = [(part, FIRST_MASTER_ID + number) for number, part in enumerate(names.values(), start=1)]
     colours = {**theme.scheme, "hlink": theme.link.rgb}
     fonts = (theme.heading_font, theme.body_font)
     styles, table_defaults = table_style_part(theme.name, theme.label, theme.table)
-    pictures = _pictures(theme)
+    pictures, asked = _pictures(theme), prompts(language, own)
     parts: list[Part] = [
         theme_part(_THEME, theme.label, colours, fonts),
-        *master_parts(_MASTER, theme.master, (numbered, _THEME, pictures), dark=theme.dark, language=language),
+        *master_parts(_MASTER, theme.master, (numbered, _THEME, pictures), dark=theme.dark, asked=(language, asked)),
     ]
     for layout in theme.layouts:
-        parts += layout_parts(names[layout.name], layout, theme.master, (_MASTER, pictures), language)
+        parts += layout_parts(names[layout.name], layout, theme.master, (_MASTER, pictures), (language, asked))
     parts += (
         *notes_master_parts(_NOTES_MASTER, _NOTES_THEME, (theme.width, theme.height), language),
         # A theme part of its own: two masters that share one make PowerPoint repair the file.

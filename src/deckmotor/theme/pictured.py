@@ -1,6 +1,6 @@
 """The pictures of a motif in their places: what is cut off them depends on their files, which are read with those of a deck."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -13,10 +13,10 @@ from deckmotor.theme.theme import Theme
 Decoration = tuple[PathShape | TextItem | PictureItem, ...]
 
 
-def pictured(theme: Theme, media: Mapping[str, Media], language: str) -> Theme:
+def pictured(theme: Theme, media: Mapping[str, Media], language: str, own: Sequence[str | None] = ()) -> Theme:
     """The theme whose pictures fill their places. `media` are the files by their paths; one that is not there is not shown.
 
-    `language` is the deck's: that of prompts.
+    `language` is the deck's: that of prompts. `own` are those that the deck says itself.
     """
     focus = {picture.path: picture.focus for picture in theme.pictures}
 
@@ -27,7 +27,7 @@ def pictured(theme: Theme, media: Mapping[str, Media], language: str) -> Theme:
     pictures = tuple(picture for picture in theme.pictures if picture.path in media)
     master = replace(theme.master, decoration=placed(theme.master.decoration))
     made = replace(theme, master=master, layouts=layouts, pictures=pictures)
-    return replace(made, base=base_package(made, spoken(language)))
+    return replace(made, base=base_package(made, spoken(language), own))
 
 
 def _is_there(item: PathShape | TextItem | PictureItem, media: Mapping[str, Media]) -> bool:

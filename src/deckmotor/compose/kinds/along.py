@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from deckmotor.color import Color
 from deckmotor.compose.breaks import SOFT_HYPHEN
 from deckmotor.compose.kinds.chart.colours import alone, lit, toned
-from deckmotor.compose.kinds.chart.words import words
+from deckmotor.compose.kinds.chart.words import said
 from deckmotor.compose.kinds.kind import Levels
-from deckmotor.compose.look import Look
+from deckmotor.compose.look import Look, filled_in
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import text_item, with_good_ends
@@ -121,8 +121,8 @@ def picked(text: Text) -> bool:
 
 def lit_words(name: str, look: Look) -> str:
     """That something is lit, for those who can't see it."""
-    said = words(look.language).lit.format(name=name)
-    return said[:1].upper() + said[1:]
+    light = filled_in(said(look).lit, name=name)
+    return light[:1].upper() + light[1:]
 
 
 Listing = Callable[[range, Levels], list[Paragraph]]

@@ -4,7 +4,7 @@ from deckmotor.color import Color, contrast, relit
 from deckmotor.compose.captions import caption, caption_room
 from deckmotor.compose.kinds.kind import Kind, Want
 from deckmotor.compose.kinds.picture import LEAST
-from deckmotor.compose.look import Look, link_to, paragraph
+from deckmotor.compose.look import Look, filled_in, link_to, own_word, paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.text import text_item
 from deckmotor.model.blocks import Qr
@@ -83,13 +83,13 @@ def _code(block: Qr, box: Box, name: str, look: Look) -> GroupItem:
 
     rows = segno.make_qr(block.address, error="m").matrix
     dark, light = _colours(look)
-    words = WORDS.get(look.language.partition("-")[0].lower(), WORDS["en"])
+    usual = WORDS.get(look.language.partition("-")[0].lower(), WORDS["en"])
     squares = ShapeItem(
         name=f"{name}-code",
         box=box,
         outline=_squares(rows, box),
         fill=dark,
-        alt=block.alt or words.format(name=_short(block.address)),
+        alt=block.alt or filled_in(own_word("qr", usual, look), name=_short(block.address)),
         link=link_to(_link(block.address)),
     )
     page = look.layout.background

@@ -1,7 +1,7 @@
 """A share of a whole as a bar: in parts that can be counted where there are few, else in two."""
 
 from deckmotor.color import Color, contrast, relit
-from deckmotor.compose.kinds.chart.words import words
+from deckmotor.compose.kinds.chart.words import said
 from deckmotor.compose.look import Look
 from deckmotor.model.blocks import Figure
 from deckmotor.model.numbers import number
@@ -33,8 +33,8 @@ def share(figure: Figure, box: Box, name: str, look: Look) -> GroupItem:
         pieces.append(_piece(Box(x, box.y, round(width), box.height), f"{name}-{at + 1}", color))
     if not counted and part:
         pieces.append(_piece(Box(box.x, box.y, max(1, round(box.width * part / whole)), box.height), f"{name}-2", brand))
-    said = f"{figure.value.plain} {words(look.language).of} {whole:g}"
-    return GroupItem(name=name, box=box, items=tuple(pieces), alt=said)
+    counted_of = f"{figure.value.plain} {said(look).of} {whole:g}"
+    return GroupItem(name=name, box=box, items=tuple(pieces), alt=counted_of)
 
 
 def _piece(box: Box, name: str, color: Color) -> ShapeItem:

@@ -10,6 +10,7 @@ from deckmotor.ooxml.shapes import FIRST_SHAPE_ID, FOOTERS, rooted, shape_tree
 from deckmotor.ooxml.xml import attribute
 from deckmotor.scene.page import Layout, Slot
 from deckmotor.theme.parts.placeholders import decoration, layout_placeholder
+from deckmotor.theme.parts.prompts import Asked
 from deckmotor.theme.theme import Master
 
 _TYPES = {
@@ -31,7 +32,7 @@ _INHERITS = {"title": "title", "ctrTitle": "title", "dt": "date", "ftr": "footer
 
 
 def layout_parts(
-    name: str, layout: Layout, master: Master, names: tuple[str, Mapping[str, str]], language: str
+    name: str, layout: Layout, master: Master, names: tuple[str, Mapping[str, str]], asked: Asked
 ) -> tuple[Part, Part]:
     """The layout as part `name`, and its relationships. `names` are the master's part, and those of pictures by their keys."""
     relations = Relationships(name)
@@ -42,7 +43,7 @@ def layout_parts(
     own = layout.decoration[shared:] if inherits else layout.decoration
     drawn = [decoration(number, item, pictures, relations) for number, item in enumerate(own, start=FIRST_SHAPE_ID)]
     slots = [
-        layout_placeholder(number, slot, _base(slot, master), language)
+        layout_placeholder(number, slot, _base(slot, master), asked)
         for number, slot in enumerate(layout.slots, start=FIRST_SHAPE_ID + len(drawn))
     ]
     hidden = "" if inherits else ' showMasterSp="0"'

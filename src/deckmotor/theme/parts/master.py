@@ -10,7 +10,7 @@ from deckmotor.ooxml.shapes import FIRST_SHAPE_ID, rooted, shape_tree
 from deckmotor.ooxml.text import LEVELS, PLAIN, list_style
 from deckmotor.scene.page import Slot
 from deckmotor.theme.parts.placeholders import decoration, master_placeholder
-from deckmotor.theme.parts.prompts import prompt
+from deckmotor.theme.parts.prompts import Asked
 from deckmotor.theme.theme import Master
 
 _KINDS = {"title": "title", "body": "body", "date": "dt", "footer": "ftr", "number": "sldNum"}
@@ -32,7 +32,7 @@ def master_parts(
     names: tuple[Sequence[tuple[str, int]], str, Mapping[str, str]],
     *,
     dark: bool,
-    language: str,
+    asked: Asked,
 ) -> tuple[Part, Part]:
     """The master and its relationships. `names`: layouts with numbers, the theme, pictures by their keys."""
     layouts, theme, pictures = names
@@ -43,7 +43,7 @@ def master_parts(
         decoration(number, item, pictures, relations) for number, item in enumerate(master.decoration, start=FIRST_SHAPE_ID)
     ]
     slots = (
-        master_placeholder(number, slot, _KINDS[slot.name], _prompts(slot, language), language)
+        master_placeholder(number, slot, _KINDS[slot.name], _prompts(slot, asked), asked[0])
         for number, slot in enumerate(master.slots, start=FIRST_SHAPE_ID + len(drawn))
     )
     inner = (
@@ -54,10 +54,10 @@ def master_parts(
     return make_part(name, TYPE_MASTER, data, level=HARD), relations.to_part(level=HARD)
 
 
-def _prompts(slot: Slot, language: str) -> tuple[str, ...]:
+def _prompts(slot: Slot, asked: Asked) -> tuple[str, ...]:
     if slot.name != "body":
         return (slot.prompt,)
-    word = prompt("level", language)
+    word = asked[1]["level"]
     return tuple([f"{word} {level}" for level in range(1, len(slot.levels) + 1)])
 
 

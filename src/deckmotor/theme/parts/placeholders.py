@@ -16,7 +16,7 @@ from deckmotor.ooxml.text import (
     slide_number,
 )
 from deckmotor.scene.page import PathShape, PictureItem, Slot, TextItem
-from deckmotor.theme.parts.prompts import ROLES, prompt
+from deckmotor.theme.parts.prompts import ROLES, Asked
 
 _SHRINKING = ("title", "ctrTitle", "subTitle", "body", "obj")
 """Placeholders whose text gets smaller when somebody edits it beyond its box (21.1.2.1.3)."""
@@ -34,7 +34,7 @@ def master_placeholder(shape_id: int, slot: Slot, kind: str, prompts: tuple[str,
     return placeholder(shape_id, slot.label, placeholder_mark(kind, slot.idx), transform(slot.box) + RECTANGLE, text)
 
 
-def layout_placeholder(shape_id: int, slot: Slot, base: Slot, language: str) -> str:
+def layout_placeholder(shape_id: int, slot: Slot, base: Slot, asked: Asked) -> str:
     """A placeholder of a layout: what differs from `base`, the master's placeholder that it inherits from."""
     shrinks = slot.type in _SHRINKING
     if (slot.anchor, slot.insets) == (base.anchor, base.insets):
@@ -46,9 +46,9 @@ def layout_placeholder(shape_id: int, slot: Slot, base: Slot, language: str) -> 
     inherited = slot.box == base.box and slot.type == base.type
     place = "" if inherited else transform(slot.box)
     named = bool(slot.prompt) and slot.role in ROLES
-    asked = prompt(slot.role, language) if named else slot.prompt
+    said = asked[1][slot.role] if named else slot.prompt
     mark = placeholder_mark(slot.type, slot.idx, custom_prompt=named)
-    text = f"{body}{list_style(slot.levels, base.levels)}{_prompt(slot, slot.type, (asked,), language)}"
+    text = f"{body}{list_style(slot.levels, base.levels)}{_prompt(slot, slot.type, (said,), asked[0])}"
     return placeholder(shape_id, slot.label, mark, place, text)
 
 

@@ -1,5 +1,7 @@
 """What empty placeholders ask for that PowerPoint has no word for, in the language of the deck."""
 
+from collections.abc import Mapping, Sequence
+
 ROLES = ("lead", "caption", "credits", "heading", "organisation", "ordinal", "level")
 """The roles that ask in words of ours, and the levels of the master's body (`Level 2`). All others say "Click to add title"
 in the language of whoever edits the deck."""
@@ -37,6 +39,9 @@ tr|Giriş|Açıklama|Hazırlayanlar|Başlık|Kuruluş|Bölüm numarası|Düzey
 uk|Вступ|Підпис|Автори|Заголовок стовпця|Організація|Номер розділу|Рівень
 """
 
+Asked = tuple[str, Mapping[str, str]]
+"""The language that placeholders ask in, and what for, by their roles."""
+
 _ROWS = {row.partition("|")[0]: row.split("|")[1:] for row in PROMPTS.splitlines()}
 
 
@@ -47,6 +52,7 @@ def spoken(language: str) -> str:
     return tag if tag in _ROWS else "en"
 
 
-def prompt(role: str, language: str) -> str:
-    """What a placeholder of one of the roles asks for."""
-    return _ROWS[spoken(language)][ROLES.index(role)]
+def prompts(language: str, own: Sequence[str | None] = ()) -> dict[str, str]:
+    """What placeholders ask for, by their roles: as the deck says it (`own`, in the order of `ROLES`), else in its language."""
+    usual = _ROWS[spoken(language)]
+    return {role: said or word for role, said, word in zip(ROLES, own or usual, usual, strict=True)}

@@ -31,9 +31,9 @@ def _want(block: Chart, place: Place, step: int, look: Look) -> Want:
 
 def _described(block: Chart, look: Look) -> str:
     from deckmotor.compose.kinds.chart.numbers import numbers_of
-    from deckmotor.compose.kinds.chart.words import EVERY, alt_text
+    from deckmotor.compose.kinds.chart.words import EVERY, alt_text, said
 
-    return alt_text(numbers_of(block, look.language), look.language, EVERY)
+    return alt_text(numbers_of(block, look.language), said(look), EVERY)
 
 
 CHART = Kind(

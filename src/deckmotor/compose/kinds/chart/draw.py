@@ -20,7 +20,7 @@ from deckmotor.compose.kinds.chart.points import scatter
 from deckmotor.compose.kinds.chart.series import series_of
 from deckmotor.compose.kinds.chart.slope import slope
 from deckmotor.compose.kinds.chart.upright import Naming, Said, naming, upright
-from deckmotor.compose.kinds.chart.words import alt_text, source_line
+from deckmotor.compose.kinds.chart.words import alt_text, said, source_line
 from deckmotor.compose.look import Look, Taken
 from deckmotor.compose.place import Place
 from deckmotor.messages import problem
@@ -75,7 +75,7 @@ def draw(block: Chart, place: Place, look: Look) -> tuple[Item, ...]:
         slot=None if place.slot is None else place.slot.name,
         chart=_attached(laid.chart),
         drawing=tuple(_drawing(laid, look)),
-        alt=block.alt or alt_text(numbers, look.language),
+        alt=block.alt or alt_text(numbers, said(look)),
     )
     return (item, *caption(source, place.key, box, place.box, look))
 

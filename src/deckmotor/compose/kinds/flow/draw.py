@@ -294,9 +294,9 @@ def _group(block: Flow, made: Drawn, place: Place, look: Look) -> GroupItem:
         dots += found[1]
     read = sorted(range(len(boxes)), key=lambda at: (setter.plan.depth(at), made.laid.boxes[at][1]))
     items: tuple[Item, ...] = (*lines, *dots, *labels.values(), *(boxes[at] for at in read))
-    said = relations(block, [names[at] for at in read], look.language)
+    said = relations(block, [names[at] for at in read], look)
     lit_box = [boxes[at] for at in read if _is_lit(names[at], block)]
-    words = [f"{flow_word(look.language)}: {said[0]}", *said[1:], *(lit_words(_said(one), look) for one in lit_box[:1])]
+    words = [f"{flow_word(look)}: {said[0]}", *said[1:], *(lit_words(_said(one), look) for one in lit_box[:1])]
     return GroupItem(name=name, box=_around(items), items=items, alt=f"{'. '.join(words)}.", said=tuple(words))
 
 

@@ -1,5 +1,6 @@
 """What a flow says in words, for those who can't see it."""
 
+from deckmotor.compose.look import Look, own_word
 from deckmotor.model.blocks import Flow
 
 SAID = {
@@ -14,9 +15,9 @@ SAID = {
 """By language the word for a flow, and what an arrow does."""
 
 
-def relations(block: Flow, order: list[str], language: str) -> list[str]:
+def relations(block: Flow, order: list[str], look: Look) -> list[str]:
     """What leads to what, box by box in an order: `Apply leads to Decide (with all papers)`."""
-    leads = SAID.get(language.partition("-")[0].lower(), SAID["en"]).partition("|")[2]
+    leads = own_word("leads_to", _usual(look).partition("|")[2], look)
     boxes = block.boxes
     said = []
     for name in order:
@@ -32,6 +33,10 @@ def relations(block: Flow, order: list[str], language: str) -> list[str]:
     return said
 
 
-def flow_word(language: str) -> str:
+def flow_word(look: Look) -> str:
     """What a flow is called."""
-    return SAID.get(language.partition("-")[0].lower(), SAID["en"]).partition("|")[0]
+    return own_word("flow", _usual(look).partition("|")[0], look)
+
+
+def _usual(look: Look) -> str:
+    return SAID.get(look.language.partition("-")[0].lower(), SAID["en"])

@@ -77,7 +77,7 @@ def draw(block: Map, place: Place, look: Look) -> tuple[Item, ...]:
     write, said = written(block, map_of, look.language)
     lines = legend.entries(map_of, write, said, look)
     items, key = _sized(map_of, lines, box, place, look, block)
-    alt = block.alt or alt_text(block, map_of, look.language)
+    alt = block.alt or alt_text(block, map_of, look)
     name = f"{look.page}/{place.key}"
     groups = (_group(name, items, alt), *([_group(f"{name}-key", key, None)] if key else []))
     if source is not None and foot is not None:

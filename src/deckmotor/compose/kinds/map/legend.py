@@ -3,9 +3,9 @@
 from msgspec import Struct
 
 from deckmotor.charts.formats import Format
-from deckmotor.compose.kinds.chart.words import words
+from deckmotor.compose.kinds.chart.words import said
 from deckmotor.compose.kinds.map.shown import Shown
-from deckmotor.compose.look import Look, own_word
+from deckmotor.compose.look import Look
 from deckmotor.style import Box, TextStyle
 
 PITCH, SWATCH, AIR = 1.5, 0.9, 0.5
@@ -33,7 +33,7 @@ def entries(map_of: Shown, write: Format, unit: str, look: Look) -> list[Entry]:
             first, last = (write.text(one) for one in ((min(mine), max(mine)) if mine else (low, low)))
             found.append(Entry(tone, first if first == last else f"{first}–{last}"))
     if any(shade.tone is None for shade in map_of.shades):
-        found.append(Entry(None, own_word("missing", words(look.language).missing, look)))
+        found.append(Entry(None, said(look).missing))
     return found
 
 

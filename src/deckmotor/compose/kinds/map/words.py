@@ -1,8 +1,9 @@
 """What a map says in words, for those who can't see it."""
 
 from deckmotor.charts.formats import SIGNS, Format, decimals_of
-from deckmotor.compose.kinds.chart.words import ALL, words
+from deckmotor.compose.kinds.chart.words import ALL, Words, said
 from deckmotor.compose.kinds.map.shown import Shown
+from deckmotor.compose.look import Look, filled_in, own_word
 from deckmotor.geo.sweden import areas
 from deckmotor.model.blocks import Map
 
@@ -45,24 +46,25 @@ MAPS = {
 """By language a map of all of Sweden, and one of a county."""
 
 
-def alt_text(block: Map, map_of: Shown, language: str, most: int = ALL) -> str:
+def alt_text(block: Map, map_of: Shown, look: Look, most: int = ALL) -> str:
     """What a map shows: its places, its numbers (of more than `most` the largest and smallest), and what is lit."""
-    write, unit = written(block, map_of, language)
-    said = words(language)
-    whole, part = MAPS.get(language.partition("-")[0].lower(), MAPS["en"])
+    write, unit = written(block, map_of, look.language)
+    spoken = said(look)
+    whole, part = MAPS.get(look.language.partition("-")[0].lower(), MAPS["en"])
+    whole, part = own_word("map_of_sweden", whole, look), own_word("map", part, look)
     parts = [", ".join(dot.name for dot in map_of.dots)] if map_of.dots else []
     if map_of.values:
-        parts.append(_numbers(map_of, write, language, most))
+        parts.append(_numbers(map_of, write, spoken, most))
     lit = [dot.name for dot in map_of.dots if dot.lit] or [shade.area.name for shade in map_of.shades if shade.lit]
     if lit:
-        light = said.lit.format(name=", ".join(lit))
+        light = filled_in(spoken.lit, name=", ".join(lit))
         parts.append(light[:1].upper() + light[1:])
     begin = whole
     if block.areas is not None:
         names = [shade.area.name for shade in map_of.shades]
-        begin = part.format(name=", ".join(names[:FEW]) + (" …" if len(names) > FEW else ""))
+        begin = filled_in(part, name=", ".join(names[:FEW]) + (" …" if len(names) > FEW else ""))
     elif block.zoom in areas():
-        begin = part.format(name=areas()[block.zoom].name)
+        begin = filled_in(part, name=areas()[block.zoom].name)
     begin = f"{begin} ({unit})" if unit else begin
     return f"{begin}: {'. '.join(parts)}." if parts else f"{begin}."
 
@@ -73,11 +75,10 @@ def written(block: Map, map_of: Shown, language: str) -> tuple[Format, str]:
     return Format(language, decimals_of(values), unit if unit in SIGNS else ""), "" if unit in SIGNS else unit
 
 
-def _numbers(map_of: Shown, write: Format, language: str, most: int) -> str:
-    said = words(language)
+def _numbers(map_of: Shown, write: Format, spoken: Words, most: int) -> str:
     known = [(name, value) for name, value in map_of.values if value is not None]
     if len(map_of.values) <= most:
-        return ", ".join(f"{name} {said.missing if value is None else write.text(value)}" for name, value in map_of.values)
+        return ", ".join(f"{name} {spoken.missing if value is None else write.text(value)}" for name, value in map_of.values)
     top, least = max(known, key=lambda one: one[1]), min(known, key=lambda one: one[1])
-    largest = said.largest.format(name=top[0], value=write.text(top[1]))
-    return f"{largest}; {said.smallest.format(name=least[0], value=write.text(least[1]))}"
+    largest = filled_in(spoken.largest, name=top[0], value=write.text(top[1]))
+    return f"{largest}; {filled_in(spoken.smallest, name=least[0], value=write.text(least[1]))}"

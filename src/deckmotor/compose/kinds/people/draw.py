@@ -254,7 +254,7 @@ def _portrait(person: Person, cell: Cell, name: str, block: People, look: Look) 
         box=cell.portrait,
         media=picture.path,
         crop=crop,
-        alt=picture.alt or called(person.name.plain, look.language),
+        alt=picture.alt or called(person.name.plain, look),
         round=round_,
     )
 

@@ -1,6 +1,7 @@
 """What a portrait is called, and the initials of a name."""
 
 from deckmotor.clusters import begins_cluster
+from deckmotor.compose.look import Look, filled_in, own_word
 
 PORTRAITS = {
     "bg": "Портрет: {name}", "cs": "Portrét: {name}", "da": "Portræt af {name}", "de": "Porträt von {name}",
@@ -15,10 +16,14 @@ PORTRAITS = {
 """By language. Where a name would have to be inflected, it stands after a colon."""
 
 
-def portrait(name: str, language: str) -> str:
+def portrait(name: str, look: Look) -> str:
     """The alternative text of somebody's picture."""
-    words = PORTRAITS.get(language.partition("-")[0].lower(), PORTRAITS["en"])
-    return words.replace("{name}", " ".join(name.split()))
+    return filled_in(own_word("portrait", usual(look.language), look), name=" ".join(name.split()))
+
+
+def usual(language: str) -> str:
+    """What it is in a BCP 47 tag's language, or in English."""
+    return PORTRAITS.get(language.partition("-")[0].lower(), PORTRAITS["en"])
 
 
 def initials(name: str) -> str:
