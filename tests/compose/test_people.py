@@ -8,7 +8,7 @@ import pytest
 from deckmotor.build import Pipeline
 from deckmotor.compose.kinds.people.contacts import linked
 from deckmotor.compose.kinds.people.grid import ways
-from deckmotor.compose.kinds.people.words import initials
+from deckmotor.compose.kinds.people.words import initials, usual
 from deckmotor.export.pptx import write
 from deckmotor.model.text import Text, TextRun
 from deckmotor.scene.drawing import Image
