@@ -29,6 +29,10 @@ STEPS = 2
 """Steps of the type scale by which a translation may be smaller than its original without being told."""
 
 
+TITLES = ("title", "section", "closing")
+"""Keys of a slide that are its title."""
+
+
 class Shape(Struct, frozen=True):
     """An `Extent` with words for what it has."""
 
@@ -90,10 +94,10 @@ def _uneven(project: Project, shapes: Of[Edition, Extents]) -> Iterator[Diagnost
         for edition, extent in having.items():
             one, told = Shape(*extent), None
             if 0 < pages < one.pages:
-                place = _place(project, edition, id)
+                place = _changed(project, edition, id, titled=False) or _place(project, edition, id)
                 told = problem("uneven-split", place, id=id, pages=f"{one.pages} slides", usual=str(pages))
             elif one.lines >= LONG_TITLE and lines and 2 * one.lines >= 3 * lines:
-                place = _place(project, edition, id)
+                place = _changed(project, edition, id, titled=True) or _place(project, edition, id)
                 told = problem("uneven-title", place, id=id, lines=str(one.lines), usual=str(lines))
             if told is not None:
                 yield replace(told, variant=edition.name or None)
@@ -121,6 +125,17 @@ def _longer(project: Project, language: str, own: Extents, other: Extents) -> It
             )
 
 
+def _changed(project: Project, edition: Edition, id: str, *, titled: bool) -> Span | None:
+    """Where the last layer of an edition that changes a slide's title does so, or what else is seen of it."""
+    for layer in reversed(project.layers(edition)):
+        changes = layer.get("changes")
+        of_slide = changes.get(id) if isinstance(changes, Mapping) else None
+        for key, value in of_slide.entries if isinstance(of_slide, Mapping) else ():
+            if (key.text in TITLES) if titled else key.text not in (*TITLES, "notes"):
+                return value.span if isinstance(value, Scalar) else key.span
+    return None
+
+
 def _place(project: Project, edition: Edition, id: str) -> Span:
     """Where an edition's slide is written: the title of it that stands last, in the deck or in a layer that adds it."""
     for holder, key in ((project.deck_of(edition), "slides"), *((layer, "add") for layer in project.layers(edition))):
@@ -128,6 +143,6 @@ def _place(project: Project, edition: Edition, id: str) -> Span:
         items = slides.items if isinstance(slides, Sequence) else ()
         for slide, own in zip(items, slide_ids(items), strict=True):
             if own == id and isinstance(slide, Mapping):
-                titles = [slide.get(name) for name in ("title", "section", "closing")]
+                titles = [slide.get(name) for name in TITLES]
                 return next((one.span for one in titles if isinstance(one, Scalar) and one.text), slide.span)
     return Span(project.path)

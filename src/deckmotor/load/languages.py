@@ -18,6 +18,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.load.files import Files
 from deckmotor.load.walk import Walk, Way
 from deckmotor.messages import problem
+from deckmotor.nearest import closest
 from deckmotor.source.ids import slide_ids
 from deckmotor.source.merge import is_null, put
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
@@ -219,7 +220,9 @@ def problems_of(strings: Strings, wanted: Iterable[Text]) -> tuple[Diagnostic, .
     """What is missing, stale, or translates nothing any more. No errors: what is missing is shown as it was written."""
     found: list[Diagnostic] = []
     used: set[int] = set()
+    known: dict[Group, None] = {}
     for text, hit in paired(strings, wanted):
+        known[text.group] = None
         if hit is None:
             found.append(problem("untranslated", text.node.span, language=strings.code, file=strings.path))
             continue
@@ -227,8 +230,15 @@ def problems_of(strings: Strings, wanted: Iterable[Text]) -> tuple[Diagnostic, .
         used.add(id(line))
         if strings.is_stale(text, way, line):
             found.append(problem("stale-translation", line.text.span, language=strings.code, original=text.node.text[:80]))
-    for lines in strings.lines.values():
+    for group, lines in strings.lines.items():
         for way, line in lines.items():
             if id(line) not in used and not is_null(line.text):
-                found.append(problem("unused-translation", line.key.span, way=way))
+                found.append(problem("unused-translation", line.key.span, hints=_renamed(group, known), way=way))
     return tuple(found)
+
+
+def _renamed(group: Group, known: Iterable[Group]) -> tuple[str, ...]:
+    """A hint where lines belong to a slide, an audience or a variant that is gone, and another is named nearly so."""
+    names = [name for kind, *names in known if kind == group[0] for name in names]
+    close = None if len(group) == 1 or group[1] in names else closest(group[1], tuple(names))
+    return () if close is None else (f"there is no `{group[1]}` with a text; did you mean `{close}`?",)
