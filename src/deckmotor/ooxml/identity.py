@@ -109,17 +109,19 @@ class Fingerprint(Struct, frozen=True, gc=False):
     boxes: str
     """`x,y,w,h x,y,w,h …` of its items in percents of the page, so that rounding by other programs changes nothing."""
 
-    @property
-    def line(self) -> str:
-        """It as a line of text, the title last because it may hold anything."""
-        return f"{self.slide}|{self.text}|{self.boxes}|{self.title}"
+    line: str
+    """It as a line of text, the title last because it may hold anything."""
+    row: str
+    """It as a row of the table of slides."""
 
 
 def fingerprint(slide: str, title: str, text: str, boxes: Iterable[Box], size: tuple[int, int]) -> Fingerprint:
     """The fingerprint of a slide from its text and its items' boxes; `size` is the page's, EMU."""
     width, height = size
     places = " ".join([_place(box, width, height) for box in boxes])
-    return Fingerprint(slide, " ".join(title.split()), f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}", places)
+    title, sum_of = " ".join(title.split()), f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}"
+    row = f'<slide id="{attribute(slide)}" text="{sum_of}" boxes="{places}" title="{attribute(title)}"/>'
+    return Fingerprint(slide, title, sum_of, places, f"{slide}|{sum_of}|{places}|{title}", row)
 
 
 @lru_cache(maxsize=1_000)
@@ -130,10 +132,7 @@ def _place(box: Box, width: int, height: int) -> str:
 
 def map_parts(slides: Iterable[Fingerprint]) -> tuple[Part, ...]:
     """The table of slides as custom XML, with its properties (ECMA-376 part 1, 15.2.5)."""
-    rows = "".join(
-        f'<slide id="{attribute(slide.slide)}" text="{slide.text}" boxes="{slide.boxes}" title="{attribute(slide.title)}"/>'
-        for slide in slides
-    )
+    rows = "".join([slide.row for slide in slides])
     table = make_part(MAP_PART, TYPE_XML, document(f'<slides xmlns="{MAP_NAMESPACE}">{rows}</slides>'))
     return (table, *_around_map())
 
@@ -154,6 +153,6 @@ def map_properties(slides: Iterable[Fingerprint]) -> list[tuple[str, str]]:
 
     Each value stands between two bars: programs trim spaces at its ends.
     """
-    whole = "\n".join(slide.line for slide in slides)
+    whole = "\n".join([slide.line for slide in slides])
     chunks = [whole[start : start + MAP_CHUNK] for start in range(0, len(whole), MAP_CHUNK)]
     return [(f"{MAP_PROPERTY}-{number}", f"|{chunk}|") for number, chunk in enumerate(chunks, start=1)]

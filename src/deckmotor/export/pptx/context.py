@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.ooxml.drawing import MIDDLES, custom_geometry
+from deckmotor.ooxml.drawing import MIDDLES, custom_geometry, fill, outline, preset_geometry, transform
 from deckmotor.ooxml.names import MEDIA_TYPES, REL_HYPERLINK, REL_SLIDE
 from deckmotor.ooxml.package import Attached, Part, TableDefaults, make_part
 from deckmotor.ooxml.relationships import Relationships
 from deckmotor.ooxml.shapes import FOOTERS, placeholder_mark
 from deckmotor.ooxml.text import PLAIN, list_style, paragraph_properties, run_properties
-from deckmotor.scene.page import Commands, FormulaItem, GroupItem, Item, Layout, Link, Paragraph, Run, Slot, inside
-from deckmotor.style import Box, ParagraphStyle, TextStyle
+from deckmotor.scene.page import FormulaItem, GroupItem, Item, Layout, Link, Paragraph, Run, ShapeItem, Slot, inside
+from deckmotor.style import ParagraphStyle, TextStyle
 
 LONG = 8
 """Commands of an outline from which on its XML is kept."""
@@ -32,7 +32,7 @@ class Formats:
         self._slots: dict[int, str] = {}
         self._bodies: dict[tuple[int, int], str] = {}
         self._texts: dict[tuple[int, int], str] = {}
-        self._outlines: dict[tuple[int, Box], str] = {}
+        self._outlines: dict[tuple[object, ...], str] = {}
         self._kept: list[object] = []
         """The styles themselves: an identity is only good as long as its object lives."""
 
@@ -83,16 +83,21 @@ class Formats:
             self._kept += (given, slot)
         return found
 
-    def geometry(self, outline: Commands, box: Box) -> str:
-        """`a:custGeom` of an outline with connection sites in the middle of its sides; that of an area of a map is long, and
-        stands in many decks."""
-        if len(outline) < LONG:
-            return custom_geometry(outline, box, MIDDLES)
-        key = (id(outline), box)
+    def looks(self, item: ShapeItem) -> str:
+        """What a shape looks like, as it stands in `p:spPr`: its place, its outline, its fill and its line.
+
+        An outline of its own has connection sites in the middle of its sides. That of an area of a map is long, and stands in
+        many decks.
+        """
+        if isinstance(item.outline, str):
+            return _looks(item, preset_geometry(item.outline, item.adjust))
+        if len(item.outline) < LONG:
+            return _looks(item, custom_geometry(item.outline, item.box, MIDDLES))
+        key = (id(item.outline), item.box, item.fill, item.line)
         found = self._outlines.get(key)
         if found is None:
-            found = self._outlines[key] = custom_geometry(outline, box, MIDDLES)
-            self._kept.append(outline)
+            found = self._outlines[key] = _looks(item, custom_geometry(item.outline, item.box, MIDDLES))
+            self._kept.append(item.outline)
         return found
 
     def cell(self, defaults: TableDefaults | None, *, header: bool) -> ParagraphStyle:
@@ -125,6 +130,10 @@ class Formats:
             found = self._slots[id(slot)] = placeholder_mark(slot.type, slot.idx)
             self._kept.append(slot)
         return found
+
+
+def _looks(item: ShapeItem, drawn: str) -> str:
+    return f"{transform(item.box)}{drawn}{fill(item.fill)}{outline(item.line)}"
 
 
 def _cell_style(defaults: TableDefaults | None, *, header: bool) -> ParagraphStyle:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from deckmotor.export.pptx.context import NO_LEVELS, Context, numbered
 from deckmotor.export.pptx.text import hyperlink, paragraphs
-from deckmotor.ooxml.drawing import fill, identified, outline, preset_geometry, transform
+from deckmotor.ooxml.drawing import identified, outline, preset_geometry, transform
 from deckmotor.ooxml.names import CHART
 from deckmotor.ooxml.shapes import FIRST_SHAPE_ID, graphic_frame, placeholder_mark
 from deckmotor.ooxml.text import body_properties
@@ -38,16 +38,11 @@ def _shape(item: ShapeItem, shape_id: int, context: Context) -> str:
     decorates = item.reads == "nothing" or (item.alt is None and not item.paragraphs and item.link is None)
     click = "" if item.link is None else hyperlink(item.link, context, themed=True)
     named = identified(shape_id, item.name, alt=item.alt or "", decorative=decorates, click=click)
-    if isinstance(item.outline, str):
-        drawn = preset_geometry(item.outline, item.adjust)
-    else:
-        drawn = context.formats.geometry(item.outline, item.box)
-    looks = f"{transform(item.box)}{drawn}{fill(item.fill)}{outline(item.line)}"
     text = ""
     if item.paragraphs:
         body = body_properties(item.anchor, item.insets, shrinks=True, box=True)
         text = f"<p:txBody>{body}<a:lstStyle/>{paragraphs(item.paragraphs, NO_LEVELS, context)}</p:txBody>"
-    return f"<p:sp><p:nvSpPr>{named}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{looks}</p:spPr>{text}</p:sp>"
+    return f"<p:sp><p:nvSpPr>{named}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{context.formats.looks(item)}</p:spPr>{text}</p:sp>"
 
 
 # Connectors
