@@ -5,6 +5,7 @@ the paragraphs' own and native: what a colleague adds has it too.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise, zip_longest
 
 from msgspec.structs import replace
 
@@ -53,10 +54,13 @@ def aired(page: Page, layout: Layout, width: int, styles: Styles) -> Page:
     size = texts[0].paragraphs[0].style.text.size
     narrow = max([item.box.width for item in texts]) < width * COLUMN
     begins = [_begins(item.paragraphs) for item in texts]
-    air = min(round(size * (MOST_IN_COLUMNS if narrow else MOST)), *map(_spare, texts, begins))
-    if air <= 0:
+    most = round(size * (MOST_IN_COLUMNS if narrow else MOST))
+    level = _levelled(texts, begins) if len(texts) > 1 else [[0] * len(begins[0])]
+    air = max(0, min(most, *map(_spare, texts, begins, map(sum, level))))
+    more = [[air * begin + each for begin, each in zip(*one, strict=True)] for one in zip(begins, level, strict=True)]
+    if air <= 0 and not any(map(any, level)):
         return page
-    made = {id(item): spaced(item, [air * each for each in mine], styles) for item, mine in zip(texts, begins, strict=True)}
+    made = {id(item): spaced(item, mine, styles) for item, mine in zip(texts, more, strict=True)}
     return replace(page, items=tuple([made.get(id(item), item) for item in page.items]))
 
 
@@ -70,10 +74,31 @@ def _begins(parts: Sequence[Paragraph]) -> list[bool]:
     return [at > 0 and part.level == 0 for at, part in enumerate(parts)]
 
 
-def _spare(item: TextItem, begins: Sequence[bool]) -> int:
-    """What can stand before each further item of a list, EMU."""
-    room = round((item.box.height - item.insets.top - item.insets.bottom) * FULL)
-    return (room - item.height) // max(1, sum(begins))
+def _levelled(texts: Sequence[TextItem], begins: Sequence[Sequence[bool]]) -> list[list[int]]:
+    """What stands before each paragraph so that the items of lists beside each other begin in rows; EMU, 0 without room."""
+    down = [_down(item, mine) for item, mine in zip(texts, begins, strict=True)]
+    rows = [max(steps) for steps in zip_longest(*down, fillvalue=0)]
+    made = []
+    for mine, steps in zip(begins, down, strict=True):
+        extra = iter([row - step for row, step in zip(rows, steps, strict=False)])
+        made.append([next(extra) if begin else 0 for begin in mine])
+    fit = all(_room(item) >= item.height + sum(extra) for item, extra in zip(texts, made, strict=True))
+    return made if fit else [[0] * len(mine) for mine in begins]
+
+
+def _down(item: TextItem, begins: Sequence[bool]) -> list[int]:
+    """How far below the item before it each further item of a list begins, EMU."""
+    firsts = [part.lines[0].baseline for part, begin in zip(item.paragraphs, begins, strict=True) if begin]
+    return [low - high for high, low in pairwise([item.paragraphs[0].lines[0].baseline, *firsts])]
+
+
+def _spare(item: TextItem, begins: Sequence[bool], level: int = 0) -> int:
+    """What can stand before each further item of a list, beside what lets them begin in rows; EMU."""
+    return (round(_room(item) * FULL) - item.height - level) // max(1, sum(begins))
+
+
+def _room(item: TextItem) -> int:
+    return item.box.height - item.insets.top - item.insets.bottom
 
 
 def spaced(item: TextItem, more: Sequence[int], styles: Styles) -> TextItem:
