@@ -9,8 +9,10 @@ import pytest
 
 from deckmotor.build import Pipeline
 from deckmotor.scene.page import Page, TableItem, TextItem
+from deckmotor.typeset.scripts import DEEP
 from deckmotor.units import to_points
 from deckmotor.workspace import MemoryWorkspace
+from tests.built import THEME_FILES
 from tests.fit.drawn import DrawnPage, drawn
 from tests.fit.generated import deck
 from tests.fit.judge import DOWNWARDS, SIDEWAYS, letters
@@ -62,3 +64,24 @@ def rows_stand_as_measured(page: Page, seen: DrawnPage) -> None:
     found = {word.text: word.baseline for word in seen.words if word.text in measured}
     assert found.keys() == measured.keys()
     assert max(abs(found[word] - measured[word]) for word in measured) <= DOWNWARDS
+
+
+TITLES = [
+    "ភ្នំពេញជារាជធានីនៃប្រទេសកម្ពុជា",
+    "တက္ကသိုလ်များ၏ဆောင်ရွက်ချက်",
+    "లెర్నింగ్ సెంటర్లు అభివృద్ధికి చోదక శక్తి",
+    "سیکھنے کے مراکز علاقائی ترقی کا انجن",
+]
+"""Khmer, Burmese, Telugu, Urdu."""
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_marks_below_large_titles_have_room_inside_their_box(title: str) -> None:
+    typed = f"title: {title}\nlanguage: en\nslides: [{{cover: {{}}}}, {{section: {title}}}, {{title: {title}}}]\n"
+    made = Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": typed.encode()}), "deck.yaml").compose()
+    assert made.scene is not None
+    for page in made.scene.pages:
+        (item,) = [one for one in page.items if isinstance(one, TextItem) and one.slot == "title"]
+        size = item.paragraphs[0].style.text.size
+        assert item.insets.bottom >= DEEP * size
+        assert item.height + item.insets.bottom <= item.box.height

@@ -33,6 +33,9 @@ from deckmotor.units import to_points
 BALANCED = ("title", "subtitle", "lead")
 """Roles of a few large lines, which are to be of even length."""
 
+ABOVE = (*BALANCED, "heading")
+"""Roles of large lines that stand above something else, which marks reaching far down would touch."""
+
 FEET = ("footer", "date")
 """Lines at the foot of pages, which take no smaller size and go on nowhere."""
 
@@ -80,6 +83,13 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
             look.taken[place.key] = taken
             return settled
     text, broken, step, over = _largest(place, build, look, range(first, len(steps)))
+    if place.slot is not None and place.slot.role in ABOVE and look.fonts.unusual and over <= 0:
+        from deckmotor.compose.hanging import room_below  # Such text is rare.
+
+        lower = room_below(place, text.paragraphs)
+        fitted = (text, broken, step, over) if lower is place else _largest(lower, build, look, range(first, len(steps)))
+        if fitted[3] <= 0:  # Where that room is not there, text is as it was.
+            place, (text, broken, step, over) = lower, fitted
     if over > 0:
         _report(over, place.key, look, span)
     if broken and (place.key not in look.over or place.key not in FEET):

@@ -53,6 +53,18 @@ TALL_PERCENT = 146
 Noto Sans CJK is 145 (131 for the fonts of all other such scripts)."""
 
 
+HANGING = (("\u0600", "\u06ff"), ("\u0c00", "\u0c7f"), ("\u0f00", "\u109f"), ("\u1780", "\u17ff"))
+"""Arabic (as Urdu is written), Telugu, Tibetan, Burmese, Khmer: their marks reach far below the line."""
+
+DEEP = 0.35
+"""Ems that they reach below the last line's own room, at most, in what LibreOffice draws with Noto fonts."""
+
+
+def hangs(text: str) -> bool:
+    """Whether a text holds letters whose marks reach far below the line."""
+    return any(_within(char, HANGING) for char in text)
+
+
 def letter(char: str) -> float | None:
     """The ems that a letter of these scripts takes; None for characters of others."""
     at = bisect_right(_STARTS, char) - 1
