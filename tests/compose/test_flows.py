@@ -81,7 +81,66 @@ def test_the_same_holds_of_flows_in_rows(rows: int) -> None:
             own = made.labels.index((label.x, label.y))
             legs = [leg for at, way in enumerate(made.ways) if at != own for leg in pairwise(way.corners)]
             assert not any(through(label, *leg) for leg in legs)
+        check_lanes(links, made)
     assert seen > 20
+
+
+def check_lanes(links: list[Link], made: Laid) -> None:
+    """No arrow from row to row runs along another that has neither end in common with it, but for where they turn."""
+    ways = [(link, way) for link, way in zip(links, made.ways, strict=True) if way.labelled is not None]
+    for (one, way), (other, beside) in combinations(ways, 2):
+        if one.begin != other.begin and one.end != other.end:
+            legs = [(leg, far) for leg in pairwise(way.corners) for far in pairwise(beside.corners)]
+            assert not any(along(leg, far, axis) for leg, far in legs for axis in (0, 1)), (one, other)
+
+
+Leg = tuple[tuple[int, int], tuple[int, int]]
+
+
+def along(one: Leg, other: Leg, axis: int) -> bool:
+    """Whether two legs lie on one line, on which this axis has one value, and have a part of it in common."""
+    if len({corner[axis] for corner in (*one, *other)}) > 1:
+        return False
+    low, high = (sorted(corner[1 - axis] for corner in leg) for leg in (one, other))
+    return max(low[0], high[0]) + points(20) < min(low[1], high[1])
+
+
+CHAIN = [(at, at + 1) for at in range(8)]
+FOLDS = {
+    "the first rows are longest": (7, CHAIN[:6], (), 2, [4, 3]),
+    "a label is better within a row": (7, CHAIN[:6], ((3, 4),), 2, [3, 4]),
+    "where one arrow leads on, not two": (6, [*CHAIN[:5], (2, 4)], (), 2, [3, 3]),
+    "alike in length first": (8, [*CHAIN[:7], (3, 5)], (), 2, [4, 4]),
+    "alike in length": (10, [(at, at + 1) for at in range(9)], (), 4, [3, 3, 2, 2]),
+    "three rows": (8, CHAIN[:7], (), 3, [3, 3, 2]),
+    "shorter by a label in three rows": (8, CHAIN[:7], ((2, 3),), 3, [2, 3, 3]),
+    "what stands beside it stays with it": (7, [(0, 1), (0, 2), (1, 3), (2, 3), (3, 4), (4, 5), (4, 6)], (), 2, [4, 3]),
+}
+
+
+@pytest.mark.parametrize("name", FOLDS)
+def test_where_rows_end(name: str) -> None:
+    count, ends, labelled, rows, expected = FOLDS[name]
+    flow = folded(planned(count, [Link(*one, one in labelled) for one in ends]), rows)
+    assert flow is not None and [len(row.boxes) for row in flow.rows] == expected
+    assert sorted(box for row in flow.rows for box in row.boxes) == list(range(count))
+
+
+def test_how_many_arrows_lead_from_row_to_row() -> None:
+    chain = [Link(*one) for one in CHAIN]
+    for more, rows, expected in ((0, 2, 1), (0, 3, 1), (1, 2, 2), (4, 2, 5)):
+        flow = folded(planned(9, [*chain, *(Link(0, at) for at in range(5, 5 + more))]), rows)
+        assert flow is not None and flow.between == expected
+
+
+def test_rows_are_read_like_lines_of_text_where_they_can_be() -> None:
+    """Where one arrow leads from each to the next, though others would be larger: what leads back stays in its row."""
+    chain = "Samtal -> Kartläggning -> Validering -> Studieplan -> Ansökan -> Antagning -> Introduktion -> Kurs -> Prövning"
+    flow = f"[{chain} -> Praktik -> Examen -> Uppföljning, 'Prövning -> Kurs: inte än', 'Antagning -> Studieplan: reservplats']"
+    (group,) = (item for item in page(flow, "16:9").items if isinstance(item, GroupItem))
+    shapes = [item for item in group.items if isinstance(item, ShapeItem) and item.paragraphs]
+    rows = {item.paragraphs[0].runs[0].text: item.box.y for item in shapes}
+    assert rows["Prövning"] == rows["Kurs"] > rows["Antagning"] == rows["Studieplan"]
 
 
 def check_ways(links: list[Link], made: Laid, boxes: list[Box]) -> None:
@@ -144,6 +203,33 @@ def test_connectors_are_glued_where_they_are_drawn_and_run_through_no_box(flow: 
     tips = Counter(item.end.item for item in group.items if isinstance(item, ConnectorItem) and item.end.arrow)
     assert set(tips) <= {box.name for box in boxes}
     assert sum(tips.values()) == flow.count("->")
+
+
+STEPS = [
+    "Ansökan kommer in", "Registrera ärendet", "Kontrollera uppgifter", "Begär komplettering", "Bedöm behörighet",
+    "Bedöm behov", "Rektor beslutar", "Meddela beslut", "Anta eleven", "Avslå ansökan", "Boka samtal", "Kartlägg kunskaper",
+    "Gör studieplan", "Välj kurser", "Placera i grupp", "Beställ dator", "Skapa konto", "Välkomstbrev", "Introduktion",
+    "Kursstart", "Följ upp", "Anpassa stöd", "Nytt samtal", "Betyg",
+]  # fmt: skip
+LARGE = {
+    "a chain": (8, CHAIN[:7], "16:9", 26),
+    "with a way back": (8, [*CHAIN[:7], (5, 2)], "16:9", 18),
+    "a narrower page": (8, CHAIN[:7], "4:3", 24),
+    "many": (24, [(at, at + 1) for at in range(23)], "16:9", 16),
+    "close to each other": (12, [((at - 1) // 2, at) for at in range(1, 12)], "4:3", 16),
+    "branches": (24, [((at - 1) // 2, at) for at in range(1, 24)], "16:9", 12),
+}
+"""By name boxes, arrows, a page, and how large its words are at least, points."""
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_words_are_large(name: str) -> None:
+    count, ends, shape, least = LARGE[name]
+    flow = ", ".join(f"{STEPS[begin]} -> {STEPS[end]}" for begin, end in ends)
+    (group,) = (item for item in page(f"[{flow}]", shape).items if isinstance(item, GroupItem))
+    boxes = [item for item in group.items if isinstance(item, ShapeItem) and item.outline == "roundRect"]
+    assert len(boxes) == count
+    assert min(run.style.size for box in boxes for run in box.paragraphs[0].runs) >= points(least)
 
 
 def test_what_leads_to_what_is_a_list_on_a_web_page_and_read_back_from_a_finished_file() -> None:

@@ -3,6 +3,7 @@
 import json
 import re
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from xml.etree import ElementTree
@@ -16,6 +17,7 @@ from deckmotor.math.notation import written
 from deckmotor.math.parse import DEEPEST, LONGEST, FaultError, parse
 from deckmotor.math.size import size
 from deckmotor.math.symbols import KNOWN, REFUSED
+from deckmotor.math.tree import Fraction
 from deckmotor.math.words import words
 
 LECTURES = Path(__file__).parents[1] / "cases" / "math" / "lectures.txt"
@@ -132,3 +134,21 @@ def test_long_formulas_take_no_time(formula: str) -> None:
 )
 def test_words(formula: str, swedish: str, english: str) -> None:
     assert (words(parse(formula), "sv"), words(parse(formula), "en")) == (swedish, english)
+
+
+@pytest.mark.parametrize("formula", [r"\binom{n}{k}", r"\binom{\frac{a}{b}}{k}", r"\binom{n}{\frac{a}{b}}"])
+def test_what_stands_above_each_other_without_a_bar_has_air_between_and_stands_in_the_middle(formula: str) -> None:
+    (stack,) = [node for node in nodes(parse(formula)) if isinstance(node, Fraction) and not node.bar]
+    own, above, below = size(stack), size(stack.above, display=False), size(stack.below, display=False)
+    assert 0.4 < own.height - above.height - below.height < 0.8
+    middle = own.up - above.height - (own.height - above.height - below.height) / 2
+    assert 0.2 < middle < 0.3, "the axis, where a bar would be"
+
+
+def nodes(node: object) -> Iterator[object]:
+    """A tree's nodes."""
+    yield node
+    for name in getattr(node, "__struct_fields__", ()):
+        value = getattr(node, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            yield from nodes(one)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import product
+from math import inf
 from typing import Literal
 
 from msgspec import Struct
@@ -37,14 +38,22 @@ Towards = tuple[Direction, int]
 """Where a flow leads, and in how many rows."""
 
 ROWS = tuple(range(2, MOST_ROWS + 1))
-FOLDS, LARGER = points(18), 2
-"""The size below which a flow is better folded into rows, where it is so many steps larger then."""
+FOLDS = points(18)
+"""The size below which a flow is better folded into rows, where it is larger then."""
+
+BETWEEN = ((1, 1), (2, 2))
+"""By how many steps it has to be larger, with so many arrows from each row to another: with one it is read like lines of text,
+and more than two can't be followed."""
 
 ASIDE, OVER = 0.5, 0.34
 """Between a box's edge and its text: at the sides, and above and below, over the text's size."""
 
-AIRS, FULL = (5.0, 4.0, 3.2, 2.6, 2.0, 1.6, 1.3, 1.15, 1.0), 0.96
+AIRS, FULL = (5.0, 4.0, 3.2, 2.6, 2.0, 1.6, 1.3, 1.15, 1.0, 0.9), 0.96
 """How much more air there may be between boxes, and how much of its place a flow fills then."""
+
+CLOSE, TIGHT = 0.8, 0.5
+"""How little air there may be, as large type close to each other is read better than small type far apart; and how little
+where there is no room otherwise."""
 
 INSIDE = 2.4
 """How much more air there may be in a box."""
@@ -97,13 +106,8 @@ def draw(block: Flow, place: Place, look: Look) -> tuple[Item, ...]:
 
 def _fitted(block: Flow, place: Place, look: Look) -> tuple[Item, ...]:
     """The boxes at the largest size at which they have room, with as much air as there is."""
-    styles, plans = _styles(look), _Plans(block)
-    first = min(look.floors.get("flow", 0), len(styles) - 1)
-    found = _largest(plans, styles, range(first, len(styles)), (1,), place, look)
-    flat = len(styles) if found is None else found.step
-    if found is None or found.setter.hyphens or styles[flat].text.size < FOLDS:
-        rows = [count for count in ROWS if found is None or plans.is_thread(count)]
-        found = _largest(plans, styles, range(first, max(first, flat - LARGER + 1)), rows, place, look) or found
+    plans = _Plans(block)
+    found = _drawn(plans, CLOSE, place, look) or _drawn(plans, TIGHT, place, look)
     if found is None:
         look.over.add(place.key)
         look.problems.append(problem("flow-crowded", block.span, count=len(block.boxes)))
@@ -112,14 +116,27 @@ def _fitted(block: Flow, place: Place, look: Look) -> tuple[Item, ...]:
     return (_group(block, found, place, look),)
 
 
-def _largest(
-    plans: "_Plans", styles: Sequence[ParagraphStyle], steps: range, rows: Sequence[int], place: Place, look: Look
-) -> "Drawn | None":
+def _drawn(plans: "_Plans", air: float, place: Place, look: Look) -> "Drawn | None":
+    """The flow in one row, or where it is small there in several, with so much air at least."""
+    styles = _styles(look)
+    first = min(look.floors.get("flow", 0), len(styles) - 1)
+    best = _largest(plans, range(first, len(styles)), (1,), air, place, look)
+    if best is not None and not best.setter.hyphens and best.setter.size >= FOLDS:
+        return best
+    for most, larger in BETWEEN:
+        rows = [count for count in ROWS if plans.between(count) <= most]
+        end = len(styles) if best is None else max(first, best.step - larger + 1)
+        best = _largest(plans, range(first, end), rows, air, place, look) or best
+    return best or _largest(plans, range(first, len(styles)), ROWS, air, place, look)
+
+
+def _largest(plans: "_Plans", steps: range, rows: Sequence[int], air: float, place: Place, look: Look) -> "Drawn | None":
     """The flow at the largest size at which it has room in some number of rows; words are cut only where none else has."""
+    styles = _styles(look)
     ways = [(direction, count) for count in rows for direction in DIRECTIONS if count == 1 or direction == "right"]
     for hyphens, step in product((False, True), steps):
         setter = _Setter(plans, styles[step], look, hyphens=hyphens)
-        tried = [_at_step(setter, step, way, place.box) for way in ways]
+        tried = [_at_step(setter, step, way, place.box, air) for way in ways]
         made = [_airy(setter, one, place.box) for one in tried if one is not None]
         if made:
             return max(made, key=_filling)
@@ -143,10 +160,10 @@ class _Plans:
         self.block, self.plan = block, planned(len(numbers), links)
         self.known: dict[int, Folded | None] = {}
 
-    def is_thread(self, rows: int) -> bool:
-        """Whether it is read like lines of text in so many rows."""
+    def between(self, rows: int) -> float:
+        """How many arrows lead from each of so many rows to another."""
         flow = self.folded(rows)
-        return flow is not None and flow.is_thread
+        return inf if flow is None else flow.between
 
     def folded(self, rows: int) -> Folded | None:
         """The flow in so many rows."""
@@ -236,7 +253,7 @@ class _Setter:
         return Sizes(long=height, wide=width, labels=labels, row=round(self.size * BESIDE), length=box.height)
 
 
-def _at_step(setter: _Setter, step: int, way: Towards, box: Box, air: float = 1.0) -> Drawn | None:
+def _at_step(setter: _Setter, step: int, way: Towards, box: Box, air: float = CLOSE) -> Drawn | None:
     """The flow at a size in a direction, with boxes as wide as they may be; None where it has no room."""
     direction, width, layers = way[0], WIDEST, setter.layers(way[1])
     for _ in range(TRIES):

@@ -41,9 +41,9 @@ class Folded(Struct, frozen=True):
         return max(sum(layer % 2 == 0 for layer in row.plan.layers) for row in self.rows)
 
     @property
-    def is_thread(self) -> bool:
-        """Whether one arrow leads from each row to the next, and none elsewhere: so it is read like lines of text."""
-        return sum(len(row.edges) for row in self.rows) == 2 * (len(self.rows) - 1)
+    def between(self) -> float:
+        """How many arrows lead from each row to another, on the whole."""
+        return sum(len(row.edges) for row in self.rows) / 2 / (len(self.rows) - 1)
 
 
 def folded(plan: Plan, count: int) -> Folded | None:
