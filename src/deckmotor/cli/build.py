@@ -235,10 +235,11 @@ def _tell(made: Sequence[Outcome], findings: tuple[Finding, ...], folder: Path, 
 
 
 def _tell_interrupted(made: Sequence[Outcome], wanted: Sequence[Edition]) -> None:
-    """After Ctrl-C: what is done. There is no half file."""
+    """After Ctrl-C: what is done, at least: other processes may have done more. There is no half file."""
     files = plural(sum(one.touched for one in made), "file")
     click.echo(
-        f"\nInterrupted: {len(made):,} of {plural(len(wanted), 'deck')} done, {files} written, all of them whole.", err=True
+        f"\nInterrupted: at least {len(made):,} of {plural(len(wanted), 'deck')} done, {files} written, all of them whole.",
+        err=True,
     )
 
 
