@@ -148,6 +148,9 @@ def key_hints(key: str, known: tuple[str, ...], written: tuple[str, ...] = ()) -
     """What was probably meant by a key, what comes nearest to it, or the keys that there are. What is written is not meant."""
     if key in OF_HEAD and _is_of_slides(known) and SYNONYMS.get(key, "") not in known:
         return (f"`{key}:` stands in the deck's head, above `slides:`",)
+    whole, dot, _ = key.partition(".")
+    if dot and whole in known and _is_of_slides(known):
+        return (f"only translations name items so; a layer changes one by its `id:`, as in `{whole}: {{that-id: …}}`",)
     meant = meant_key(key, left(known, written))
     if meant:
         return (f"did you mean `{meant}`?",)
