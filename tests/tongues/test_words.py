@@ -136,7 +136,7 @@ def test_what_is_read_aloud_is_said_as_the_deck_has_it() -> None:
 
 ASKED = {
     "lead": "FÖRST", "caption": "UNDER", "credits": "AV VILKA", "heading": "ÖVER", "organisation": "HUSET", "ordinal": "NR",
-    "level": "STEG",
+    "level": "STEG", "title": "NAMN",
 }  # fmt: skip
 
 

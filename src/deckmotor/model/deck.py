@@ -89,6 +89,7 @@ class Words(Struct, frozen=True, kw_only=True):
     heading: _Asked = None
     organisation: _Asked = None
     ordinal: _Asked = None
+    title: _Asked = None
     level: Annotated[str | None, Meta(description="What the master calls a level of its text: `Nivå`.")] = None
     span: Span
 

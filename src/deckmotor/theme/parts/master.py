@@ -56,7 +56,7 @@ def master_parts(
 
 def _prompts(slot: Slot, asked: Asked) -> tuple[str, ...]:
     if slot.name != "body":
-        return (slot.prompt,)
+        return (asked[1]["title"] if slot.name == "title" else slot.prompt,)
     word = asked[1]["level"]
     return tuple([f"{word} {level}" for level in range(1, len(slot.levels) + 1)])
 

@@ -45,7 +45,7 @@ def layout_placeholder(shape_id: int, slot: Slot, base: Slot, asked: Asked) -> s
     # that one column of three stands where the master's body begins is chance.
     inherited = slot.box == base.box and slot.type == base.type
     place = "" if inherited else transform(slot.box)
-    named = bool(slot.prompt) and slot.role in ROLES
+    named = bool(slot.prompt) and slot.role in ROLES and slot.role != "title"
     said = asked[1][slot.role] if named else slot.prompt
     mark = placeholder_mark(slot.type, slot.idx, custom_prompt=named)
     text = f"{body}{list_style(slot.levels, base.levels)}{_prompt(slot, slot.type, (said,), asked[0])}"
