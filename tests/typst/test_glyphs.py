@@ -108,6 +108,7 @@ def test_each_can_be_ignored_in_all_outputs(code: str) -> None:
         ("- title: Prov\n  table:\n  - [A, B]\n  - [c, 𒀀]\n", 8, 9),
         ("- title: Prov\n  text: |\n    Rad ett.\n    Rad två 𒀀.\n", 8, 13),
         ("- title: A\n  formula: |\n    x &= y \\\\ z &= \\text{å 𒀀}\n", 7, 28),
+        ("- title: A\n  code: |\n    a = 1\n    b = '𒀀'\n", 8, 10),
         ("- title: A\n  text: Ord $x_{\\text{𒀀}}$\n", 6, 23),
         ("- title: A\n  text: a\n  notes: |\n    Ett.\n\n    - Två 𒀀\n", 10, 11),
         ('- title: "a\\U00012000"\n  text: b\n', 5, 12),

@@ -13,10 +13,12 @@ from deckmotor.check.scripts import BORROWED, EMOJI, group, in_words
 from deckmotor.compose.place import PART_MARK
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import missing_glyphs, problem
+from deckmotor.model.code import Listing
 from deckmotor.model.deck import Deck, Head, Slide
 from deckmotor.model.text import Plain, Text
 from deckmotor.model.walk import parts_of
 from deckmotor.scene.page import FormulaItem, Page, Scene, all_paragraphs, inside
+from deckmotor.source.places import place
 from deckmotor.span import Span
 from deckmotor.typeset.fonts import Fonts
 
@@ -139,7 +141,11 @@ def _place(character: str, page: Page, written: _Written) -> Span:
 
 
 def _place_in(part: Slide | Head, character: str) -> Span | None:
-    for text in (text for text in parts_of(part) if isinstance(text, Text | Plain)):
+    for text in (text for text in parts_of(part) if isinstance(text, Text | Plain | Listing)):
+        if isinstance(text, Listing):
+            if (at := text.text.find(character)) >= 0:
+                return place(text.written, at, at + 1)
+            continue
         plain = text.plain
         if character in plain:
             return text.place_of(character)

@@ -10,7 +10,7 @@ from deckmotor.diagnostics import Diagnostic
 MOST_TOLD = 1_000
 """Problems of a run that are told one by one: who has more is not helped by the rest."""
 
-MOST_FOUND = 100_000
+MOST_FOUND = 50_000
 """Errors of a run, each counted in every deck that has it. Then no further deck is looked at: nothing can be written anyway,
 and 5,000 variants of a broken deck would take minutes to say the same."""
 
@@ -50,6 +50,8 @@ class Gathering:
         self._errors = self._looked_at = 0
         self._last: dict[int, tuple[Diagnostic, bool]] = {}
         """The problems of the deck before, by identity, and which are errors: what decks share is one object."""
+        self._same: tuple[Iterable[Diagnostic], int] = (), 0
+        """The problems of the deck before as they were given, and how many are errors: often all are those of the next."""
 
     @property
     def is_enough(self) -> bool:
@@ -70,6 +72,9 @@ class Gathering:
         """Take in all that is wrong with the next decks. Gives whether there are errors among it."""
         self._looked_at += decks
         before = self._errors
+        if problems is self._same[0]:
+            self._errors += self._same[1]
+            return self._same[1] > 0
         highest: dict[tuple[Any, str | None], Diagnostic] = {}
         last, self._last = self._last, {}
         for problem in problems:
@@ -90,6 +95,7 @@ class Gathering:
             kept.least = min(kept.least, problem.over)
             kept.base = kept.base or variant is None
             kept.bits |= self._bit.get(variant, 0)
+        self._same = problems, self._errors - before
         return self._errors > before
 
     def findings(self) -> tuple[Finding, ...]:

@@ -1,5 +1,7 @@
 """A project's decks: layers put on the base deck, variables put in, and the result read."""
 
+from operator import is_
+
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
@@ -58,6 +60,14 @@ def told(project: Project, edition: Edition, problems: Problems, memo: Memo) -> 
     if edition.is_crossing and any(one.code in OF_LAYERS for one in problems):
         alone = {(one.code, one.values, one.span) for part in edition.alone for one in load_deck(project, part, memo)[1]}
         problems = tuple(one for one in problems if one.code not in OF_LAYERS or (one.code, one.values, one.span) in alone)
+    for last, known in memo.told:
+        if len(last) == len(problems) and all(map(is_, last, problems)):
+            return known
+    memo.told[:] = [(problems, _told(project, edition, problems, memo))]
+    return memo.told[0][1]
+
+
+def _told(project: Project, edition: Edition, problems: Problems, memo: Memo) -> Problems:
     if any(one.variant is not None for one in problems):
         shared = {replace(one, variant=None) for one in _base(project, edition, memo)[1]}
         problems = tuple(plain if (plain := replace(one, variant=None)) in shared else one for one in problems)

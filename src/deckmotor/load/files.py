@@ -63,7 +63,7 @@ class Files:
         self.has_conditions = False
         """Whether a file may hold an `only:` or `except:`."""
         self._parsed: dict[str, Node | None] = {}
-        self._listed: dict[str, list[str]] = {}
+        self._listed: dict[tuple[str, str], tuple[str, ...]] = {}
         """The files of a folder that could be meant, looked up once however many are missing."""
         self.own: list[bytes] = []
         """What files of the project hold."""
@@ -208,7 +208,8 @@ class Files:
         try:
             data = self.workspace.read(path)
         except FileNotFoundError:
-            hints = misplaced(self.workspace, span.file, written) or self._near(path, written)
+            few = self._reported < MOST_PROBLEMS
+            hints = (misplaced(self.workspace, span.file, written) or self._near(path, written)) if few else ()
             self.report("file-missing", span, *hints, path=path)
             return None
         except OSError as error:
@@ -229,9 +230,10 @@ class Files:
         if folder and not self.workspace.exists(folder):
             return (f"there is no folder `{folder}` either",)
         within = posixpath.dirname(written)
-        if folder not in self._listed:
-            self._listed[folder] = [name for name in self.workspace.names(folder) if name.endswith((".yaml", ".yml"))]
-        return nearest(written, [posixpath.join(within, name) for name in self._listed[folder]])
+        if (folder, within) not in self._listed:
+            names = [name for name in self.workspace.names(folder) if name.endswith((".yaml", ".yml"))]
+            self._listed[folder, within] = tuple([posixpath.join(within, name) for name in names])
+        return nearest(written, self._listed[folder, within])
 
 
 def _for_whom(slides: tuple[Node, ...], include: Mapping, depth: int) -> tuple[Node, ...]:

@@ -134,7 +134,7 @@ def narrowed(parts: Parts, verdicts: tuple[bool, ...]) -> Node | None:
 def _has_key(node: Node) -> bool:
     """Whether there is such a key anywhere, be it a name in a chart's numbers."""
     if isinstance(node, Mapping):
-        return any(_key(key) in ONLY_KEYS or _has_key(value) for key, value in node.entries)
+        return any(_is_condition(key) or _has_key(value) for key, value in node.entries)
     return isinstance(node, Sequence) and any(map(_has_key, node.items))
 
 
@@ -142,7 +142,7 @@ def _part(node: Mapping, audiences: tuple[str, ...], problems: list[Diagnostic])
     only: list[tuple[Term, ...]] = []
     but: list[Term] = []
     for key, value in node.entries:
-        if _key(key) in ONLY_KEYS:
+        if _is_condition(key):
             terms = _terms(key, value, audiences, problems)
             if _key(key) == "except":
                 but += terms
@@ -166,6 +166,11 @@ def _terms(key: Scalar, value: Node, audiences: tuple[str, ...], problems: list[
         if condition is not None:
             terms.append(Term(one, condition, _key(key) == "only"))
     return tuple(terms)
+
+
+def _is_condition(key: Scalar) -> bool:
+    text = key.text
+    return text in ONLY_KEYS or (text[:1] == OF_INCLUDE and _key(key) in ONLY_KEYS)
 
 
 def _key(key: Scalar) -> str:
@@ -209,7 +214,7 @@ def _same(one: Node, other: Node) -> bool:
 
 
 def _record(node: Mapping, plan: Plan, keeps: Callable[[Mapping], bool]) -> Node | None:
-    conditional = "only" in plan.beside and any(_key(key) in ONLY_KEYS for key, _ in node.entries)
+    conditional = "only" in plan.beside and any(_is_condition(key) for key, _ in node.entries)
     if conditional and not keeps(node):
         return None
     if plan.blocks and any(key.text in BESIDE for key, _ in node.entries):
@@ -217,7 +222,7 @@ def _record(node: Mapping, plan: Plan, keeps: Callable[[Mapping], bool]) -> Node
     entries: list[tuple[Scalar, Node]] = []
     gone: list[str] = []
     for key, value in node.entries:
-        if conditional and _key(key) in ONLY_KEYS:
+        if conditional and _is_condition(key):
             continue
         field = plan.fields.get(key.text)
         kind = field.kind if field else plan.blocks.get(key.text)

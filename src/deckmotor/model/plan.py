@@ -44,9 +44,6 @@ class Plan(Struct, frozen=True, kw_only=True):
     """Keys that may stand there but are read elsewhere."""
     renamed: dict[str, str]
     """The fields of keys that Python has another use for: `from`."""
+    keys: tuple[str, ...]
+    """All keys that may be written: fields, blocks, and those beside them."""
     rule: Callable[[Any, Node, Reading], None] | None
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """All keys that may be written."""
-        return (*self.fields, *self.blocks, *self.beside)

@@ -268,25 +268,30 @@ def _thing_of(plan: Plan, node: Mapping) -> Plan | None:
 def _indented(plan: Plan, node: Mapping, reading: Reading) -> Mapping:
     """A slide or column without the blocks that are empty because their keys stand beside them, which is told."""
     kept: list[tuple[Scalar, Node]] = []
-    entries = list(node.entries)
-    while entries:
-        entry, *entries = entries
-        count = _keys_of(entry, entries, plan)
+    entries = node.entries
+    at = 0
+    while at < len(entries):
+        entry = entries[at]
+        at += 1
+        count = _keys_of(entry, entries[at:], plan) if _is_empty_block(entry, plan) else 0
         if count:
-            key, first = entry[0].text, entries[0][0]
+            key, first = entry[0].text, entries[at][0]
             hints = (f"indent the lines below it: `{key}:`, and below that `  {first.text}: …`",)
             reading.report("not-indented", first.span, hints, key=key)
-            entries = entries[count:]
+            at += count
         else:
             kept.append(entry)
     return node if len(kept) == len(node.entries) else Mapping(tuple(kept), node.span)
 
 
-def _keys_of(entry: tuple[Scalar, Node], after: list[tuple[Scalar, Node]], plan: Plan) -> int:
-    """How many entries after an empty block are its own keys: `quote:`, and on the next lines `text:` and `by:`."""
+def _is_empty_block(entry: tuple[Scalar, Node], plan: Plan) -> bool:
     name, child = entry
-    if name.text not in plan.blocks or not isinstance(child, Scalar) or not child.is_null:
-        return 0
+    return name.text in plan.blocks and isinstance(child, Scalar) and child.is_null
+
+
+def _keys_of(entry: tuple[Scalar, Node], after: tuple[tuple[Scalar, Node], ...], plan: Plan) -> int:
+    """How many entries after an empty block are its own keys: `quote:`, and on the next lines `text:` and `by:`."""
+    name = entry[0]
     inner = plan_of(BLOCK_KEYS[name.text])
     alone = plan_alone(inner)
     keys = {*inner.keys, *(alone.keys if alone is not None else ())} - {*ONLY_KEYS, *inner.beside}
@@ -333,10 +338,12 @@ def plan_of(cls: type[Struct]) -> Plan:
                 description=" ".join(entry.description for entry in meta if entry.description),
             )
     names = COLUMN_KEYS if cls is Column else tuple(BLOCK_KEYS)
+    blocks: dict[str, Kind] = {name: RecordKind(BLOCK_KEYS[name]) for name in names} if "blocks" in hints else {}
+    beside = getattr(cls, "beside", ()) + (ONLY_KEYS if cls in _PARTS else ())
     return Plan(
         cls=cls,
         fields=fields,
-        blocks={name: RecordKind(BLOCK_KEYS[name]) for name in names} if "blocks" in hints else {},
+        blocks=blocks,
         required=tuple(key for key, field in fields.items() if field.required),
         short=fields.get(getattr(cls, "short", "")),
         pair=getattr(cls, "pair", None),
@@ -344,8 +351,9 @@ def plan_of(cls: type[Struct]) -> Plan:
         flag=getattr(cls, "flag", None),
         mixed=getattr(cls, "mixed", False),
         pairs=_lists_pairs(fields.get(getattr(cls, "short", ""))),
-        beside=getattr(cls, "beside", ()) + (ONLY_KEYS if cls in _PARTS else ()),
+        beside=beside,
         renamed=renamed,
+        keys=(*fields, *blocks, *beside),
         rule=RULES.get(cls),
     )
 

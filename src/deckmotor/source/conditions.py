@@ -137,7 +137,8 @@ class _Parser:
         if found is None:
             raise self._strange(self.end + len(self.text[self.end :]) - len(self.text[self.end :].lstrip()))
         self.kind = found.lastgroup or ""
-        self.token, self.start, self.end = found[self.kind], found.start(self.kind), found.end(self.kind)
+        self.start, self.end = found.span(self.kind)
+        self.token = self.text[self.start : self.end]
 
     def either(self, depth: int) -> Condition:
         """Parts joined by `or`."""
@@ -213,7 +214,7 @@ class _Parser:
                 )
         elif kind == "text":
             token = token[1:-1]
-        elif kind == "number" and number(token, NO_HABIT) is None:
+        elif kind == "number" and not token.isdecimal() and number(token, NO_HABIT) is None:
             hint = f"write {token.replace(',', '')}, or {token.replace(',', '.')}"
             raise MistakeError("unclear-number", start, end, hint, text=token)
         self.next()
