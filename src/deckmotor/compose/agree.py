@@ -14,9 +14,6 @@ from deckmotor.model.deck import Slide
 from deckmotor.scene.page import Layout
 from deckmotor.theme.theme import Theme
 
-Reached = dict[tuple[int, str, str], int]
-"""The steps that slides have come to, by section, layout and the role of slots."""
-
 
 ALONE = ("quote", "statement")
 """Looks that break the row: what somebody said is as large as its own words let it be."""
@@ -37,28 +34,31 @@ def together(composer: Composer, slides: Sequence[Slide], sections: Sequence[int
     base deck come first: what a variant adds finds the sizes that these have.
     """
     roles = _shared_roles(composer)
-    reached: Reached = {}
+    reached: dict[tuple[int, str], Floors] = {}
+    """The steps that slides have come to, by section and layout."""
     first: dict[int, tuple[tuple[int, str], Composed]] = {}
     base = composer.base
     for at in sorted(range(len(slides)), key=lambda at: slides[at].id not in base) if base else range(len(slides)):
         place = (sections[at], composer.layout(slides[at]).name)
-        made = composer.slide(slides[at], _floors(roles[place[1]], place, reached))
-        for shared in roles[place[1]]:
-            step = min(made.steps.get(shared.role, 0), shared.middle)
-            if step > reached.get((*place, shared.role), 0):
-                reached[*place, shared.role] = step
+        floors = reached.get(place, ())
+        made = composer.slide(slides[at], floors)
+        reached[place] = _further(floors, roles[place[1]], made.steps)
         first[at] = (place, made)
-    return [_at_last(composer, made, _floors(roles[place[1]], place, reached)) for _, (place, made) in sorted(first.items())]
+    return [_at_last(composer, made, reached[place]) for place, made in map(first.__getitem__, range(len(slides)))]
 
 
 def _at_last(composer: Composer, made: Composed, floors: Floors) -> Composed:
     """The slide at the sizes that all have agreed on."""
-    stands = all(made.steps.get(role, step) >= step for role, step in floors)
-    return made if stands else composer.slide(made.slide, floors, made)
+    if not floors or all(made.steps.get(role, step) >= step for role, step in floors):
+        return made
+    return composer.slide(made.slide, floors, made)
 
 
-def _floors(roles: Sequence[Shared], place: tuple[int, str], reached: Mapping[tuple[int, str, str], int]) -> Floors:
-    return tuple([(shared.role, step) for shared in roles if (step := reached.get((*place, shared.role), 0))])
+def _further(floors: Floors, roles: Sequence[Shared], steps: Mapping[str, int]) -> Floors:
+    """The floors once a slide has come to some steps."""
+    before = dict(floors)
+    reached = [(one.role, max(before.get(one.role, 0), min(steps.get(one.role, 0), one.middle))) for one in roles]
+    return tuple([(role, step) for role, step in reached if step])
 
 
 def _shared_roles(composer: Composer) -> dict[str, tuple[Shared, ...]]:

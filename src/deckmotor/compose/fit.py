@@ -106,7 +106,8 @@ class Composer(Struct, frozen=True, kw_only=True):
         key = (id(slide), id(self.theme), self.shown, self._section(slide), floors, id(plan))
         known: Composed | None = self.memo.get(key)
         if known is None:
-            larger = larger or self.memo.get((*key[:4], (), *key[5:]))
+            if larger is None and floors:
+                larger = self.memo.get((*key[:4], (), *key[5:]))
             settled = larger.settled if larger is not None else NOTHING
             known = self._fitted(slide, dict(floors), settled, plan)
             self.memo[key] = known = known if plan is None else replace(known, like=plan)

@@ -52,8 +52,8 @@ class Step(Struct, frozen=True, kw_only=True):
     """What stands between two paragraphs."""
     more: int
     """What each paragraph may be higher, as its mark is large."""
-    measure: tuple[int, float]
-    """The identity of its face, and its tracking: texts are as wide in all steps that have these."""
+    measure: object
+    """Its face, and its tracking where it has any: texts are as wide in all steps that have these."""
 
     def holds(self, lines: Sequence[int]) -> bool:
         """Whether paragraphs of so many lines fit, those of a list that is divided over several places in each of these."""
@@ -92,7 +92,7 @@ def steps_of(slots: Sequence[Slot], fonts: Fonts, most: int) -> tuple[Step, ...]
                 line=line,
                 between=style.before + style.after,
                 more=max(0, line_height(text.size, mark) - line_height(text.size, 100)),
-                measure=(id(face), text.tracking / scale),
+                measure=(face, text.tracking / scale) if text.tracking else face,
             )
         )
     return tuple(steps)
@@ -106,11 +106,10 @@ class Measured:
         self._given = texts
         self._may_be_plain = plain
         self._told: tuple[bool, bool] | None = None
-        # By face, as its identity, and tracking. Faces are those of the fonts, which stay.
-        self._widths: dict[tuple[int, float], Sequence[float]] = {}
-        self._widest: dict[tuple[int, float], float] = {}
-        self._longest: dict[int, int] = {}
-        self._cut: dict[int, bool] = {}
+        self._widths: dict[object, tuple[Sequence[float], float]] = {}
+        """Of each text, and the widest of these, by what they are measured in."""
+        self._longest: dict[Face, int] = {}
+        self._cut: dict[Face, bool] = {}
 
     @property
     def is_told(self) -> bool:
@@ -133,41 +132,39 @@ class Measured:
 
     def widths(self, step: Step) -> Sequence[float]:
         """The width of each on one line, in units of the face."""
-        known = self._widths.get(step.measure)
-        if known is None:
-            face, tracking = step.face, step.tracking
-            plain = list(map(face.plain.__getitem__, self.texts))
-            known = [face.width(text) if wide is None else wide for text, wide in zip(self.texts, plain, strict=True)]
-            if tracking:
-                known = [wide + tracking * len(text) for wide, text in zip(known, self.texts, strict=True)]
-            self._widths[step.measure] = known
-        return known
+        return (self._widths.get(step.measure) or self._measure(step))[0]
 
     def widest(self, step: Step) -> float:
         """The width of the widest."""
-        known = self._widest.get(step.measure)
-        if known is None:
-            known = self._widest[step.measure] = max(self.widths(step))
+        return (self._widths.get(step.measure) or self._measure(step))[1]
+
+    def _measure(self, step: Step) -> tuple[Sequence[float], float]:
+        face, tracking = step.face, step.tracking
+        plain = list(map(face.plain.__getitem__, self.texts))
+        widths: list[float] = [face.width(text) if wide is None else wide for text, wide in zip(self.texts, plain, strict=True)]
+        if tracking:
+            widths = [wide + tracking * len(text) for wide, text in zip(widths, self.texts, strict=True)]
+        known = self._widths[step.measure] = (widths, max(widths))
         return known
 
     def longest(self, step: Step) -> float:
         """The width of the widest word."""
         face = step.face
-        known = self._longest.get(id(face))
+        known = self._longest.get(face)
         if known is None or step.tracking:
             words = [word for text in self.texts for word in text.split()]
             if step.tracking:
                 return max([face.width(word) + step.tracking * len(word) for word in words])
-            known = self._longest[id(face)] = max([face.width(word) for word in words])
+            known = self._longest[face] = max([face.width(word) for word in words])
         return known
 
     def _may_be_cut(self, face: Face) -> bool:
         """Whether lines end elsewhere than between words."""
-        known = self._cut.get(id(face))
+        known = self._cut.get(face)
         if known is None:
-            breaks = face.inner_breaks
-            known = any("\n" in text or any(breaks[word] for word in text.split()) for text in self.texts)
-            self._cut[id(face)] = known
+            text = "\n".join(self.texts)
+            is_turned = text.count("\n") >= len(self.texts)
+            known = self._cut[face] = is_turned or any(map(face.inner_breaks.__getitem__, text.split()))
         return known
 
     def least(self, step: Step) -> Sequence[int] | None:
@@ -189,15 +186,17 @@ class Measured:
 
     def _counted(self, step: Step, first: Sequence[float], rest: Sequence[float]) -> Sequence[int] | None:
         """The lines of each in the widths of its place: none where a word is wider; None where words don't tell."""
-        if self.widest(step) <= min(first):
-            return [1] * len(self.texts)
+        widths, widest = self._widths.get(step.measure) or self._measure(step)
+        if widest <= min(first):
+            return [1] * len(widths)
         face, tracking, counted = step.face, step.tracking, []
-        each = ceil(len(self.texts) / len(first))
-        for at, (text, wide) in enumerate(zip(self.texts, self.widths(step), strict=True)):
+        each = ceil(len(widths) / len(first))
+        for at, wide in enumerate(widths):
             room, more = first[at // each], rest[at // each]
             if wide <= room:
                 counted.append(1)
                 continue
+            text = self.texts[at]
             if face.plain[text] is None:  # Its words do not stand between single spaces.
                 return None
             if not tracking and face.takes_two(wide, room, more):

@@ -5,7 +5,7 @@ lines, and nothing is made before that is settled. What has more to it is left t
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from operator import add
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,7 +21,7 @@ from deckmotor.compose.breaks import (
     may_belong,
     short_words,
 )
-from deckmotor.compose.space import Styles, with_space
+from deckmotor.compose.space import Spread
 from deckmotor.scene.page import Paragraph, PlainLines, is_ragged
 from deckmotor.style import ParagraphStyle, TextStyle
 from deckmotor.typeset.face import Face, Row
@@ -128,9 +128,13 @@ class PlainText:
 
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self.paragraphs = paragraphs
+        self.styles: Sequence[ParagraphStyle] = [part.style for part in paragraphs]
+        """Those that they stand in: their own, but for the space before them."""
         self.settings: list[Setting] = []
         self.widths: list[int] = []
         """Of each paragraph its longest line."""
+        self.counts: list[int] = []
+        """Of each how many lines it takes."""
         self.broken: dict[int, Broken] = {}
         """Those of more than one line."""
         self.tops: list[int] = []
@@ -142,15 +146,14 @@ class PlainText:
     def stack(self) -> None:
         """Find where each paragraph begins, and how high all of it is, from how many lines each takes."""
         top = after = 0
-        self.tops = tops = []
-        for at, paragraph in enumerate(self.paragraphs):
-            style = paragraph.style
-            if at:
+        tops: list[int] = []
+        for style, setting, count in zip(self.styles, self.settings, self.counts, strict=True):
+            if tops:
                 top += after + style.before
             tops.append(top)
-            top += self.settings[at][3] * (len(self.broken[at].widths) if at in self.broken else 1)
+            top += setting[3] * count
             after = style.after
-        self.height = top
+        self.tops, self.height = tops, top
 
     def end_well(self) -> None:
         """Let its lines end well."""
@@ -166,53 +169,57 @@ class PlainText:
                 break
             fewer = False
             for at, one in better.items():
-                fewer = fewer or len(one.widths) < len(self.broken[at].widths)
                 self.broken[at] = one
                 self.widths[at] = max(one.widths)
+                if len(one.widths) < self.counts[at]:
+                    fewer = True
+                    self.counts[at] = len(one.widths)
             looked_at = better
             if fewer:
                 self.stack()
 
-    def spread(self, more: Sequence[int], styles: Styles) -> None:
-        """Let more stand before its paragraphs: EMU for each."""
-        self.paragraphs = [
-            replace(part, style=with_space(part.style, space, styles)) if space else part
-            for part, space in zip(self.paragraphs, more, strict=True)
-        ]
-        self.tops = [top + down for top, down in zip(self.tops, accumulate(more), strict=True)]
-        self.height += sum(more)
+    def spread(self, spread: Spread) -> None:
+        """Let more stand before its paragraphs."""
+        self.styles = spread.styles
+        self.tops = list(map(add, self.tops, spread.down))
+        self.height += spread.down[-1]
 
     def at(self, x: int, y: int) -> Iterator[Paragraph]:
         """The paragraphs with their lines, from the text area's top left corner."""
-        for at, (paragraph, top) in enumerate(zip(self.paragraphs, self.tops, strict=True)):
-            left, _, _, height, ascent = self.settings[at]
-            (run,), rest, baseline = paragraph.runs, x + paragraph.style.margin, y + top + ascent
-            broken = self.broken.get(at)
-            if broken is None:
-                lines = PlainLines(run.text, x + left, rest, baseline, height, (len(run.text),), (self.widths[at],))
-                yield replace(paragraph, lines=lines)
-                continue
-            text = broken.text
-            lines = PlainLines(text, x + left, rest, baseline, height, broken.ends, tuple(broken.widths))
-            runs = paragraph.runs if text == run.text else (replace(run, text=text),)
-            yield replace(paragraph, runs=runs, lines=lines)
+        each = zip(self.paragraphs, self.styles, self.tops, self.settings, strict=True)
+        for at, (paragraph, style, top, (left, _, _, height, ascent)) in enumerate(each):
+            runs, broken = paragraph.runs, self.broken.get(at)
+            text = runs[0].text
+            ends: tuple[int, ...] = (len(text),)
+            if broken is not None:
+                ends = broken.ends
+                if broken.text != text:
+                    text = broken.text
+                    runs = (replace(runs[0], text=text),)
+            widths = (self.widths[at],) if broken is None else tuple(broken.widths)
+            lines = PlainLines(text, x + left, x + style.margin, y + top + ascent, height, ends, widths)
+            yield replace(paragraph, runs=runs, style=style, lines=lines)
 
 
 def plain_text(paragraphs: Sequence[Paragraph], width: int, fonts: Fonts) -> PlainText | None:
     """Paragraphs in a width (EMU); None where they are not so plain, or something in them may have to be kept together."""
     made = PlainText(paragraphs)
+    settings, widths, counts = made.settings, made.widths, made.counts
     before: ParagraphStyle | None = None
     look: TextStyle | None = None
-    for at, (paragraph, mark) in enumerate(zip(paragraphs, marks_of(paragraphs), strict=True)):
-        style, runs = paragraph.style, paragraph.runs
-        if len(runs) != 1 or style.align != "left":
+    marks: list[str | None] = []
+    for paragraph, style in zip(paragraphs, made.styles, strict=True):
+        if len(paragraph.runs) != 1:
             return None
-        (run,) = runs
+        (run,) = paragraph.runs
         if run.link is not None:
             return None
-        if style is not before or run.style is not look or mark is not None:  # Most are as those before them.
+        if style is not before or run.style is not look or marks:  # Most are as those before them.
             before, look = style, run.style
-            if look.baseline or look.room is not None:
+            if not marks and style.bullet is not None and style.bullet.number is not None:
+                marks = marks_of(paragraphs)
+            mark = marks[len(counts)] if marks else None
+            if style.align != "left" or look.baseline or look.room is not None:
                 return None
             face, scale = fonts.face(look)
             setting = setting_of(style, mark, look.size, width, fonts)
@@ -233,11 +240,14 @@ def plain_text(paragraphs: Sequence[Paragraph], width: int, fonts: Fonts) -> Pla
             if cuts is None:
                 made.is_cut = True
                 continue
-            widths = _widths(row, cuts, scale)
-            made.broken[at] = Broken(row, cuts, widths, face, scale, rooms, text)
-            wide = max(widths)
-        made.settings.append(setting)
-        made.widths.append(round(wide))
+            of_lines = _widths(row, cuts, scale)
+            made.broken[len(counts)] = Broken(row, cuts, of_lines, face, scale, rooms, text)
+            widths.append(max(of_lines))
+            counts.append(len(of_lines))
+        else:
+            widths.append(round(wide))
+            counts.append(1)
+        settings.append(setting)
     if not made.is_cut:
         made.stack()
     return made

@@ -150,12 +150,13 @@ def few_of(at: int, slide: Slide, section: int, composer: Composer) -> Few | Non
     key = ("few", id(slide))
     known: tuple[Slide, Measured, Measured] | None = composer.memo.get(key)
     if known is None:
-        items = [said for said in kind.units(rest[0]) if isinstance(said, ListItem)]
-        if [item for item in items if item.bullets or item.numbered]:
-            return None
-        marked = kind.wide_marks or getattr(rest[0], "mark", None) or [item for item in items if item.icon]
-        texts = Measured([item.text for item in items], plain=not marked)
-        known = composer.memo[key] = (slide, texts, Measured([slide.title]))
+        texts, marked = [], kind.wide_marks or getattr(rest[0], "mark", None) is not None
+        for item in kind.units(rest[0]):
+            if not isinstance(item, ListItem) or item.bullets or item.numbered:
+                return None
+            texts.append(item.text)
+            marked = marked or item.icon is not None
+        known = composer.memo[key] = (slide, Measured(texts, plain=not marked), Measured([slide.title]))
     return Few(
         at=at,
         section=section,
@@ -243,7 +244,7 @@ class Chooser:
 
     def suits(self, form: Form, few: Few) -> bool:
         """Whether the slide is as it should be on that layout: on one page, nothing too small or too long."""
-        if len(few.items.texts) not in form.counts or not is_made_for(form, few):
+        if not is_made_for(form, few):
             return False
         key = (id(few.slide), self.composer.shown, form.layout)
         known = self._known.suits.get(key)
@@ -318,8 +319,9 @@ def _no_larger(slot: Slot, most: int | None) -> int:
 
 def is_made_for(form: Form, few: Few) -> bool:
     """Whether a composition is for slides like that, however long their texts are."""
-    counted = len(few.items.texts) in form.counts and form.led == few.led and form.layout in few.layouts
-    return counted and (form.words is None or all(len(text.split()) <= form.words for text in few.items.texts))
+    if form.led != few.led or len(few.items.texts) not in form.counts or form.layout not in few.layouts:
+        return False
+    return form.words is None or max([len(text.split()) for text in few.items.texts]) <= form.words
 
 
 def on_layout(slide: Slide, layout: str, composer: Composer) -> Slide:

@@ -1,5 +1,6 @@
 """Styles with more space before their paragraphs: each made once, as pages of one deck mostly have a few of them."""
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.style import ParagraphStyle
@@ -9,6 +10,17 @@ Styles = dict[tuple[int, int], tuple[ParagraphStyle, ParagraphStyle]]
 
 Exporters write a style once however many pages have it.
 """
+
+
+class Spread(Struct, frozen=True):
+    """What stands before paragraphs in a place, beside what their styles say."""
+
+    styles: tuple[ParagraphStyle, ...]
+    """Those that say it."""
+    down: tuple[int, ...]
+    """How far down each moves, EMU."""
+    given: tuple[object, ...]
+    """What it was found for, kept so that its identity stays its own."""
 
 
 def with_space(style: ParagraphStyle, space: int, styles: Styles) -> ParagraphStyle:

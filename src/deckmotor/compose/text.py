@@ -1,7 +1,7 @@
 """Text in its place: the largest step of the type scale at which it fits, with lines that end well."""
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import ceil
 from operator import is_
 
@@ -14,6 +14,7 @@ from deckmotor.compose.look import Look, Taken
 from deckmotor.compose.place import Place
 from deckmotor.compose.plain import PlainText, plain_text
 from deckmotor.compose.setting import measure, placed, set_text, set_with_care, to_flow, well_broken, with_lines
+from deckmotor.compose.space import Spread, with_space
 from deckmotor.messages import problem
 from deckmotor.scene.page import (
     Paragraph,
@@ -332,11 +333,19 @@ def _spread(item: TextItem, look: Look) -> TextItem:
 
 
 def _spread_plain(text: PlainText, place: Place, look: Look) -> None:
-    """The same of plain text, which has no lines yet."""
-    begins = [top + setting[4] for top, setting in zip(text.tops, text.settings, strict=True)]
-    more = _spaces(text.paragraphs, begins, text.height, _room(text.paragraphs, place.box, place.insets), look)
-    if more is not None:
-        text.spread(more, look.memo.setdefault("spaced", {}))
+    """The same of plain text, which has no lines yet: the same for all of as many lines in the same styles."""
+    room = _room(text.paragraphs, place.box, place.insets)
+    styles = tuple(text.styles)
+    levels = [part.level for part in text.paragraphs]
+    key = ("spread", id(look.layout), room, *map(id, styles), *levels, *text.counts)
+    spread: Spread | None = look.memo.get(key)
+    if spread is None:
+        begins = [top + setting[4] for top, setting in zip(text.tops, text.settings, strict=True)]
+        more = _spaces(text.paragraphs, begins, text.height, room, look) or [0] * len(styles)
+        known = look.memo.setdefault("spaced", {})
+        wider = [with_space(style, space, known) if space else style for style, space in zip(styles, more, strict=True)]
+        spread = look.memo[key] = Spread(tuple(wider), tuple(accumulate(more)), (look.layout, *styles))
+    text.spread(spread)
 
 
 def _spaces(parts: Sequence[Paragraph], begins: Sequence[int], height: int, room: int, look: Look) -> list[int] | None:

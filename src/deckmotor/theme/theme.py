@@ -1,5 +1,7 @@
 """How a deck looks: palette, fonts, layouts. Made from a theme's tokens for one page size."""
 
+from functools import cached_property
+
 from msgspec import Struct
 
 from deckmotor.color import Color
@@ -57,7 +59,7 @@ class Master(Struct, frozen=True, kw_only=True):
     """What stands under the content of every layout whose decoration begins with it; the others hide it."""
 
 
-class Theme(Struct, frozen=True, kw_only=True):
+class Theme(Struct, frozen=True, kw_only=True, dict=True):
     """A theme, complete for one page size."""
 
     name: str
@@ -105,14 +107,15 @@ class Theme(Struct, frozen=True, kw_only=True):
         """Whether its pages have no room to leave a whole column empty, or headings of few letters a line: 4:3."""
         return self.width < NARROW
 
-    @property
+    @cached_property
     def title_size(self) -> int:
         """The largest size of titles on content pages, EMU."""
         return next(slot.levels[0].text.size for slot in self.master.slots if slot.role == "title")
 
     def layout(self, name: str) -> Layout | None:
         """The layout of that name, or None."""
-        for layout in self.layouts:
-            if layout.name == name:
-                return layout
-        return None
+        return self._named.get(name)
+
+    @cached_property
+    def _named(self) -> dict[str, Layout]:
+        return {layout.name: layout for layout in reversed(self.layouts)}

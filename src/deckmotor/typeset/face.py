@@ -227,11 +227,12 @@ class Face:
         return Row(words, begins, ends, any(map(self.inner_breaks.__getitem__, words)))
 
     def joined_row(self, row: Row, at: int) -> Row:
-        """The same words, one of them joined with the one before it by a no-break space."""
+        """The same words, one of them joined with the one before it by a no-break space. Neither holds a hyphen."""
         words, begins, ends = row.words, row.begins, row.ends
         first, last = words[at - 1], words[at]
         word = f"{first}{NO_BREAK_SPACE}{last}"
         ends_with, begins_with = first[-1], last[0]
+        is_broken = bool(self.inner_breaks[f"{ends_with}{NO_BREAK_SPACE}{begins_with}"])
         narrower = self.space + self.after[ends_with] + self.before[begins_with] - self.joined[ends_with + begins_with]
         moved_begins, moved_ends = begins[at + 1 :], ends[at:]
         if narrower:
@@ -241,7 +242,7 @@ class Face:
             [*words[: at - 1], word, *words[at + 1 :]],
             begins[:at] + moved_begins,
             ends[: at - 1] + moved_ends,
-            row.has_breaks or bool(self.inner_breaks[word]),
+            row.has_breaks or is_broken,
         )
 
     def _measure(self, word: str) -> tuple[float, float, float, bool]:

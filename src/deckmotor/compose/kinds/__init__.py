@@ -84,7 +84,8 @@ def draw(group: Group, place: Place, look: Look) -> tuple[Item, ...]:
     if kind.draw is not None:
         return kind.draw(group[0], place, look)
     text = _shared(group, place, look) if look.varies and look.whole is None else _text(group, place, look)
-    by, slot = kind.signed(group[0]) if kind.signed is not None else None, speaker(place, look)
+    by = None if kind.signed is None else kind.signed(group[0])
+    slot = None if by is None else speaker(place, look)
     if by is None or slot is None:
         return (text,)
     return (text, text_item(in_slot("by", slot), lambda levels: [name_paragraph(by, levels[0], look)], look, by.span, (by,)))
