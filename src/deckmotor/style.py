@@ -46,7 +46,7 @@ class Room(Struct, frozen=True):
     down: int
 
 
-class TextStyle(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class TextStyle(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """How the characters of a run look."""
 
     family: str
@@ -84,7 +84,7 @@ class Icon(Struct, frozen=True):
     """How wide and high the box is that these count in."""
 
 
-class Bullet(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Bullet(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """The mark before a list item: a character, or a number."""
 
     char: str | None = None
@@ -98,7 +98,7 @@ class Bullet(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """An icon in its place, in its colour."""
 
 
-class ParagraphStyle(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class ParagraphStyle(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """How a paragraph looks: its text, its indents and spacing (all EMU), its bullet."""
 
     text: TextStyle

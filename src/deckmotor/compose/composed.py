@@ -26,7 +26,7 @@ AT_ONCE = 2
 """How many steps it goes down at once: the text below has more room then, and may be larger itself."""
 
 
-class Composed(Struct, frozen=True, kw_only=True):
+class Composed(Struct, frozen=True, kw_only=True, gc=False):
     """A slide as pages."""
 
     slide: Slide
@@ -48,7 +48,7 @@ class Composed(Struct, frozen=True, kw_only=True):
         return NOTHING if self.drawn is None else self.drawn.settled
 
 
-class Drawn(Struct, frozen=True, kw_only=True):
+class Drawn(Struct, frozen=True, kw_only=True, gc=False):
     """One page, and what there is to know of it."""
 
     page: Page

@@ -52,7 +52,7 @@ class Arrangement(Struct, frozen=True):
     rows: Rows
 
 
-class Taken(Struct, frozen=True):
+class Taken(Struct, frozen=True, gc=False):
     """The step that a place took."""
 
     share: str
@@ -78,7 +78,7 @@ class Whole(Struct, frozen=True, kw_only=True):
     """Whether text in its columns may go below the smallest size of its scale (`compose/tight`)."""
 
 
-class Look(Struct, frozen=True, kw_only=True):
+class Look(Struct, frozen=True, kw_only=True, gc=False):
     """What the blocks of one slide are composed with."""
 
     theme: Theme

@@ -16,7 +16,7 @@ PART_MARK = "~"
 """Between a slide's id and the number of its part. Nobody can type it into an id, so a part's id is never taken."""
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class Place(Struct, frozen=True, kw_only=True, gc=False):
     """A place on a page."""
 
     key: str

@@ -30,7 +30,7 @@ from deckmotor.typeset.fonts import Fonts, Setting
 from deckmotor.typeset.lines import filled
 
 
-class Broken(Struct, frozen=True):
+class Broken(Struct, frozen=True, gc=False):
     """A paragraph of several lines."""
 
     row: Row

@@ -97,7 +97,7 @@ SMALL = 2
 """The step of the type scale from which on further columns are better."""
 
 
-class Few(Struct, frozen=True, kw_only=True):
+class Few(Struct, frozen=True, kw_only=True, gc=False):
     """A slide that holds no more than a flat list, and perhaps a lead."""
 
     at: int

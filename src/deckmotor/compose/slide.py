@@ -22,7 +22,7 @@ from deckmotor.scene.page import Item, Layout, Paragraph, Slot, TextItem
 from deckmotor.style import Bullet, ParagraphStyle
 
 
-class Filled(Struct, frozen=True):
+class Filled(Struct, frozen=True, gc=False):
     """What stands on a page."""
 
     items: tuple[Item, ...]

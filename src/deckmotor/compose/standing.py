@@ -13,7 +13,7 @@ MOST_TOGETHER = 4
 """Things on one slide; with more of them nothing would be large enough to read."""
 
 
-class Standing(Struct, frozen=True):
+class Standing(Struct, frozen=True, gc=False):
     """A group or a heading in its place."""
 
     place: Place

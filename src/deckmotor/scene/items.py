@@ -11,7 +11,7 @@ from deckmotor.scene.text import Link, Notation, Paragraph
 from deckmotor.style import Anchor, Box, Fade, Insets, Line, TextStyle
 
 
-class TextItem(Struct, frozen=True, kw_only=True, omit_defaults=True, tag="text"):
+class TextItem(Struct, frozen=True, kw_only=True, omit_defaults=True, tag="text", gc=False):
     """Text in a box: a placeholder of the layout where `slot` names one, else a text box."""
 
     name: str

@@ -136,7 +136,7 @@ Transition = Literal["fade", "push", "morph"]
 """How a page comes: out of the one before, pushing that away, or with the things on both moving to their new places."""
 
 
-class Page(Struct, frozen=True, kw_only=True):
+class Page(Struct, frozen=True, kw_only=True, gc=False):
     """One finished page."""
 
     id: str

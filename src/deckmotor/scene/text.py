@@ -12,7 +12,7 @@ COLOURED = ("Noto Color Emoji", "Twitter Color Emoji", "OpenMoji Color")
 """Open fonts of coloured pictures, which a machine may have: they are before those that have only outlines of them."""
 
 
-class Link(Struct, frozen=True, kw_only=True):
+class Link(Struct, frozen=True, kw_only=True, gc=False):
     """Where a run leads: an address, or another page of the same deck."""
 
     address: str | None = None
@@ -58,7 +58,7 @@ class Maths(Struct, frozen=True):
     """In words."""
 
 
-class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Run(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Characters in one style. A newline is a line break inside the paragraph (`a:br`)."""
 
     text: str
@@ -178,7 +178,7 @@ def lowered(lines: Lines, down: int) -> Lines:
     return tuple([MeasuredLine(line.text, line.x, line.baseline + down, line.width, line.end, line.parts) for line in lines])
 
 
-class Paragraph(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Paragraph(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A paragraph in its resolved style, and the lines it breaks into."""
 
     runs: tuple[Run, ...]

@@ -130,7 +130,7 @@ class FontFile:
         return self._font
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """Words between single spaces on one endless line. Lengths are font units."""
 
     words: list[str]
