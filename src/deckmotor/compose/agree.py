@@ -14,7 +14,6 @@ from deckmotor.model.deck import Slide
 from deckmotor.scene.page import Layout
 from deckmotor.theme.theme import Theme
 
-
 ALONE = ("quote", "statement")
 """Looks that break the row: what somebody said is as large as its own words let it be."""
 
