@@ -10,7 +10,7 @@ from itertools import pairwise, zip_longest
 from msgspec.structs import replace
 
 from deckmotor.compose.plain import PlainText
-from deckmotor.compose.space import Styles, with_space
+from deckmotor.compose.space import Styles, spread, with_space
 from deckmotor.scene.page import Layout, Page, Paragraph, TextItem, lowered
 
 MOST, MOST_IN_COLUMNS = 1.2, 3.6
@@ -35,7 +35,7 @@ def tightened(text: PlainText | TextItem, over: int, styles: Styles) -> PlainTex
     less = [-(before * over // whole) - 1 if before else 0 for before in befores]
     if isinstance(text, TextItem):
         return spaced(text, less, styles)
-    text.spread(less, styles)
+    text.spread(spread(text.styles, less, styles))
     return text
 
 

@@ -1,5 +1,8 @@
 """Styles with more space before their paragraphs: each made once, as pages of one deck mostly have a few of them."""
 
+from collections.abc import Sequence
+from itertools import accumulate
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -19,8 +22,6 @@ class Spread(Struct, frozen=True):
     """Those that say it."""
     down: tuple[int, ...]
     """How far down each moves, EMU."""
-    given: tuple[object, ...]
-    """What it was found for, kept so that its identity stays its own."""
 
 
 def with_space(style: ParagraphStyle, space: int, styles: Styles) -> ParagraphStyle:
@@ -29,3 +30,9 @@ def with_space(style: ParagraphStyle, space: int, styles: Styles) -> ParagraphSt
     if known is None:
         known = styles[id(style), space] = (style, replace(style, before=style.before + space))
     return known[1]
+
+
+def spread(given: Sequence[ParagraphStyle], more: Sequence[int], styles: Styles) -> Spread:
+    """Paragraphs of some styles with so much more (EMU) before each."""
+    wider = [with_space(style, space, styles) if space else style for style, space in zip(given, more, strict=True)]
+    return Spread(tuple(wider), tuple(accumulate(more)))

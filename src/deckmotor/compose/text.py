@@ -1,7 +1,7 @@
 """Text in its place: the largest step of the type scale at which it fits, with lines that end well."""
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from math import ceil
 from operator import is_
 
@@ -14,7 +14,7 @@ from deckmotor.compose.look import Look, Taken
 from deckmotor.compose.place import Place
 from deckmotor.compose.plain import PlainText, plain_text
 from deckmotor.compose.setting import measure, placed, set_text, set_with_care, to_flow, well_broken, with_lines
-from deckmotor.compose.space import Spread, with_space
+from deckmotor.compose.space import Spread, spread
 from deckmotor.messages import problem
 from deckmotor.scene.page import (
     Paragraph,
@@ -328,27 +328,27 @@ def _spread(item: TextItem, look: Look) -> TextItem:
     parts = item.paragraphs
     room = _room(parts, item.box, item.insets)
     begins = [part.lines[0].baseline if part.level == 0 else 0 for part in parts]
-    more = _spaces(parts, begins, item.height, room, look)
+    more = _spaces(parts, [part.style for part in parts], begins, item.height, room, look)
     return item if more is None else spaced(item, more, look.memo.setdefault("spaced", {}))
 
 
 def _spread_plain(text: PlainText, place: Place, look: Look) -> None:
     """The same of plain text, which has no lines yet: the same for all of as many lines in the same styles."""
     room = _room(text.paragraphs, place.box, place.insets)
-    styles = tuple(text.styles)
     levels = [part.level for part in text.paragraphs]
-    key = ("spread", id(look.layout), room, *map(id, styles), *levels, *text.counts)
-    spread: Spread | None = look.memo.get(key)
-    if spread is None:
+    key = ("spread", id(look.layout), room, *map(id, text.styles), *levels, *text.counts)
+    known: tuple[Spread, object] | None = look.memo.get(key)
+    if known is None:
         begins = [top + setting[4] for top, setting in zip(text.tops, text.settings, strict=True)]
-        more = _spaces(text.paragraphs, begins, text.height, room, look) or [0] * len(styles)
-        known = look.memo.setdefault("spaced", {})
-        wider = [with_space(style, space, known) if space else style for style, space in zip(styles, more, strict=True)]
-        spread = look.memo[key] = Spread(tuple(wider), tuple(accumulate(more)), (look.layout, *styles))
-    text.spread(spread)
+        more = _spaces(text.paragraphs, text.styles, begins, text.height, room, look) or [0] * len(levels)
+        made = spread(text.styles, more, look.memo.setdefault("spaced", {}))
+        known = look.memo[key] = (made, (look.layout, text.styles))  # Kept, so that their identities stay their own.
+    text.spread(known[0])
 
 
-def _spaces(parts: Sequence[Paragraph], begins: Sequence[int], height: int, room: int, look: Look) -> list[int] | None:
+def _spaces(
+    parts: Sequence[Paragraph], styles: Sequence[ParagraphStyle], begins: Sequence[int], height: int, room: int, look: Look
+) -> list[int] | None:
     """What stands before each paragraph of a list, beside what its style says; None where it has one item, or no room.
 
     Where lists stand beside each other their items begin at equal parts of the height, so that those of a row begin together,
@@ -361,7 +361,7 @@ def _spaces(parts: Sequence[Paragraph], begins: Sequence[int], height: int, room
     beside = len([slot for slot in look.layout.slots if slot.spread]) > 1
     last = height - (begins[firsts[-1]] - begins[firsts[0]])
     pitch = min(round(room * STRETCH / len(firsts)), (room - last) // gaps)
-    befores = [parts[at].style.before for at in firsts[1:]]
+    befores = [styles[at].before for at in firsts[1:]]
     steps = [begins[after] - begins[at] for at, after in pairwise(firsts)]
     spaces = [pitch - step + before for step, before in zip(steps, befores, strict=True)]
     if not beside or any(space < before for space, before in zip(spaces, befores, strict=True)):
