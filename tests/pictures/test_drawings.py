@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from base64 import b64decode, b64encode
 from functools import cache
 from xml.etree import ElementTree
 
@@ -132,3 +133,17 @@ def test_browsers_and_paper_have_the_drawing() -> None:
     picture = Image.open(io.BytesIO(rest[-3])).convert("RGB")
     seen = set(picture.crop((0, picture.height // 3, picture.width // 2, picture.height)).get_flattened_data())
     assert {(200, 30, 30), (30, 160, 40), (30, 40, 200)} <= seen
+
+
+def test_notes_of_a_drawing_and_of_pictures_in_it_do_not_travel() -> None:
+    held = io.BytesIO()
+    Image.new("RGB", (8, 8), "navy").save(held, "JPEG", comment=b"Hemligt", exif=b"Exif\0\0Hemligt")
+    picture = b64encode(held.getvalue()).decode()
+    made = svg.read(
+        f"""{NAMED} viewBox="0 0 9 9" data-name="Hemligt" aria-label="Hemligt"><!-- Hemligt --><title>Hemligt</title>
+        <metadata>Hemligt</metadata><style>/* Hemligt */ .a {{ fill: red }}</style><rect class="a" width="2" height="3"/>
+        <image width="8" height="8" href="data:image/jpeg;base64,{picture}"/></svg>""".encode()
+    ).data.decode()
+    assert "Hemligt" not in made and "fill: red" in made
+    inside = b64decode(made.partition("base64,")[2].partition('"')[0])
+    assert b"Hemligt" not in inside and Image.open(io.BytesIO(inside)).size == (8, 8)

@@ -33,6 +33,10 @@ DRAWN = frozenset(
 SILENT = frozenset(("metadata", "title", "desc"))
 """Elements that nobody sees, and nobody misses."""
 
+_SAID = re.compile(r"data-|aria-|role$|lang$|about$|property$|typeof$|resource$|content$")
+"""Attributes that nobody sees: notes of the programs that drew it, words for those who hear a page."""
+
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _AGAIN = re.compile(r"url\(\s*['\"]?#([^)'\"]+)['\"]?\s*\)")
 _URL = re.compile(r"url\s*\(\s*(?!['\"]?#)", re.IGNORECASE)
 _WILD = re.compile(r"@import|expression\s*\(|javascript:|behavior\s*:|\\|<", re.IGNORECASE)
@@ -197,8 +201,15 @@ class _Writer:
         kept = {}
         for name, value in given.items():
             space, _, key = name.rpartition(" ")
+            if _SAID.match(key):
+                continue
             if key == "href" and space in ("", XLINK):
-                if tag != "a" and (value.startswith("#") or (tag == "image" and _DATA.fullmatch(value))):
+                if tag == "image" and (data := _DATA.fullmatch(value)):
+                    if bare := _bare(data[1].lower(), value.partition(",")[2]):
+                        kept["xlink:href"] = bare
+                    else:
+                        self.left_out.add("a damaged picture")
+                elif tag != "a" and value.startswith("#"):
                     kept["xlink:href"] = value
                 elif tag != "a":
                     self.left_out.add("what other files hold")
@@ -240,10 +251,23 @@ class _Writer:
         return {key: value for key, value in named.items() if key not in ("x", "y")}
 
     def _write_style(self, said: str) -> None:
+        said = _COMMENT.sub(" ", said)
         if _URL.search(said) or _WILD.search(said):
             self.left_out.add("a style sheet that leads elsewhere")
         else:
             self.parts.append(said.translate(_ESCAPES))
+
+
+def _bare(kind: str, written: str) -> str:
+    """A picture in a drawing as an address that holds it, without notes; nothing where it is damaged."""
+    from base64 import b64decode, b64encode  # Few drawings hold pictures.
+    from importlib import import_module
+
+    try:
+        data = import_module(f"deckmotor.pictures.{kind}").stripped(b64decode(written))
+    except (ValueError, IndexError):
+        return ""
+    return f"data:image/{kind};base64,{b64encode(data).decode()}"
 
 
 def _length(written: str) -> float | None:
