@@ -141,9 +141,10 @@ def test_notes_of_a_drawing_and_of_pictures_in_it_do_not_travel() -> None:
     picture = b64encode(held.getvalue()).decode()
     made = svg.read(
         f"""{NAMED} viewBox="0 0 9 9" data-name="Hemligt" aria-label="Hemligt"><!-- Hemligt --><title>Hemligt</title>
-        <metadata>Hemligt</metadata><style>/* Hemligt */ .a {{ fill: red }}</style><rect class="a" width="2" height="3"/>
+        <metadata>Hemligt</metadata><style>/* Hemligt */ .a {{ fill: red }} #b {{ fill: blue }}</style>
+        <g id="Hemligt lager"><rect class="a" id="c" width="2" height="3"/></g><path id="b" d="M0 0"/><use href="#c"/>
         <image width="8" height="8" href="data:image/jpeg;base64,{picture}"/></svg>""".encode()
     ).data.decode()
-    assert "Hemligt" not in made and "fill: red" in made
+    assert "Hemligt" not in made and "fill: red" in made and 'id="b"' in made and 'id="c"' in made
     inside = b64decode(made.partition("base64,")[2].partition('"')[0])
     assert b"Hemligt" not in inside and Image.open(io.BytesIO(inside)).size == (8, 8)

@@ -85,6 +85,7 @@ def read(data: bytes) -> Drawing:
     if writer.size is None:
         raise DamagedError
     writer.count_again()
+    writer.forget_names()
     width, height = writer.size
     scale = SIDE / max(width, height)
     made = "".join(writer.parts).encode("utf-8", "ignore")
@@ -121,6 +122,9 @@ class _Writer:
         self._open: list[_Open] = []
         self._skipped = 0
         self._count = 0
+        self._named: list[tuple[int, str]] = []
+        """The parts that have an id, and it."""
+        self._styles: list[str] = []
         self._known: dict[str, tuple[int, list[str]]] = {}
         """By id: how many elements are drawn, and the ids of what is drawn again."""
 
@@ -152,8 +156,10 @@ class _Writer:
             one.used.append(led[1:])
         self._open.append(one)
         if one.tag:
-            written = "".join(f' {key}="{value.translate(_ESCAPES)}"' for key, value in attributes.items())
-            self.parts.append(f"<{tag}{written}>")
+            written = [f' {key}="{value.translate(_ESCAPES)}"' for key, value in attributes.items() if key != "id"]
+            self.parts.append(f"<{tag}{''.join(written)}>")
+            if one.id:
+                self._named.append((len(self.parts) - 1, one.id))
 
     def end(self, name: str) -> None:
         if self._skipped:
@@ -195,6 +201,13 @@ class _Writer:
             return total[name]
 
         drawn("", ())
+
+    def forget_names(self) -> None:
+        """Write the ids that something leads to: others are names of layers, which somebody gave."""
+        led, styles = set(self._known[""][1]), "".join(self._styles)
+        for at, name in self._named:
+            if name in led or f"#{name}" in styles:
+                self.parts[at] = f'{self.parts[at][:-1]} id="{name.translate(_ESCAPES)}">'
 
     def _kept(self, tag: str, given: dict[str, str]) -> dict[str, str]:
         """The attributes that only draw."""
@@ -256,6 +269,7 @@ class _Writer:
             self.left_out.add("a style sheet that leads elsewhere")
         else:
             self.parts.append(said.translate(_ESCAPES))
+            self._styles.append(said)
 
 
 def _bare(kind: str, written: str) -> str:
