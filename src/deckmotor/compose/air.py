@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from deckmotor.compose.plain import PlainText
 from deckmotor.compose.space import Styles, spread, with_space
 from deckmotor.scene.page import Layout, Page, Paragraph, TextItem, lowered
+from deckmotor.units import points
 
 MOST, MOST_IN_COLUMNS = 1.2, 3.6
 """The most that is added before an item, over its size: of lists of the page's width, and of narrower ones."""
@@ -25,11 +26,14 @@ FULL = 0.9
 GIVES = 0.4
 """Share of the space between paragraphs that gives way before their size does: what is left still parts them."""
 
+SPARE = points(4)
+"""What is left free below it: LibreOffice makes text smaller that fills its place to the last point."""
+
 
 def tightened(text: PlainText | TextItem, over: int, styles: Styles) -> PlainText | TextItem | None:
     """A text that is too high by so much (EMU), its paragraphs closer to each other; None where that is not enough."""
     befores = [part.style.before if at else 0 for at, part in enumerate(text.paragraphs)]
-    whole = sum(befores)
+    whole, over = sum(befores), over + SPARE
     if over > whole * GIVES:
         return None
     less = [-(before * over // whole) - 1 if before else 0 for before in befores]

@@ -56,7 +56,7 @@ BALANCED_LOOKS = ("quote", "statement")
 """Looks of which the same holds, where they are one paragraph."""
 
 CLOSER = ("list", "text", "questions")
-"""Looks of many paragraphs, whose space gives way before their size does."""
+"""Looks of slots for many paragraphs, whose space gives way before their size does."""
 
 Build = Callable[[tuple[ParagraphStyle, ...]], Sequence[Paragraph]]
 """Makes paragraphs from the level styles of one step of a type scale."""
@@ -136,7 +136,7 @@ def _largest(place: Place, build: Build, look: Look, steps: range, *, cuts: bool
         text, broken = found
         over = text.height - _room(text.paragraphs, place.box, place.insets)
         made: Fitted = (text, broken, step, over)
-        if over > 0 and not broken and (place.slot is None or place.slot.look in CLOSER):
+        if over > 0 and not broken and place.slot is not None and place.slot.look in CLOSER:
             closer = tightened(text, over, look.memo.setdefault("spaced", {}))
             if closer is not None:
                 text, over = closer, 0
