@@ -15,9 +15,10 @@ from deckmotor.compose import compose
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import BASE
 from deckmotor.load import load_deck, load_project
-from deckmotor.model.blocks import Block, Picture, Pictures
+from deckmotor.model.blocks import Block
 from deckmotor.model.code import Listing
 from deckmotor.model.deck import Deck, Slide
+from deckmotor.model.pictures import Picture, Pictures
 from deckmotor.model.text import Name, Text, TextRun
 from deckmotor.pictures.read import read_pictures
 from deckmotor.scene.page import (

@@ -19,8 +19,8 @@ from deckmotor.finished import Table
 from deckmotor.importer import read_finished
 from deckmotor.linter import lint_package
 from deckmotor.load import load_deck
-from deckmotor.model.blocks import Table as WrittenTable
 from deckmotor.model.cells import extent, spread
+from deckmotor.model.tables import Table as WrittenTable
 from deckmotor.model.text import Cell
 from deckmotor.scene.page import TableItem
 from deckmotor.workspace import MemoryWorkspace

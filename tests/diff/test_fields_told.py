@@ -12,7 +12,7 @@ from deckmotor.diff import compare
 from deckmotor.diff.tell import tell
 from deckmotor.finished import Finished
 from deckmotor.importer import read_finished
-from deckmotor.model.blocks import BLOCK_KEYS
+from deckmotor.model.blocks import BLOCK_KEYS, block_type
 from deckmotor.model.kinds import ChoiceKind, FlagKind
 from deckmotor.model.records import plan_of
 from deckmotor.workspace import MemoryWorkspace
@@ -33,8 +33,8 @@ Cases = dict[str, tuple[str, str]]
 
 def chosen() -> Iterator[tuple[str, tuple[str, str]]]:
     """By kind, key and value a slide without it, and one with it."""
-    for name, block in BLOCK_KEYS.items():
-        plan = plan_of(block)
+    for name in BLOCK_KEYS:
+        plan = plan_of(block_type(name))
         slide = yaml.safe_load(f"{{{KINDS[name][0]}}}") if name in KINDS else {}
         said = slide.get(name)
         if said is None or (not isinstance(said, dict) and plan.short is None):

@@ -13,8 +13,9 @@ from deckmotor.compose import Composition, Plans, compose
 from deckmotor.compose.text import hyphenates
 from deckmotor.edition import BASE
 from deckmotor.load import load_deck, load_project
-from deckmotor.model.blocks import Bullets, Lead, Numbered, Questions, Table
+from deckmotor.model.blocks import Bullets, Lead, Numbered, Questions
 from deckmotor.model.deck import Deck, Slide
+from deckmotor.model.tables import Table
 from deckmotor.model.text import Text
 from deckmotor.pictures.read import read_pictures
 from deckmotor.scene.page import Page, Paragraph, Scene, Slot, TableItem, TextItem

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from deckmotor.model.blocks import BLOCK_KEYS
+from deckmotor.model.blocks import BLOCK_KEYS, every_block
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.records import plan_of
 from deckmotor.theme.tokens import Motif, Sizes, Tokens
@@ -160,7 +160,7 @@ WORDS = st.one_of(
     st.sampled_from(TOKENS),
     st.text(max_size=20),
 )  # fmt: skip
-KEYS = sorted({*plan_of(Slide).keys, *BLOCK_KEYS, *(key for block in BLOCK_KEYS.values() for key in plan_of(block).keys)})
+KEYS = sorted({*plan_of(Slide).keys, *BLOCK_KEYS, *(key for block in every_block() for key in plan_of(block).keys)})
 LAYERS = (
     "changes",
     "add",

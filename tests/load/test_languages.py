@@ -17,10 +17,15 @@ from deckmotor.load.languages import paired, read_languages
 from deckmotor.load.origin import origin
 from deckmotor.load.translate import project_texts, updated
 from deckmotor.load.walk import DRAWN, NO_TEXT, OF_DRAWN, WORDS, known_keys
-from deckmotor.model import blocks
+from deckmotor.model.blocks import BLOCK_KEYS, Bullets, Column, block_type, every_block
 from deckmotor.model.deck import Deck, Head, Slide
+from deckmotor.model.figures import Figure
+from deckmotor.model.items import ListItem
 from deckmotor.model.kinds import ChoiceKind, FlagKind, ListKind
+from deckmotor.model.panels import Comparison
 from deckmotor.model.records import RecordKind, plan_of
+from deckmotor.model.roadmaps import Roadmap
+from deckmotor.model.tables import Row
 from deckmotor.model.text import Text
 from deckmotor.workspace import MemoryWorkspace
 
@@ -216,7 +221,7 @@ def test_translate_loses_nothing_and_says_the_same_twice(order: list[str], kept:
     assert translate(once)[0] == once
     shown = deck_of(project(once), Edition(language="en"))[0].slides[0]
     (block,) = shown.blocks
-    assert isinstance(block, blocks.Bullets)
+    assert isinstance(block, Bullets)
     assert re.findall(r"'X(Ett|Noll|Sju|Tack)'", repr([item.text.runs for item in block.items[:kept]])) == order[:kept]
 
 
@@ -237,8 +242,7 @@ def test_a_translation_is_explained_by_its_own_place() -> None:
 
 
 def structs() -> set[type[Struct]]:
-    found = {one for one in vars(blocks).values() if isinstance(one, type) and issubclass(one, Struct)}
-    return {one for one in found if one.__struct_fields__} | {Slide, Head}
+    return {*every_block(), Column, Row, Figure, ListItem, Slide, Head}
 
 
 def holds_text(hint: object) -> bool:
@@ -273,7 +277,7 @@ def test_words_of_the_language_are_those_of_the_model() -> None:
     """The table of them is what all plans say: a key or a choice that is new has to be in it."""
     words: dict[str, set[str]] = {"sources": {"all"}}
     seen: set[type[Struct]] = set()
-    left: list[type[Struct]] = [Slide, Head, *blocks.BLOCK_KEYS.values()]
+    left: list[type[Struct]] = [Slide, Head, *every_block()]
     while left:
         kind_of_struct = left.pop()
         if kind_of_struct in seen:
@@ -287,11 +291,11 @@ def test_words_of_the_language_are_those_of_the_model() -> None:
                 left.append(kind.cls)
             elif isinstance(kind, ChoiceKind | FlagKind):
                 words.setdefault(name, set()).update(kind.values if isinstance(kind, ChoiceKind) else ("true", "false"))
-    for name, block in blocks.BLOCK_KEYS.items():
-        if flag := getattr(block, "flag", None):
+    for name in BLOCK_KEYS:
+        if flag := getattr(block_type(name), "flag", None):
             words.setdefault(name, set()).add(flag)
     assert {key: set(value) for key, value in WORDS.items()} == words
-    assert known_keys() >= {key for block in blocks.BLOCK_KEYS.values() for key in plan_of(block).keys}
+    assert known_keys() >= {key for block in every_block() for key in plan_of(block).keys}
 
 
 KEYED = """
@@ -324,7 +328,7 @@ def test_keys_that_are_texts_are_translated_once_and_what_names_them_follows() -
     deck, problems = deck_of(project(english), Edition("v", "", "en"))
     assert not [found for found in problems if found.severity == "error"]
     sides, plan, _, _ = (slide.blocks[0] for slide in deck.slides)
-    assert isinstance(sides, blocks.Comparison) and isinstance(plan, blocks.Roadmap)
+    assert isinstance(sides, Comparison) and isinstance(plan, Roadmap)
     assert [(side.title.plain, [point.plain for point in side.points]) for side in sides.items] == [
         ("XFöre", ["XAnnat"]), ("XEfter", ["XLugn"]),
     ]  # fmt: skip

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from deckmotor.build import Pipeline
 from deckmotor.edition import BASE, Edition
 from deckmotor.load import load_deck, load_project
-from deckmotor.model.blocks import Table
+from deckmotor.model.tables import Table
 from deckmotor.model.text import Cell, Text
 from deckmotor.workspace import MemoryWorkspace
 from tests.built import THEME_FILES

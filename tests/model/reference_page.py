@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, Figure, ListItem, Row
+from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, block_type
 from deckmotor.model.cells import WrittenCell
 from deckmotor.model.deck import Footer, Head, Slide
 from deckmotor.model.diagrams import Unit
 from deckmotor.model.drawings import Logo, Portrait
+from deckmotor.model.figures import Figure
 from deckmotor.model.flows import Arrow, Named
+from deckmotor.model.items import ListItem
 from deckmotor.model.logos import Mark
 from deckmotor.model.panels import Axis, MatrixCell, Side
 from deckmotor.model.people import Person
@@ -17,6 +19,7 @@ from deckmotor.model.records import plan_of
 from deckmotor.model.roadmaps import Bar as RoadmapBar
 from deckmotor.model.roadmaps import Lane
 from deckmotor.model.sequences import Event, Point, Step
+from deckmotor.model.tables import Row
 from deckmotor.theme.fit import Fit
 from deckmotor.theme.tokens import (
     Arc,
@@ -271,8 +274,8 @@ def _page() -> Iterator[str]:
     yield from _section(
         "A slide", Slide, "Beside these it has the blocks below, each by its key. Their order is the reading order."
     )
-    for key, block in BLOCK_KEYS.items():
-        yield from _section(f"`{key}`", block)
+    for key in BLOCK_KEYS:
+        yield from _section(f"`{key}`", block_type(key))
         if key == "bullets":
             yield from _section("An item of a list", ListItem)
         if key == "agenda":

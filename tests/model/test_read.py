@@ -8,18 +8,20 @@ from msgspec import Struct
 from deckmotor.catalogue import ENTRIES
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import BASE, Edition
-from deckmotor.model.blocks import BLOCK_KEYS, Chart, Column, Picture
+from deckmotor.model.blocks import BLOCK_KEYS, Column
 from deckmotor.model.boxes import Definition
 from deckmotor.model.cells import WrittenCell
 from deckmotor.model.cures import CHOICES, OF_KEYS
 from deckmotor.model.deck import Deck, Head, Slide
+from deckmotor.model.figures import Chart
 from deckmotor.model.flows import Flow
 from deckmotor.model.kinds import ChoiceKind, ListKind
 from deckmotor.model.panels import Matrix
 from deckmotor.model.people import Person
+from deckmotor.model.pictures import Picture
 from deckmotor.model.plan import Plan
 from deckmotor.model.read import read_deck
-from deckmotor.model.records import RecordKind, plan_of
+from deckmotor.model.records import RecordKind, block_kind, plan_of
 from deckmotor.model.roadmaps import Bar, Roadmap
 from deckmotor.model.sequences import Cycle, Event, Point, Step, Timeline
 from deckmotor.model.slides import Memo
@@ -133,7 +135,7 @@ def plans(cls: type[Struct], met: dict[type[Struct], Plan]) -> dict[type[Struct]
     """The plans of a struct and of all that it holds."""
     if cls not in met:
         met[cls] = plan_of(cls)
-        for kind in (*(field.kind for field in met[cls].fields.values()), *met[cls].blocks.values()):
+        for kind in (*(field.kind for field in met[cls].fields.values()), *map(block_kind, met[cls].blocks)):
             inner = kind.item if isinstance(kind, ListKind) else kind
             if isinstance(inner, RecordKind):
                 plans(inner.cls, met)

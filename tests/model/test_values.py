@@ -7,8 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from deckmotor.edition import BASE
-from deckmotor.model.blocks import Picture
 from deckmotor.model.kinds import TextKind
+from deckmotor.model.pictures import Picture
 from deckmotor.model.read import read_deck
 from deckmotor.model.reading import Reading
 from deckmotor.model.text import Text

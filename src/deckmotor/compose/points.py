@@ -17,8 +17,8 @@ from deckmotor.compose.fit import Composer
 from deckmotor.compose.guess import NEARLY, Asked, Measured, Step, guess, steps_of, title_may_do
 from deckmotor.compose.kinds import KINDS
 from deckmotor.compose.text import hyphenates
-from deckmotor.model.blocks import ListItem
 from deckmotor.model.deck import Slide
+from deckmotor.model.items import ListItem
 from deckmotor.model.text import Name
 from deckmotor.scene.page import Layout, Slot, TextItem
 from deckmotor.theme.theme import Theme

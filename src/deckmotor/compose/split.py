@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 from deckmotor.compose.kinds import KINDS, Group, Said
 from deckmotor.compose.place import PART_MARK
-from deckmotor.model.blocks import Block, Column, ListItem
+from deckmotor.model.blocks import Block, Column
 from deckmotor.model.deck import Slide
+from deckmotor.model.items import ListItem
 from deckmotor.model.text import Text, TextRun
 
 Address = tuple[int, ...]

@@ -3,7 +3,7 @@
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.load.chosen import Chosen, Reading, chosen, is_named
 from deckmotor.load.pipes import is_piped, with_pipes
-from deckmotor.model.blocks import CHART_KINDS
+from deckmotor.model.figures import CHART_KINDS
 from deckmotor.model.numbers import MOST
 from deckmotor.source.cells import Row
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence

@@ -13,7 +13,7 @@ from deckmotor.load.naming import file_name_problems
 from deckmotor.load.project import Project
 from deckmotor.load.variants import Version
 from deckmotor.messages import MOST_PROBLEMS, nearest, problem
-from deckmotor.model.blocks import BLOCK_KEYS
+from deckmotor.model.blocks import BLOCK_KEYS, block_type
 from deckmotor.model.deck import Deck
 from deckmotor.model.plan import Plan
 from deckmotor.model.read import read_deck
@@ -177,7 +177,7 @@ def laid(deck: Mapping, layer: Mapping, memo: Memo | None = None, *, keeps_place
 
 def form_of(key: str) -> Form | None:
     """The forms of a block of that key, where it may be written without keys."""
-    return _form(plan_of(BLOCK_KEYS[key])) if key in BLOCK_KEYS else None
+    return _form(plan_of(block_type(key))) if key in BLOCK_KEYS else None
 
 
 def _form(plan: Plan) -> Form | None:

@@ -14,12 +14,13 @@ from deckmotor.load.memo import Memo
 from deckmotor.load.project import Project
 from deckmotor.load.variants import Version
 from deckmotor.messages import MOST_PROBLEMS, problem
-from deckmotor.model.blocks import BLOCK_KEYS, ListItem
+from deckmotor.model.blocks import BLOCK_KEYS
 from deckmotor.model.deck import Slide
+from deckmotor.model.items import ListItem
 from deckmotor.model.kinds import ListKind
 from deckmotor.model.plan import Plan
 from deckmotor.model.reading import Kind
-from deckmotor.model.records import OF_INCLUDE, ONLY_KEYS, RecordKind, plan_of, stands_for_list
+from deckmotor.model.records import OF_INCLUDE, ONLY_KEYS, RecordKind, block_kind, plan_of, stands_for_list
 from deckmotor.model.shapes import is_mistaken, own_keys
 from deckmotor.model.ways import BESIDE, each_alone, item_with_items, mixed, paired, with_beside
 from deckmotor.source.conditions import Condition, read_condition, variables_of
@@ -225,7 +226,7 @@ def _record(node: Mapping, plan: Plan, keeps: Callable[[Mapping], bool]) -> Node
         if conditional and _is_condition(key):
             continue
         field = plan.fields.get(key.text)
-        kind = field.kind if field else plan.blocks.get(key.text)
+        kind = field.kind if field else block_kind(key.text) if key.text in plan.blocks else None
         kept = value if kind is None else _kept(value, kind, keeps)
         settled = ((key, value),) if kept is value else _settled(key, value, kept, node)
         entries += settled

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from deckmotor.model.blocks import BLOCK_KEYS
+from deckmotor.model.blocks import BLOCK_KEYS, every_block
 from deckmotor.model.deck import Slide
 from deckmotor.model.flows import ARROWS
 from deckmotor.model.records import OF_INCLUDE
@@ -226,7 +226,7 @@ def known_keys() -> set[str]:
     """All keys that the model reads anywhere on a slide."""
     if not _KNOWN:
         _KNOWN.update(Slide.__struct_fields__, BLOCK_KEYS, NO_TEXT)
-        for kind in BLOCK_KEYS.values():  # Their plans have the same, and take as long to make as all files to read.
+        for kind in every_block():  # Their plans have the same, and take as long to make as all files to read.
             renamed = getattr(kind, "renamed", {})
             _KNOWN.update(renamed, {*kind.__struct_fields__} - {*renamed.values()})
         _KNOWN.update(

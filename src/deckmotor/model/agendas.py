@@ -9,9 +9,12 @@ from typing import Any, Literal
 
 from msgspec.structs import replace
 
-from deckmotor.model.blocks import Agenda, Block, Column, ListItem, Numbered, Row, Section, Table
+from deckmotor.model.blocks import Block, Column, Numbered, Section
 from deckmotor.model.deck import Slide
+from deckmotor.model.items import ListItem
 from deckmotor.model.reading import Reading
+from deckmotor.model.sequences import Agenda
+from deckmotor.model.tables import Row, Table
 from deckmotor.model.text import Text, leading
 
 NEAR = (10, 28)

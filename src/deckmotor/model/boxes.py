@@ -8,7 +8,7 @@ from msgspec import Meta as Help
 from msgspec import Struct
 
 from deckmotor.model.items import ListItem
-from deckmotor.model.showing import OwnBuild, OwnLink
+from deckmotor.model.showing import ONLY_KEYS, OwnBuild, OwnLink
 from deckmotor.model.text import Text
 from deckmotor.span import Span
 
@@ -20,6 +20,7 @@ class Callout(Struct, frozen=True, kw_only=True, tag="callout"):
 
     short: ClassVar[str] = "text"
     leads: ClassVar[tuple[str, ...]] = ("text", "title", "bullets", "source")
+    checked_by: ClassVar[str] = "list_rules.callout_rule"
 
     text: Annotated[tuple[Text, ...], Help(description="What it says.", extra={"noun": "paragraph", "alone": True})] = ()
     kind: Annotated[CalloutKind, Help(description="What it is: `note`, `tip`, `warning` or `law`.")] = "note"
@@ -38,6 +39,7 @@ class Definition(Struct, frozen=True, kw_only=True):
 
     pair: ClassVar[tuple[str, str]] = ("term", "text")
     noun: ClassVar[str] = "definition"
+    beside: ClassVar[tuple[str, ...]] = ONLY_KEYS
 
     term: Annotated[Text, Help(description="The word.")]
     text: Annotated[Text, Help(description="What it means.")]
@@ -50,6 +52,7 @@ class Definitions(Struct, frozen=True, kw_only=True, tag="definitions"):
 
     short: ClassVar[str] = "items"
     mixed: ClassVar[bool] = True
+    checked_by: ClassVar[str] = "list_rules.ids_rule"
 
     items: Annotated[
         tuple[Definition, ...],

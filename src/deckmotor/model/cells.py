@@ -14,7 +14,7 @@ from deckmotor.model.text import Cell, Text
 from deckmotor.span import Span
 
 if TYPE_CHECKING:
-    from deckmotor.model.blocks import Row, Table
+    from deckmotor.model.tables import Row, Table
 
 Help = Meta
 

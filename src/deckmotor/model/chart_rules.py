@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from deckmotor.messages import nearest
-from deckmotor.model.blocks import CHART_KINDS, Chart
 from deckmotor.model.data import Data
+from deckmotor.model.figures import CHART_KINDS, Chart
 from deckmotor.model.reading import Reading
+from deckmotor.model.rules import needs_no_file
 from deckmotor.model.words import one_of, shortened
 from deckmotor.source.nodes import Mapping, Node
 from deckmotor.span import Span
@@ -18,6 +19,8 @@ TOGETHER = ("bars", "line")
 
 def chart_rule(chart: Chart, node: Node, reading: Reading) -> None:
     """A chart is one kind, or bars with a line; its numbers suit it; what it lights is there."""
+    if not needs_no_file(node, ("sheet", "range", "values", "where"), reading):
+        return
     drawn = chart.drawn
     if not drawn:
         reading.report("missing-key", node.span, (f"its numbers are {one_of(CHART_KINDS)}",), of="`chart`", keys="its numbers")

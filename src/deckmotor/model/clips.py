@@ -30,6 +30,7 @@ class Captions(Struct, frozen=True, kw_only=True):
 
 class _Clip(Struct, frozen=True, kw_only=True):
     short: ClassVar[str] = "file"
+    checked_by: ClassVar[str] = "rules.clip_rule"
 
     file: Annotated[Name, Help(description="The file's path, from the folder of the file that names it.")]
     alt: Annotated[str | None, Help(description="What it shows or lets hear, for those who can't. Must be there.")] = None

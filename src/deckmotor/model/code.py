@@ -17,6 +17,8 @@ from deckmotor.span import Span
 class Listing(Struct, frozen=True, kw_only=True, gc=False):
     """Lines of code exactly as they are typed: no marks and no variables act in it."""
 
+    read_as: ClassVar[str] = "code_rules.ListingKind"
+
     text: str
     """The lines, without an empty one at either end."""
     first: int = 1
@@ -48,11 +50,17 @@ class Chunk(Struct, frozen=True, gc=False):
     end: int
     span: Span
 
+    @property
+    def counts_as(self) -> int:
+        """How many lines they are."""
+        return self.end - self.begin
+
 
 class Code(Struct, frozen=True, kw_only=True, tag="code"):
     """Lines of a program, to the letter, in the colours of their language. They never turn over; what is too wide is told."""
 
     short: ClassVar[str] = "text"
+    checked_by: ClassVar[str] = "code_rules.code_rule"
 
     text: Annotated[Listing | None, Help(description="The lines. Nothing in them is a mark or a variable.")] = None
     language: Annotated[

@@ -19,6 +19,7 @@ class Qr(Struct, frozen=True, kw_only=True, tag="qr"):
     """A QR code, drawn as a native shape, with what it leads to below or beside it."""
 
     short: ClassVar[str] = "address"
+    checked_by: ClassVar[str] = "rules.qr_rule"
 
     address: Annotated[str, Help(description="What the code says: `https://…`, or any short text.")]
     caption: Annotated[Text | None, Help(description="The line at it; the address if left out.")] = None

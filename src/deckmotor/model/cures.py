@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import get_args
 
 from deckmotor.model.words import plural, shortened
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
@@ -283,10 +282,9 @@ def _cells(line: str) -> str:
 
 
 def _is_of_columns(key: str) -> bool:
-    from deckmotor.model.blocks import Block, Column
+    from deckmotor.model.blocks import COLUMN_KEYS, Column
 
-    stands = {one.__struct_config__.tag for one in get_args(Block) if getattr(one, "stands", None) is None}
-    return key in stands or key in ("only", "except") or key in set(Column.__struct_fields__) - {"blocks", "span"}
+    return key in COLUMN_KEYS or key in ("only", "except") or key in set(Column.__struct_fields__) - {"blocks", "span"}
 
 
 _SIDES = "left right first second third middle col1 col2 column1 column2 vänster höger mitten 1 2 3"

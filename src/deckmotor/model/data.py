@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from msgspec import Struct
 
 from deckmotor.model.text import Text
@@ -18,6 +20,8 @@ class Datum(Struct, frozen=True, gc=False):
 
 class Data(Struct, frozen=True):
     """Numbers by name, in the order they are written; all have as many numbers."""
+
+    read_as: ClassVar[str] = "numbers.DataKind"
 
     rows: tuple[Datum, ...]
     series: tuple[Text, ...]
@@ -48,6 +52,8 @@ class Spot(Struct, frozen=True, gc=False):
 class Outlines(Struct, frozen=True):
     """The areas of a map of one's own, on a plane."""
 
+    read_as: ClassVar[str] = "places.OutlinesKind"
+
     centre: tuple[float, float]
     """Latitude and longitude of the point where the plane touches the earth, in degrees."""
     areas: tuple[tuple[str, tuple[tuple[tuple[int, int], ...], ...]], ...]
@@ -61,6 +67,8 @@ class Outlines(Struct, frozen=True):
 
 class Places(Struct, frozen=True):
     """Places in the order they are written."""
+
+    read_as: ClassVar[str] = "places.PlacesKind"
 
     spots: tuple[Spot, ...]
     span: Span

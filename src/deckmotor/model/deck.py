@@ -1,18 +1,22 @@
 """What a deck says: no position, no size, no colour."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
 from deckmotor.edition import BASE, Edition
-from deckmotor.model.blocks import Block, Picture
-from deckmotor.model.drawings import Logo, Portrait
+from deckmotor.model.blocks import Block
+from deckmotor.model.drawings import Logo
 from deckmotor.model.feet import Footnotes
 from deckmotor.model.grounds import Background
-from deckmotor.model.logos import Mark
-from deckmotor.model.showing import ManyBuild, OwnTransition
+from deckmotor.model.showing import ONLY_KEYS, ManyBuild, OwnTransition
 from deckmotor.model.text import Name, Plain, Text
 from deckmotor.span import Span
+
+if TYPE_CHECKING:
+    from deckmotor.model.drawings import Portrait
+    from deckmotor.model.logos import Mark
+    from deckmotor.model.pictures import Picture
 
 
 class Footer(Struct, frozen=True, kw_only=True):
@@ -177,6 +181,7 @@ class Slide(Struct, frozen=True, kw_only=True):
     """A slide. What it holds chooses its layout; `layout:` overrides that."""
 
     noun: ClassVar[str] = "slide"
+    beside: ClassVar[tuple[str, ...]] = ONLY_KEYS
 
     title: Annotated[Text | None, Meta(description="The slide's title.")] = None
     id: Annotated[str | None, Meta(description="Its name for variants, links and diffs; made from its title if left out.")] = (
@@ -254,5 +259,5 @@ class Deck(Struct, frozen=True, kw_only=True):
     """What it is built for."""
     file: str = "deck"
     """Name of the file to write, without its ending."""
-    left_out: tuple[Picture | Portrait | Mark | Background, ...] = ()
+    left_out: "tuple[Picture | Portrait | Mark | Background, ...]" = ()
     """Pictures of slides that are left out because they have errors: what is wrong with their files is told at once."""

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from deckmotor.messages import nearest
-from deckmotor.model.blocks import Hierarchy
-from deckmotor.model.diagrams import Unit
+from deckmotor.model.diagrams import Hierarchy, Unit
 from deckmotor.model.reading import Reading
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Mapping, Node

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta as Help
 from msgspec import Struct
 
-from deckmotor.model.showing import OwnBuild, OwnLink
+from deckmotor.model.showing import ONLY_KEYS, OwnBuild, OwnLink
 from deckmotor.model.text import Text
 from deckmotor.span import Span
 
@@ -20,6 +20,8 @@ class Unit(Struct, frozen=True, kw_only=True):
     below: ClassVar[str] = "items"
     noun: ClassVar[str] = "box"
     leads: ClassVar[tuple[str, ...]] = ("label", "text")
+    beside: ClassVar[tuple[str, ...]] = ONLY_KEYS
+    checked_by: ClassVar[str] = "list_rules.leading_rule"
 
     label: Annotated[Text, Help(description="What it is called.")]
     text: Annotated[Text | None, Help(description="A few words below that: who leads it.")] = None
@@ -34,6 +36,7 @@ class Hierarchy(Struct, frozen=True, kw_only=True, tag="hierarchy"):
 
     short: ClassVar[str] = "items"
     mixed: ClassVar[bool] = True
+    checked_by: ClassVar[str] = "diagram_rules.hierarchy_rule"
 
     items: Annotated[
         tuple[Unit, ...],

@@ -18,6 +18,7 @@ class Icon(Struct, frozen=True, kw_only=True, tag="icon"):
 
     short: ClassVar[str] = "name"
     noun: ClassVar[str] = "icon"
+    checked_by: ClassVar[str] = "rules.icon_rule"
 
     name: Annotated[Name, Help(description="Which one: `book`, `users-three`, `graduation-cap`.")]
     alt: Annotated[str | None, Help(description="What it says, for those who can't see it; left out, it only decorates.")] = (
@@ -31,6 +32,7 @@ class Portrait(Struct, frozen=True, kw_only=True):
     """A picture of somebody, of which the middle is kept when it is cut, or what `focus` says."""
 
     short: ClassVar[str] = "file"
+    checked_by: ClassVar[str] = "rules.portrait_rule"
 
     file: Annotated[Name, Help(description="The picture's path, from the folder of the file that names it.")]
     focus: Annotated[

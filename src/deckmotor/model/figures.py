@@ -8,7 +8,7 @@ from msgspec import Meta as Help
 from msgspec import Struct
 
 from deckmotor.model.data import Data, Loaded, Outlines, Places
-from deckmotor.model.showing import OwnBuild
+from deckmotor.model.showing import ONLY_KEYS, OwnBuild
 from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
 
@@ -21,6 +21,8 @@ Describe = Annotated[
 
 class Chart(Struct, frozen=True, kw_only=True, tag="chart"):
     """Numbers as a native chart: one of the kinds below, each with names and their numbers, or `bars` and `line` together."""
+
+    checked_by: ClassVar[str] = "chart_rules.chart_rule"
 
     bars: Annotated[Data | None, Help(description="A bar for each name: upright, or lying where the names are long.")] = None
     line: Annotated[Data | None, Help(description="A line through the numbers; beside `bars`, it lies over them.")] = None
@@ -101,6 +103,8 @@ class Figure(Struct, frozen=True, kw_only=True):
 
     short: ClassVar[str] = "value"
     noun: ClassVar[str] = "fact"
+    checked_by: ClassVar[str] = "rules.figure_rule"
+    beside: ClassVar[tuple[str, ...]] = ONLY_KEYS
 
     value: Annotated[Text, Help(description="The number, shown as typed.")]
     unit: Annotated[str | None, Help(description="What it counts, smaller beside it: `%`, `mnkr`.", max_length=20)] = None
@@ -128,6 +132,8 @@ class Fact(Struct, frozen=True, kw_only=True, tag="fact"):
 
 class Map(Struct, frozen=True, kw_only=True, tag="map"):
     """Sweden, or areas of one's own: places as dots with their names, numbers of areas as tones."""
+
+    checked_by: ClassVar[str] = "places.map_rule"
 
     areas: Annotated[
         Outlines | None,

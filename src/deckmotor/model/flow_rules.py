@@ -4,6 +4,7 @@ import re
 
 from deckmotor.messages import nearest
 from deckmotor.model.flows import ARROWS, Arrow, Flow, Joint
+from deckmotor.model.list_rules import check_ids
 from deckmotor.model.reading import Reading
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Mapping, Node
@@ -15,6 +16,7 @@ MOST, MOST_ARROWS = 40, 80
 
 def flow_rule(block: Flow, node: Node, reading: Reading) -> None:
     """The rules of a flow."""
+    check_ids(block.arrows, {}, reading)
     if _are_boxes(block, reading):
         return
     sound = [_check_arrow(arrow, reading) for arrow in block.arrows]

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta as Help
 from msgspec import Struct
 
-from deckmotor.model.showing import OwnBuild, OwnLink
+from deckmotor.model.showing import ONLY_KEYS, OwnBuild, OwnLink
 from deckmotor.model.text import Name, Text, TextRun
 from deckmotor.span import Span
 
@@ -33,6 +33,7 @@ class Arrow(Struct, frozen=True, kw_only=True):
     short: ClassVar[str] = "arrow"
     pair: ClassVar[tuple[str, str]] = ("arrow", "label")
     noun: ClassVar[str] = "arrow"
+    beside: ClassVar[tuple[str, ...]] = ONLY_KEYS
 
     arrow: Annotated[
         Name,
@@ -67,6 +68,8 @@ class Named(Struct, frozen=True, kw_only=True):
     pair: ClassVar[tuple[str, str]] = ("name", "text")
     noun: ClassVar[str] = "box"
     leads: ClassVar[tuple[str, ...]] = ("text",)
+    beside: ClassVar[tuple[str, ...]] = ONLY_KEYS
+    checked_by: ClassVar[str] = "list_rules.leading_rule"
 
     name: Annotated[Name, Help(description="Its name in the arrows.")]
     text: Annotated[Text | None, Help(description="What stands in it, if not its name.")] = None
@@ -88,6 +91,7 @@ class Flow(Struct, frozen=True, kw_only=True, tag="flow"):
     """Boxes and arrows: what leads to what, up to forty boxes, in several rows where one is too long."""
 
     short: ClassVar[str] = "arrows"
+    checked_by: ClassVar[str] = "flow_rules.flow_rule"
 
     arrows: Annotated[
         tuple[Arrow, ...],

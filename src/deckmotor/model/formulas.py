@@ -16,6 +16,7 @@ class Formula(Struct, frozen=True, kw_only=True, tag="formula"):
     """A formula, typed as in LaTeX: `formula: E = mc^2`."""
 
     short: ClassVar[str] = "formula"
+    checked_by: ClassVar[str] = "formula_rules.formula_rule"
 
     formula: Annotated[
         Plain,

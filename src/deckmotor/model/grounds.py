@@ -18,6 +18,7 @@ class Background(Struct, frozen=True, kw_only=True):
 
     short: ClassVar[str] = "fill"
     renamed: ClassVar[dict[str, str]] = {"file": "shown"}
+    checked_by: ClassVar[str] = "rules.background_rule"
 
     fill: Annotated[
         Name | None,

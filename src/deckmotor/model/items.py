@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta as Help
 from msgspec import Struct
 
+from deckmotor.model.showing import ONLY_KEYS
 from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
 
@@ -14,6 +15,7 @@ class ListItem(Struct, frozen=True, kw_only=True, gc=False):
 
     short: ClassVar[str] = "text"
     noun: ClassVar[str] = "item"
+    beside: ClassVar[tuple[str, ...]] = ONLY_KEYS
 
     text: Annotated[Text, Help(description="The item's text.")]
     id: Annotated[str | None, Help(description="Name by which variants change this item.")] = None

@@ -1,24 +1,29 @@
 """What must hold within lists once they are read: how deep they are, their numbers, marks, and the ids of what they hold."""
 
-from collections.abc import Iterator
-from typing import Any
+from __future__ import annotations
 
-from deckmotor.model.blocks import Bullets, ListItem, Numbered, Questions, Row
-from deckmotor.model.boxes import Callout, Definition, Definitions
-from deckmotor.model.flows import Arrow
-from deckmotor.model.links import link_problem
-from deckmotor.model.logos import Mark
-from deckmotor.model.panels import MatrixCell, Side
-from deckmotor.model.people import Person
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from deckmotor.model.blocks import Bullets, Numbered, Questions
+from deckmotor.model.items import ListItem
 from deckmotor.model.reading import Reading
-from deckmotor.model.sequences import Event, Point, Step
-from deckmotor.model.text import Cell, Name, TextRun
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Mapping, Node
 from deckmotor.span import Span
 
-Parts = tuple[ListItem | Row | Cell | Step | Event | Point | Person | Arrow | Side | MatrixCell | Mark | Definition, ...]
-"""What a block lists that has ids."""
+if TYPE_CHECKING:
+    from deckmotor.model.boxes import Callout, Definition, Definitions
+    from deckmotor.model.flows import Arrow
+    from deckmotor.model.logos import Logos, Mark
+    from deckmotor.model.panels import MatrixCell, Side
+    from deckmotor.model.people import People, Person
+    from deckmotor.model.sequences import Event, Point, Step
+    from deckmotor.model.tables import Row
+    from deckmotor.model.text import Cell, Name, TextRun
+
+    Parts = tuple[ListItem | Row | Cell | Step | Event | Point | Person | Arrow | Side | MatrixCell | Mark | Definition, ...]
+    """What a block lists that has ids."""
 
 DEEPEST = 3
 """Levels of a list. A slide with more can't be read from the back of a room, and themes style three."""
@@ -47,8 +52,8 @@ def callout_rule(block: Callout, node: Node, reading: Reading) -> None:
     leading_rule(block, node, reading)
 
 
-def definitions_rule(block: Definitions, node: Node, reading: Reading) -> None:
-    """The ids of definitions differ."""
+def ids_rule(block: Definitions | People | Logos, node: Node, reading: Reading) -> None:
+    """The ids of what it lists differ."""
     check_ids(block.items, {}, reading)
 
 
@@ -137,6 +142,8 @@ def _runs(value: Any) -> Iterator[TextRun]:
 
 def check_link(link: str, span: Span, reading: Reading) -> None:
     """Where something leads as a whole is an address, or a slide that is there."""
+    from deckmotor.model.links import link_problem  # Few decks have such.
+
     trouble = link_problem(link, "…")
     if trouble is not None:
         code, hints, values = trouble

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta as Help
 from msgspec import Struct
 
-from deckmotor.model.showing import OwnBuild, OwnLink
+from deckmotor.model.showing import ONLY_KEYS, OwnBuild, OwnLink
 from deckmotor.model.text import Name, Text
 from deckmotor.span import Span
 from deckmotor.workspace import path_from
@@ -18,6 +18,8 @@ class Mark(Struct, frozen=True, kw_only=True):
 
     pair: ClassVar[tuple[str, str]] = ("file", "name")
     noun: ClassVar[str] = "logo"
+    checked_by: ClassVar[str] = "rules.mark_rule"
+    beside: ClassVar[tuple[str, ...]] = ONLY_KEYS
 
     file: Annotated[Name, Help(description="The picture's path, from the folder of the file that names it.")]
     name: Annotated[Text, Help(description="Whose it is: read out in its place, and shown below it where `names` says so.")]
@@ -36,6 +38,7 @@ class Logos(Struct, frozen=True, kw_only=True, tag="logos"):
 
     short: ClassVar[str] = "items"
     mixed: ClassVar[bool] = True
+    checked_by: ClassVar[str] = "list_rules.ids_rule"
 
     items: Annotated[
         tuple[Mark, ...],

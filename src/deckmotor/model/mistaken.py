@@ -10,6 +10,7 @@ from deckmotor.model.deck import Slide
 from deckmotor.model.kinds import ChoiceKind, ListKind
 from deckmotor.model.plan import Plan
 from deckmotor.model.reading import Reading, is_blank
+from deckmotor.model.records import block_kind
 from deckmotor.model.unknown import key_hints, left, meant_key
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -73,11 +74,11 @@ def _taken(known: tuple[str, ...], names: tuple[str, ...], before: int) -> tuple
 def read_as_meant(plan: Plan, name: Scalar, child: Node, node: Mapping, reading: Reading) -> None:
     """Tell at once what is wrong below a misspelt key, so that nobody who mends it meets the next mistake."""
     meant = meant_key(name.text, left(plan.keys, written(plan, name, node)), 0.75)
-    field, block = plan.fields.get(meant or ""), plan.blocks.get(meant or "")
+    field = plan.fields.get(meant or "")
     if field is not None and not isinstance(field.kind, ChoiceKind) and not is_blank(child):
         field.kind.read(child, field.of, reading)
-    elif block is not None and meant is not None:
-        block.read(child, f"`{meant}`", reading)
+    elif meant in plan.blocks:
+        block_kind(meant).read(child, f"`{meant}`", reading)
 
 
 def thing_cures(plan: Plan, thing: Plan, node: Mapping) -> tuple[str, ...]:

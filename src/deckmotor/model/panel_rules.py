@@ -1,6 +1,7 @@
 """What must hold of a comparison or a matrix once it is read: what it lights is there, a matrix is square, axes suit it."""
 
 from deckmotor.messages import nearest
+from deckmotor.model.list_rules import check_ids
 from deckmotor.model.panels import Comparison, Matrix
 from deckmotor.model.reading import Reading
 from deckmotor.model.words import shortened
@@ -12,6 +13,7 @@ SQUARES = {4: 2, 9: 3}
 
 def panel_rule(block: Comparison | Matrix, node: Node, reading: Reading) -> None:
     """The rules of either."""
+    check_ids(block.items, {}, reading)
     known = [one.title.plain for one in block.items if one.title is not None]
     if block.highlight is not None and block.highlight not in known:
         written = node.get("highlight") if isinstance(node, Mapping) else None

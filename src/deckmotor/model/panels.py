@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta as Help
 from msgspec import Struct
 
-from deckmotor.model.showing import OwnBuild, OwnLink
+from deckmotor.model.showing import ONLY_KEYS, OwnBuild, OwnLink
 from deckmotor.model.text import Text
 from deckmotor.span import Span
 
@@ -21,6 +21,8 @@ class Side(Struct, frozen=True, kw_only=True):
     below: ClassVar[str] = "points"
     noun: ClassVar[str] = "side"
     leads: ClassVar[tuple[str, ...]] = ("title", "points", "text")
+    beside: ClassVar[tuple[str, ...]] = ONLY_KEYS
+    checked_by: ClassVar[str] = "list_rules.leading_rule"
 
     title: Annotated[Text, Help(description="What it is called.")]
     points: Points = ()
@@ -35,6 +37,7 @@ class Comparison(Struct, frozen=True, kw_only=True, tag="comparison"):
 
     short: ClassVar[str] = "items"
     mixed: ClassVar[bool] = True
+    checked_by: ClassVar[str] = "panel_rules.panel_rule"
 
     items: Annotated[
         tuple[Side, ...],
@@ -61,6 +64,8 @@ class MatrixCell(Struct, frozen=True, kw_only=True):
     below: ClassVar[str] = "points"
     noun: ClassVar[str] = "cell"
     leads: ClassVar[tuple[str, ...]] = ("title", "points", "text")
+    beside: ClassVar[tuple[str, ...]] = ONLY_KEYS
+    checked_by: ClassVar[str] = "list_rules.leading_rule"
 
     title: Annotated[Text | None, Help(description="What the cell is called.")] = None
     points: Points = ()
@@ -92,6 +97,7 @@ class Matrix(Struct, frozen=True, kw_only=True, tag="matrix"):
 
     short: ClassVar[str] = "items"
     mixed: ClassVar[bool] = True
+    checked_by: ClassVar[str] = "panel_rules.panel_rule"
 
     items: Annotated[
         tuple[MatrixCell, ...],

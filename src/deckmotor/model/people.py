@@ -8,7 +8,7 @@ from msgspec import Meta as Help
 from msgspec import Struct
 
 from deckmotor.model.drawings import Portrait
-from deckmotor.model.showing import OwnBuild, OwnLink
+from deckmotor.model.showing import ONLY_KEYS, OwnBuild, OwnLink
 from deckmotor.model.text import Text
 from deckmotor.span import Span
 
@@ -20,6 +20,8 @@ class Person(Struct, frozen=True, kw_only=True):
     pair: ClassVar[tuple[str, str]] = ("name", "role")
     noun: ClassVar[str] = "person"
     leads: ClassVar[tuple[str, ...]] = ("name",)
+    beside: ClassVar[tuple[str, ...]] = ONLY_KEYS
+    checked_by: ClassVar[str] = "list_rules.leading_rule"
 
     name: Annotated[Text, Help(description="The name.")]
     role: Annotated[Text | None, Help(description="What they do, in a few words.")] = None
@@ -48,6 +50,7 @@ class People(Struct, frozen=True, kw_only=True, tag="people"):
 
     short: ClassVar[str] = "items"
     mixed: ClassVar[bool] = True
+    checked_by: ClassVar[str] = "list_rules.ids_rule"
 
     items: Annotated[
         tuple[Person, ...],

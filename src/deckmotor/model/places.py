@@ -9,8 +9,8 @@ from deckmotor.geo.geojson import Centre
 from deckmotor.geo.projection import projected
 from deckmotor.geo.sweden import Ring, areas, inside, names, outline_of, sweden
 from deckmotor.messages import nearest
-from deckmotor.model.blocks import Map
 from deckmotor.model.data import Data, Datum, Outlines, Places, Spot
+from deckmotor.model.figures import Map
 from deckmotor.model.numbers import number
 from deckmotor.model.reading import FAILED, Kind, Reading, wrong_type
 from deckmotor.model.text import Text, TextRun

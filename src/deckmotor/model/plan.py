@@ -25,7 +25,7 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     cls: type[Struct]
     fields: dict[str, Field]
-    blocks: dict[str, Kind]
+    blocks: tuple[str, ...]
     """The keys that are collected in `blocks`, in the order of the mapping."""
     required: tuple[str, ...]
     short: Field | None

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import Edition
 from deckmotor.messages import MOST_PROBLEMS, nearest
-from deckmotor.model.blocks import Agenda, Columns
+from deckmotor.model.blocks import key_of
 from deckmotor.model.deck import Deck, Head, Slide
 from deckmotor.model.kinds import ListKind
 from deckmotor.model.reading import FAILED, Blocks, Reading, is_blank, wrong_type
@@ -23,7 +23,7 @@ MOST_IN_LINE = 1_000
 MOST_IN_HEAD = 20_000
 """Characters of the whole head, without its variables."""
 
-AGENDAS = (Agenda, Columns)
+AGENDAS = ("agenda", "columns")
 """Blocks that are an agenda, or may hold one."""
 
 _SLIDES = ListKind(RecordKind(Slide), "slide")
@@ -58,7 +58,7 @@ def _read(node: Mapping, edition: Edition, file: str, memo: Memo, reading: Readi
     broken = _check_ids(nodes, ids, reading) | _check_links(read, ids, reading)
     slides = (finish(one, ids[at], head.title) for at, one in enumerate(read) if at not in broken)
     sound = tuple(slide for slide in slides if slide)
-    if any(type(block) in AGENDAS for slide in sound for block in slide.blocks):
+    if any(key_of(block) in AGENDAS for slide in sound for block in slide.blocks):
         from deckmotor.model.agendas import with_agendas  # Few decks have one.
 
         sound = with_agendas(sound, reading)

@@ -1,20 +1,22 @@
 """What reading leads to: values, or problems where they stand; and what every kind of value can say of itself."""
 
 import re
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
-from deckmotor.model.blocks import Picture
-from deckmotor.model.drawings import Portrait
-from deckmotor.model.grounds import Background
-from deckmotor.model.logos import Mark
 from deckmotor.model.words import shortened
 from deckmotor.source.describe import describe, hints_for_text
 from deckmotor.source.nodes import Node, Scalar
 from deckmotor.span import Span
+
+if TYPE_CHECKING:
+    from deckmotor.model.drawings import Portrait
+    from deckmotor.model.grounds import Background
+    from deckmotor.model.logos import Mark
+    from deckmotor.model.pictures import Picture
 
 FAILED: Final[Any] = object()
 """What a kind gives where it could not read a value; it has said why."""
@@ -27,7 +29,7 @@ class Reading(Struct):
     links: list[tuple[str, Span]]
     names_footnotes: bool = False
     """Whether a text names a footnote."""
-    pictures: list[Picture | Portrait | Mark | Background] = []
+    pictures: "list[Picture | Portrait | Mark | Background]" = []
     """All pictures, those of unsound slides too, so that what is wrong with their files is told at once."""
     blocks: "Blocks | None" = None
     """Blocks that were read before, and are to be kept."""

@@ -8,13 +8,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from msgspec import NODEFAULT, Meta, Struct
 
 from deckmotor.messages import MOST_PROBLEMS
-from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, Figure, ListItem, Row
-from deckmotor.model.boxes import Definition
-from deckmotor.model.code import Listing
-from deckmotor.model.data import Data, Loaded, Outlines, Places
-from deckmotor.model.deck import Slide
-from deckmotor.model.diagrams import Unit
-from deckmotor.model.flows import Arrow, Named
+from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, block_type
+from deckmotor.model.items import ListItem
 from deckmotor.model.kinds import (
     ChoiceKind,
     DecimalKind,
@@ -28,36 +23,22 @@ from deckmotor.model.kinds import (
     WordKind,
     WordsKind,
 )
-from deckmotor.model.logos import Mark
-from deckmotor.model.panels import MatrixCell, Side
-from deckmotor.model.people import Person
+from deckmotor.model.later import named
 from deckmotor.model.plan import Field, Plan
 from deckmotor.model.reading import FAILED, Kind, Reading, is_blank, wrong_type
-from deckmotor.model.roadmaps import Bar, Lane
-from deckmotor.model.rules import RULES
-from deckmotor.model.sequences import Event, Point, Step
 from deckmotor.model.shapes import has_fences, in_braces, is_mistaken, is_odd, own_keys
+from deckmotor.model.showing import ONLY_KEYS as ONLY_KEYS
 from deckmotor.model.text import Cell, Name, Plain, Text
 from deckmotor.model.ways import BESIDE, arrow_with_label, each_alone, item_with_items, mixed, paired, plain_item, with_beside
 from deckmotor.model.words import all_of, one_of, shortened
 from deckmotor.source.describe import hints_for_nested
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 
-ONLY_KEYS = ("only", "except")
-"""Keys by which slides, blocks, columns, rows and items are for some editions alone; they act before anything is read."""
-
 FEW_KEYS = 12
 """As many keys are named to one who wrote a list."""
 
 OF_INCLUDE = "\0"
 """Stands before such a key, as often as includes are deep, where it is that of a slide's include: nobody can write a NUL."""
-
-
-_PARTS = (
-    *BLOCK_KEYS.values(), Slide, Column, Row, Figure, ListItem, Step, Event, Point, Unit, Person, Arrow, Named, Side,
-    MatrixCell, Mark, Bar, Lane, Definition,
-)  # fmt: skip
-"""What may have them."""
 
 
 class RecordKind(Kind, frozen=True):
@@ -85,7 +66,7 @@ class RecordKind(Kind, frozen=True):
             node = paired(node, plan.pair, plan.below) or node
         elif type(node) is Mapping and plan.pairs and is_mistaken(plan, node):
             node = each_alone(node)
-        elif type(node) is Scalar and plan.cls is Arrow:
+        elif type(node) is Scalar and plan.cls.__name__ == "Arrow":
             node = arrow_with_label(node)
         elif type(node) is Mapping and plan.mixed and plan.short and (own := own_keys(plan, node)) is not None:
             node = mixed(node, plan.short.key, own)
@@ -196,8 +177,8 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
                 values[key] = reading.report("empty", child.span, (f"write {field.kind.expected}",), of=field.of)
             elif field.required or not is_blank(child):
                 values[key] = field.kind.read(child, field.of, reading)
-        elif kind := plan.blocks.get(key):
-            blocks.append(_block(kind, child, f"`{key}`", reading))
+        elif key in plan.blocks:
+            blocks.append(_block(block_kind(key), child, f"`{key}`", reading))
         elif key not in plan.beside:
             unknown.append(key)
             from deckmotor.model.unknown import comma_hints  # Only for mistakes.
@@ -292,7 +273,7 @@ def _is_empty_block(entry: tuple[Scalar, Node], plan: Plan) -> bool:
 def _keys_of(entry: tuple[Scalar, Node], after: tuple[tuple[Scalar, Node], ...], plan: Plan) -> int:
     """How many entries after an empty block are its own keys: `quote:`, and on the next lines `text:` and `by:`."""
     name = entry[0]
-    inner = plan_of(BLOCK_KEYS[name.text])
+    inner = plan_of(block_type(name.text))
     alone = plan_alone(inner)
     keys = {*inner.keys, *(alone.keys if alone is not None else ())} - {*ONLY_KEYS, *inner.beside}
     count = next((number for number, (key, _) in enumerate(after) if key.text not in keys), len(after))
@@ -337,9 +318,10 @@ def plan_of(cls: type[Struct]) -> Plan:
                 required=required,
                 description=" ".join(entry.description for entry in meta if entry.description),
             )
-    names = COLUMN_KEYS if cls is Column else tuple(BLOCK_KEYS)
-    blocks: dict[str, Kind] = {name: RecordKind(BLOCK_KEYS[name]) for name in names} if "blocks" in hints else {}
-    beside = getattr(cls, "beside", ()) + (ONLY_KEYS if cls in _PARTS else ())
+    holds = COLUMN_KEYS if cls is Column else tuple(BLOCK_KEYS)
+    blocks = holds if "blocks" in hints else ()
+    beside = getattr(cls, "beside", ()) + (ONLY_KEYS if str(cls.__struct_config__.tag) in BLOCK_KEYS else ())
+    rule = getattr(cls, "checked_by", None)
     return Plan(
         cls=cls,
         fields=fields,
@@ -354,8 +336,14 @@ def plan_of(cls: type[Struct]) -> Plan:
         beside=beside,
         renamed=renamed,
         keys=(*fields, *blocks, *beside),
-        rule=RULES.get(cls),
+        rule=None if rule is None else named(rule),
     )
+
+
+@cache
+def block_kind(key: str) -> RecordKind:
+    """The kind of the block of a key."""
+    return RecordKind(block_type(key))
 
 
 def _lists_pairs(short: Field | None) -> bool:
@@ -379,24 +367,11 @@ def kind_of(hint: Any, required: bool = False) -> Kind:
         return _list_kind(arguments, meta, extra, required)
     if origin is dict:
         return WordsKind()
-    if plain is Data:
-        from deckmotor.model.numbers import DataKind  # Most decks have no charts.
-
-        return DataKind()
-    if plain is Places:
-        from deckmotor.model.places import PlacesKind  # Nor maps.
-
-        return PlacesKind()
-    if plain is Outlines:
-        from deckmotor.model.places import OutlinesKind
-
-        return OutlinesKind()
-    if plain is Loaded:
+    if reader := getattr(plain, "read_as", None):
+        kind: Kind = named(reader)()
+        return kind
+    if "loaded" in extra:
         return LoadedKind(extra["loaded"])
-    if plain is Listing:
-        from deckmotor.model.code_rules import ListingKind  # Nor code.
-
-        return ListingKind()
     if plain is Name:
         return NameKind()
     if plain is Plain:

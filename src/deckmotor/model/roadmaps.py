@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta as Help
 from msgspec import Struct
 
-from deckmotor.model.showing import OwnBuild, OwnLink
+from deckmotor.model.showing import ONLY_KEYS, OwnBuild, OwnLink
 from deckmotor.model.text import Text
 from deckmotor.span import Span
 
@@ -19,6 +19,8 @@ class Bar(Struct, frozen=True, kw_only=True):
     noun: ClassVar[str] = "bar"
     leads: ClassVar[tuple[str, ...]] = ("text",)
     renamed: ClassVar[dict[str, str]] = {"from": "begin"}
+    beside: ClassVar[tuple[str, ...]] = ONLY_KEYS
+    checked_by: ClassVar[str] = "list_rules.leading_rule"
 
     text: Annotated[Text, Help(description="What is done.")]
     begin: Annotated[
@@ -37,6 +39,7 @@ class Lane(Struct, frozen=True, kw_only=True):
     pair: ClassVar[tuple[str, str]] = ("name", "items")
     below: ClassVar[str] = "items"
     noun: ClassVar[str] = "lane"
+    beside: ClassVar[tuple[str, ...]] = ONLY_KEYS
 
     name: Annotated[Text, Help(description="Who or what it is about.")]
     items: Annotated[
@@ -67,6 +70,8 @@ class Lanes(Struct, frozen=True, kw_only=True):
 
 class Roadmap(Struct, frozen=True, kw_only=True, tag="roadmap"):
     """What is done when: bars in lanes below a row of periods."""
+
+    checked_by: ClassVar[str] = "roadmap_rules.roadmap_rule"
 
     periods: Annotated[
         tuple[Text, ...],

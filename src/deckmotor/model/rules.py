@@ -1,51 +1,29 @@
 """What must hold within a block once it is read, beyond the kinds of its fields."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 from deckmotor.messages import nearest
-from deckmotor.model.blocks import (
-    Audio,
-    Bullets,
-    Chart,
-    Columns,
-    Figure,
-    Map,
-    Numbered,
-    Picture,
-    Questions,
-    Table,
-    Video,
-)
-from deckmotor.model.boxes import Callout, Definitions
-from deckmotor.model.code import Code
-from deckmotor.model.codes import MOST_BYTES, Qr
-from deckmotor.model.diagrams import Hierarchy, Unit
-from deckmotor.model.drawings import Icon, Portrait
-from deckmotor.model.flows import Flow, Named
-from deckmotor.model.formulas import Formula
-from deckmotor.model.grounds import Background
-from deckmotor.model.list_rules import (
-    Parts,
-    callout_rule,
-    check_icon,
-    check_ids,
-    check_link,
-    definitions_rule,
-    leading_rule,
-    list_rule,
-    place,
-)
-from deckmotor.model.logos import Logos, Mark
-from deckmotor.model.panels import Comparison, Matrix, MatrixCell, Side
-from deckmotor.model.people import People, Person
+from deckmotor.model.list_rules import check_icon, check_ids, check_link, place
 from deckmotor.model.reading import Reading, is_blank
-from deckmotor.model.roadmaps import Bar, Roadmap
-from deckmotor.model.sequences import Agenda, Cycle, Event, Point, Process, Step, Timeline
 from deckmotor.model.text import Cell
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Mapping, Node, Sequence
+
+if TYPE_CHECKING:
+    from deckmotor.model.blocks import Columns
+    from deckmotor.model.clips import Audio, Video
+    from deckmotor.model.codes import Qr
+    from deckmotor.model.drawings import Icon, Portrait
+    from deckmotor.model.figures import Figure
+    from deckmotor.model.grounds import Background
+    from deckmotor.model.list_rules import Parts
+    from deckmotor.model.logos import Mark
+    from deckmotor.model.pictures import Picture
+    from deckmotor.model.sequences import Agenda
+    from deckmotor.model.tables import Table
 
 NARROWEST = 6
 """Into how many columns of that width a page may be divided at most."""
@@ -75,19 +53,6 @@ def portrait_rule(portrait: Portrait, node: Node, reading: Reading) -> None:
     reading.pictures.append(portrait)
 
 
-def people_rule(block: People, node: Node, reading: Reading) -> None:
-    """The ids of people differ."""
-    check_ids(block.items, {}, reading)
-
-
-def panel_rule(block: Comparison | Matrix, node: Node, reading: Reading) -> None:
-    """What must hold of a comparison or a matrix."""
-    from deckmotor.model import panel_rules  # Most decks have neither.
-
-    panel_rules.panel_rule(block, node, reading)
-    check_ids(block.items, {}, reading)
-
-
 def mark_rule(mark: Mark, node: Node, reading: Reading) -> None:
     """A logo is a picture like others, and leads somewhere that is there."""
     if re.fullmatch(_FILE_NAME, mark.name.plain, re.IGNORECASE) and not re.fullmatch(_FILE_NAME, mark.file.text, re.IGNORECASE):
@@ -97,11 +62,6 @@ def mark_rule(mark: Mark, node: Node, reading: Reading) -> None:
     reading.pictures.append(mark)
     if mark.link is not None:
         check_link(mark.link, place(node, "link"), reading)
-
-
-def logos_rule(block: Logos, node: Node, reading: Reading) -> None:
-    """The ids of logos differ."""
-    check_ids(block.items, {}, reading)
 
 
 def clip_rule(clip: Video | Audio, node: Node, reading: Reading) -> None:
@@ -178,41 +138,13 @@ def columns_rule(block: Columns, node: Node, reading: Reading) -> None:
         reading.report("wrong-value", place(node, "widths"), of="`widths`", value=str(list(block.widths)), expected=expected)
 
 
-def chart_rule(chart: Chart, node: Node, reading: Reading) -> None:
-    """What a chart's numbers must be."""
-    from deckmotor.model import chart_rules  # Most decks have no charts.
-
-    if needs_no_file(node, ("sheet", "range", "values", "where"), reading):
-        chart_rules.chart_rule(chart, node, reading)
-
-
-def map_rule(block: Map, node: Node, reading: Reading) -> None:
-    """What a map's names and values must be."""
-    from deckmotor.model import places  # Most decks have no maps.
-
-    places.map_rule(block, node, reading)
-
-
 def qr_rule(block: Qr, node: Node, reading: Reading) -> None:
     """A code says no more than a telephone can read from a seat."""
+    from deckmotor.model.codes import MOST_BYTES  # Few decks have codes.
+
     size = len(block.address.encode("utf-8", "surrogatepass"))
     if size > MOST_BYTES:
         reading.report("qr-too-long", place(node, "address"), size=size, limit=MOST_BYTES)
-
-
-def formula_rule(block: Formula, node: Node, reading: Reading) -> None:
-    """A formula is one that is understood."""
-    from deckmotor.model import formula_rules  # Most decks have none.
-
-    formula_rules.formula_rule(block, node, reading)
-
-
-def sequence_rule(block: Process | Cycle | Timeline, node: Node, reading: Reading) -> None:
-    """What must hold of the steps of a process or a cycle and the events of a timeline."""
-    from deckmotor.model import sequence_rules  # Most decks have neither.
-
-    sequence_rules.sequence_rule(block, node, reading)
-    check_ids(block.items, {}, reading)
 
 
 def agenda_rule(agenda: Agenda, node: Node, reading: Reading) -> None:
@@ -250,35 +182,6 @@ def background_rule(background: Background, node: Node, reading: Reading) -> Non
         reading.report("missing-key", node.span, hints, of="`background`", keys="`fill`")
 
 
-def code_rule(block: Code, node: Node, reading: Reading) -> None:
-    """What must hold of code."""
-    from deckmotor.model import code_rules  # Nor code.
-
-    code_rules.code_rule(block, node, reading)
-
-
-def hierarchy_rule(block: Hierarchy, node: Node, reading: Reading) -> None:
-    """What must hold of the boxes of a hierarchy."""
-    from deckmotor.model import diagram_rules  # Most decks have none.
-
-    diagram_rules.hierarchy_rule(block, node, reading)
-
-
-def flow_rule(block: Flow, node: Node, reading: Reading) -> None:
-    """What must hold of boxes and arrows."""
-    from deckmotor.model import flow_rules  # Nor these.
-
-    flow_rules.flow_rule(block, node, reading)
-    check_ids(block.arrows, {}, reading)
-
-
-def roadmap_rule(block: Roadmap, node: Node, reading: Reading) -> None:
-    """What must hold of lanes and periods."""
-    from deckmotor.model import roadmap_rules  # Nor these.
-
-    roadmap_rules.roadmap_rule(block, node, reading)
-
-
 def figure_rule(figure: Figure, node: Node, reading: Reading) -> None:
     """A number that is a part of a whole is one, and no more than the whole."""
     if figure.of is None:
@@ -288,39 +191,3 @@ def figure_rule(figure: Figure, node: Node, reading: Reading) -> None:
     part = number(figure.value.plain)
     if part is None or not 0 <= part <= figure.of or not figure.of:
         reading.report("fact-share", place(node, "of"), value=shortened(figure.value.plain))
-
-
-RULES: dict[type, Callable[[Any, Node, Reading], None]] = {
-    Picture: picture_rule,
-    Video: clip_rule,
-    Audio: clip_rule,
-    Table: table_rule,
-    Chart: chart_rule,
-    Figure: figure_rule,
-    Icon: icon_rule,
-    Callout: callout_rule,
-    Definitions: definitions_rule,
-    Columns: columns_rule,
-    Map: map_rule,
-    Formula: formula_rule,
-    Agenda: agenda_rule,
-    Hierarchy: hierarchy_rule,
-    People: people_rule,
-    Logos: logos_rule,
-    Mark: mark_rule,
-    Comparison: panel_rule,
-    Matrix: panel_rule,
-    Portrait: portrait_rule,
-    Flow: flow_rule,
-    Cycle: sequence_rule,
-    Roadmap: roadmap_rule,
-    Process: sequence_rule,
-    Timeline: sequence_rule,
-    Qr: qr_rule,
-    Code: code_rule,
-    Background: background_rule,
-    Bullets: list_rule,
-    Numbered: list_rule,
-    Questions: list_rule,
-    **dict.fromkeys((Step, Event, Point, Unit, Named, Bar, Side, MatrixCell, Person), leading_rule),
-}

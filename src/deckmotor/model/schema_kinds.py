@@ -4,15 +4,18 @@ from typing import Any
 
 from msgspec import Struct
 
-from deckmotor.model.blocks import CHART_KINDS, Chart, ListItem, Picture, Table
 from deckmotor.model.code import Code
 from deckmotor.model.deck import Slide
+from deckmotor.model.figures import CHART_KINDS, Chart
+from deckmotor.model.items import ListItem
 from deckmotor.model.kinds import ChoiceKind, DecimalKind, FlagKind, ListKind, LoadedKind, NumberKind, TextKind, WordsKind
 from deckmotor.model.numbers import DataKind
+from deckmotor.model.pictures import Picture
 from deckmotor.model.places import OutlinesKind, PlacesKind
 from deckmotor.model.plan import Field, Plan
 from deckmotor.model.reading import Kind
-from deckmotor.model.records import RecordKind, plan_of
+from deckmotor.model.records import RecordKind, block_kind, plan_of
+from deckmotor.model.tables import Table
 from deckmotor.model.ways import BESIDE
 from deckmotor.model.words import one_of
 
@@ -149,7 +152,7 @@ def record_schema(cls: type[Struct], definitions: dict[str, Schema]) -> Schema:
     """A struct's schema, all of its keys written out; those of other structs are written into the definitions."""
     plan = plan_of(cls)
     properties = {key: _field(field, definitions) for key, field in plan.fields.items()}
-    properties |= {key: _kind(kind, True, definitions) for key, kind in plan.blocks.items()}
+    properties |= {key: _kind(block_kind(key), True, definitions) for key in plan.blocks}
     if plan.blocks:
         properties |= {
             key: {"description": f"Of {one_of(tuple(blocks))} beside it.", **SCALAR} for key, blocks in BESIDE.items()

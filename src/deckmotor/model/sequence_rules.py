@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from deckmotor.messages import nearest
 from deckmotor.model.dates import Date, date_of
+from deckmotor.model.list_rules import check_ids
 from deckmotor.model.reading import Reading
 from deckmotor.model.sequences import Cycle, Event, Process, Timeline
 from deckmotor.model.text import Text
@@ -14,6 +15,7 @@ from deckmotor.span import Span
 
 def sequence_rule(block: Process | Cycle | Timeline, node: Node, reading: Reading) -> None:
     """The rules of either."""
+    check_ids(block.items, {}, reading)
     if isinstance(block, Timeline):
         _check_dates(block, reading)
         known = [text.plain for event in block.items for text in (event.date, event.text)]

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta as Help
 from msgspec import Struct
 
-from deckmotor.model.showing import OwnBuild, OwnLink
+from deckmotor.model.showing import ONLY_KEYS, OwnBuild, OwnLink
 from deckmotor.model.text import Text
 from deckmotor.span import Span
 
@@ -22,6 +22,8 @@ class Step(Struct, frozen=True, kw_only=True):
     pair: ClassVar[tuple[str, str]] = ("label", "text")
     noun: ClassVar[str] = "step"
     leads: ClassVar[tuple[str, ...]] = ("label",)
+    beside: ClassVar[tuple[str, ...]] = ONLY_KEYS
+    checked_by: ClassVar[str] = "list_rules.leading_rule"
 
     label: Annotated[Text, Help(description="What is done, in a few words.")]
     text: Annotated[Text | None, Help(description="A sentence on how, when or by whom.")] = None
@@ -35,6 +37,7 @@ class Process(Struct, frozen=True, kw_only=True, tag="process"):
 
     short: ClassVar[str] = "items"
     mixed: ClassVar[bool] = True
+    checked_by: ClassVar[str] = "sequence_rules.sequence_rule"
 
     items: Annotated[
         tuple[Step, ...],
@@ -58,6 +61,7 @@ class Cycle(Struct, frozen=True, kw_only=True, tag="cycle"):
 
     short: ClassVar[str] = "items"
     mixed: ClassVar[bool] = True
+    checked_by: ClassVar[str] = "sequence_rules.sequence_rule"
 
     items: Annotated[
         tuple[Step, ...],
@@ -83,6 +87,8 @@ class Event(Struct, frozen=True, kw_only=True):
     pair: ClassVar[tuple[str, str]] = ("date", "text")
     noun: ClassVar[str] = "event"
     leads: ClassVar[tuple[str, ...]] = ("text",)
+    beside: ClassVar[tuple[str, ...]] = ONLY_KEYS
+    checked_by: ClassVar[str] = "list_rules.leading_rule"
 
     date: Annotated[
         Text, Help(description="When: `2024`, `2024-05` or `2024-05-17`, or in words (`spring 2024`), shown as typed then.")
@@ -99,6 +105,7 @@ class Timeline(Struct, frozen=True, kw_only=True, tag="timeline"):
 
     short: ClassVar[str] = "items"
     mixed: ClassVar[bool] = True
+    checked_by: ClassVar[str] = "sequence_rules.sequence_rule"
 
     items: Annotated[
         tuple[Event, ...],
@@ -132,6 +139,8 @@ class Point(Struct, frozen=True, kw_only=True):
     pair: ClassVar[tuple[str, str]] = ("time", "text")
     noun: ClassVar[str] = "point"
     leads: ClassVar[tuple[str, ...]] = ("text",)
+    beside: ClassVar[tuple[str, ...]] = ONLY_KEYS
+    checked_by: ClassVar[str] = "list_rules.leading_rule"
 
     text: Annotated[Text, Help(description="What is on.")]
     time: Annotated[Text | None, Help(description="When: `9.00`, `9.00–9.45`, `20 min`.")] = None
@@ -147,6 +156,7 @@ class Agenda(Struct, frozen=True, kw_only=True, tag="agenda"):
     short: ClassVar[str] = "items"
     mixed: ClassVar[bool] = True
     flag: ClassVar[str] = "sections"
+    checked_by: ClassVar[str] = "rules.agenda_rule"
 
     items: Annotated[
         tuple[Point, ...], Help(description="The points: a text, `- 9.00: Welcome`, or `{time: …, text: …, by: …}`.")

@@ -1,6 +1,6 @@
 """What a person meant by a mapping: keys, an item that looks like one, or what a list holds. It is told by its plan alone."""
 
-from deckmotor.model.blocks import ListItem
+from deckmotor.model.items import ListItem
 from deckmotor.model.kinds import ListKind
 from deckmotor.model.plan import Plan
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence

@@ -1,10 +1,13 @@
-"""How a deck is shown: what appears at a click. Docstrings and descriptions here are the help that people read."""
+"""How a deck is shown: in which editions, what at a click. Docstrings and descriptions here are the help that people read."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
 from msgspec import Meta as Help
+
+ONLY_KEYS = ("only", "except")
+"""Keys by which slides, blocks, columns, rows and items are for some editions alone; they act before anything is read."""
 
 Build = Literal["items", "blocks", "together", "none"]
 """When something appears: item by item, all of it at a click, with what comes before it, or with the page."""

@@ -1,23 +1,29 @@
 """One slide's node to a slide: what it holds, and the rules within it. What depends on other slides is done in `read`."""
 
+from __future__ import annotations
+
 import re
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic, has_errors
-from deckmotor.model.blocks import BLOCK_KEYS, PAGE_KEYS, Chart, Closing, Columns, Cover, Map, Picture, Section
+from deckmotor.model.blocks import BLOCK_KEYS, PAGE_KEYS, Closing, Columns, Cover, Section, key_of
 from deckmotor.model.deck import Slide
-from deckmotor.model.drawings import Portrait
-from deckmotor.model.grounds import Background
 from deckmotor.model.links import language_problem
-from deckmotor.model.logos import Mark
 from deckmotor.model.reading import FAILED, Blocks, Reading, is_blank
 from deckmotor.model.records import RecordKind, plan_of
 from deckmotor.model.text import Text
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Mapping, Node, Scalar
 from deckmotor.span import Span
+
+if TYPE_CHECKING:
+    from deckmotor.model.drawings import Portrait
+    from deckmotor.model.grounds import Background
+    from deckmotor.model.logos import Mark
+    from deckmotor.model.pictures import Picture
 
 
 class SlideReading(Struct, frozen=True, kw_only=True):
@@ -115,8 +121,8 @@ def _check_background(slide: Slide, reading: Reading) -> None:
     reading.pictures.append(slide.background)
     columns = [column for block in slide.blocks if isinstance(block, Columns) for column in block.items]
     for block in (*slide.blocks, *(one for column in columns for one in column.blocks)):
-        if isinstance(block, Chart | Map):
-            reading.report("background-kind", block.span, key=str(block.__struct_config__.tag))
+        if key_of(block) in ("chart", "map"):
+            reading.report("background-kind", block.span, key=key_of(block))
 
 
 def _is_too_long(node: Node, reading: Reading) -> bool:

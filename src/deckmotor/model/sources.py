@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from deckmotor.model.blocks import Bullets, ListItem
+from deckmotor.model.blocks import Bullets
 from deckmotor.model.deck import Slide
+from deckmotor.model.items import ListItem
 from deckmotor.model.reading import Reading
 from deckmotor.model.text import Text, TextRun
 from deckmotor.model.walk import parts_of

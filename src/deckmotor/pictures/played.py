@@ -3,8 +3,7 @@
 from deckmotor.color import contrast
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
-from deckmotor.model.blocks import Audio, Video
-from deckmotor.model.clips import Captions
+from deckmotor.model.clips import Audio, Captions, Video
 from deckmotor.pictures import clips
 from deckmotor.pictures.look import DamagedError
 from deckmotor.scene.page import Media

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import megabytes, problem
-from deckmotor.model.blocks import Audio, Video
+from deckmotor.model.clips import Audio, Video
 from deckmotor.model.deck import Deck
 from deckmotor.pictures.read import pictures_of
 from deckmotor.scene.page import Item, PictureItem, Scene

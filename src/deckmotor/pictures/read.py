@@ -9,13 +9,14 @@ from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import megabytes, misplaced, problem, unreadable
-from deckmotor.model.blocks import Audio, Block, Columns, Picture, Pictures, Video
-from deckmotor.model.clips import Captions
+from deckmotor.model.blocks import Block, Columns
+from deckmotor.model.clips import Audio, Captions, Video
 from deckmotor.model.deck import Deck
 from deckmotor.model.drawings import Logo, MotifPicture, Portrait
 from deckmotor.model.grounds import Background
 from deckmotor.model.logos import Logos, Mark
 from deckmotor.model.people import People
+from deckmotor.model.pictures import Picture, Pictures
 from deckmotor.nearest import closest
 from deckmotor.pictures.look import DamagedError, Kind, Look, TooLargeError
 from deckmotor.pictures.memo import Memo

@@ -5,7 +5,6 @@ block, so that a deck without tables loads nothing about tables.
 """
 
 from importlib import import_module
-from typing import get_args
 
 from msgspec.structs import replace
 
@@ -15,7 +14,7 @@ from deckmotor.compose.look import Look, Taken, name_paragraph
 from deckmotor.compose.place import Place, in_slot
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import text_item
-from deckmotor.model.blocks import Block
+from deckmotor.model.blocks import Block, every_block
 from deckmotor.scene.page import Item, Paragraph, TextItem
 
 __all__ = ["KINDS", "Group", "Kind", "Said", "Want", "draw", "every_kind", "kind_of", "want", "word_of"]
@@ -51,7 +50,7 @@ KINDS = _Kinds()
 
 def every_kind() -> tuple[Kind, ...]:
     """All kinds, in the order of the model."""
-    return tuple([KINDS[block] for block in get_args(Block)])
+    return tuple([KINDS[block] for block in every_block()])
 
 
 def kind_of(group: Group) -> Kind:

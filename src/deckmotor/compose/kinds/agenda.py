@@ -8,7 +8,8 @@ from deckmotor.compose.kinds.table import TABLE
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
 from deckmotor.model.agendas import AgendaList, AgendaTable
-from deckmotor.model.blocks import Agenda, ListItem
+from deckmotor.model.items import ListItem
+from deckmotor.model.sequences import Agenda
 from deckmotor.model.text import leading
 from deckmotor.scene.page import Paragraph
 

@@ -9,7 +9,7 @@ from deckmotor.compose.kinds.panels import air_for, first_step, is_lit, scale, s
 from deckmotor.compose.look import Look, Taken, link_to
 from deckmotor.compose.place import Place
 from deckmotor.messages import problem
-from deckmotor.model.blocks import Comparison
+from deckmotor.model.panels import Comparison
 from deckmotor.scene.page import Item, ShapeItem
 from deckmotor.style import Box
 from deckmotor.theme.grid import GUTTER

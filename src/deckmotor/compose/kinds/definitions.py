@@ -11,8 +11,8 @@ from deckmotor.compose.kinds.kind import Kind, Levels, Said
 from deckmotor.compose.kinds.text import unmarked
 from deckmotor.compose.look import Look, paragraph
 from deckmotor.compose.place import Place
-from deckmotor.model.blocks import Definitions, ListItem
-from deckmotor.model.boxes import Definition
+from deckmotor.model.boxes import Definition, Definitions
+from deckmotor.model.items import ListItem
 from deckmotor.scene.page import Paragraph, Run
 from deckmotor.typeset.flow import line_ascent, line_height
 

@@ -13,7 +13,7 @@ from deckmotor.compose.look import Look, Taken, paragraph
 from deckmotor.compose.place import Place, in_slot
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import Build, text_item
-from deckmotor.model.blocks import Fact, Figure
+from deckmotor.model.figures import Fact, Figure
 from deckmotor.model.text import Text, TextRun
 from deckmotor.scene.page import GroupItem, Item, Paragraph, Run, Slot, TextItem
 from deckmotor.style import Box

@@ -11,7 +11,7 @@ from deckmotor.compose.look import Look, paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import Build, text_item
-from deckmotor.model.blocks import Figure
+from deckmotor.model.figures import Figure
 from deckmotor.scene.page import Paragraph, Slot, TextItem, lowered
 from deckmotor.style import Box
 from deckmotor.units import inches

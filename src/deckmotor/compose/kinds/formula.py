@@ -11,7 +11,7 @@ from deckmotor.compose.kinds.kind import Kind, Want
 from deckmotor.compose.look import Look, Taken
 from deckmotor.compose.place import Place
 from deckmotor.messages import problem
-from deckmotor.model.blocks import Formula
+from deckmotor.model.formulas import Formula
 from deckmotor.scene.page import FormulaItem, Item, Notation
 from deckmotor.style import Box
 from deckmotor.units import to_points

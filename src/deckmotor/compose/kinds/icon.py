@@ -7,7 +7,7 @@ from deckmotor.compose.kinds.kind import Kind, Want
 from deckmotor.compose.look import Look, link_to
 from deckmotor.compose.place import Place
 from deckmotor.icons.phosphor import SIDE, Outline, outline
-from deckmotor.model.blocks import Icon
+from deckmotor.model.drawings import Icon
 from deckmotor.scene.page import Commands, Item, ShapeItem
 from deckmotor.style import Box
 from deckmotor.units import inches

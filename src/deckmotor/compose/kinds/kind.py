@@ -1,36 +1,40 @@
 """What compose knows of a kind of block: one row a kind, in the modules beside this one."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
-from deckmotor.model.blocks import Block, Column, ListItem, Row, Rows
-from deckmotor.model.code import Chunk
+from deckmotor.model.blocks import Block, Column
 from deckmotor.model.deck import Head, Slide
-from deckmotor.model.diagrams import Unit
-from deckmotor.model.people import Person
-from deckmotor.model.roadmaps import Lane
+from deckmotor.model.items import ListItem
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Item, Paragraph, Slot
 from deckmotor.style import ParagraphStyle
 
-Levels = tuple[ParagraphStyle, ...]
+if TYPE_CHECKING:
+    from deckmotor.model.code import Chunk
+    from deckmotor.model.diagrams import Unit
+    from deckmotor.model.people import Person
+    from deckmotor.model.roadmaps import Lane
+    from deckmotor.model.tables import Row, Rows
 
-Said = ListItem | Text | Row | Rows | Chunk | Person | Unit | Lane
+    Said = ListItem | Text | Row | Rows | Chunk | Person | Unit | Lane
+else:
+    Said = Struct  # Those of kinds that no deck has shown yet are not loaded.
 """What a block can be cut between: an item, a paragraph, a row or rows that belong together, lines of code, a person, a branch,
 a lane."""
+
+Levels = tuple[ParagraphStyle, ...]
 
 
 def paragraphs_of(said: Said) -> int:
     """How many paragraphs an item takes, with those below it, and lines of code, rows together; anything else is one."""
-    if isinstance(said, Chunk):
-        return said.end - said.begin
-    if isinstance(said, Rows):
-        return len(said.rows)
-    return 1 + sum(map(paragraphs_of, (*said.bullets, *said.numbered))) if isinstance(said, ListItem) else 1
+    if isinstance(said, ListItem):
+        return 1 + sum(map(paragraphs_of, (*said.bullets, *said.numbered)))
+    return getattr(said, "counts_as", 1)
 
 
 class Want(Struct, frozen=True, kw_only=True):

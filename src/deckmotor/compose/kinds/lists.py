@@ -1,7 +1,7 @@
 """Lists: marks, numbers, and questions for the room."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -9,11 +9,14 @@ from deckmotor.color import contrast
 from deckmotor.compose.kinds.kind import Kind, Levels, Said
 from deckmotor.compose.look import Look, paragraph
 from deckmotor.compose.place import Place
-from deckmotor.model.blocks import Bullets, ListItem, Numbered, Process, Questions
-from deckmotor.model.sequences import Step
+from deckmotor.model.blocks import Bullets, Numbered, Questions
+from deckmotor.model.items import ListItem
 from deckmotor.model.text import Name
 from deckmotor.scene.page import Paragraph
 from deckmotor.style import Bullet, Icon, ParagraphStyle
+
+if TYPE_CHECKING:
+    from deckmotor.model.sequences import Process
 
 DIGIT = 0.56
 """Width of a digit over the font size: the same in Arial and, a little less, in Calibri."""
@@ -150,13 +153,15 @@ SHORT = 40
 """Letters of a step that is short."""
 
 
-def _stepped(block: Numbered) -> Process | None:
+def _stepped(block: Numbered) -> "Process | None":
     """A list of a few short steps as a process."""
     items = block.items
     if block.start != 1 or len(items) not in STEPS:
         return None
     if any(item.bullets or item.numbered or len(item.text.plain) > SHORT for item in items):
         return None
+    from deckmotor.model.sequences import Process, Step  # Few lists are shown so.
+
     steps = tuple([Step(label=item.text, id=item.id, span=item.span) for item in items])
     return Process(items=steps, build=block.build, span=block.span)
 

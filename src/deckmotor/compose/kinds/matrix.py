@@ -15,8 +15,7 @@ from deckmotor.compose.look import Look, Taken, link_to, paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.text import text_item
 from deckmotor.messages import problem
-from deckmotor.model.blocks import Matrix
-from deckmotor.model.panels import Axis, MatrixCell
+from deckmotor.model.panels import Axis, Matrix, MatrixCell
 from deckmotor.model.text import Text
 from deckmotor.scene.page import ConnectorItem, End, Item, ShapeItem, TextItem
 from deckmotor.style import Align, Anchor, Box, Line, ParagraphStyle

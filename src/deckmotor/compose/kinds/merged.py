@@ -6,8 +6,8 @@ from itertools import accumulate
 from msgspec.structs import replace
 
 from deckmotor.compose.setting import with_lines
-from deckmotor.model.blocks import Row, Rows, Table
 from deckmotor.model.cells import extent
+from deckmotor.model.tables import Row, Rows, Table
 from deckmotor.model.text import Cell as TableCell
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Cell, Paragraph, TableItem

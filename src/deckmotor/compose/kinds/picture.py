@@ -7,9 +7,9 @@ from deckmotor.compose.kinds.kind import Kind, Want
 from deckmotor.compose.look import Look, link_to
 from deckmotor.compose.place import Place
 from deckmotor.messages import problem
-from deckmotor.model.blocks import Picture
 from deckmotor.model.drawings import Portrait
 from deckmotor.model.logos import Mark
+from deckmotor.model.pictures import Picture
 from deckmotor.model.text import Name
 from deckmotor.scene.crop import WHOLE, filling_crop
 from deckmotor.scene.page import Item, Media, PictureItem, Slot

@@ -12,7 +12,7 @@ from deckmotor.compose.kinds.picture import LEAST, WHOLE_RATIO, shown
 from deckmotor.compose.look import Look, paragraph
 from deckmotor.compose.place import Place, in_slot
 from deckmotor.compose.setting import set_text
-from deckmotor.model.blocks import Picture, Pictures
+from deckmotor.model.pictures import Picture, Pictures
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Item, PictureItem, Slot
 from deckmotor.style import Box

@@ -30,8 +30,7 @@ from deckmotor.compose.look import Look, Taken, paragraph, plain_paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import text_item
-from deckmotor.model.blocks import Process
-from deckmotor.model.sequences import Step
+from deckmotor.model.sequences import Process, Step
 from deckmotor.model.text import leading
 from deckmotor.scene.page import Item, Paragraph, ShapeItem, TextItem
 from deckmotor.style import Box, Bullet

@@ -7,7 +7,7 @@ from deckmotor.compose.kinds.picture import LEAST
 from deckmotor.compose.look import Look, filled_in, link_to, own_word, paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.text import text_item
-from deckmotor.model.blocks import Qr
+from deckmotor.model.codes import Qr
 from deckmotor.model.links import link_problem
 from deckmotor.model.text import Text, TextRun
 from deckmotor.scene.page import Commands, GroupItem, Item, ShapeItem, TextItem

@@ -3,7 +3,7 @@
 from deckmotor.color import Color, contrast, relit
 from deckmotor.compose.kinds.chart.words import said
 from deckmotor.compose.look import Look
-from deckmotor.model.blocks import Figure
+from deckmotor.model.figures import Figure
 from deckmotor.model.numbers import number
 from deckmotor.scene.page import GroupItem, ShapeItem
 from deckmotor.style import Box

@@ -13,7 +13,7 @@ from deckmotor.compose.look import Look, Taken, paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import well_broken, with_lines
 from deckmotor.messages import problem
-from deckmotor.model.blocks import Rows, Table
+from deckmotor.model.tables import Rows, Table
 from deckmotor.model.text import Cell as TableCell
 from deckmotor.model.walk import parts_of
 from deckmotor.scene.page import Cell, Item, Paragraph, TableItem

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from deckmotor.compose.breaks import UNITS, glued
 from deckmotor.compose.look import Look
-from deckmotor.model.blocks import Table
+from deckmotor.model.tables import Table
 from deckmotor.model.text import Cell as TableCell
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Paragraph, Run

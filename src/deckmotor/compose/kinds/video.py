@@ -10,7 +10,7 @@ from deckmotor.compose.kinds.kind import Kind, Want
 from deckmotor.compose.kinds.picture import LEAST, contain, within_margins
 from deckmotor.compose.look import Look, link_to
 from deckmotor.compose.place import Place
-from deckmotor.model.blocks import Video
+from deckmotor.model.clips import Video
 from deckmotor.scene.crop import filling_crop
 from deckmotor.scene.page import SOUNDS, Item, PictureItem, in_colour
 from deckmotor.style import Box

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from deckmotor.compose.kinds.kind import Kind, Said, Want
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
-from deckmotor.model.blocks import Callout, ListItem
+from deckmotor.model.boxes import Callout
+from deckmotor.model.items import ListItem
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Item
 

@@ -19,7 +19,7 @@ from deckmotor.compose.look import Look, link_to, own_word, paragraph, plain_par
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import text_item
-from deckmotor.model.blocks import Callout
+from deckmotor.model.boxes import Callout
 from deckmotor.scene.page import GroupItem, Item, Paragraph, ShapeItem, TextItem, lowered
 from deckmotor.style import Box, Insets, ParagraphStyle
 from deckmotor.theme.theme import Scale

@@ -24,7 +24,7 @@ from deckmotor.compose.kinds.chart.words import alt_text, said, source_line
 from deckmotor.compose.look import Look, Taken
 from deckmotor.compose.place import Place
 from deckmotor.messages import problem
-from deckmotor.model.blocks import Chart
+from deckmotor.model.figures import Chart
 from deckmotor.ooxml.names import REL_CHART, REL_EMBEDDED, TYPE_CHART, TYPE_WORKBOOK
 from deckmotor.ooxml.package import Attached, make_part
 from deckmotor.scene.page import ChartItem, Item, LinePart, MeasuredLine, Paragraph, PathShape, Run, TextItem

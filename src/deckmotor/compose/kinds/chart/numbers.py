@@ -7,8 +7,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from deckmotor.charts.formats import SIGNS, Format, decimals_of
-from deckmotor.model.blocks import Chart
 from deckmotor.model.data import Data
+from deckmotor.model.figures import Chart
 from deckmotor.model.text import Text
 
 _PERIODS = re.compile(

@@ -19,8 +19,7 @@ from deckmotor.compose.setting import measure, with_lines
 from deckmotor.listing.languages import label_of
 from deckmotor.listing.tokens import Stretch, lines
 from deckmotor.messages import problem
-from deckmotor.model.blocks import Code
-from deckmotor.model.code import line_range
+from deckmotor.model.code import Code, line_range
 from deckmotor.model.code_rules import language_of
 from deckmotor.ooxml.languages import NO_LANGUAGE
 from deckmotor.scene.page import GroupItem, Item, Paragraph, Run, ShapeItem

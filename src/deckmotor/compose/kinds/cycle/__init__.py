@@ -3,7 +3,7 @@
 from deckmotor.compose.kinds.kind import Kind, Want
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
-from deckmotor.model.blocks import Cycle
+from deckmotor.model.sequences import Cycle
 from deckmotor.scene.page import Item, TextItem
 
 

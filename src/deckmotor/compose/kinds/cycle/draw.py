@@ -29,8 +29,7 @@ from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import text_item
 from deckmotor.messages import problem
-from deckmotor.model.blocks import Cycle
-from deckmotor.model.sequences import Step
+from deckmotor.model.sequences import Cycle, Step
 from deckmotor.model.text import leading
 from deckmotor.scene.page import Item, Paragraph, ShapeItem
 from deckmotor.style import Box, Bullet, ParagraphStyle

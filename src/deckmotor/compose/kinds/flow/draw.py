@@ -24,7 +24,7 @@ from deckmotor.compose.look import Look, Taken, link_to, paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.messages import problem
-from deckmotor.model.blocks import Flow
+from deckmotor.model.flows import Flow
 from deckmotor.model.text import Text
 from deckmotor.scene.page import ConnectorItem, GroupItem, Item, Paragraph, ShapeItem
 from deckmotor.scene.presets import WHOLE

@@ -1,7 +1,7 @@
 """What a flow says in words, for those who can't see it."""
 
 from deckmotor.compose.look import Look, own_word
-from deckmotor.model.blocks import Flow
+from deckmotor.model.flows import Flow
 
 SAID = {
     "bg": "Схема|води до", "cs": "Schéma|vede k", "da": "Forløb|fører til", "de": "Ablauf|führt zu", "el": "Ροή|οδηγεί σε",

@@ -17,8 +17,7 @@ from deckmotor.compose.look import Look, Taken, link_to, paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.messages import problem
-from deckmotor.model.blocks import Hierarchy
-from deckmotor.model.diagrams import Unit
+from deckmotor.model.diagrams import Hierarchy, Unit
 from deckmotor.scene.connect import glued
 from deckmotor.scene.page import ConnectorItem, End, GroupItem, Item, Paragraph, ShapeItem
 from deckmotor.scene.presets import WHOLE

@@ -3,7 +3,7 @@
 from deckmotor.compose.kinds.kind import Kind, Want
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
-from deckmotor.model.blocks import Logos
+from deckmotor.model.logos import Logos
 from deckmotor.scene.page import GroupItem, Item
 
 

@@ -13,8 +13,7 @@ from deckmotor.compose.look import Look, link_to, name_paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import text_item
-from deckmotor.model.blocks import Logos
-from deckmotor.model.logos import Mark
+from deckmotor.model.logos import Logos, Mark
 from deckmotor.scene.crop import WHOLE
 from deckmotor.scene.page import GROUND, GroupItem, Ink, Item, PictureItem, ShapeItem, TextItem, in_colour
 from deckmotor.style import Box

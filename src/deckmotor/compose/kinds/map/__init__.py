@@ -4,7 +4,7 @@ from deckmotor.compose.captions import caption_room
 from deckmotor.compose.kinds.kind import Kind, Want
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
-from deckmotor.model.blocks import Map
+from deckmotor.model.figures import Map
 from deckmotor.scene.page import Item
 from deckmotor.units import inches
 

@@ -19,7 +19,7 @@ from deckmotor.compose.look import Look, Taken, plain_paragraph
 from deckmotor.compose.place import Place, in_slot
 from deckmotor.compose.setting import set_text
 from deckmotor.messages import problem
-from deckmotor.model.blocks import Map
+from deckmotor.model.figures import Map
 from deckmotor.scene.page import GroupItem, Item, ShapeItem, TextItem
 from deckmotor.style import Align, Box, Line, ParagraphStyle, TextStyle
 from deckmotor.units import points

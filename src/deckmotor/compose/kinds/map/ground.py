@@ -8,8 +8,8 @@ from typing import Protocol
 from deckmotor.geo.geojson import Centre
 from deckmotor.geo.projection import projected
 from deckmotor.geo.sweden import Area, Point, Ring, areas, county_at, inside, outline_of, sweden
-from deckmotor.model.blocks import Map
 from deckmotor.model.data import Outlines, Spot
+from deckmotor.model.figures import Map
 
 Bounds = tuple[int, int, int, int]
 """West, south, east and north ends."""

@@ -5,8 +5,8 @@ from msgspec import Struct
 from deckmotor.compose.kinds.map.ground import Bounds, Ground, ground_of
 from deckmotor.compose.look import Look
 from deckmotor.geo.sweden import Area, Point, Ring
-from deckmotor.model.blocks import Map
 from deckmotor.model.data import Spot
+from deckmotor.model.figures import Map
 
 MOST_TONES = 4
 """Tones that can be told apart, in greyscale too, and matched with their legend."""

@@ -5,7 +5,7 @@ from deckmotor.compose.kinds.chart.words import ALL, Words, said
 from deckmotor.compose.kinds.map.shown import Shown
 from deckmotor.compose.look import Look, filled_in, own_word
 from deckmotor.geo.sweden import areas
-from deckmotor.model.blocks import Map
+from deckmotor.model.figures import Map
 
 FEW = 6
 """Areas of a map of one's own that are named as what it is of."""

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from deckmotor.compose.kinds.kind import Kind, Said, Want
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
-from deckmotor.model.blocks import People
+from deckmotor.model.people import People
 from deckmotor.scene.page import GroupItem, Item, PictureItem, ShapeItem
 
 MOST_SLOTS = 4

@@ -19,8 +19,8 @@ from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import text_item
 from deckmotor.messages import problem
-from deckmotor.model.blocks import Block, Columns, People
-from deckmotor.model.people import Person
+from deckmotor.model.blocks import Block, Columns
+from deckmotor.model.people import People, Person
 from deckmotor.model.text import leading
 from deckmotor.scene.crop import filling_crop
 from deckmotor.scene.page import GroupItem, Item, Paragraph, PictureItem, ShapeItem, TextItem, widths_of

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from deckmotor.compose.kinds.kind import Kind, Said, Want
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
-from deckmotor.model.blocks import Roadmap
+from deckmotor.model.roadmaps import Roadmap
 from deckmotor.scene.page import Item
 
 

@@ -19,10 +19,9 @@ from deckmotor.compose.look import Look, Taken, link_to, own_word, paragraph, pl
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.messages import problem
-from deckmotor.model.blocks import Roadmap
 from deckmotor.model.dates import shown
 from deckmotor.model.roadmap_rules import bar_stretch, stretch_of
-from deckmotor.model.roadmaps import Bar, Lane
+from deckmotor.model.roadmaps import Bar, Lane, Roadmap
 from deckmotor.scene.page import GroupItem, Item, Paragraph, ShapeItem
 from deckmotor.scene.presets import WHOLE
 from deckmotor.style import Anchor, Box, Insets, ParagraphStyle

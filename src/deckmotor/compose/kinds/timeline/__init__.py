@@ -3,7 +3,7 @@
 from deckmotor.compose.kinds.kind import Kind, Want
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
-from deckmotor.model.blocks import Timeline
+from deckmotor.model.sequences import Timeline
 from deckmotor.scene.page import Item, TextItem
 
 MOST_SLOTS = 4

@@ -31,7 +31,7 @@ from deckmotor.compose.look import Look, Taken, paragraph, plain_paragraph
 from deckmotor.compose.place import Place, in_slot
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import text_item
-from deckmotor.model.blocks import Timeline
+from deckmotor.model.sequences import Timeline
 from deckmotor.scene.page import Item, Paragraph
 from deckmotor.style import Box
 from deckmotor.theme.theme import Scale

@@ -5,9 +5,8 @@ from bisect import bisect_left
 from msgspec import Struct
 
 from deckmotor.compose.kinds.along import picked
-from deckmotor.model.blocks import Timeline
 from deckmotor.model.dates import Date, date_of, shown
-from deckmotor.model.sequences import Event
+from deckmotor.model.sequences import Event, Timeline
 from deckmotor.model.text import Text, leading
 
 

@@ -15,7 +15,7 @@ from deckmotor.compose.look import Look, Taken, paragraph, plain_paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.text import text_item
 from deckmotor.messages import problem
-from deckmotor.model.blocks import Timeline
+from deckmotor.model.sequences import Timeline
 from deckmotor.scene.page import Item, Paragraph
 from deckmotor.style import Anchor, Box
 from deckmotor.theme.theme import Scale
