@@ -22,7 +22,7 @@ from deckmotor.load.naming import alike
 from deckmotor.messages import problem
 from deckmotor.model.deck import Deck, Head
 from deckmotor.pictures.memo import Memo as PictureMemo
-from deckmotor.pictures.read import read_pictures
+from deckmotor.pictures.named import pictures_of
 from deckmotor.scene.page import CLIPS, FormulaItem, Media, Scene
 from deckmotor.span import Span
 from deckmotor.theme.kept import kept_theme
@@ -235,7 +235,12 @@ class Pipeline:
             deck = replace(deck, head=replace(deck.head, logo=theme.logo))
         self._ids[edition] = frozenset(slide.id or "" for slide in deck.slides)
         drawn = () if theme is None else theme.pictures
-        media, unread = read_pictures(self.workspace, deck, self._memos.pictures, drawn)
+        media: dict[str, Media] = {}
+        unread: Problems = ()
+        if drawn or any(pictures_of(deck)):
+            from deckmotor.pictures.read import read_pictures  # Many decks have no pictures.
+
+            media, unread = read_pictures(self.workspace, deck, self._memos.pictures, drawn)
         self._pictures[edition] = tuple(media)
         if theme is not None and (drawn or deck.head.words is not None):
             theme = self._pictured(theme, media, deck.head)
@@ -252,7 +257,7 @@ class Pipeline:
             odd, lacks_glyphs = signs.problems, signs.lacking
             scene = replace(scene, emoji=signs.emoji) if signs.emoji else scene
         if scene is not None and media:
-            from deckmotor.pictures.prepare import prepare_pictures  # Many decks have no pictures.
+            from deckmotor.pictures.prepare import prepare_pictures
 
             scene, damaged = prepare_pictures(scene, deck, self._memos.pictures, self._cache, drawn, self._drawing)
             unread += damaged

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.nearest import closest
 from deckmotor.span import Span
 from deckmotor.workspace import OutsideProjectError, TooLargeError, Workspace
 
@@ -32,6 +31,8 @@ LONGEST_NAMED = 60
 
 def nearest(word: str, known: "tuple[str, ...] | list[str]") -> tuple[str, ...]:
     """A hint naming what was probably meant, or what there is; empty where nothing is known."""
+    from deckmotor.nearest import closest  # Only for mistakes.
+
     close = closest(word, tuple(known))
     return (f"did you mean `{close}`?",) if close is not None else listed(known)
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from deckmotor.catalogue import ENTRIES
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import BASE, Edition
-from deckmotor.model.blocks import BLOCK_KEYS, Column
+from deckmotor.model.blocks import BESIDE, BLOCK_KEYS, Column
 from deckmotor.model.boxes import Definition
 from deckmotor.model.cells import WrittenCell
 from deckmotor.model.cures import CHOICES, OF_KEYS
@@ -26,7 +26,6 @@ from deckmotor.model.roadmaps import Bar, Roadmap
 from deckmotor.model.sequences import Cycle, Event, Point, Step, Timeline
 from deckmotor.model.slides import Memo
 from deckmotor.model.unknown import NOT_YET, OF_ITEMS, SYNONYMS
-from deckmotor.model.ways import BESIDE
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.parse import parse
 from deckmotor.span import Span

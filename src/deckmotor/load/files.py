@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import MOST_PROBLEMS, megabytes, misplaced, nearest, problem, unreadable
 from deckmotor.model.records import OF_INCLUDE, ONLY_KEYS
-from deckmotor.source.describe import describe, hints_for_keys, hints_for_list
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.parse import parse
 from deckmotor.span import Span
@@ -135,6 +134,8 @@ class Files:
 
     def wrong(self, of: str, expected: str, node: Node, *hints: str) -> None:
         """Tell that something else stands where `expected` (keys, or a list) belongs."""
+        from deckmotor.source.describe import describe, hints_for_keys, hints_for_list  # Only for mistakes.
+
         if not hints and expected.startswith("the path") and isinstance(node, Sequence):
             hints = _without_brackets(node)
         elif not hints:

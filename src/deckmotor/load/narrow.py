@@ -14,7 +14,7 @@ from deckmotor.load.memo import Memo
 from deckmotor.load.project import Project
 from deckmotor.load.variants import Version
 from deckmotor.messages import MOST_PROBLEMS, problem
-from deckmotor.model.blocks import BLOCK_KEYS
+from deckmotor.model.blocks import BESIDE, BLOCK_KEYS
 from deckmotor.model.deck import Slide
 from deckmotor.model.items import ListItem
 from deckmotor.model.kinds import ListKind
@@ -22,7 +22,7 @@ from deckmotor.model.plan import Plan
 from deckmotor.model.reading import Kind
 from deckmotor.model.records import OF_INCLUDE, ONLY_KEYS, RecordKind, block_kind, plan_of, stands_for_list
 from deckmotor.model.shapes import is_mistaken, own_keys
-from deckmotor.model.ways import BESIDE, each_alone, item_with_items, mixed, paired, with_beside
+from deckmotor.model.ways import each_alone, item_with_items, mixed, paired, with_beside
 from deckmotor.source.conditions import Condition, read_condition, variables_of
 from deckmotor.source.describe import describe
 from deckmotor.source.judge import Facts, holds

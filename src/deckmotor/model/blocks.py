@@ -253,6 +253,24 @@ BLOCK_KEYS: dict[str, str] = {
 """The key that a person types for each block, and the place of its type below `deckmotor.model`: it is loaded when a deck first
 holds one. The key names the content; the order of keys is the reading order."""
 
+BESIDE: dict[str, dict[str, str]] = {
+    "by": {"quote": "text"},
+    "caption": {"picture": "file", "table": "rows", "qr": "address", "code": "text"},
+    "alt": {"picture": "file", "chart": "bars", "map": "places", "qr": "address", "code": "text"},
+    "link": {"picture": "file"},
+    "source": {
+        "chart": "bars",
+        "fact": "items",
+        "map": "places",
+        "timeline": "items",
+        "hierarchy": "items",
+        "flow": "arrows",
+        "callout": "text",
+        "roadmap": "lanes",
+    },
+}
+"""Keys that may stand beside their block instead of in it: for each the blocks, with the key that their short form fills."""
+
 PAGE_KEYS = ("cover", "section", "closing")
 """The blocks that are a whole page."""
 

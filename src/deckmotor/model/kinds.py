@@ -12,11 +12,8 @@ from msgspec.structs import replace
 from deckmotor.model.reading import FAILED, Kind, Reading, is_blank, wrong_type, wrong_value
 from deckmotor.model.signs import DOT, FIRST, ITEM, MARKS, MOST
 from deckmotor.model.text import Name, Plain, Text, TextRun
-from deckmotor.model.ways import lines_of, plain_item
 from deckmotor.model.words import list_of, one_of, plural
-from deckmotor.source.describe import as_text, hints_for_text
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
-from deckmotor.source.places import cut, place
 from deckmotor.source.quotes import quoted
 
 _has_signs = re.compile(f"[{MARKS}{MOST}]").search
@@ -48,6 +45,7 @@ class TextKind(Kind, frozen=True):
     def hints(self, node: Node) -> tuple[str, ...]:
         """A link that was typed as keys is one of the text's marks."""
         from deckmotor.model.cures import link_of
+        from deckmotor.source.describe import hints_for_text
 
         return link_of(node) or hints_for_text(node)
 
@@ -59,6 +57,7 @@ def unusual_text(node: Scalar, reading: Reading, *, notes: bool) -> Text:
     """
     from deckmotor.model.habits import habits  # Few texts have marks.
     from deckmotor.model.inline import parse_text
+    from deckmotor.source.places import cut, place
 
     end = len(node.text.rstrip("\n"))
     if end < len(node.text) or (node.source is not None and "\n" in node.source.raw):
@@ -99,6 +98,8 @@ class WordKind(Kind, frozen=True):
 
     def hints(self, node: Node) -> tuple[str, ...]:
         """Brackets round a name are one thing too many."""
+        from deckmotor.source.describe import as_text, hints_for_text
+
         if type(node) is Sequence and len(node.items) == 1 and type(only := node.items[0]) is Scalar:
             return (f"leave out the brackets: {only.text}",) if as_text(node) else (f"leave out the hyphen: {only.text}",)
         return hints_for_text(node)
@@ -311,11 +312,15 @@ class ListKind(Kind, frozen=True):
         elif self.alone and self._is_one(node):
             nodes = (node,)
         elif self.lines and type(node) is Scalar and not is_blank(node):
+            from deckmotor.model.ways import lines_of  # Few lists are written so.
+
             nodes = lines_of(node)
         else:
             return wrong_type(node, of, self, reading)
         one = f"{'an' if self.noun[0] in 'aeiou' else 'a'} {self.noun} of {of}"
-        if type(self.item) is TextKind:
+        if type(self.item) is TextKind and any(type(item) is Mapping for item in nodes):
+            from deckmotor.model.ways import plain_item
+
             nodes = tuple([(plain_item(item) or item) if type(item) is Mapping else item for item in nodes])
         if self.spoken and is_listed(node):
             from deckmotor.model.spoken import noted, parts_of_notes  # Few notes have a list.
@@ -344,10 +349,11 @@ class ListKind(Kind, frozen=True):
 
     def hints(self, node: Node) -> tuple[str, ...]:
         """How a list is written, with the very text where it is short."""
+        from deckmotor.model.cures import lists_so
+        from deckmotor.source.describe import as_text, hints_for_text
+
         if self.alone and type(node) is Mapping and (hints := hints_for_text(node)):
             return hints
-        from deckmotor.model.cures import lists_so
-
         text = as_text(node) if type(node) is not Scalar and self.item.expected == "text" else None
         if text is not None and len(text) <= 60 and self.noun != "arrow":
             return (f"begin each {self.noun} with a hyphen and a space: - {quoted(text)}",)
@@ -364,6 +370,7 @@ def _paragraphs(node: Node) -> tuple[Node, ...]:
     if type(node) is not Scalar or "\n" not in node.text:
         return (node,)
     from deckmotor.model.masked import Masked
+    from deckmotor.source.places import cut
 
     masked = Masked(node)
     text = masked.text.strip("\n")

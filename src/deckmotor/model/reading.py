@@ -8,7 +8,6 @@ from msgspec import Struct
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
 from deckmotor.model.words import shortened
-from deckmotor.source.describe import describe, hints_for_text
 from deckmotor.source.nodes import Node, Scalar
 from deckmotor.span import Span
 
@@ -59,6 +58,8 @@ class Kind(Struct, frozen=True):
 
     def hints(self, node: Node) -> tuple[str, ...]:
         """How to write what belongs there, to someone who wrote something else."""
+        from deckmotor.source.describe import hints_for_text
+
         return hints_for_text(node) if self.expected == "text" else ()
 
     def example(self, text: str) -> str:
@@ -86,6 +87,8 @@ def is_blank(node: Node) -> bool:
 
 def wrong_type(node: Node, of: str, kind: Kind, reading: Reading, hints: tuple[str, ...] | None = None) -> Any:
     """Report that a node is not of the kind that belongs there. Gives FAILED. `hints` stand instead of the kind's own."""
+    from deckmotor.source.describe import describe  # Only for mistakes, as all that makes hints.
+
     if is_blank(node):
         return reading.report("empty", node.span, hints or (f"write {kind.expected}, or take it away",), of=of)
     if hints is None:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from msgspec import NODEFAULT, Meta, Struct
 
 from deckmotor.messages import MOST_PROBLEMS
-from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, block_type
+from deckmotor.model.blocks import BESIDE, BLOCK_KEYS, COLUMN_KEYS, Column, block_type
 from deckmotor.model.items import ListItem
 from deckmotor.model.kinds import (
     ChoiceKind,
@@ -29,9 +29,7 @@ from deckmotor.model.reading import FAILED, Kind, Reading, is_blank, wrong_type
 from deckmotor.model.shapes import has_fences, in_braces, is_mistaken, is_odd, own_keys
 from deckmotor.model.showing import ONLY_KEYS as ONLY_KEYS
 from deckmotor.model.text import Cell, Name, Plain, Text
-from deckmotor.model.ways import BESIDE, arrow_with_label, each_alone, item_with_items, mixed, paired, plain_item, with_beside
 from deckmotor.model.words import all_of, one_of, shortened
-from deckmotor.source.describe import hints_for_nested
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 
 FEW_KEYS = 12
@@ -60,16 +58,12 @@ class RecordKind(Kind, frozen=True):
         plan = plan_of(self.cls)
         if plan.pairs and type(node) is Mapping and (thing := _thing_of(plan, node)) is not None:
             return wrong_type(node, of, self, reading, mistaken().thing_cures(plan, thing, node))
-        if type(node) is Mapping and plan.cls is ListItem and is_mistaken(plan, node):
-            node = plain_item(node) or item_with_items(node) or node
-        elif type(node) is Mapping and plan.pair and is_mistaken(plan, node):
-            node = paired(node, plan.pair, plan.below) or node
-        elif type(node) is Mapping and plan.pairs and is_mistaken(plan, node):
-            node = each_alone(node)
+        if type(node) is Mapping and (plan.cls is ListItem or plan.pair or plan.pairs or plan.mixed):
+            node = _as_meant(plan, node)
         elif type(node) is Scalar and plan.cls.__name__ == "Arrow":
+            from deckmotor.model.ways import arrow_with_label  # Few decks have arrows.
+
             node = arrow_with_label(node)
-        elif type(node) is Mapping and plan.mixed and plan.short and (own := own_keys(plan, node)) is not None:
-            node = mixed(node, plan.short.key, own)
         if type(node) is not Scalar and is_odd(plan, node) and (cures := mistaken().shape_cures(plan, node)):
             return wrong_type(node, of, plan.short.kind if plan.short else self, reading, cures)
         if type(node) is Mapping and not stands_for_list(plan, node):
@@ -77,7 +71,7 @@ class RecordKind(Kind, frozen=True):
         elif plan.flag and type(node) is Scalar and node.text == plan.flag and not node.quoted:
             made = plan.cls(**{plan.flag: True, "span": node.span})
         elif plan.short:
-            nested = hints_for_nested(node) if plan.cls is ListItem else ()
+            nested = _nested(plan, node)
             if nested:
                 return wrong_type(node, of, plan.short.kind, reading, (*nested, *plan.short.kind.hints(node)))
             value = plan.short.kind.read(node, of, reading)
@@ -136,6 +130,8 @@ class CellKind(TextKind, frozen=True):
         from deckmotor.model.cells import WrittenCell  # Few tables have such cells.
 
         if is_mistaken(plan_of(WrittenCell), node):
+            from deckmotor.model.ways import plain_item
+
             return super().read(plain_item(node) or node, of, reading)
         made = RecordKind(WrittenCell).read(node, of, reading)
         if made is FAILED:
@@ -145,11 +141,35 @@ class CellKind(TextKind, frozen=True):
         return Cell(runs=said.runs, span=node.span, written=said.written, **sizes)
 
 
+def _as_meant(plan: Plan, node: Mapping) -> Node:
+    """What a mapping stands for that was not meant as one, or whose keys are also things that it lists."""
+    from deckmotor.model import ways
+
+    if is_mistaken(plan, node):
+        if plan.cls is ListItem:
+            return ways.plain_item(node) or ways.item_with_items(node) or node
+        if plan.pair:
+            return ways.paired(node, plan.pair, plan.below) or node
+        if plan.pairs:
+            return ways.each_alone(node)
+    own = own_keys(plan, node) if plan.mixed else None
+    return ways.mixed(node, plan.short.key, own) if plan.short and own is not None else node
+
+
+def _nested(plan: Plan, node: Node) -> tuple[str, ...]:
+    """What to do where items stand below an item without its text."""
+    if type(node) is Scalar or plan.cls is not ListItem:
+        return ()
+    from deckmotor.source.describe import hints_for_nested  # Only for mistakes.
+
+    return hints_for_nested(node)
+
+
 def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
     """An instance of a plan's struct, or FAILED. An optional value that is blank counts as left out."""
     if plan.short and is_mistaken(plan, node):
         hints = (
-            (hints_for_nested(node) if plan.cls is ListItem else ())
+            _nested(plan, node)
             or mistaken().choice_cures(plan, node)
             or (() if in_braces(node) and not isinstance(plan.short.kind, ListKind) else plan.short.kind.hints(node))
             or (f"its keys are {one_of(plan.keys)}",)
@@ -166,6 +186,8 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
         node = with_fences(node, reading)
         is_cut = is_cut or len(reading.problems) > found
     if plan.blocks and any(name.text in BESIDE for name, _ in node.entries):
+        from deckmotor.model.ways import with_beside
+
         node = with_beside(node)
     values: dict[str, Any] = {"span": node.span}
     blocks = []

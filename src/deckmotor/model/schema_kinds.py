@@ -4,6 +4,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from deckmotor.model.blocks import BESIDE
 from deckmotor.model.code import Code
 from deckmotor.model.deck import Slide
 from deckmotor.model.figures import CHART_KINDS, Chart
@@ -16,7 +17,6 @@ from deckmotor.model.plan import Field, Plan
 from deckmotor.model.reading import Kind
 from deckmotor.model.records import RecordKind, block_kind, plan_of
 from deckmotor.model.tables import Table
-from deckmotor.model.ways import BESIDE
 from deckmotor.model.words import one_of
 
 Schema = dict[str, Any]

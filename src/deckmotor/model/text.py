@@ -6,7 +6,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.source.nodes import Scalar
-from deckmotor.source.places import place
 from deckmotor.span import Span
 
 
@@ -119,4 +118,8 @@ class Cell(Text, frozen=True, kw_only=True, gc=False):
 
 def _place_of(part: str, said: Plain | Text) -> Span:
     at = said.written.text.find(part) if said.written is not None else -1
-    return said.span if said.written is None or at < 0 else place(said.written, at, at + len(part))
+    if said.written is None or at < 0:
+        return said.span
+    from deckmotor.source.places import place  # Only where there is something to tell.
+
+    return place(said.written, at, at + len(part))

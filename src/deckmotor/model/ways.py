@@ -2,27 +2,10 @@
 
 import re
 
+from deckmotor.model.blocks import BESIDE
 from deckmotor.source.nodes import Mapping, Node, Put, Scalar, Sequence
 from deckmotor.source.places import cut
 from deckmotor.span import Span
-
-BESIDE: dict[str, dict[str, str]] = {
-    "by": {"quote": "text"},
-    "caption": {"picture": "file", "table": "rows", "qr": "address", "code": "text"},
-    "alt": {"picture": "file", "chart": "bars", "map": "places", "qr": "address", "code": "text"},
-    "link": {"picture": "file"},
-    "source": {
-        "chart": "bars",
-        "fact": "items",
-        "map": "places",
-        "timeline": "items",
-        "hierarchy": "items",
-        "flow": "arrows",
-        "callout": "text",
-        "roadmap": "lanes",
-    },
-}
-"""Keys that may stand beside their block instead of in it: for each the blocks, with the key that their short form fills."""
 
 
 def plain_item(node: Mapping) -> Scalar | None:

@@ -8,7 +8,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import megabytes, problem
 from deckmotor.model.clips import Audio, Video
 from deckmotor.model.deck import Deck
-from deckmotor.pictures.read import pictures_of
+from deckmotor.pictures.named import pictures_of
 from deckmotor.scene.page import Item, PictureItem, Scene
 
 MOST_IN_PAGE = 30_000_000

@@ -15,7 +15,7 @@ from deckmotor.model.drawings import MotifPicture
 from deckmotor.pictures import gif, jpeg, png
 from deckmotor.pictures.look import DamagedError, Kind
 from deckmotor.pictures.memo import Memo
-from deckmotor.pictures.read import pictures_of
+from deckmotor.pictures.named import pictures_of
 from deckmotor.saving import set_aside
 from deckmotor.scene.page import CLIPS, GROUND, Media, MediaType, PictureItem, Scene, inside, of_colour
 from deckmotor.units import EMU_PER_INCH

@@ -9,17 +9,14 @@ from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import megabytes, misplaced, problem, unreadable
-from deckmotor.model.blocks import Block, Columns
 from deckmotor.model.clips import Audio, Captions, Video
 from deckmotor.model.deck import Deck
-from deckmotor.model.drawings import Logo, MotifPicture, Portrait
-from deckmotor.model.grounds import Background
-from deckmotor.model.logos import Logos, Mark
-from deckmotor.model.people import People
-from deckmotor.model.pictures import Picture, Pictures
+from deckmotor.model.drawings import MotifPicture
+from deckmotor.model.logos import Mark
 from deckmotor.nearest import closest
 from deckmotor.pictures.look import DamagedError, Kind, Look, TooLargeError
 from deckmotor.pictures.memo import Memo
+from deckmotor.pictures.named import Named, pictures_of
 from deckmotor.scene.page import Media
 from deckmotor.span import Span
 from deckmotor.workspace import PICTURE_LIMIT, Workspace
@@ -41,9 +38,6 @@ MOST_PIXELS = 100_000_000
 
 MOST_BYTES = 500_000_000
 """Of all pictures of a deck together; they are held in memory until it is written."""
-
-Named = Picture | Portrait | Mark | Logo | MotifPicture | Background | Video | Audio | Captions
-"""What names a picture, a film, a sound or its captions."""
 
 MOST_BEFORE = 20_000
 """Bytes of comments and the like before a drawing begins."""
@@ -119,32 +113,6 @@ def _toned(media: Media, memo: Memo) -> Media:
 
         known = memo.toned[id(media)] = (media, replace(media, light=is_light(BytesIO(media.data), media)))
     return known[1]
-
-
-def pictures_of(deck: Deck) -> Iterator[Named]:
-    """Every picture that a deck names, also on slides that are left out for their errors."""
-    if deck.head.logo is not None:
-        yield deck.head.logo
-    for slide in deck.slides:
-        if slide.background is not None and slide.background.is_picture:
-            yield slide.background
-        yield from _among(slide.blocks)
-    yield from deck.left_out
-
-
-def _among(blocks: tuple[Block, ...]) -> Iterator[Named]:
-    for block in blocks:
-        if isinstance(block, Picture):
-            yield block
-        elif isinstance(block, Video | Audio):
-            yield from (one for one in (block, block.poster, block.captions) if one is not None)
-        elif isinstance(block, Pictures | Logos):
-            yield from block.items
-        elif isinstance(block, People):
-            yield from (person.picture for person in block.items if person.picture is not None)
-        elif isinstance(block, Columns):
-            for column in block.items:
-                yield from _among(column.blocks)
 
 
 def _read(workspace: Workspace, picture: Named, memo: Memo) -> Media | Diagnostic:

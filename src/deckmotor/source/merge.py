@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import MOST_PROBLEMS, nearest, problem
-from deckmotor.source.describe import describe, hints_for_list
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 
 
@@ -203,12 +202,16 @@ def items_of(problems: list[Diagnostic], of: str, node: Node) -> tuple[Node, ...
     """The items of a list; none, and a problem, where it is none. `of` names it in the message."""
     if isinstance(node, Sequence):
         return node.items
+    from deckmotor.source.describe import hints_for_list  # Only for mistakes.
+
     wrong(problems, of, "a list", node, hints_for_list(node))
     return ()
 
 
 def wrong(problems: list[Diagnostic], of: str, expected: str, node: Node, hints: tuple[str, ...]) -> None:
     """Tell that something else stands where `expected` belongs."""
+    from deckmotor.source.describe import describe
+
     problems.append(problem("wrong-type", node.span, of=of, expected=expected, found=describe(node), hints=hints))
 
 

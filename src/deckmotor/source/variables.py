@@ -7,7 +7,6 @@ from collections.abc import Mapping as Values
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import MOST_PROBLEMS, nearest, problem
 from deckmotor.source.nodes import Mapping, Node, Put, Scalar, Sequence
-from deckmotor.source.places import place
 from deckmotor.source.voice import ENGLISH, Trouble, Voice, missing_value
 
 _VARIABLE = re.compile(r"\$\$\{|\$\{([^{}$\n]*)\}|\$\{")
@@ -184,6 +183,8 @@ class _Filling:
 
     def _report(self, code: str, node: Scalar, match: re.Match[str], *hints: str, **values: str) -> None:
         if len(self.problems) < MOST_PROBLEMS:
+            from deckmotor.source.places import place  # Only for mistakes.
+
             self.problems.append(problem(code, place(node, match.start(), match.end()), hints=hints, **values))
 
 
