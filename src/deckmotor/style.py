@@ -94,7 +94,7 @@ class Bullet(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     color: Color | None = None
     size: int = 100
     """Percent of the text's size."""
-    icon: "Icon | None" = None
+    icon: Icon | None = None
     """An icon in its place, in its colour."""
 
 

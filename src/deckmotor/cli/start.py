@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
@@ -12,7 +13,18 @@ from deckmotor.cli.streams import hold_streams
 
 OLDEST_PYTHON = (3, 11)
 
+
+def _close_matches(word: str, known: Iterable[str]) -> list[str]:
+    """`difflib.get_close_matches`, which click asks of `-o` too: nothing is like so short a word."""
+    if len(word) == len("-o"):
+        return []
+    sys.modules.pop("difflib", None)
+    matches: list[str] = import_module("difflib").get_close_matches(word, known)
+    return matches
+
+
 SELDOM_USED: dict[str, dict[str, Any]] = {
+    "difflib": {"get_close_matches": _close_matches},
     "inspect": {},
     "ipaddress": {},
     "ntpath": {},

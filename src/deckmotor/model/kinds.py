@@ -14,7 +14,6 @@ from deckmotor.model.signs import DOT, FIRST, ITEM, MARKS, MOST
 from deckmotor.model.text import Name, Plain, Text, TextRun
 from deckmotor.model.words import list_of, one_of, plural
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
-from deckmotor.source.quotes import quoted
 
 _has_signs = re.compile(f"[{MARKS}{MOST}]").search
 """Whether a text holds a character of marks, or one that most habits have."""
@@ -356,6 +355,8 @@ class ListKind(Kind, frozen=True):
             return hints
         text = as_text(node) if type(node) is not Scalar and self.item.expected == "text" else None
         if text is not None and len(text) <= 60 and self.noun != "arrow":
+            from deckmotor.source.quotes import quoted
+
             return (f"begin each {self.noun} with a hyphen and a space: - {quoted(text)}",)
         return lists_so(node, self.noun, self.least, self.item.example)
 

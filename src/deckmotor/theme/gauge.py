@@ -5,12 +5,15 @@ It is drawn on the slides, as only they know how many sections there are; what t
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from deckmotor.color import Color
 from deckmotor.scene.page import PathShape
-from deckmotor.theme.outline import Outline, disc, rectangle, ring_part
+
+if TYPE_CHECKING:
+    from deckmotor.theme.outline import Outline
 
 MOST_GAP = 0.14
 """Share of its part that a gap takes at most, where there are many parts."""
@@ -32,8 +35,10 @@ class Ring(Struct, frozen=True, tag="ring"):
     bleed: float
     """How much further the first and the last part reach."""
 
-    def parts(self, count: int) -> Iterator[Outline]:
+    def parts(self, count: int) -> "Iterator[Outline]":
         """The outlines of so many parts, in order."""
+        from deckmotor.theme.outline import ring_part  # Few decks have sections.
+
         step = self.sweep / count
         gap = min(self.gap, abs(step) * MOST_GAP) if count > 1 else 0
         for part in range(count):
@@ -53,8 +58,10 @@ class Row(Struct, frozen=True, tag="row"):
     part: int
     """The most that a rectangle is wide."""
 
-    def parts(self, count: int) -> Iterator[Outline]:
+    def parts(self, count: int) -> "Iterator[Outline]":
         """The outlines of so many parts, in order."""
+        from deckmotor.theme.outline import rectangle
+
         gap = min(self.gap, round(self.width / count * MOST_GAP))
         for part in range(count):
             left = round((self.width + gap) * part / count)
@@ -71,8 +78,10 @@ class Way(Struct, frozen=True, tag="way"):
     end_y: int
     radius: int
 
-    def parts(self, count: int) -> Iterator[Outline]:
+    def parts(self, count: int) -> "Iterator[Outline]":
         """The outlines of so many discs, in order."""
+        from deckmotor.theme.outline import disc
+
         for part in range(count):
             share = part / max(1, count - 1)
             x, y = self.x + (self.end_x - self.x) * share, self.y + (self.end_y - self.y) * share
@@ -80,7 +89,7 @@ class Way(Struct, frozen=True, tag="way"):
 
 
 @lru_cache(maxsize=2)  # All section pages of a deck have the same ones.
-def _outlines(shape: Ring | Row | Way, count: int) -> tuple[Outline, ...]:
+def _outlines(shape: Ring | Row | Way, count: int) -> "tuple[Outline, ...]":
     return tuple(shape.parts(count))
 
 

@@ -39,9 +39,10 @@ class Kept(Struct, frozen=True, kw_only=True):
 MOST_FILES = 500
 """Of a theme and those that it extends, with their folders. One with more is made anew each time."""
 
-NO_PART = frozenset(
-    ("api", "batch", "check", "cli", "compose", "diff", "export", "importer", "linter", "load", "preview", "starter")
-)
+NO_PART = frozenset((
+    "api", "batch", "charts", "check", "cli", "compose", "diff", "export", "geo", "icons", "importer", "linter", "listing",
+    "load", "pictures", "preview", "starter",
+))  # fmt: skip
 """Rooms that no theme is made by. All the others' files are looked at in every build."""
 
 DEEPEST = 4
@@ -83,7 +84,7 @@ def _files(workspace: Workspace, name: str) -> Iterator[tuple[str, bytes]]:
 def _extended(workspace: Workspace, name: str) -> list[str]:
     """The themes that a theme may extend: whatever follows the word. One too many does no harm."""
     said = _contents(workspace, theme_file(name)).decode("utf-8", "replace")
-    return re.findall(r"""extends["']?\s*:\s*["']?([^\s"',{}#]+)""", said)
+    return [] if "extends" not in said else re.findall(r"""extends["']?\s*:\s*["']?([^\s"',{}#]+)""", said)
 
 
 def _folder(workspace: Workspace, folder: str, depth: int) -> Iterator[tuple[str, bytes]]:
@@ -125,4 +126,14 @@ def _unpacked(kept: Kept) -> Theme:
             slots.append(replace(slot, levels=levels, smaller=tuple(smaller)))
         layouts.append(replace(layout, slots=tuple(slots)))
     looks = {name: tuple([kept.scales[number] for number in numbers]) for name, numbers in kept.looks.items()}
-    return replace(kept.theme, layouts=tuple(layouts), looks=looks)
+    return replace(_with_drawings(kept.theme), layouts=tuple(layouts), looks=looks)
+
+
+def _with_drawings(theme: Theme) -> Theme:
+    """The theme with its logo and pictures, which are kept as plain values (`theme.theme`)."""
+    if theme.logo is None and not theme.pictures:
+        return theme
+    from deckmotor.model.drawings import Logo, MotifPicture
+
+    pictures = tuple([msgspec.convert(one, MotifPicture) for one in theme.pictures])
+    return replace(theme, logo=msgspec.convert(theme.logo, Logo | None), pictures=pictures)

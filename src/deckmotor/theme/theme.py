@@ -1,17 +1,22 @@
 """How a deck looks: palette, fonts, layouts. Made from a theme's tokens for one page size."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from deckmotor.color import Color
-from deckmotor.model.drawings import Logo, MotifPicture
 from deckmotor.ooxml.package import BasePackage
 from deckmotor.scene.page import Layout, PathShape, PictureItem, Slot, TextItem
 from deckmotor.style import Insets, Line, ParagraphStyle
 from deckmotor.theme.fit import Fit
 from deckmotor.theme.gauge import Gauge
 from deckmotor.units import inches
+
+if TYPE_CHECKING:
+    from deckmotor.model.drawings import Logo, MotifPicture
+else:
+    Logo = MotifPicture = Any  # To know what they may say is a fifth of reading a kept theme, and few themes have any.
 
 SCHEME_COLORS = (
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
