@@ -5,7 +5,9 @@ They are those of `deckmotor.api`, which is imported when one of them is first a
 """
 
 import sys
-from typing import TYPE_CHECKING, Any
+
+TYPE_CHECKING = False
+"""As in `typing`, which must not be imported yet: until `cli.main` runs, Ctrl-C has no words of ours."""
 
 __version__ = "0.1.0"
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from deckmotor.api import DeckError, Decks, Edition, Outcome, build, check, diff, explain, load
 else:
 
-    def __getattr__(name: str) -> Any:
+    def __getattr__(name: str) -> object:
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from deckmotor import api
@@ -28,7 +30,7 @@ class _Package(type(sys)):  # type: ignore[misc]
     """This module. Some rooms are named like what they are for: importing `deckmotor.load`, the room, leaves `deckmotor.load`,
     the function, in its place."""
 
-    def __setattr__(self, name: str, value: Any) -> None:
+    def __setattr__(self, name: str, value: object) -> None:
         if name not in __all__:
             super().__setattr__(name, value)
 

@@ -79,7 +79,7 @@ def test_ctrl_c_ends_without_a_traceback(decks: Path) -> None:
         "from deckmotor.cli import main\n"
         "main()\n"
     )
-    for module in ("contextlib", "typing", "deckmotor.cli.start", "click", "deckmotor.cli.build", "deckmotor.export.pptx"):
+    for module in ("contextlib", "typing", "deckmotor.cli.start", "click", "deckmotor.cli.build", "deckmotor.theme.kept"):
         result = subprocess.run(
             [sys.executable, "-c", code, module], cwd=decks, env=ENVIRONMENT, capture_output=True, text=True
         )

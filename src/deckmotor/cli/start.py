@@ -14,12 +14,12 @@ from deckmotor.cli.streams import hold_streams
 OLDEST_PYTHON = (3, 11)
 
 
-def _close_matches(word: str, known: Iterable[str]) -> list[str]:
+def _close_matches(word: str, known: Iterable[str], *rest: Any, **more: Any) -> list[str]:
     """`difflib.get_close_matches`, which click asks of `-o` too: nothing is like so short a word."""
     if len(word) == len("-o"):
         return []
     sys.modules.pop("difflib", None)
-    matches: list[str] = import_module("difflib").get_close_matches(word, known)
+    matches: list[str] = import_module("difflib").get_close_matches(word, known, *rest, **more)
     return matches
 
 
