@@ -3,7 +3,8 @@
 .venv/bin/python bench/outputs.py
 
 Whole processes, in turns, medians. `typst alone` is a process that only compiles the document that we give to typst: the same
-pages, fonts and tags. `from the scene` is what our process does beyond composing, beside what that one does beyond starting.
+pages, fonts and tags; `as it is set up` lets it look for fonts as its own program does, on the machine and in itself. `nothing
+kept` has an empty cache. `from the scene` is what our process does beyond composing, beside what that one does beyond starting.
 `LibreOffice` is our .pptx of the study, built and then converted.
 """
 
@@ -21,7 +22,7 @@ from contenders import OURS, ROOT
 from deckmotor.build import Pipeline
 from deckmotor.drawn import press
 from deckmotor.export.typst.document import source
-from deckmotor.workspace import DiskWorkspace, fonts_folder
+from deckmotor.workspace import DiskWorkspace, fonts_folder, read_package_file
 
 ROUNDS = 7
 
@@ -30,17 +31,23 @@ ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYT
 
 ALONE = """
 import sys, typst
-fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[sys.argv[2]])
+usual = len(sys.argv) > 4
+fonts = typst.Fonts(include_system_fonts=usual, include_embedded_fonts=usual, font_paths=[sys.argv[2]])
 text = open(sys.argv[1], "rb").read()
 open(sys.argv[3], "wb").write(typst.Compiler(font_paths=fonts).compile(text, format="pdf", pdf_standards=["ua-1"], timestamp=0))
 """
+
+
+def font(name: str) -> bytes:
+    """A font by the name of its file."""
+    return read_package_file(f"fonts/{name}")
 
 
 def ways(place: Path) -> dict[str, Callable[[], list[tuple[str, ...]]]]:
     """By name the commands of each way."""
     scene = Pipeline.of(DiskWorkspace(ROOT), "deck/deck.yaml").compose().scene
     assert scene is not None
-    (place / "study.typ").write_text(source(scene, borrow=False), "utf-8")
+    (place / "study.typ").write_text(source(scene, read=font), "utf-8")
 
     def ours(to: str) -> tuple[str, ...]:
         return (*OURS, "build", str(ROOT), "--to", to, "-o", str(place / "out" / str(perf_counter())))
@@ -54,7 +61,10 @@ def ways(place: Path) -> dict[str, Callable[[], list[tuple[str, ...]]]]:
     alone = (sys.executable, "-c", ALONE, str(place / "study.typ"), fonts_folder(), str(place / "alone.pdf"))
     return {
         "typst alone": lambda: [alone],
+        "typst alone, as it is set up": lambda: [(*alone, "usual")],
         "our PDF": lambda: [ours("pdf")],
+        "our PDF, nothing kept": lambda: [("env", f"DECKMOTOR_CACHE={place}/{perf_counter()}", *ours("pdf"))],
+        "our PowerPoint file": lambda: [ours("pptx")],
         "our contact sheet": lambda: [ours("sheet")],
         "LibreOffice, by way of PowerPoint": office,
     }
@@ -78,7 +88,7 @@ def from_scene() -> tuple[float, float]:
         begin = process_time()
         press().pdf(scene)
         whole.append(process_time() - begin)
-        text = source(scene, borrow=False).encode()
+        text = source(scene, read=font).encode()
         begin = process_time()
         press().compiled(text)
         alone.append(process_time() - begin)

@@ -201,9 +201,11 @@ def main() -> None:
             page.add_init_script(LOOK.replace("PLACE", shown.place))
             times, memory = measured(page, shown, chosen.saves, heard)
             page.close()
+            half = (len(memory) + 1) // 2
+            most = [max(part, default=0) // 1024 for part in (memory[:1], memory[:half], memory[half:])]
             print(
                 f"{shown.name}: median {statistics.median(times):.0f} ms, worst {max(times):.0f} ms over {len(times)} saves; "
-                f"server {memory[0] // 1024} MB after the first, {memory[-1] // 1024} MB after the last",
+                "server {} MB after the first, at most {} in the first half, {} in the second".format(*most),
                 flush=True,
             )
         browser.close()

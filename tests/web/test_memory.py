@@ -1,5 +1,6 @@
 """What the preview remembers from one save to the next: it shows what a preview shows that has just begun."""
 
+import asyncio
 from itertools import pairwise
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from msgspec.structs import replace
 
 from deckmotor.cache import Cache
 from deckmotor.preview.deck import Preview
+from deckmotor.preview.server import Door
 from deckmotor.preview.shown import Shown, View
 from deckmotor.workspace import DiskWorkspace
 from tests.built import ROOT
@@ -122,3 +124,16 @@ def test_slides_that_have_only_moved_are_not_composed_again(tmp_path: Path, cach
         scene = preview._pipeline("", preview._now).compose().scene
         pages.append(() if scene is None else scene.pages)
     assert all(new[1:] == old[1:] and new[2] is old[2] and new[0] is not old[0] for old, new in pairwise(pages))
+
+
+def test_what_is_saved_while_a_browser_is_told_is_told_at_once(tmp_path: Path, cache: Cache) -> None:
+    (tmp_path / "deck.yaml").write_text("title: Studien\nslides:\n  - title: Första\n    text: Ett\n", "utf-8")
+    preview = Preview(DiskWorkspace(tmp_path, ROOT / "themes"), "deck.yaml", None, cache)
+
+    async def told() -> list[bytes]:
+        telling = Door(preview, lambda file, line, column: "")._told(View())
+        first = await anext(telling)
+        preview.refresh()  # Nobody waits to hear of it.
+        return [first, await asyncio.wait_for(anext(telling), 5)]
+
+    assert [b'"version":%d' % number in one for number, one in enumerate(asyncio.run(told()), 1)] == [True, True]

@@ -77,6 +77,12 @@ def test_what_is_saved_is_shown_where_one_was_looking(page: Page, served: Served
     served.write(DECK.replace("  - id: tva", "  - id: ny\n    title: Ny\n    text: Nytt.\n  - id: tva"))
     page.wait_for_selector("#list a[data-id=ny]")
     assert page.get_attribute("#list a[aria-current]", "data-id") == "tva"
+    served.write(
+        DECK.replace("  - id: tva\n    title: Andra\n    text: Ett stycke.\n", "")
+    )  # Half written: the slide is gone, and comes back.
+    page.wait_for_selector("#list a[data-id=ett][aria-current]")
+    served.write(DECK)
+    page.wait_for_selector("#list a[data-id=tva][aria-current]")
 
 
 def test_a_mistake_is_told_and_the_last_good_picture_stays(page: Page, served: Served) -> None:

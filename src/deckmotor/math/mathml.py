@@ -148,8 +148,9 @@ def _grid(node: Grid) -> str:
 
 
 def _cell(cell: Node, align: str, kind: str) -> str:
-    full = ' displaystyle="true"' if kind == "aligned" else ""
     padded = ";padding-left:0;padding-right:0" if kind == "aligned" else ""
+    body = mathml(cell)
+    body = f'<mstyle displaystyle="true">{body}</mstyle>' if kind == "aligned" else f"<mrow>{body}</mrow>"
     # Chromium and Safari place what stands in a cell as a whole, which only their own word aligns.
     aligned = f"text-align:{align};text-align:-webkit-{align}"
-    return f'<mtd style="{aligned}{padded}"><mrow{full}>{mathml(cell)}</mrow></mtd>'
+    return f'<mtd style="{aligned}{padded}">{body}</mtd>'

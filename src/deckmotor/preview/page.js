@@ -2,7 +2,7 @@
 "use strict";
 const $ = (name) => document.getElementById(name);
 const parts = new Map();
-let shown = null, at = "", grid = false, overlay = "", told = 0, events = null;
+let shown = null, at = "", wanted = decodeURIComponent(location.hash.slice(1)), grid = false, overlay = "", told = 0, events = null;
 const VIEW = ["variant", "audience", "language", "theme"], OVERLAYS = ["boxes", "room", "contrast"];
 
 /* What a switch says; before it knows its words, what the address does. */
@@ -61,8 +61,7 @@ async function refresh(next) {
   $("grid").hidden = !shown.variants.length && !shown.audiences.length;
   if ($("grid").hidden) grid = false;
   options($("theme"), [["", shown.theme ? `its own (${shown.theme})` : "its own"], ...shown.themes.map((name) => [name, name])]);
-  // Where nothing can be drawn, one stays where one was looking.
-  if (shown.pages.length && !shown.pages.some((page) => page.id === at)) at = nearest(before);
+  if (shown.pages.length) at = looked(before);  // Where nothing can be drawn, one stays where one was looking.
   await large();
   problems();
   await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
@@ -88,11 +87,11 @@ function dress(views) {
   }
 }
 
-function nearest(before) {
-  const wanted = decodeURIComponent(location.hash.slice(1));
-  if (!before && shown.pages.some((page) => page.id === wanted)) return wanted;
+/* Where one was looking; while that slide is gone, as in a file that is half written, what stands in its place. */
+function looked(before) {
+  for (const id of [wanted, at]) if (shown.pages.some((page) => page.id === id)) return id;
   const place = before ? before.pages.findIndex((page) => page.id === at) : 0;
-  return shown.pages[Math.max(0, Math.min(place, shown.pages.length - 1))]?.id || "";
+  return shown.pages[Math.max(0, Math.min(place, shown.pages.length - 1))].id;
 }
 
 function options(select, pairs) {
@@ -318,7 +317,7 @@ async function edit(path, more) {
 
 function go(id) {
   if (!id || id === at) return;
-  at = id;
+  at = wanted = id;
   history.replaceState(null, "", `#${at}`);
   mark();
   large().then(problems);

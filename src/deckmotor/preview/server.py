@@ -139,11 +139,15 @@ class Door:
                 parts = {key: part for key in new if (part := self._preview.part(key)) is not None}
                 last = shown
                 yield b"data: %b\n\n" % msgspec.json.encode({"shown": shown, "parts": parts})
-            async with self._changed:
-                try:
-                    await asyncio.wait_for(self._changed.wait(), QUIET)
-                except TimeoutError:
-                    yield b": here\n\n"
+            try:
+                await asyncio.wait_for(self._others_than(last.version), QUIET)
+            except TimeoutError:
+                yield b": here\n\n"
+
+    async def _others_than(self, version: int) -> None:
+        """Wait until another version is to be shown; it may be there already, saved while this one was being told."""
+        async with self._changed:
+            await self._changed.wait_for(lambda: self._preview.version != version)
 
 
 def _view(query: Mapping[str, str]) -> View:
