@@ -1,6 +1,7 @@
 """What the preview remembers from one save to the next: it shows what a preview shows that has just begun."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
@@ -136,4 +137,6 @@ def test_what_is_saved_while_a_browser_is_told_is_told_at_once(tmp_path: Path, c
         preview.refresh()  # Nobody waits to hear of it.
         return [first, await asyncio.wait_for(anext(telling), 5)]
 
-    assert [b'"version":%d' % number in one for number, one in enumerate(asyncio.run(told()), 1)] == [True, True]
+    with ThreadPoolExecutor(1) as elsewhere:  # Playwright has a loop of its own in this thread.
+        heard = elsewhere.submit(asyncio.run, told()).result()
+    assert [b'"version":%d' % number in one for number, one in enumerate(heard, 1)] == [True, True]
