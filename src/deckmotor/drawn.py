@@ -2,6 +2,7 @@
 
 from deckmotor.cache import Cache, key_of
 from deckmotor.export.typst import Press, RefusedError
+from deckmotor.scene.drawing import Formula
 from deckmotor.scene.page import FormulaItem, Scene
 from deckmotor.workspace import fonts_folder, read_package_file
 
@@ -34,7 +35,7 @@ def drawn_formula(item: FormulaItem, presses: dict[bool, Press], cache: Cache) -
     try:
         if False not in presses:
             presses[False] = press()
-        data = presses[False].formula(item, FORMULA_DPI)
+        data = presses[False].formula(Formula(item.notation, item.ink, item.style), item.alt, FORMULA_DPI)
     except (ModuleNotFoundError, RefusedError):
         return None
     cache.put(key, data)

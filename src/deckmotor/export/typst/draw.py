@@ -7,7 +7,6 @@ from deckmotor.export.typst.lines import CLOSE, Paper, single, target, unit
 from deckmotor.export.typst.outlines import bounds, is_fading, is_long, outlines
 from deckmotor.export.typst.words import MATHS, artifact, block, color, fade, length, literal, place, points
 from deckmotor.scene.drawing import Element, Formula, Image, Mark, Path, Primitive, TextLine
-from deckmotor.scene.page import FormulaItem
 from deckmotor.style import Box, Fade
 
 
@@ -136,10 +135,10 @@ def _formula(formula: Formula, alt: str) -> str:
     return f"block({box}, {{ set text({looks}); set align(center + horizon); {made} }})"
 
 
-def alone(item: FormulaItem) -> str:
-    """A document that is a formula, as large as its ink may be."""
-    size = f"width: {length(item.ink.width)}, height: {length(item.ink.height)}"
-    return f"#page({size}, margin: 0pt, fill: none, {_formula(Formula(item.notation, item.ink, item.style), item.alt)})"
+def alone(formula: Formula, alt: str | None) -> str:
+    """A document that is a formula, as large as its box."""
+    size = f"width: {length(formula.box.width)}, height: {length(formula.box.height)}"
+    return f"#page({size}, margin: 0pt, fill: none, {_formula(formula, alt)})"
 
 
 # Lists

@@ -8,7 +8,8 @@ from deckmotor.export.typst.document import source
 from deckmotor.export.typst.draw import alone
 from deckmotor.export.typst.handout import Form, handout
 from deckmotor.export.typst.words import literal
-from deckmotor.scene.page import FormulaItem, Scene
+from deckmotor.scene.drawing import Formula
+from deckmotor.scene.page import Scene
 
 
 class RefusedError(Exception):
@@ -73,9 +74,9 @@ class Press:
         made = self._made(page.encode(), format="png", ppi=72)
         return bytes(made[0] if isinstance(made, list) else made)
 
-    def formula(self, formula: FormulaItem, resolution: float) -> bytes:
-        """A formula as a PNG, as large as its ink may be, clear where nothing is drawn."""
-        made = self._made(alone(formula).encode(), format="png", ppi=resolution)
+    def formula(self, formula: Formula, alt: str | None, resolution: float) -> bytes:
+        """A formula as a PNG, as large as its box, clear where nothing is drawn."""
+        made = self._made(alone(formula, alt).encode(), format="png", ppi=resolution)
         return bytes(made[0] if isinstance(made, list) else made)
 
     def _compiler(self, text: bytes) -> Any:
