@@ -135,7 +135,7 @@ def _formula(formula: Formula, alt: str) -> str:
     return f"block({box}, {{ set text({looks}); set align(center + horizon); {made} }})"
 
 
-def alone(formula: Formula, alt: str | None) -> str:
+def alone(formula: Formula, alt: str) -> str:
     """A document that is a formula, as large as its box."""
     size = f"width: {length(formula.box.width)}, height: {length(formula.box.height)}"
     return f"#page({size}, margin: 0pt, fill: none, {_formula(formula, alt)})"

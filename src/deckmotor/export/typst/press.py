@@ -74,7 +74,7 @@ class Press:
         made = self._made(page.encode(), format="png", ppi=72)
         return bytes(made[0] if isinstance(made, list) else made)
 
-    def formula(self, formula: Formula, alt: str | None, resolution: float) -> bytes:
+    def formula(self, formula: Formula, alt: str, resolution: float) -> bytes:
         """A formula as a PNG, as large as its box, clear where nothing is drawn."""
         made = self._made(alone(formula, alt).encode(), format="png", ppi=resolution)
         return bytes(made[0] if isinstance(made, list) else made)
