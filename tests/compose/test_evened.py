@@ -2,9 +2,12 @@
 
 import pytest
 
-from deckmotor.compose.composed import Composed
+from deckmotor.build import Pipeline
+from deckmotor.compose.composed import LOUDEST, Composed
 from deckmotor.compose.fit import Composer, Floors, shown_of
 from deckmotor.scene.page import PictureItem, TextItem
+from deckmotor.workspace import MemoryWorkspace
+from tests.built import THEME_FILES
 from tests.compose.combinations import FONTS, material
 
 Kinds = tuple[str, ...]
@@ -55,3 +58,30 @@ def test_lists_get_no_air_where_anything_was_moved() -> None:
     first, second = numbered.paragraphs
     assert numbered.moved
     assert first.style.before == second.style.before
+
+
+def test_headings_are_no_more_than_half_larger_than_a_text_that_a_long_word_makes_small() -> None:
+    deck = """\
+title: T
+language: sv
+theme: natt
+size: '4:3'
+slides:
+  - title: Det mesta sker i kommunen
+    columns:
+      widths: [2, 1]
+      items:
+        - heading: Vad lärcentrum gör
+          bullets:
+            - Samordnar utbildningar för människor i och utanför arbetslivet
+            - Ger stöd på plats åt den som läser på distans
+            - Bygger broar mellan politikområden
+            - Håller öppet också på kvällar
+        - heading: Ord på vägen
+          definitions: {YH: Yrkeshögskola, SFI: Svenska för invandrare, CSN: Centrala studiestödsnämnden}
+"""
+    made = Pipeline.of(MemoryWorkspace({"deck.yaml": deck.encode(), **THEME_FILES}), "deck.yaml").compose()
+    assert made.scene is not None
+    texts = [item for item in made.scene.pages[0].items if isinstance(item, TextItem)]
+    sizes = {item.name.split("/")[1]: item.paragraphs[0].style.text.size for item in texts}
+    assert sizes["heading"] == sizes["heading-2"] <= LOUDEST * sizes["columns-1"]

@@ -7,7 +7,7 @@ import pytest
 
 from deckmotor.color import contrast
 from deckmotor.ooxml.names import PRESENTATION
-from deckmotor.scene.page import TextItem
+from deckmotor.scene.page import PathShape, TextItem
 from deckmotor.span import Span
 from deckmotor.theme.folder import theme_names
 from deckmotor.theme.read import read_theme, read_tokens
@@ -131,3 +131,17 @@ def test_natt_turns_the_colour_map_round() -> None:
 def test_quiet_rules_are_seen_on_their_page(name: str) -> None:
     made = theme(name)
     assert 1.3 < contrast(made.table.rule.rgb, made.master.background.rgb) < 3
+
+
+@pytest.mark.parametrize("size", ["16:9", "4:3"])
+def test_a_large_number_stands_on_what_its_theme_draws_for_it(size: str) -> None:
+    made = theme("punkt", size)
+    for name in ("fact", "fact-wide"):
+        layout = made.layout(name)
+        assert layout is not None
+        (disc,) = layout.decoration
+        value = layout.slot("value")
+        assert isinstance(disc, PathShape) and value is not None
+        assert disc.fill == made.master.background != layout.background
+        across = [int(x) for command in disc.commands for x in command[1::2]]
+        assert max(min(across), value.box.x) < min(max(across), value.box.right)
