@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pypdf
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
@@ -18,6 +19,7 @@ from deckmotor.workspace import MemoryWorkspace
 from tests.built import THEME_FILES
 from tests.casefile import BYTES
 from tests.typst.drawn import pdf
+from tests.typst.reading import Document
 from tests.typst.test_accessibility import findings
 from tests.web.test_svg import SVG
 
@@ -95,7 +97,20 @@ def test_a_pdf_has_an_area_for_each(tmp_path: Path) -> None:
     assert [one for one in findings(data, tmp_path) if not any(rule in one for rule in usual)] == []
     for name, links in zip(KINDS, pages, strict=True):
         assert {to for to, _, _ in links} == {AWAY, TO}, name
+        assert len(links) == (3 if name == "roadmap" else 2), "a milestone, and its words beside it"
         assert all(wide > 3 and high > 12 for _, wide, high in links), (name, links)
+
+
+def test_a_link_moves_no_line() -> None:
+    """Lines of a paragraph stand where they did, however far apart they are."""
+    said = f"En %s som leder bort, {'och mycket mer att läsa ' * 5} $\\frac{{a^2}}{{b}}$ {'och mycket mer att läsa ' * 5}"
+    tops = []
+    for word in ("länk", "[länk](https://a.se)"):
+        deck = f"title: A\nslides:\n  - {{id: a, title: A, lead: A, text: '{said % word}'}}\n".encode()
+        composed = Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": deck}), "deck.yaml", theme="motor").compose()
+        assert composed.scene is not None
+        tops.append([(shown.baseline, shown.x) for shown in Document(pdf(composed.scene)).pages[0] if len(shown.text) > 20])
+    assert len(tops[0]) > 4 and tops[0][1:] == [pytest.approx(one, abs=0.01) for one in tops[1][1:]]  # The first is in parts.
 
 
 FELT = """[...document.querySelectorAll('.slide')].map(slide => [slide.id, [...slide.querySelectorAll('a')].map(link => {
