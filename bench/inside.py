@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from time import process_time
+from types import FunctionType
 from typing import Any
 
 BENCH = Path(__file__).resolve().parent
@@ -61,12 +62,12 @@ class _Timed:
     def __init__(self, function: Callable[..., Any]) -> None:
         self.function = function
 
-    def __call__(self, *given: Any) -> Any:
+    def __call__(self, *given: Any, **named: Any) -> Any:
         if _Timed.inside:
-            return self.function(*given)
+            return self.function(*given, **named)
         _Timed.inside, start = True, process_time()
         try:
-            return self.function(*given)
+            return self.function(*given, **named)
         finally:
             _Timed.inside = False
             _Timed.spent += process_time() - start
@@ -77,23 +78,33 @@ def _measuring() -> dict[str, float]:
 
     import decks
     from deckmotor.build import Pipeline
-    from deckmotor.compose import look
+    from deckmotor.typeset import face
     from deckmotor.typeset.fonts import Fonts
     from deckmotor.workspace import MemoryWorkspace, builtin_themes
 
     files = {f"themes/{place.parent.name}/theme.yaml": place.read_bytes() for place in builtin_themes().glob("*/theme.yaml")}
     files["deck.yaml"] = decks.deck_yaml(decks.content(1_000)).encode()
     gc.disable()  # As the command does.
-    for name in ("flow", "balanced_width"):
-        setattr(look, name, _Timed(getattr(look, name)))
-    for name in ("width", "missing"):
-        timed = _Timed(getattr(Fonts, name))
-        setattr(Fonts, name, lambda self, *given, timed=timed: timed(self, *given))
+    for name, module in sorted(sys.modules.items()):
+        if name.startswith("deckmotor.compose"):
+            _time_functions(module, lambda function: function.__module__.startswith("deckmotor.typeset"))
+    for cls in (Fonts, face.Face):
+        _time_functions(cls, lambda function: not function.__name__.startswith("_"))
+    for table in [cls for cls in vars(face).values() if isinstance(cls, type) and issubclass(cls, dict)]:
+        _time_functions(table, lambda function: function.__name__ == "__missing__")  # What is looked up is measured once.
     start = process_time()
     built = Pipeline.of(MemoryWorkspace(files), "deck.yaml").build()
     whole = process_time() - start
-    assert built.files
+    assert built.files and _Timed.spent
     return {"all": whole, "added": _Timed.spent}
+
+
+def _time_functions(holder: Any, is_measuring: Callable[[FunctionType], bool]) -> None:
+    """Take the time of what measures among the functions of a module or a class: in compose, all that comes from `typeset`."""
+    for name, function in list(vars(holder).items()):
+        if isinstance(function, FunctionType) and is_measuring(function):
+            timed = _Timed(function)
+            setattr(holder, name, lambda *given, timed=timed, **named: timed(*given, **named))
 
 
 def _pdf() -> dict[str, float]:
