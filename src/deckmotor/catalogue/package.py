@@ -171,6 +171,7 @@ ENTRIES: dict[str, Entry] = {
     "package-bad-guid": error(
         "`{value}` is not an id of the form it needs", REPAIRS, "`{{01234567-89AB-CDEF-0123-456789ABCDEF}}`", source=SCHEMAS
     ),
+    **parts.ENTRIES,
     # Properties and pictures
     "package-properties-twice": error("the file's properties are there twice", REFUSES, "one part for them", source=CORE),
     "package-properties-repeated": error("`{element}` is there twice", REFUSES, "once", source=CORE),
@@ -201,6 +202,5 @@ ENTRIES: dict[str, Entry] = {
     "package-must-understand": error(
         "the reader must understand `{prefix}` ({namespace})", REFUSES, "`mc:Ignorable` for what may be passed over", MCE
     ),
-    **parts.ENTRIES,
 }
 """All rules, by theme."""
