@@ -16,7 +16,7 @@ CASES = [
     ("title: T\n    numbered: [a]", "content"),
     ("title: T\n    lead: L\n    bullets: [a]", "content-lead"),
     ("title: T\n    text: Några ord", "statement"),
-    (f"title: T\n    text: {'ord ' * 30}", "text"),
+    (f"title: T\n    text: {'ord ' * 45}", "text"),
     ("title: T\n    text: Några ord\n    bullets: [a]", "content"),
     ("title: T\n    quote: Ord", "quote"),
     ("title: T\n    questions: [a, b]", "questions"),

@@ -17,6 +17,10 @@ from deckmotor.theme.theme import Theme
 ALONE = ("quote", "statement")
 """Looks that break the row: what somebody said is as large as its own words let it be."""
 
+YIELDING = {"text": 4}
+"""How much of its scale a look gives up for its neighbours, as one part of so many: a few lines of running text would stand lost
+at the size of a full page. Others go to the middle."""
+
 
 class Shared(Struct, frozen=True):
     """A role whose size slides share."""
@@ -72,5 +76,5 @@ def _shared_roles(composer: Composer) -> dict[str, tuple[Shared, ...]]:
 
 def _roles(layout: Layout, theme: Theme) -> tuple[Shared, ...]:
     sharing = [slot for slot in layout.slots if slot.role in theme.fit.agree and slot.look not in ALONE]
-    middles = {slot.role: len(slot.smaller) // 2 for slot in sharing}
+    middles = {slot.role: len(slot.smaller) // YIELDING.get(slot.look, 2) for slot in sharing}
     return tuple(Shared(role, middle) for role, middle in middles.items())

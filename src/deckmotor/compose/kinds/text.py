@@ -11,8 +11,8 @@ from deckmotor.model.blocks import Lead, Paragraphs
 from deckmotor.scene.page import Paragraph
 from deckmotor.style import ParagraphStyle
 
-FEW = 100
-"""Characters of a sentence that is all of its page: about as many as fit on three lines at the size of section titles."""
+FEW = 160
+"""Characters of a sentence that is all of its page: about as many as fill it at twice the size of running text."""
 
 
 def unmarked(style: ParagraphStyle) -> ParagraphStyle:
