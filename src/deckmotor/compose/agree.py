@@ -18,8 +18,8 @@ ALONE = ("quote", "statement")
 """Looks that break the row: what somebody said is as large as its own words let it be."""
 
 YIELDING = {"text": 4}
-"""How much of its scale a look gives up for its neighbours, as one part of so many: a few lines of running text would stand lost
-at the size of a full page. Others go to the middle."""
+"""How much of its scale a look gives up for its neighbours, as one part of so many: a few lines of running text would
+stand lost at the size of a full page. Others go to the middle."""
 
 
 class Shared(Struct, frozen=True):
