@@ -210,6 +210,8 @@ def of_shape(record: str, node: Node) -> tuple[str, ...]:
     if record == "Map" and isinstance(node, Sequence):
         names = [item.text for item in node.items if isinstance(item, Scalar)]
         return (f"write `places: {shortened(listed_so(tuple(names)), 80)}`",) if names else ()
+    if record == "Cover" and isinstance(node, Scalar):
+        return (f"the cover's title is the deck's, or stands beside it: `title: {quoted(node.text)}` and `cover: {{}}`",)
     if record == "Row" and isinstance(node, Mapping):
         first, second = (", ".join(shown(one) for one in texts) for texts in _sides(node))
         return (f"a row is a list of cells: - [{first}] above all, and then - [{second}]",)

@@ -4,15 +4,21 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from deckmotor.model.blocks import Closing, Cover, Section
+from deckmotor.model.blocks import PAGE_KEYS, Closing, Cover, Section
 from deckmotor.model.cures import as_pair, meant_choice, named, of_choice, of_key, of_shape, typed
 from deckmotor.model.deck import Slide
+from deckmotor.model.diagrams import Unit
+from deckmotor.model.flows import Named
 from deckmotor.model.kinds import ChoiceKind, ListKind
+from deckmotor.model.panels import MatrixCell, Side
 from deckmotor.model.plan import Plan
 from deckmotor.model.reading import Reading, is_blank
 from deckmotor.model.records import block_kind
+from deckmotor.model.roadmaps import Bar
+from deckmotor.model.sequences import Event, Point, Step
 from deckmotor.model.unknown import key_hints, left, meant_key
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
+from deckmotor.source.quotes import quoted
 
 MOST_LOOKED_AT, MOST_MEANT = 50, 20
 """Keys beside a wrong one that are looked at, and wrong ones above it of which it is asked what they mean."""
@@ -35,6 +41,31 @@ ELSEWHERE: dict[tuple[type[Struct], str], tuple[str, ...]] = {
 }
 """Keys that people write in a block or beside it, and where they belong."""
 
+WITHIN = {
+    ("closing", "text"): "lines below it are written within: `closing: {title: …, text: …}`",
+    ("cover", "text"): "lines on the cover are written within: `cover: {credits: …}`",
+    ("cover", "lead"): "a line below the title is `subtitle:`",
+    ("section", "lead"): "a line below the title is `subtitle:`",
+    ("closing", "lead"): "a line below the title is `subtitle:`",
+}
+"""What is said instead of blocks on pages that stand alone."""
+
+LIGHTS = ("highlight", "highlighted", "lit", "active", "current", "emphasis", "focus", "marked", "selected")
+LIT: dict[type[Struct], tuple[str, str]] = {
+    **dict.fromkeys((Step, Unit), ("label", "items")),
+    **dict.fromkeys((Side, MatrixCell), ("title", "items")),
+    Event: ("date", "items"),
+    Point: ("text", "items"),
+    Bar: ("text", "lanes"),
+    Named: ("name", "nodes"),
+}
+"""Things of which a block lights one: by which of their keys it names it, and what this stands beside."""
+
+
+def within(alone: str, key: str) -> str:
+    """What to do about a block that stands beside what should stand alone on its slide."""
+    return WITHIN.get((alone, key), "give it a slide of its own")
+
 
 def elsewhere(plan: Plan, key: str) -> tuple[str, ...]:
     """Where a key belongs that stands in the wrong place; empty where that is not known."""
@@ -45,8 +76,16 @@ def key_cures(plan: Plan, name: Scalar, child: Node, node: Mapping) -> tuple[str
     """What was meant by a key; what it may say, where that is a choice of words and another one stands there."""
     if own := of_key(plan.cls.__name__, name.text, node):
         return own
+    if name.text.lower() in LIGHTS and plan.cls in LIT:
+        by, beside = LIT[plan.cls]
+        thing = node.get(by)
+        named = quoted(thing.text) if isinstance(thing, Scalar) else "…"
+        return (f"what is lit is named once: `{{highlight: {named}, {beside}: […]}}`",)
     hints = key_hints(name.text, plan.keys, written(plan, name, node))
     meant = meant_key(name.text, plan.keys)
+    alone = next((key for key in PAGE_KEYS if node.get(key) is not None), None) if plan.cls is Slide else None
+    if alone and meant in plan.blocks:
+        return (WITHIN.get((alone, meant)) or f"it is `{meant}:`; {within(alone, meant)}",)
     kind = plan.fields[meant].kind if meant in plan.fields else None
     if not isinstance(kind, ChoiceKind) or not isinstance(child, Scalar) or child.text in kind.values:
         return hints

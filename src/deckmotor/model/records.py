@@ -110,7 +110,7 @@ class RecordKind(Kind, frozen=True):
             return (f"did you mean `{key}: {shortened(node.text)}`?",)
         if type(node) is Scalar and node.text.strip() in ("true", "yes", "ja", "on") and not plan.required:
             return ("write `{}`",)
-        return ()
+        return mistaken().shape_cures(plan, node) if type(node) is Scalar else ()
 
     def example(self, text: str) -> str:
         """How one is typed whose text is this."""

@@ -167,10 +167,11 @@ def _check_slide(node: Mapping, reading: Reading) -> None:
 
 
 def _check_alone(alone: str, keys: dict[str, tuple[Span, Node]], reading: Reading) -> None:
+    from deckmotor.model.mistaken import within  # Only for mistakes.
+
     for key, (span, value) in keys.items():
         if key in BLOCK_KEYS and key != alone:
-            where = _WITHIN.get((alone, key), "give it a slide of its own")
-            reading.report("stands-alone", span, (where,), key=alone, other=key)
+            reading.report("stands-alone", span, (within(alone, key),), key=alone, other=key)
         elif key == "title" and alone != "cover" and not is_blank(value):
             hints = (f"the title of this slide is what `{alone}:` says",)
             reading.report("stands-alone", span, hints, key=alone, other=key)
@@ -182,16 +183,6 @@ def _check_title(key: str, node: Node, reading: Reading) -> None:
     if isinstance(said, Scalar) and len(said.text) > MOST_IN_TITLE:
         size = f"{len(said.text):,}"
         reading.report("too-much-text", said.span, of=f"`{key}`", size=size, limit=f"{MOST_IN_TITLE:,}")
-
-
-_WITHIN = {
-    ("closing", "text"): "lines below it are written within: `closing: {title: …, text: …}`",
-    ("cover", "text"): "lines on the cover are written within: `cover: {credits: …}`",
-    ("cover", "lead"): "a line below the title is `subtitle:`",
-    ("section", "lead"): "a line below the title is `subtitle:`",
-    ("closing", "lead"): "a line below the title is `subtitle:`",
-}
-"""What is said instead of blocks on pages that stand alone."""
 
 
 def check_id(node: Node, reading: Reading) -> None:

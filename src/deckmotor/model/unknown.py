@@ -36,7 +36,7 @@ SYNONYMS = {
     "toc": "agenda", "contents": "agenda", "innehåll": "agenda", "dagordning": "agenda", "program": "agenda", "tid": "time",
     "codeblock": "code", "code_block": "code", "listing": "code", "snippet": "code", "source_code": "code", "kod": "code",
     "person": "people", "team": "people", "persons": "people", "personer": "people", "medarbetare": "people",
-    "portrait": "picture", "mail": "contact", "email": "contact", "phone": "contact", "telefon": "contact", "roll": "role",
+    "portrait": "picture", **dict.fromkeys(("mail", "email", "phone", "telefon"), "contact text"), "roll": "role",
     "compare": "comparison", "comparisons": "comparison", "versus": "comparison", "jämförelse": "comparison",
     "partners": "logos",
     "sponsors": "logos", "logotypes": "logos", "logotyper": "logos",
