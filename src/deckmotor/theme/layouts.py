@@ -12,7 +12,7 @@ from deckmotor.style import Align, Anchor, Box, Fade
 from deckmotor.theme.grid import COLUMNS, GUTTER, Grid
 from deckmotor.theme.motif import Drawing
 from deckmotor.theme.slots import aligned, slot
-from deckmotor.theme.styles import Styles, not_above
+from deckmotor.theme.styles import Styles, apart, not_above
 from deckmotor.theme.theme import NARROW
 from deckmotor.theme.tokens import Shape
 from deckmotor.units import inches, points
@@ -63,9 +63,6 @@ QUOTE_TOP, SPEAKER_TOP = 35.5, 79.5
 
 LARGE_QUOTES = (84, 66)
 """Sizes of a few words that somebody said, points."""
-
-TELLING = 0.96
-"""What a size has at most of the one above it for the step between them to be seen."""
 
 FOOTER_HEIGHT = inches(0.24)
 """One line: LibreOffice breaks a footer, which is a field to it, in the middle of words, and below its place."""
@@ -193,7 +190,7 @@ class LayoutMaker:
     def text(self) -> Layout:
         """A title and running text."""
         box = self.grid.box(1, self.measure, self.grid.body_top, self.grid.bottom)
-        prose = self.styles.texts(_apart(not_above(self.sizes.title[:2][-1], (*self.sizes.points, *self.sizes.body))))
+        prose = self.styles.texts(apart(not_above(self.sizes.title[:2][-1], (*self.sizes.points, *self.sizes.body))))
         return self.page("text", "Text", self.title(), slot("body", box, prose, look="text"))
 
     def columns(self, count: int, *, headings: bool) -> Layout:
@@ -387,15 +384,6 @@ def block(name: str, box: Box, fill: Color) -> PathShape:
 def less(box: Box, air: int) -> Box:
     """The box less some room at its right."""
     return replace(box, width=box.width - air)
-
-
-def _apart(sizes: tuple[int, ...]) -> tuple[int, ...]:
-    """Sizes as one scale, without those that nobody can tell from the step before."""
-    steps: list[int] = []
-    for size in sorted(sizes, reverse=True):
-        if not steps or size <= steps[-1] * TELLING:
-            steps.append(size)
-    return tuple(steps)
 
 
 def _and(sizes: tuple[int, ...], *more: int) -> tuple[int, ...]:

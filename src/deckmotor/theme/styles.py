@@ -24,6 +24,9 @@ SECOND, THIRD = 0.8, 0.67
 NUMERAL, NUMERAL_HANG = 145, 1.8
 """How large the numerals of questions are, percent of their text; and how far they hang out, over its size."""
 
+TELLING = 0.96
+"""What a size has at most of the one above it for the step between them to be seen."""
+
 
 class Styles(Struct, frozen=True):
     """Makes styles from tokens. Sizes are points."""
@@ -137,6 +140,15 @@ class Styles(Struct, frozen=True):
         number = Bullet(number="arabicPeriod", color=self.ink("accent"), size=NUMERAL)
         numbered = replace(first, bullet=number, margin=hang, indent=-hang, before=points(size * 0.8))
         return (numbered, *(replace(style, margin=style.margin + hang - first.margin) for style in rest))
+
+
+def apart(sizes: tuple[int, ...]) -> tuple[int, ...]:
+    """Sizes as one scale, without those that nobody can tell from the step before."""
+    steps: list[int] = []
+    for size in sorted(sizes, reverse=True):
+        if not steps or size <= steps[-1] * TELLING:
+            steps.append(size)
+    return tuple(steps)
 
 
 def not_above(size: int, sizes: tuple[int, ...]) -> tuple[int, ...]:
