@@ -5,12 +5,15 @@ instead of making its neighbours small.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
 
 from deckmotor.compose.composed import Composed
 from deckmotor.compose.fit import Composer, Floors
+from deckmotor.compose.kinds import KINDS
 from deckmotor.model.deck import Slide
+from deckmotor.model.items import ListItem
 from deckmotor.scene.page import Layout
 from deckmotor.theme.theme import Theme
 
@@ -20,6 +23,9 @@ ALONE = ("quote", "statement")
 YIELDING = {"text": 4}
 """How much of its scale a look gives up for its neighbours, as one part of so many: a few lines of running text would
 stand lost at the size of a full page. Others go to the middle."""
+
+HALF_A_LINE = 30
+"""Characters."""
 
 
 class Shared(Struct, frozen=True):
@@ -33,21 +39,34 @@ class Shared(Struct, frozen=True):
 def together(composer: Composer, slides: Sequence[Slide], sections: Sequence[int]) -> list[Composed]:
     """All slides as pages; `sections` has the number of each one's section.
 
-    A slide is composed at the size that those before it came to, so that few have to be composed again in the end. Those of the
-    base deck come first: what a variant adds finds the sizes that these have.
+    A slide is composed at the size that those before it came to, the fullest first, so that few have to be composed again in
+    the end. Those of the base deck come before others: what a variant adds finds the sizes that these have.
     """
     roles = _shared_roles(composer)
     reached: dict[tuple[int, str], Floors] = {}
     """The steps that slides have come to, by section and layout."""
     first: dict[int, tuple[tuple[int, str], Composed]] = {}
-    base = composer.base
-    for at in sorted(range(len(slides)), key=lambda at: slides[at].id not in base) if base else range(len(slides)):
+    order = sorted(range(len(slides)), key=lambda at: _length(slides[at], composer.memo), reverse=True)
+    if composer.base:
+        order.sort(key=lambda at: slides[at].id not in composer.base)
+    for at in order:
         place = (sections[at], composer.layout(slides[at]).name)
         floors = reached.get(place, ())
         made = composer.slide(slides[at], floors)
         reached[place] = _further(floors, roles[place[1]], made.steps)
         first[at] = (place, made)
     return [_at_last(composer, made, reached[place]) for place, made in map(first.__getitem__, range(len(slides)))]
+
+
+def _length(slide: Slide, memo: dict[Any, Any]) -> int:
+    """About how much a slide says: the characters of its paragraphs and items, and for each of them those of half a line."""
+    known: tuple[Slide, int] | None = memo.get(("length", id(slide)))
+    if known is None:
+        said = [unit for block in slide.blocks for unit in KINDS[type(block)].units(block)]
+        texts = [unit.text if isinstance(unit, ListItem) else unit for unit in said]
+        length = sum([HALF_A_LINE + len(getattr(text, "plain", "")) for text in texts])
+        known = memo["length", id(slide)] = (slide, length)
+    return known[1]
 
 
 def _at_last(composer: Composer, made: Composed, floors: Floors) -> Composed:
