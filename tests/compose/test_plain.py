@@ -5,6 +5,7 @@ import random
 import pytest
 
 from deckmotor.color import Color
+from deckmotor.compose.even import evened
 from deckmotor.compose.look import Look
 from deckmotor.compose.plain import plain_text
 from deckmotor.compose.setting import placed, set_with_care
@@ -22,8 +23,9 @@ WORDS = (
 
 
 def paragraphs(chance: random.Random, family: str) -> list[Paragraph]:
-    """A list of one to four items, with marks or numbers."""
-    text = TextStyle(family=family, size=points(chance.choice((14, 20, 24, 28.5))), color=Color("000000"))
+    """A list of one to four items, with marks or numbers, their letters sometimes closer."""
+    tracking = chance.choice((0, 0, -points(0.3)))
+    text = TextStyle(family=family, size=points(chance.choice((14, 20, 24, 28.5))), color=Color("000000"), tracking=tracking)
     bullet = Bullet(number="arabicPeriod") if chance.random() < 0.3 else Bullet(char="•")
     style = ParagraphStyle(text=text, margin=points(20), indent=-points(20), before=points(6), after=points(2), bullet=bullet)
     said = [" ".join(chance.choices(WORDS, k=chance.randint(1, 14))) for _ in range(chance.randint(1, 4))]
@@ -77,6 +79,33 @@ def test_plain_text_is_set_as_with_care(family: str) -> None:
         assert seen(ended) == seen(with_good_ends(careful, using, even=False))
         repaired += ended.height != careful.height or any(map(differs, ended.paragraphs, given))
     assert plainly > 50
+    assert repaired > 3
+
+
+@pytest.mark.parametrize("family", ["Arial", "Calibri", "Cambria", "Georgia"])
+def test_titles_are_made_even_as_with_care(family: str) -> None:
+    chance, using = random.Random(family), look()
+    narrower = repaired = 0
+    for _ in range(300):
+        size, tracking = points(chance.choice((28, 36, 44.5))), chance.choice((0, -points(0.5)))
+        text = TextStyle(family=family, size=size, color=Color("000000"), tracking=tracking)
+        style = ParagraphStyle(text=text, margin=points(chance.choice((0, 0, 12))), line_spacing=90)
+        said = " ".join(chance.choices(WORDS, k=chance.randint(3, 16)))
+        given = [Paragraph(runs=(Run(text=said, style=text, language="sv"),), style=style, language="sv")]
+        box, insets = Box(0, points(80), points(chance.randint(200, 800)), points(400)), Insets(left=points(3), right=points(5))
+        width = box.width - insets.left - insets.right
+        plain = plain_text(given, width, using.fonts)
+        if plain is None or plain.is_cut or not plain.broken:
+            continue
+        careful, _ = set_with_care(given, box, using, "bottom", insets)
+        careful = with_good_ends(careful, using, even=True)
+        even = evened(plain, width, using.fonts)
+        assert even is not None
+        made = placed(plain, box, "bottom", Insets(left=insets.left, right=insets.right + width - even))
+        assert (seen(made), made.insets) == (seen(careful), careful.insets)
+        narrower += even < width
+        repaired += any(map(differs, made.paragraphs, given))
+    assert narrower > 30
     assert repaired > 5
 
 

@@ -62,30 +62,43 @@ class Broken(Struct, frozen=True, gc=False):
 
         `longest` is the width of the longest line around, EMU. None where all is well, or what would come of it is no better.
         """
+        ways = self.ways(short, longest)
+        return next((made for way in ways if (made := self._joined(way, short)) is not None), None)
+
+    def ways(self, short: frozenset[str], longest: int) -> list[set[int]]:
+        """Which words to join with those before them, so that its lines end better: the best way first."""
         words, cuts = self.row.words, self.cuts
         short_ends = [cut for cut in cuts if cut > 1 and is_short(words[cut - 1], short)]
         is_lonely = bool(cuts) and self.widths[-1] < LEAST_LAST * longest and _count(words[cuts[-1] :]) <= MOST_JOINED
         joined = {*short_ends, cuts[-1]} if is_lonely else set(short_ends)
         if not short_ends:
-            return self._joined(joined, short) if joined else None
+            return [joined] if joined else []
         chains = {cut: {cut, *_chain(words, cut, short)} for cut in short_ends}
         chained = joined.union(*chains.values())
-        ways = [chained] if chained != joined else []
-        ways += [joined, *[chains.get(cut, {cut}) for cut in sorted(joined)]] if 1 < len(joined) <= MOST_ALONE else [joined]
-        return next((made for way in ways if (made := self._joined(way, short)) is not None), None)
+        alone = [chains.get(cut, {cut}) for cut in sorted(joined)] if 1 < len(joined) <= MOST_ALONE else []
+        return [*([chained] if chained != joined else []), joined, *alone]
 
-    def _joined(self, at: set[int], short: frozenset[str]) -> "Broken | None":
-        """The same with some words joined with those before them; None where that is no better."""
+    def row_joined(self, at: set[int]) -> Row:
+        """Its words, some joined with those before them."""
         row = self.row
         for place in sorted(at, reverse=True):
             row = self.face.joined_row(row, place)
+        return row
+
+    def of(self, row: Row, cuts: list[int]) -> "Broken":
+        """The same with other words, cut elsewhere."""
+        return Broken(row, cuts, _widths(row, cuts, self.scale), self.face, self.scale, self.rooms, " ".join(row.words))
+
+    def _joined(self, at: set[int], short: frozenset[str]) -> "Broken | None":
+        """The same with some words joined with those before them; None where that is no better."""
+        row = self.row_joined(at)
         cuts = filled(row, *self.rooms)
         if cuts is None or len(cuts) > len(self.cuts):
             return None
-        widths = _widths(row, cuts, self.scale)
-        if (is_ragged(widths) and not is_ragged(self.widths)) or _in_vain(row.words, cuts, widths, short):
+        made = self.of(row, cuts)
+        if (is_ragged(made.widths) and not is_ragged(self.widths)) or _in_vain(row.words, cuts, made.widths, short):
             return None
-        return Broken(row, cuts, widths, self.face, self.scale, self.rooms, " ".join(row.words))
+        return made
 
 
 def _chain(words: Sequence[str], end: int, short: frozenset[str]) -> Iterator[int]:
@@ -178,6 +191,14 @@ class PlainText:
             if fewer:
                 self.stack()
 
+    def take(self, at: int, broken: Broken) -> None:
+        """Let one of its paragraphs have other lines."""
+        self.broken[at] = broken
+        self.widths[at] = max(broken.widths)
+        if len(broken.widths) != self.counts[at]:
+            self.counts[at] = len(broken.widths)
+            self.stack()
+
     def spread(self, spread: Spread) -> None:
         """Let more stand before its paragraphs."""
         self.styles = spread.styles
@@ -230,9 +251,10 @@ def plain_text(paragraphs: Sequence[Paragraph], width: int, fonts: Fonts) -> Pla
             return None
         wide = units * scale + tracking * len(text) if tracking else units * scale
         if wide > first:
-            if tracking or (not text.replace(" ", "").isalpha() and may_belong(text)):
+            if not text.replace(" ", "").isalpha() and may_belong(text):
                 return None
-            row = face.rows.get(text) or face.row(text.split(" "))  # Kept where layouts were chosen by it; it is set once.
+            # Kept where layouts were chosen by it; it is set once.
+            row = (not tracking and face.rows.get(text)) or face.row(text.split(" "), tracking / scale)
             if row.has_breaks:
                 return None
             rooms = (first / scale, setting[2] / scale)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from deckmotor.compose.air import spaced, tightened
 from deckmotor.compose.breaks import MOST_REPAIRS, SOFT_HYPHEN, joined_in_vain, well_ended
+from deckmotor.compose.even import LONGER, evened
 from deckmotor.compose.look import Look, Taken
 from deckmotor.compose.place import Place
 from deckmotor.compose.plain import PlainText, plain_text
@@ -45,9 +46,6 @@ COVER = ("organisation", "credits")
 
 LITTLE, NEAR = 2, 0.6
 """Letters of a word that is lost alone on a line of a title, and how much smaller the title may be to take it in."""
-
-LONGER = 1.012
-"""How much longer than ours the lines of a program may be that measures a little otherwise."""
 
 STRETCH = 1.15
 """How much further apart the items of a list begin than parts of its height, as no rule tells where a part ends."""
@@ -98,15 +96,7 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
 
         tell_wide(broken, parts, span, look)
     look.taken[place.key] = Taken(place.share, step, place.scale)
-    if isinstance(text, PlainText):
-        text.end_well()
-        if place.spread:
-            _spread_plain(text, place, look)
-        item = placed(text, place.box, place.anchor, place.insets)
-    else:
-        item = with_good_ends(text, look, even=_is_even(text.paragraphs, place))
-        if place.spread:
-            item = _spread(item, look)
+    item = _ended_well(text, place, look)
     return replace(
         item,
         name=f"{look.page}/{place.key}",
@@ -114,6 +104,28 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
         moved=place.slot is not None and place.box != place.slot.box,
         step=step if place.native and step < own else 0,
     )
+
+
+def _ended_well(text: PlainText | TextItem, place: Place, look: Look) -> TextItem:
+    """The text placed, its lines ending well."""
+    even = _is_even(text.paragraphs, place)
+    if isinstance(text, PlainText):
+        insets = place.insets
+        width = place.box.width - insets.left - insets.right
+        narrow: int | None = width
+        if even and text.broken:
+            narrow = evened(text, width, look.fonts)
+        else:
+            text.end_well()
+        if narrow is not None:
+            if place.spread:
+                _spread_plain(text, place, look)
+            if narrow != width:
+                insets = replace(insets, right=insets.right + width - narrow)
+            return placed(text, place.box, place.anchor, insets)
+        text = placed(text, place.box, place.anchor, insets)
+    item = with_good_ends(text, look, even=even)
+    return _spread(item, look) if place.spread else item
 
 
 Fitted = tuple[PlainText | TextItem, tuple[str, ...], int, int]
@@ -143,11 +155,11 @@ def _largest(place: Place, build: Build, look: Look, steps: range, *, cuts: bool
                 made = (text, broken, step, over)
         if broken or over > 0:
             continue
-        if isinstance(text, PlainText):
-            return made
         if place.slot is not None and place.slot.role == "title":
-            if _wants_smaller(text, place.scale[: steps.stop], step, look):
+            if _wants_smaller(text, place, step, steps, look):
                 continue
+            return made
+        if isinstance(text, PlainText):
             return made
         hyphens = sum([run.text.count(SOFT_HYPHEN) for part in text.paragraphs for run in part.runs])
         if not hyphens:
@@ -169,7 +181,7 @@ def _measured(
         if measured is None or (measured.broken_words and not cuts):
             return None
         return set_with_care(paragraphs, box, look, place.anchor, insets, measured)
-    return placed(plain, box, place.anchor, insets) if plain.broken and _is_even(paragraphs, place) else plain, ()
+    return plain, ()
 
 
 def _is_even(paragraphs: Sequence[Paragraph], place: Place) -> bool:
@@ -186,8 +198,12 @@ def _below_title(steps: Scale, look: Look) -> int:
     return step
 
 
-def _wants_smaller(item: TextItem, steps: Scale, step: int, look: Look) -> bool:
+def _wants_smaller(text: PlainText | TextItem, place: Place, step: int, tried: range, look: Look) -> bool:
     """Whether a title is better a step smaller: where it cuts a word, leaves one alone, or turns a written line."""
+    if isinstance(text, PlainText) and not text.broken:
+        return False
+    item = placed(text, place.box, place.anchor, place.insets) if isinstance(text, PlainText) else text
+    steps = place.scale[: tried.stop]
     if len(item.paragraphs) == 1 and len(item.paragraphs[0].lines) == 1:
         return False
     left = len(steps) - step

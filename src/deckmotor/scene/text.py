@@ -149,14 +149,14 @@ Lines = tuple[MeasuredLine, ...] | PlainLines
 """The lines of a paragraph, from the first to the last."""
 
 
-def ends_of(lines: Lines) -> Sequence[int]:
+def ends_of(lines: Lines) -> tuple[int, ...]:
     """Where each line ends in the paragraph's text."""
-    return lines.ends if isinstance(lines, PlainLines) else [line.end for line in lines]
+    return lines.ends if isinstance(lines, PlainLines) else tuple([line.end for line in lines])
 
 
-def widths_of(lines: Lines) -> Sequence[int]:
+def widths_of(lines: Lines) -> tuple[int, ...]:
     """How wide each line is, EMU."""
-    return lines.widths if isinstance(lines, PlainLines) else [line.width for line in lines]
+    return lines.widths if isinstance(lines, PlainLines) else tuple([line.width for line in lines])
 
 
 RAGGED, RAGGED_OF_TWO = 0.5, 0.28

@@ -38,13 +38,13 @@ def balanced_width(paragraphs: Sequence[FlowParagraph], width: int, fonts: Fonts
     counts = _line_counts(paragraphs, words, width, fonts)
     if counts is None or max(counts, default=0) < 2:
         return width
-    narrowest = _narrowest(0, width, lambda tried: _line_counts(paragraphs, words, tried, fonts) == counts)
-    ends = _line_ends(paragraphs, words, narrowest, fonts)
-    too_wide = _narrowest(narrowest, width, lambda tried: _line_ends(paragraphs, words, tried, fonts) != ends)
-    return (narrowest + too_wide) // 2
+    enough = narrowest(0, width, lambda tried: _line_counts(paragraphs, words, tried, fonts) == counts)
+    ends = _line_ends(paragraphs, words, enough, fonts)
+    too_wide = narrowest(enough, width, lambda tried: _line_ends(paragraphs, words, tried, fonts) != ends)
+    return (enough + too_wide) // 2
 
 
-def _narrowest(below: int, enough: int, is_enough: Callable[[int], bool]) -> int:
+def narrowest(below: int, enough: int, is_enough: Callable[[int], bool]) -> int:
     """The narrowest width from `below` to `enough`, to a quarter of a point, that is enough; once enough, wider ones are."""
     while enough - below > EMU_PER_POINT // 4:
         middle = (below + enough) // 2
