@@ -2,6 +2,7 @@
 
 import http.client
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from msgspec import Struct
 from playwright.sync_api import Page
 
+from deckmotor.preview.guard import Guard
 from tests.built import ROOT
 
 DECK = """\
@@ -97,6 +99,25 @@ def test_a_mistake_is_told_and_the_last_good_picture_stays(page: Page, served: S
     served.write(DECK)
     page.wait_for_selector("aside li.error", state="detached")
     assert "mistake" not in page.inner_text("#status")
+
+
+def test_a_folder_that_is_cloned_anew_is_followed(page: Page, served: Served) -> None:
+    """What is watched is gone then, whatever stands at its name; and what was chosen stays chosen while it is not there."""
+    page.goto(f"{served.address}")
+    page.wait_for_selector("#list a")
+    page.select_option("#variant", "a")
+    page.click("#list a[data-id=ett]")
+    shows(page, "Orten är Alfa")
+    shutil.rmtree(served.folder)
+    page.wait_for_selector("aside li.error")
+    assert page.input_value("#variant") == "a"
+    served.folder.mkdir()
+    (served.folder / "variants.yaml").write_text(VARIANTS, "utf-8")
+    served.write(DECK.replace("är ${ort}", "heter ${ort}"))
+    shows(page, "Orten heter Alfa")
+    assert page.input_value("#variant") == "a"
+    served.write(DECK)
+    shows(page, "Orten är Alfa")
 
 
 def test_variants_and_the_grid(page: Page, served: Served) -> None:
@@ -207,11 +228,12 @@ def ask(served: Served, path: str, method: str = "GET", **headers: str) -> int:
 
 
 def test_nobody_else_gets_anything(served: Served) -> None:
-    host, cookie = f"127.0.0.1:{served.port}", f"deckmotor={served.token}"
+    host, cookie = f"127.0.0.1:{served.port}", f"deckmotor-{served.port}={served.token}"
     assert ask(served, "/events", Host=host, Cookie=cookie) == 200
     refused = {
         "no secret": ask(served, "/events", Host=host),
-        "a wrong secret": ask(served, "/events", Host=host, Cookie="deckmotor=x"),
+        "a wrong secret": ask(served, "/events", Host=host, Cookie=f"deckmotor-{served.port}=x"),
+        "a secret in other letters": ask(served, "/events", Host=host, Cookie=f"deckmotor-{served.port}=å"),
         "a wrong secret in the address": ask(served, "/?token=x", Host=host),
         "another name for this machine": ask(served, "/events", Host=f"evil.example:{served.port}", Cookie=cookie),
         "another origin": ask(served, "/events", Host=host, Cookie=cookie, Origin="http://evil.example"),
@@ -288,3 +310,8 @@ def test_a_port_that_is_taken_is_told(served: Served) -> None:
     made = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert made.returncode == 2
     assert f"port {served.port} can't be used" in made.stderr
+
+
+def test_two_at_once_do_not_shut_each_other_out() -> None:
+    """A browser keeps cookies by their names, for all ports of a machine."""
+    assert Guard(4000, "a").cookie != Guard(4001, "b").cookie

@@ -8,8 +8,6 @@ the address that was opened must have come back as a cookie.
 from collections.abc import Mapping
 from hmac import compare_digest
 
-COOKIE = "deckmotor"
-
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; media-src data:; font-src 'self' data:; connect-src 'self'; "
@@ -31,7 +29,9 @@ class Guard:
 
     def __init__(self, port: int, token: str) -> None:
         self._hosts = {f"{name}:{port}" for name in ("127.0.0.1", "localhost", "[::1]")}
-        self._token = token
+        self._token = token.encode()
+        self.cookie = f"deckmotor-{port}"
+        """The name of the cookie. A browser keeps one of a name for all ports of a machine, and there may be two previews."""
 
     def refuses(self, method: str, headers: Mapping[str, str], cookie: str, token: str = "") -> str:
         """Why a request is refused; empty where it is not. `token` is that of the address, which opens the door once."""
@@ -42,7 +42,7 @@ class Guard:
             return "this page is not the preview's own"
         if headers.get("sec-fetch-site", "none") not in ("none", "same-origin") and not token:
             return "this page is not the preview's own"
-        if not (compare_digest(cookie, self._token) or (token and compare_digest(token, self._token))):
+        if not any(compare_digest(said.encode(), self._token) for said in (cookie, token)):
             return "open the address that `deckmotor preview` has printed"
         if method != "GET" and headers.get(OWN) is None:
             return "this page is not the preview's own"

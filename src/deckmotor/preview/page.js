@@ -2,8 +2,13 @@
 "use strict";
 const $ = (name) => document.getElementById(name);
 const parts = new Map();
-let shown = null, at = "", wanted = decodeURIComponent(location.hash.slice(1)), grid = false, overlay = "", told = 0, events = null;
+let shown = null, at = "", wanted = named(location.hash), grid = false, overlay = "", told = 0, events = null;
 const VIEW = ["variant", "audience", "language", "theme"], OVERLAYS = ["boxes", "room", "contrast"];
+
+/* The slide that an address names; by hand one can write what is none. */
+function named(hash) {
+  try { return decodeURIComponent(hash.slice(1)); } catch { return ""; }
+}
 
 /* What a switch says; before it knows its words, what the address does. */
 const begin = new URLSearchParams(location.search);
@@ -32,6 +37,7 @@ async function fetched(keys) {
 /* Follow the view that is chosen. */
 function follow() {
   events?.close();
+  $("present").href = `/present?${query()}`;
   events = new EventSource(`/events?${query()}`);
   events.onmessage = (event) => refresh(JSON.parse(event.data));
   events.onerror = () => { $("status").textContent = "The preview has ended; start it again with `deckmotor preview`."; $("status").className = "stale"; };
@@ -94,12 +100,14 @@ function looked(before) {
   return shown.pages[Math.max(0, Math.min(place, shown.pages.length - 1))].id;
 }
 
-function options(select, pairs) {
-  const wanted = chosen(select), text = JSON.stringify(pairs);
+/* What a switch offers. What is chosen stays so while it is gone, as where its file is half written: that is what is shown. */
+function options(select, known) {
+  const wanted = chosen(select), gone = known.every(([value]) => value !== wanted);
+  const pairs = gone ? [...known, [wanted, `${wanted} (not there)`]] : known, text = JSON.stringify(pairs);
   if (select.dataset.pairs === text) return;
   select.dataset.pairs = text;
   select.replaceChildren(...pairs.map(([value, name]) => new Option(name, value)));
-  select.value = pairs.some(([value]) => value === wanted) ? wanted : "";
+  select.value = wanted;
 }
 
 /* A page from its part. Ids and headings stand once in a document: in the large picture. */
@@ -348,7 +356,7 @@ $("large").addEventListener("click", (event) => {
   edit("/place", { page: at, ...saidAt(event.target) });
 });
 for (const name of ["grid", ...OVERLAYS]) $(name).addEventListener("click", () => toggle(name));
-for (const name of VIEW) $(name).addEventListener("change", () => { history.replaceState(null, "", `?${query()}${location.hash}`); $("present").href = `/present?${query()}`; follow(); });
+for (const name of VIEW) $(name).addEventListener("change", () => { history.replaceState(null, "", `?${query()}${location.hash}`); follow(); });
 document.querySelectorAll("[data-to]").forEach((button) => button.addEventListener("click", async () => {
   const answer = await fetch(`/build?${query({ to: button.dataset.to })}`, { method: "POST", headers: { "X-Deckmotor": "1" } });
   if (!answer.ok) { $("status").textContent = await answer.text(); return; }

@@ -23,7 +23,7 @@ from starlette.routing import Route
 from deckmotor.built import Output
 from deckmotor.edition import BASE, Edition
 from deckmotor.preview.deck import FONTS, Preview
-from deckmotor.preview.guard import COOKIE, HEADERS, Guard
+from deckmotor.preview.guard import HEADERS, Guard
 from deckmotor.preview.shown import Shown, View
 from deckmotor.preview.watch import changes
 from deckmotor.workspace import read_font, read_package_file
@@ -163,12 +163,12 @@ def application(door: Door, guard: Guard, start: Edition = BASE) -> Starlette:
 
     async def guarded(request: Request, answer: RequestResponseEndpoint) -> Response:
         token = request.query_params.get("token", "") if request.url.path == "/" else ""
-        refused = guard.refuses(request.method, request.headers, request.cookies.get(COOKIE, ""), token)
+        refused = guard.refuses(request.method, request.headers, request.cookies.get(guard.cookie, ""), token)
         if refused:
             response: Response = PlainTextResponse(refused, 403)
         elif token:
             response = RedirectResponse(f"/?{urlencode(start.parts)}" if start.parts else "/", 303)
-            response.set_cookie(COOKIE, token, httponly=True, samesite="strict")
+            response.set_cookie(guard.cookie, token, httponly=True, samesite="strict")
         else:
             response = await answer(request)
         for name, value in HEADERS.items():
