@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from deckmotor.pictures.boxes import boxes
 from deckmotor.pictures.look import DamagedError
 from deckmotor.scene.page import MediaType
 
@@ -66,7 +67,7 @@ def _is_mp3(data: bytes) -> bool:
 def _mp4(data: bytes) -> Clip:
     """A film, or a sound, in an MP4 file: its tracks say which."""
     size, kinds, codings = (0, 0), set(), []
-    for name, body in _boxes(data, 0, len(data), [MOST_BOXES]):
+    for name, body in _inside(data, 0, len(data), [MOST_BOXES]):
         if name == b"tkhd" and len(body) >= 84:
             at = 88 if body[0] else 76
             wide, high = (int.from_bytes(body[at + 4 * one : at + 4 * one + 2], "big") for one in (0, 1))
@@ -83,21 +84,16 @@ def _mp4(data: bytes) -> Clip:
     return Clip("mp4", *(size if all(size) else WIDE), odd)
 
 
-def _boxes(data: bytes, at: int, end: int, left: list[int]) -> Iterator[tuple[bytes, bytes]]:
-    """The boxes of a stretch of the file, with those inside the ones that hold others."""
-    while at + 8 <= end and left[0] > 0:
+def _inside(data: bytes, at: int, end: int, left: list[int]) -> Iterator[tuple[bytes, bytes]]:
+    """The boxes of a stretch of the file, with those inside the ones that hold others: their names, and how they begin."""
+    for box in boxes(data, at, end):
+        if left[0] <= 0:
+            return
         left[0] -= 1
-        size, name, head = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8], 8
-        if size == 1:
-            size, head = int.from_bytes(data[at + 8 : at + 16], "big"), 16
-        size = size or end - at
-        if size < head or at + size > end:
-            raise DamagedError
-        if name in CONTAINERS:
-            yield from _boxes(data, at + head, at + size, left)
-        elif name != b"mdat":
-            yield name, data[at + head : at + min(size, head + 200)]
-        at += size
+        if box.name in CONTAINERS:
+            yield from _inside(data, box.inside, box.end, left)
+        elif box.name != b"mdat":
+            yield box.name, data[box.inside : min(box.end, box.inside + 192)]
 
 
 _TIME = r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})"

@@ -5,6 +5,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
 from deckmotor.model.clips import Audio, Captions, Video
 from deckmotor.pictures import clips
+from deckmotor.pictures.bared import bared
 from deckmotor.pictures.look import DamagedError
 from deckmotor.scene.page import Media
 
@@ -16,17 +17,18 @@ def played(data: bytes, named: Video | Audio | Captions, path: str) -> Media | D
         wrong = clips.wrong_captions(data)
         if wrong is not None:
             return problem("captions-wrong", span, path=path, line=wrong[0], what=wrong[1])
-        return Media(data=data, type="vtt", width=1, height=1)
+        return Media(data=bared(data, "vtt"), type="vtt", width=1, height=1)
     what = "film" if isinstance(named, Video) else "sound"
     try:
         found = clips.look(data)
+        plain = data if isinstance(found, str) else bared(data, found.type)
     except DamagedError:
         return problem("clip-unreadable", span, path=path, what=what)
     if isinstance(found, str):
         return problem("clip-kind", span, path=path, kind=found)
     if (found.type == "mp4") != isinstance(named, Video):
         return problem("clip-unreadable", span, path=path, what=what)
-    return Media(data=data, type=found.type, width=found.width, height=found.height, coding=found.coding)
+    return Media(data=plain, type=found.type, width=found.width, height=found.height, coding=found.coding)
 
 
 def poster(clip: Media, ground: str) -> Media:

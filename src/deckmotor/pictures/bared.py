@@ -1,0 +1,149 @@
+"""Films, sounds and captions without what is said of them: who made them, where, when and with what.
+
+Only what plays is kept. In a film nothing moves, as tables in it say at which byte its pictures stand: what is left out becomes
+free space, full of zeros (ISO 14496-12). Other files are written anew without it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from deckmotor.pictures.boxes import Box, boxes, within
+from deckmotor.pictures.look import DamagedError
+
+KEPT = {
+    b"": frozenset((b"ftyp", b"styp", b"moov", b"mdat", b"moof", b"mfra", b"sidx")),
+    b"moov": frozenset((b"mvhd", b"trak", b"mvex", b"iods")),
+    b"trak": frozenset((b"tkhd", b"edts", b"mdia", b"tref")),
+    b"mdia": frozenset((b"mdhd", b"hdlr", b"minf", b"elng")),
+    b"moof": frozenset((b"mfhd", b"traf")),
+}
+"""The boxes of a film, by the one that they stand in: others hold notes (`udta`, `meta`, `uuid`)."""
+
+DATED = frozenset((b"mvhd", b"tkhd", b"mdhd"))
+"""Boxes that say when they were made, and when changed."""
+
+SHOWN = frozenset((b"vide", b"soun", b"text", b"sbtl", b"subt", b"clcp", b"hint"))
+"""Kinds of tracks that are kept; others say where the camera was at each moment."""
+
+CHUNKS = frozenset((b"fmt ", b"fact", b"data"))
+"""Of a WAV file."""
+
+
+def bared(data: bytes, type: str) -> bytes:
+    """A film, a sound or captions that have been looked at, without what is said of them. Raises DamagedError."""
+    if type in ("mp4", "m4a"):
+        return _film(data)
+    return {"mp3": _mp3, "wav": _wav, "vtt": _captions}[type](data)
+
+
+def _film(data: bytes) -> bytes:
+    made = bytearray(data)
+    _bare_boxes(made, b"", 0, len(made))
+    return bytes(made)
+
+
+def _bare_boxes(made: bytearray, around: bytes, at: int, end: int) -> None:
+    for box in boxes(made, at, end):
+        if box.name not in KEPT[around]:
+            _free(made, box)
+        elif box.name == b"trak" and (kind := _kind(made, box)) not in SHOWN and kind:
+            _blank_samples(made, box)
+            _free(made, box)
+        elif box.name in DATED:
+            size = 16 if made[box.inside] else 8
+            made[box.inside + 4 : box.inside + 4 + size] = bytes(size)
+        elif box.name == b"hdlr":  # Behind its kind stands a name that anybody gave it.
+            made[box.inside + 12 : box.end] = bytes(box.end - box.inside - 12)
+        elif box.name in KEPT:
+            _bare_boxes(made, box.name, box.inside, box.end)
+
+
+def _free(made: bytearray, box: Box) -> None:
+    made[box.start + 4 : box.start + 8] = b"free"
+    made[box.inside : box.end] = bytes(box.end - box.inside)
+
+
+def _blank_samples(made: bytearray, track: Box) -> None:
+    left = len(made)
+    for start, length in _samples(made, track):
+        left -= length
+        if start + length > len(made) or left < 0:
+            raise DamagedError
+        made[start : start + length] = bytes(length)
+
+
+def _kind(data: bytearray, track: Box) -> bytes:
+    handler = next(within(data, track, b"mdia", b"hdlr"), None)
+    return bytes(data[handler.inside + 8 : handler.inside + 12]) if handler else b""
+
+
+def _samples(data: bytearray, track: Box) -> Iterator[tuple[int, int]]:
+    """Where what a track plays stands in the file, and how long each piece is."""
+    way = (b"mdia", b"minf", b"stbl")
+    tables = {
+        name: [int.from_bytes(data[at : at + wide], "big") for at in range(box.inside + 4, box.end - wide + 1, wide)]
+        for name, wide in ((b"stsz", 4), (b"stsc", 4), (b"stco", 4))
+        for box in within(data, track, *way, name)
+    }
+    starts = tables.get(b"stco", [0])[1:]
+    for box in within(data, track, *way, b"co64"):
+        starts = [int.from_bytes(data[at : at + 8], "big") for at in range(box.inside + 8, box.end - 7, 8)]
+    same, _, *sizes = tables.get(b"stsz", [0, 0])
+    runs = tables.get(b"stsc", [0])[1:]
+    # From which piece on how many samples stand in each: it holds until the next line.
+    counts = dict(zip(runs[::3], runs[1::3], strict=False))
+    held = sample = 0
+    for number, start in enumerate(starts, 1):
+        held = counts.get(number, held)
+        length = held * same if same else sum(sizes[sample : sample + held])
+        sample += held
+        yield start, length
+
+
+def _mp3(data: bytes) -> bytes:
+    """A sound without notes: ID3 before and behind it, APE and lyrics behind it."""
+    start, end = 0, len(data)
+    if data[:3] == b"ID3":
+        start = 10 + _seven(data, 6)
+    while (cut := _notes_behind(data, end)) < end:
+        end = max(cut, start)
+    return data[start:end]
+
+
+def _seven(data: bytes, at: int) -> int:
+    """A number of four bytes of seven bits."""
+    return sum((byte & 0x7F) << shift for byte, shift in zip(data[at : at + 4], (21, 14, 7, 0), strict=True))
+
+
+def _notes_behind(data: bytes, end: int) -> int:
+    """Where the last note begins that ends at a place; that place where there is none."""
+    if data[max(end - 128, 0) : end][:3] == b"TAG":
+        longer = max(end - 355, 0)
+        return longer if data[longer : longer + 4] == b"TAG+" else max(end - 128, 0)
+    if data[max(end - 32, 0) : end][:8] == b"APETAGEX":
+        size, flags = (int.from_bytes(data[end - at : end - at + 4], "little") for at in (20, 12))
+        return max(end - size - 32 * (flags >> 31), 0)
+    if data[max(end - 10, 0) : end][:3] == b"3DI":
+        return max(end - 20 - _seven(data, end - 4), 0)
+    lyrics = re.fullmatch(rb"(\d{6})LYRICS200", data[max(end - 15, 0) : end])
+    return max(end - 15 - int(lyrics[1]), 0) if lyrics else end
+
+
+def _wav(data: bytes) -> bytes:
+    kept, at = [], 12
+    while at + 8 <= len(data):
+        size = int.from_bytes(data[at + 4 : at + 8], "little")
+        if data[at : at + 4] in CHUNKS:
+            kept.append(data[at : at + 8 + size + size % 2])
+        at += 8 + size + size % 2
+    body = b"WAVE" + b"".join(kept)
+    return b"RIFF" + len(body).to_bytes(4, "little") + body
+
+
+def _captions(data: bytes) -> bytes:
+    """WebVTT without its notes, and what stands behind its first word."""
+    text = re.sub(r"\r\n?", "\n", data.decode("utf-8-sig"))
+    first, *blocks = re.split(r"\n{2,}", text.strip("\n"))
+    cues = first.partition("\n")[2] if "-->" in first else ""
+    kept = [block for block in (cues, *blocks) if block and not re.match(r"NOTE(?:[ \t\n]|\Z)", block)]
+    return ("\n\n".join(["WEBVTT", *kept]) + "\n").encode()
