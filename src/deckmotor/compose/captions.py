@@ -2,10 +2,10 @@
 
 from msgspec.structs import replace
 
+from deckmotor.compose.lines import once
 from deckmotor.compose.look import Look, paragraph
 from deckmotor.compose.place import Place, in_slot
 from deckmotor.compose.setting import set_text
-from deckmotor.compose.text import text_item
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Slot, TextItem
 from deckmotor.style import Anchor, Box
@@ -56,7 +56,8 @@ def caption_in(text: Text, key: str, box: Box, look: Look, anchor: Anchor = "top
 def caption_item(text: Text, place: Place, step: int, look: Look) -> TextItem:
     """A caption in its place, at a step of its scale or a smaller one."""
     floors = {**look.floors, place.share: max(step, look.floors.get(place.share, 0))}
-    return text_item(place, lambda levels: [paragraph(text, levels[0], look)], replace(look, floors=floors), text.span, (text,))
+    look = replace(look, floors=floors)
+    return once(place, text, lambda levels: [paragraph(text, levels[0], look)], look, text.span, (text,))
 
 
 def own_slot(look: Look) -> Slot | None:

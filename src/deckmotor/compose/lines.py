@@ -27,7 +27,7 @@ def lines(key: str, texts: tuple[Text, ...], look: Look, slot_name: str = "") ->
         return []
     of_text = name_paragraph if key == "credits" else paragraph
     build: Build = lambda levels: [of_text(text, levels[0], look) for text in texts]  # noqa: E731
-    return [_once(in_slot(key, slot), texts, build, look, texts[0].span, texts)]
+    return [once(in_slot(key, slot), texts, build, look, texts[0].span, texts)]
 
 
 def title_and(subtitle: Text | None, title: Text | None, look: Look) -> list[Item]:
@@ -44,15 +44,16 @@ def plain_lines(slot: Slot, said: tuple[str, ...], look: Look, span: Span, parts
     """The product's own lines in a slot: credits, footers. `parts` of the model stand in them."""
     of_names = slot.role in ("credits", "organisation")
     build: Build = lambda levels: [replace(plain_paragraph(line, levels[0], look), is_name=of_names) for line in said]  # noqa: E731
-    return _once(in_slot(slot.name, slot), said, build, look, span, parts)
+    return once(in_slot(slot.name, slot), said, build, look, span, parts)
 
 
-def _once(place: Place, said: Hashable, build: Build, look: Look, span: Span, parts: Iterable[Struct]) -> TextItem:
-    """What stands in a slot, set once for all decks of a base that say it there: their covers differ in one line."""
+def once(place: Place, said: Hashable, build: Build, look: Look, span: Span, parts: Iterable[Struct]) -> TextItem:
+    """What stands in a place, set once for all decks of a base that say it there: their covers differ in one line."""
     if not look.varies:
         return text_item(place, build, look, span, parts)
     floor = look.floors.get(place.share, 0)
-    key = ("line", id(look.layout), look.page, place.key, said, look.language, look.shrinks, floor, look.title)
+    stands = (id(look.layout), look.page, place.key, place.box, place.anchor)
+    key = ("line", stands, said, look.language, look.shrinks, floor, look.title)
     known: tuple[Layout, TextItem, Taken] | None = look.memo.get(key)
     if known is None:
         told = len(look.problems)
@@ -61,7 +62,8 @@ def _once(place: Place, said: Hashable, build: Build, look: Look, span: Span, pa
             look.memo[key] = (look.layout, item, look.taken[place.key])
         return item
     _, item, look.taken[place.key] = known
-    look.filled.add(item.slot or "")
+    if item.slot is not None:
+        look.filled.add(item.slot)
     return item
 
 

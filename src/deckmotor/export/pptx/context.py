@@ -33,6 +33,8 @@ class Formats:
         self._bodies: dict[tuple[int, int], str] = {}
         self._texts: dict[tuple[int, int], str] = {}
         self._outlines: dict[tuple[object, ...], str] = {}
+        self._shapes: dict[tuple[int, int], str] = {}
+        """By the identity of a shape and its number; empty where it was written once so far."""
         self._kept: list[object] = []
         """The styles themselves: an identity is only good as long as its object lives."""
 
@@ -99,6 +101,19 @@ class Formats:
             found = self._outlines[key] = _looks(item, custom_geometry(item.outline, item.box, MIDDLES))
             self._kept.append(item.outline)
         return found
+
+    def shape(self, item: ShapeItem, shape_id: int, write: Callable[[], str]) -> str:
+        """What `write` gives for a shape. That of an area which many maps have is kept once it is asked for again."""
+        if isinstance(item.outline, str) or len(item.outline) < LONG or item.paragraphs or item.link is not None:
+            return write()
+        key = (id(item), shape_id)
+        found = self._shapes.get(key)
+        if found:
+            return found
+        written = write()
+        self._shapes[key] = "" if found is None else written
+        self._kept.append(item)
+        return written
 
     def cell(self, defaults: TableDefaults | None, *, header: bool) -> ParagraphStyle:
         """What the text of a table's cells inherits."""

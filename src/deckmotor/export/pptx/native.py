@@ -19,7 +19,7 @@ def native(item: Item, shape_id: int, context: Context, write: Write) -> str:
     """One of these items. `write` writes those inside a group."""
     match item:
         case ShapeItem():
-            return _shape(item, shape_id, context)
+            return context.formats.shape(item, shape_id, lambda: _shape(item, shape_id, context))
         case ConnectorItem():
             return _connector(item, shape_id, context)
         case GroupItem():

@@ -79,15 +79,25 @@ def draw(block: Map, place: Place, look: Look) -> tuple[Item, ...]:
     items, key = _sized(map_of, lines, box, place, look, block)
     alt = block.alt or alt_text(block, map_of, look)
     name = f"{look.page}/{place.key}"
-    groups = (_group(name, items, alt), *([_group(f"{name}-key", key, None)] if key else []))
+    groups = (_group(name, items, alt, look), *([_group(f"{name}-key", key, None, look)] if key else []))
     if source is not None and foot is not None:
         return *groups, caption_item(source, in_slot(f"{place.key}-caption", foot), 0, look)
     return (*groups, *caption(source, place.key, box, place.box, look))
 
 
-def _group(name: str, items: Sequence[ShapeItem | TextItem], alt: str | None) -> GroupItem:
-    named = tuple([replace(item, name=f"{name}-{number}") for number, item in enumerate(items, 1)])
-    return GroupItem(name=name, box=_around(named), items=named, alt=alt)
+def _group(name: str, items: Sequence[ShapeItem | TextItem], alt: str | None, look: Look) -> GroupItem:
+    """Items as one, each named: an area of the same number is one object on all maps that lie alike."""
+    known: dict[tuple[int, int], tuple[ShapeItem, ShapeItem]] = look.memo.setdefault(("named", name), {})
+    named: Drawn = []
+    for number, item in enumerate(items, 1):
+        if isinstance(item, TextItem) or isinstance(item.outline, str):
+            named.append(replace(item, name=f"{name}-{number}"))
+            continue
+        pair = known.get((id(item), number))
+        if pair is None:
+            pair = known[id(item), number] = (item, replace(item, name=f"{name}-{number}"))
+        named.append(pair[1])
+    return GroupItem(name=name, box=_around(named), items=tuple(named), alt=alt)
 
 
 def _around(items: Sequence[ShapeItem | TextItem]) -> Box:
@@ -119,7 +129,7 @@ def _sized(map_of: Shown, lines: list[legend.Entry], box: Box, place: Place, loo
         boxes = [Box(one.x + one.radius, one.y - one.height // 2, one.width, one.height) for one in sizes]
     look.taken[place.key] = Taken(place.share, step)
     tones = len(map_of.limits) + 1
-    items: Drawn = [_area(shade, frame, tones, look) for shade in map_of.shades]
+    items = _areas(map_of.shades, frame, tones, look)
     items += [_rule(bounds, frame, look) for bounds in map_of.frames]
     items += [_disc(dot, frame, look) for dot in map_of.dots]
     for dot, text_box, one in zip(map_of.dots, boxes, sizes, strict=True):
@@ -136,23 +146,36 @@ def _framed(map_of: Shown, box: Box, key: Box, place: Place, look: Look) -> tupl
     """
     own = place.slot is not None and place.slot.role == "map"
     foot = look.layout.slot("caption") if own else None
+    extent = _extent_once(map_of, look)
     if foot is not None and look.layout.slot("body") is None:
-        return _frame(map_of, box, right=True), replace(key, x=foot.box.x, y=foot.box.y - KEY_AIR - key.height)
-    whole = _frame(map_of, box, right=own)
+        return _frame(extent, box, right=True), replace(key, x=foot.box.x, y=foot.box.y - KEY_AIR - key.height)
+    whole = _frame(extent, box, right=own)
     if not key.width or (own and not _under(map_of, whole, key)):
         return whole, key
     wide, high = key.width + KEY_AIR, key.height + KEY_AIR
-    beside = _frame(map_of, replace(box, x=box.x + wide * own, width=max(1, box.width - wide)), right=own)
-    below = _frame(map_of, replace(box, y=box.y + high, height=max(1, box.height - high)), right=own)
+    beside = _frame(extent, replace(box, x=box.x + wide * own, width=max(1, box.width - wide)), right=own)
+    below = _frame(extent, replace(box, y=box.y + high, height=max(1, box.height - high)), right=own)
     if below.scale > beside.scale:
         return below, key
-    return beside, key if own else replace(key, x=beside.at(map_of.extent[2:])[0] + KEY_AIR)
+    return beside, key if own else replace(key, x=beside.at(extent[2:])[0] + KEY_AIR)
 
 
-def _frame(map_of: Shown, box: Box, *, right: bool) -> Frame:
+def _extent_once(map_of: Shown, look: Look) -> Bounds:
+    """How far the land of a map reaches, found once for all maps of the same areas."""
+    if map_of.dots:
+        return map_of.extent
+    rings = [shade.rings for shade in map_of.shades]
+    key = ("extent", frozenset(map(id, rings)), map_of.frames)
+    known: tuple[object, Bounds] | None = look.memo.get(key)
+    if known is None:
+        known = look.memo[key] = (rings, map_of.extent)
+    return known[1]
+
+
+def _frame(extent: Bounds, box: Box, *, right: bool) -> Frame:
     """The largest map in a box, at its right or its left, in the middle of its height."""
     pad = LIT_DOT // 2
-    west, south, east, north = map_of.extent
+    west, south, east, north = extent
     scale = min((box.width - 2 * pad) / (east - west), (box.height - 2 * pad) / (north - south))
     x = box.right - pad - (east - west) * scale if right else box.x + pad
     y = box.y + (box.height - (north - south) * scale) / 2
@@ -174,6 +197,8 @@ def _size(dot: Dot, frame: Frame, style: TextStyle, look: Look) -> Named:
 
 def _lands_once(map_of: Shown, frame: Frame, dots: Sequence[Named], look: Look) -> list[Box]:
     """The same for all maps of these areas that lie alike on their pages."""
+    if not dots:
+        return []
     rings = tuple([shade.rings for shade in map_of.shades])
     key = ("lands", frame, tuple(map(id, rings)), tuple([(dot.y, dot.height) for dot in dots]))
     known: tuple[object, list[Box]] | None = look.memo.get(key)
@@ -184,7 +209,7 @@ def _lands_once(map_of: Shown, frame: Frame, dots: Sequence[Named], look: Look) 
 
 def _lands(map_of: Shown, frame: Frame, dots: Sequence[Named]) -> list[Box]:
     """Strips of land at the heights of the dots."""
-    rings = [frame.all(ring) for shade in map_of.shades for ring in shade.rings] if dots else []
+    rings = [frame.all(ring) for shade in map_of.shades for ring in shade.rings]
     heights = [(min(y for _, y in spots), max(y for _, y in spots)) for spots in rings]
     strips = []
     for dot in dots:
@@ -208,6 +233,20 @@ def _lands(map_of: Shown, frame: Frame, dots: Sequence[Named]) -> list[Box]:
 
 
 # The items
+
+
+def _areas(shades: Sequence[Shade], frame: Frame, tones: int, look: Look) -> Drawn:
+    """The areas, each made once for all maps that lie alike on pages of a layout."""
+    kept: tuple[object, dict[object, tuple[object, ShapeItem]]]
+    kept = look.memo.setdefault(("areas", frame, tones, id(look.layout), id(look.theme)), ((look.layout, look.theme), {}))
+    items: Drawn = []
+    for shade in shades:
+        key = (id(shade.rings), shade.tone, shade.holds, shade.lit)
+        known = kept[1].get(key)
+        if known is None:
+            known = kept[1][key] = (shade.rings, _area(shade, frame, tones, look))
+        items.append(known[1])
+    return items
 
 
 def _area(shade: Shade, frame: Frame, tones: int, look: Look) -> ShapeItem:
