@@ -6,11 +6,12 @@ from itertools import combinations, pairwise
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from deckmotor.browsed import presentation
 from deckmotor.build import Pipeline
 from deckmotor.compose.kinds.flow.folded import folded, laid_in_rows
-from deckmotor.compose.kinds.flow.laid import Laid, Sizes, laid
+from deckmotor.compose.kinds.flow.laid import NARROW, Laid, Sizes, laid
 from deckmotor.compose.kinds.flow.layers import Link, planned
 from deckmotor.compose.kinds.flow.stops import stops
 from deckmotor.export.pptx import write
@@ -56,6 +57,32 @@ def test_boxes_labels_and_arrows_keep_clear_of_each_other(seed: int) -> None:
         assert not any(meet(one, other) for one, other in combinations((*boxes, *labels), 2))
         assert all(min(box.x, box.y) >= 0 and box.bottom <= made.wide + 1 for box in (*boxes, *labels))
         check_ways(links, made, boxes)
+
+
+@pytest.mark.parametrize("most", [2, 3, 5])
+def test_the_same_holds_where_layers_are_divided_and_there_is_little_room(most: int) -> None:
+    random = Random(most)
+    for _ in range(40):
+        count, links = graph(random)
+        plan = planned(count, links, most)
+        assert max(map(len, plan.beside())) <= most
+        assert all(plan.depth(one.begin) < plan.depth(one.end) for one, back in zip(links, plan.back, strict=True) if not back)
+        used = replace(sizes(links, points(60), points(24)), lines=NARROW, breadth=points(random.choice((150, 300, 600))))
+        made = laid(plan, used)
+        boxes = [Box(*spot, used.long, used.wide) for spot in made.boxes]
+        labels = [Box(*spot, *LABEL) for spot in made.labels if spot is not None]
+        assert not any(meet(one, other) for one, other in combinations((*boxes, *labels), 2))
+        assert all(min(box.x, box.y) >= 0 and box.bottom <= made.wide + 1 for box in (*boxes, *labels))
+        check_ways(links, made, boxes)
+
+
+def test_nothing_stands_further_apart_than_there_is_room_for() -> None:
+    """Ten boxes that each lead to three are drawn to their middle; where there is less room, as near as they have to be."""
+    links = [Link(0, at) for at in range(1, 5)] + [Link((at - 2) // 3, at) for at in range(5, 17)]
+    free = laid(planned(17, links), sizes(links, points(60), points(24)))
+    tight = laid(planned(17, links), replace(sizes(links, points(60), points(24)), breadth=points(12 * 24 + 11 * 12)))
+    assert tight.wide == points(12 * 24 + 11 * 12)
+    assert free.wide >= tight.wide
 
 
 @pytest.mark.parametrize("rows", [2, 3, 4])
@@ -211,13 +238,18 @@ STEPS = [
     "Gör studieplan", "Välj kurser", "Placera i grupp", "Beställ dator", "Skapa konto", "Välkomstbrev", "Introduktion",
     "Kursstart", "Följ upp", "Anpassa stöd", "Nytt samtal", "Betyg",
 ]  # fmt: skip
+AGAIN = [f"{step} igen" for step in STEPS]
 LARGE = {
     "a chain": (8, CHAIN[:7], "16:9", 26),
     "with a way back": (8, [*CHAIN[:7], (5, 2)], "16:9", 18),
     "a narrower page": (8, CHAIN[:7], "4:3", 24),
     "many": (24, [(at, at + 1) for at in range(23)], "16:9", 16),
     "close to each other": (12, [((at - 1) // 2, at) for at in range(1, 12)], "4:3", 16),
-    "branches": (24, [((at - 1) // 2, at) for at in range(1, 24)], "16:9", 12),
+    "branches": (24, [((at - 1) // 2, at) for at in range(1, 24)], "16:9", 14),
+    "branches on a narrower page": (24, [((at - 1) // 3, at) for at in range(1, 24)], "4:3", 12),
+    "forty in a chain": (40, [(at, at + 1) for at in range(39)], "16:9", 12),
+    "forty that branch": (40, [((at - 1) // 3, at) for at in range(1, 40)], "16:9", 10),
+    "forty of which many are alike": (40, [((at - 1) // 6, at) for at in range(1, 40)], "16:9", 12),
 }
 """By name boxes, arrows, a page, and how large its words are at least, points."""
 
@@ -225,7 +257,8 @@ LARGE = {
 @pytest.mark.parametrize("name", LARGE)
 def test_words_are_large(name: str) -> None:
     count, ends, shape, least = LARGE[name]
-    flow = ", ".join(f"{STEPS[begin]} -> {STEPS[end]}" for begin, end in ends)
+    names = [*STEPS, *AGAIN]
+    flow = ", ".join(f"{names[begin]} -> {names[end]}" for begin, end in ends)
     (group,) = (item for item in page(f"[{flow}]", shape).items if isinstance(item, GroupItem))
     boxes = [item for item in group.items if isinstance(item, ShapeItem) and item.outline == "roundRect"]
     assert len(boxes) == count

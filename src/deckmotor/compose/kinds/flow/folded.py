@@ -10,10 +10,10 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.compose.kinds.flow.laid import CLEAR, TRACK, Laid, Sizes, Way, Work
+from deckmotor.compose.kinds.flow.laid import Laid, Sizes, Way, Work
 from deckmotor.compose.kinds.flow.layers import Edge, Link, Plan, arranged
 
-MOST_ROWS = 5
+MOST_ROWS = 7
 
 ROW = 1.6
 """Between two rows, over what stands between boxes of one."""
@@ -131,13 +131,13 @@ class _Rows:
     """Rows that are laid out, on their way to their places below each other."""
 
     def __init__(self, flow: Folded, works: Sequence[Work], rows: Sequence[Laid], sizes: Sizes) -> None:
-        self.flow, self.works, self.rows, self.sizes = flow, works, rows, sizes
+        self.flow, self.works, self.rows, self.sizes, self.lines = flow, works, rows, sizes, sizes.lines
         self.ends = self._ends()
         self.past = [one.link for one in self.ends if one.spaces[0] != one.spaces[1]]
         """What runs past other rows, before all of them."""
         self.lanes = [self._lanes(space) for space in range(len(rows) - 1)]
         self.tops = self._tops()
-        self.margin = CLEAR + TRACK * (len(self.past) - 1) if self.past else 0
+        self.margin = self.lines.clear + self.lines.track * (len(self.past) - 1) if self.past else 0
 
     def _ends(self) -> list[_Ends]:
         found: dict[int, list[tuple[int, int] | None]] = {}
@@ -156,11 +156,11 @@ class _Rows:
                     for row, at in (one.out, one.home)
                     if space in (row - 1, row) and self._side(row, at) == space
                 ]
-                runs.append((min(xs) if one.spaces[0] == one.spaces[1] else -CLEAR, max(xs), one.link))
+                runs.append((min(xs) if one.spaces[0] == one.spaces[1] else -self.lines.clear, max(xs), one.link))
         lanes: dict[int, int] = {}
         taken: list[int] = []
         for low, high, link in sorted(runs):
-            lane = next((at for at, end in enumerate(taken) if end + CLEAR < low), len(taken))
+            lane = next((at for at, end in enumerate(taken) if end + self.lines.clear < low), len(taken))
             taken[lane : lane + 1] = [high]
             lanes[link] = lane
         return lanes
@@ -178,7 +178,7 @@ class _Rows:
         tops = [0]
         for row, lanes in zip(self.rows, self.lanes, strict=False):
             count = max(lanes.values(), default=-1) + 1
-            space = max(round(self.sizes.row * ROW), 2 * CLEAR + TRACK * (count - 1))
+            space = max(round(self.sizes.row * ROW), 2 * self.lines.clear + self.lines.track * (count - 1))
             tops.append(tops[-1] + row.wide + space)
         return tops
 
@@ -186,7 +186,7 @@ class _Rows:
         """How far across the lane of an arrow between two rows is: all of them in the middle."""
         low, high = self.tops[space] + self.rows[space].wide, self.tops[space + 1]
         count = max(self.lanes[space].values()) + 1
-        return (low + high - TRACK * (count - 1)) // 2 + TRACK * self.lanes[space][link]
+        return (low + high - self.lines.track * (count - 1)) // 2 + self.lines.track * self.lanes[space][link]
 
     def _spot(self, row: int, spot: tuple[int, int]) -> tuple[int, int]:
         return spot[0] + self.margin, spot[1] + self.tops[row]
@@ -223,7 +223,7 @@ class _Rows:
         (begin, out), (end, home) = one.out, one.home
         leaves = [self._spot(begin, corner) for corner in self.works[begin].edge(out, downs[0] - self.tops[begin])]
         enters = [self._spot(end, corner) for corner in self.works[end].edge(home, downs[1] - self.tops[end])]
-        past = TRACK * self.past.index(one.link) if first != last else 0
+        past = self.lines.track * self.past.index(one.link) if first != last else 0
         around = [(past, downs[0]), (past, downs[1])] if first != last else []
         labelled = 2 if self.sizes.labels[one.link] is not None else -1
         return Way((*leaves, *around, *enters), labelled=labelled)

@@ -6,6 +6,7 @@ others along its strand, which stands clear of all that is there, and comes in t
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from msgspec import Struct
 
@@ -14,14 +15,25 @@ from deckmotor.compose.kinds.flow.layers import Plan
 from deckmotor.compose.kinds.flow.tracks import Upright, tracked
 from deckmotor.units import points
 
-CLEAR = points(9)
-"""From an arrow that passes to what stands beside it."""
 
-TRACK = points(8)
-"""Between two arrows beside each other."""
+class Lines(Struct, frozen=True, kw_only=True):
+    """How much room lines have. EMU."""
 
-HEAD, TAIL, NEAR = points(11), points(9), points(5)
-"""Length of a line that has a head, of one that has none, and of one beside a label, where nothing needs more."""
+    clear: int
+    """From an arrow that passes to what stands beside it."""
+    track: int
+    """Between two arrows beside each other."""
+    head: int
+    """Length of a line that has a head, where nothing needs more."""
+    tail: int
+    """The same of one that has none."""
+    near: int
+    """The same of one beside a label."""
+
+
+ROOMY = Lines(clear=points(9), track=points(8), head=points(11), tail=points(9), near=points(5))
+NARROW = Lines(clear=points(5), track=points(5), head=points(8), tail=points(5), near=points(4))
+"""Where there is no room otherwise."""
 
 BEYOND = points(100_000)
 """Further across than any flow reaches."""
@@ -46,6 +58,9 @@ class Sizes(Struct, frozen=True, kw_only=True):
     """Between two boxes beside each other, at least."""
     length: int
     """How long all of it may be: what is left goes between layers."""
+    breadth: float = inf
+    """How wide all of it may be: nothing stands further apart than this has room for."""
+    lines: Lines = ROOMY
 
 
 class Way(Struct, frozen=True):
@@ -78,15 +93,19 @@ def laid(plan: Plan, sizes: Sizes, most: float = 3.0) -> Laid:
     return work.laid(work.factor(most))
 
 
+Room = list[tuple[float, float]]
+"""For each strand the first place and the last that it may have, from the middle of all."""
+
+
 class Work:
     """A flow, or a row of one, on its way to its places: across the flow first, then how long everything needs to be."""
 
     def __init__(self, plan: Plan, sizes: Sizes) -> None:
-        self.plan, self.sizes = plan, sizes
+        self.plan, self.sizes, self.lines = plan, sizes, sizes.lines
         self.across = self._across()
         self.index = {layer: at for at, layer in enumerate(plan.layers)}
         self.under = [at for at, back in enumerate(plan.back) if back and self._is_free_below(at)]
-        self.numbers = [tracked(uprights, TRACK) for uprights in self._uprights()]
+        self.numbers = [tracked(uprights, self.lines.track) for uprights in self._uprights()]
         self.counts = [max(found.values(), default=-1) + 1 for found in self.numbers]
         self.needs = [self._needs(gap, count) for gap, count in enumerate(self.counts)]
         self.longs = [self._long(layer) for layer in plan.layers]
@@ -110,7 +129,7 @@ class Work:
             for one, other in pairwise(self.plan.within(layer)):
                 halves = [self._half(at, layer) for at in (one, other)]
                 boxes = [at < self.plan.boxes for at in (one, other)]
-                between = self.sizes.row if all(boxes) else CLEAR if any(boxes) or any(halves) else TRACK
+                between = self.sizes.row if all(boxes) else self.lines.clear if any(boxes) or any(halves) else self.lines.track
                 found.append(After(one, other, sum(halves) + between))
         return found
 
@@ -118,16 +137,32 @@ class Work:
         """The middle of each strand across the flow."""
         plan, rules = self.plan, self._rules()
         weights = [1.0 if at < plan.boxes else 0.01 if one.outside else 0.1 for at, one in enumerate(plan.strands)]
-        near = self._near()
+        near, room = self._near(), self._room(rules)
         pitch = self.sizes.wide + self.sizes.row
-        places = apart([place * pitch for place in plan.places], weights, plan.order, rules)
+        places = _within(apart([place * pitch for place in plan.places], weights, plan.order, rules), room)
         for _ in range(ROUNDS):
             wanted = [sum(places[one] for one in near[at]) / len(near[at]) if near[at] else places[at] for at in plan.order]
             by_strand = dict(zip(plan.order, wanted, strict=True))
-            places = apart([by_strand[at] for at in range(len(places))], weights, plan.order, rules)
+            places = _within(apart([by_strand[at] for at in range(len(places))], weights, plan.order, rules), room)
         self._straighten(places, near, rules)
+        places = _within(places, room)
         least = min(places[at] - self._half(at, layer) for at, one in enumerate(plan.strands) for layer in one.layers)
         return [round(place - least) for place in places]
+
+    def _room(self, rules: Sequence[After]) -> Room | None:
+        """Between what each strand has to stand for all to be no wider than it may be; as wide as it has to be at least."""
+        if self.sizes.breadth == inf:
+            return None
+        halves = [float(max(self._half(at, layer) for layer in one.layers)) for at, one in enumerate(self.plan.strands)]
+        before, after = list(halves), list(halves)
+        numbers = {strand: at for at, strand in enumerate(self.plan.order)}
+        for rule in sorted(rules, key=lambda rule: numbers[rule.second]):
+            before[rule.second] = max(before[rule.second], before[rule.first] + rule.gap)
+        for rule in sorted(rules, key=lambda rule: -numbers[rule.first]):
+            after[rule.first] = max(after[rule.first], after[rule.second] + rule.gap)
+        wide = max(self.sizes.breadth, *(one + other for one, other in zip(before, after, strict=True)))
+        middle = wide / 2
+        return [(one - middle, middle - other) for one, other in zip(before, after, strict=True)]
 
     def _near(self) -> list[list[int]]:
         """What each strand is joined to, those that lead back aside."""
@@ -202,7 +237,8 @@ class Work:
                 gaps[last].append(Upright(at, ("home", link.end), (), (middle, end)))
             else:
                 gaps[first].append(Upright(at, ("out", link.begin), (begin,), (middle,)))
-                gaps[last].append(Upright(at, ("in", link.end), (middle,), (end,)))
+                shared = self.plan.passes.count(via) > 1
+                gaps[last].append(Upright(at, ("via", via) if shared else ("in", link.end), (middle,), (end,)))
         for number, at in enumerate(self._numbers_of_edges()):
             self._add_edge(number, at, gaps)
         return gaps
@@ -214,7 +250,7 @@ class Work:
     def _add_edge(self, number: int, at: int, gaps: list[list[Upright]]) -> None:
         """The lines of an edge: to a place beyond all others, which no other line shares."""
         edge, label = self.plan.edges[number], self.plan.labels[number]
-        beyond, box = (BEYOND + TRACK * number) * (1 if edge.below else -1), self.across[edge.box]
+        beyond, box = (BEYOND + self.lines.track * number) * (1 if edge.below else -1), self.across[edge.box]
         if not edge.leads:
             gaps[self._gap_before(edge.box)].append(Upright(at, ("in", edge.box), (beyond,), (box,)))
         elif label is None:
@@ -286,16 +322,17 @@ class Work:
         """How long a gap has to be with so many lines across it."""
         layers = self.plan.layers
         if gap in (0, len(layers)):
-            return TRACK * count + (TAIL if count else 0)
-        before = NEAR if layers[gap - 1] % 2 else TAIL
-        return before + HEAD + TRACK * max(0, count - 1) if layers[gap] % 2 == 0 else before + NEAR + TRACK * max(0, count - 1)
+            return self.lines.track * count + (self.lines.tail if count else 0)
+        lines = self.lines
+        before, after = (lines.near if layers[gap - 1] % 2 else lines.tail, lines.near if layers[gap] % 2 else lines.head)
+        return before + after + lines.track * max(0, count - 1)
 
     def _track(self, gap: int, link: int) -> int:
         """Where a line stands in its gap: all of them in its middle."""
         start = self.starts[gap] - self.gaps[gap]
-        free = self.gaps[gap] - TRACK * (self.counts[gap] - 1)
-        before = free - TAIL if gap == 0 else TAIL if gap == len(self.plan.layers) else free // 2
-        return start + before + TRACK * self.numbers[gap][link]
+        free = self.gaps[gap] - self.lines.track * (self.counts[gap] - 1)
+        before = free - self.lines.tail if gap == 0 else self.lines.tail if gap == len(self.plan.layers) else free // 2
+        return start + before + self.lines.track * self.numbers[gap][link]
 
     def _way(self, at: int) -> Way:
         link, via = self.plan.links[at], self.plan.passes[at]
@@ -338,3 +375,11 @@ def _way(*corners: tuple[int, int]) -> Way:
         if corner != kept[-1] and not in_line:
             kept.append(corner)
     return Way((*kept, corners[-1]))
+
+
+def _within(places: Sequence[float], room: Room | None) -> list[float]:
+    """Places as near as can be to others that are in their order, around the same middle, each where it may be."""
+    if room is None:
+        return list(places)
+    middle = (min(places) + max(places)) / 2
+    return [min(max(place - middle, low), high) for place, (low, high) in zip(places, room, strict=True)]

@@ -2,7 +2,8 @@
 
 Arrows that lead back are found first; then each box stands a layer after those that lead to it, and barycentres order layers.
 What passes a layer is a strand as well as a box is: an arrow has one for all layers that it passes, so that it runs straight
-there. Between two layers there is another for labels. All is counted, nothing has a size.
+there, and arrows from one box past the same layers have one together. Between two layers there is another for labels. All is
+counted, nothing has a size.
 """
 
 from bisect import bisect_right
@@ -75,12 +76,23 @@ class Plan(Struct, frozen=True):
         """The layer of a box."""
         return self.strands[box].layers[0]
 
+    def beside(self) -> list[list[int]]:
+        """The boxes of each layer that has any."""
+        found: dict[int, list[int]] = {}
+        for box in range(self.boxes):
+            found.setdefault(self.depth(box), []).append(box)
+        return list(found.values())
 
-def planned(boxes: int, links: Sequence[Link]) -> Plan:
-    """Boxes with numbers below `boxes` in layers; no arrow leads from a box to itself."""
+
+def planned(boxes: int, links: Sequence[Link], most: int = 0) -> Plan:
+    """Boxes with numbers below `boxes` in layers, at most so many in one (0: all that are as far from the beginning).
+
+    No arrow leads from a box to itself.
+    """
     back = _back(boxes, links)
     on = [Link(link.end, link.begin) if turned else link for link, turned in zip(links, back, strict=True)]
-    return arranged(links, back, _depths(boxes, on))
+    depths = _depths(boxes, on)
+    return arranged(links, back, _spread(depths, on, most) if most else depths)
 
 
 def arranged(links: Sequence[Link], back: Sequence[bool], depths: Sequence[int], edges: Sequence[Edge] = ()) -> Plan:
@@ -91,12 +103,14 @@ def arranged(links: Sequence[Link], back: Sequence[bool], depths: Sequence[int],
     layers = sorted({2 * depth for depth in depths} | odd)
     strands = [Strand((2 * depth,)) for depth in depths]
     passes: list[int | None] = []
+    shared: dict[tuple[int, tuple[int, ...]], int] = {}
     for at, (link, turned) in enumerate(zip(links, back, strict=True)):
         first, last = sorted((2 * depths[link.begin], 2 * depths[link.end]))
         passed = tuple([layer for layer in layers if first <= layer <= last and (turned or first < layer < last)])
         labelled = first + 1 if link.labelled and not turned else None
-        passes.append(len(strands) if passed else None)
-        if passed:
+        known = None if turned or labelled else shared.setdefault((link.begin, passed), len(strands))
+        passes.append(known if passed and known is not None else len(strands) if passed else None)
+        if passed and passes[-1] == len(strands):
             strands.append(Strand(passed, at, labelled, turned))
     labels: list[int | None] = []
     for at, edge in enumerate(edges, len(links)):
@@ -165,6 +179,24 @@ def _depths(boxes: int, links: Sequence[Link]) -> list[int]:
         if len(ends) > sum(link.end == box for link in links):
             depths[box] = min(depths[end] for end in ends) - 1
     return depths
+
+
+def _spread(depths: Sequence[int], links: Sequence[Link], most: int) -> list[int]:
+    """The same with at most so many boxes in a layer: those with the longest way on stand first (Coffman and Graham, 1972)."""
+    on: dict[int, int] = dict.fromkeys(range(len(depths)), 0)
+    for box in sorted(on, key=lambda box: -depths[box]):
+        on[box] = max([on[link.end] + 1 for link in links if link.begin == box], default=0)
+    found: dict[int, int] = {}
+    layer = min(depths, default=0)
+    while len(found) < len(depths):
+        free = [
+            box for box in on
+            if box not in found and depths[box] <= layer
+            and all(found.get(link.begin, layer) < layer for link in links if link.end == box)
+        ]  # fmt: skip
+        found |= dict.fromkeys(sorted(free, key=lambda box: -on[box])[:most], layer)
+        layer += 1
+    return [found[box] for box in range(len(depths))]
 
 
 class _Ordering:
