@@ -78,7 +78,8 @@ ENTRIES: dict[str, Entry] = {
     ),
     "flow-crowded": error(
         "the {count} boxes and their arrows have no room at any size",
-        "Boxes never overlap, no line runs through one, and type is never smaller than 10 points. Where all has no room, some must go.",
+        "Boxes never overlap, no line runs through one, and type is never smaller than 10 points. Where "
+        "all of it has no room, some must go.",
         hint="shorten words, put `nodes:` with few words, or show a part of it on a slide of its own",
     ),
     "matrix-cells": error(
