@@ -121,7 +121,8 @@ HEAVY = ("pptx", "lxml", "PIL", "pydantic", "dataclasses", "zipfile", "tempfile"
 
 
 PLAIN = (
-    "title: Plain\nlanguage: en\nslides:\n  - title: One\n    bullets: [Alpha, Beta]\n  - title: Two\n    bullets: [Gamma]\n"
+    "title: Plain\nlanguage: en\nslides:\n  - cover: {}\n"
+    "  - title: One\n    bullets: [Alpha, Beta]\n  - title: Two\n    bullets: [Gamma]\n"
 )
 
 IDLE = {
@@ -129,7 +130,7 @@ IDLE = {
     "model.grounds", "model.words", "pictures.memo", "scene.media", "source.layer", "source.voice", "span", "style",
     "theme.gauge", "typeset.fit", "typeset.pieces",
 }  # fmt: skip
-"""Modules of ours that slides with a title and bullets load for their types or their values, and call nothing of."""
+"""Modules of ours that a cover and slides of bullets load for their types or their values, and call nothing of."""
 
 MOST_MODULES = 145
 """So many of ours such slides load, packages too, once their theme has been made."""

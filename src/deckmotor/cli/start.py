@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from importlib import import_module
 from types import ModuleType
@@ -18,9 +18,13 @@ def _close_matches(word: str, known: Iterable[str], *rest: Any, **more: Any) -> 
     """`difflib.get_close_matches`, which click asks of `-o` too: nothing is like so short a word."""
     if len(word) == len("-o"):
         return []
-    sys.modules.pop("difflib", None)
-    matches: list[str] = import_module("difflib").get_close_matches(word, known, *rest, **more)
+    matches: list[str] = _imported("difflib").get_close_matches(word, known, *rest, **more)
     return matches
+
+
+def _called_later(name: str, function: str) -> Callable[..., Any]:
+    """What stands for a function of a module until it is called."""
+    return lambda *given, **more: getattr(_imported(name), function)(*given, **more)
 
 
 SELDOM_USED: dict[str, dict[str, Any]] = {
@@ -33,6 +37,10 @@ SELDOM_USED: dict[str, dict[str, Any]] = {
     "gettext": {"gettext": lambda text: text, "ngettext": lambda one, several, count: one if count == 1 else several},
     # uuid, which msgspec imports, asks no more of it, and nothing on Windows.
     "platform": {"system": lambda: os.uname().sysname} if hasattr(os, "uname") else {},
+    "msgspec.inspect": {},
+    "msgspec._json_schema": {name: _called_later("msgspec._json_schema", name) for name in ("schema", "schema_components")},
+    # For the addresses of files, which pathlib knows.
+    "urllib.parse": {"quote_from_bytes": _called_later("urllib.parse", "quote_from_bytes")},
 }
 """What the standard library, click and msgspec import for cases that a build does not have, and the little that it has of them:
 together a sixth of the time of a short one."""
@@ -81,9 +89,14 @@ class _Later(ModuleType):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        if sys.modules.get(self.__name__) is self:
-            del sys.modules[self.__name__]
-        return getattr(import_module(self.__name__), name)
+        return getattr(_imported(self.__name__), name)
+
+
+def _imported(name: str) -> Any:
+    """A module itself, whether something stood for it so far or not."""
+    if isinstance(sys.modules.get(name), _Later):
+        del sys.modules[name]
+    return import_module(name)
 
 
 def _end_at_once(code: object) -> None:

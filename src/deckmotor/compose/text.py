@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from deckmotor.compose.air import spaced, tightened
 from deckmotor.compose.breaks import MOST_REPAIRS, SOFT_HYPHEN, joined_in_vain, well_ended
-from deckmotor.compose.even import LONGER, evened
 from deckmotor.compose.look import Look, Taken
 from deckmotor.compose.place import Place
 from deckmotor.compose.plain import PlainText, plain_text
@@ -114,6 +113,8 @@ def _ended_well(text: PlainText | TextItem, place: Place, look: Look) -> TextIte
         width = place.box.width - insets.left - insets.right
         narrow: int | None = width
         if even and text.broken:
+            from deckmotor.compose.even import evened  # Most titles take one line.
+
             narrow = evened(text, width, look.fonts)
         else:
             text.end_well()
@@ -296,6 +297,8 @@ def with_good_ends(item: TextItem, look: Look, *, even: bool) -> TextItem:
 
 def _held(item: TextItem, look: Look) -> TextItem:
     """The text with no-break spaces after short words that would end a line in a program whose lines are a little longer."""
+    from deckmotor.compose.even import LONGER  # Such text is rare.
+
     insets = item.insets
     width = item.box.width - insets.left - insets.right
     longer = with_lines(item.paragraphs, measure(item.paragraphs, round(width * LONGER), look), 0, 0)

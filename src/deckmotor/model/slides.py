@@ -167,10 +167,10 @@ def _check_slide(node: Mapping, reading: Reading) -> None:
 
 
 def _check_alone(alone: str, keys: dict[str, tuple[Span, Node]], reading: Reading) -> None:
-    from deckmotor.model.mistaken import within  # Only for mistakes.
-
     for key, (span, value) in keys.items():
         if key in BLOCK_KEYS and key != alone:
+            from deckmotor.model.mistaken import within  # Only for mistakes.
+
             reading.report("stands-alone", span, (within(alone, key),), key=alone, other=key)
         elif key == "title" and alone != "cover" and not is_blank(value):
             hints = (f"the title of this slide is what `{alone}:` says",)

@@ -53,10 +53,10 @@ a deck is shown are up to `FALLBACK_FACTOR` wider."""
 FORMULA_FILE = "LatinModernMath-Regular.otf"
 """What draws formulas in web pages. Typst brings a font for them that has all which this has."""
 
-_odd_in_formula = re.compile(
+_ODD_IN_FORMULA = (
     "[^ -\u02e9\u0391-\u03a1\u03a3-\u0525\u2000-\u2064\u2190-\u2311"
     "\U0001d400-\U0001d454\U0001d552-\U0001d6a5\U0001d6a8-\U0001d7c9]"
-).findall
+)
 """Characters that those two fonts may lack."""
 
 HAN, EMOJI = 1.0, 1.4
@@ -197,7 +197,7 @@ class Fonts:
 
     def missing_in_formula(self, text: str) -> tuple[str, ...]:
         """The characters of a formula that no font has which formulas are drawn with, each once, in order."""
-        odd = dict.fromkeys(_odd_in_formula(text))
+        odd = dict.fromkeys(re.findall(_ODD_IN_FORMULA, text))
         return tuple([char for char in odd if not any(self._file(name).has(char) for name in (SPARE_FILE, FORMULA_FILE))])
 
     def take_note(self, text: str, style: TextStyle | None = None) -> None:
