@@ -89,17 +89,41 @@ def command(
         place=place, choice=choice, theme=theme, closed=closed, target=target(place.root / "build"), form=form,
         jobs=jobs or 0, dask=_cluster(dask, jobs), strict=strict, prune=prune, report=report,
     )  # fmt: skip
+    if watch:
+        _follow(asked, opens)
+        return
     paths, well = _run(asked)
     if opens and paths:
-        click.launch(str(paths[0]))
-    if watch:
-        click.echo("Building after each change; Ctrl-C ends this.", err=True)
-        from deckmotor.cli.watch import changes  # Seldom asked for.
-
-        for _ in changes(place.root):
-            _run(asked)
+        _open(paths[0])
     if not well:
         sys.exit(1)
+
+
+def _follow(asked: Asked, opens: bool) -> None:
+    """Build now and after each change. What was asked for may be gone for a while: that is told, and ends nothing."""
+    from deckmotor.cli.watch import changes  # Seldom asked for.
+
+    made = set() if asked.report is None else {asked.report}
+    for number, _ in enumerate(changes(asked.place.root, made)):
+        try:
+            paths, _ = _run(asked)
+        except click.ClickException as error:
+            if number == 0:
+                raise
+            click.echo(f"Error: {error.format_message()}", err=True)
+            continue
+        made.update(paths)
+        if opens and paths:
+            _open(paths[0])
+            opens = False
+        if number == 0:
+            click.echo("Building after each change; Ctrl-C ends this.", err=True)
+
+
+def _open(path: Path) -> None:
+    """Open a file in the program that this machine has for such files."""
+    if click.launch(str(path)):
+        click.echo(f"Nothing here opens {shown_path(path)}.", err=True)
 
 
 def _run(asked: Asked) -> tuple[tuple[Path, ...], bool]:
