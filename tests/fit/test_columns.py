@@ -60,6 +60,21 @@ def test_a_part_holds_one_item_a_column_only_where_no_two_have_room(theme: str, 
             )
 
 
+@pytest.mark.parametrize(("theme", "size"), SETTINGS)
+@pytest.mark.parametrize(("columns", "items", "letters"), [(4, 4, 140), (2, 5, 200)])
+def test_columns_stand_apart_where_each_part_would_hold_one_item_of_each(
+    theme: str, size: str, columns: int, items: int, letters: int
+) -> None:
+    made = pages(theme, size, columns, items, letters)
+    counts = [len(item.paragraphs) for page in made for item in lists(page)]
+    assert sum(counts) == columns * items
+    assert max(counts) > 1
+    for page in made:
+        texts = [item for item in page.items if isinstance(item, TextItem)]
+        bottoms = [item.box.bottom for item in texts if item.name.rpartition("/")[2].startswith("heading")]
+        assert max(bottoms) <= min(item.box.y for item in lists(page))
+
+
 def test_space_between_items_gives_way_before_their_size_but_never_all_of_it() -> None:
     """Of lists that are longer and longer, each size is left only when their items are as close as they may be."""
     shares = []

@@ -94,7 +94,14 @@ def _ways(groups: Sequence[Group]) -> Iterator[Rows]:
 
 def _in_slots(bands: Sequence[Band]) -> bool:
     """Whether things stand in the columns of their layout as these are: side by side, each alone in one."""
-    return len(bands) == 1 and not bands[0][0].width and all(len(stack.parts) == 1 or stack.column for stack in bands[0])
+    if len(bands) != 1 or bands[0][0].width or _is_lone(bands[0]):
+        return False
+    return all(len(stack.parts) == 1 or stack.column for stack in bands[0])
+
+
+def _is_lone(band: Band) -> bool:
+    """Whether a column stands alone below its heading, for which no layout has a place."""
+    return len(band) == 1 and band[0].above is not None and band[0].above.slot is None
 
 
 class Arranger:

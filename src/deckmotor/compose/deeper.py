@@ -17,12 +17,17 @@ AT_DEEPEST = DEEPER[-1] ** 2
 """How high text is at the last of them, over its height at the smallest of the scale: lines are fewer, and lower."""
 
 
-def is_wanted(layout: Layout, most: int, parts: int) -> bool:
-    """Whether a slide in narrow columns of at most so many items is split into so many parts that each holds one a column.
+def is_crowded(most: int, parts: int) -> bool:
+    """Whether a slide of lists of at most so many items is split into so many parts that each holds one of each list.
 
     Or into none at all, where no way was found.
     """
-    return len(layout.of("body")) >= NARROW and (parts == 0 or 1 < most <= parts)
+    return parts == 0 or 1 < most <= parts
+
+
+def is_narrow(layout: Layout) -> bool:
+    """Whether few words stand on a line of its columns."""
+    return len(layout.of("body")) >= NARROW
 
 
 def deepened(place: Place) -> Place:

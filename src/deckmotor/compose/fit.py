@@ -117,9 +117,9 @@ class Composer(Struct, frozen=True, kw_only=True):
         return self.sections.get(id(slide), (0, 0))
 
     def _fitted(self, slide: Slide, floors: Mapping[str, int], settled: Settled, plan: "Plan | None") -> Composed:
-        whole = self._page(slide, floors, settled=settled)
+        whole = self.page(slide, floors, settled=settled)
         if (slide.fit or self.theme.fit.policy) == "split" and (whole.over or plan is not None):
-            split = self._split(slide, whole, floors, plan)
+            split = self.split(slide, whole, floors, plan)
             if split is not None:
                 return split
         problems = whole.problems
@@ -130,35 +130,48 @@ class Composer(Struct, frozen=True, kw_only=True):
         )
         return Composed(slide=slide, pages=(page,), problems=problems, steps=whole.steps, drawn=whole)
 
-    def _split(self, slide: Slide, whole: Drawn, floors: Mapping[str, int], plan: "Plan | None") -> Composed | None:
+    def split(self, slide: Slide, whole: Drawn, floors: Mapping[str, int], plan: "Plan | None") -> Composed | None:
         """The fewest parts that fit, cut between units; more finely where whole paragraphs and items do not help.
 
         By the plan, where there is one and what it cuts is the same on this slide.
         """
-        from deckmotor.compose.deeper import is_wanted
+        from deckmotor.compose.deeper import is_crowded, is_narrow
         from deckmotor.compose.split import streams  # Few slides are too full.
 
         given = streams(slide, [(placed.place.key, placed.group) for placed in whole.standing if placed.group is not None])
         shared = Whole(slide=slide, layout=whole.page.layout, arrangement=whole.arrangement, widths={}, broken={})
         if plan is not None and all(given.get(key) == units for key, units in plan.cut.items()):
-            made, _ = self._parts(replace(shared, deep=plan.deep), plan, whole, floors)
+            made = self._planned(shared, plan, whole, floors)
             if made is not None:
                 return made
         cut = {key: units for key, units in given.items() if units and key in whole.over}
         made = self._fewest(shared, cut, whole, floors)
         most = max(map(len, cut.values()), default=0)
-        if cut and is_wanted(self.layout(slide), most, 0 if made is None else len(made.pages)):
-            deep = self._fewest(replace(shared, deep=True), cut, whole, floors)
-            if deep is not None and (made is None or len(deep.pages) < len(made.pages)):
-                return deep
+        if cut and is_crowded(most, 0 if made is None else len(made.pages)):
+            from deckmotor.compose.apart import apart
+
+            if is_narrow(self.layout(slide)):
+                deep = self._fewest(replace(shared, deep=True), cut, whole, floors)
+                if deep is not None and (made is None or len(deep.pages) < len(made.pages)):
+                    made = deep
+            if is_crowded(most, 0 if made is None else len(made.pages)):
+                return apart(self, slide, whole, MOST_PARTS if made is None else len(made.pages) * 4 // 3) or made
         return made
+
+    def _planned(self, shared: Whole, plan: "Plan", whole: Drawn, floors: Mapping[str, int]) -> Composed | None:
+        """The parts that a plan says, where what is cut has room so."""
+        if plan.each:
+            from deckmotor.compose.apart import by_plan
+
+            return by_plan(self, shared.slide, whole, plan)
+        return self.parts(replace(shared, deep=plan.deep), plan, whole, floors)[0]
 
     def _fewest(
         self, shared: Whole, cut: "dict[str, tuple[Unit, ...]]", whole: Drawn, floors: Mapping[str, int]
     ) -> Composed | None:
         """The fewest parts of what is cut that fit; none where there are none."""
         from deckmotor.compose.deeper import AT_DEEPEST
-        from deckmotor.compose.split import Plan, balanced, finer
+        from deckmotor.compose.split import Plan, balanced, finer, shared_out
 
         share = AT_DEEPEST if shared.deep else 1
         coarse = {key: (units, tuple([one * share for one in _heights(key, units, whole.page)])) for key, units in cut.items()}
@@ -171,8 +184,8 @@ class Composer(Struct, frozen=True, kw_only=True):
             for count in range(max(2, least), min(most, MOST_PARTS) + 1):
                 cuts = {key: balanced(heights, min(count, len(units))) for key, (units, heights) in attempt.items()}
                 if all(_may_fit(rooms[key], attempt[key][1], ends) for key, ends in cuts.items()):
-                    plan = Plan(cut, _shares(attempt, cuts, count), shared.deep)
-                    made, hopeless = self._parts(shared, plan, whole, floors)
+                    plan = Plan(cut, shared_out(attempt, cuts, count), shared.deep)
+                    made, hopeless = self.parts(shared, plan, whole, floors)
                     if made is not None:
                         return made
                     if hopeless:
@@ -188,24 +201,24 @@ class Composer(Struct, frozen=True, kw_only=True):
         """Words of the product's own as the deck says them, for a slide in its language."""
         return self.head.words if language == self.head.language else None
 
-    def _parts(self, shared: Whole, plan: "Plan", whole: Drawn, floors: Mapping[str, int]) -> tuple[Composed | None, bool]:
+    def parts(self, shared: Whole, plan: "Plan", whole: Drawn, floors: Mapping[str, int]) -> tuple[Composed | None, bool]:
         """The pages of these parts, all at one step. None if what was cut does not fit; and whether more never help."""
         from deckmotor.compose.split import parts
 
-        slides = parts(shared.slide, plan.shares, self._continued(shared.slide))
+        slides = parts(shared.slide, plan, self._continued(shared.slide))
         # Most parts that do not fit are found at the smallest step, so that is tried first.
         smallest = {**floors, **{whole.taken[key].share: SMALLEST for key in plan.cut}}
         for part, mine in zip(slides, plan.shares, strict=True):
-            too_full = self._page(_only_cut(part), smallest, shared).too_full
+            too_full = self.page(_only_cut(part), smallest, shared).too_full
             if too_full:
                 return None, _is_alone(too_full, mine)
-        tried = [self._page(part, floors, shared) for part in slides]
+        tried = [self.page(part, floors, shared) for part in slides]
         steps: dict[str, int] = dict(floors)
         for drawn in tried:
             for share, step in _content_steps(drawn).items():
                 steps[share] = max(steps.get(share, 0), step)
         if any(_content_steps(drawn).get(share, step) < step for drawn in tried for share, step in steps.items()):
-            tried = [self._page(part, steps, shared) for part in slides]
+            tried = [self.page(part, steps, shared) for part in slides]
         # What stands on every part is told of once.
         told = dict.fromkeys(found for drawn in tried for found in drawn.problems)
         at_last: dict[str, int] = {}
@@ -215,7 +228,7 @@ class Composer(Struct, frozen=True, kw_only=True):
         composed = Composed(slide=shared.slide, pages=pages, problems=tuple(told), steps=at_last, plan=plan)
         return composed, False
 
-    def _page(self, slide: Slide, floors: Mapping[str, int], whole: Whole | None = None, settled: Settled = NOTHING) -> Drawn:
+    def page(self, slide: Slide, floors: Mapping[str, int], whole: Whole | None = None, settled: Settled = NOTHING) -> Drawn:
         """One page, places that share a size having it. Parts of a `whole` slide have its layout and column widths."""
         drawn = self._drawn(slide, floors, whole, settled)
         for _ in range(EVENED):
@@ -349,21 +362,6 @@ def _layout(slide: Slide, theme: Theme, problems: list[Diagnostic]) -> Layout:
     # A combination that no layout is made for is placed on a plain one, which reports what it has no place for.
     fallback = theme.layout("content") or theme.layouts[0]
     return theme.layout(layout_name(slide)) or fallback
-
-
-def _shares(
-    attempt: "Mapping[str, tuple[Sequence[Unit], Sequence[float]]]", cuts: Mapping[str, Sequence[int] | None], count: int
-) -> "tuple[tuple[Share, ...], ...]":
-    """For each part what it shows of every place. Places with fewer units than there are parts are empty on the last ones."""
-    from deckmotor.compose.split import Share
-
-    shares: list[list[Share]] = [[] for _ in range(count)]
-    for name, (units, _) in attempt.items():
-        ends = cuts[name] or (len(units),)
-        ends = (*ends, *(len(units),) * (count - len(ends)))
-        for mine, begin, end in zip(shares, (0, *ends), ends, strict=False):
-            mine.append(Share(name, units, begin, end))
-    return tuple(map(tuple, shares))
 
 
 def _heights(key: str, given: "Sequence[Unit]", page: Page) -> list[float]:

@@ -3,7 +3,7 @@
 Splitting works on what a slide says, not on pages: each part is a slide like any other, and is composed like one.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby, pairwise
 from typing import Any
 
@@ -229,6 +229,19 @@ class Share(Struct, frozen=True):
     end: int
 
 
+def shared_out(
+    attempt: Mapping[str, tuple[Sequence[Unit], Sequence[float]]], cuts: Mapping[str, Sequence[int] | None], count: int
+) -> tuple[tuple[Share, ...], ...]:
+    """For each part what it shows of every place. Places with fewer units than there are parts are empty on the last ones."""
+    shares: list[list[Share]] = [[] for _ in range(count)]
+    for name, (units, _) in attempt.items():
+        ends = cuts[name] or (len(units),)
+        ends = (*ends, *(len(units),) * (count - len(ends)))
+        for mine, begin, end in zip(shares, (0, *ends), ends, strict=False):
+            mine.append(Share(name, units, begin, end))
+    return tuple(map(tuple, shares))
+
+
 class Plan(Struct, frozen=True):
     """How a slide is split."""
 
@@ -238,9 +251,11 @@ class Plan(Struct, frozen=True):
     """For each part what it shows of that."""
     deep: bool = False
     """Whether text goes below the smallest size of its scale."""
+    each: int = 0
+    """How many of its columns stand on each part, where they stand apart."""
 
 
-def parts(slide: Slide, shares: Sequence[Sequence[Share]], words: str) -> tuple[Slide, ...]:
+def parts(slide: Slide, plan: Plan, words: str) -> tuple[Slide, ...]:
     """The slides of a split. `words` is added to each title, `{part}` and `{parts}` filled in.
 
     What is not cut stands on every part, as the picture beside a list does; but a column stands only where it has something
@@ -248,21 +263,32 @@ def parts(slide: Slide, shares: Sequence[Sequence[Share]], words: str) -> tuple[
     part, and so does the id, which links and variants know.
     """
     made = []
-    for number, mine in enumerate(shares, 1):
+    for number, mine in enumerate(plan.shares, 1):
         title = None
         if slide.title is not None:
-            mark = TextRun(text=" " + words.replace("{parts}", str(len(shares))).replace("{part}", str(number)))
+            mark = TextRun(text=" " + words.replace("{parts}", str(len(plan.shares))).replace("{part}", str(number)))
             title = replace(slide.title, runs=(*slide.title.runs, mark))
         made.append(
             replace(
                 slide,
                 id=slide.id if number == 1 else f"{slide.id}{PART_MARK}{number}",
                 title=title,
-                blocks=tuple(_blocks(slide.blocks, (), mine, number)),
+                blocks=tuple(_apart(_blocks(slide.blocks, (), mine, number), mine, plan.each)),
                 notes=slide.notes if number == 1 else (),
             )
         )
     return tuple(made)
+
+
+def _apart(blocks: Iterable[Any], shares: Sequence[Share], each: int) -> Iterator[Any]:
+    """The blocks of a part, of columns that stand apart only those that it is for."""
+    for block in blocks:
+        if each and KINDS[type(block)].stacks is not None:
+            shown = next(share.units[share.begin] for share in shares if share.begin < share.end)
+            first = shown.address[1] // each * each
+            yield replace(block, items=block.items[first : first + each])
+        else:
+            yield block
 
 
 def _blocks(blocks: Sequence[Any], above: Address, shares: Sequence[Share], part: int) -> Iterator[Any]:
