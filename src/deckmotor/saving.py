@@ -29,21 +29,26 @@ _TRIES = 20
 
 def write_file(place: Path, data: bytes, *, lasting: bool = True) -> None:
     """Write a file whole or not at all: into a temporary file beside it that then takes its name. Makes its folder."""
-    place.parent.mkdir(parents=True, exist_ok=True)
+    folder, name = os.path.split(place)
     for _ in range(_TRIES):
-        if _write(place, data, lasting=lasting):
-            return
+        try:
+            if _write(folder, name, data, lasting=lasting):
+                return
+        except FileNotFoundError:
+            if os.path.isdir(folder or os.curdir):
+                raise
+            os.makedirs(folder, exist_ok=True)
     raise OSError(errno.EAGAIN, "another program takes its temporary files", str(place))
 
 
-def _write(place: Path, data: bytes, *, lasting: bool) -> bool:
+def _write(folder: str, name: str, data: bytes, *, lasting: bool) -> bool:
     """Try to. False where another program took the temporary file for left over, in the moment before it was locked."""
     # The name is made here, because the module `tempfile` alone would take 13 ms of every start.
-    temporary = place.with_name(f".{place.name[:30]}.{os.urandom(6).hex()}.part")
+    place, temporary = os.path.join(folder, name), os.path.join(folder, f".{name[:30]}.{os.urandom(6).hex()}.part")
     try:
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb") as file:
             if not _locked(file):
-                temporary.unlink(missing_ok=True)
+                _gone(temporary)
                 return False
             file.write(data)
             file.flush()
@@ -54,15 +59,22 @@ def _write(place: Path, data: bytes, *, lasting: bool) -> bool:
         if os.name == "nt":
             os.replace(temporary, place)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        _gone(temporary)
         raise
     return True
+
+
+def _gone(place: str) -> None:
+    """Take a temporary file away, if it is there."""
+    with suppress(FileNotFoundError):
+        os.unlink(place)
 
 
 def keep_or_write(place: Path, data: bytes) -> bool:
     """Write a file, lasting, unless the very same stands there already. Gives whether it was written."""
     with suppress(OSError):
-        if place.lstat().st_size == len(data) and stat.S_ISREG(place.lstat().st_mode) and place.read_bytes() == data:
+        stands = os.lstat(place)
+        if stands.st_size == len(data) and stat.S_ISREG(stands.st_mode) and place.read_bytes() == data:
             return False
     write_file(place, data)
     return True

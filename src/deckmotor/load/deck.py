@@ -256,7 +256,7 @@ def _filled_slides(slides: tuple[Node, ...], version: Version, memo: Memo, found
 def _with_data(deck: Mapping, workspace: Workspace, language: str, memo: Memo) -> tuple[Mapping, Problems]:
     """The deck with the numbers that stand in files. A slide that decks share stays shared."""
     slides = deck.get("slides")
-    if not isinstance(slides, Sequence) or not any(map(_names_data, slides.items)):
+    if not isinstance(slides, Sequence) or not any(_reads(slide, memo)[0] for slide in slides.items):
         return deck, ()
     from deckmotor.load.chosen import Reading  # Most decks have all their numbers in their slides.
     from deckmotor.load.data import needs_data, with_data
@@ -280,19 +280,27 @@ def _with_data(deck: Mapping, workspace: Workspace, language: str, memo: Memo) -
 def _with_listings(deck: Mapping, workspace: Workspace, memo: Memo) -> tuple[Mapping, Problems]:
     """The deck with the code that stands in files. A slide that decks share stays shared."""
     slides = deck.get("slides")
-    if not isinstance(slides, Sequence) or not any(map(_may_have_code, slides.items)):
+    if not isinstance(slides, Sequence) or not any(_reads(slide, memo)[1] for slide in slides.items):
         return deck, ()
     from deckmotor.load.listings import with_listings  # Most decks have no code.
 
     found: list[Diagnostic] = []
     filled: list[Node] = []
     for slide in slides.items:
-        known = memo.listings.get(id(slide)) if _may_have_code(slide) else (slide, slide, ())
+        known = memo.listings.get(id(slide)) if _reads(slide, memo)[1] else (slide, slide, ())
         if known is None:
             known = memo.listings[id(slide)] = (slide, *with_listings(slide, workspace, memo.code))
         filled.append(known[1])
         found += known[2]
     return put(deck, _key_of(deck, "slides"), Sequence(tuple(filled), slides.span)), tuple(found)
+
+
+def _reads(slide: Node, memo: Memo) -> tuple[bool, bool]:
+    """Whether a slide may have numbers in files, and code, looked at once for all decks that have it."""
+    known = memo.reads.get(id(slide))
+    if known is None:
+        known = memo.reads[id(slide)] = (slide, _names_data(slide), _may_have_code(slide))
+    return known[1:]
 
 
 def _may_have_code(slide: Node) -> bool:

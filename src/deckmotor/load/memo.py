@@ -28,6 +28,8 @@ class Memo(Struct, frozen=True):
     """What files of GeoJSON hold, whose areas maps show."""
     data: dict[tuple[int, str], tuple[Node, Node, Problems]] = field(default_factory=dict)
     """A slide's node in a language, with what its charts and tables have in files."""
+    reads: dict[int, tuple[Node, bool, bool]] = field(default_factory=dict)
+    """A slide's node, and whether it may have numbers, or code, in files."""
     code: dict[str, Any] = field(default_factory=dict)
     """By path: the text of files whose lines are shown as code; None where it can't be read."""
     listings: dict[int, tuple[Node, Node, Problems]] = field(default_factory=dict)
@@ -44,6 +46,10 @@ class Memo(Struct, frozen=True):
     """A version and its base deck: what `merged` gives of them."""
     parts: dict[int, Any] = field(default_factory=dict)
     """A slide's node: its parts that not all editions have (`narrow.Parts`)."""
+    verdicts: dict[tuple[object, ...], tuple[bool, ...]] = field(default_factory=dict)
+    """Those parts, an audience and the values that are asked for: which of the parts are there."""
+    habits: dict[int, object] = field(default_factory=dict)
+    """What of that goes by its identity, and is no node."""
     narrowed: dict[tuple[int, tuple[bool, ...]], Node | None] = field(default_factory=dict)
     """A slide's node with what is decided of these parts: what is left of it."""
     columns: dict[str, Any] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from unicodedata import normalize
 
 from msgspec import Struct
@@ -33,8 +34,11 @@ class FileName(Struct, frozen=True):
 
     def filled(self, variables: dict[str, str]) -> tuple[str, tuple[Diagnostic, ...]]:
         """The name with the values of variables, and which of them are missing. Those of a title are told where it is read."""
-        node, problems = substitute(self.pattern, variables)
-        text = node.text if isinstance(node, Scalar) else ""
+        text = self.pattern.text
+        problems: tuple[Diagnostic, ...] = ()
+        if "${" in text:
+            node, problems = substitute(self.pattern, variables)
+            text = node.text if isinstance(node, Scalar) else ""
         if not self.is_title:
             return text, problems
         return slug(text)[:LONGEST_MADE].rstrip("-") or "deck", ()
@@ -45,11 +49,17 @@ def file_name(pattern: FileName, edition: Edition, by: str, filled: Callable[[Fi
 
     `by` is the field of the edition whose own layer wrote the pattern, and so tells its decks apart by itself.
     """
-    named = set(re.findall(r"\$\{\s*(\w+)\s*\}", pattern.pattern.text)) & set(edition.__struct_fields__)
+    named = _fields_in(pattern.pattern.text)
     text = filled(pattern)
     if any(not getattr(edition, field) for field in named):
         text = re.sub(r"([-_. ])[-_. ]+", r"\1", text).strip("-_. ")  # `studien--` where there is nothing between.
     return "-".join((text, *(value for field, value in edition.parts if field not in named and field != by)))
+
+
+@lru_cache(maxsize=100)
+def _fields_in(pattern: str) -> frozenset[str]:
+    """What a pattern names of what an edition is for; it is the same for all rows of a table."""
+    return frozenset(re.findall(r"\$\{\s*(\w+)\s*\}", pattern)).intersection(Edition.__struct_fields__)
 
 
 def file_name_of(deck: Mapping) -> FileName:

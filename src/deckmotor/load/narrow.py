@@ -8,6 +8,7 @@ from collections.abc import Callable
 from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.load.memo import Memo
@@ -56,6 +57,8 @@ class Parts(Struct, frozen=True):
     slide: Node
     parts: tuple[Part, ...]
     problems: tuple[Diagnostic, ...]
+    names: tuple[str, ...] = ()
+    """The variables that their conditions ask for."""
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -86,15 +89,29 @@ def narrowed_slides(
             kept.append(slide)
             continue
         facts = facts or Facts(version.edition.audience, version.variables, version.voice)
-        is_judged = len(problems) < MOST_PROBLEMS
-        verdicts, more = judged(parts, facts) if is_judged else ((True,) * len(parts.parts), ())
-        problems += more
+        verdicts = _verdicts(parts, facts, memo, problems)
         key = (id(slide), verdicts)
         if key not in memo.narrowed:
             memo.narrowed[key] = narrowed(parts, verdicts)
         left = memo.narrowed[key]
         kept += [] if left is None else [left]
     return kept, tuple(problems)
+
+
+def _verdicts(parts: Parts, facts: Facts, memo: Memo, problems: list[Diagnostic]) -> tuple[bool, ...]:
+    """What `judged` decides, asked once of editions whose variables have the same values where conditions ask for them."""
+    voice, names = facts.voice, parts.names
+    known = [(facts.variables.get(name), name in voice.missing, name in voice.elsewhere) for name in names]
+    key = (id(parts), facts.audience, id(voice.habits), *known)
+    verdicts = memo.verdicts.get(key)
+    if verdicts is None:
+        is_judged = len(problems) < MOST_PROBLEMS
+        verdicts, more = judged(parts, facts) if is_judged else ((True,) * len(parts.parts), ())
+        problems += more
+        if is_judged and not more:  # What is wrong is told of each edition.
+            memo.verdicts[key] = verdicts
+            memo.habits[id(voice.habits)] = voice.habits
+    return verdicts
 
 
 def parts_of(slide: Node, audiences: tuple[str, ...]) -> Parts:
@@ -109,7 +126,9 @@ def parts_of(slide: Node, audiences: tuple[str, ...]) -> Parts:
         return True
 
     _kept(slide, _SLIDE, note)
-    return Parts(slide, tuple(found), tuple(problems))
+    parts = Parts(slide, tuple(found), tuple(problems))
+    names = dict.fromkeys(name.partition("|")[0].strip() for name in parts.variables)
+    return replace(parts, names=tuple(names))
 
 
 def judged(parts: Parts, facts: Facts) -> tuple[tuple[bool, ...], tuple[Diagnostic, ...]]:

@@ -216,10 +216,10 @@ def _version(files: Files, edition: Edition, room: Room | None, audience: Mappin
 
 def _named(files: Files, version: Version, room: Room | None, audience: Mapping | None, base: Base) -> Version:
     """The version with its name for people and that of its file."""
-    edition = version.edition
+    edition, naming = version.edition, version.naming
 
     def filled(pattern: FileName) -> str:
-        text, found = pattern.filled(version.naming)
+        text, found = pattern.filled(naming)
         if not edition.is_base:  # What is wrong with the base deck's own name is told where its head is read.
             files.problems += (replace(one, variant=edition.name) for one in found)
         return text
