@@ -216,9 +216,9 @@ class Pipeline:
             presses[borrow] = press(borrow=borrow)
         try:
             if output == "png":
-                return _numbered(deck.file, scene, "png", presses[borrow].png(scene, how.resolution)), ()
+                return _numbered(deck.file, scene, "png", presses[borrow].png(scene, how.dots(scene.width))), ()
             if output == "sheet":
-                return [File(f"{deck.file}-sheet.png", drawn_sheet(presses[borrow], scene, how.resolution))], ()
+                return [File(f"{deck.file}-sheet.png", drawn_sheet(presses[borrow], scene, how.dots(scene.width)))], ()
             pdf, reason = presses[borrow].pdf(scene, how.handout)
         except RefusedError as refused:
             return [], (problem("not-drawn", place, output=output.upper(), reason=str(refused)),)
@@ -367,8 +367,8 @@ def chosen(scene: Scene, slides: str) -> Scene:
     numbers: list[int] = []
     ids = [page.id for page in scene.pages]
     for word in (word.strip() for word in slides.split(",")):
-        number = re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", word)
-        first, last = (int(number[1]), int(number[2] or number[1])) if number else (0, 0)
+        number = re.fullmatch(r"(\d{1,9})(\s*[-–]\s*(\d{1,9})?)?", word)
+        first, last = (int(number[1]), int(number[3] or (len(ids) if number[2] else number[1]))) if number else (0, 0)
         if word in ids:
             numbers += [at for at, page in enumerate(ids, 1) if page == word or page.startswith(f"{word}{PART_MARK}")]
         elif 1 <= first <= last <= len(ids):

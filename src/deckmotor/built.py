@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.edition import Edition
+from deckmotor.units import EMU_PER_INCH
 
 Problems = tuple[Diagnostic, ...]
 
@@ -24,12 +25,18 @@ class How(Struct, frozen=True, kw_only=True):
 
     resolution: float = RESOLUTION
     """Dots per inch of pictures."""
+    width: int = 0
+    """Pixels that a page is wide instead, where that is said."""
     handout: Handout | None = None
     """What a PDF is for paper: so many slides a sheet, or one with its notes."""
     slides: str = ""
     """Which slides, by their numbers and ids (`3-5,urval`); all where it is empty."""
     steps: bool = False
     """Whether a PDF has a page for each click."""
+
+    def dots(self, width: int) -> float:
+        """Dots per inch of pictures of a page that is so wide (EMU)."""
+        return self.width * EMU_PER_INCH / width if self.width else self.resolution
 
 
 USUAL = How()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # It is needed when the Tab key is pressed.
 
 KNOWN: tuple[Output, ...] = get_args(Output)
 LEAST_RESOLUTION, MOST_RESOLUTION = 20, 600
+LEAST_WIDTH, MOST_WIDTH = 200, 8000
 
 
 class OutputList(click.ParamType[tuple[Output, ...]]):
@@ -86,7 +87,11 @@ _OPTIONS = (
         help=f"Dots per inch of PNG pictures; the usual {RESOLUTION} make 1920 × 1080.",
     ),
     option(
-        "--slides", default="", metavar="LIST", help="Only these slides, by number or id, with commas between: 3-5,urval.",
+        "--width", type=click.IntRange(LEAST_WIDTH, MOST_WIDTH), metavar="PIXELS",
+        help="Width of PNG pictures instead; pages on a contact sheet are a third as wide.",
+    ),
+    option(
+        "--slides", default="", metavar="LIST", help="Only these slides, by number or id, with commas between: 3-5,urval,9-.",
     ),
     option(
         "--handout", type=click.Choice(get_args(Handout)),
@@ -105,15 +110,20 @@ def target_options(command: Callable[..., None]) -> Callable[..., None]:
         *,
         to: tuple[Output, ...],
         resolution: int,
+        width: int | None,
         slides: str,
         handout: Handout | None,
         steps: bool,
         output: Path | None,
         **rest: Any,
     ) -> None:
+        if steps and handout is not None:
+            raise click.UsageError(
+                "--steps makes a page for each click, and a handout has slides as they are at last; leave out one"
+            )
         # A handout is a PDF, and so are steps, whatever else is made.
         outputs = to if (handout is None and not steps) or "pdf" in to else (*(one for one in to if one != "pptx"), "pdf")
-        how = How(resolution=resolution, handout=handout, slides=slides, steps=steps)
+        how = How(resolution=resolution, width=width or 0, handout=handout, slides=slides, steps=steps)
         command(target=lambda usual: Target(folder=output or usual, outputs=outputs, how=how), **rest)
 
     given: Callable[..., None] = with_target
