@@ -28,11 +28,27 @@ from deckmotor.math.tree import (
 AXIS = 0.25
 """Height of the line of fractions above the baseline."""
 
-GROWN = (1.0, 1.2, 1.8, 2.4, 3.0)
-"""Heights of brackets and roots in the font; higher ones are put together."""
+ROOTS = (1.0, 1.2, 1.8, 2.4, 3.0)
+BRACKETS = (1.0, 1.1, 1.2, 1.45, 1.8, 2.1, 2.4, 3.0)
+BARS = (1.0, 1.1, 1.2, 1.44, 1.74, 2.09, 2.5, 3.0, 3.6)
+"""Heights of roots, brackets and bars in the font; higher ones are put together."""
 
-SHORT = 0.1
+BROADER = {
+    **dict.fromkeys("()", (0.39, 0.4, 0.42, 0.52, 0.6, 0.66, 0.74, 0.88)),
+    **dict.fromkeys("[]", (0.28, 0.35, 0.4, 0.44, 0.47, 0.5, 0.53, 0.67)),
+    **dict.fromkeys("{}", (0.5, 0.53, 0.56, 0.62, 0.67, 0.71, 0.75, 0.9)),
+    **dict.fromkeys("⟨⟩", (0.39, 0.43, 0.46, 0.54, 0.61, 0.68, 0.75, 0.91)),
+    **dict.fromkeys("⌊⌋⌈⌉", (0.44, 0.46, 0.47, 0.5, 0.53, 0.56, 0.58, 0.62)),
+    "|": (0.28, *[0.33] * 8),
+    "‖": (0.5,) * 9,
+}
+"""How wide brackets of these heights are."""
+
+SHORT = 0.09
 """So much lower may brackets be than what they stand around."""
+
+RULE = 0.04
+"""Thickness of the line of a root."""
 
 SMALL = (1.0, 0.7, 0.5)
 """Size of what stands in the line, of what stands at it, and of what stands at that."""
@@ -54,7 +70,7 @@ _UPRIGHT = {
     "w": 0.72,
 }
 _DESCENDING = "gjpqyβγζημξρςφϕχψ"
-_TALL = "bdfhkltiβδζθλξφψ"
+_TALL = "bdfhkltiβδζθλξφψℓℏħ"
 _NARIES = {"∫": 0.6, "∬": 0.95, "∭": 1.3, "∮": 0.6}
 _WIDE = "⟶⟹⟼⟵"
 
@@ -120,7 +136,8 @@ def _symbol(node: Symbol, scale: float) -> Extent:
     text = node.text
     if node.sort in ("rel", "bin"):
         width = 1.6 if text in _WIDE else 1.0 if text in "→←⇒⇐⇔↔↦⇌" else 0.28 if text in "∣⋅:" else 0.778
-        return Extent(width * BROAD[scale], 0.6 * scale, 0.1 * scale)
+        flat = text in "=→←↔⟶⟼↦−"
+        return Extent(width * BROAD[scale], (0.51 if flat else 0.6) * scale, (0.01 if flat else 0.1) * scale)
     if node.sort == "digit":
         width = sum(0.28 if one in ".," else 0.5 for one in text)
         return Extent(width * BROAD[scale], 0.66 * scale, 0.02 * scale)
@@ -169,7 +186,7 @@ def _fraction(node: Fraction, level: int, display: bool) -> Extent:
     above, below = _size(node.above, inner, False), _size(node.below, inner, False)
     gap = 0.16 if display else 0.1
     up = AXIS * scale + max(above.height + gap * scale, (0.43 if display else 0.15) * scale + above.up)
-    down = max(below.height + gap * scale, (0.93 if display else 0.6) * scale + below.down) - AXIS * scale
+    down = max(below.height + gap * scale, (0.94 if display else 0.6) * scale + below.down) - AXIS * scale
     if not node.bar:
         up, down = AXIS * scale + above.height + 0.3 * scale, below.height + 0.3 * scale - AXIS * scale
     return Extent(max(above.width, below.width) + (0.2 if node.bar else 0.0) * scale, up, down)
@@ -180,10 +197,13 @@ def _scripted(base: Extent, sub: Node | None, sup: Node | None, level: int) -> E
     high = EMPTY if sup is None else _size(sup, level + 1, False)
     scale = SMALL[min(level, 2)]
     up, down = base.up, base.down
+    high_up, low_down = 0.38 * scale, 0.24 * scale
+    if base.height > 1.3 * scale:  # What is more than a letter: TeX's appendix G, rule 18.
+        high_up, low_down = max(high_up, base.up - 0.25 * scale), max(low_down, base.down + 0.2 * scale)
     if sup is not None:
-        up = max(up, max(0.38 * scale, base.up - 0.28 * scale) + high.up)
+        up = max(up, high_up + high.up)
     if sub is not None:
-        down = max(down, max(0.2 * scale, base.down + 0.05 * scale) + low.down)
+        down = max(down, low_down + low.down)
     return Extent(base.width + max(low.width, high.width) + 0.05 * scale, up, down)
 
 
@@ -196,6 +216,10 @@ def _nary(node: Nary, level: int, display: bool) -> Extent:
     width = _NARIES.get(node.sign, 1.0) * (1.0 if integral else 1.42 if full else 1.0)
     sign = Extent(width * scale, (half + AXIS) * scale, (half - AXIS) * scale)
     signed = _scripted(sign, node.sub, node.sup, level) if node.beside else _limited(sign, node.sub, node.sup, level)
+    if integral and node.beside:  # It leans: what is above and after it stands further on than what is below.
+        slant = (0.38 if full else 0.2) * scale
+        low, high = (0.0 if one is None else _size(one, level + 1, False).width for one in (node.sub, node.sup))
+        signed = replace(signed, width=sign.width + 0.05 * scale + max(low, slant + high))
     air = 0.167 * scale if node.body != NOTHING else 0.0
     return Extent(signed.width + air + body.width, max(signed.up, body.up), max(signed.down, body.down))
 
@@ -211,7 +235,8 @@ def _limited(sign: Extent, sub: Node | None, sup: Node | None, level: int) -> Ex
 def _function(node: Function, level: int, display: bool) -> Extent:
     scale = SMALL[min(level, 2)]
     deep = 0.2 if any(one in _DESCENDING for one in node.name) else 0.01
-    name = Extent(sum(_upright(one) for one in node.name) * scale, 0.69 * scale, deep * scale)
+    high = 0.69 if any(one in _TALL for one in node.name) else 0.45
+    name = Extent(sum(_upright(one) for one in node.name) * scale, high * scale, deep * scale)
     named = _scripted(name, node.sub, node.sup, level) if node.beside else _limited(name, node.sub, node.sup, level)
     body = _size(node.body, level, display)
     air = 0.167 * scale if node.body != NOTHING and not isinstance(node.body, Fence) else 0.0
@@ -222,20 +247,25 @@ def _root(node: Root, level: int, display: bool) -> Extent:
     scale = SMALL[min(level, 2)]
     body = _size(node.body, level, display)
     index = 0.0 if node.index is None else max(0.0, _size(node.index, 2, False).width - 0.4 * scale)
-    spare = _grown(body.height + (0.5 if display else 0.12) * scale, scale) - body.height
-    return Extent(body.width + 0.83 * scale + index, body.up + max(spare / 2, 0.15 * scale), body.down + spare / 2)
+    gap, rule = (0.148 if display else 0.05) * scale, RULE * scale
+    sign = _grown(body.height + gap + rule, scale, ROOTS)
+    gap = max(gap, (sign - rule - body.height + gap) / 2)  # TeX's appendix G, rule 11.
+    up = body.up + gap + rule
+    return Extent(body.width + 0.83 * scale + index, up + rule, max(body.down, sign - up))
 
 
-def _grown(height: float, scale: float) -> float:
+def _grown(height: float, scale: float, heights: tuple[float, ...]) -> float:
     """The height of a bracket or root around something: the next of those that the font has, or as high where none is."""
-    return next((one * scale for one in GROWN if one * scale >= height), height)
+    return next((one * scale for one in heights if one * scale >= height), height)
 
 
 def _fence(body: Extent, begin: str, end: str, scale: float) -> Extent:
     half = max(body.up - AXIS * scale, body.down + AXIS * scale, 0.5 * scale)
-    half = max(half, _grown(2 * half - SHORT * scale, scale) / 2)
-    each = (0.39 if half < 0.6 * scale else 0.46 if half < 0.8 * scale else 0.6 if half < 1.2 * scale else 0.75) * scale
-    width = sum({"|": 0.28, "‖": 0.5}.get(mark, 0.28 if mark == "" else 0) * scale or each for mark in (begin, end) if mark)
+    heights = BARS if {begin, end} <= {*"|‖.", ""} else BRACKETS
+    high = _grown(2 * half - SHORT * scale, scale, heights)
+    at = next((at for at, one in enumerate(heights) if one * scale >= high), -1)
+    width = sum(BROADER.get(mark, BROADER["("])[at] * scale for mark in (begin, end) if mark)
+    half = max(half, high / 2)
     return Extent(body.width + width, half + AXIS * scale, half - AXIS * scale)
 
 
@@ -257,8 +287,8 @@ def _grid(node: Grid, level: int, display: bool) -> Extent:
     columns = max(map(len, sizes))
     widths = [max((cells[at].width for cells in sizes if at < len(cells)), default=0.0) for at in range(columns)]
     gap = 0.0 if aligned else 1.0 * scale
-    ups = [max(0.7 * scale if not aligned else 0.5 * scale, *(cell.up for cell in cells)) for cells in sizes]
-    downs = [max(0.2 * scale, *(cell.down for cell in cells)) for cells in sizes]
+    ups = [max(0.75 * scale if not aligned else 0.5 * scale, *(cell.up for cell in cells)) for cells in sizes]
+    downs = [max((0.2 if aligned else 0.24) * scale, *(cell.down for cell in cells)) for cells in sizes]
     between = (0.65 if aligned else 0.2) * scale
     height = sum(ups) + sum(downs) + between * (len(sizes) - 1)
     relations = 0.278 * sum(1 for _ in range(columns // 2)) if aligned else 0.0
