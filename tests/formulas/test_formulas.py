@@ -16,6 +16,7 @@ import typst
 from deckmotor.math.notation import written
 from deckmotor.math.parse import DEEPEST, LONGEST, FaultError, parse
 from deckmotor.math.size import size
+from deckmotor.math.spoken import spoken
 from deckmotor.math.symbols import KNOWN, REFUSED
 from deckmotor.math.tree import Fraction
 from deckmotor.math.words import words
@@ -26,6 +27,9 @@ SPACES = 'xmlns:m="m" xmlns:a="a"'
 
 WIDER, HIGHER = 0.14, 0.42
 """How far the size that a formula is given may be from what typst measures, as a share and in the font's size."""
+
+LANGUAGES = ["cs", "da", "de", "en", "es", "et", "fi", "fr", "is", "it", "nb", "nl", "nn", "no", "pl", "pt", "sv"]
+"""In which formulas are read in words."""
 
 
 def test_there_are_sixty() -> None:
@@ -43,7 +47,7 @@ def test_every_formula_is_written_in_every_format(formula: str) -> None:
         made.typst,
     ):
         assert letters - {"C", "A", "B", "D", "E", "X"} <= set(text)
-    assert made.plain and words(tree, "sv") and words(tree, "en-GB") and words(tree, "de") == made.plain
+    assert made.plain and words(tree, "sv") and words(tree, "en-GB") and words(tree, "tr") == made.plain
 
 
 def test_typst_draws_all_of_them_at_the_size_they_are_given() -> None:
@@ -138,6 +142,28 @@ def test_long_formulas_take_no_time(formula: str) -> None:
     with suppress(FaultError):
         written(parse(formula))
     assert time.process_time() - begun < 0.5
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "Summe von i gleich 1 bis n von Kubikwurzel aus Alpha"),
+        ("nb", "summen fra i er lik 1 til n av kubikkroten av alfa"),
+        ("fi", "summa alaraja i on yhtä suuri kuin 1 yläraja n kuutiojuuri alfa"),
+        ("fr-CA", "somme de i égale 1 à n de racine cubique de alpha"),
+        ("pl", "suma od i równa się 1 do n z pierwiastek sześcienny z alfa"),
+    ],
+)
+def test_words_of_other_languages(language: str, said: str) -> None:
+    assert words(parse(r"\sum_{i=1}^n \sqrt[3]{\alpha}"), language) == said
+
+
+def test_every_language_has_a_word_for_each_sign_and_shape_that_english_has() -> None:
+    english = spoken("en") or {}
+    for language in LANGUAGES:
+        mine = spoken(language) or {}
+        assert set(mine) == set(english), language
+        assert [key for key in english if mine[key].count("{}") != english[key].count("{}") and key != "accent"] == [], language
 
 
 @pytest.mark.parametrize(

@@ -112,8 +112,9 @@ characters, and its parts stand at most 24 deep in each other.
 
 In PowerPoint the formula is native and can be edited; programs that know no formulas show it on one line. PDF and PNG draw it
 with New Computer Modern Math. Browsers draw MathML with the maths font that the machine has, and SVG the same where a browser
-shows it; LibreOffice needs its part Math to show any. `alt` is made in Swedish and English; in other languages
-it is the formula on one line of characters, so write it there.
+shows it; LibreOffice needs its part Math to show any. `alt` is made in Swedish, English, Czech, Danish, Dutch,
+Estonian, Finnish, French, German, Icelandic, Italian, Norwegian, Polish, Portuguese and Spanish; in other languages it is the
+formula on one line of characters, so write it there.
 """
 
 VARIANTS = """\

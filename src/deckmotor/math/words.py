@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from deckmotor.math.mathml import letters
+from deckmotor.math.spoken import spoken
 from deckmotor.math.symbols import ACCENTS
 from deckmotor.math.tree import (
     Accent,
@@ -21,78 +22,11 @@ from deckmotor.math.tree import (
     Words,
 )
 
-_SWEDISH = {
-    "over": "genom", "bar": "{} genom {}", "root": "roten ur {}", "roots": "{}:te roten ur {}", "sub": "{} index {}",
-    "squared": "{} i kvadrat", "cubed": "{} i kubik", "sup": "{} upphöjt till {}", "prime": "{} prim", "from": "från {}",
-    "to": "till {}", "of": "av {}", "under": "över {}", "accent": "{} med {}", "binomial": "{} över {}", "end": "slut",
-    "matrix": "matris med {} rader: {}", "row": "rad {}: {}", "cases": "fall: {}", "lines": "{}", "label": "{} med {}",
-    "abs": "beloppet av {}",
-    "+": "plus", "−": "minus", "=": "är lika med", "≠": "är inte lika med", "<": "är mindre än", ">": "är större än",
-    "≤": "är högst", "≥": "är minst", "≈": "är ungefär", "∼": "är fördelat som", "∈": "tillhör", "⋅": "gånger",
-    "×": "gånger", "→": "går mot", "⇒": "medför",
-    "⇔": "är ekvivalent med", "∞": "oändligheten", "∂": "partiella", "∇": "nabla", "±": "plus minus", "/": "genom",
-    "∑": "summan", "∏": "produkten", "∫": "integralen", "∬": "dubbelintegralen", "∭": "trippelintegralen",
-    "∮": "kurvintegralen", "⋃": "unionen", "⋂": "snittet", "lim": "gränsvärdet", "ln": "naturliga logaritmen",
-    "log": "logaritmen",
-    "sin": "sinus", "cos": "cosinus", "tan": "tangens", "hat": "tak", "bar-mark": "streck över", "vec": "pil över",
-    "dot": "prick", "ddot": "två prickar",
-    "tilde": "tilde", "∀": "för alla", "∃": "det finns", "!": "fakultet", "⇌": "i jämvikt med", "∝": "är proportionell mot",
-    "∩": "snitt", "∪": "union", "⊂": "är en äkta delmängd av", "⊆": "är en delmängd av", "∣": "givet", "⟶": "går till",
-    "≡": "är identiskt med",
-    "…": "och så vidare", "⋯": "och så vidare", "ℏ": "h streck", "line": "{} med streck {}", "above": "över",
-    "below": "under",
-}  # fmt: skip
-
-_ENGLISH = {
-    "over": "over", "bar": "{} over {}", "root": "the square root of {}", "roots": "the {}th root of {}", "sub": "{} sub {}",
-    "squared": "{} squared", "cubed": "{} cubed", "sup": "{} to the power {}", "prime": "{} prime", "from": "from {}",
-    "to": "to {}", "of": "of {}", "under": "over {}", "accent": "{} {}", "binomial": "{} choose {}", "end": "end",
-    "matrix": "matrix with {} rows: {}", "row": "row {}: {}", "cases": "cases: {}", "lines": "{}", "label": "{} with {}",
-    "abs": "the absolute value of {}",
-    "+": "plus", "−": "minus", "=": "equals", "≠": "is not equal to", "<": "is less than", ">": "is greater than",
-    "≤": "is at most", "≥": "is at least", "≈": "is about", "∼": "is distributed as", "∈": "in", "⋅": "times", "×": "times",
-    "→": "goes to", "⇒": "implies",
-    "⇔": "is equivalent to", "∞": "infinity", "∂": "partial", "∇": "nabla", "±": "plus or minus", "/": "over",
-    "∑": "the sum", "∏": "the product", "∫": "the integral", "∬": "the double integral", "∭": "the triple integral",
-    "∮": "the contour integral", "⋃": "the union", "⋂": "the intersection", "lim": "the limit",
-    "ln": "the natural logarithm", "log": "the logarithm",
-    "sin": "sine", "cos": "cosine", "tan": "tangent", "hat": "hat", "bar-mark": "bar", "vec": "vector", "dot": "dot",
-    "ddot": "double dot",
-    "tilde": "tilde", "∀": "for all", "∃": "there exists", "!": "factorial", "⇌": "in equilibrium with",
-    "∝": "is proportional to",
-    "∩": "intersected with", "∪": "union", "⊂": "is a proper subset of", "⊆": "is a subset of", "∣": "given",
-    "⟶": "goes to", "≡": "is identical to",
-    "…": "and so on", "⋯": "and so on", "ℏ": "h bar", "line": "{} with a line {}", "above": "above", "below": "below",
-}  # fmt: skip
-
-_SPOKEN: dict[str, dict[str, str]] = {"sv": _SWEDISH, "en": _ENGLISH}
-
-_GREEK = {
-    "α": "alfa", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ϵ": "epsilon", "ζ": "zeta", "η": "eta",
-    "θ": "theta", "ϑ": "theta", "ι": "jota", "κ": "kappa", "λ": "lambda", "μ": "my", "ν": "ny", "ξ": "xi", "ο": "omikron",
-    "π": "pi", "ρ": "rho", "σ": "sigma", "ς": "sigma", "τ": "tau", "υ": "ypsilon", "φ": "fi", "ϕ": "fi", "χ": "chi",
-    "ψ": "psi", "ω": "omega", "Γ": "Gamma", "Δ": "Delta", "Θ": "Theta", "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi", "Σ": "Sigma",
-    "Υ": "Ypsilon", "Φ": "Fi", "Ψ": "Psi", "Ω": "Omega",
-}  # fmt: skip
-_ENGLISH_GREEK = {
-    "α": "alpha",
-    "μ": "mu",
-    "ν": "nu",
-    "ο": "omicron",
-    "υ": "upsilon",
-    "φ": "phi",
-    "ϕ": "phi",
-    "Υ": "Upsilon",
-    "Φ": "Phi",
-}
-_SWEDISH.update(_GREEK)
-_ENGLISH.update(_GREEK | _ENGLISH_GREEK)
-
 
 def words(node: Node, language: str) -> str:
-    """A formula in the words of a language; in any other language than Swedish and English on one line of characters."""
-    known = _SPOKEN.get(language.partition("-")[0].lower())
-    return plain(node) if known is None else " ".join(_said(node, known).split())
+    """A formula in the words of a language; in one that we do not know on one line of characters."""
+    known = spoken(language)
+    return plain(node) if known is None else " ".join(_said(node, known).split()).replace(", ,", ",")
 
 
 def _said(node: Node, known: Mapping[str, str]) -> str:
@@ -113,12 +47,13 @@ def _said(node: Node, known: Mapping[str, str]) -> str:
             return known["bar" if node.bar else "binomial"].format(say(node.above), say(node.below)) + ended
         case Root():
             ended = "" if _short(node.body) else f", {known['end']},"
-            made = (
-                known["root"].format(say(node.body))
-                if node.index is None
-                else known["roots"].format(say(node.index), say(node.body))
-            )
-            return made + ended
+            match node.index:
+                case None:
+                    return known["root"].format(say(node.body)) + ended
+                case Symbol(text="3"):
+                    return known["cube-root"].format(say(node.body)) + ended
+                case index:
+                    return known["roots"].format(say(index), say(node.body)) + ended
         case Script():
             return _script(say(node.base), node.sub, node.sup, known)
         case Nary():
