@@ -67,6 +67,8 @@ class Cell(Struct, frozen=True):
     """Columns that it covers; what it covers are cells without text."""
     down: int = 1
     """Rows that it covers."""
+    marks: tuple[Mark, ...] = ()
+    """What is set apart in it: links above all."""
 
 
 class Table(Struct, frozen=True, kw_only=True, tag="table"):

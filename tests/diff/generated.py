@@ -34,7 +34,7 @@ def _few(values: st.SearchStrategy[Any], most: int = 4) -> st.SearchStrategy[tup
 
 
 PARAGRAPHS = _few(st.builds(Paragraph, WORDS, st.integers(0, 2), st.sampled_from(("", "bullet", "number")), MARKS))
-ROWS = _few(_few(st.builds(Cell, WORDS, st.integers(1, 2)), 3))
+ROWS = _few(_few(st.builds(Cell, WORDS, st.integers(1, 2), marks=MARKS), 3))
 SERIES = _few(st.builds(Series, WORDS, _few(st.builds(Point, WORDS, WORDS))), 2)
 PARTS = st.one_of(
     st.builds(

@@ -22,6 +22,11 @@ CHANGES = {
         "hierarchy: [{label: A, link: '#kod', items: [B]}]",
         ("link", "https://a.se", "#kod"),
     ),
+    "cell": (
+        "table: [[Namn, Plats], [A, 'se [här](https://a.se) och *nu*']]",
+        "table: [[Namn, Plats], [A, 'se [här](#kod) och *nu*']]",
+        ("emphasis", "“här” link to https://a.se, “nu” italic", "“här” link to #kod, “nu” italic"),
+    ),
     "film": (
         "video: {file: a.mp4, alt: F}",
         "video: {file: b.mp4, alt: F, poster: a.png}",

@@ -364,6 +364,9 @@ def _of_row(part: Table, change: Change, rest: Path) -> Line:
     where = f"{name or f'row {at + 1}'}, {head or f'column {column + 1}'}"
     if len(rest) == 2:
         return _line(change.kind, "cell", (change.old if change.kind == "gone" else row[column]).text, where)
+    if rest[2] == "marks":
+        old, new = (_marked(marks, row[column].text) for marks in (change.old, change.new))
+        return Line(kind="changed", what="emphasis", where=where, old=old, new=new)
     what = "cell" if rest[2] == "text" else "merged cells"
     return Line(kind="changed", what=what, where=where, old=str(change.old), new=str(change.new))
 

@@ -15,6 +15,7 @@ from deckmotor.importer.text import (
     R_ID,
     Marker,
     as_read,
+    in_one,
     largest_size,
     level_properties,
     marker_in,
@@ -146,6 +147,12 @@ class Reading:
 
         return paragraphs(body, marker, self._address)
 
+    def _cell(self, cell: Any) -> Cell:
+        body = cell.find(q("a:txBody"))
+        said = () if body is None else paragraphs(body, no_marker, self._address)
+        text, marks = in_one(said)
+        return Cell(text, _span(cell, "gridSpan"), _span(cell, "rowSpan"), marks)
+
     def _size(self, body: Any, mark: Any) -> float:
         own, inherited = body.find(q("a:lstStyle")), self.around.inherited
 
@@ -228,7 +235,7 @@ class Reading:
         if data is not None and kind == TABLE_GRAPHIC:
             heads: Any = next(data.iter(q("a:tblPr")), {})
             return Table(
-                rows=tuple(_row(row) for row in data.iter(q("a:tr"))),
+                rows=tuple(tuple(self._cell(cell) for cell in row.iterchildren(q("a:tc"))) for row in data.iter(q("a:tr"))),
                 header=heads.get("firstRow") in TRUE,
                 header_column=heads.get("firstCol") in TRUE,
                 place=place,
@@ -313,15 +320,6 @@ def _described_group(group: Any, place: Place | None) -> Iterator[Words]:
     alt = "" if named is None else as_read(named.get("descr", ""))
     if alt:
         yield Words(name=named.get("name", ""), alt=alt, place=place or (0, 0, 0, 0))
-
-
-def _row(row: Any) -> tuple[Cell, ...]:
-    return tuple(_cell(cell) for cell in row.iterchildren(q("a:tc")))
-
-
-def _cell(cell: Any) -> Cell:
-    body = cell.find(q("a:txBody"))
-    return Cell("" if body is None else text_of(body), _span(cell, "gridSpan"), _span(cell, "rowSpan"))
 
 
 def _span(cell: Any, name: str) -> int:

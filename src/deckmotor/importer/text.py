@@ -55,6 +55,16 @@ def text_of(body: Any) -> str:
     return "\n".join(one.text for one in paragraphs(body, no_marker, lambda _: ""))
 
 
+def in_one(said: tuple[Paragraph, ...]) -> tuple[str, tuple[Mark, ...]]:
+    """The text of paragraphs, a line for each, and what is set apart in it."""
+    marks: list[Mark] = []
+    start = 0
+    for one in said:
+        marks += [replace(mark, start=start + mark.start, end=start + mark.end) for mark in one.marks]
+        start += len(one.text) + 1
+    return "\n".join(one.text for one in said), tuple(marks)
+
+
 def marker_in(properties: Any) -> Marker | None:
     """What paragraph properties put before a paragraph; None where they do not say."""
     return next((_MARKERS[child.tag] for child in properties if child.tag in _MARKERS), None)
