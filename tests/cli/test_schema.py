@@ -18,6 +18,7 @@ PLACES = {
     "slides": ("slides/*.yaml",),
     "variants": ("variants.yaml",),
     "variant": ("variants/*.yaml",),
+    "language": ("languages/*.yaml",),
     "table": ("municipalities.yaml", "branches.yaml"),
 }
 """Where the files of each kind are, from the folder of the deck."""
@@ -66,10 +67,21 @@ def test_the_files_of_a_new_deck_name_theirs_and_fit_them(talk: Path) -> None:
 def test_the_files_of_the_study_name_theirs_and_fit_them() -> None:
     found = files(TOP / "deck")
     themes = [("theme", file) for file in sorted((TOP / "themes").glob("*/theme.yaml"))]
-    assert len(found) >= 8 and len(themes) >= 2
+    assert len(found) >= 9 and len(themes) >= 2
     for kind, file in found + themes:
         assert named(file) == TOP / "deck" / ".schema" / f"{kind}.json"
         assert errors(json.loads(named(file).read_text("utf-8")), document(file.read_text("utf-8"))) == [], file
+
+
+def test_the_gallery_which_has_every_kind_in_every_way_fits_them() -> None:
+    gallery = TOP / "examples" / "gallery"
+    schemas = {"slides": KINDS["slides"](), "deck": KINDS["deck"]()}
+    odd = {
+        str(file.relative_to(gallery)): found
+        for kind, file in [("deck", gallery / "deck.yaml"), *(("slides", one) for one in sorted(gallery.glob("slides/*.yaml")))]
+        if (found := errors(schemas[kind], document(file.read_text("utf-8"))))
+    }
+    assert odd == {}
 
 
 def test_the_schemas_of_the_study_are_up_to_date(request: pytest.FixtureRequest) -> None:

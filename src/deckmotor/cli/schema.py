@@ -19,10 +19,12 @@ KINDS: dict[str, Callable[[], dict[str, Any]]] = {
     "variants": lambda: json_schema("variants"),
     "variant": lambda: json_schema("variant"),
     "audiences": lambda: json_schema("audiences"),
+    "language": lambda: json_schema("language"),
     "table": lambda: json_schema("table"),
     "theme": theme_schema,
 }
-"""`deck.yaml`, slides that it includes, `variants.yaml`, a file in `variants/`, `audiences.yaml`, a table, `theme.yaml`."""
+"""`deck.yaml`, slides that it includes, `variants.yaml`, a file in `variants/`, `audiences.yaml`, a file in `languages/`, a
+table, `theme.yaml`."""
 
 FOLDER = "deck/.schema"
 """Where a project keeps them: a folder that is not in the way, and that each file names in its first line."""

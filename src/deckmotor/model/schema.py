@@ -35,7 +35,7 @@ _INCLUDE: Schema = {
 }
 
 
-Which = Literal["deck", "slides", "variants", "variant", "audiences", "table"]
+Which = Literal["deck", "slides", "variants", "variant", "audiences", "language", "table"]
 """The kinds of file in a project's folder."""
 
 _LAYER_HEAD = ("title", "subtitle", "date", "theme", "language", "subject")
@@ -48,13 +48,15 @@ _PLACE: dict[str, Schema] = {
 
 
 def json_schema(which: Which) -> Schema:
-    """The schema of a kind of file: `deck.yaml`, slides that it includes, `variants.yaml`, one variant's file, a table."""
+    """The schema of a kind of file: `deck.yaml`, slides that it includes, `variants.yaml`, one variant's file,
+    `audiences.yaml`, a file of translations, a table."""
     makers = {
         "deck": deck_schema,
         "slides": slides_schema,
         "variants": variants_schema,
         "variant": variant_schema,
         "audiences": audiences_schema,
+        "language": language_schema,
         "table": table_schema,
     }
     return makers[which]()
@@ -106,6 +108,24 @@ def audiences_schema() -> Schema:
     layer = {**_layer(definitions), "type": ["object", "null"]}
     audiences = {"type": "object", "propertyNames": {"pattern": r"^\D[\w-]*$"}, "additionalProperties": layer}
     return _finished("The audiences of a deck", audiences, definitions)
+
+
+def language_schema() -> Schema:
+    """The schema of a file in `languages/`: the translation of each text, by the way to it (`load.languages`)."""
+    texts: Schema = {"type": ["object", "null"], "additionalProperties": VALUE["anyOf"][0]}
+    named: Schema = {"type": ["object", "null"], "additionalProperties": texts}
+    properties: dict[str, Schema] = {
+        "only": {"description": "`deck`, where the language is not for variants and audiences.", "const": "deck"},
+        "deck": {"description": "Texts of the deck's head: `title: …`.", **texts},
+        "slides": {"description": "Texts of slides, by their ids: `bullets.2: …`.", **named},
+        "audiences": {"description": "What audiences change, by their names.", **named},
+        "each": {"description": "What `variants.yaml` itself changes.", **texts},
+        "variants": {"description": "What variants change, by their ids.", **named},
+        "made_from": {"description": "Kept by `deckmotor translate`: of what each was translated.", "type": ["object", "null"]},
+    }
+    return _finished(
+        "A deck in another language", {"type": ["object", "null"], "properties": properties, "additionalProperties": False}, {}
+    )
 
 
 def table_schema() -> Schema:

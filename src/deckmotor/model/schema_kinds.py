@@ -5,6 +5,7 @@ from typing import Any
 from msgspec import Struct
 
 from deckmotor.model.blocks import BESIDE
+from deckmotor.model.cells import WrittenCell
 from deckmotor.model.code import Code
 from deckmotor.model.deck import Slide
 from deckmotor.model.figures import CHART_KINDS, Chart
@@ -15,7 +16,7 @@ from deckmotor.model.pictures import Picture
 from deckmotor.model.places import OutlinesKind, PlacesKind
 from deckmotor.model.plan import Field, Plan
 from deckmotor.model.reading import Kind
-from deckmotor.model.records import RecordKind, block_kind, plan_of
+from deckmotor.model.records import CellKind, RecordKind, block_kind, plan_of
 from deckmotor.model.tables import Table
 from deckmotor.model.words import one_of
 
@@ -72,6 +73,7 @@ _COLUMN: Schema = {
     },
     "additionalProperties": False,
 }
+_SORT: list[Schema] = [ID, {"type": "object", "additionalProperties": {"enum": ["up", "down"]}}]
 _LOADED: dict[str, Schema] = {
     "columns": {
         "anyOf": [
@@ -80,7 +82,7 @@ _LOADED: dict[str, Schema] = {
         ]
     },
     "where": {"anyOf": [{"type": "string"}, VARIABLES]},
-    "sort": {"anyOf": [ID, {"type": "object", "additionalProperties": {"enum": ["up", "down"]}}]},
+    "sort": {"anyOf": [*_SORT, {"type": "array", "items": {"anyOf": _SORT}, "minItems": 1}]},
 }
 """What chooses rows and columns of a file (`load.chosen`, `load.shown`)."""
 
@@ -212,6 +214,8 @@ def _kind(kind: Kind, filled: bool, definitions: dict[str, Schema]) -> Schema:
             return dict(VARIABLES)
         case LoadedKind():
             return dict(_LOADED[kind.name])
+    if isinstance(kind, CellKind):
+        return {"anyOf": [dict(_OPTIONAL), reference_schema(WrittenCell, definitions)]}
     if isinstance(kind, TextKind) and kind.empty:
         return dict(_OPTIONAL)
     return {**SCALAR, "minLength": 1} if filled else dict(SCALAR)
@@ -232,6 +236,8 @@ def _list(kind: ListKind, definitions: dict[str, Schema]) -> Schema:
         schema["minItems"] = kind.least
     if kind.most is not None:
         schema["maxItems"] = kind.most
+    if kind.lines:
+        return {"anyOf": [{"type": "string", "minLength": 1}, schema]}
     if not kind.alone:
         return schema
     return {"anyOf": [item if isinstance(kind.item, RecordKind) else dict(SCALAR), schema]}
