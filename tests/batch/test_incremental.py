@@ -124,6 +124,38 @@ def test_only_decks_that_show_it_are_looked_at(tmp_path: Path) -> None:
         assert missing == expected, edit
 
 
+READING: Files = {
+    "deck.yaml": """title: Tal
+variables: {ort: A}
+slides:
+  - {title: "Tal för ${ort}", chart: {file: tal.csv, line: år, values: [tal], where: {ort: "${ort}"}}}
+  - {title: Kod, only: politiker, code: {file: kod.py, lines: 1-2}}
+""",
+    "audiences.yaml": "politiker: {}\n",
+    "variants.yaml": "each: table.csv\n",
+    "table.csv": "id;ort\nbe;B\nce;C\n",
+    "tal.csv": "ort;år;tal\nA;2020;1\nA;2021;2\nB;2020;3\nB;2021;4\nC;2020;5\nC;2021;6\n",
+    "kod.py": "print(1)\nprint(2)\n",
+}
+
+
+def test_what_stands_in_files_makes_only_decks_again_that_show_it(tmp_path: Path) -> None:
+    everybody = {"", "politiker", "be", "be/politiker", "ce", "ce/politiker"}
+    build(READING, tmp_path / "out", tmp_path / "cache")
+    for file, old, new, expected in (
+        ("tal.csv", "B;2021;4", "B;2021;40", {"be", "be/politiker"}),
+        ("tal.csv", "C;2021;6", "C;2021;6\nD;2020;7", set()),
+        ("tal.csv", "ort;år;tal", "ort;När;tal", everybody),
+        ("tal.csv", "A;2020;1\n", "", {"", "politiker"}),
+        ("kod.py", "print(2)", "print(3)", {"politiker", "be/politiker", "ce/politiker"}),
+    ):
+        text = READING[file]
+        assert isinstance(text, str)
+        asked = order({**READING, file: text.replace(old, new)}, tmp_path / "out", tmp_path / "cache")
+        missing = {edition.name for edition in Batch(asked, asked.project.editions)._missing()}
+        assert missing == expected, new
+
+
 def times(folder: Path) -> dict[str, int]:
     """When each file was last written."""
     return {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}

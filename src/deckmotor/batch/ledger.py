@@ -21,8 +21,8 @@ from deckmotor.theme.folder import FOLDER
 from deckmotor.witness import changed
 from deckmotor.workspace import PICTURE_LIMIT, Workspace, read_file
 
-PICTURE = "picture "
-"""What questions for the bytes of a picture begin with (`witness.reading`)."""
+READS = ("picture", "text")
+"""What questions for the bytes of a file begin with (`witness.reading`), or with a number: the most that are read."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -133,15 +133,15 @@ class Ledger:
 def _holding(record: Record, otherwise: frozenset[str]) -> Record:
     """What of a record holds where some questions are answered otherwise.
 
-    Where all of them are about pictures on slides, those are decks that show none of these, once it is seen what they show: the
-    base deck, which may show one, has a say in how others are split.
+    Where all of them are for the bytes of files that are no theme's, those are decks that show none of the pictures among
+    these, once it is seen what they show, of tables and code too: the base deck has a say in how others are split.
     """
     if not otherwise:
         return record
-    paths = {path for question in otherwise if (path := question.removeprefix(PICTURE)) != question}
+    asked = [question.partition(" ") for question in otherwise]
     decks: dict[str, Entry] = {}
-    if len(paths) == len(otherwise) and not any(path.startswith(f"{FOLDER}/") for path in paths):
-        nothing = Key(content="", placed="")
+    if all((kind in READS or kind.isdecimal()) and not path.startswith(f"{FOLDER}/") for kind, _, path in asked):
+        nothing, paths = Key(content="", placed=""), {path for _, _, path in asked}
         decks = {slot: replace(entry, key=nothing) for slot, entry in record.decks.items() if paths.isdisjoint(entry.pictures)}
     seen = {question: answer for question, answer in record.seen.items() if question not in otherwise} if decks else {}
     return Record(machine=record.machine, seen=seen, decks=decks)

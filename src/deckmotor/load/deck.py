@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.edition import Edition
+from deckmotor.load.filed import with_files
 from deckmotor.load.files import MOST_SLIDES
 from deckmotor.load.layers import HEAD_KEYS
 from deckmotor.load.memo import Memo
@@ -24,7 +25,6 @@ from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.variables import MOST_PUT_IN_DECK, fill, names, spoken, substitute
 from deckmotor.source.voice import Trouble
 from deckmotor.span import Span
-from deckmotor.workspace import Workspace
 
 Problems = tuple[Diagnostic, ...]
 
@@ -104,9 +104,7 @@ def _read(project: Project, version: Version, memo: Memo) -> tuple[Deck | None, 
     node, shared, problems = merged(project, edition, memo)
     node, more = _filled(node, version, memo)
     problems += more
-    node, unread = _with_data(node, project.workspace, version.voice.language, memo)
-    node, more = _with_listings(node, project.workspace, memo)
-    unread += more
+    node, unread = with_files(node, project.workspace, version.voice.language, memo)
     deck, reading = read_deck(node, edition, version.file, memo.slides, memo.blocks)
     return deck, (*shared, *marked(problems, edition), *unread, *reading)
 
@@ -212,7 +210,7 @@ def _filled(deck: Mapping, version: Version, memo: Memo) -> tuple[Mapping, Probl
     entries: list[tuple[Scalar, Node]] = []
     for key, value in deck.entries:
         if key.text == "slides" and isinstance(value, Sequence):
-            value = Sequence(_filled_slides(value.items, version, memo, found), value.span)
+            value = Sequence(filled_slides(value.items, version, memo, found), value.span)
         elif key.text != "variables":
             value, more = substitute(value, version.naming if key.text == "file" else version.variables, version.voice)
             found += more
@@ -231,7 +229,7 @@ def values_in(node: Node, version: Version, memo: Memo) -> tuple[str | Trouble |
     return tuple([variables[name] if name in variables else spoken(name, variables, version.voice) for name in known[1]])
 
 
-def _filled_slides(slides: tuple[Node, ...], version: Version, memo: Memo, found: list[Diagnostic]) -> tuple[Node, ...]:
+def filled_slides(slides: tuple[Node, ...], version: Version, memo: Memo, found: list[Diagnostic]) -> tuple[Node, ...]:
     """The slides with their variables put in; each is the same object for all decks in which these have the same values."""
     filled: list[Node] = []
     variables = version.variables
@@ -251,84 +249,6 @@ def _filled_slides(slides: tuple[Node, ...], version: Version, memo: Memo, found
         if put_in > MOST_PUT_IN_DECK:
             found.append(problem("variables-too-long", slide.span, limit=f"{MOST_PUT_IN_DECK:,}", of="the deck"))
     return tuple(filled)
-
-
-def _with_data(deck: Mapping, workspace: Workspace, language: str, memo: Memo) -> tuple[Mapping, Problems]:
-    """The deck with the numbers that stand in files. A slide that decks share stays shared."""
-    slides = deck.get("slides")
-    if not isinstance(slides, Sequence) or not any(_reads(slide, memo)[0] for slide in slides.items):
-        return deck, ()
-    from deckmotor.load.chosen import Reading  # Most decks have all their numbers in their slides.
-    from deckmotor.load.data import needs_data, with_data
-
-    found: list[Diagnostic] = []
-    filled: list[Node] = []
-    for slide in slides.items:
-        known = memo.data.get((id(slide), language))
-        if known is None:
-            made = (
-                with_data(slide, Reading(workspace, memo.tables, language, [], memo.areas))
-                if needs_data(slide)
-                else (slide, ())
-            )
-            known = memo.data[id(slide), language] = (slide, *made)
-        filled.append(known[1])
-        found += known[2]
-    return put(deck, _key_of(deck, "slides"), Sequence(tuple(filled), slides.span)), tuple(found)
-
-
-def _with_listings(deck: Mapping, workspace: Workspace, memo: Memo) -> tuple[Mapping, Problems]:
-    """The deck with the code that stands in files. A slide that decks share stays shared."""
-    slides = deck.get("slides")
-    if not isinstance(slides, Sequence) or not any(_reads(slide, memo)[1] for slide in slides.items):
-        return deck, ()
-    from deckmotor.load.listings import with_listings  # Most decks have no code.
-
-    found: list[Diagnostic] = []
-    filled: list[Node] = []
-    for slide in slides.items:
-        known = memo.listings.get(id(slide)) if _reads(slide, memo)[1] else (slide, slide, ())
-        if known is None:
-            known = memo.listings[id(slide)] = (slide, *with_listings(slide, workspace, memo.code))
-        filled.append(known[1])
-        found += known[2]
-    return put(deck, _key_of(deck, "slides"), Sequence(tuple(filled), slides.span)), tuple(found)
-
-
-def _reads(slide: Node, memo: Memo) -> tuple[bool, bool]:
-    """Whether a slide may have numbers in files, and code, looked at once for all decks that have it."""
-    known = memo.reads.get(id(slide))
-    if known is None:
-        known = memo.reads[id(slide)] = (slide, _names_data(slide), _may_have_code(slide))
-    return known[1:]
-
-
-def _may_have_code(slide: Node) -> bool:
-    """Whether a slide, or a column of it, has code that may stand in a file."""
-    if not isinstance(slide, Mapping):
-        return False
-    for key, value in slide.entries:
-        if key.text == "code" and isinstance(value, Mapping):
-            return True
-        if key.text == "columns" and isinstance(value, Sequence) and any(map(_may_have_code, value.items)):
-            return True
-    return False
-
-
-def _names_data(part: Node) -> bool:
-    """Whether a slide, or a column of it, may have a chart, table or map that stands in a file, or is written with pipes."""
-    entries = part.entries if isinstance(part, Mapping) else ()
-    return any(
-        (key.text == "columns" and isinstance(value, Sequence) and any(map(_names_data, value.items)))
-        or (key.text == "table" and not isinstance(value, Sequence))
-        or (key.text == "chart" and isinstance(value, Mapping) and value.get("file") is not None)
-        or (key.text == "map" and isinstance(value, Mapping) and value.get("areas") is not None)
-        for key, value in entries
-    )
-
-
-def _key_of(mapping: Mapping, name: str) -> Scalar:
-    return next(key for key, _ in mapping.entries if key.text == name)
 
 
 def _all(project: Project, problems: Problems) -> Problems:

@@ -4,9 +4,11 @@ from msgspec import Struct
 
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import Edition
-from deckmotor.load.deck import marked, merged, told, values_in
+from deckmotor.load.deck import filled_slides, marked, merged, told, values_in
+from deckmotor.load.filed import has_files, slide_with_files
 from deckmotor.load.memo import Memo
 from deckmotor.load.project import Project
+from deckmotor.load.variants import Version
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 
 
@@ -15,7 +17,7 @@ class Part(Struct, frozen=True):
 
     key: str
     node: Node
-    """Under its layers, before variables are put in and files are read: what editions share is the same node."""
+    """Under its layers, before variables are put in, unless it has something in files: what editions share is the same node."""
     values: tuple[object, ...]
     """Those of the variables that it names."""
 
@@ -43,8 +45,17 @@ def said(project: Project, edition: Edition, memo: Memo) -> Said | None:
     for key, value in deck.entries:
         if key.text != "variables":
             nodes = value.items if key.text == "slides" and isinstance(value, Sequence) else (value,)
-            parts += [Part(key.text, node, values_in(node, version, memo)) for node in nodes]
+            parts += [_part(key.text, node, project, version, memo) for node in nodes]
     return Said(tuple(parts), problems, _ignored(deck))
+
+
+def _part(key: str, node: Node, project: Project, version: Version, memo: Memo) -> Part:
+    """A part. A slide that has something in files is told by what it has there, so that what else stands in them is nothing."""
+    values = values_in(node, version, memo)
+    if key == "slides" and has_files(node, memo):
+        (filled,) = filled_slides((node,), version, memo, [])
+        node, _ = slide_with_files(filled, project.workspace, version.voice.language, memo)
+    return Part(key, node, values)
 
 
 def _ignored(deck: Mapping) -> tuple[str, ...]:
