@@ -110,6 +110,8 @@ def test_a_long_word_gets_soft_hyphens_only_where_lines_end(word: str, language:
         ("Nytt. (Kompetensutvecklingsinsatser", "sv", True),
         ("kompetensutvecklingsinsatser", "mt", False),
         ("Die Weiterbildungsberatungsstelle", "de", True),
+        ("kompetens" * 11, "sv", True),
+        ("kompetens" * 12, "sv", False),
     ],
 )
 def test_names_get_no_hyphen_nor_words_of_a_language_without_patterns(text: str, language: str, cut: bool) -> None:

@@ -238,3 +238,23 @@ def test_a_title_over_a_sheet_is_no_name_of_a_column_and_names_over_numbers_are_
     assert shown("{file: data.xlsx, columns: [Ort, Antal]}", {"data.xlsx": titled})[-1] == ["Kalix", "4"]
     over = workbook("== B\nOrt;Antal;\nKalix;4;5\nmerge B1:C1\n")
     assert shown("{file: data.xlsx}", {"data.xlsx": over}) == [["Ort", "Antal", "Antal 2"], ["Kalix", "4", "5"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "keys", "told"),
+    [
+        (["A;" + "ord " * 600], "", ["data.csv:2:3"]),
+        (["A;" + "ord " * 600], ", columns: [kommun]", []),
+        (["A;b", "A;" + "ord " * 600], ", limit: 1", []),
+        ([f"A{n};{'ord ' * 30}" for n in range(900)], "", ["deck.yaml:3:30"]),
+        ([f"A{n};{'ord ' * 25}" for n in range(900)], "", []),
+    ],
+    ids=("a cell", "not shown", "below", "all", "few enough"),
+)
+def test_what_a_table_shows_of_a_file_has_limits_as_a_slide_has(rows: list[str], keys: str, told: list[str]) -> None:
+    """A slide's own limit counts what is written in it: of a file that was its name. One cell of 9 MB took 86 s."""
+    deck = f"title: T\nslides:\n  - {{title: a, table: {{file: data.csv{keys}}}}}\n"
+    table = "\n".join(["kommun;text", *rows])
+    files = {**THEME_FILES, "deck.yaml": deck.encode(), "data.csv": table.encode()}
+    _, problems = load_deck(load_project(MemoryWorkspace(files), "deck.yaml"), BASE)
+    assert [str(one.span) for one in problems if one.code == "too-much-text"] == told

@@ -96,8 +96,8 @@ MOST_REPAIRS = 4
 GERMAN = ("de", "lb")
 """Languages whose nouns have capitals: there a capital says nothing about a name."""
 
-LEAST_LETTERS = 6
-"""Shorter words are never hyphenated."""
+LEAST_LETTERS, MOST_LETTERS = 6, 100
+"""Shorter words are never hyphenated, and longer ones are none of any language."""
 
 
 ADDRESS = r"[/@\\]|\w[._]\w"
@@ -340,7 +340,7 @@ def _places(word: str, language: str) -> list[int]:
     return [
         part.start() + at
         for part in re.finditer(r"[^\W\d_]+", word)
-        if len(part[0]) >= LEAST_LETTERS
+        if LEAST_LETTERS <= len(part[0]) <= MOST_LETTERS
         for at in hyphen_places(part[0], language)
     ]
 

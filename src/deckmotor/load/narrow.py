@@ -23,6 +23,7 @@ from deckmotor.model.plan import Plan
 from deckmotor.model.reading import Kind
 from deckmotor.model.records import OF_INCLUDE, ONLY_KEYS, RecordKind, block_kind, plan_of, stands_for_list
 from deckmotor.model.shapes import is_mistaken, own_keys
+from deckmotor.model.slides import overlong
 from deckmotor.model.ways import each_alone, item_with_items, mixed, paired, with_beside
 from deckmotor.source.conditions import Condition, read_condition, variables_of
 from deckmotor.source.describe import describe
@@ -72,13 +73,14 @@ def narrowed_slides(
 ) -> tuple[list[Node], tuple[Diagnostic, ...]]:
     """The slides as an edition has them, and what is wrong with conditions. What two editions have alike is one object.
 
-    All that is wrong with a condition is an error: after so many no deck is made, and slides have all their parts.
+    All that is wrong with a condition is an error: after so many no deck is made, and slides have all their parts. So does one
+    that is refused for its length.
     """
     kept: list[Node] = []
     problems: list[Diagnostic] = []
     facts: Facts | None = None
     for slide in slides:
-        if len(problems) >= MOST_PROBLEMS:
+        if len(problems) >= MOST_PROBLEMS or overlong(slide):
             kept.append(_kept(slide, _SLIDE, lambda _: True) or slide)
             continue
         parts = memo.parts.get(id(slide))

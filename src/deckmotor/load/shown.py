@@ -25,6 +25,9 @@ COLUMN_KEYS = ("name", "unit", "decimals", "format")
 
 MOST_ROWS = 1_000
 
+MOST_IN_CELL, MOST_IN_TABLE = 2_000, 100_000
+"""Characters: of a cell that is shown, and of all together. They fill a page, and hundreds."""
+
 MOST_DECIMALS = 6
 
 _YEARS = (1000, 2999)
@@ -57,7 +60,7 @@ def with_rows(table: Mapping, reading: Reading) -> Mapping | None:
     rows = rows[:limit]
     if len(rows) > MOST_ROWS:
         reading.report("too-many-rows", file.wanted.named, count=f"{len(rows):,}", limit=f"{MOST_ROWS:,}")
-    if len(reading.found) > before:
+    if len(reading.found) > before or _is_too_long(columns, rows, file, reading):
         return None
 
     def write(rows: tuple[Row, ...]) -> list[Row]:
@@ -74,6 +77,22 @@ def with_rows(table: Mapping, reading: Reading) -> Mapping | None:
     listed = Sequence(tuple(cells), file.wanted.named.span)
     kept = tuple((key, value) for key, value in table.entries if key.text not in KEYS)
     return Mapping(((Scalar("rows", file.wanted.named.span), listed), *kept), table.span)
+
+
+def _is_too_long(columns: list[Column], rows: tuple[Row, ...], file: Chosen, reading: Reading) -> bool:
+    """Whether the cells that are shown hold more than can be put on slides, which is told."""
+    size = 0
+    for row in rows:
+        for column in columns:
+            length = len(row[column.at].text)
+            size += length
+            if length > MOST_IN_CELL:
+                reading.report("too-much-text", row[column.at], of="the cell", size=f"{length:,}", limit=f"{MOST_IN_CELL:,}")
+                return True
+    if size > MOST_IN_TABLE:
+        hint = "choose rows by `where:`, or show the first by `limit:`"
+        reading.report("too-much-text", file.wanted.named, hint, of="the table", size=f"{size:,}", limit=f"{MOST_IN_TABLE:,}")
+    return size > MOST_IN_TABLE
 
 
 def with_total(table: Mapping, reading: Reading) -> Mapping:

@@ -125,18 +125,24 @@ def _check_background(slide: Slide, reading: Reading) -> None:
             reading.report("background-kind", block.span, key=key_of(block))
 
 
-def _is_too_long(node: Node, reading: Reading) -> bool:
-    """Whether a slide holds more than can be put on slides, which is told. Its place in the file says how much it is."""
+def overlong(node: Node) -> list[tuple[str, int, int]]:
+    """What of a slide is longer than can be put on slides: how many characters it has, and may have. Its place says how many."""
     size = node.span.end - node.span.start
     if size <= MOST_CHARACTERS or not isinstance(node, Mapping):
-        return False
+        return []
     notes = node.get("notes")
     said = 0 if notes is None else notes.span.end - notes.span.start
-    for of, much, most in (("the slide", size - said, MOST_CHARACTERS), ("`notes`", said, MOST_NOTES)):
-        if much > most:
-            hints = ("put it on several slides",) if of == "the slide" else ()
-            reading.report("too-much-text", node.span, hints, of=of, size=f"{much:,}", limit=f"{most:,}")
-    return bool(reading.problems)
+    both = ("the slide", size - said, MOST_CHARACTERS), ("`notes`", said, MOST_NOTES)
+    return [(of, much, most) for of, much, most in both if much > most]
+
+
+def _is_too_long(node: Node, reading: Reading) -> bool:
+    """Whether a slide is longer than can be put on slides, which is told."""
+    found = overlong(node)
+    for of, much, most in found:
+        hints = ("put it on several slides",) if of == "the slide" else ()
+        reading.report("too-much-text", node.span, hints, of=of, size=f"{much:,}", limit=f"{most:,}")
+    return bool(found)
 
 
 def _check_slide(node: Mapping, reading: Reading) -> None:
