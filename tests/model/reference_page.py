@@ -142,11 +142,12 @@ all layers are on, so that what a variant adds after it finds where to stand.
 ## Tables from files
 
 Of a CSV or a workbook (`.xlsx`) the first row names the columns; empty rows are skipped. Which separator, which encoding and
-which sign before decimals a CSV has is seen from it. Of a workbook the first sheet is read that is not hidden, or `sheet:`; all
-of it, or a `range:` (`A3:F30`, `A:F`, `B3`): `each: {file: kommuner.xlsx, sheet: Blad1, range: A3:F30}`. Its cells are what was
-last stored: formulas are not computed, an error in a cell is one, cells that are merged downwards have their value in each row,
-numbers shown as `0180` keep their zeros. A table on a slide shows the decimals that the workbook shows, a chart has the number
-itself. At most 10 MB, 100,000 cells; 1,000 rows and 2,000 characters of a cell are shown. Merged cells are merged on the slide too, where what is shown of them stands together.
+which sign before decimals a CSV has is seen from it. Of a workbook the first sheet is read that is not hidden, or `sheet:`;
+all of it, or a `range:` (`A3:F30`, `A:F`, `B3`): `each: {file: kommuner.xlsx, sheet: Blad1, range: A3:F30}`. Its cells are
+what was last stored: formulas are not computed, an error in a cell is one, cells that are merged downwards have their value in
+each row, numbers shown as `0180` keep their zeros. A table on a slide shows the decimals that the workbook shows, a chart has
+the number itself. At most 10 MB, 100,000 cells; 1,000 rows and 2,000 characters of a cell are shown. Merged cells are merged
+on the slide too, where what is shown of them stands together.
 A header may have two rows, where cells of the first go over several columns: `Hösten 2025 Kvinnor` names the column
 `Kvinnor` below `Hösten 2025`.
 

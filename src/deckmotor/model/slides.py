@@ -126,7 +126,7 @@ def _check_background(slide: Slide, reading: Reading) -> None:
 
 
 def overlong(node: Node) -> list[tuple[str, int, int]]:
-    """What of a slide is longer than can be put on slides: how many characters it has, and may have. Its place says how many."""
+    """What of a slide is longer than slides could show: how many characters it has, by its place in the file, and may have."""
     size = node.span.end - node.span.start
     if size <= MOST_CHARACTERS or not isinstance(node, Mapping):
         return []

@@ -78,6 +78,11 @@ def all_problems(text: str, reading: Reading, read: Callable[[str], Reading]) ->
             errors.append(broken.problem)
         if len(errors) == MOST_ERRORS or left < 0:
             break
+        opened = _only_opened(text, broken, read)
+        if opened is not None:
+            left -= len(text)
+            text, reading = opened
+            continue
         without, end = _without_text(text, broken)
         if end:
             left -= len(text)
@@ -96,6 +101,21 @@ def all_problems(text: str, reading: Reading, read: Callable[[str], Reading]) ->
     lines = {one.span.line for one in errors}
     found = (one for one in reading.problems if one.span.line not in lines and not _is_consequence(one, gaps))
     return tuple(sorted((*errors, *found), key=lambda one: one.span.start))
+
+
+def _only_opened(text: str, broken: Broken, read: Callable[[str], Reading]) -> tuple[str, Reading] | None:
+    """The text without a broken line inside of a quote or bracket that opens further up, if that is never closed; else None."""
+    start = text.rfind("\n", 0, broken.problem.span.start) + 1
+    if broken.start >= start:
+        return None
+    end = _end_of_line(text, start)
+    line = re.compile(_LINE).match(text, start)
+    kept = "" if line is None else _kept(line)
+    without = text[:start] + kept + _blank(text[start + len(kept) : end]) + text[end:]
+    further = read(without)
+    found = further.broken
+    is_open = found is not None and found.problem.code == "unclosed" and found.problem.span.start < start
+    return (without, further) if is_open else None
 
 
 def _gap(text: str, start: int, end: int) -> Gap:
