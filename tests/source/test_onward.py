@@ -97,14 +97,31 @@ def test_an_error_hides_none_on_the_line_below(upper: str) -> None:
         assert [one.span.line for one in problems if one.severity == "error"] == [3, 4, 5], (text, problems)
 
 
-OPEN = ("quote", "apostrophe", "bracket", "brace")
-"""Damages that go on until something closes them: what below them has no key of its own may be theirs."""
+ITEMS = {name: line.replace("text: ", "- ").replace("text:", "-") for name, line in DAMAGES.items() if "text:" in line}
+ITEMS |= {"tab": "\t- a", "colon": "- Tid: 3: 45", "no space": "-a"}
+del ITEMS["dash"]
+"""The same as items of a list."""
+
+
+@pytest.mark.parametrize("upper", ITEMS)
+def test_two_broken_items_below_each_other_are_both_told(upper: str) -> None:
+    for lower in ITEMS.values():
+        items = f"      {ITEMS[upper]}\n      {lower}\n".replace("      \t", "\t")
+        text = f"title: T\nslides:\n  - title: Ord\n    bullets:\n{items}      - ord\n    layout: x\n"
+        _, problems = parse(text.encode(), "deck.yaml")
+        assert {one.span.line for one in problems} == {5, 6}, (text, problems)
+
+
+def test_a_text_that_begins_with_a_minus_is_no_item() -> None:
+    for start in ("text: -5 grader", "text: >\n      -5 grader"):
+        _, problems = parse(f"slides:\n  - title: a\n    {start}\n      - och\n".encode(), "deck.yaml")
+        assert [one.code for one in problems if one.code == "no-space"] == []
 
 
 @pytest.mark.parametrize("upper", [name for name in DAMAGES if name != "twice"])
 def test_two_errors_on_lines_below_each_other_are_both_told(upper: str) -> None:
     for lower in DAMAGES:
-        if lower == "twice" or lower == "nothing" or (upper in OPEN and lower in ("tab", "no space")):
+        if lower in ("twice", "nothing"):  # Bare words are where a text goes on.
             continue
         lines = (DAMAGES[upper], DAMAGES[lower].replace("text", "lead"))
         text = "title: T\nslides:\n  - title: Ord\n    {}\n    {}\n    layout: x\n".format(*lines).replace("    \t", "\t")

@@ -71,18 +71,14 @@ def all_problems(text: str, reading: Reading, read: Callable[[str], Reading]) ->
     gaps: list[Gap] = []
     left = MOST_READ
     while reading.broken is not None:
-        broken = reading.broken
+        broken = _cause(text, reading.broken, read)
+        left -= len(text) * (broken is not reading.broken)
         if not _is_consequence(broken.problem, gaps):
             # One further up comes of a quote or bracket that was closed by what was told of first.
             errors = [*(one for one in errors if one.span.start < broken.start or one.code not in _CONSEQUENCES)]
             errors.append(broken.problem)
         if len(errors) == MOST_ERRORS or left < 0:
             break
-        opened = _only_opened(text, broken, read)
-        if opened is not None:
-            left -= len(text)
-            text, reading = opened
-            continue
         without, end = _without_text(text, broken)
         if end:
             left -= len(text)
@@ -103,19 +99,17 @@ def all_problems(text: str, reading: Reading, read: Callable[[str], Reading]) ->
     return tuple(sorted((*errors, *found), key=lambda one: one.span.start))
 
 
-def _only_opened(text: str, broken: Broken, read: Callable[[str], Reading]) -> tuple[str, Reading] | None:
-    """The text without a broken line inside of a quote or bracket that opens further up, if that is never closed; else None."""
+def _cause(text: str, broken: Broken, read: Callable[[str], Reading]) -> Broken:
+    """What is told of a line inside of a quote or bracket that opens further up: that, if it is never closed."""
     start = text.rfind("\n", 0, broken.problem.span.start) + 1
-    if broken.start >= start:
-        return None
+    if broken.start >= start or broken.problem.code == "unclosed":
+        return broken
     end = _end_of_line(text, start)
     line = re.compile(_LINE).match(text, start)
     kept = "" if line is None else _kept(line)
-    without = text[:start] + kept + _blank(text[start + len(kept) : end]) + text[end:]
-    further = read(without)
-    found = further.broken
-    is_open = found is not None and found.problem.code == "unclosed" and found.problem.span.start < start
-    return (without, further) if is_open else None
+    without = read(text[:start] + kept + _blank(text[start + len(kept) : end]) + text[end:]).broken
+    is_open = without is not None and without.problem.code == "unclosed" and without.problem.span.start < start
+    return without if without is not None and is_open else broken
 
 
 def _gap(text: str, start: int, end: int) -> Gap:
@@ -198,7 +192,7 @@ def _extent(text: str, broken: Broken) -> tuple[int, int]:
     end = _end_of_line(text, max(span.start, broken.start))
     indent = _indent(text, start, end)
     is_item = text.startswith("-", start + indent)
-    while end < len(text):
+    while end < len(text) and broken.problem.code != "tab":
         after = _end_of_line(text, end)
         line = text[end:after].strip()
         depth = _indent(text, end, after)

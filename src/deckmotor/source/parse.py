@@ -91,6 +91,8 @@ def _read(text: str, file: str) -> Reading:
         with _no_collection():
             parser = Parser(_readable(text, builder))
             root = builder.build(parser.get_event)
+        if builder.glued is not None:
+            return Reading(None, tuple(builder.problems), Broken(builder.glued, builder.glued.span.start))
         builder.problems += builder.apart[: max(PROBLEM_LIMIT - len(builder.problems), 0)]
         if root is not None and len(builder.problems) < PROBLEM_LIMIT:
             builder.problems += lost_text(text, file, root, PROBLEM_LIMIT - len(builder.problems))
@@ -151,6 +153,8 @@ class _Builder:
         self.problems: list[Diagnostic] = []
         self.frames: list[tuple[list[Node], Any]] = []
         """For each open list or mapping, the frame around it and the event that opened it."""
+        self.glued: Diagnostic | None = None
+        """The first item whose dash has no space: it is a text, and so are the items below it."""
         self.last: ScalarEvent | None = None
         """The scalar read last: an error after it may come from its quotes."""
 
@@ -302,7 +306,10 @@ class _Builder:
         """Where an item is written below an item of text."""
         from deckmotor.source.traps import item_in_text
 
-        if (nested := item_in_text(self.text, span)) is not None:
+        nested = item_in_text(self.text, span)
+        if nested is not None and nested.code == "no-space":
+            self.glued = self.glued or nested
+        elif nested is not None:
             self._refuse(nested)
 
     def _span(self, event: Any) -> Span:

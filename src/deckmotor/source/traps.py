@@ -43,6 +43,8 @@ _BLOCK = r"block (mapping|collection)"
 _UNFINISHED = r"quoted scalar.*(end of stream|document (indicator|separator))"
 _COLONS = r"(mapping values|values) are not allowed"
 
+_GLUED = "write a space after the dash: {spaced}"
+
 # fmt: off
 TRAPS: tuple[Trap, ...] = (
     Trap(says=_TAB, before=r"^\s*", after=r"\t", code="tab", hint="indent with spaces, two for each level"),
@@ -81,12 +83,13 @@ TRAPS: tuple[Trap, ...] = (
     Trap(says=_COLONS, before=r"^\s*(- +)*[^\s-][^:]*:\s.*", code="second-colon", hint=_QUOTE + "{whole}"),
     Trap(says=_COLONS, above=r"\s*(- +)*[\w-]+:[^\s:/]", code="no-space", place="above",
          hint="write a space after the colon: {spaced}"),
+    Trap(says=_COLONS, above=r"\s*-[^\s-][^:]*$", place="above", code="no-space", hint=_GLUED),
     Trap(says=_COLONS, above=r"[^:]+$", code="no-colon-above", place="line", hint="if it is one, write the colon: {above}:"),
     Trap(says=_COLONS, above=r".", code="too-far-in", place="line",
          hint="indent it as the line above if both are keys of the same thing; otherwise put the text above in quotes"),
     Trap(says=r"simple key", place="opening", after=r"[\w-]+:[^\s:/]", code="no-space",
          hint="write a space after the colon: {spaced}"),
-    Trap(says=r"simple key", place="opening", after=r"-[^\s-]", code="no-space", hint="write a space after the dash: {spaced}"),
+    Trap(says=r"simple key", place="opening", after=r"-[^\s-]", code="no-space", hint=_GLUED),
     Trap(says=r"simple key", place="opening", code="neither",
          hint="a key ends with a colon, an item begins with a dash and a space, and a text that goes on is indented"),
     Trap(says=_BLOCK, after=r":(\s|$)", code="no-key", hint="write a key before the colon, or put the text in quotes"),
@@ -157,6 +160,9 @@ def item_in_text(text: str, span: Span) -> Diagnostic | None:
     found = re.search(r"\n[ \t]*- ", text[span.start : span.end])
     if found is None:
         return None
+    alone = not text[text.rfind("\n", 0, span.start) + 1 : span.start].strip()
+    if alone and re.match(r"-[^\s-]", text[span.start : span.end]):
+        return _told(Trap(code="no-space", says="", hint=_GLUED), text, span.file, span.start)
     at = span.start + found.end() - 2
     line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
     first = text[span.start : span.start + found.start()].strip()
