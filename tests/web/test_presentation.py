@@ -286,6 +286,33 @@ def test_it_asks_nothing_of_the_network(page: Page, shown: Path) -> None:
     assert len([url for url in asked if url.startswith("file:")]) == 1
 
 
+def test_a_finger_leads_through_the_pages_and_an_address_that_names_nothing_opens_the_first(page: Page, shown: Path) -> None:
+    made = scene("study")
+    ids = [one.id for one in made.pages]
+    opened(page, made, shown, "study")
+    touch = page.context.new_cdp_session(page)
+
+    def swipe(begin: int, end: int) -> None:
+        for kind, points in (
+            ("touchStart", [begin]),
+            ("touchMove", [(begin + end) // 2]),
+            ("touchMove", [end]),
+            ("touchEnd", []),
+        ):
+            touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": 200} for x in points]})
+
+    for begin, end, then in ((700, 200, 1), (700, 200, 2), (200, 700, 1), (400, 410, 1)):
+        swipe(begin, end)
+        page.wait_for_timeout(50)
+        assert at(page) == ids[then]
+    for address in ("#%", "#nobody"):
+        page.goto("about:blank")
+        page.goto(f"{(shown / 'study.html').as_uri()}{address}")
+        assert at(page) == ids[0]
+        page.keyboard.press("ArrowRight")
+        assert at(page) == ids[1]
+
+
 def test_a_telephone_shows_all_pages_below_each_other(page: Page, shown: Path) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     opened(page, scene("study"), shown, "study")

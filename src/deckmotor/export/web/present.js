@@ -9,6 +9,11 @@
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let at = 0, step = 0, speaker = null, started = 0;
 
+  /* What the address names; by hand one can write what is no name. */
+  const hash = () => {
+    try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; }
+  };
+
   const bar = document.createElement("nav");
   bar.className = "bar";
   bar.setAttribute("aria-label", "Slides");
@@ -45,8 +50,7 @@
     build(slides[at], step);
     slides[at].classList.add("on");
     place.textContent = `${at + 1} / ${slides.length}`;
-    const address = `#${slides[at].id}`;
-    if (decodeURIComponent(location.hash) !== address) history.replaceState(null, "", address);
+    if (hash() !== slides[at].id) history.replaceState(null, "", `#${slides[at].id}`);
     if (focus) slides[at].focus({ preventScroll: body.classList.contains("one") });
     tell();
   }
@@ -182,14 +186,14 @@
   });
 
   let quiet = 0;
-  document.addEventListener("pointermove", () => {
+  for (const kind of ["pointermove", "pointerdown"]) document.addEventListener(kind, () => {
     body.classList.add("near");
     clearTimeout(quiet);
     quiet = setTimeout(() => body.classList.remove("near"), 1500);
   });
 
   /* A slide, or something on it: a footnote. */
-  const wanted = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const wanted = () => document.getElementById(hash());
   const named = () => slides.indexOf(wanted()?.closest(".slide"));
   addEventListener("hashchange", () => { if (named() >= 0 && (named() !== at || wanted() === slides[at])) show(named(), true); });
   narrow.addEventListener("change", () => overview(body.classList.contains("all")));
