@@ -73,7 +73,7 @@ def _at_last(composer: Composer, made: Composed, floors: Floors) -> Composed:
     """The slide at the sizes that all have agreed on."""
     if not floors or all(made.steps.get(role, step) >= step for role, step in floors):
         return made
-    return composer.slide(made.slide, floors, made)
+    return composer.slide(made.slide, floors)
 
 
 def _further(floors: Floors, roles: Sequence[Shared], steps: Mapping[str, int]) -> Floors:

@@ -35,17 +35,10 @@ class Composed(Struct, frozen=True, kw_only=True, gc=False):
     problems: tuple[Diagnostic, ...]
     steps: dict[str, int]
     """The smallest step that places took on these pages, by what they share it with."""
-    drawn: "Drawn | None" = None
-    """Its one page, where it has no more."""
     plan: "Plan | None" = None
     """How it is split, where it is."""
     like: "Plan | None" = None
     """The plan that it was to be split by. Kept for its identity, too."""
-
-    @property
-    def settled(self) -> Settled:
-        """The texts of its one page, where all is well with it."""
-        return NOTHING if self.drawn is None else self.drawn.settled
 
 
 class Drawn(Struct, frozen=True, kw_only=True, gc=False):

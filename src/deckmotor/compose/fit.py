@@ -83,14 +83,11 @@ class Composer(Struct, frozen=True, kw_only=True):
         is_there = slide.layout is None or slide.layout.text in (layout.name, *WAYS)
         return layout if is_there else _layout(slide, self.theme, problems)
 
-    def slide(self, slide: Slide, floors: Floors = (), larger: Composed | None = None) -> Composed:
-        """The pages of a slide, each composed once however many variants show it.
-
-        `larger` is the slide as it was composed with lower floors; what is as small as it has to be there is not made again.
-        """
+    def slide(self, slide: Slide, floors: Floors = ()) -> Composed:
+        """The pages of a slide, each composed once however many variants show it."""
         if slide.background is not None:
-            return self._on_ground(slide, slide.background)._at(slide, floors, larger)
-        return self._at(slide, floors, larger)
+            return self._on_ground(slide, slide.background)._at(slide, floors)
+        return self._at(slide, floors)
 
     def _on_ground(self, slide: Slide, background: Background) -> "Composer":
         """What composes a slide on a ground of its own."""
@@ -99,25 +96,22 @@ class Composer(Struct, frozen=True, kw_only=True):
         found = standing(background, slide.id or "", self.layout(slide), self.theme, self.media, self.memo)
         return replace(self, theme=found.theme, ground=found.ground, told=found.problems)
 
-    def _at(self, slide: Slide, floors: Floors, larger: Composed | None) -> Composed:
+    def _at(self, slide: Slide, floors: Floors) -> Composed:
         base = self.plans.get(slide.id or "")
         # The slide of the base deck itself needs no plan to come out the same.
         plan = None if base is None or base.slide is slide else base.plan
         key = (id(slide), id(self.theme), self.shown, self._section(slide), floors, id(plan))
         known: Composed | None = self.memo.get(key)
         if known is None:
-            if larger is None and floors:
-                larger = self.memo.get((*key[:4], (), *key[5:]))
-            settled = larger.settled if larger is not None else NOTHING
-            known = self._fitted(slide, dict(floors), settled, plan)
+            known = self._fitted(slide, dict(floors), plan)
             self.memo[key] = known = known if plan is None else replace(known, like=plan)
         return known
 
     def _section(self, slide: Slide) -> tuple[int, int]:
         return self.sections.get(id(slide), (0, 0))
 
-    def _fitted(self, slide: Slide, floors: Mapping[str, int], settled: Settled, plan: "Plan | None") -> Composed:
-        whole = self.page(slide, floors, settled=settled)
+    def _fitted(self, slide: Slide, floors: Mapping[str, int], plan: "Plan | None") -> Composed:
+        whole = self.page(slide, floors)
         if (slide.fit or self.theme.fit.policy) == "split" and (whole.over or plan is not None):
             split = self.split(slide, whole, floors, plan)
             if split is not None:
@@ -128,7 +122,7 @@ class Composer(Struct, frozen=True, kw_only=True):
             if problems or slide.look is not None
             else aired(whole.page, self.layout(slide), self.theme.width, self.memo.setdefault("spaced", {}))
         )
-        return Composed(slide=slide, pages=(page,), problems=problems, steps=whole.steps, drawn=whole)
+        return Composed(slide=slide, pages=(page,), problems=problems, steps=whole.steps)
 
     def split(self, slide: Slide, whole: Drawn, floors: Mapping[str, int], plan: "Plan | None") -> Composed | None:
         """The fewest parts that fit, cut between units; more finely where whole paragraphs and items do not help.
@@ -228,9 +222,9 @@ class Composer(Struct, frozen=True, kw_only=True):
         composed = Composed(slide=shared.slide, pages=pages, problems=tuple(told), steps=at_last, plan=plan)
         return composed, False
 
-    def page(self, slide: Slide, floors: Mapping[str, int], whole: Whole | None = None, settled: Settled = NOTHING) -> Drawn:
+    def page(self, slide: Slide, floors: Mapping[str, int], whole: Whole | None = None) -> Drawn:
         """One page, places that share a size having it. Parts of a `whole` slide have its layout and column widths."""
-        drawn = self._drawn(slide, floors, whole, settled)
+        drawn = self._drawn(slide, floors, whole, NOTHING)
         for _ in range(EVENED):
             uneven = drawn.uneven
             if not uneven:

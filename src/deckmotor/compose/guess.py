@@ -101,6 +101,8 @@ def steps_of(slots: Sequence[Slot], fonts: Fonts, most: int) -> tuple[Step, ...]
 class Measured:
     """Some texts, measured once for each face: their widths in a size follow from that."""
 
+    __slots__ = ("_given", "_known", "_may_be_plain", "_told", "_widths", "texts")
+
     def __init__(self, texts: Sequence[Text], *, plain: bool = True) -> None:
         self.texts = [text.plain for text in texts]
         self._given = texts
@@ -108,8 +110,8 @@ class Measured:
         self._told: tuple[bool, bool] | None = None
         self._widths: dict[object, tuple[Sequence[float], float]] = {}
         """Of each text, and the widest of these, by what they are measured in."""
-        self._longest: dict[Face, int] = {}
-        self._cut: dict[Face, bool] = {}
+        self._known: dict[tuple[str, Face], int] = {}
+        """What is asked of few texts."""
 
     @property
     def is_told(self) -> bool:
@@ -150,22 +152,21 @@ class Measured:
     def longest(self, step: Step) -> float:
         """The width of the widest word."""
         face = step.face
-        known = self._longest.get(face)
-        if known is None or step.tracking:
-            words = [word for text in self.texts for word in text.split()]
-            if step.tracking:
-                return max([face.width(word) + step.tracking * len(word) for word in words])
-            known = self._longest[face] = max([face.width(word) for word in words])
+        if step.tracking:
+            return max([face.width(word) + step.tracking * len(word) for text in self.texts for word in text.split()])
+        known = self._known.get(("longest", face))
+        if known is None:
+            known = self._known["longest", face] = max([face.width(word) for text in self.texts for word in text.split()])
         return known
 
     def _may_be_cut(self, face: Face) -> bool:
         """Whether lines end elsewhere than between words."""
-        known = self._cut.get(face)
+        known = self._known.get(("cut", face))
         if known is None:
             text = "\n".join(self.texts)
             is_turned = text.count("\n") >= len(self.texts)
-            known = self._cut[face] = is_turned or any(map(face.inner_breaks.__getitem__, text.split()))
-        return known
+            known = self._known["cut", face] = is_turned or any(map(face.inner_breaks.__getitem__, text.split()))
+        return bool(known)
 
     def least(self, step: Step) -> Sequence[int] | None:
         """The lines that each takes at least; none at all where a word is wider than one."""

@@ -207,18 +207,22 @@ class PlainText:
 
     def at(self, x: int, y: int) -> Iterator[Paragraph]:
         """The paragraphs with their lines, from the text area's top left corner."""
-        each = zip(self.paragraphs, self.styles, self.tops, self.settings, strict=True)
-        for at, (paragraph, style, top, (left, _, _, height, ascent)) in enumerate(each):
+        before: Setting | None = None
+        first = left = 0
+        each = zip(self.paragraphs, self.styles, self.tops, self.settings, self.widths, strict=True)
+        for at, (paragraph, style, top, setting, widest) in enumerate(each):
+            if setting is not before:  # Most are as those before them, and share their numbers.
+                before, first, left = setting, x + setting[0], x + style.margin
             runs, broken = paragraph.runs, self.broken.get(at)
             text = runs[0].text
             ends: tuple[int, ...] = (len(text),)
+            widths: tuple[int, ...] = (widest,)
             if broken is not None:
-                ends = broken.ends
+                ends, widths = broken.ends, tuple(broken.widths)
                 if broken.text != text:
                     text = broken.text
                     runs = (replace(runs[0], text=text),)
-            widths = (self.widths[at],) if broken is None else tuple(broken.widths)
-            lines = PlainLines(text, x + left, x + style.margin, y + top + ascent, height, ends, widths)
+            lines = PlainLines(text, first, left, y + top + setting[4], setting[3], ends, widths)
             yield replace(paragraph, runs=runs, style=style, lines=lines)
 
 

@@ -221,16 +221,16 @@ class Chooser:
 
         Where none suits all, those of one title still agree; those of a title that none suits stay plain.
         """
-        forms = sorted(self.forms, key=lambda form: form.layout not in before)
+        forms = sorted(self.forms, key=lambda form: form.layout not in before) if before else self.forms
+        titles = [alike] if len(alike) == 1 else [*_of_one_title(alike)]
         form = self._suiting(forms, alike)
-        own = {same[0].title.texts[0]: form or self._suiting(forms, same) for same in _of_one_title(alike)}
-        able = [few for few in alike if own[few.title.texts[0]] is not None]
+        own = [form] * len(titles) if form is not None or len(titles) == 1 else [self._suiting(forms, same) for same in titles]
+        able = [few for same, suiting in zip(titles, own, strict=True) if suiting is not None for few in same]
         if form is None and len(able) < len(alike):
             form = self._suiting(forms, able)
-        for few in able:
-            suiting = form or own[few.title.texts[0]]
+        for same, suiting in zip(titles, own, strict=True):
             if suiting is not None:
-                yield few.at, suiting.layout
+                yield from ((few.at, (form or suiting).layout) for few in same)
 
     def _suiting(self, forms: Sequence[Form], slides: Sequence[Few]) -> Form | None:
         """The first composition that suits all of some slides."""

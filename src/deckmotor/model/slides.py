@@ -148,7 +148,7 @@ def _is_too_long(node: Node, reading: Reading) -> bool:
 def _check_slide(node: Mapping, reading: Reading) -> None:
     """What must hold between the keys of a slide."""
     keys = {name.text: (name.span, value) for name, value in node.entries}
-    alone = next((key for key in PAGE_KEYS if key in keys), None)
+    alone = None if keys.keys().isdisjoint(PAGE_KEYS) else next(key for key in PAGE_KEYS if key in keys)
     if alone:
         _check_alone(alone, keys, reading)
     elif "title" not in keys or is_blank(keys["title"][1]):

@@ -31,7 +31,7 @@ class Source(Struct, frozen=True, gc=False):
     """What it reads, before variables."""
 
 
-class Scalar(Struct, frozen=True):
+class Scalar(Struct, frozen=True, gc=False):
     """A piece of text exactly as typed: `no`, `3:45` and `010` stay themselves."""
 
     text: str
@@ -51,14 +51,14 @@ class Scalar(Struct, frozen=True):
         return not self.quoted and self.text in ("", "~")
 
 
-class Sequence(Struct, frozen=True):
+class Sequence(Struct, frozen=True, gc=False):
     """A list."""
 
     items: "tuple[Node, ...]"
     span: Span
 
 
-class Mapping(Struct, frozen=True):
+class Mapping(Struct, frozen=True, gc=False):
     """Keys and values in the order in which they were written. The parser has refused duplicate keys."""
 
     entries: "tuple[tuple[Scalar, Node], ...]"
