@@ -1,7 +1,6 @@
 """Rows of words: what is found of them in little time is what measuring them says."""
 
 import random
-from itertools import pairwise
 
 import pytest
 
@@ -9,7 +8,7 @@ from deckmotor.color import Color
 from deckmotor.style import TextStyle
 from deckmotor.typeset.face import NO_BREAK_SPACE, Face
 from deckmotor.typeset.fonts import shipped_fonts
-from deckmotor.typeset.lines import count_lines
+from deckmotor.typeset.lines import count_lines, filled
 from deckmotor.units import points
 
 WORDS = (
@@ -43,13 +42,19 @@ def test_what_surely_takes_two_lines_takes_two(family: str) -> None:
         wide = row.ends[-1] - row.begins[0]
         if wide > first and using.takes_two(wide, first, rest):
             surely += 1
-            assert count_lines(row, using, first, rest, 0) == 2
+            assert count_lines(" ".join(words), using, first, rest, 0) == 2
     assert surely > 10
 
 
-def test_rows_are_kept_for_all_who_ask() -> None:
-    using = face("Arial")
-    text = " ".join(WORDS)
-    assert using.rows[text] is using.rows[text]
-    assert using.rows[text] == using.row(list(WORDS))
-    assert all(one < other for one, other in pairwise(using.rows[text].begins))
+@pytest.mark.parametrize("family", ["Arial", "Georgia"])
+def test_lines_are_counted_as_they_are_filled(family: str) -> None:
+    chance, using, counts = random.Random(family), face(family), set()
+    whole = [word for word in WORDS if "-" not in word]
+    for _ in range(300):
+        words = chance.choices(whole, k=chance.randint(1, 20))
+        row, widest = using.row(words), max(using.width(word) for word in whole)
+        first, rest = widest * chance.uniform(0.8, 4), widest * chance.uniform(0.8, 4)
+        cuts = filled(row, first, rest)
+        counts.add(count := 0 if cuts is None else len(cuts) + 1)
+        assert count_lines(" ".join(words), using, first, rest, 0) == count
+    assert counts > {0, 1, 2, 3}

@@ -203,7 +203,7 @@ class Measured:
             if not tracking and face.takes_two(wide, room, more):
                 counted.append(2)
                 continue
-            lines = count_lines(face.rows[text], face, room, more, tracking)
+            lines = count_lines(text, face, room, more, tracking)
             if not lines:
                 return lines if lines is None else ()
             counted.append(lines)

@@ -257,8 +257,7 @@ def plain_text(paragraphs: Sequence[Paragraph], width: int, fonts: Fonts) -> Pla
         if wide > first:
             if not text.replace(" ", "").isalpha() and may_belong(text):
                 return None
-            # Kept where layouts were chosen by it; it is set once.
-            row = (not tracking and face.rows.get(text)) or face.row(text.split(" "), tracking / scale)
+            row = face.row(text.split(" "), tracking / scale)
             if row.has_breaks:
                 return None
             rooms = (first / scale, setting[2] / scale)

@@ -78,6 +78,9 @@ def is_blank(node: Node) -> bool:
     """Whether nothing is written there, or nothing that anybody could see."""
     if type(node) is not Scalar:
         return False
+    first = node.text[:1]
+    if "!" <= first < "~":  # As nearly all text begins.
+        return False
     text = node.text.strip()
     if not text or node.is_null:
         return True

@@ -23,9 +23,6 @@ _is_special = re.compile("[\n\t\u00ad]").search
 
 NO_BREAK_SPACE = "\u00a0"
 
-MOST_ROWS = 4_000
-"""Rows of words that are kept: a kilobyte and a half each."""
-
 LIKE = {"\u2010": "-", "\u2011": "-"}
 """Hyphens, which programs draw as they draw the one of the keyboard where a font lacks them."""
 
@@ -179,11 +176,9 @@ class Face:
         """Kerning between the two characters of a pair, which text cut between them lacks."""
         self.inner_breaks = _InnerBreaks()
         """Where a line may break inside a word."""
-        self._measures = _Kept(self._measure)
-        """Of a word in a row: how far on the next begins, how far in it begins a line, what of it is nothing at a line's end,
-        and whether a line may break inside it."""
-        self.rows = _Few(self._row)
-        """The rows of texts of which `plain` knows the width, for those who ask again."""
+        self.measures = _Kept(self._measure)
+        """Of a word in a row: how far on the next begins, how far in it begins a line, and what of it is nothing at a line's
+        end."""
         self.plain = _Plain(self)
         """Width of texts in which single spaces part words, and nothing is drawn at some places only; None of others."""
 
@@ -201,21 +196,16 @@ class Face:
         longest = self.longest + 2 * self.space
         return longest <= min(first, rest) and wide - first + longest <= rest
 
-    def _row(self, text: str) -> Row:
-        return self.row(text.split(" "))
-
     def row(self, words: list[str], tracking: float = 0) -> Row:
         """Words, with single spaces between them. `tracking` is added after each character."""
         if tracking:
             return self._tracked(words, tracking)
-        begins, ends, has_breaks, x = [], [], False, 0.0
-        for step, before, after, breaks in map(self._measures.__getitem__, words):
+        begins, ends, x = [], [], 0.0
+        for step, before, after in map(self.measures.__getitem__, words):
             begins.append(x + before)
             x += step
             ends.append(x - after)
-            if breaks:
-                has_breaks = True
-        return Row(words, begins, ends, has_breaks)
+        return Row(words, begins, ends, any(map(self.inner_breaks.__getitem__, words)))
 
     def _tracked(self, words: list[str], tracking: float) -> Row:
         space, begins, ends, x = self.space + tracking, [], [], 0.0
@@ -245,10 +235,9 @@ class Face:
             row.has_breaks or is_broken,
         )
 
-    def _measure(self, word: str) -> tuple[float, float, float, bool]:
+    def _measure(self, word: str) -> tuple[float, float, float]:
         space = self.space
-        breaks = bool(self.inner_breaks[word])
-        return float(self.words[word] + space), self.before[word[0]], space + self.after[word[-1]], breaks
+        return float(self.words[word] + space), self.before[word[0]], space + self.after[word[-1]]
 
     def missing(self, text: str) -> tuple[str, ...]:
         """The characters that the font lacks, each once, in order. Those that draw nothing are never missing."""
@@ -300,15 +289,6 @@ class _Kept(dict[str, Answer]):
     def __missing__(self, text: str) -> Answer:
         answer = self[text] = self._find(text)
         return answer
-
-
-class _Few(_Kept[Answer]):
-    """The same of texts of which there may be many, so that those asked about long ago are forgotten."""
-
-    def __missing__(self, text: str) -> Answer:
-        if len(self) >= MOST_ROWS:
-            self.clear()
-        return super().__missing__(text)
 
 
 class _Plain(dict[str, int | None]):

@@ -57,16 +57,24 @@ def break_text(
     return _break_pieces(line.pieces, first, width), tuple(line.broken)
 
 
-def count_lines(row: Row, face: Face, first: float, width: float, tracking: float) -> int | None:
+def count_lines(text: str, face: Face, first: float, width: float, tracking: float) -> int | None:
     """How many lines `break_text` breaks words of one style into: 0 where one is too wide, None where it is not so simple.
 
-    Widths and `tracking` are in font units; the row is without tracking.
+    Widths and `tracking` are in font units; single spaces part the words. It counts as `filled` does, and keeps nothing.
     """
-    if tracking or row.has_breaks:
-        lines = _fill(face, " ".join(row.words), first, width, tracking)
+    words = text.split(" ")
+    if tracking or any(map(face.inner_breaks.__getitem__, words)):
+        lines = _fill(face, text, first, width, tracking)
         return None if lines is None else len(lines)
-    cuts = filled(row, first, width)
-    return 0 if cuts is None else len(cuts) + 1
+    count, stop, x = 0, -1.0, 0.0
+    for step, before, after in map(face.measures.__getitem__, words):
+        if x + step - after > stop:  # It begins a line.
+            stop = x + before + (width if count else first)
+            if x + step - after > stop:
+                return 0
+            count += 1
+        x += step
+    return count
 
 
 def line_ends(run: StyledText, first: float, width: float, fonts: Fonts) -> list[int] | None:
