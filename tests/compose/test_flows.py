@@ -273,3 +273,15 @@ def test_what_leads_to_what_is_a_list_on_a_web_page_and_read_back_from_a_finishe
     finished, _ = read_finished(write(made.scene), "a.pptx")
     assert finished is not None
     assert "Flöde: a leder till b (ja). b leder till c." in [part.alt for part in finished.slides[0].parts]
+
+
+def test_where_boxes_lead_may_stand_below_their_names() -> None:
+    arrows = "arrows: [a -> b, b -> c]"
+    below = "nodes: {a: {text: Ett, link: 'https://example.org'}, b: {link: 'https://example.org/b'}, c: Tre}"
+    listed = "nodes: [{name: a, text: Ett, link: 'https://example.org'}, {name: b, link: 'https://example.org/b'}, c: Tre]"
+    (one,), (other,) = (
+        [item for item in page(f"{{{arrows}, {nodes}}}", "16:9").items if isinstance(item, GroupItem)]
+        for nodes in (below, listed)
+    )
+    assert one == other
+    assert len({item.link for item in one.items if isinstance(item, ShapeItem) and item.link is not None}) == 2

@@ -101,7 +101,8 @@ class Flow(Struct, frozen=True, kw_only=True, tag="flow"):
         ),
     ]
     nodes: Annotated[
-        Names | None, Help(description="Longer texts of boxes, by the names that they have in the arrows: `{a: Apply}`.")
+        Names | None,
+        Help(description="Longer texts of boxes, by the names that they have in the arrows: `{a: Apply}`, `{a: {link: …}}`."),
     ] = None
     highlight: Annotated[str | None, Help(description="The box that is lit, by its name or its text.")] = None
     source: Annotated[Text | None, Help(description="Where it comes from: a line below.")] = None

@@ -149,7 +149,7 @@ def _as_meant(plan: Plan, node: Mapping) -> Node:
         if plan.cls is ListItem:
             return ways.plain_item(node) or ways.item_with_items(node) or node
         if plan.pair:
-            return ways.paired(node, plan.pair, plan.below) or node
+            return ways.paired(node, plan.pair, plan.below, plan.keys) or node
         if plan.pairs:
             return ways.each_alone(node)
     own = own_keys(plan, node) if plan.mixed else None

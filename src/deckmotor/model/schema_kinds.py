@@ -135,8 +135,15 @@ def _pair(plan: Plan) -> Schema:
 
 
 def _values(plan: Plan) -> Schema:
-    """What such a key may have: a text, and a list where that stands below it."""
-    return {"anyOf": [SCALAR, {"type": "array", "minItems": 1}]} if plan.below else SCALAR
+    """What such a key may have: a text, a list where that stands below it, or other keys of the item."""
+    if plan.pair is None:
+        return SCALAR
+    others = {
+        "type": "object",
+        "minProperties": 1,
+        "propertyNames": {"enum": [key for key in plan.keys if key != plan.pair[0]]},
+    }
+    return {"anyOf": [SCALAR, *([{"type": "array", "minItems": 1}] if plan.below else []), others]}
 
 
 def _pairs(plan: Plan, record: Schema) -> Schema:

@@ -34,19 +34,22 @@ def item_with_items(node: Mapping) -> Mapping | None:
     return Mapping(((_name("text", key), key), (_name("bullets", value), value)), node.span)
 
 
-def paired(node: Mapping, fields: tuple[str, str], below: str | None = None) -> Mapping | None:
+def paired(node: Mapping, fields: tuple[str, str], below: str | None, keys: tuple[str, ...]) -> Mapping | None:
     """What an item is that is written as one key with its text: `- 1998: The first courses`. None where it is no such item.
 
-    `below` is the field that a list in place of the text fills.
+    `below` is the field that a list in place of the text fills. Other keys of the item may stand in its place: `a: {link: …}`.
     """
     if len(node.entries) != 1:
         return None
     key, value = node.entries[0]
+    first, second = fields
     if below and isinstance(value, Sequence) and value.items:
-        return Mapping(((_name(fields[0], key), key), (_name(below, value), value)), node.span)
+        return Mapping(((_name(first, key), key), (_name(below, value), value)), node.span)
+    if isinstance(value, Mapping) and first in keys and not any(name.text == first for name, _ in value.entries):
+        known = any(name.text in keys for name, _ in value.entries)
+        return Mapping(((_name(first, key), key), *value.entries), node.span) if known else None
     if not isinstance(value, Scalar) or value.is_null:
         return None
-    first, second = fields
     return Mapping(((_name(first, key), key), (_name(second, value), value)), node.span)
 
 
