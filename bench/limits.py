@@ -57,6 +57,53 @@ def one(kind: str, line: Callable[[int], str], count: int = 100_000) -> Files:
     return deck(f"title: T\nslides:\n  - title: a\n    {kind}\n" + lines(lambda n: "      " + line(n), count))
 
 
+def block(kind: str, **more: str) -> Files:
+    """A deck of one slide with a block on one line, and files beside it: `n__csv` is n.csv."""
+    files = deck(f"title: T\nslides:\n  - title: a\n    {kind}\n")
+    return {**files, **{name.replace("__", "."): text for name, text in more.items()}}
+
+
+def areas(points: int) -> str:
+    """An area of so many points, as GeoJSON."""
+    ring = ",".join(f"[{10 + n % 1000 / 100},{50 + n / 100_000}]" for n in range(points)) + ",[10,50]"
+    shape = f'{{"type":"Polygon","coordinates":[[{ring}]]}}'
+    return f'{{"type":"FeatureCollection","features":[{{"type":"Feature","properties":{{"namn":"A"}},"geometry":{shape}}}]}}'
+
+
+def with_text(kind: str, text: str, count: int) -> Callable[[], Files]:
+    """What makes a deck of one block that holds a text so many times."""
+    return lambda: block(kind % (text * count))
+
+
+MARKS = (
+    "*a ",
+    "**a ",
+    " _a",
+    "==a ",
+    "~~a ",
+    "`a ",
+    "[a",
+    "[a](",
+    "[[a ",
+    "[^a ",
+    "{a ",
+    "x^2 ",
+    "${a ",
+    "\\\\",
+    "**a** ",
+    "H~2~O ",
+)
+"""Marks of texts, most of them never closed."""
+
+IN_KINDS = (
+    "process: [a, %s, b]", "fact: [{value: %s, label: a}]", "quote: %s", "timeline: {2020: %s, 2021: b}", "flow: [a -> %s]",
+    "people: [{name: %s, role: b}]", "hierarchy: {a: [%s, b]}", "cycle: [a, %s, c]", "definitions: {b: %s}", "callout: %s",
+    "comparison: [{title: a, text: %s}, {title: b, text: a}]", "matrix: [{title: a, text: %s}, b, c, d]", "agenda: [%s, b]",
+    "columns: [{text: %s}, {text: b}]", "questions: [%s]", "bullets: [%s]", "table: [[a, b], [%s, c]]",
+    "chart: {bars: {%s: 1, b: 2}}",
+)  # fmt: skip
+"""Blocks with a text as long as a slide may be."""
+
 TRIALS: dict[str, Callable[[], Files]] = {
     "1,000 unknown ids of 1,000": lambda: deck(
         slides(lambda n: f"{{id: slide-number-{n}, title: a}}", 1_000),
@@ -179,6 +226,75 @@ TRIALS: dict[str, Callable[[], Files]] = {
     "100,000 keys in a text": lambda: deck(slides(lambda n: f"{{title: a, text: '{'[[A]] ~~b~~ ' * 50_000}'}}", 1)),
     "100,000 dollars in a text": lambda: deck(slides(lambda n: f"{{title: a, text: '{'$x ' * 100_000}'}}", 1)),
     "30,000 translations of nothing": lambda: deck(COVER, languages__en=lines(lambda n: f"Text {n}: Text {n}", 30_000)),
+    "1,000,000 rows of a file in a table": lambda: block(
+        "table: {file: n.csv}", n__csv=lines(lambda n: f"N{n};{n}", 1_000_000)
+    ),
+    "45,000 rows of a file in a chart": lambda: block(
+        "chart: {file: n.csv, bars: namn}", n__csv="namn;antal\n" + lines(lambda n: f"N{n};{n}", 45_000)
+    ),
+    "90,000 columns of a file": lambda: block("table: {file: n.csv}", n__csv=";".join(f"k{n}" for n in range(90_000)) + "\n"),
+    "a cell of 9 MB of a file": lambda: block("table: {file: n.csv}", n__csv=f"namn;antal\n{WORDS * 450};1\n"),
+    "words of 2,000 letters in a file": lambda: block("table: {file: n.csv}", n__csv="a;b\n" + f"{'o' * 1_990};1\n" * 50),
+    "1,000,000 points of an area": lambda: block(
+        "map: {areas: {file: g.geojson, name: namn}, values: {A: 1}}", g__geojson=areas(1_000_000)
+    ),
+    "300,000 points of an area": lambda: block(
+        "map: {areas: {file: g.geojson, name: namn}, values: {A: 1}}", g__geojson=areas(300_000)
+    ),
+    "brackets in areas in depth": lambda: block("map: {areas: {file: g.geojson, name: namn}}", g__geojson="[" * 100_000),
+    "100,000 slides that are not translated": lambda: deck(
+        COVER, languages__en="slides:\n" + lines(lambda n: f"  s{n}: {{title: b}}", 100_000)
+    ),
+    "9,000 stale translations": lambda: deck(
+        slides(lambda n: f"{{id: s{n}, title: Text {n}}}", 9_000),
+        languages__en="slides:\n" + lines(lambda n: f"  s{n}: {{title: b}}", 9_000)
+        + "made_from:\n  slides:\n" + lines(lambda n: f"    s{n}: {{title: 0badc0de}}", 9_000),
+    ),
+    "100,000 cells of a matrix": lambda: one("matrix:", lambda n: f"- C{n}: [a, b]"),
+    "100,000 steps of a matrix": lambda: block(
+        "matrix: {x: {label: a, steps: [" + "s, " * 100_000 + "]}, items: [a, b, c, d]}"
+    ),
+    "100,000 audiences": lambda: deck(COVER, audiences=lines(lambda n: f"a{n}: ~", 100_000)),
+    "100,000 audiences of a slide": lambda: deck(
+        slides(lambda n: "{title: a, only: [" + ", ".join(f"a{k}" for k in range(100_000)) + "], text: b}", 1),
+        audiences=lines(lambda n: f"a{n}: ~", 10),
+    ),
+    "parentheses of a condition in depth": lambda: block("only: '" + "(" * 100_000 + "${v}" + ")" * 100_000 + "'"),
+    "100,000 marks of footnotes": lambda: block("text: " + "".join(f"a[^{n}] " for n in range(100_000))),
+    "100,000 links in a text": lambda: block("text: '" + "[a](https://a.se) " * 100_000 + "'"),
+    "marks within marks": lambda: block("text: '" + "**_" * 100_000 + "a" + "_**" * 100_000 + "'"),
+    **{f"300,000 marks, {mark.strip()}": with_text("text: '%s'", mark, 300_000) for mark in MARKS},
+    "a text of 40 doublings": lambda: deck(
+        "title: T\nvariables:\n  v0: abcdefghij\n" + lines(lambda n: f"  v{n + 1}: '${{v{n}}}${{v{n}}}'", 40)
+        + "slides:\n  - title: '${v40}'\n"
+    ),
+    "includes of 30 doublings": lambda: {
+        "deck.yaml": "title: T\nslides:\n  - include: f0.yaml\n", "f30.yaml": "- title: a\n",
+        **{f"f{n}.yaml": f"- include: f{n + 1}.yaml\n" * 2 for n in range(30)},
+    },
+    "a line of code of 1,000,000 letters": lambda: block('code: {language: python, text: "' + "a = 1; " * 150_000 + '"}'),
+    "roots of a formula in depth": lambda: block("formula: " + "\\sqrt{" * 90 + "x" + "}" * 90),
+    "a formula of 9,000 cells": lambda: block(
+        "formula: \\begin{matrix}" + (" & ".join(["x"] * 30) + "\\\\ ") * 300 + "\\end{matrix}"
+    ),
+    "100,000 points of a chart": lambda: one("chart:\n      scatter:", lambda n: f"    P{n}: [{n}, {n % 77}]"),
+    "a number of 100,000 digits": lambda: block("chart: {bars: {A: " + "9" * 100_000 + ", B: 2}}"),
+    "1,000 charts": lambda: deck(
+        slides(lambda n: "{title: a, chart: {bars: {" + ", ".join(f"N{k}: {k * n % 17}" for k in range(12)) + "}}}", 1_000)
+    ),
+    "1,500 arrows among 40 boxes": lambda: block(
+        "flow: [" + ", ".join(f"'A{a} -> A{b}'" for a in range(40) for b in range(40) if a != b) + "]"
+    ),
+    "an icon's name of 1,000,000 letters": lambda: block("icon: " + "b" * 1_000_000),
+    "a QR code of 1,000,000 letters": lambda: block("qr: " + "b" * 1_000_000),
+    "500 QR codes": lambda: deck(slides(lambda n: "{title: a, qr: https://a.se/" + str(n) + "b" * 100 + "}", 500)),
+    "a drawing that draws itself again": lambda: block(
+        "picture: {file: a.svg, alt: a}",
+        a__svg="<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><g id='a0'><path d='M0 0L1 1'/></g>"
+        + "".join(f"<g id='a{n}'>" + f"<use href='#a{n - 1}'/>" * 10 + "</g>" for n in range(1, 12)) + "</svg>",
+    ),
+    **{f"a word of 18,000 letters, {kind}": with_text(kind, "b", 18_000) for kind in IN_KINDS},
+    **{f"18,000 letters of Chinese, {kind}": with_text(kind, "\u6f22", 18_000) for kind in IN_KINDS},
 }  # fmt: skip
 
 
