@@ -24,6 +24,9 @@ PAIRS: dict[tuple[str, ...], str] = {
 MOST_COLUMNS = 4
 """The layout with the most columns."""
 
+COUNTS = {"two": 2, "three": 3, "four": 4, "två": 2, "tre": 3, "fyra": 4, "2": 2, "3": 3, "4": 4}
+"""What people write for how many columns there are."""
+
 WAYS = ("stacked", "beside")
 """What `layout:` may say in place of a layout's name: how things stand on a layout for as many."""
 
@@ -48,6 +51,15 @@ class Choice(Struct, frozen=True):
 def way_of(slide: Slide) -> str | None:
     """How the things on a slide are to stand, where its author says no more than that."""
     return slide.layout.text if slide.layout is not None and slide.layout.text in WAYS else None
+
+
+def as_called(name: str) -> str:
+    """A layout's name as layouts are called, where a person called it `two-columns`."""
+    import re  # Only on the way of an error.
+
+    count = next((number for word, number in COUNTS.items() if word in name.lower()), None)
+    is_columns = re.search("colum|kolumn|spalt", name.lower()) is not None
+    return f"columns-{count}" if count and is_columns else name
 
 
 def layout_name(slide: Slide) -> str:

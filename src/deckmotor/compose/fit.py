@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import astuple, replace
 
 from deckmotor.compose.air import GIVES, aired
-from deckmotor.compose.choose import WAYS, layout_name, way_of
+from deckmotor.compose.choose import WAYS, as_called, layout_name, way_of
 from deckmotor.compose.composed import NOTHING, Composed, Drawn, Settled
 from deckmotor.compose.kinds import KINDS
 from deckmotor.compose.kinds.kind import paragraphs_of
@@ -351,7 +351,7 @@ def _layout(slide: Slide, theme: Theme, problems: list[Diagnostic]) -> Layout:
     if layout is not None:
         return layout
     if slide.layout is not None and is_named:
-        hints = nearest(wanted, [*(layout.name for layout in theme.layouts), *WAYS])
+        hints = nearest(as_called(wanted), [*(layout.name for layout in theme.layouts), *WAYS])
         problems.append(problem("unknown-layout", slide.layout.span, hints=hints, theme=theme.name, layout=wanted))
     # A combination that no layout is made for is placed on a plain one, which reports what it has no place for.
     fallback = theme.layout("content") or theme.layouts[0]

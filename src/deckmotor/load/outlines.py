@@ -9,7 +9,7 @@ import pkgutil
 from deckmotor.geo.geojson import Drawn, NoMapError, drawn
 from deckmotor.load.chosen import Reading
 from deckmotor.messages import misplaced, unreadable
-from deckmotor.source.nodes import Mapping, Node, Scalar
+from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.workspace import path_from
 
 NORDIC = "nordic"
@@ -46,7 +46,8 @@ def _named(areas: Node, reading: Reading) -> tuple[Scalar | None, str]:
     file = areas.get("file") if isinstance(areas, Mapping) else None
     name = areas.get("name") if isinstance(areas, Mapping) else None
     if not isinstance(file, Scalar) or file.is_null or not isinstance(name, Scalar | None):
-        reading.wrong(areas, "`areas`", "a file with areas", hint)
+        lit = "areas of the map are shown by `highlight: […]`, with numbers by `values:`"
+        reading.wrong(areas, "`areas`", "a file with areas", lit if isinstance(areas, Sequence) else hint)
         return None, ""
     for key, _ in areas.entries if isinstance(areas, Mapping) else ():
         if key.text not in KEYS:

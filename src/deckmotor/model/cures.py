@@ -50,6 +50,10 @@ OF_KEYS = (
         "Chart", "data labels categories x y datasets",
         "the numbers stand below what they are: `bars: {2022: 310, 2023: 355}`",
     ),
+    (
+        "Slide", "data labels categories series values",
+        "what a chart shows stands within: `chart: {bars: {2022: 310, 2023: 355}}`",
+    ),
     ("Chart", "title heading", "the slide's own `title:` says what a chart shows"),
     (
         "Slide", "bars pie line area doughnut donut scatter slope",
@@ -93,9 +97,30 @@ def of_key(record: str, key: str, node: Mapping) -> tuple[str, ...]:
         return (f"the numbers stand below what they are: bars: {typed(node)}",)
     if record == "Slide" and key in ("author", "cite", "attribution", "source_of") and node.get("quote") is not None:
         return ("did you mean `by`?",)
+    if record == "Slide" and key in ("label", "unit", "caption") and isinstance(fact := node.get("fact"), Scalar):
+        label = shown(said.text) if isinstance(said := node.get(key), Scalar) else "…"
+        return (f"write it within: fact: {{value: {shown(fact.text)}, label: {label}}}",)
+    if record == "ListItem" and _has_text_for_key(key, node):
+        return (f"the text has a key too, where others stand below it: - text: {_as_key(key)}",)
+    if record == "Map" and isinstance(value := node.get(key), Scalar) and re.fullmatch(_NUMBER, value.text):
+        return (f"the numbers stand below `values:`: map: {{values: {typed(node)}}}",)
+    if record == "Head" and key in _keys_of_slides():
+        return ("it belongs to a slide: indent it as the other keys of the slide, below its first letter",)
     if record == "Slide" and key == "organisation" and not isinstance(node.get(key), Scalar):
         return ("did you mean `hierarchy`?",)
     return _of_key(record, key.lower())
+
+
+def _has_text_for_key(key: str, node: Mapping) -> bool:
+    """Whether an item was typed as `- Text:`, with its `bullets:` below."""
+    below = node.get(key)
+    return isinstance(below, Scalar) and below.is_null and any(node.get(name) is not None for name in ("bullets", "numbered"))
+
+
+def _keys_of_slides() -> frozenset[str]:
+    from deckmotor.model.blocks import BLOCK_KEYS
+
+    return frozenset(BLOCK_KEYS)
 
 
 @lru_cache(maxsize=1_000)  # Variants have the same wrong keys, thousands of times.
@@ -210,6 +235,12 @@ def of_shape(record: str, node: Node) -> tuple[str, ...]:
     if record == "Map" and isinstance(node, Sequence):
         names = [item.text for item in node.items if isinstance(item, Scalar)]
         return (f"write `places: {shortened(listed_so(tuple(names)), 80)}`",) if names else ()
+    if record == "Chart" and isinstance(node, Scalar):
+        return ("what it shows stands below its kind: `chart: {bars: {2022: 310, 2023: 355}}`",)
+    if record == "Map" and isinstance(node, Scalar):
+        return ("what it shows stands below it: `map: {values: {Kalix: 12, Sala: 9}}`, or `places:`",)
+    if record == "Column" and isinstance(node, Sequence):
+        return (f"what stands in a column has its key: - {{bullets: {listed_so(tuple(_texts(node)))}}}",)
     if record == "Cover" and isinstance(node, Scalar):
         return (f"the cover's title is the deck's, or stands beside it: `title: {quoted(node.text)}` and `cover: {{}}`",)
     if record == "Row" and isinstance(node, Mapping):

@@ -58,6 +58,9 @@ def _link_hints(link: str) -> tuple[str, ...]:
     )
 
 
+_OF_CODE = ("python", "javascript", "typescript", "java", "bash", "shell", "sql", "html", "css", "json", "yaml", "rust", "c++")
+
+
 def language_problem(tag: str) -> Trouble | None:
     """What is wrong with a language tag (BCP 47), or None."""
     known = _TAGS.get(tag.lower())
@@ -72,4 +75,6 @@ def language_hints(tag: str) -> tuple[str, ...]:
     likely = _TAGS.get(tag.lower()) or tag.replace("_", "-")
     if likely != tag and re.fullmatch(_TAG, likely):
         return (f"did you mean `{likely}`?",)
+    if tag.lower() in _OF_CODE:
+        return (f"the language of code is written within: `code: {{language: {tag}, text: …}}`",)
     return ("a language is written as its tag: `sv`, `en`, `fi`, `de-CH`",)

@@ -84,7 +84,7 @@ def key_cures(plan: Plan, name: Scalar, child: Node, node: Mapping) -> tuple[str
     hints = key_hints(name.text, plan.keys, written(plan, name, node))
     meant = meant_key(name.text, plan.keys)
     alone = next((key for key in PAGE_KEYS if node.get(key) is not None), None) if plan.cls is Slide else None
-    if alone and meant in plan.blocks:
+    if alone and meant in plan.blocks and meant != alone:
         return (WITHIN.get((alone, meant)) or f"it is `{meant}:`; {within(alone, meant)}",)
     kind = plan.fields[meant].kind if meant in plan.fields else None
     if not isinstance(kind, ChoiceKind) or not isinstance(child, Scalar) or child.text in kind.values:

@@ -112,7 +112,9 @@ def needs_no_file(node: Node, keys: tuple[str, ...], reading: Reading) -> bool:
     """Whether nothing is chosen from a file that is not named: where one is, loading has taken these keys away."""
     for key, value in node.entries if isinstance(node, Mapping) else ():
         if key.text in keys and not is_blank(value):
-            reading.report("needs-file", key.span, key=key.text)
+            named = key.text == "columns" and isinstance(node, Mapping) and node.get("rows") is not None
+            hints = ("the first of the `rows:` names the columns",) if named else ()
+            reading.report("needs-file", key.span, hints, key=key.text)
             return False
     return True
 

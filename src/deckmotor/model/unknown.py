@@ -32,7 +32,7 @@ SYNONYMS = {
     **dict.fromkeys(("box", "infobox", "ruta", "faktaruta", "admonition", "info", "alert"), "callout"),
     **dict.fromkeys(("tip", "tips", "warning", "varning", "law", "lag"), "callout"),
     **dict.fromkeys(("definition", "glossary", "terms", "dl", "ordlista", "begrepp"), "definitions"), "word": "term label",
-    "from": "date source", "year": "date", "when": "date time", "until": "to", "datum": "date", "events": "items",
+    "from": "date source by", "year": "date", "when": "date time", "until": "to", "datum": "date", "events": "items",
     "toc": "agenda", "contents": "agenda", "innehåll": "agenda", "dagordning": "agenda", "program": "agenda", "tid": "time",
     "codeblock": "code", "code_block": "code", "listing": "code", "snippet": "code", "source_code": "code", "kod": "code",
     "person": "people", "team": "people", "persons": "people", "personer": "people", "medarbetare": "people",
@@ -64,7 +64,7 @@ OF_ITEMS = {
     **dict.fromkeys(("event", "task", "activity", "aktivitet", "item", "topic"), "text label term"),
     **dict.fromkeys(("step", "stage", "phase"), "label text"), "name": "term",
     "title": "label role heading name term text", "heading": "label name term", "header": "label name",
-    "label": "title name caption",
+    "label": "title name caption text",
     **dict.fromkeys(("speaker", "presenter", "talare", "ansvarig", "vem"), "by"), "klockan": "time", "date": "at from",
     "start": "from date time", "begin": "from", "begins": "from", "börjar": "from", "från": "from", "startdate": "from date",
     **dict.fromkeys(("end", "ends", "slut", "slutar", "till", "stop"), "to"),
@@ -95,7 +95,7 @@ OF_ITEMS = {
     **dict.fromkeys(("cities", "towns", "municipalities", "markers", "locations", "kommuner", "orter", "städer"), "places"),
     **dict.fromkeys(("aspect_ratio", "aspect", "ratio", "aspectratio", "bildformat"), "size"), "contact": "text",
     **dict.fromkeys(("region", "county", "län"), "zoom"), "two_columns": "columns",
-    **dict.fromkeys(("tel", "e-post", "epost"), "contact"),
+    **dict.fromkeys(("tel", "e-post", "epost"), "contact"), "page": "number", "page_number": "number", "pages": "slides",
     **dict.fromkeys(("avatar", "headshot", "porträtt"), "picture"),
     **dict.fromkeys(("middle", "mitten", "core"), "centre"),
     **dict.fromkeys(("emphasis", "focus", "markera", "marked"), "highlight"),
@@ -184,6 +184,8 @@ def meant_key(key: str, known: tuple[str, ...], nearness: float = 0.65, *, is_ke
 
     `is_key` says whether it is surely meant as one.
     """
+    if key.lower() in known:
+        return key.lower()
     for meant in _synonyms(key) if is_key else SYNONYMS.get(key.lower(), "").split():
         if meant in known:
             return meant
