@@ -60,12 +60,13 @@ def together(composer: Composer, slides: Sequence[Slide], sections: Sequence[int
 
 def _length(slide: Slide, memo: dict[Any, Any]) -> int:
     """About how much a slide says: the characters of its paragraphs and items, and for each of them those of half a line."""
-    known: tuple[Slide, int] | None = memo.get(("length", id(slide)))
+    lengths: dict[int, tuple[Slide, int]] = memo.setdefault("lengths", {})
+    known = lengths.get(id(slide))
     if known is None:
         said = [unit for block in slide.blocks for unit in KINDS[type(block)].units(block)]
         texts = [unit.text if isinstance(unit, ListItem) else unit for unit in said]
         length = sum([HALF_A_LINE + len(getattr(text, "plain", "")) for text in texts])
-        known = memo["length", id(slide)] = (slide, length)
+        known = lengths[id(slide)] = (slide, length)
     return known[1]
 
 

@@ -177,10 +177,10 @@ class _Known(Struct, frozen=True):
     forms: tuple[Form, ...]
     sizes: frozenset[tuple[bool, int]]
     """For which lists there are compositions: with a lead or without, and how many items."""
-    small: dict[int, tuple[Slide, bool]]
-    """Of slides, by their identity, whether they may be small."""
-    suits: dict[tuple[int, int, str], tuple[Slide, bool]]
-    """Whether a layout suits a slide: by the slide's identity, what pages show of the head, and the layout's name."""
+    small: dict[int, bool]
+    """Of slides, by their identity, whether they may be small. That is their own: `few_of` remembers them."""
+    suits: dict[tuple[int, str], dict[int, bool]]
+    """Whether a layout suits slides: by what pages show of the head and the layout's name, and by their identity."""
     asked: dict[str, Asked]
     """What compositions ask of slides, by their layouts."""
     plain: dict[bool, Step | None]
@@ -246,12 +246,12 @@ class Chooser:
         """Whether the slide is as it should be on that layout: on one page, nothing too small or too long."""
         if not is_made_for(form, few):
             return False
-        key = (id(few.slide), self.composer.shown, form.layout)
-        known = self._known.suits.get(key)
-        if known is None:
+        known = self._known.suits.setdefault((self.composer.shown, form.layout), {})
+        suits = known.get(id(few.slide))
+        if suits is None:
             told = self.by_widths(form, few)
-            known = self._known.suits[key] = (few.slide, self.composed(form, few) if told is None else told)
-        return known[1]
+            suits = known[id(few.slide)] = self.composed(form, few) if told is None else told
+        return suits
 
     def by_widths(self, form: Form, few: Few) -> bool | None:
         """The same by the widths of its texts; None where only composing tells, as it does of all leads that may do."""
@@ -283,8 +283,8 @@ class Chooser:
         if known is None:
             step = self._plain(few.led)
             lines = [] if step is None else [ceil(wide * NEARLY / step.inner[1]) for wide in few.items.widths(step)]
-            known = self._known.small[id(few.slide)] = (few.slide, step is not None and not step.holds(lines))
-        return known[1]
+            known = self._known.small[id(few.slide)] = step is not None and not step.holds(lines)
+        return known
 
     def _plain(self, led: bool) -> Step | None:
         """The last step at which a plain list is not small, with a lead or without."""
