@@ -88,7 +88,8 @@ def _matching(project: "Project", wheres: Sequence[str]) -> tuple[str, ...]:
     tests = [Where.read(text) for text in wheres]
     found = tuple(id for id, version in project.variants.items() if all(test.holds(version) for test in tests))
     if not found:
-        raise click.UsageError(f"no variant is as --where says: {' and '.join(wheres)}")
+        near = dict.fromkeys(hint for test in tests for hint in test.near(project.variants.values()))
+        raise click.UsageError("; ".join((f"no variant is as --where says: {' and '.join(wheres)}", *near)))
     return found
 
 

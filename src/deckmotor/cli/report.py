@@ -135,10 +135,13 @@ def report(findings: Sequence[Finding], read: Callable[[str], bytes], path_of: C
 
 
 def read_text(read: Callable[[str], bytes], file: str) -> str | None:
-    """A file's text without its byte-order mark, None where it can't be read. What is no UTF-8 is shown as Windows-1252."""
+    """A file's text without its byte-order mark, None where it can't be read, or is none. What is no UTF-8 is shown as
+    Windows-1252."""
     try:
         data = read(file)
     except OSError:
+        return None
+    if data.startswith(b"PK\3\4"):  # A workbook.
         return None
     try:
         return data.decode("utf-8-sig")

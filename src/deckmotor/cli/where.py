@@ -1,12 +1,14 @@
 """`--where`: a comparison of a column, as one types it in a shell, or a whole condition as decks have them."""
 
 import re
+from collections.abc import Iterable
 
 import click
 from msgspec import Struct
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.load import Version
+from deckmotor.messages import nearest
 from deckmotor.source.conditions import Comparison, Condition, Value, read_condition
 from deckmotor.source.judge import Facts, holds
 from deckmotor.source.nodes import Scalar
@@ -43,6 +45,14 @@ class Where(Struct, frozen=True):
         if found:
             raise click.UsageError(f"--where {self.text}: {_told(found)} (variant {version.id})")
         return held is True
+
+    def near(self, versions: Iterable[Version]) -> tuple[str, ...]:
+        """What was perhaps meant, where a column was to have a value that no row has."""
+        match self.condition:
+            case Comparison(Value(kind="variable", text=name), "==", Value(kind="text", text=text)):
+                values = {version.variables.get(name, "") for version in versions}
+                return () if text in values else nearest(text, sorted(values - {""}))
+        return ()
 
 
 def _comparison(column: str, sign: str, text: str) -> Condition:

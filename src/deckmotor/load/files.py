@@ -62,7 +62,7 @@ class Files:
         self.has_conditions = False
         """Whether a file may hold an `only:` or `except:`."""
         self._parsed: dict[str, Node | None] = {}
-        self._listed: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._listed: dict[tuple[str, str, tuple[str, ...]], tuple[str, ...]] = {}
         """The files of a folder that could be meant, looked up once however many are missing."""
         self.own: list[bytes] = []
         """What files of the project hold."""
@@ -231,10 +231,11 @@ class Files:
         if folder and not self.workspace.exists(folder):
             return (f"there is no folder `{folder}` either",)
         within = posixpath.dirname(written)
-        if (folder, within) not in self._listed:
-            names = [name for name in self.workspace.names(folder) if name.endswith((".yaml", ".yml"))]
-            self._listed[folder, within] = tuple([posixpath.join(within, name) for name in names])
-        return nearest(written, self._listed[folder, within])
+        endings = (".yaml", ".yml", *(TEXT_TABLES if written.lower().endswith(TEXT_TABLES) else ()))
+        if (folder, within, endings) not in self._listed:
+            names = [name for name in self.workspace.names(folder) if name.lower().endswith(endings)]
+            self._listed[folder, within, endings] = tuple([posixpath.join(within, name) for name in names])
+        return nearest(written, self._listed[folder, within, endings])
 
 
 def _for_whom(slides: tuple[Node, ...], include: Mapping, depth: int) -> tuple[Node, ...]:

@@ -34,8 +34,12 @@ def _wanted(files: Files, each: Node) -> "Wanted | None":
 
     named: Node | None = each
     parts: dict[str, Scalar | None] = {"sheet": None, "range": None}
-    if isinstance(each, Mapping) and (named := each.get("file")) is not None:
+    if isinstance(each, Mapping):
+        told = len(files.problems)
         files.known_keys(each, ("file", *parts), "`each:`")
+        named = each.get("file")
+        if named is None and len(files.problems) > told:
+            return None
         for key in parts:
             value = each.get(key)
             if isinstance(value, Scalar):

@@ -4,7 +4,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import MOST_PROBLEMS, problem
 from deckmotor.source.cells import Row, Wanted
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
-from deckmotor.source.table import read_cells
+from deckmotor.source.table import PACKED, read_cells
 from deckmotor.span import Span
 
 
@@ -15,7 +15,7 @@ def rows_of(data: bytes, wanted: Wanted) -> tuple[Node | None, tuple[Diagnostic,
     if not cells.rows and problems:
         return None, tuple(problems)
     if len(cells.rows) < 2:
-        return None, (*problems, problem("table-head", cells.rows[0][0].span if cells.rows else Span(wanted.path)))
+        return None, (*problems, problem("table-head", cells.rows[0][0].span if cells.rows else _place(data, wanted)))
     head, *body = cells.rows
     names = _names(head, body, problems)
     if "id" not in names and "name" not in names:
@@ -34,6 +34,11 @@ def rows_of(data: bytes, wanted: Wanted) -> tuple[Node | None, tuple[Diagnostic,
         pairs = zip(head, row, strict=False)
         rows.append(Mapping(tuple((key, _value(cell)) for key, cell in pairs if key.text), row[0].span))
     return Sequence(tuple(rows), head[0].span), tuple(problems)
+
+
+def _place(data: bytes, wanted: Wanted) -> Span:
+    """Where a table without anything stands: its file, but the sheet of a workbook where it is named."""
+    return (wanted.sheet or wanted.named).span if data.startswith(PACKED) else Span(wanted.path)
 
 
 def _names(head: Row, body: list[Row], problems: list[Diagnostic]) -> list[str]:

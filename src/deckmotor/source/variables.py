@@ -178,7 +178,10 @@ class _Filling:
             self._report(trouble[0], node, match, *trouble[1], **dict(trouble[2]))
         elif len(self.problems) < MOST_PROBLEMS:
             name = name.partition("|")[0].strip()
-            hints = nearest(name, list(self.known)) or ("set it in the deck's `variables:`",)
+            if name in self.voice.elsewhere:  # A column, where there is no row: the base deck, an audience alone.
+                hints: tuple[str, ...] = (_ELSEWHERE.format(name=name),)
+            else:
+                hints = nearest(name, list(self.known)) or ("set it in the deck's `variables:`",)
             self._report("unknown-variable", node, match, *hints, name=name)
 
     def _report(self, code: str, node: Scalar, match: re.Match[str], *hints: str, **values: str) -> None:
@@ -192,6 +195,7 @@ def _same(one: Node, other: Node) -> bool:
     return one is other
 
 
+_ELSEWHERE = "other decks have it: set it for all in the deck's `variables:`, or write `${{{name}|default …}}`"
 _OWN_TEXT = "give one of them a text that does not name the other"
 
 
