@@ -48,6 +48,21 @@ def test_nothing_of_a_roadmap_lies_over_anything_else(shape: str) -> None:
     assert all(item.box.right <= group.box.right and item.box.bottom <= group.box.bottom for item in bars)
 
 
+@pytest.mark.parametrize("more", range(0, 24, 2))
+def test_the_words_of_a_bar_that_is_lit_have_room_though_they_are_bold(more: int) -> None:
+    text = f"Ombyggnad av gamla biblioteket{' bo' * more}"
+    others = "".join(f", L{at}: [{{text: Kurs, from: P0, to: P3}}, {{text: Start, from: P0, to: P1}}]" for at in range(4))
+    lanes = f"lanes: {{A: [{{text: {text}, from: P0, to: P2}}]{others}}}"  # So many that bars have little air.
+    block = f"roadmap: {{periods: [P0, P1, P2, P3], {lanes}, highlight: {text}}}"
+    (group,) = (item for item in page(block, "4:3").items if isinstance(item, GroupItem))
+    lit = [item for item in group.items if isinstance(item, ShapeItem) and any(text in part.text for part in item.paragraphs)]
+    lines = [[line for part in item.paragraphs for line in part.lines] for item in lit]
+    size = lit[0].paragraphs[0].style.text.size
+    assert len(lit) == 1 and all(part.style.text.bold for item in lit for part in item.paragraphs)
+    for item, own in zip(lit, lines, strict=True):
+        assert item.box.y <= own[0].baseline - 0.7 * size and own[-1].baseline <= item.box.bottom, own
+
+
 @pytest.mark.parametrize("shape", ["16:9", "4:3"])
 @pytest.mark.parametrize("count", [3, 5, 8])
 def test_words_of_a_cycle_stand_beside_its_ring(shape: str, count: int) -> None:

@@ -174,16 +174,16 @@ def _at_step(block: Roadmap, step: int, style: ParagraphStyle, box: Box, look: L
         return None
     over = 2 * round(style.text.size * OVER * min(air, MOST_AIR))
     packed = tuple(
-        [_packed(lane, name, over, style, look) for lane, name in zip(spots, names, strict=True) if lane is not None]
+        [_packed(lane, name, over, block, style, look) for lane, name in zip(spots, names, strict=True) if lane is not None]
     )
     head = max(heads) + round(style.text.size * HEAD_AIR)
     foot = round(style.text.size * FOOT) if block.now is not None else 0
     return Set(step, width, head, packed, style.text.size, air, foot)
 
 
-def _packed(spots: list[Spot], name: int, over: int, style: ParagraphStyle, look: Look) -> Packed:
+def _packed(spots: list[Spot], name: int, over: int, block: Roadmap, style: ParagraphStyle, look: Look) -> Packed:
     found = rows([spot.takes for spot in spots], GAP)
-    lines = [_lines(spot, style, look) + over for spot in spots]
+    lines = [_lines(spot, block, style, look) + over for spot in spots]
     heights = [max(high for high, own in zip(lines, found, strict=True) if own == row) for row in range(max(found) + 1)]
     return Packed(tuple(spots), tuple(found), tuple(heights), name)
 
@@ -209,18 +209,18 @@ def _spots(lane: Lane, block: Roadmap, style: ParagraphStyle, rest: Box, look: L
         stretch = bar_stretch(bar, block)
         assert stretch is not None, "a rule has checked that"
         x, right = (rest.x + round(rest.width * at / len(block.periods)) for at in stretch)
-        spot = _spot(bar, (x, right), style, rest, look)
+        spot = _spot(bar, block, (x, right), style, rest, look)
         if spot is None:
             return None
         found.append(spot)
     return found
 
 
-def _spot(bar: Bar, ends: tuple[int, int], style: ParagraphStyle, rest: Box, look: Look) -> Spot | None:
+def _spot(bar: Bar, block: Roadmap, ends: tuple[int, int], style: ParagraphStyle, rest: Box, look: Look) -> Spot | None:
     """A bar with its words in it, or beside it where they are too long: on the right, else on the left."""
     x, right = ends
     aside, size = _aside(style), style.text.size
-    part = paragraph(bar.text, style, look)
+    part = _part(bar, block, style, look)
     if bar.at is None:
         x, right = x + GAP // 2, right - GAP // 2
         inner = right - x - 2 * aside
@@ -241,11 +241,20 @@ def _spot(bar: Bar, ends: tuple[int, int], style: ParagraphStyle, rest: Box, loo
     return None
 
 
-def _lines(spot: Spot, style: ParagraphStyle, look: Look) -> int:
+def _is_lit(bar: Bar, block: Roadmap) -> bool:
+    return block.highlight is not None and bar.text.plain == block.highlight
+
+
+def _part(bar: Bar, block: Roadmap, style: ParagraphStyle, look: Look) -> Paragraph:
+    """The words of a bar as they are drawn: those of one that is lit are bold, and so wider."""
+    return paragraph(bar.text, _bold(style) if _is_lit(bar, block) else style, look)
+
+
+def _lines(spot: Spot, block: Roadmap, style: ParagraphStyle, look: Look) -> int:
     """How high the words of a bar are."""
     if spot.words is not None:
         return spot.words.height
-    item, _ = set_text([paragraph(spot.bar.text, style, look)], Box(0, 0, spot.right - spot.x - 2 * _aside(style), 0), look)
+    item, _ = set_text([_part(spot.bar, block, style, look)], Box(0, 0, spot.right - spot.x - 2 * _aside(style), 0), look)
     return item.height
 
 
@@ -309,9 +318,8 @@ def _bars(name: str, block: Roadmap, made: Set, style: ParagraphStyle, box: Box,
 
 
 def _bar(name: str, spot: Spot, box: Box, block: Roadmap, style: ParagraphStyle, look: Look) -> Iterator[ShapeItem]:
-    is_lit = block.highlight is not None and spot.bar.text.plain == block.highlight
-    fill = accent(look) if is_lit else brand(look)
-    part = paragraph(spot.bar.text, _bold(style) if is_lit else style, look)
+    fill = accent(look) if _is_lit(spot.bar, block) else brand(look)
+    part = _part(spot.bar, block, style, look)
     link = link_to(spot.bar.link)
     alt = None if link is None else spot.bar.text.plain
     if spot.bar.at is not None:
