@@ -76,6 +76,12 @@ def test_the_same_holds_where_layers_are_divided_and_there_is_little_room(most: 
         check_ways(links, made, boxes)
 
 
+def test_the_longest_way_is_first_where_layers_are_divided() -> None:
+    """Four that lead nowhere and a chain of four, two beside each other: the chain does not wait for the others."""
+    ends = [(0, 1), (0, 2), (0, 3), (0, 4), (0, 5), (5, 6), (6, 7), (7, 8)]
+    assert len(planned(9, [Link(*one) for one in ends], 2).beside()) == 5
+
+
 def test_nothing_stands_further_apart_than_there_is_room_for() -> None:
     """Ten boxes that each lead to three are drawn to their middle; where there is less room, as near as they have to be."""
     links = [Link(0, at) for at in range(1, 5)] + [Link((at - 2) // 3, at) for at in range(5, 17)]
