@@ -21,7 +21,7 @@ def slug(text: str) -> str:
     """
     if not text.isascii():
         apart = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
-        text = unicodedata.normalize("NFC", "".join(filter(_is_seen, apart)))
+        text = unicodedata.normalize("NFC", "".join([char for char in apart if char.isascii() or _is_seen(char)]))
     if "[^" in text:
         text = re.sub(r"\[\^[^\[\]\s]+\]", "", text)
     if "](" in text:
@@ -33,7 +33,7 @@ def slug(text: str) -> str:
 
 def _is_seen(character: str) -> bool:
     """Whether it is neither a mark on a letter nor a sign that only says how others are set, as a soft hyphen does."""
-    return character.isascii() or not (unicodedata.combining(character) or unicodedata.category(character) == "Cf")
+    return not (unicodedata.combining(character) or unicodedata.category(character) == "Cf")
 
 
 def slide_ids(slides: Iterable[Node]) -> list[str]:
