@@ -385,6 +385,14 @@ def a_ring_whose_hole_goes_without_saying(parts: Parts) -> None:
 
 
 @tolerated
+def a_radar_whose_lines_say_that_they_are_not_smooth(parts: Parts) -> None:
+    text = parts[LINE].decode().replace("c:lineChart>", "c:radarChart>")
+    text = re.sub(r"<c:grouping[^>]*/>", '<c:radarStyle val="marker"/>', text)
+    text = re.sub(r'<c:marker val="\w+"/>|<c:smooth[^>]*/>', "", text)
+    parts[LINE] = text.replace("</c:val>", '</c:val><c:smooth val="0"/>').encode()
+
+
+@tolerated
 def a_workbook_elsewhere(parts: Parts) -> None:
     home = rels(CHART)
     far = f'Type="{REL}/oleObject" TargetMode="External" Target="file:///C:/a b.xlsx"'

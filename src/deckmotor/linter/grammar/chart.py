@@ -195,7 +195,8 @@ CHART: dict[str, tuple[str, str]] = {
     "c:protection": ("", "chartObject? data? formatting? selection? userInterface?"),
     "c:pt": ("idx!:count formatCode", "v"),
     "c:radarChart": ("", "radarStyle varyColors? ser* dLbls? axId{2,2} extLst?"),
-    "c:radarChart/c:ser": ("", "idx order tx? spPr? pictureOptions? marker? dPt* dLbls? cat? val? extLst?"),
+    # `smooth` is beyond the schema: python-pptx writes it, as PowerPoint's own radars have it.
+    "c:radarChart/c:ser": ("", "idx order tx? spPr? pictureOptions? marker? dPt* dLbls? cat? val? smooth? extLst?"),
     "c:radarStyle": ("val:@radar-style", ""),
     "c:rich c:txPr": ("", "a:bodyPr a:lstStyle? a:p+"),
     "c:rotX": ("val:-90..90", ""),
