@@ -1,5 +1,6 @@
 """A formula in words, for those who hear it; and on one line of characters, for programs that show no formulas."""
 
+import re
 from collections.abc import Mapping
 
 from deckmotor.math.mathml import letters
@@ -22,11 +23,14 @@ from deckmotor.math.tree import (
     Words,
 )
 
+_AFTER_END = re.compile(r", ?(?=$|[,;.:?!)\]}⟩|‖⌋⌉])")
+"""The comma after what is said where a part ends, where nothing follows it or a sign that parts by itself."""
+
 
 def words(node: Node, language: str) -> str:
     """A formula in the words of a language; in one that we do not know on one line of characters."""
     known = spoken(language)
-    return plain(node) if known is None else " ".join(_said(node, known).split()).replace(", ,", ",")
+    return plain(node) if known is None else _AFTER_END.sub("", " ".join(_said(node, known).split()))
 
 
 def _said(node: Node, known: Mapping[str, str]) -> str:
