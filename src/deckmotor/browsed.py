@@ -2,11 +2,15 @@
 
 from functools import cache
 
-from deckmotor.export.web import Memo, Parts, Shell, html, parts, svg
+from deckmotor.export.web import COLOURED_FILE, Memo, Parts, Shell, html, parts, svg
 from deckmotor.scene.page import Scene
-from deckmotor.workspace import read_font, read_package_file
+from deckmotor.scene.text import COLOURED
+from deckmotor.workspace import read_file, read_font, read_package_file
 
 __all__ = ["Memo", "drawn_page", "drawn_pages", "for_browser", "presentation"]
+
+MOST_OF_A_FONT = 64 << 20
+"""Bytes. Noto Color Emoji, the largest of its kind, has 25 million with all its ways of drawing."""
 
 
 def presentation(scene: Scene) -> bytes:
@@ -14,7 +18,7 @@ def presentation(scene: Scene) -> bytes:
     page, style, script = (
         read_package_file(f"export/web/{name}").decode() for name in ("page.css", "present.css", "present.js")
     )
-    return html(scene, read_font, Shell(f"{page}\n{style}", script)).encode()
+    return html(scene, _font, Shell(f"{page}\n{style}", script)).encode()
 
 
 def for_browser(scene: Scene, fonts: str, memo: Memo | None = None) -> Parts:
@@ -29,11 +33,29 @@ def drawn_pages(scene: Scene) -> tuple[str, ...]:
 
 def drawn_page(scene: Scene, number: int) -> str:
     """An SVG of one page, by its number from 1."""
-    return svg(scene, number, read_font)
+    return svg(scene, number, _font)
+
+
+def _font(name: str) -> bytes:
+    return coloured_font() if name == COLOURED_FILE else read_font(name)
 
 
 @cache
 def _asked_for(name: str) -> bytes:
     """In place of a font file whose bytes a browser asks for itself: whether it is there is all that has to be known."""
+    if name == COLOURED_FILE:
+        return coloured_font()
     read_font(name)
     return b""
+
+
+@cache
+def coloured_font() -> bytes:
+    """The font of emoji that PDFs and pictures made here are drawn with; empty where there is none."""
+    from deckmotor.export.typst import installed  # Few decks have emoji.
+
+    try:
+        place = installed(COLOURED)
+        return read_file(place, MOST_OF_A_FONT, place) if place else b""
+    except (ModuleNotFoundError, OSError):
+        return b""

@@ -3,6 +3,6 @@
 Speaker notes are not drawn: a PDF goes to those who listen.
 """
 
-from deckmotor.export.typst.press import Press, RefusedError
+from deckmotor.export.typst.press import Press, RefusedError, installed
 
-__all__ = ["Press", "RefusedError"]
+__all__ = ["Press", "RefusedError", "installed"]

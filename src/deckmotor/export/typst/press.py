@@ -16,6 +16,14 @@ class RefusedError(Exception):
     """Typst makes nothing of a scene; the text is the reason that it gives."""
 
 
+def installed(families: Sequence[str]) -> str:
+    """The file of the first of these families that this machine has, where `borrow` has it drawn; empty where it has none."""
+    import typst  # Only drawings load it.
+
+    found = {font.family: font.path or "" for font in typst.Fonts(include_embedded_fonts=False).fonts()}
+    return next((found[family] for family in families if family in found), "")
+
+
 class Press:
     """Draws scenes with the fonts of one folder, which are read once. The folder has those that text was measured with; `read`
     gives them too, for what is to be read.

@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from html import unescape
 
 from deckmotor.scene.text import COLOURED
@@ -13,10 +13,20 @@ SUFFIXES = {(False, False): "Regular", (True, False): "Bold", (False, True): "It
 EMOJI = "emoji in colour"
 """What the family of emoji is called in a document."""
 
+COLOURED_FILE = "coloured-emoji"
+"""What the file is asked for by that has them on the machine where the document is made; it is empty where none has."""
+
 OF_SYSTEMS = ("Segoe UI Emoji", "Apple Color Emoji")
 """Fonts of coloured pictures that systems bring."""
 
-JOINED = "\u200d\ufe0f\u20e3"
+WAYS = {"CBDT": "color-CBDT", "sbix": "color-sbix"}
+"""Tables of fonts that hold pictures, by what CSS calls them (Fonts 4, 11.1)."""
+
+KEY = "\u20e3"
+OF_KEYS = "0123456789#*"
+"""The frame of keys, and what may stand in it."""
+
+JOINED = f"\u200d\ufe0f{KEY}"
 """What joins signs to one picture: the zero-width joiner, the selector of coloured pictures, the frame of keys."""
 
 MATHS = "Latin Modern Math"
@@ -42,7 +52,8 @@ class Faces:
     """The faces that text is drawn with, and the characters drawn so far. `read` gives the bytes of a font file by its name.
 
     Where `address` says under which address the files are served, they are named; else what is used of them is in the document.
-    `emoji` are drawn in a font with coloured ones that the reader's machine has, and as outlines where it has none.
+    `emoji` are drawn in a font of coloured ones that this machine has; where it has none, or the browser can't draw it, in one
+    of the reader's machine, and as outlines where there is none either.
     """
 
     def __init__(
@@ -81,7 +92,7 @@ class Faces:
         """A rule for each face whose file travels with us; others are those of the machine."""
         pictured = [characters for (family, *_), characters in self._used.items() if family == EMOJI]
         if pictured:
-            yield _coloured(frozenset().union(*pictured) & self._emoji)
+            yield self._coloured(frozenset().union(*pictured))
         if (MATHS, False, False) in self._used:
             yield f'math{{font-family:"{MATHS}","Cambria Math","STIX Two Math",math,serif;font-weight:400;font-style:normal}}'
         for (family, bold, italic), characters in sorted(self._used.items()):
@@ -89,6 +100,20 @@ class Faces:
             if source:
                 weight, slant = 700 if bold else 400, "italic" if italic else "normal"
                 yield f'@font-face{{font-family:"{family}";font-weight:{weight};font-style:{slant};src:url({source})}}'
+
+    def _coloured(self, characters: frozenset[str]) -> str:
+        """The rule of emoji, with what joins them to one picture. The face is of all weights and slants: pictures have none."""
+        signs = characters & (self._emoji | set(JOINED) | (set(OF_KEYS) if KEY in characters else set()))
+        places = [*self._pictures(signs), *(f'local("{name}")' for name in (*COLOURED, *OF_SYSTEMS))]
+        joined = ",".join(f"U+{ord(sign):X}" for sign in sorted(signs | set(JOINED)))
+        looks = "font-weight:1 1000;font-style:oblique 0deg 20deg"
+        return f'@font-face{{font-family:"{EMOJI}";{looks};src:{",".join(places)};unicode-range:{joined}}}'
+
+    def _pictures(self, signs: frozenset[str]) -> Iterator[str]:
+        """The pictures of signs, where this machine has a font of them, with how they are made: not all browsers draw all."""
+        data = _subset(self._read(COLOURED_FILE), signs)
+        if data and (way := _way(data)):
+            yield f"url(data:font/ttf;base64,{b64encode(data).decode()}) tech({way})"
 
     def _source(self, family: str, bold: bool, italic: bool, characters: set[str]) -> str:
         """Where the face is: in these very words, or at an address. Nowhere where no file has any of the characters."""
@@ -113,14 +138,17 @@ def _italic(character: str) -> str:
     return next((chr(begin + ord(character) - ord(ends[0])) for ends, begin in _ITALICS if ends[0] <= character <= ends[1]), "")
 
 
-def _coloured(signs: frozenset[str]) -> str:
-    """The rule of emoji, with what joins them to one picture."""
-    places = ", ".join(f'local("{name}")' for name in (*COLOURED, *OF_SYSTEMS))
-    joined = ",".join(f"U+{ord(sign):X}" for sign in sorted(signs | set(JOINED)))
-    return f'@font-face{{font-family:"{EMOJI}";src:{places};unicode-range:{joined}}}'
+def _way(font: bytes) -> str:
+    """How a font draws coloured pictures, as CSS calls it; empty where it has none."""
+    import uharfbuzz
+
+    face = uharfbuzz.Face(font)
+    if version := face.reference_table("COLR").data[:2]:
+        return f"color-COLRv{version[1]}"
+    return next((way for table, way in WAYS.items() if table in face.table_tags), "")
 
 
-def _subset(file: bytes, characters: set[str]) -> bytes:
+def _subset(file: bytes, characters: Collection[str]) -> bytes:
     """A font with those of the characters that it has; nothing where it has none."""
     import uharfbuzz
 
