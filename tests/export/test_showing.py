@@ -2,7 +2,9 @@
 
 import io
 import re
+from collections.abc import Iterator
 from functools import cache
+from random import Random
 from typing import Any
 
 import pypdf
@@ -13,6 +15,7 @@ from deckmotor.build import Pipeline
 from deckmotor.built import USUAL, How, Output
 from deckmotor.diff import compare
 from deckmotor.diff.tell import tell
+from deckmotor.edition import BASE, Edition
 from deckmotor.finished import Finished
 from deckmotor.importer import read_finished
 from deckmotor.workspace import MemoryWorkspace
@@ -69,13 +72,64 @@ def test_powerpoint_gets_what_it_writes_itself() -> None:
         )
 
 
-def test_every_effect_is_of_a_shape_and_a_paragraph_that_are_there() -> None:
-    for slide in Presentation(io.BytesIO(built(DECK, "pptx")[0])).slides:
+def effects(data: bytes) -> list[int]:
+    """How many clicks each slide has; all that appears is a shape, or a paragraph, that is there, and comes once."""
+    clicks = []
+    for slide in Presentation(io.BytesIO(data)).slides:
         shapes: dict[int, Any] = {shape.shape_id: shape for shape in slide.shapes}
-        for target in slide._element.iter(f"{P}spTgt"):
+        came: list[tuple[int, int | None]] = []
+        for behaviour in slide._element.iter(f"{P}set"):
+            (target,) = behaviour.iter(f"{P}spTgt")
             shape = shapes[int(target.get("spid"))]
-            for span in target.iter(f"{P}pRg"):
-                assert 0 <= int(span.get("st")) <= int(span.get("end")) < len(shape.text_frame.paragraphs)
+            spans = [range(int(span.get("st")), int(span.get("end")) + 1) for span in target.iter(f"{P}pRg")]
+            came += [(shape.shape_id, at) for span in spans for at in span] or [(shape.shape_id, None)]
+            assert all(span and span[-1] < len(shape.text_frame.paragraphs) for span in spans)
+        assert len(came) == len(set(came))
+        assert {int(one.get("spid")) for one in slide._element.iter(f"{P}bldP")} <= set(shapes)
+        clicks.append([step.get("nodeType") for step in slide._element.iter(f"{P}cTn")].count("clickEffect"))
+    return clicks
+
+
+def test_every_effect_is_of_a_shape_and_a_paragraph_that_are_there() -> None:
+    assert effects(built(DECK, "pptx")[0]) == [3, 0, 2, 0, 1]
+
+
+MANY = {
+    "bullets": lambda at: f"{{text: Punkt {at}, bullets: [under {at}, mer]}}" if at % 3 == 0 else f"Punkt {at} som är lång",
+    "numbered": lambda at: f"Steg {at} av alla",
+    "table": lambda at: f"[Rad {at}, {at}]",
+    "questions": lambda at: f"Vad är fråga {at}?",
+    "definitions": lambda at: f"{{Ord {at}: Vad ordet {at} betyder}}",
+    "fact": lambda at: f"{{value: {at}, label: Antal {at}}}",
+}  # fmt: skip
+"""Kinds of which there may be any number, and one of them."""
+
+
+def amounts(random: Random, ways: str) -> Iterator[str]:
+    """A slide of each kind, with so much on it that some are split, and its own way where `ways` names some."""
+    for kind, one in MANY.items():
+        count = random.choice((2, 5, 14, 30)) if kind != "fact" else random.randint(1, 4)
+        way = f"build: {random.choice(ways.split())}, " if ways else ""
+        yield f"{kind}: {{{way}title: Om {kind}, {kind}: [{', '.join(map(one, range(count)))}]}}"
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_same_holds_of_parts_of_slides_that_are_split_and_of_variants(seed: int) -> None:
+    """Variants have other amounts, so that they are split elsewhere, or not at all."""
+    random = Random(seed)
+    slides = "".join(f"  - {{id: {slide.replace(': {', ', ', 1)}\n" for slide in amounts(random, "items blocks together"))
+    changes = "".join(f"  {slide}\n" for slide in amounts(random, ""))
+    files = {
+        "deck.yaml": f"title: T\nlanguage: sv\nbuild: items\nslides:\n{slides}", "variants.yaml": "each: [{id: v, name: V}]\n",
+        "variants/v.yaml": f"changes:\n{changes}",
+    }  # fmt: skip
+    workspace = MemoryWorkspace({**THEME_FILES, **{name: text.encode() for name, text in files.items()}})
+    pipeline = Pipeline.of(workspace, "deck.yaml", theme="motor")
+    for edition in (BASE, Edition("v")):
+        scene, made = pipeline.compose(edition).scene, pipeline.build(edition, ("pptx",))
+        assert scene is not None and len(scene.pages) > len(MANY)
+        assert effects(made.files[0].data) == [page.clicks for page in scene.pages]
+        assert all(page.clicks for page in scene.pages)
 
 
 def test_what_differs_is_told() -> None:
