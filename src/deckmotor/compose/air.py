@@ -6,12 +6,14 @@ the paragraphs' own and native: what a colleague adds has it too.
 
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
+from typing import Any
 
 from msgspec.structs import replace
 
+from deckmotor.compose.place import Place
 from deckmotor.compose.plain import PlainText
-from deckmotor.compose.space import Styles, spread, with_space
-from deckmotor.scene.page import Layout, Page, Paragraph, TextItem, lowered
+from deckmotor.compose.space import Spread, Styles, spread, with_space
+from deckmotor.scene.page import Layout, Page, Paragraph, Slot, TextItem, lowered
 from deckmotor.units import points
 
 MOST, MOST_IN_COLUMNS = 1.2, 3.6
@@ -43,34 +45,69 @@ def tightened(text: PlainText | TextItem, over: int, styles: Styles) -> PlainTex
     return text
 
 
+def may_air(place: Place) -> bool:
+    """Whether a place is one whose lists get more space between their items."""
+    slot = place.slot
+    return slot is not None and _is_airy(slot) and place.anchor == "top" and place.box == slot.box
+
+
+def air(text: PlainText, place: Place, width: int, memo: dict[Any, Any]) -> None:
+    """Let more space stand between the items of plain text that is the only list of its page, before its lines are made.
+
+    It is what `aired` would find on the finished page; the same for all lists of as many lines in the same styles.
+    """
+    parts = text.paragraphs
+    if not _is_list(parts):
+        return
+    key = ("air", id(place), width, *map(id, text.styles), *[part.level for part in parts], *text.counts)
+    known: tuple[Spread | None, object] | None = memo.get(key)
+    if known is None:
+        begins = _begins(parts)
+        room = place.box.height - place.insets.top - place.insets.bottom
+        most = _most(text.styles[0].text.size, place.box.width, width)
+        more = max(0, min(most, _spare(room, text.height, begins)))
+        made = spread(text.styles, [more * begin for begin in begins], memo.setdefault("spaced", {})) if more else None
+        known = memo[key] = (made, (place, text.styles))  # Kept, so that their identities stay their own.
+    if known[0] is not None:
+        text.spread(known[0])
+
+
 def aired(page: Page, layout: Layout, width: int, styles: Styles) -> Page:
     """The page with more space between the items of its lists, where they stand in the places of its layout as they are.
 
     `width` is the page's, EMU.
     """
-    places = [slot.name for slot in layout.slots if slot.role == "body" and slot.look == "list" and not slot.spread]
+    places = [slot.name for slot in layout.slots if _is_airy(slot)]
     if not places:
         return page
     items = [item for item in page.items if isinstance(item, TextItem)]
-    texts = [item for item in items if item.slot in places and _is_list(item)]
+    texts = [item for item in items if item.slot in places and _is_list(item.paragraphs)]
     if not texts or True in [item.moved for item in items]:
         return page
-    size = texts[0].paragraphs[0].style.text.size
-    narrow = max([item.box.width for item in texts]) < width * COLUMN
     begins = [_begins(item.paragraphs) for item in texts]
-    most = round(size * (MOST_IN_COLUMNS if narrow else MOST))
+    most = _most(texts[0].paragraphs[0].style.text.size, max([item.box.width for item in texts]), width)
     level = _levelled(texts, begins) if len(texts) > 1 else [[0] * len(begins[0])]
-    air = max(0, min(most, *map(_spare, texts, begins, map(sum, level))))
-    more = [[air * begin + each for begin, each in zip(*one, strict=True)] for one in zip(begins, level, strict=True)]
-    if air <= 0 and not any(map(any, level)):
+    spare = map(_spare, map(_room, texts), [item.height for item in texts], begins, map(sum, level))
+    each = max(0, min(most, *spare))
+    more = [[each * begin + extra for begin, extra in zip(*one, strict=True)] for one in zip(begins, level, strict=True)]
+    if each <= 0 and not any(map(any, level)):
         return page
     made = {id(item): spaced(item, mine, styles) for item, mine in zip(texts, more, strict=True)}
     return replace(page, items=tuple([made.get(id(item), item) for item in page.items]))
 
 
-def _is_list(item: TextItem) -> bool:
+def _is_airy(slot: Slot) -> bool:
+    return slot.role == "body" and slot.look == "list" and not slot.spread
+
+
+def _is_list(parts: Sequence[Paragraph]) -> bool:
     """Whether a text is a list, or has one below what it says."""
-    return any((part.style.bullet is not None and part.level == 0) or part.defines is not None for part in item.paragraphs)
+    return any((part.style.bullet is not None and part.level == 0) or part.defines is not None for part in parts)
+
+
+def _most(size: int, wide: int, width: int) -> int:
+    """The most that is added before an item of a size, in places that are so wide at most on a page of a width; EMU."""
+    return round(size * (MOST_IN_COLUMNS if wide < width * COLUMN else MOST))
 
 
 def _begins(parts: Sequence[Paragraph]) -> list[bool]:
@@ -96,9 +133,9 @@ def _down(item: TextItem, begins: Sequence[bool]) -> list[int]:
     return [low - high for high, low in pairwise([item.paragraphs[0].lines[0].baseline, *firsts])]
 
 
-def _spare(item: TextItem, begins: Sequence[bool], level: int = 0) -> int:
-    """What can stand before each further item of a list, beside what lets them begin in rows; EMU."""
-    return (round(_room(item) * FULL) - item.height - level) // max(1, sum(begins))
+def _spare(room: int, height: int, begins: Sequence[bool], level: int = 0) -> int:
+    """What can stand before each further item of a list in its room, beside what lets them begin in rows; EMU."""
+    return (round(room * FULL) - height - level) // max(1, sum(begins))
 
 
 def _room(item: TextItem) -> int:

@@ -119,7 +119,7 @@ class Composer(Struct, frozen=True, kw_only=True):
         problems = whole.problems
         page = (
             whole.page
-            if problems or slide.look is not None
+            if problems or slide.look is not None or True in [one.aired for one in whole.taken.values()]
             else aired(whole.page, self.layout(slide), self.theme.width, self.memo.setdefault("spaced", {}))
         )
         return Composed(slide=slide, pages=(page,), problems=problems, steps=whole.steps)

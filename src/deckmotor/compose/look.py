@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.color import READABLE, Color, contrast
+from deckmotor.compose.place import Place
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.model.deck import Slide, Words
 from deckmotor.model.text import Text, TextRun, is_bare
@@ -60,6 +61,8 @@ class Taken(Struct, frozen=True, gc=False):
     step: int
     scale: Scale = ()
     """All steps that it may take, where it is text."""
+    aired: bool = False
+    """Whether the space that is left in it stands between its paragraphs already."""
 
 
 class Whole(Struct, frozen=True, kw_only=True):
@@ -111,6 +114,8 @@ class Look(Struct, frozen=True, kw_only=True, gc=False):
     """Which of how many sections the slide opens, from 1."""
     whole: Whole | None = None
     """The slide that this is a part of, where it is one."""
+    airy: Place | None = None
+    """The place of a list that is all of its page, which is set with what space there is."""
     varies: bool = False
     """Whether the deck is made from another one by changes, so that others may have the same blocks."""
 

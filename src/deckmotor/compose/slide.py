@@ -44,9 +44,11 @@ def fill(slide: Slide, head: Head, look: Look) -> Filled:
         items = page(slide, slide.blocks[0], head, look)
     else:
         title = _title(slide, look)
-        look = replace(look, title=_title_size(title, look))
         standing = _only_list(slide, look) if len(slide.blocks) == 1 else ()
-        if standing and not _is_built(slide, head):  # As most slides are: nothing is to be decided.
+        only = bool(standing) and not _is_built(slide, head)
+        airy = standing[0].place if only and _may_air(slide, title, look) else None
+        look = replace(look, title=_title_size(title, look), airy=airy)
+        if only:  # As most slides are: nothing is to be decided.
             items = [*title, *standing[0].items(look)]
         else:
             choice = choose(slide)
@@ -125,6 +127,13 @@ def _only_list(slide: Slide, look: Look) -> tuple[Standing, ...]:
         known = look.memo[key] = (look.layout, standing[0].place if only else None)
     place = known[1]
     return () if place is None else (Standing(place, 0, slide.blocks),)
+
+
+def _may_air(slide: Slide, title: list[Item], look: Look) -> bool:
+    """Whether space between the items of the list that is all of a slide may be decided before anything else is there."""
+    if slide.look is not None or slide.footnotes is not None or slide.sources or look.whole is not None or look.problems:
+        return False
+    return True not in [isinstance(item, TextItem) and item.moved for item in title]
 
 
 _TOO_MANY = f"a slide has room for {MOST_TOGETHER} things beside its title and lead: put the others on another slide"

@@ -8,7 +8,7 @@ from operator import is_
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.compose.air import spaced, tightened
+from deckmotor.compose.air import air, may_air, spaced, tightened
 from deckmotor.compose.breaks import MOST_REPAIRS, SOFT_HYPHEN, joined_in_vain, well_ended
 from deckmotor.compose.look import Look, Taken
 from deckmotor.compose.place import Place
@@ -94,8 +94,10 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
         from deckmotor.compose.wide import tell_wide  # Few words are too wide.
 
         tell_wide(broken, parts, span, look)
-    look.taken[place.key] = Taken(place.share, step, place.scale)
-    item = _ended_well(text, place, look)
+    even = _is_even(text.paragraphs, place)
+    is_airy = place is look.airy and over <= 0 and not even and isinstance(text, PlainText) and may_air(place)
+    look.taken[place.key] = Taken(place.share, step, place.scale, is_airy)
+    item = _ended_well(text, place, look, even=even, is_airy=is_airy)
     return replace(
         item,
         name=f"{look.page}/{place.key}",
@@ -105,9 +107,8 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
     )
 
 
-def _ended_well(text: PlainText | TextItem, place: Place, look: Look) -> TextItem:
-    """The text placed, its lines ending well."""
-    even = _is_even(text.paragraphs, place)
+def _ended_well(text: PlainText | TextItem, place: Place, look: Look, *, even: bool, is_airy: bool) -> TextItem:
+    """The text placed, its lines ending well, with what space there is between its items where it `is_airy`."""
     if isinstance(text, PlainText):
         insets = place.insets
         width = place.box.width - insets.left - insets.right
@@ -121,6 +122,8 @@ def _ended_well(text: PlainText | TextItem, place: Place, look: Look) -> TextIte
         if narrow is not None:
             if place.spread:
                 _spread_plain(text, place, look)
+            elif is_airy:
+                air(text, place, look.theme.width, look.memo)
             if narrow != width:
                 insets = replace(insets, right=insets.right + width - narrow)
             return placed(text, place.box, place.anchor, insets)

@@ -96,7 +96,7 @@ def _text(group: Group, place: Place, look: Look) -> TextItem:
 
 def _shared(group: Group, place: Place, look: Look) -> TextItem:
     """The text of a group, set once for all editions in which the same blocks stand in the same place."""
-    sizes = (look.floors.get(place.share, 0), look.shrinks, look.title, look.language)
+    sizes = (look.floors.get(place.share, 0), look.shrinks, look.title, look.language, place is look.airy)
     identities = tuple([id(one) for one in (*group, look.theme, look.layout, place.slot, *place.scale)])
     placed = (place.key, place.box, place.share, place.native, place.anchor, place.insets, place.spread)
     key = ("text", identities, sizes, placed)
