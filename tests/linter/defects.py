@@ -415,7 +415,6 @@ change("package-section-repeated-slide", MAIN, '<p14:sldId id="259"/>', '<p14:sl
 # Shapes
 
 change("package-duplicate-shape-id", slide(4), '<p:cNvPr id="5"', '<p:cNvPr id="4"')
-change("package-duplicate-layout-shape-id", "ppt/slideLayouts/slideLayout1.xml", '<p:cNvPr id="3"', '<p:cNvPr id="2"')
 change("package-shape-id-range", slide(4), '<p:cNvPr id="5"', '<p:cNvPr id="-5"')
 change("package-duplicate-creation-id", slide(2), "000000000002}", "000000000001}")
 change("package-duplicate-creation-id", slide(2), 'val="1002"', 'val="1001"')
@@ -448,11 +447,6 @@ change(
 
 change("package-chart-axes", CHART, '<c:axId val="2113994440"/></c:barChart>', '<c:axId val="7"/></c:barChart>')
 change("package-chart-axes", CHART, '<c:crossAx val="2113994440"/>', '<c:crossAx val="7"/>')
-
-
-@breaks("package-chart-axis-id")
-def a_negative_axis(parts: Parts) -> None:
-    replace(parts, CHART, 'val="2113994440"', 'val="-2113994440"', 9)
 
 
 change("package-chart-series", CHART, '<c:idx val="1"/>', '<c:idx val="0"/>')
@@ -648,6 +642,10 @@ def labels(name: str, place: str, stacked: bool = False) -> None:
     DEFECTS.append(("package-chart-label-place", defect))
 
 
+ONE = '<c:dLbls><c:numFmt formatCode="0" sourceLinked="0"/><c:dLbl><c:idx val="0"/>%s<c:showVal val="1"/></c:dLbl></c:dLbls>'
+NAMED = "<c:numFmt formatCode='0' sourceLinked='0'/><c:tx><c:rich><a:bodyPr/><a:p/></c:rich></c:tx>"
+change("package-loose-order", CHART, "<c:cat>", ONE % "" + "<c:cat>")
+change("package-loose-order", CHART, "<c:cat>", ONE % NAMED + "<c:cat>")
 labels(CHART, "r")
 labels(CHART, "outEnd", stacked=True)
 labels(LINE, "outEnd")

@@ -18,7 +18,7 @@ from pptx import Presentation
 
 from deckmotor.catalogue import ENTRIES as MESSAGES
 from deckmotor.catalogue.package import ENTRIES as RULES
-from deckmotor.diagnostics import Diagnostic, has_errors
+from deckmotor.diagnostics import Diagnostic
 from deckmotor.linter import lint_package
 from deckmotor.linter.grammar.read import UNCHECKED, models
 from deckmotor.linter.names import tag
@@ -64,7 +64,7 @@ def test_a_deck_of_pandoc_has_no_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_a_deck_saved_by_libreoffice_has_no_error(tmp_path: Path) -> None:
+def test_of_a_deck_saved_by_libreoffice_only_what_it_leaves_out_is_told(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "deck.pptx").write_bytes(pack(sound_parts()))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
@@ -80,7 +80,7 @@ def test_a_deck_saved_by_libreoffice_has_no_error(tmp_path: Path) -> None:
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     problems = lint_package((tmp_path / "deck.pptx").read_bytes(), NAME)
-    assert not has_errors(problems), problems
+    assert codes(problems) <= {"package-chart-no-workbook", "package-loose-order"}, problems
 
 
 def test_parts_in_utf_16_are_sound() -> None:

@@ -268,6 +268,17 @@ def comments_of_today_with_authors(parts: Parts) -> None:
     commented(parts, "authors", MODERN_COMMENT % (GUID % 2), MODERN_AUTHORS)
 
 
+# Shapes
+
+LAYOUT = "ppt/slideLayouts/slideLayout4.xml"
+for index in ("", ' idx="4294967295"'):
+    follows = f"<p:nvPr><p:ph{index}/></p:nvPr></p:nvSpPr>"
+    TOLERATED[f"placeholders that follow none{index}"] = lambda parts, follows=follows: replace(  # type: ignore[misc]
+        parts, slide(4), "<p:nvPr/></p:nvSpPr>", follows, 2
+    )
+says("a shape with the id of the tree", slide(4), '<p:cNvPr id="5"', '<p:cNvPr id="1"')
+says("a layout with an id twice", LAYOUT, '<p:cNvPr id="3"', '<p:cNvPr id="2"')
+
 # Extensions and alternatives
 
 HIDDEN = (
@@ -356,6 +367,11 @@ def bars_in_space_with_the_axis_0(parts: Parts) -> None:
     text = parts[CHART].decode().replace("c:barChart>", "c:bar3DChart>")
     text = re.sub(r"<c:overlap[^>]*>", "", text)
     parts[CHART] = text.replace("</c:bar3DChart>", '<c:axId val="0"/></c:bar3DChart>').encode()
+
+
+@tolerated
+def axes_with_negative_ids(parts: Parts) -> None:
+    parts[CHART] = parts[CHART].replace(b'val="2113994440"', b'val="-2113994440"')
 
 
 BAR_ERRORS = '<c:errBars><c:errBarType/><c:errValType/><c:val val="1"/></c:errBars><c:cat>'

@@ -14,11 +14,13 @@ from deckmotor.catalogue.cited import (
     KINDS,
     LIMIT,
     LINKS,
+    LOOSE,
     MCE,
     NAMES,
     OPC_XML,
     OPENS,
     PARTS,
+    PHANTOMS,
     PICTURES,
     REFUSES,
     RELATIONSHIPS,
@@ -97,7 +99,7 @@ ENTRIES: dict[str, Entry] = {
         "`{name}` has the content type `{found}`", REPAIRS, "as it is used here: `{wanted}`", source=PARTS
     ),
     "package-override-without-part": error(
-        "a content type is given for `{name}`, which is not in the file", REPAIRS, source=TYPES
+        "a content type is given for `{name}`, which is not in the file", REPAIRS, source=PHANTOMS
     ),
     "package-duplicate-type": error("the content type of `{name}` is given twice", REFUSES, "once", source=TYPES),
     "package-bad-override-name": error(
@@ -142,6 +144,12 @@ ENTRIES: dict[str, Entry] = {
     # The grammar of the elements
     "package-wrong-order": error(
         "`{child}` stands after `{before}`", REPAIRS, "in `{parent}` it comes before it", source=SCHEMAS
+    ),
+    "package-loose-order": warning(
+        "`{child}` stands after `{before}`",
+        "PowerPoint opens the file, stricter readers may not",
+        "in `{parent}` it comes before it",
+        LOOSE,
     ),
     "package-repeated-element": error("`{parent}` has too many `{child}`", REPAIRS, "at most {most}", source=SCHEMAS),
     "package-unexpected-element": error(

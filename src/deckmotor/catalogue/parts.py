@@ -9,8 +9,11 @@ from deckmotor.catalogue.cited import (
     MARKS,
     MEASURED,
     NOTES,
+    NOTES_LISTED,
     OPENS,
     OVERLAP,
+    OWN_THEME,
+    PLACEHOLDERS,
     POINTS,
     REPAIRS,
     REPAIRS_OR_DROPS,
@@ -59,7 +62,7 @@ ENTRIES: dict[str, Entry] = {
         "the master lists `{name}`, which belongs to another master", REPAIRS, source=SLIDES
     ),
     "package-shared-theme": error(
-        "`{name}` is the theme of two masters", REPAIRS, "every master has a theme of its own", source=SLIDES
+        "`{name}` is the theme of two masters", REPAIRS, "every master has a theme of its own", source=OWN_THEME
     ),
     "package-theme-formats": error(
         "`{parent}` of the theme has too few `{child}`", REPAIRS, "three of each, light to strong", source=SCHEMAS
@@ -78,9 +81,9 @@ ENTRIES: dict[str, Entry] = {
     ),
     "package-notes-master-unlisted": warning(
         "the presentation has a notes master, but does not list it",
-        "PowerPoint opens the file, and other programs may lose the look of the notes",
+        "PowerPoint opens the file, Keynote loses the notes",
         "`p:notesMasterIdLst` right after `p:sldMasterIdLst`",
-        source=NOTES,
+        source=NOTES_LISTED,
     ),
     "package-second-notes-master": error(
         "`{name}` is a second notes master", REPAIRS, "the presentation names one", source=NOTES
@@ -100,12 +103,6 @@ ENTRIES: dict[str, Entry] = {
         "the shape id {id} is given twice on one slide",
         "PowerPoint may repair the file, and builds and connectors break",
         "every shape of a slide has its own",
-        source=SHAPES,
-    ),
-    "package-duplicate-layout-shape-id": warning(
-        "the shape id {id} is given twice here",
-        OPENS,
-        "every shape of a layout, master or page of notes has its own",
         source=SHAPES,
     ),
     "package-shape-id-range": error("the shape id is `{value}`", REPAIRS, "a whole number from 1", source=SCHEMAS),
@@ -128,7 +125,7 @@ ENTRIES: dict[str, Entry] = {
         "two placeholders here are both type `{type}` with index {idx}",
         "PowerPoint styles both as one",
         "an index of its own",
-        source=SHAPES,
+        source=PLACEHOLDERS,
     ),
     "package-foreign-placeholder": error(
         "a placeholder of type `{type}` stands on a {kind}", REPAIRS, "it belongs on notes and handouts only", source=SHAPES
@@ -153,9 +150,6 @@ ENTRIES: dict[str, Entry] = {
     # Charts
     "package-chart-axes": error(
         "{reason}", REPAIRS, "what is drawn names axes that are there, and axes cross one that is there", source=CHARTS
-    ),
-    "package-chart-axis-id": warning(
-        "the axis id is {value}", "PowerPoint opens it, stricter readers don't", "0 to 4294967295", source=MEASURED
     ),
     "package-chart-series": error("two series have the same `{what}` {value}", REPAIRS, "each its own", source=CHARTS),
     "package-chart-points": error(

@@ -50,9 +50,6 @@ def _axes(plot: Element) -> Findings:
         if number in known:
             yield found("package-chart-axes", axis, reason=f"two axes have the id {number}")
         known.add(number)
-    negative = next((axis for axis, number in axes.items() if number.startswith("-")), None)
-    if negative is not None:
-        yield found("package-chart-axis-id", negative, value=axes[negative])
     for child in plot:
         if child in axes:
             crossed = held(child, "c:crossAx")

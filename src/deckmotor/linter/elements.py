@@ -41,6 +41,9 @@ MISSING: dict[tuple[str, str], str] = {
 }
 """Missing children that have a rule of their own, by parent and child."""
 
+LOOSE = frozenset((("c:dLbls", "c:dLbl"), ("c:dLbl", "c:tx")))
+"""Parents and children whose order PowerPoint does not mind: LibreOffice writes them late."""
+
 VALUES: dict[tuple[str, str], str] = {
     ("a:ext", "cx"): "package-negative-size",
     ("a:ext", "cy"): "package-negative-size",
@@ -86,9 +89,9 @@ def check_children(element: Element, model: Model, ground: Ground) -> Findings:
         counts[place] += 1
         slot = model.slots[place]
         if place < at:
-            yield found(
-                "package-wrong-order", child, child=short(child.tag), before=short(before.tag), parent=short(element.tag)
-            )
+            parent, name = short(element.tag), short(child.tag)
+            code = "package-loose-order" if (parent, name) in LOOSE else "package-wrong-order"
+            yield found(code, child, child=name, before=short(before.tag), parent=parent)
         elif counts[place] == slot.most + 1:
             yield found("package-repeated-element", child, child=short(child.tag), parent=short(element.tag), most=slot.most)
         else:

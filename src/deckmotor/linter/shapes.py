@@ -20,6 +20,10 @@ KINDS: dict[str, str] = {
 _TITLES = frozenset(("title", "ctrTitle"))
 _NOTES_ONLY = frozenset(("hdr", "sldImg"))
 _SLIDES = frozenset(("slide", "layout", "master"))
+_TREE = "/".join(map(tag, ("p:cSld", "p:spTree", "p:nvGrpSpPr", "p:cNvPr")))
+
+_UNLINKED = ("", "4294967295")
+"""What PowerPoint and LibreOffice give to placeholders that follow none of the layout's, as many as there are."""
 
 
 def check_shapes(root: Element) -> Findings:
@@ -36,16 +40,21 @@ def check_shapes(root: Element) -> Findings:
 
 
 def _ids(root: Element, aside: set[Element]) -> Findings:
-    """A fallback repeats the ids of what it stands for, and the picture of an embedded object has none of its own."""
+    """The ids of a slide's shapes: builds, connectors and comments name them, and those of no other part.
+
+    A fallback repeats the ids of what it stands for, the picture of an embedded object has none of its own, and the tree of
+    all shapes is none (pandoc and LibreOffice give its id to a shape, too).
+    """
+    if KINDS[root.tag] != "slide":
+        return
+    tree = root.find(_TREE)
     seen: set[str] = set()
     for element in root.iter(tag("p:cNvPr")):
         number = element.get("id")
-        if number is None or element in aside:
+        if number is None or element in aside or element is tree:
             continue
         if number in seen:
-            # Builds, connectors and comments name the shapes of slides only; LibreOffice writes layouts so, and they open.
-            on_slide = KINDS[root.tag] == "slide"
-            yield found("package-duplicate-shape-id" if on_slide else "package-duplicate-layout-shape-id", element, id=number)
+            yield found("package-duplicate-shape-id", element, id=number)
         seen.add(number)
 
 
@@ -56,14 +65,14 @@ def _placeholders(root: Element, aside: set[Element]) -> Findings:
     for element in root.iter(tag("p:ph")):
         if element in aside:
             continue
-        name, index = element.get("type", "obj"), element.get("idx", "0")
+        name, index = element.get("type", "obj"), element.get("idx", "")
         if name in _NOTES_ONLY and kind in _SLIDES:
             yield found("package-foreign-placeholder", element, type=name, kind=kind)
         if name in _TITLES:
             titles += 1
             if titles == 2:
                 yield found("package-second-title", element)
-        elif seen[name, index] == 1:
+        elif seen[name, index] == 1 and index not in _UNLINKED:
             yield found("package-duplicate-placeholder", element, type=name, idx=index)
         seen[name, index] += 1
 
