@@ -17,7 +17,7 @@ from deckmotor.compose.kinds import KINDS, Group, Want, kind_of, want
 from deckmotor.compose.look import Arrangement, Look, Rows, paragraph, trial
 from deckmotor.compose.place import Place, for_looks
 from deckmotor.compose.setting import set_text
-from deckmotor.compose.spans import unequal
+from deckmotor.compose.spans import moved, nearby, spans, unequal
 from deckmotor.compose.standing import Standing
 from deckmotor.scene.page import Slot
 from deckmotor.style import Box
@@ -32,14 +32,18 @@ ENDLESS = inches(1_000)
 NARROW = 0.45
 """What uses less of the width than this has room beside it."""
 
+Tried = tuple[int, list[Want], bool]
+"""A step, what bands want at it, and whether all of it fits so."""
+
 
 def arranged(choice: Choice, look: Look) -> tuple[list[Standing], Arrangement]:
     """The places of all groups of a slide in reading order, and how they are arranged."""
     whole = None if look.whole is None else look.whole.arrangement
     rows = _decided(choice, look) if whole is None else _of_part(whole, choice.groups)
     bands = in_bands(choice.groups, rows, look)
+    taken = _spans(bands, look) if whole is None else whole.spans
     keys = tuple([tuple([KINDS[type(block)].tag for block in group]) for group in choice.groups])
-    return list(Arranger(look).standing(bands)), Arrangement(keys, rows)
+    return list(Arranger(look, taken).standing(bands)), Arrangement(keys, rows, taken)
 
 
 def _of_part(whole: Arrangement, groups: Sequence[Group]) -> Rows:
@@ -61,6 +65,22 @@ def _decided(choice: Choice, look: Look) -> Rows:
         return ways[0]
     arranger = Arranger(trial(look, {}))
     return min(ways, key=lambda rows: arranger.badness(in_bands(choice.groups, rows, look)))
+
+
+def _spans(bands: Sequence[Band], look: Look) -> tuple[int, ...]:
+    """How many columns of the grid each of some unequal columns takes; empty where there are none.
+
+    As the author asked; where a word is too wide for its column, one moves where that makes all text larger, and two where
+    the word would else be cut.
+    """
+    asked = next((tuple([stack.width for stack in band]) for band in bands if band[0].width), ())
+    if not asked:
+        return ()
+    ways, alone = nearby(spans(asked)), trial(look, {})
+    if not Arranger(alone, ways[0]).cuts(bands):
+        return ways[0]
+    tried = [(*Arranger(alone, way).uncut(bands), way) for way in ways]
+    return min(tried, key=lambda one: (one[0], moved(one[2], ways[0]) > 1, one[1]))[2]
 
 
 def _wanted(choice: Choice) -> list[Rows]:
@@ -107,8 +127,9 @@ def _is_lone(band: Band) -> bool:
 class Arranger:
     """Measures and places bands on the page of a look."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, taken: Sequence[int] = ()) -> None:
         self.look = look
+        self.taken = taken
         self.trial = trial(look)
         slots = [*look.layout.of("body"), *look.layout.of("heading")]
         left, top = min(slot.box.x for slot in slots), min(slot.box.y for slot in slots)
@@ -123,7 +144,7 @@ class Arranger:
         count = len(band)
         if band[0].width:
             page = (self.look.theme.width, self.look.theme.height)
-            return unequal([stack.width for stack in band], page, self.area.y, self.area.height)
+            return unequal(self.taken or spans([stack.width for stack in band]), page, self.area.y, self.area.height)
         bodies = self.look.layout.of("body")[:count]
         if len(bodies) < count or not _in_slots(bands):
             name = f"columns-{count}" if count > 1 else self._full(band[0])
@@ -172,24 +193,41 @@ class Arranger:
             height=head + max(max(asked.height for asked in stacks), least),
             least=head + least,
             broken=any(asked.broken for asked in stacks),
+            cuts=any(asked.cuts for asked in stacks),
             ratio=max(asked.ratio for asked in stacks),
             divides=any(asked.divides for asked in stacks),
         )
 
-    def _step(self, bands: Sequence[Band]) -> tuple[int, list[Want], bool]:
-        """The first step at which all of it fits, or else the last; what the bands want at it; and whether it fits."""
+    def _step(self, bands: Sequence[Band]) -> Tried:
+        """The first step at which all of it fits, or else the last."""
+        for tried in self._steps(bands):
+            if tried[2]:
+                break
+        return tried
+
+    def _steps(self, bands: Sequence[Band]) -> Iterator[Tried]:
+        """All steps that the parts may take."""
         boxes = [self._boxes(bands, band) for band in bands]
         parts = (part for band in bands for stack in band for part in stack.parts)
         last = max((len(self._place(part, self.area).scale) for part in parts), default=1)
         for step in range(last if self.look.shrinks else 1):
             wants = [self._band_want(band, these, step) for band, these in zip(bands, boxes, strict=True)]
             together = below_each_other(wants)
-            fits = together.least <= self.area.height and not together.broken
-            if fits:
-                break
-        return step, wants, fits
+            yield step, wants, together.least <= self.area.height and not together.broken
 
     # Choosing
+
+    def cuts(self, bands: Sequence[Band]) -> bool:
+        """Whether a word is too wide for its column at the first step."""
+        _, wants, _ = next(self._steps(bands))
+        return any(asked.cuts for asked in wants)
+
+    def uncut(self, bands: Sequence[Band]) -> tuple[bool, int]:
+        """Whether words are cut at every step at which all fits (or the last), and else the first at which none is."""
+        tried = list(self._steps(bands))
+        fitting = [one for one in tried if one[2]] or tried[-1:]
+        found = next((step for step, wants, _ in fitting if not any(asked.cuts for asked in wants)), None)
+        return found is None, found or 0
 
     def badness(self, bands: Sequence[Band]) -> float:
         """How bad a way of arranging is, in steps of the type scale."""

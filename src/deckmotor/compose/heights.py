@@ -16,6 +16,7 @@ def below_each_other(wants: Sequence[Want]) -> Want:
         height=sum(want.height for want in wants) + gaps,
         least=sum(want.least or want.height for want in wants) + gaps,
         broken=any(want.broken for want in wants),
+        cuts=any(want.cuts for want in wants),
         ratio=max((want.ratio for want in wants), default=0.0),
         divides=any(want.divides for want in wants),
     )
@@ -28,6 +29,7 @@ def beside_each_other(wants: Sequence[Want]) -> Want:
         height=max(want.height + below - want.below for want in wants),
         least=max((want.least or want.height) + below - want.below for want in wants),
         broken=any(want.broken for want in wants),
+        cuts=any(want.cuts for want in wants),
         ratio=max(want.ratio for want in wants),
         divides=any(want.divides for want in wants),
         below=below,

@@ -51,6 +51,8 @@ class Arrangement(Struct, frozen=True):
     keys: tuple[tuple[str, ...], ...]
     """The keys of the blocks of each group: each is there once on a slide."""
     rows: Rows
+    spans: tuple[int, ...] = ()
+    """How many columns of the grid each of its unequal columns takes; empty where it has none."""
 
 
 class Taken(Struct, frozen=True, gc=False):

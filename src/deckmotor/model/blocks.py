@@ -164,7 +164,8 @@ class Columns(Struct, frozen=True, kw_only=True, tag="columns"):
     widths: Annotated[
         tuple[Annotated[int, Help(ge=1, le=100)], ...],
         Help(
-            description="How wide they are to each other: `[2, 1]`, the first twice as wide as the second. Alike if left out."
+            description="How wide they are to each other: `[2, 1]`, the first twice as wide as the second. Alike if left out. "
+            "A twelfth of the page, or two, moves where a word is too wide for its column."
         ),
     ] = ()
     build: OwnBuild = None

@@ -8,6 +8,7 @@ from importlib import import_module
 
 from msgspec.structs import replace
 
+from deckmotor.compose.breaks import SOFT_HYPHEN
 from deckmotor.compose.kinds.kind import Group, Kind, Levels, Said, Want, speaker
 from deckmotor.compose.kinds.text import TEXT
 from deckmotor.compose.look import Look, Taken, name_paragraph
@@ -123,4 +124,5 @@ def want(group: Group, place: Place, step: int, look: Look) -> Want:
     item, broken = set_text(_paragraphs(group, levels, place, look), place.box, look, insets=place.insets)
     right = max((line.x + line.width for part in item.paragraphs for line in part.lines), default=place.box.x)
     height = item.height + place.insets.top + place.insets.bottom
-    return Want(height=height, width=right - place.box.x, broken=bool(broken), divides=divides)
+    cuts = bool(broken) or any(SOFT_HYPHEN in run.text for part in item.paragraphs for run in part.runs)
+    return Want(height=height, width=right - place.box.x, broken=bool(broken), cuts=cuts, divides=divides)

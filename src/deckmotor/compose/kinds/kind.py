@@ -50,6 +50,8 @@ class Want(Struct, frozen=True, kw_only=True):
     """Lines that cells of a table take beyond their first: the most of any."""
     broken: bool = False
     """Whether a word of it breaks."""
+    cuts: bool = False
+    """Whether a word of it breaks, or takes a hyphen."""
     divides: bool = False
     """Whether it can be cut into more than one part."""
     ratio: float = 0.0
