@@ -5,13 +5,15 @@ to where it comes in, and past other rows before all of them. So it runs through
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
+from math import inf
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.compose.kinds.flow.laid import Laid, Sizes, Way, Work
 from deckmotor.compose.kinds.flow.layers import Edge, Link, Plan, arranged
+from deckmotor.compose.kinds.flow.tracks import Upright, is_first, tracked
 
 MOST_ROWS = 7
 
@@ -135,7 +137,10 @@ class _Rows:
         self.ends = self._ends()
         self.past = [one.link for one in self.ends if one.spaces[0] != one.spaces[1]]
         """What runs past other rows, before all of them."""
-        self.lanes = [self._lanes(space) for space in range(len(rows) - 1)]
+        self.runs = [self._runs(space) for space in range(len(rows) - 1)]
+        self.lanes = [tracked(runs, self.lines.clear) for runs in self.runs]
+        """For each space between rows, and each arrow that runs there, its lane from above; none where it runs straight on."""
+        self.beside = self._beside()
         self.tops = self._tops()
         self.margin = self.lines.clear + self.lines.track * (len(self.past) - 1) if self.past else 0
 
@@ -146,24 +151,28 @@ class _Rows:
                 found.setdefault(link, [None, None])[0 if row.plan.edges[at].leads else 1] = (number, at)
         return [_Ends(link, out, home) for link, (out, home) in sorted(found.items()) if out is not None and home is not None]
 
-    def _lanes(self, space: int) -> dict[int, int]:
-        """For each arrow that runs between two rows its lane there, from above: none meets another, or comes from the same."""
+    def _runs(self, space: int) -> list[Upright]:
+        """What runs between two rows, from where in the row above to where in that below, or the other way, or before them."""
         runs = []
         for one in self.ends:
             if space in one.spaces:
-                xs = [
-                    self._x(row, at)
-                    for row, at in (one.out, one.home)
-                    if space in (row - 1, row) and self._side(row, at) == space
-                ]
-                runs.append((min(xs) if one.spaces[0] == one.spaces[1] else -self.lines.clear, max(xs), one.link))
-        lanes: dict[int, int] = {}
-        taken: list[int] = []
-        for low, high, link in sorted(runs):
-            lane = next((at for at, end in enumerate(taken) if end + self.lines.clear < low), len(taken))
-            taken[lane : lane + 1] = [high]
-            lanes[link] = lane
-        return lanes
+                met: tuple[list[int], list[int]] = [], []
+                for row, at in (one.out, one.home):
+                    if space in (row - 1, row) and self._side(row, at) == space:
+                        met[row > space].append(self._x(row, at))
+                if one.spaces[0] != one.spaces[1]:
+                    met[bool(met[0])].append(-self.lines.clear - one.link)
+                runs.append(Upright(one.link, ("lane", one.link), tuple(met[0]), tuple(met[1])))
+        return sorted(runs, key=lambda run: sorted((*run.before, *run.after)))
+
+    def _beside(self) -> set[tuple[int, int]]:
+        """Arrows that would lie on another where they come from a row, or to it: each of the two would have to run above it."""
+        return {
+            (other.link, space + 1)
+            for space, (runs, lanes) in enumerate(zip(self.runs, self.lanes, strict=True))
+            for one, other in permutations(runs, 2)
+            if is_first(one, other) and lanes.get(one.link, inf) >= lanes.get(other.link, -inf)
+        }
 
     def _side(self, row: int, at: int) -> int:
         """Below which row an edge of a row leaves or comes in."""
@@ -185,8 +194,9 @@ class _Rows:
     def _lane(self, space: int, link: int) -> int:
         """How far across the lane of an arrow between two rows is: all of them in the middle."""
         low, high = self.tops[space] + self.rows[space].wide, self.tops[space + 1]
-        count = max(self.lanes[space].values()) + 1
-        return (low + high - self.lines.track * (count - 1)) // 2 + self.lines.track * self.lanes[space][link]
+        lanes = self.lanes[space]
+        count = max(lanes.values(), default=0) + 1
+        return (low + high - self.lines.track * (count - 1)) // 2 + self.lines.track * lanes.get(link, 0)
 
     def _spot(self, row: int, spot: tuple[int, int]) -> tuple[int, int]:
         return spot[0] + self.margin, spot[1] + self.tops[row]
@@ -223,6 +233,11 @@ class _Rows:
         (begin, out), (end, home) = one.out, one.home
         leaves = [self._spot(begin, corner) for corner in self.works[begin].edge(out, downs[0] - self.tops[begin])]
         enters = [self._spot(end, corner) for corner in self.works[end].edge(home, downs[1] - self.tops[end])]
+        aside = self.lines.track // 2
+        if (one.link, begin) in self.beside:
+            leaves[-2:] = [(x + aside, y) for x, y in leaves[-2:]]
+        if (one.link, end) in self.beside:
+            enters[:2] = [(x - aside, y) for x, y in enters[:2]]
         past = self.lines.track * self.past.index(one.link) if first != last else 0
         around = [(past, downs[0]), (past, downs[1])] if first != last else []
         labelled = 2 if self.sizes.labels[one.link] is not None else -1

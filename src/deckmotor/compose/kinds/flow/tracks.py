@@ -49,10 +49,10 @@ def tracked(uprights: Sequence[Upright], clear: int) -> dict[int, int]:
     found: dict[int, int] = {}
     placed: list[tuple[int, _Group]] = []
     while waiting:
-        free = (one for one in waiting if not any(_first(other, one) for other in waiting if other is not one))
+        free = (one for one in waiting if not any(is_first(other, one) for other in waiting if other is not one))
         group = next(free, waiting[0])
         waiting.remove(group)
-        track = max([-1, *(number for number, other in placed if _first(other, group))]) + 1
+        track = max([-1, *(number for number, other in placed if is_first(other, group))]) + 1
         while any(number == track and _meet(group, other, clear) for number, other in placed):
             track += 1
         placed.append((track, group))
@@ -60,7 +60,7 @@ def tracked(uprights: Sequence[Upright], clear: int) -> dict[int, int]:
     return found
 
 
-def _first(one: _Group, other: _Group) -> bool:
+def is_first(one: _Group | Upright, other: _Group | Upright) -> bool:
     """Whether a line of the first leads on where one of the other comes in."""
     return any(abs(begin - end) < SAME for begin in one.before for end in other.after)
 
