@@ -93,7 +93,7 @@ def compose(
         properties=_properties(deck),
         layouts=theme.layouts,
         pages=tuple(page for made in final for page in made.pages),
-        sections=_page_sections(names, numbers, final, len(_openers(deck))),
+        sections=_page_sections(names, numbers, final, len(composer.sections)),
         media=media,
         drawn_with={name: fonts.drawing_families(name) for name in _families(theme)},
         base=theme.base,

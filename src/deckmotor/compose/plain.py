@@ -62,17 +62,20 @@ class Broken(Struct, frozen=True, gc=False):
 
         `longest` is the width of the longest line around, EMU. None where all is well, or what would come of it is no better.
         """
-        ways = self.ways(short, longest)
-        return next((made for way in ways if (made := self._joined(way, short)) is not None), None)
+        for way in self.ways(short, longest):
+            made = self._joined(way, short)
+            if made is not None:
+                return made
+        return None
 
     def ways(self, short: frozenset[str], longest: int) -> list[set[int]]:
         """Which words to join with those before them, so that its lines end better: the best way first."""
         words, cuts = self.row.words, self.cuts
         short_ends = [cut for cut in cuts if cut > 1 and is_short(words[cut - 1], short)]
         is_lonely = bool(cuts) and self.widths[-1] < LEAST_LAST * longest and _count(words[cuts[-1] :]) <= MOST_JOINED
-        joined = {*short_ends, cuts[-1]} if is_lonely else set(short_ends)
         if not short_ends:
-            return [joined] if joined else []
+            return [{cuts[-1]}] if is_lonely else []
+        joined = {*short_ends, cuts[-1]} if is_lonely else set(short_ends)
         chains = {cut: {cut, *_chain(words, cut, short)} for cut in short_ends}
         chained = joined.union(*chains.values())
         alone = [chains.get(cut, {cut}) for cut in sorted(joined)] if 1 < len(joined) <= MOST_ALONE else []

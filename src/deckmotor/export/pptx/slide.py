@@ -128,7 +128,7 @@ def _slide(page: Page, tagged: str, creation: int, context: Context) -> str:
         from deckmotor.export.pptx.transition import transition  # Nor any of these.
 
         inner += transition(page.transition)
-    if page.clicks or any(isinstance(item, PictureItem) and item.plays for item in page.items):
+    if page.clicks or (context.media and any(isinstance(item, PictureItem) and item.plays for item in page.items)):
         from deckmotor.export.pptx.timing import timing  # Most decks have none.
 
         inner += timing(page)
@@ -192,7 +192,8 @@ def _fingerprint(page: Page, size: tuple[int, int]) -> Fingerprint:
     for item in inside(page.items):
         if isinstance(item, TextItem):
             boxes.append(item.box)
-            words += [run.said for paragraph in item.paragraphs for run in paragraph.runs if run.field is None]
+            runs = [run for paragraph in item.paragraphs for run in paragraph.runs if run.field is None]
+            words += [run.text if run.maths is None else run.said for run in runs]
             continue
         if isinstance(item, PathShape | ConnectorItem):
             continue

@@ -54,20 +54,37 @@ def paragraphs(given: Sequence[Paragraph], levels: Sequence[ParagraphStyle], con
         return "<a:p/>"
     formats, emoji = context.formats, context.emoji
     out: list[str] = []
+    before: Paragraph | None = None
+    begin = end = ""
     for paragraph in given:
         base = levels[paragraph.level] if paragraph.level < len(levels) else level_of(levels, paragraph.level)
         pieces = paragraph.runs
         if (
             len(pieces) == 1 and _is_plain(pieces[0]) and (not emoji or emoji.isdisjoint(pieces[0].text))
         ):  # Nearly all paragraphs are like this; it is three times as fast.
-            begin, end = formats.single(paragraph, pieces[0], base)
+            if before is None or not _looks_as(paragraph, before):
+                begin, end = formats.single(paragraph, pieces[0], base)
+                before = paragraph
             out += (begin, escape(pieces[0].text), end)
             continue
         if paragraph.defines == "beside":
             return paragraphs(joined(given), levels, context)
-        begin, end = formats.paragraph(paragraph.style, base, paragraph.level, paragraph.start, paragraph.language)
-        out += (begin, *(_run(piece, base.text, context) for piece in pieces), end)
+        begins, ends = formats.paragraph(paragraph.style, base, paragraph.level, paragraph.start, paragraph.language)
+        out += (begins, *(_run(piece, base.text, context) for piece in pieces), ends)
     return "".join(out)
+
+
+def _looks_as(one: Paragraph, other: Paragraph) -> bool:
+    """Whether a paragraph of one run is written as another one is, but for its words: most are as those before them."""
+    run, as_run = one.runs[0], other.runs[0]
+    return (
+        one.style is other.style
+        and run.style is as_run.style
+        and one.level == other.level
+        and one.start == other.start
+        and one.language == other.language
+        and run.language == as_run.language
+    )
 
 
 def _hyphenated(text: str, properties: str) -> str:
