@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from deckmotor.model.figures import CHART_KINDS
 from deckmotor.model.words import plural, shortened
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.quotes import quoted
@@ -79,8 +80,19 @@ OF_KEYS = (
 )  # fmt: skip
 """What to do about keys that some kinds have elsewhere: the structs that they are written in, the keys, and a hint."""
 
+_FILE = re.compile(r"\S[^\n]*\.(?:csv|tsv|txt|xlsx|xlsm)", re.IGNORECASE)
+"""What a file of numbers is called."""
+
 _NUMBER = r"[\d .,%–-]+"
 """What a number is typed with."""
+
+
+def of_file(node: Node, kind: str) -> tuple[str, ...]:
+    """What to write where a file is named in the place of a chart's numbers; empty where none is."""
+    if kind not in CHART_KINDS or not isinstance(node, Scalar) or not _FILE.fullmatch(node.text.strip()):
+        return ()
+    written = f"chart: {{file: {shown(node.text.strip())}, {kind}: …}}"
+    return (f"the file has a key of its own, and `{kind}:` is its column of names: {written}",)
 
 
 def of_key(record: str, key: str, node: Mapping) -> tuple[str, ...]:
@@ -95,6 +107,8 @@ def of_key(record: str, key: str, node: Mapping) -> tuple[str, ...]:
         return (f"write what leads to what: - {shortened(' -> '.join(texts), 100)}",)
     if record == "Chart" and all(isinstance(value, Scalar) and re.fullmatch(_NUMBER, value.text) for _, value in node.entries):
         return (f"the numbers stand below what they are: bars: {typed(node)}",)
+    if record == "Slide" and (hints := of_file(node.get(key) or node, key)):
+        return hints
     if record == "Slide" and key in ("author", "cite", "attribution", "source_of") and node.get("quote") is not None:
         return ("did you mean `by`?",)
     if record == "Slide" and key in ("label", "unit", "caption") and isinstance(fact := node.get("fact"), Scalar):
@@ -236,7 +250,7 @@ def of_shape(record: str, node: Node) -> tuple[str, ...]:
         names = [item.text for item in node.items if isinstance(item, Scalar)]
         return (f"write `places: {shortened(listed_so(tuple(names)), 80)}`",) if names else ()
     if record == "Chart" and isinstance(node, Scalar):
-        return ("what it shows stands below its kind: `chart: {bars: {2022: 310, 2023: 355}}`",)
+        return of_file(node, "bars") or ("what it shows stands below its kind: `chart: {bars: {2022: 310, 2023: 355}}`",)
     if record == "Map" and isinstance(node, Scalar):
         return ("what it shows stands below it: `map: {values: {Kalix: 12, Sala: 9}}`, or `places:`",)
     if record == "Column" and isinstance(node, Sequence):

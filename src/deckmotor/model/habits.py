@@ -45,6 +45,11 @@ HABITS = (
     Habit(r"(?<![\w_])_(?=[^\s_])(?:[^_\n]*[^\s_])?_(?![\w_])", "italic is written with asterisks: `*italic*`"),
     Habit(r"==(?=[^\s=])[^=\n]*==", "what is to stand out is named by the slide's `highlight:`"),
     Habit(
+        r"(?<![\w\\^])[\w)]{1,20}\^[-−]?\d{1,3}(?![\w^])",
+        "what is raised stands between two of them: `m^2^`; the sign itself has a backslash before it: `\\^`",
+        in_notes=False,
+    ),
+    Habit(
         r"(?m)(?<=\n) *(?:-{3,}|\*{3,}|_{3,}|={3,}) *$",
         "a text has no lines across; what comes below may be a slide of its own",
     ),
@@ -69,6 +74,7 @@ def habits(node: Scalar, text: Text, *, notes: bool) -> Iterator[tuple[int, int,
             told.add(habit.hint)
             start = found[0].start() + len(found[0][0]) - len(found[0][0].lstrip())
             yield start, found[0].end(), shortened(node.text[start : found[0].end()], 20), habit.hint
+            calm = re.sub(habit.pattern, lambda one: _CALM * len(one[0]), calm)  # What is in it is told with it.
 
 
 def _calm(node: Scalar, text: Text) -> str:

@@ -45,7 +45,7 @@ class DataKind(Kind, frozen=True):
         if type(node) is Sequence and node.items and all(type(row) is Sequence for row in node.items):
             return self._table(node, of, reading)
         if type(node) is not Mapping or not node.entries:
-            return wrong_type(node, of, self, reading)
+            return wrong_type(node, of, self, reading, _of_file(node, of.strip("`")))
         if _too_many(len(node.entries), node, of, reading):
             return FAILED
         series = _series_names(node)
@@ -96,6 +96,13 @@ class DataKind(Kind, frozen=True):
             return None
         value = number(node.text)
         return wrong_value(node, of, _OneNumber(), reading, number_hints(node.text.strip())) if value is None else value
+
+
+def _of_file(node: Node, key: str) -> tuple[str, ...] | None:
+    """What to write for a chart's file that is named where its numbers stand; None where it is something else."""
+    from deckmotor.model.cures import of_file  # Only for mistakes.
+
+    return of_file(node, key) or None
 
 
 def _whole(rows: list[Any], series: tuple[Scalar, ...], node: Node, reading: Reading) -> Any:

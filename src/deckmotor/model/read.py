@@ -77,8 +77,20 @@ def _read_slides(nodes: tuple[Node, ...], memo: Memo, reading: Reading) -> list[
         if len(reading.problems) >= MOST_PROBLEMS:
             break
         read.append(read_slide(node, memo, reading.blocks))
-        reading.problems += read[-1].problems
+        reading.problems += read[-1].problems if isinstance(node, Mapping) else _strays(nodes, len(read) - 1, read[-1])
     return read
+
+
+def _strays(nodes: tuple[Node, ...], at: int, read: SlideReading) -> tuple[Diagnostic, ...]:
+    """What is wrong with something that is no slide: an item of the list above, where the slide above ends with one."""
+    slide = next((node for node in reversed(nodes[:at]) if isinstance(node, Mapping)), None)
+    if not slide or not slide.entries or not isinstance(nodes[at], Scalar):
+        return read.problems
+    key, value = slide.entries[-1]
+    if not isinstance(value, Sequence) or value.span.line == key.span.line:
+        return read.problems
+    hints = (f"if it belongs to `{key.text}:` above, indent it as the items there",)
+    return tuple(replace(one, hints=hints) if one.code == "wrong-type" else one for one in read.problems)
 
 
 def _read_head(node: Mapping, reading: Reading) -> Head:
