@@ -3,6 +3,7 @@
 import io
 import json
 import time
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
@@ -11,6 +12,7 @@ from pptx import Presentation
 from deckmotor.build import Pipeline
 from deckmotor.color import Color, contrast
 from deckmotor.export.pptx import write
+from deckmotor.listing import tokens
 from deckmotor.listing.languages import FIRST, is_language, label_of, names, of_file
 from deckmotor.listing.tokens import ROLES, Stretch, lines
 from deckmotor.scene.page import Scene, ShapeItem, inside
@@ -30,6 +32,23 @@ def test_code_is_itself(language: str, code: str) -> None:
     assert joined(read) == code
     assert {part.role for line in read for part in line} <= {"", *ROLES.values()}
     assert ({part.role for line in read for part in line} == {""}) == (language == "text")
+    assert not any(part.text.isspace() for line in read for part in line[1:]), "blanks belong to what they follow"
+
+
+class Loses:
+    """What reads no language: it leaves out a letter, or stumbles."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def get_tokens_unprocessed(self, whole: str) -> Iterator[tuple[int, str, str]]:
+        yield 0, "Token.Keyword", self.text or f"{1 // 0}"
+
+
+@pytest.mark.parametrize("text", ["retur", ""])
+def test_what_a_reader_does_wrong_costs_the_colours_and_no_letter(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tokens, "reader", lambda language, whole: Loses(text))
+    assert lines("return\na", "python") == ((Stretch("", "return"),), (Stretch("", "a"),))
 
 
 def test_the_samples_are_of_many_languages() -> None:
@@ -105,3 +124,28 @@ def test_hostile_code_takes_little_time(language: str) -> None:
         code = "\n".join([hard] * 20)
         assert joined(lines(code, language)) == code
     assert time.process_time() - begin < 5
+
+
+def test_what_goes_on_on_other_slides_is_numbered_and_coloured_as_in_its_file() -> None:
+    """A text of many lines, begun above the ones that are shown, with empty ones among them where slides may end."""
+    file = 'a = """\n' + "\n\n".join(f"rad {number}" for number in range(40)) + '\n"""\n'
+    deck = "title: T\nslides:\n  - {id: a, title: T, code: {file: a.py, lines: 2-80, numbers: true}}\n"
+    files = {"deck.yaml": deck.encode(), "a.py": file.encode()}
+    scene = Pipeline.of(MemoryWorkspace({**THEME_FILES, **files}), "deck.yaml").compose().scene
+    assert scene is not None and len(scene.pages) > 2
+    texts, numbers = [], []
+    for page in scene.pages:
+        shapes = {item.name.rpartition("-")[2]: item for item in inside(page.items) if isinstance(item, ShapeItem)}
+        assert len({run.style.color for part in shapes["text"].paragraphs for run in part.runs}) == 1
+        texts.append(["".join(run.text for run in part.runs) for part in shapes["text"].paragraphs])
+        numbers += ["".join(run.text for run in part.runs) for part in shapes["numbers"].paragraphs]
+    assert all(text[0] and text[-1] for text in texts)
+    assert [line for text in texts for line in text if line] == [f"rad {number}" for number in range(40)]
+    assert "80" in numbers and "2" in [number.strip() for number in numbers] and {len(number) for number in numbers} == {2}
+
+
+def test_the_first_lines_that_are_too_wide_are_told() -> None:
+    code = "\n".join(f"{number} {'bred ' * 60}" for number in range(8))
+    deck = f"title: T\nslides:\n  - title: T\n    code: {json.dumps(code)}\n"
+    made = Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": deck.encode()}), "deck.yaml").compose()
+    assert [one.code for one in made.problems] == ["code-too-wide"] * 5
