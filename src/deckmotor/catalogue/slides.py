@@ -77,8 +77,8 @@ ENTRIES: dict[str, Entry] = {
     "emoji": warning(
         "emoji look different on every computer, and text beside them may break elsewhere",
         "No font of presentations has emoji, so each program takes its own: PowerPoint its system's; PDF and pictures an "
-        "open font with coloured ones, such as Noto Color Emoji, where one is installed, else outlines. Web pages and SVG "
-        "bring the pictures of that font along; else they take those of the reader's system. They are told once a deck, at the "
+        "open font with coloured ones, such as Noto Color Emoji, where one is installed, else outlines; web pages and SVG "
+        "bring the pictures of that font along, else they take those of the reader's system. They are told once a deck, at the "
         "first one.",
     ),
     "unready-script": warning(
