@@ -68,3 +68,13 @@ def test_headings_can_be_read_on_panels_whatever_the_theme_is_known_by() -> None
     for panel in panels:
         assert isinstance(panel.fill, Color)
         assert contrast(panel.paragraphs[0].runs[0].style.color.rgb, panel.fill.rgb) >= 4.5
+
+
+def test_points_of_narrow_sides_are_smaller_rather_than_three_lines_high() -> None:
+    sides = "På plats: [Fasta tider, Lärare i rummet], På distans: [När du vill, Lärare på skärm]"
+    comparison = f"{{{sides}, Både och: [Två, Lärare båda vägarna]}}"
+    deck = f"title: A\nlanguage: sv\nsize: '4:3'\nslides:\n  - {{title: T, comparison: {comparison}}}\n"
+    made = Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": deck.encode()}), "deck.yaml", theme="motor").compose()
+    assert made.scene is not None and made.problems == (), made.problems
+    panels = [item for item in made.scene.pages[0].items if isinstance(item, ShapeItem)]
+    assert max(len(part.lines) for panel in panels for part in panel.paragraphs) == 2

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from deckmotor.compose.captions import spare_room
 from deckmotor.compose.kinds.along import lit_words
 from deckmotor.compose.kinds.kind import Kind, Want
-from deckmotor.compose.kinds.panels import air_for, first_step, is_lit, scale, shape, sheet
+from deckmotor.compose.kinds.panels import TURNED, air_for, first_step, is_lit, scale, shape, sheet, wraps
 from deckmotor.compose.look import Look, Taken, link_to
 from deckmotor.compose.place import Place
 from deckmotor.messages import problem
@@ -14,6 +14,7 @@ from deckmotor.scene.page import Item, ShapeItem
 from deckmotor.style import Box
 from deckmotor.theme.grid import GUTTER
 from deckmotor.theme.theme import Scale
+from deckmotor.units import points
 
 FULL = 0.72
 """Share of its place's height that panels take at least which have the page to themselves."""
@@ -23,12 +24,15 @@ def _draw(block: Comparison, place: Place, look: Look) -> tuple[Item, ...]:
     box = replace(place.box, height=place.box.height + spare_room(None, place, look))
     levels = scale(look)
     first = min(first_step("comparison", place, look), len(levels) - 1)
-    for step in range(first, len(levels) if look.shrinks else first + 1):
-        for columns in (len(block.items), 1):
-            items = _placed(block, box, columns, levels, step, place, look)
-            if items is not None:
-                look.taken[place.key] = Taken("comparison", step)
-                return items
+    steps = range(first, len(levels) if look.shrinks else first + 1)
+    large = [step for step in steps if levels[step][1].text.size >= points(TURNED)]
+    ways = [(step, len(block.items), True) for step in large]
+    ways += [(step, columns, False) for step in steps for columns in (len(block.items), 1)]
+    for step, columns, few in ways:
+        items = _placed(block, box, columns, levels, step, place, look, few=few)
+        if items is not None:
+            look.taken[place.key] = Taken("comparison", step)
+            return items
     look.over.add(place.key)
     look.problems.append(problem("panels-crowded", block.span, what="comparison"))
     return ()
@@ -45,14 +49,14 @@ def _boxes(block: Comparison, box: Box, columns: int) -> list[Box]:
 
 
 def _placed(
-    block: Comparison, box: Box, columns: int, levels: Scale, step: int, place: Place, look: Look
+    block: Comparison, box: Box, columns: int, levels: Scale, step: int, place: Place, look: Look, *, few: bool
 ) -> tuple[Item, ...] | None:
-    """The panels at a step, so many in a row; None where there is no room."""
+    """The panels at a step, so many in a row; None where there is no room, or a point takes many lines and may take a `few`."""
     sides = [(side, is_lit(side, block.highlight)) for side in block.items]
     boxes = _boxes(block, box, columns)
     rows = [sides] if columns > 1 else [[side] for side in sides]
     made = [sheet(row, levels[step], boxes[0].width, look) for row in rows]
-    if any(one is None or one.height > boxes[0].height for one in made):
+    if any(one is None or one.height > boxes[0].height or (few and wraps(one)) for one in made):
         return None
     high = max(one.height for one in made if one is not None)
     least = [air_for(one, boxes[0].height - one.height, levels[step]) for one in made if one is not None]

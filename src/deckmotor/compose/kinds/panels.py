@@ -40,6 +40,9 @@ ALONE, LEAST = 32, 14
 TURNED = 24
 """From this size on, points, a smaller one is better than a heading of two lines."""
 
+LINES = 2
+"""Lines of a point in large type, at most, where that can be."""
+
 MOST_AIR = 1.0
 """The most that is added between two points, over their size; between a heading and the first of them it is half of that."""
 
@@ -172,6 +175,11 @@ def _lowered(parts: Sequence[Paragraph], mine: Sequence[int], most: Sequence[int
         style = parts[at].style
         lowered.append(replace(parts[at], style=replace(style, before=style.before + missing)) if missing else parts[at])
     return lowered
+
+
+def wraps(made: Sheet) -> bool:
+    """Whether a point takes more lines than two: smaller type is better, where it can be large even so."""
+    return any(len(part.lines) > LINES for parts in made.parts for part in parts)
 
 
 def air_for(made: Sheet, free: int, levels: Levels) -> int:
