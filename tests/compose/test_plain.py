@@ -3,14 +3,17 @@
 import random
 
 import pytest
+from msgspec.structs import replace
 
 from deckmotor.color import Color
+from deckmotor.compose.air import air, aired
 from deckmotor.compose.even import evened
 from deckmotor.compose.look import Look
+from deckmotor.compose.place import in_slot
 from deckmotor.compose.plain import plain_text
 from deckmotor.compose.setting import placed, set_with_care
 from deckmotor.compose.text import with_good_ends
-from deckmotor.scene.page import Paragraph, PlainLines, Run, TextItem, lowered
+from deckmotor.scene.page import Page, Paragraph, PlainLines, Run, TextItem, lowered
 from deckmotor.style import Box, Bullet, Insets, ParagraphStyle, TextStyle
 from deckmotor.typeset.fonts import shipped_fonts
 from deckmotor.units import points
@@ -121,3 +124,30 @@ def test_lines_are_made_of_numbers() -> None:
     assert (first.text, first.x, first.baseline, first.end) == ("ett", 10, 100, 4)
     assert (last.text, last.x, last.baseline, last.end) == ("två tre", 5, 120, 11)
     assert [line.baseline for line in lowered(lines, 7)] == [line.baseline for line in lowered((first, last), 7)] == [107, 127]
+
+
+def test_a_list_gets_the_air_that_its_finished_page_would_get() -> None:
+    chance, using = random.Random(1), look()
+    theme = using.theme
+    layout = theme.layout("content")
+    assert layout is not None
+    slot = layout.slot("body")
+    assert slot is not None
+    place, different = in_slot("bullets", slot), 0
+    memo: dict[object, object] = {}
+    for _ in range(60):
+        given = paragraphs(chance, "Arial")
+        width = slot.box.width - slot.insets.left - slot.insets.right
+        early, late = plain_text(given, width, using.fonts), plain_text(given, width, using.fonts)
+        if early is None or late is None or early.is_cut:
+            continue
+        air(early, place, theme.width, memo)
+        tight = replace(placed(late, slot.box, "top", slot.insets), slot="body")
+        page = Page(id="", title="", layout=layout.name, language="sv", items=(tight,))
+        (item,) = aired(page, layout, theme.width, {}).items
+        assert isinstance(item, TextItem)
+        made = placed(early, slot.box, "top", slot.insets)
+        assert seen(made) == seen(item)
+        assert [part.style for part in made.paragraphs] == [part.style for part in item.paragraphs]
+        different += made.height != tight.height
+    assert different > 10
