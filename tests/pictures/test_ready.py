@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image, ImageChops, TiffImagePlugin
+from PIL import Image, ImageChops, ImageCms, TiffImagePlugin
 from pptx import Presentation
 
 from deckmotor.build import Pipeline
@@ -192,6 +192,14 @@ def test_ink_becomes_light_with_and_without_a_profile() -> None:
         assert found.mode == "RGB"
         assert "icc_profile" not in found.info
         assert alike(found)
+
+
+def test_a_profile_goes_with_the_values_that_it_was_for() -> None:
+    to_lab = ImageCms.buildTransform(ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB"), "RGB", "LAB")
+    found = only(made.other(ImageCms.applyTransform(made.quarters(*WIDE), to_lab), "TIFF", icc_profile=made.profile("LAB")))
+    assert found.mode == "RGB"
+    assert "icc_profile" not in found.info
+    assert alike(found)
 
 
 def test_an_animation_goes_on_moving() -> None:

@@ -122,7 +122,7 @@ def redrawn(file: BinaryIO, media: Media, width: int, height: int) -> tuple[byte
         image.draft(None, (size[0] * gap, size[1] * gap))
         mode = image.mode
         drawn = _drawn(_Rows(image, width * height), size, media.turn, profile)
-    profile = None if mode == "CMYK" else profile
+    profile = None if mode in ("CMYK", "LAB") else profile  # It told of values that are no longer there.
     if drawn.mode not in ("L", "RGB") or media.type in ("png", "gif") or (media.type != "jpeg" and drawn.getcolors(FEW_COLORS)):
         return _saved(drawn, "PNG", icc_profile=profile), "png"
     # The best coding is found by keeping all of a picture once more.
