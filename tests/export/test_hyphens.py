@@ -1,6 +1,9 @@
 """Hyphens at the ends of lines: letters in the file that every program draws, and no part of the text when it is read."""
 
+import io
 import re
+
+from pptx import Presentation
 
 from deckmotor.build import Pipeline
 from deckmotor.importer import read_finished
@@ -33,3 +36,11 @@ def test_hyphens_at_line_ends_are_letters_and_are_not_read_back() -> None:
     said = repr(read)
     assert WORD in said
     assert "mjuktbindestreck" in said
+
+
+def test_a_soft_hyphen_in_code_is_a_character_of_it() -> None:
+    deck = DECK.partition("slides:")[0] + 'slides:\n  - {title: S, code: "sam\u00adman"}\n  - {title: S, code: "a\u00adb 👍"}\n'
+    built = Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": deck.encode()}), "deck.yaml").build()
+    shown = [[shape.text_frame.text for shape in slide.shapes] for slide in Presentation(io.BytesIO(built.data)).slides]
+    assert "sam\u00adman" in shown[0]
+    assert "a\u00adb 👍" in shown[1]

@@ -196,7 +196,9 @@ def test_ink_becomes_light_with_and_without_a_profile() -> None:
 
 def test_a_profile_goes_with_the_values_that_it_was_for() -> None:
     to_lab = ImageCms.buildTransform(ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB"), "RGB", "LAB")
-    found = only(made.other(ImageCms.applyTransform(made.quarters(*WIDE), to_lab), "TIFF", icc_profile=made.profile("LAB")))
+    lab = ImageCms.applyTransform(made.quarters(*WIDE), to_lab)
+    assert lab is not None
+    found = only(made.other(lab, "TIFF", icc_profile=made.profile("LAB")))
     assert found.mode == "RGB"
     assert "icc_profile" not in found.info
     assert alike(found)

@@ -5,6 +5,7 @@ import re
 from msgspec.structs import replace
 
 from deckmotor.export.pptx.context import Context
+from deckmotor.ooxml.languages import NO_LANGUAGE
 from deckmotor.ooxml.text import EMOJI_FONT, run, run_properties
 from deckmotor.scene.page import Run
 from deckmotor.style import TextStyle
@@ -20,7 +21,7 @@ def with_emoji(piece: Run, base: TextStyle, context: Context) -> str:
     signs = f"[{re.escape(''.join(sorted(context.emoji)))}]"
     pattern = f"((?:[0-9#*]\ufe0f?(?=\u20e3)|{signs})(?:[{JOINED}]|{signs}|(?<=\u200d).)*)"
     pictured = replace(piece.style, family=EMOJI_FONT, font_role=None)
-    parts = re.split(pattern, piece.text.replace(SOFT_HYPHEN, "-"))
+    parts = re.split(pattern, piece.text if piece.language == NO_LANGUAGE else piece.text.replace(SOFT_HYPHEN, "-"))
     return "".join(
         run(part, run_properties("a:rPr", pictured if at % 2 else piece.style, base, piece.language))
         for at, part in enumerate(parts)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from deckmotor.color import Color
 from deckmotor.export.pptx.context import NO_LEVELS, Context
 from deckmotor.ooxml.drawing import transform
+from deckmotor.ooxml.languages import NO_LANGUAGE
 from deckmotor.ooxml.names import EXT_HYPERLINK_COLOR, HYPERLINK_COLOR
 from deckmotor.ooxml.shapes import FOOTERS, placeholder, text_box
 from deckmotor.ooxml.text import body_properties, level_of, run, run_properties, slide_number
@@ -121,7 +122,7 @@ def _run(piece: Run, base: TextStyle, context: Context) -> str:
 
         return with_emoji(piece, base, context)
     properties = context.formats.run(piece.style, base, piece.language)
-    if SOFT_HYPHEN in piece.text:
+    if SOFT_HYPHEN in piece.text and piece.language != NO_LANGUAGE:  # In code it is a character like others.
         return _hyphenated(piece.text, properties)
     return run(piece.text, properties) if piece.field is None else slide_number(str(context.number), properties)
 
