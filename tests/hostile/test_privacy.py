@@ -81,6 +81,10 @@ DECKS: dict[str, dict[str, str | tuple[str, str]]] = {
         "deck.yaml": f"{HEAD}slides: [{{title: a, picture: ../shared/p.png}}]\n",
         "../shared/p.png": "hemligheten lösen4711",
     },
+    "a drawing with parts of its own": {
+        "deck.yaml": f"{HEAD}slides: [{{title: a, picture: ../shared/d.svg}}]\n",
+        "../shared/d.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><hemligheten/><path d="M0 0h9"/></svg>',
+    },
     "a theme that is a link": {
         "deck.yaml": f"{HEAD}theme: lan\n{COVER}",
         "../shared/theme/theme.yaml": "hemligheten: lösen4711\nextends: motor\nlabel: [Kuvertet]\npalette: {ink: nyckelord}\n",

@@ -53,9 +53,14 @@ def discreet(problem: Diagnostic, hidden: frozenset[str], workspace: Workspace) 
     span = problem.span
     if is_outside and isinstance(span, CellSpan):
         span = replace(span, sheet=HIDDEN)
-    same = (values, hints, span) == (problem.values, problem.hints, problem.span)
-    return problem if same else replace(problem, values=values, hints=hints, span=span)
+    # Ids of variants stand in a table, which may be outside too.
+    variant = HIDDEN if problem.variant and _tells(problem.variant, hidden) else problem.variant
+    same = (values, hints, span, variant) == (problem.values, problem.hints, problem.span, problem.variant)
+    return problem if same else replace(problem, values=values, hints=hints, span=span, variant=variant)
 
 
 def _tells(text: str, hidden: frozenset[str]) -> bool:
-    return any(word.casefold() in hidden for word in re.findall(_WORD, text))
+    if any(word.casefold() in hidden for word in re.findall(_WORD, text)):
+        return True
+    cut = tuple(word.casefold() for word in re.findall(f"({_WORD}){HIDDEN}", text))
+    return bool(cut) and any(word.startswith(cut) for word in hidden)

@@ -62,7 +62,7 @@ def read_pictures(
         found = memo.files[picture.path]
         if isinstance(found, Media):
             if picture.path not in media:
-                problems += _lacks(found, picture)
+                problems += _lacks(found, picture, is_outside=workspace.is_outside(picture.path))
             media[picture.path] = found
             size += 0 if id(found) in counted else len(found.data)
             counted.add(id(found))
@@ -80,14 +80,15 @@ def read_pictures(
     return media, tuple(problems)
 
 
-def _lacks(media: Media, picture: Named) -> Iterator[Diagnostic]:
-    """What of a file is not shown, or not as it was meant."""
+def _lacks(media: Media, picture: Named, *, is_outside: bool) -> Iterator[Diagnostic]:
+    """What of a file is not shown, or not as it was meant; names in it stay there where it is outside the project."""
+    parts, coding = ("…", "…") if is_outside else (", ".join(media.left_out), media.coding)
     if media.more:
         yield problem("picture-first", picture.file.span, path=picture.path)
     if media.left_out:
-        yield problem("svg-left-out", picture.file.span, path=picture.path, parts=", ".join(media.left_out))
+        yield problem("svg-left-out", picture.file.span, path=picture.path, parts=parts)
     if media.coding:
-        yield problem("clip-coding", picture.file.span, path=picture.path, coding=media.coding)
+        yield problem("clip-coding", picture.file.span, path=picture.path, coding=coding)
     if media.lettered:
         yield problem("svg-letters", picture.file.span, path=picture.path)
 
