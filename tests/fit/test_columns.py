@@ -24,12 +24,12 @@ def text(chance: random.Random, letters: int) -> str:
     return " ".join(chance.choice(WORDS.split()) for _ in range(30))[:letters].strip()
 
 
-def pages(theme: str, size: str, columns: int, items: int, letters: int) -> list[Page]:
-    """A slide of columns, as its pages."""
+def pages(theme: str, size: str, columns: int, items: int, letters: int, heading: str = "H") -> list[Page]:
+    """A slide of columns, as its pages; each heading begins with a word."""
     chance = random.Random(letters)
     lines = [f"title: T\nlanguage: sv\ntheme: {theme}\nsize: '{size}'\nslides:\n- title: Rubrik\n  columns:"]
     lines += [
-        "\n".join((f"  - heading: H{at}\n    bullets:", *(f"    - {text(chance, letters)}" for _ in range(items))))
+        "\n".join((f"  - heading: {heading}{at}\n    bullets:", *(f"    - {text(chance, letters)}" for _ in range(items))))
         for at in range(columns)
     ]
     files = {**deck(1, 1).workspace().files, "deck.yaml": "\n".join(lines).encode()}
@@ -73,6 +73,24 @@ def test_columns_stand_apart_where_each_part_would_hold_one_item_of_each(
         texts = [item for item in page.items if isinstance(item, TextItem)]
         bottoms = [item.box.bottom for item in texts if item.name.rpartition("/")[2].startswith("heading")]
         assert max(bottoms) <= min(item.box.y for item in lists(page))
+
+
+@pytest.mark.parametrize(("theme", "size"), SETTINGS)
+@pytest.mark.parametrize("columns", [2, 3, 4])
+def test_text_is_not_larger_than_headings_of_long_words_unless_it_is_as_small_as_it_may_be(
+    theme: str, size: str, columns: int
+) -> None:
+    smallest = min(sizes(pages(theme, size, columns, 12, 20), "columns"))
+    for word in ("Studiestödsnämnden ", "Kommunfullmäktigeledamöterna ", "Arbetsmarknadsförvaltningschefen "):
+        (page,) = pages(theme, size, columns, 2, 9, word)
+        (text,), (heading,) = sizes([page], "columns"), sizes([page], "heading")
+        assert text <= max(heading, smallest), word
+
+
+def sizes(made: list[Page], key: str) -> set[int]:
+    """The sizes of what stands in some places, EMU."""
+    texts = [item for page in made for item in page.items if isinstance(item, TextItem)]
+    return {item.paragraphs[0].style.text.size for item in texts if item.name.rpartition("/")[2].startswith(key)}
 
 
 def test_space_between_items_gives_way_before_their_size_but_never_all_of_it() -> None:

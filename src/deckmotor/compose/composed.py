@@ -73,14 +73,15 @@ class Drawn(Struct, frozen=True, kw_only=True, gc=False):
         return uneven if "heading" not in smallest else {**uneven, **self._above_headings(uneven), **self._shouting()}
 
     def _above_headings(self, uneven: Mapping[str, int]) -> dict[str, int]:
-        """The steps at which the text of columns is no larger than their headings."""
+        """The steps at which the text of columns is no larger than their headings; the last, where it is at all."""
         texts = [one for one in self.taken.values() if one.scale]
         heading = min((_size(one, one.step) for one in texts if one.share == "heading"), default=0)
         found: dict[str, int] = {}
         for one in texts:
             step = max(one.step, uneven.get(one.share, 0))
             if one.share == "body" and _size(one, step) > heading:
-                found[one.share] = next((at for at in range(step, len(one.scale)) if _size(one, at) <= heading), step)
+                last = len(one.scale) - 1
+                found[one.share] = next((at for at in range(step, last) if _size(one, at) <= heading), last)
         return {share: step for share, step in found.items() if step > self.steps[share]}
 
     def _shouting(self) -> dict[str, int]:
