@@ -13,6 +13,7 @@ SAMPLES: tuple[tuple[str, str], ...] = (
     ("c++", "template <typename T> auto f(T&& t) -> decltype(t) { return std::move(t); }"),
     ("csharp", 'var x = $"{a:N2}"; // text\nusing var f = File.Open(@"C:\\å");'),
     ("go", "func (s *S) F(c chan<- int) error {\n\tdefer close(c)\n\treturn nil\n}"),
+    ("go", "a := 1\t// ett\nlängre := 2\t// två"),
     ("rust", 'fn main() -> Result<(), Box<dyn Error>> {\n    println!("{x:?}"); let l: &\'a str = r#"å"#;\n}'),
     ("swift", 'guard let x = y as? Int else { return }\nprint("\\(x)")'),
     ("kotlin", 'fun f(x: Int?): String = x?.let { "$it" } ?: "tom"'),

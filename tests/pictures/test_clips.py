@@ -18,6 +18,7 @@ from pptx import Presentation
 from deckmotor.build import Pipeline
 from deckmotor.built import Built
 from deckmotor.importer.read import read_finished
+from deckmotor.pictures import clips, playing
 from deckmotor.pictures.bared import bared
 from deckmotor.pictures.clips import Clip, look, wrong_captions
 from deckmotor.pictures.look import DamagedError
@@ -67,7 +68,7 @@ def test_what_a_file_is(data: bytes, found: Clip | str) -> None:
     "data",
     (
         b"", b"MZ" + bytes(99), MARK.encode(), box("ftyp", b"isom"), mp4(handler="text"), mp4()[:90], b"\xff\xfb",
-        b"RIFF\0\0\0\0WAVE",
+        b"RIFF\0\0\0\0WAVE", b"\xff\xf1\x50\x80" + bytes(40),
     ),
 )  # fmt: skip
 def test_a_film_that_is_none(data: bytes) -> None:
@@ -91,6 +92,7 @@ def test_damage_is_told_or_harmless(at: int, noise: bytes) -> None:
         ("Hej", (1, "does not begin with WEBVTT")),
         ("WEBVTT\n\n00:02,000 --> 00:03,000\nA", (3, "has no two times such as `00:04.000 --> 00:07.500`")),
         ("WEBVTT\n\n00:02.000 --> 00:02.000\nA", (3, "ends before it begins")),
+        ("WEBVTT\n\n01:00:02.000 --> 00:02:03.000\nA", (3, "ends before it begins")),
         ("WEBVTT\n\n00:02.000 --> 00:03.000\nA\n\n00:01.000 --> 00:03.000\nB", (6, "begins before the one above it")),
     ),
 )  # fmt: skip
@@ -222,6 +224,8 @@ def test_paper_has_the_poster_and_says_so() -> None:
     done = built()
     assert [one.span.line for one in done.problems if one.code == "clip-still"] == [5, 10] * 3
     assert [one.code for one in done.problems if one.code != "clip-still"] == []
+    hinted = [bool(one.hints) for one in done.problems]
+    assert hinted == [False, False, False, True, False, True], "where a link could lead, and is not there"
     made = Image.open(io.BytesIO(done.files[2].data)).convert("RGB")
     assert {(20, 106, 112), (255, 255, 255)} <= set(made.get_flattened_data())
 
@@ -266,3 +270,30 @@ def test_a_film_stands_beside_text_and_begins_with_it(size: str) -> None:
     )
     film, text = items["f/video"], items["f/bullets"]
     assert film.box.right < text.box.x and film.box.y == text.box.y
+
+
+def test_a_film_that_is_too_large_for_a_web_page_is_its_poster_there_without_captions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Told once, where it is first named; a sound that is not plays on, and PowerPoint holds all."""
+    monkeypatch.setattr(playing, "MOST_IN_PAGE", len(mp4()) - 1)
+    files = {"deck.yaml": DECK.encode(), "film.mp4": mp4(), "ljud.mp3": MP3[:300], "film.vtt": VTT.encode()}
+    pipeline = Pipeline.of(MemoryWorkspace({**THEME_FILES, **files, "mark.svg": MARK.encode()}), "deck.yaml")
+    for output, told, kinds in (("html", [("clip-too-large", 5)], {"audio"}), ("pptx", [], set())):
+        made = pipeline.build(outputs=(output,))  # type: ignore[arg-type]
+        assert [(one.code, one.span.line) for one in made.problems] == told
+        assert set(re.findall("<(video|audio|track) ", made.data.decode("latin-1"))) == kinds
+
+
+def test_a_sound_is_no_film_and_a_film_no_sound() -> None:
+    slides = "  - {title: A, video: {file: film.mp3, alt: A}}\n  - {title: B, audio: {file: ljud.mp4, alt: B}}\n"
+    files = {"deck.yaml": f"title: T\nslides:\n{slides}".encode(), "film.mp3": MP3, "ljud.mp4": mp4()}
+    made = Pipeline.of(MemoryWorkspace({**THEME_FILES, **files}), "deck.yaml").compose()
+    assert [(one.code, one.span.line) for one in made.problems] == [("clip-unreadable", 3), ("clip-unreadable", 4)]
+
+
+def test_a_film_is_as_large_as_its_largest_track_and_few_boxes_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    small = box("trak", box("tkhd", bytes(4), bytes(72), bytes(8)))
+    data = mp4()[:20] + box("moov", mp4()[28:-72], small) + mp4()[-72:]
+    assert look(data) == Clip("mp4", 640, 480)
+    monkeypatch.setattr(clips, "MOST_BOXES", 3)
+    with pytest.raises(DamagedError):
+        look(data)

@@ -56,7 +56,7 @@ def look(data: bytes) -> Clip | str:
 
 
 def _is_mp3(data: bytes) -> bool:
-    """Whether there are two frames of MPEG audio in a row, after notes where there are some (ISO 11172-3, 2.4.1.3; ID3v2)."""
+    """Whether a frame of MPEG audio begins it, after notes where there are some (ISO 11172-3, 2.4.1.3; ID3v2)."""
     at = 0
     if data[:3] == b"ID3" and len(data) > 10:
         at = 10 + sum((byte & 0x7F) << shift for byte, shift in zip(data[6:10], (21, 14, 7, 0), strict=True))
