@@ -78,3 +78,9 @@ def test_points_of_narrow_sides_are_smaller_rather_than_three_lines_high() -> No
     assert made.scene is not None and made.problems == (), made.problems
     panels = [item for item in made.scene.pages[0].items if isinstance(item, ShapeItem)]
     assert max(len(part.lines) for panel in panels for part in panel.paragraphs) == 2
+
+
+def test_an_icon_beside_points_is_no_smaller_than_a_picture_would_be() -> None:
+    made = items("icon: handshake, bullets: [Kommunen, Skolan, Föreningen]")
+    (icon,) = (item for item in made if isinstance(item, ShapeItem))
+    assert icon.box.width > 12_192_000 * 0.22

@@ -12,7 +12,7 @@ from deckmotor.scene.page import Commands, Item, ShapeItem
 from deckmotor.style import Box
 from deckmotor.units import inches
 
-ALONE, LARGE, SMALL = inches(2.4), inches(1.5), inches(1.1)
+ALONE, LARGE, SMALL = inches(3.2), inches(1.5), inches(1.1)
 """How wide and high an icon is that has its place for itself, one above something of the page's width, and one in a column."""
 
 COLUMN = 0.6
