@@ -27,6 +27,9 @@ class Accent(Struct, frozen=True):
     down: float
 
 
+Placed = tuple[str, tuple[Accent, ...]]
+"""A letter, with the accents that the font has it with, and those on it that are drawn alone."""
+
 Read = Callable[[str], bytes]
 """Gives a font by the name of its file (`Arimo-Bold.ttf`). Raises FileNotFoundError where there is none."""
 
@@ -38,7 +41,7 @@ class Accents:
         self._read = read
         self._families = families
         self._fonts: dict[str, Any] = {}
-        self._known: dict[tuple[str, str], tuple[Accent, ...]] = {}
+        self._known: dict[tuple[str, str], Placed] = {}
 
     def parted(self, text: str, style: TextStyle) -> Iterator[str | Accent]:
         """A text in a style, its accents apart that are glyphs of their own."""
@@ -46,9 +49,9 @@ class Accents:
         if max(text, default="") >= FIRST:
             own, *lenders = self._files(style)
             for found in _ACCENTED.finditer(text):
-                accents = self._placed(found[0], own, tuple(lenders))
+                letter, accents = self._placed(found[0], own, tuple(lenders))
                 if accents:
-                    yield text[begin : found.start() + 1]
+                    yield text[begin : found.start()] + letter
                     yield from accents
                     begin = found.end()
         if begin < len(text) or not text:
@@ -62,26 +65,38 @@ class Accents:
         for lender in lenders:
             yield from (f"{lender.replace(' ', '')}-{one}.ttf" for one in dict.fromkeys((face, "Regular")))
 
-    def _placed(self, cluster: str, own: str, lenders: tuple[str, ...]) -> tuple[Accent, ...]:
-        """The accents on a letter; nothing where the font has a letter with them, or none has the accents."""
+    def _placed(self, cluster: str, own: str, lenders: tuple[str, ...]) -> Placed:
+        """A letter, and the accents on it that stand alone; none where the font has a letter with all, or none has them."""
         if (cluster, own) not in self._known:
             files = [file for file in (own, *lenders) if self._font(file) is not None]
-            found = (self._found(cluster, own, file) for file in files if own in files)
-            self._known[cluster, own] = next((accents for accents in found if accents is not None), ())
+            letter, rest = self._letter(cluster, own) if own in files else (cluster, "")
+            found = (self._found(letter, rest, own, file) for file in files if rest)
+            accents = next((accents for accents in found if accents is not None), ())
+            self._known[cluster, own] = (letter, accents)
         return self._known[cluster, own]
 
-    def _found(self, cluster: str, own: str, file: str) -> tuple[Accent, ...] | None:
-        """The same by the accents of one file; None where it lacks something."""
-        letter, *accents = self._shaped(cluster, file)
-        if not all(glyph for glyph, *_ in (letter, *accents)):
+    def _letter(self, cluster: str, own: str) -> tuple[str, str]:
+        """A letter with the accents that a font has it with, and the others: it may have one with a later accent only."""
+        letter, rest = cluster[0], ""
+        for accent in cluster[1:]:
+            if len(self._shaped(letter + accent, own)) == 1:
+                letter += accent
+            else:
+                rest += accent
+        return letter, rest
+
+    def _found(self, letter: str, rest: str, own: str, file: str) -> tuple[Accent, ...] | None:
+        """Accents on a letter by those of one file; None where it lacks something."""
+        base, *accents = self._shaped(letter + rest, file)
+        if not all(glyph for glyph, *_ in (base, *accents)):
             return None
-        if len(accents) != len(cluster) - 1:
+        if len(accents) != len(rest):
             return ()
         units = self._font(file).face.upem
-        ((_, width, *_),) = self._shaped(cluster[0], own)  # An accent that is lent stands over the middle of its letter too.
-        at = (letter[1] / units - width / self._font(own).face.upem) / 2 if file != own else 0.0
+        ((_, width, *_),) = self._shaped(letter, own)  # An accent that is lent stands over the middle of its letter too.
+        at = (base[1] / units - width / self._font(own).face.upem) / 2 if file != own else 0.0
         made = []
-        for text, (_, advance, right, up) in zip(cluster[1:], accents, strict=True):
+        for text, (_, advance, right, up) in zip(rest, accents, strict=True):
             ((_, _, own_right, own_up),) = self._shaped(text, file)
             made.append(Accent(text, at + (right - own_right) / units, (own_up - up) / units))
             at += advance / units
