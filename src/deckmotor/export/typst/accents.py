@@ -7,6 +7,7 @@ accents stand over letters is asked of HarfBuzz, as typst does.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
+from unicodedata import combining
 
 from msgspec import Struct
 
@@ -76,9 +77,9 @@ class Accents:
         return self._known[cluster, own]
 
     def _letter(self, cluster: str, own: str) -> tuple[str, str]:
-        """A letter with the accents that a font has it with, and the others: it may have one with a later accent only."""
+        """A letter with the accents that a font has it with, and the others, in the order in which HarfBuzz takes them."""
         letter, rest = cluster[0], ""
-        for accent in cluster[1:]:
+        for accent in sorted(cluster[1:], key=combining):  # The canonical order (Unicode, 3.11): below before above.
             if len(self._shaped(letter + accent, own)) == 1:
                 letter += accent
             else:
