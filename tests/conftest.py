@@ -4,6 +4,8 @@ A case is one text file under `tests/cases/<stage>/`. Adding a case is adding a 
 expects, and the git diff is then read before it is committed. The format is told in `tests/casefile.py`.
 """
 
+import signal
+
 import pytest
 from hypothesis import settings
 
@@ -12,6 +14,9 @@ from tests.casefile import Case
 # Time is measured in bench/, never asserted here: a busy machine must not fail a property.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+# What a test starts can be interrupted, also where the suite itself runs in a shell's background, which ignores Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

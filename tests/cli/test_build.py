@@ -127,8 +127,8 @@ PLAIN = (
 
 IDLE = {
     "built", "cli", "cli.plain", "color", "compose.kinds.text", "compose.space", "load.layers", "messages", "model.drawings",
-    "model.grounds", "model.words", "pictures.memo", "scene.media", "source.layer", "source.voice", "span", "style",
-    "theme.gauge", "typeset.fit", "typeset.pieces",
+    "model.grounds", "model.words", "pictures.memo", "scene.media", "scene.text", "source.layer", "source.voice", "span",
+    "style", "theme.gauge", "typeset.fit", "typeset.pieces",
 }  # fmt: skip
 """Modules of ours that a cover and slides of bullets load for their types or their values, and call nothing of."""
 
