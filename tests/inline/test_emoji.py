@@ -38,7 +38,7 @@ def pages(deck: ComposedDeck) -> list[str]:
     return [package.read(name).decode() for name in sorted(package.namelist()) if name.startswith("ppt/slides/slide")]
 
 
-@pytest.mark.parametrize("emoji", ["😀", "👩‍🏫", "👍🏽", "🇸🇪", "🎓📚", "1️⃣"])
+@pytest.mark.parametrize("emoji", ["😀", "👩‍🏫", "👍🏽", "🇸🇪", "🎓📚", "1️⃣", "❤️", "☎️", "©️"])
 def test_a_row_of_signs_is_a_run_in_powerpoints_own_font(emoji: str) -> None:
     (page,) = pages(made(f"Hej {emoji} du"))
     assert page.count(FONT) == 2, "in the title and in the list"
@@ -46,18 +46,18 @@ def test_a_row_of_signs_is_a_run_in_powerpoints_own_font(emoji: str) -> None:
 
 
 def test_text_without_them_has_none_of_it() -> None:
-    assert all(FONT not in page for page in pages(made("Hej → du", "Ord")))
+    assert all(FONT not in page for page in pages(made("Hej → ❤ © du", "Ord")))
 
 
 def test_they_are_told_once_and_read_back_whole() -> None:
-    deck = made("Hej 😀", "Du **👍🏽** där")
+    deck = made("Hej 😀", "Du **👍🏽** där ❤️")
     assert [one.code for one in deck.problems] == ["emoji"]
     assert deck.scene is not None
     data = write(deck.scene)
     assert oracles.audit(data) == [] and oracles.flaws(data) == []
     finished, problems = read_finished(data, "a.pptx")
     assert finished is not None and problems == ()
-    assert [slide.title for slide in finished.slides] == ["Hej 😀", "Du 👍🏽 där"]
+    assert [slide.title for slide in finished.slides] == ["Hej 😀", "Du 👍🏽 där ❤️"]
     assert all("Ord" in words_of(slide) for slide in finished.slides)
 
 

@@ -3,6 +3,7 @@
 What is found here holds for every output: `check` and all that is built tell the same at the same places.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 from unicodedata import normalize
@@ -21,6 +22,9 @@ from deckmotor.scene.page import FormulaItem, Page, Scene, all_paragraphs, insid
 from deckmotor.source.places import place
 from deckmotor.span import Span
 from deckmotor.typeset.fonts import Fonts
+
+_ASKED = re.compile(r"[^\x00-\x7f](?=\ufe0f)")
+"""A sign that is asked for as a coloured picture: heart, tick, telephone (Unicode Technical Standard 51, 2.3)."""
 
 OF_FORMULAS = "Cambria Math"
 """The typeface in which PowerPoint shows formulas, as it is told to."""
@@ -83,10 +87,11 @@ def _looked_at(page: Page, fonts: Fonts) -> Odd:
     lacking: dict[tuple[str, str], None] = {}
     grouped: dict[tuple[str, str], None] = {}
     for text, family, lacks in _texts(page, fonts):
-        lacking.update(dict.fromkeys((family, character) for character in lacks))
+        asked = frozenset(_ASKED.findall(text))
+        lacking.update(dict.fromkeys((family, character) for character in lacks if character not in asked))
         for character in dict.fromkeys(text):
-            script = group(character)
-            if script is not None and (character in lacks or script not in (EMOJI, *BORROWED)):
+            script = EMOJI if character in asked else group(character)
+            if script is not None and (character in asked or character in lacks or script not in (EMOJI, *BORROWED)):
                 grouped[script, character] = None
     return Odd(tuple(lacking), tuple(grouped))
 
