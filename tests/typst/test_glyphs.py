@@ -54,6 +54,7 @@ KINDS = {
     "a key": ("1\ufe0f\u20e3", "emoji"),
     "skin": ("👍🏽", "emoji"),
     "a family": ("👨‍👩‍👧", "emoji"),
+    "a heart, asked for in colour": ("❤\ufe0f", "emoji"),
     "nothing to see": ("a\u200b\u2060\u00ad\u200db", None),
     "Greek and Cyrillic": ("Ωμέγα Привет", None),
     "a letter and its mark": ("e\u0301a\u030a", None),
@@ -90,6 +91,37 @@ def test_check_and_all_outputs_find_the_same(kind: str) -> None:
         names = [file.name for file in made.files]
         assert names[:2] == ([] if code == "bad-character" else ["prov.pptx", "prov.pdf"])
         assert not made.failed
+
+
+EDITIONS = {
+    "deck.yaml": HEAD + "- {id: a, title: Hej, text: 'Hej ${ort|default du}'}\n- {id: b, title: Du, bullets: [ett, två]}\n",
+    "variants.yaml": "each: orter.csv\nname: ${ort}\nfile: prov-${id}\n",
+    "orter.csv": "id,ort\nett,Kalix\ntva,Motala 𒀀\ntre,สวัสดี\n",
+    "variants/ett.yaml": "changes: {b: {bullets: [😀, '\u0378']}}\n",
+    "languages/en.yaml": "slides:\n  a: {title: Hi}\n  b: {title: 'You \ue000', bullets.1: one ❤\ufe0f}\n",
+}
+
+
+def test_check_and_all_outputs_find_the_same_in_every_edition() -> None:
+    files = {name: text.encode() for name, text in EDITIONS.items()}
+    project = Pipeline.of(MemoryWorkspace({**files, **THEMES}), "deck.yaml")
+    found = {}
+    for edition in project.project.editions:
+        check = project.compose(edition).problems
+        made = project.build(edition, ("pptx", "pdf", "png", "svg", "html", "sheet"))
+        assert made.problems == check and not made.failed
+        found[edition.name or ""] = {one.code for one in check}
+    of_english = {"emoji", "missing-glyph", "untranslated"}
+    assert found == {
+        "": set(),
+        "en": of_english,
+        "ett": {"emoji", "missing-glyph"},
+        "ett/en": of_english,
+        "tva": {"missing-glyph"},
+        "tva/en": of_english,
+        "tre": {"unready-script"},
+        "tre/en": {*of_english, "unready-script"},
+    }
 
 
 @pytest.mark.parametrize("code", ["missing-glyph", "emoji", "unready-script"])
