@@ -7,12 +7,12 @@ from msgspec.structs import replace
 
 from deckmotor.color import Color
 from deckmotor.compose.air import air, aired
+from deckmotor.compose.ends import with_good_ends
 from deckmotor.compose.even import evened
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import in_slot
 from deckmotor.compose.plain import plain_text
 from deckmotor.compose.setting import placed, set_with_care
-from deckmotor.compose.text import with_good_ends
 from deckmotor.scene.page import Page, Paragraph, PlainLines, Run, TextItem, lowered
 from deckmotor.style import Box, Bullet, Insets, ParagraphStyle, TextStyle
 from deckmotor.typeset.fonts import shipped_fonts

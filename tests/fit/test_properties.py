@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from deckmotor.cache import Cache
 from deckmotor.compose import Composition, Plans, compose
-from deckmotor.compose.text import hyphenates
+from deckmotor.compose.breaks import hyphenates
 from deckmotor.edition import BASE
 from deckmotor.load import load_deck, load_project
 from deckmotor.model.blocks import Bullets, Lead, Numbered, Questions

@@ -11,12 +11,15 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from deckmotor.scene.page import Paragraph, Run, ends_of, widths_of
+from deckmotor.scene.page import Paragraph, Run, TextItem, ends_of, widths_of
 from deckmotor.typeset.flow import Flow
 
 NO_BREAK_SPACE = "\u00a0"
 NO_BREAK_HYPHEN = "\u2011"
 SOFT_HYPHEN = "\u00ad"
+
+LONGER = 1.012
+"""How much longer than ours the lines of a program may be that measures a little otherwise."""
 
 UNITS = (
     "% ‰ ° °C kr kronor mkr tkr mnkr mdkr SEK EUR euro € $ £ ₽ ₺ ₴ zł Kč Ft km m cm mm mil ha g kg ton l dl h tim timmar min s "
@@ -361,3 +364,13 @@ def _with(paragraph: Paragraph, places: dict[int, str]) -> Paragraph:
         at += len(run.text)
         runs.append(replace(run, text=text + run.text[done:]) if done else run)
     return replace(paragraph, runs=tuple(runs))
+
+
+def hyphenates(item: TextItem) -> bool:
+    """Whether a line of a text ends with a hyphen that the text does not have."""
+    return any(hyphens(part) for part in item.paragraphs)
+
+
+def hyphens(part: Paragraph) -> int:
+    """How many lines of a paragraph do."""
+    return part.text.count(SOFT_HYPHEN)

@@ -1,20 +1,17 @@
 """Titles and leads of plain text, made even by numbers.
 
-They come out just as `text.with_good_ends` would make them, in a part of the time: all that is decided is which words begin
+They come out just as `ends.with_good_ends` would make them, in a part of the time: all that is decided is which words begin
 lines, and how wide their place is for that.
 """
 
 from collections.abc import Callable
 
-from deckmotor.compose.breaks import MOST_REPAIRS, short_words
+from deckmotor.compose.breaks import LONGER, MOST_REPAIRS, short_words
 from deckmotor.compose.plain import Broken, PlainText
 from deckmotor.typeset.fit import narrowest
 from deckmotor.typeset.flow import rooms
 from deckmotor.typeset.fonts import Fonts
 from deckmotor.typeset.lines import filled
-
-LONGER = 1.012
-"""How much longer than ours the lines of a program may be that measures a little otherwise."""
 
 Rooms = Callable[[int], tuple[float, float]]
 """How wide a first line may be in a width (EMU), and the others, in units of a face."""

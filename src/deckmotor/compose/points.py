@@ -12,11 +12,11 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from deckmotor.compose.breaks import hyphenates
 from deckmotor.compose.composed import Composed
 from deckmotor.compose.fit import Composer
 from deckmotor.compose.guess import NEARLY, Asked, Measured, Step, guess, steps_of, title_may_do
 from deckmotor.compose.kinds import KINDS
-from deckmotor.compose.text import hyphenates
 from deckmotor.model.deck import Slide
 from deckmotor.model.items import ListItem
 from deckmotor.model.text import Name

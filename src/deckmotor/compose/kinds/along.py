@@ -9,13 +9,14 @@ from msgspec.structs import replace
 
 from deckmotor.color import Color
 from deckmotor.compose.breaks import SOFT_HYPHEN
+from deckmotor.compose.ends import with_good_ends
 from deckmotor.compose.kinds.chart.colours import alone, lit, toned
 from deckmotor.compose.kinds.chart.words import said
 from deckmotor.compose.kinds.kind import Levels
 from deckmotor.compose.look import Look, filled_in
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
-from deckmotor.compose.text import text_item, with_good_ends
+from deckmotor.compose.text import text_item
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Commands, Paragraph, ShapeItem, Slot, TextItem
 from deckmotor.style import Box, Line, ParagraphStyle
