@@ -27,6 +27,7 @@ async def changes(root: Path) -> AsyncIterator[list[Path] | None]:
     """After each change of files in a folder: which. None where the folder was taken away and is there again: any of them."""
     from watchfiles import awatch
 
+    anew = False
     while True:
         watched = root.stat()
         with os.scandir(root):  # Held open: else another folder could be given its number.
@@ -38,8 +39,12 @@ async def changes(root: Path) -> AsyncIterator[list[Path] | None]:
                 rust_timeout=LOOK,
                 yield_on_timeout=True,
             ):
-                if found:
+                if anew:
+                    anew = False
+                    yield None  # Something may have been saved before this watch began.
+                elif found:
                     yield [Path(path) for _, path in found]
                 elif root.is_dir() and not os.path.samestat(root.stat(), watched):
                     break  # What is watched is not what stands there now, as after a clone.
+        anew = True
         yield None
