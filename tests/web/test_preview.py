@@ -1,5 +1,6 @@
 """The preview, served for real and used in a real browser."""
 
+import asyncio
 import http.client
 import re
 import shutil
@@ -15,6 +16,7 @@ from msgspec import Struct
 from playwright.sync_api import Page
 
 from deckmotor.preview.guard import Guard
+from deckmotor.preview.watch import changes
 from tests.built import ROOT
 
 DECK = """\
@@ -118,6 +120,25 @@ def test_a_folder_that_is_cloned_anew_is_followed(page: Page, served: Served) ->
     assert page.input_value("#variant") == "a"
     served.write(DECK)
     shows(page, "Orten är Alfa")
+
+
+def test_what_is_saved_before_a_folder_that_is_there_again_is_watched_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "deck"
+    folder.mkdir()
+
+    async def told() -> None:
+        found = changes(folder)
+        first = asyncio.ensure_future(anext(found))
+        await asyncio.sleep(0.2)
+        folder.rename(tmp_path / "old")
+        folder.mkdir()
+        while await asyncio.wait_for(first, 10) is not None:  # That it went may be told before that another is there.
+            first = asyncio.ensure_future(anext(found))
+        (folder / "deck.yaml").write_text("title: A", "utf-8")
+        assert await asyncio.wait_for(anext(found), 10) is None
+        await found.aclose()
+
+    asyncio.run(told())
 
 
 def test_variants_and_the_grid(page: Page, served: Served) -> None:
