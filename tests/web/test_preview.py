@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -136,9 +137,9 @@ def test_what_is_saved_before_a_folder_that_is_there_again_is_watched_is_told(tm
             first = asyncio.ensure_future(anext(found))
         (folder / "deck.yaml").write_text("title: A", "utf-8")
         assert await asyncio.wait_for(anext(found), 10) is None
-        await found.aclose()
 
-    asyncio.run(told())
+    with ThreadPoolExecutor() as thread:  # Playwright's own loop runs in this one.
+        thread.submit(lambda: asyncio.run(told())).result()
 
 
 def test_variants_and_the_grid(page: Page, served: Served) -> None:
