@@ -1,15 +1,23 @@
 """Charts and tables whose numbers stand in a file: their nodes with what the file says, to be read like all others."""
 
+import re
+from decimal import Decimal
+
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.load.chosen import Chosen, Reading, chosen, is_named
 from deckmotor.load.pipes import is_piped, with_pipes
+from deckmotor.load.written import as_value
 from deckmotor.model.figures import CHART_KINDS
 from deckmotor.model.numbers import MOST
 from deckmotor.source.cells import Row
+from deckmotor.source.formats import written_number
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
+from deckmotor.span import CellSpan
 
 KEYS = ("file", "sheet", "range", "values", "where")
 """Keys of a chart that are read here."""
+
+_DECIMAL = re.compile(r"-?\d+\.\d+")
 
 
 def needs_data(slide: Node) -> bool:
@@ -96,7 +104,7 @@ def _chart(chart: Node, reading: Reading) -> Mapping | None:
         expected = f"at most {MOST} names"
         reading.report("wrong-length", name, of=f"`{kind.text}`", expected=expected, found=f"{len(file.rows):,}")
         return None
-    rows = (_picked(row, (first, *values), file) for row in (file.source.names, *file.rows))
+    rows = (_picked(row, first, values, file, reading.language) for row in (file.source.names, *file.rows))
     others = tuple((key, value) for key, value in kept if key.text not in CHART_KINDS)
     return Mapping(((kind, Sequence(tuple(rows), name.span)), *others), chart.span)
 
@@ -110,9 +118,17 @@ def _values(named: Node | None, file: Chosen, first: int | None, reading: Readin
     return None if None in columns else tuple(at for at in columns if at is not None)
 
 
-def _picked(row: Row, columns: tuple[int, ...], file: Chosen) -> Sequence:
-    """Some cells of a row. Numbers have a point for their decimals."""
-    return Sequence(tuple(file.with_point(row[at]) for at in columns), row[0].span)
+def _picked(row: Row, first: int, values: tuple[int, ...], file: Chosen, language: str) -> Sequence:
+    """A row's name as it is written, and some of its cells, whose numbers have a point for their decimals."""
+    return Sequence((_named(row[first], language), *(file.with_point(row[at]) for at in values)), row[0].span)
+
+
+def _named(cell: Scalar, language: str) -> Scalar:
+    """A name. A number is one as it was typed; in a workbook nobody types its point, and it gets the language's sign."""
+    if not isinstance(cell.span, CellSpan) or not _DECIMAL.fullmatch(cell.text):
+        return cell
+    decimals = len(cell.text.partition(".")[2])
+    return as_value(written_number(Decimal(cell.text), decimals, language.partition("-")[0].lower(), grouped=False), cell)
 
 
 _MADE = {"chart": _chart, "table": _table, "map": _map}
