@@ -1,6 +1,11 @@
 """The command line: one file a command, each loaded when it is used."""
 
 import _signal  # type: ignore[import-not-found]  # What `signal` is made of: there at once, before Ctrl-C can be too early.
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # As `typing` has it, which is not loaded yet.
+    from types import FrameType
 
 INTERRUPTED = 128
 """Exit code after Ctrl-C or SIGTERM: this and the number of the signal."""
@@ -17,6 +22,20 @@ def main() -> None:
     start()
 
 
-def _interrupted(number: int, frame: object) -> None:
+def _interrupted(number: int, frame: "FrameType | None") -> None:
     """Ctrl-C and SIGTERM end the process as shells expect, wherever it is; what was begun is cleared away on the way out."""
+    if _is_importing(frame):
+        # What loads a module in C may swallow an exception, and goes on without what it needs. The next call is asked again.
+        sys.setprofile(lambda later, *_: _interrupted(number, later))
+        return
+    sys.setprofile(None)
     raise SystemExit(INTERRUPTED + number)
+
+
+def _is_importing(frame: "FrameType | None") -> bool:
+    """Whether a module is being imported, within the command line."""
+    while frame is not None and frame.f_code is not main.__code__:
+        if frame.f_code.co_filename == "<frozen importlib._bootstrap>":
+            return True
+        frame = frame.f_back
+    return False

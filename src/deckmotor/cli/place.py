@@ -32,9 +32,13 @@ class Place(Struct, frozen=True):
     """The project's folder, where `themes/` and `build/` are."""
     deck: str
     """Path of the deck file from there, with forward slashes."""
+    linked_from: Path | None = None
+    """Where a link stands that leads to the deck out of the folder that was named."""
 
     def workspace(self, *, closed: bool = False) -> DiskWorkspace:
         """The project's files, and the built-in themes beside its own; `closed`: none outside, whatever the deck allows."""
+        if closed and self.linked_from is not None:
+            raise click.UsageError(f"`{self.linked_from}` is a link that leads out of its folder, where nothing is read")
         return DiskWorkspace(self.root, builtin_themes(), closed=closed)
 
 
@@ -90,7 +94,8 @@ def _found(path: Path) -> Place | None:
         if _is_file(candidate):
             file = candidate.resolve()
             root = file.parent.parent if file.parent.name == "deck" else file.parent
-            return Place(root=root, deck=file.relative_to(root).as_posix())
+            is_out = candidate.is_symlink() and not root.is_relative_to(candidate.parent.resolve())
+            return Place(root, file.relative_to(root).as_posix(), candidate if is_out else None)
     return None
 
 

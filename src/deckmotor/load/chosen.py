@@ -78,7 +78,7 @@ class Chosen(Struct, frozen=True):
         name = named.text.strip()
         if name in self.head:
             return self.head.index(name)
-        reading.report("data-column", named, *nearest(name, self.head), name=name, path=self.wanted.named.text)
+        reading.report("data-column", named, *nearest(name, self.head), name=name, path=self.wanted.path)
         return None
 
 

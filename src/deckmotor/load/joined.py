@@ -24,7 +24,7 @@ def with_joined(
     found = covers(file.source, rows, places)
     apart = next((cover for cover in found if not cover.stands_together), None)
     if apart is not None:
-        reading.report("merged-apart", file.wanted.named, area=apart.name, path=file.wanted.named.text.strip())
+        reading.report("merged-apart", file.wanted.named, area=apart.name, path=file.wanted.path)
     texts = [tuple([plain(row[at]) for at in places]) for row in rows]
     deep = [cover for cover in found if len(cover.rows) > 1 and cover.columns[-1] > 0]
     if total is not None and any(_NUMBER.fullmatch(texts[cover.rows[0]][cover.columns[-1]].text) for cover in deep):
