@@ -86,6 +86,7 @@ A line break in a text (a block that begins with `|`) is a line break on the sli
 | `- Kurskod: PRR01` | an item of a list, whose text has a colon |
 | `- Del ett:` with a list below it | `{text: Del ett, bullets: […]}` |
 | `- 1998: Första kurserna` in a `timeline:` | `{date: 1998, text: Första kurserna}`; so are steps and points |
+| `hierarchy: {Board: {Library: [Loans], School: }}` | boxes by their names, with those below them |
 | `timeline: {1998: Första kurserna, 2001: Eget hus}` | a list of these |
 | `caption:`, `alt:` or `by:` beside `picture:`, `table:` or `quote:` | the same key within it (the nearest above, else below) |
 """

@@ -211,7 +211,7 @@ def _kept(node: Node, kind: Kind, keeps: Callable[[Mapping], bool]) -> Node | No
         if plan.cls is ListItem and is_mistaken(plan, node):
             node = item_with_items(node) or node
         elif plan.pair and is_mistaken(plan, node):
-            node = paired(node, plan.pair, plan.below, plan.keys) or node
+            node = paired(plan, plan.pair, node) or node
         elif plan.pairs and is_mistaken(plan, node):
             return _kept(each_alone(node), kind, keeps)
         elif plan.mixed and plan.short and (own := own_keys(plan, node)) is not None:

@@ -34,6 +34,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     """The fields that one key with its value fills."""
     below: str | None
     """The field that a list fills in place of the second of these: what is below it."""
+    nests: bool
+    """Whether these are such things too, so that keys with their values may stand for the list."""
     flag: str | None
     """The field that its own name alone, in place of the block, sets to true: `agenda: sections`."""
     mixed: bool

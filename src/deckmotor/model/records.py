@@ -149,7 +149,7 @@ def _as_meant(plan: Plan, node: Mapping) -> Node:
         if plan.cls is ListItem:
             return ways.plain_item(node) or ways.item_with_items(node) or node
         if plan.pair:
-            return ways.paired(node, plan.pair, plan.below, plan.keys) or node
+            return ways.paired(plan, plan.pair, node) or node
         if plan.pairs:
             return ways.each_alone(node)
     own = own_keys(plan, node) if plan.mixed else None
@@ -352,6 +352,7 @@ def plan_of(cls: type[Struct]) -> Plan:
         short=fields.get(getattr(cls, "short", "")),
         pair=getattr(cls, "pair", None),
         below=getattr(cls, "below", None),
+        nests=_lists_pairs(fields.get(getattr(cls, "below", ""))),
         flag=getattr(cls, "flag", None),
         mixed=getattr(cls, "mixed", False),
         pairs=_lists_pairs(fields.get(getattr(cls, "short", ""))),

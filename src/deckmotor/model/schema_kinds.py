@@ -143,7 +143,9 @@ def _values(plan: Plan) -> Schema:
         "minProperties": 1,
         "propertyNames": {"enum": [key for key in plan.keys if key != plan.pair[0]]},
     }
-    return {"anyOf": [SCALAR, *([{"type": "array", "minItems": 1}] if plan.below else []), others]}
+    below = [{"type": "array", "minItems": 1}] if plan.below else []
+    nested = [{"type": "null"}, {"type": "object", "propertyNames": {"not": {"enum": list(plan.keys)}}}] if plan.nests else []
+    return {"anyOf": [SCALAR, *below, others, *nested]}
 
 
 def _pairs(plan: Plan, record: Schema) -> Schema:

@@ -3,6 +3,7 @@
 import re
 
 from deckmotor.model.blocks import BESIDE
+from deckmotor.model.plan import Plan
 from deckmotor.source.nodes import Mapping, Node, Put, Scalar, Sequence
 from deckmotor.source.places import cut
 from deckmotor.span import Span
@@ -34,23 +35,30 @@ def item_with_items(node: Mapping) -> Mapping | None:
     return Mapping(((_name("text", key), key), (_name("bullets", value), value)), node.span)
 
 
-def paired(node: Mapping, fields: tuple[str, str], below: str | None, keys: tuple[str, ...]) -> Mapping | None:
+def paired(plan: Plan, fields: tuple[str, str], node: Mapping) -> Mapping | None:
     """What an item is that is written as one key with its text: `- 1998: The first courses`. None where it is no such item.
 
-    `below` is the field that a list in place of the text fills. Other keys of the item may stand in its place: `a: {link: …}`.
+    A list in place of the text is what is below it, and so are keys with their values where that lists such things:
+    `Board: {Library: [Loans], School:}`, some with nothing below. Other keys of the item may stand there: `a: {link: …}`.
     """
     if len(node.entries) != 1:
         return None
     key, value = node.entries[0]
     first, second = fields
+    below, keys = plan.below, plan.keys
     if below and isinstance(value, Sequence) and value.items:
         return Mapping(((_name(first, key), key), (_name(below, value), value)), node.span)
     if isinstance(value, Mapping) and first in keys and not any(name.text == first for name, _ in value.entries):
-        known = any(name.text in keys for name, _ in value.entries)
-        return Mapping(((_name(first, key), key), *value.entries), node.span) if known else None
-    if not isinstance(value, Scalar) or value.is_null:
+        inside = value.entries
+        if not any(name.text in keys for name, _ in inside):
+            if below is None or not plan.nests:
+                return None
+            inside = ((_name(below, value), each_alone(value)),)
+        return Mapping(((_name(first, key), key), *inside), node.span)
+    if not isinstance(value, Scalar) or (value.is_null and not plan.nests):
         return None
-    return Mapping(((_name(first, key), key), (_name(second, value), value)), node.span)
+    told = () if value.is_null else ((_name(second, value), value),)
+    return Mapping(((_name(first, key), key), *told), node.span)
 
 
 def lines_of(node: Scalar) -> tuple[Scalar, ...]:
