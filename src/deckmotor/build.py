@@ -56,9 +56,12 @@ MOST_REMEMBERED = 3_000
 
 
 class Memos:
-    """What the editions of one project share, so that it is made once. One a process; it never changes a result."""
+    """What the editions of one project share, so that it is made once. One a process; it never changes a result.
 
-    def __init__(self) -> None:
+    `presses` are given by who builds a project again and again: each reads all fonts.
+    """
+
+    def __init__(self, presses: dict[bool, Any] | None = None) -> None:
         self.fonts = shipped_fonts()
         self.load = LoadMemo()
         self.themes: dict[tuple[str, str, str, Span | None], tuple[Theme | None, Problems]] = {}
@@ -68,7 +71,7 @@ class Memos:
         self.pictures = PictureMemo()
         self.written: Any = None
         """What PowerPoint's exporter remembers."""
-        self.presses: dict[bool, Any] = {}
+        self.presses: dict[bool, Any] = {} if presses is None else presses
         self.characters: dict[Any, Any] = {}
         self.extents: dict[Any, Any] = {}
         self.moved: Moved | None = None
@@ -103,9 +106,17 @@ class Pipeline:
         """The words that only stand in so many files outside the project."""
 
     @classmethod
-    def of(cls, workspace: Workspace, path: str, *, theme: str | None = None, cache: Cache | None = None) -> "Pipeline":
+    def of(
+        cls,
+        workspace: Workspace,
+        path: str,
+        *,
+        theme: str | None = None,
+        cache: Cache | None = None,
+        memos: Memos | None = None,
+    ) -> "Pipeline":
         """The pipeline of the project whose `deck.yaml` is at a path."""
-        return cls(load_project(workspace, path), theme=theme, cache=cache)
+        return cls(load_project(workspace, path), theme=theme, cache=cache, memos=memos)
 
     def compose(self, edition: Edition = BASE) -> ComposedDeck:
         """The scene of an edition and all that is wrong with it, file names and fit included."""

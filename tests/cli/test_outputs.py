@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -12,10 +13,12 @@ from PIL import Image
 from pptx import Presentation
 
 from deckmotor.export.pptx import write
+from deckmotor.export.typst import Press
 from deckmotor.scene.choice import only
 from tests import oracles
 from tests.built import ROOT, every_slide, study
 from tests.cli.conftest import Run
+from tests.typst.drawn import the_press
 
 SLIDES = {
     "1": [1],
@@ -115,6 +118,25 @@ def test_watching_builds_after_a_change_whatever_becomes_of_the_deck(talk: Path)
     said = [line.partition(";")[0].rpartition("/")[2] for line in told]
     gone = "Error: there is no slide `start`"
     assert said == ["library.html", "Building after each change", gone, "library.html"]
+
+
+def test_fonts_are_read_once_while_watching(run: Run, talk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Typst keeps what it has made with each set of fonts: of as many sets as there were saves, that was 40 MB."""
+    deck, made = talk / "deck" / "deck.yaml", list[bool]()
+
+    def changes(root: Path, ours: object) -> Iterator[None]:
+        for number in range(3):
+            deck.write_text(deck.read_text("utf-8").replace("title:", f"title: {number}", 1), "utf-8")
+            yield
+
+    def press(*, borrow: bool) -> Press:
+        made.append(borrow)
+        return the_press()
+
+    monkeypatch.setattr("deckmotor.cli.watch.changes", changes)
+    monkeypatch.setattr("deckmotor.drawn.press", press)
+    assert run("build", "talk", "--watch", "--to", "pdf").stdout.count("library.pdf") == 3
+    assert made == [False]
 
 
 def until(holds: object, seconds: float = 20) -> None:

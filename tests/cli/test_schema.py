@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from deckmotor.cli.schema import KINDS, schema_file
+from tests.built import THEMES as UNSORTED
 from tests.cli.conftest import Run
 from tests.model.test_schema import document, errors
 
 TOP = Path(__file__).parents[2]
+THEMES = tuple(sorted(UNSORTED))
 
 PLACES = {
     "deck": ("deck.yaml",),
@@ -44,7 +46,7 @@ def test_each_is_sound_and_printed(run: Run, kind: str) -> None:
 
 
 def test_without_a_word_it_is_the_decks(run: Run) -> None:
-    assert run("schema").stdout_bytes == schema_file("deck")
+    assert run("schema").stdout_bytes == schema_file("deck", THEMES)
     assert run("schema", "dekc").exit_code == 2
 
 
@@ -52,8 +54,25 @@ def test_all_are_written_into_a_folder(run: Run, here: Path) -> None:
     result = run("schema", "-o", "new/folder")
     assert result.stdout.split() == [f"new/folder/{kind}.json" for kind in KINDS]
     assert {path.name: path.read_bytes() for path in (here / "new/folder").iterdir()} == {
-        f"{kind}.json": schema_file(kind) for kind in KINDS
+        f"{kind}.json": schema_file(kind, THEMES) for kind in KINDS
     }
+
+
+def test_names_of_themes_are_completed_the_projects_own_too(run: Run, talk: Path) -> None:
+    """Wherever one is named; another name is no mistake of the file's, as a theme may be made after its schema."""
+    own = talk / "themes" / "vår" / "theme.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text("{extends: motor}", "utf-8")
+    assert run("schema", "-o", str(talk / "deck/.schema")).exit_code == 0
+    for kind, text in (
+        ("deck", "{title: A, theme: %s, slides: [{id: a, title: A}]}"),
+        ("variant", "{theme: %s}"),
+        ("theme", "{extends: %s}"),
+    ):
+        schema = json.loads((talk / f"deck/.schema/{kind}.json").read_text("utf-8"))
+        key = "extends" if kind == "theme" else "theme"
+        assert schema["properties"][key]["anyOf"][0] == {"enum": [*THEMES, "vår"]}
+        assert all(errors(schema, document(text % name)) == [] for name in ("natt", "vår", "ny"))
 
 
 def test_the_files_of_a_new_deck_name_theirs_and_fit_them(talk: Path) -> None:
@@ -88,8 +107,8 @@ def test_the_schemas_of_the_study_are_up_to_date(request: pytest.FixtureRequest)
     for kind in KINDS:
         file = TOP / "deck" / ".schema" / f"{kind}.json"
         if request.config.getoption("--accept"):
-            file.write_bytes(schema_file(kind))
-        assert file.read_bytes() == schema_file(kind), "run `pytest tests/cli/test_schema.py --accept`"
+            file.write_bytes(schema_file(kind, THEMES))
+        assert file.read_bytes() == schema_file(kind, THEMES), "run `pytest tests/cli/test_schema.py --accept`"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -104,9 +104,10 @@ def _follow(asked: Asked, opens: bool) -> None:
     from deckmotor.cli.watch import changes  # Seldom asked for.
 
     made = set() if asked.report is None else {asked.report}
+    presses: dict[bool, Any] = {}
     for number, _ in enumerate(changes(asked.place.root, made)):
         try:
-            paths, _ = _run(asked)
+            paths, _ = _run(asked, presses)
         except click.ClickException as error:
             if number == 0:
                 raise
@@ -126,11 +127,11 @@ def _open(path: Path) -> None:
         click.echo(f"Nothing here opens {shown_path(path)}.", err=True)
 
 
-def _run(asked: Asked) -> tuple[tuple[Path, ...], bool]:
-    """Build once: the files that stand, and whether all is well."""
+def _run(asked: Asked, presses: dict[bool, Any] | None = None) -> tuple[tuple[Path, ...], bool]:
+    """Build once: the files that stand, and whether all is well. `presses` are kept for the next build."""
     place, folder, form = asked.place, asked.target.folder, asked.form
     start = perf_counter()
-    pipeline = open_project(place, asked.theme, closed=asked.closed)
+    pipeline = open_project(place, asked.theme, closed=asked.closed, presses=presses)
     wanted = asked.choice.editions(pipeline)
     gathering = Gathering(names_of(wanted))
     made = _made(asked, pipeline, wanted, gathering)

@@ -42,13 +42,13 @@ def command(name: str) -> None:
       deckmotor init .             starts a deck in this very folder
     """
     folder = _new_folder(name)
-    from deckmotor.cli.schema import FOLDER, KINDS, schema_file  # Here, for all commands' help loads this module.
+    from deckmotor.cli.schema import FOLDER, KINDS, schema_file, themes_of  # Here, for all commands' help loads this module.
 
     try:
         for file in STARTER:
             write_file(folder / file, read_package_file(f"starter/{file}"))
         for kind in KINDS:
-            write_file(folder / FOLDER / f"{kind}.json", schema_file(kind))
+            write_file(folder / FOLDER / f"{kind}.json", schema_file(kind, themes_of(folder)))
         for file, source in KEPT.items():
             if not (folder / file).exists():
                 write_file(folder / file, read_package_file(f"starter/{source}"))

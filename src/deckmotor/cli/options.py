@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -42,17 +42,19 @@ format_option = option(
 )  # fmt: skip
 
 
-def open_project(place: Place, theme: str | None = None, *, closed: bool = False) -> "Pipeline":
+def open_project(
+    place: Place, theme: str | None = None, *, closed: bool = False, presses: dict[bool, Any] | None = None
+) -> "Pipeline":
     """The project, ready to be built. Ends with a wrong command line where there is no such theme.
 
-    `closed`: what the deck's `allow:` opens stays closed.
+    `closed`: what the deck's `allow:` opens stays closed. `presses` are those of builds before (`Memos`).
     """
-    from deckmotor.build import Pipeline  # See above.
+    from deckmotor.build import Memos, Pipeline  # See above.
 
     workspace = place.workspace(closed=closed)
     if theme is not None and not is_theme(workspace, theme):
         raise click.UsageError(unknown("theme", theme, theme_names(workspace)))
-    return Pipeline.of(workspace, place.deck, theme=theme, cache=Cache(cache_folder()))
+    return Pipeline.of(workspace, place.deck, theme=theme, cache=Cache(cache_folder()), memos=Memos(presses))
 
 
 def names_of(editions: Iterable[Edition]) -> tuple[str | None, ...]:

@@ -6,6 +6,7 @@ Kept is what was made by the identity of nodes, as long as slides are all that c
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 from unicodedata import normalize
 
 from msgspec.structs import replace
@@ -67,12 +68,12 @@ class Memory:
         return any(_touches(name, asked) for path in changed for name in _names(path))
 
     def _forget(self) -> None:
-        self.memos, self.drawn, self.rooms, self._asked = _memos(), Drawn(), {}, {}
+        self.memos, self.drawn, self.rooms, self._asked = _memos(self.memos.presses), Drawn(), {}, {}
         self._trees = {path: tree for path, tree in self._trees.items() if self._workspace.exists(path)}
 
 
-def _memos() -> Memos:
-    memos = Memos()
+def _memos(presses: dict[bool, Any] | None = None) -> Memos:
+    memos = Memos(presses)
     memos.moved = Moved()
     return memos
 
