@@ -18,6 +18,7 @@ from tests.built import EVERY_SLIDE, GALLERY, pipeline, study
 from tests.importer.foreign import foreign
 from tests.linter.defects import DEFECTS
 from tests.linter.sound_package import pack, sound_parts
+from tests.linter.test_package import OTHERS
 from tests.linter.tolerated import TOLERATED
 from tests.oracles import resave
 
@@ -148,6 +149,24 @@ def test_an_entry_that_lies_about_its_size_fills_no_memory() -> None:
         file.writestr("ppt/media/image1.png", b"0" * 200_000_000)
     deck, problems = read_finished(packed.getvalue(), "a.pptx")
     assert deck is None and [one.code for one in problems] == ["package-too-large"]
+
+
+def test_a_file_of_another_kind_is_named_as_what_it_is_not_in_words_of_a_library() -> None:
+    for kind, data in OTHERS.items():
+        deck, (problem,) = read_finished(data, "a.pptx")
+        assert deck is None and problem.message.startswith(f"this is {kind}"), problem.message
+
+
+def test_a_file_in_the_strict_form_is_told_how_to_be_read() -> None:
+    """As PowerPoint saves it: namespaces and kinds of relationships are others."""
+    parts = sound_parts()
+    ours, strict = b"http://schemas.openxmlformats.org/", b"http://purl.oclc.org/ooxml/"
+    for name, data in parts.items():
+        for own in (b"officeDocument/%srelationships", b"presentationml/%smain", b"drawingml/%smain"):
+            data = data.replace(ours + own % b"2006/", strict + own % b"")
+        parts[name] = data
+    deck, (problem,) = read_finished(pack(parts), "a.pptx")
+    assert deck is None and "Strict form" in problem.message
 
 
 def test_damaged_files_are_problems_never_exceptions() -> None:

@@ -416,8 +416,6 @@ change("package-section-repeated-slide", MAIN, '<p14:sldId id="259"/>', '<p14:sl
 
 change("package-duplicate-shape-id", slide(4), '<p:cNvPr id="5"', '<p:cNvPr id="4"')
 change("package-shape-id-range", slide(4), '<p:cNvPr id="5"', '<p:cNvPr id="-5"')
-change("package-duplicate-creation-id", slide(2), "000000000002}", "000000000001}")
-change("package-duplicate-creation-id", slide(2), 'val="1002"', 'val="1001"')
 change("package-loose-connector", slide(4), '<a:stCxn id="3"', '<a:stCxn id="33"')
 change("package-second-title", slide(1), '<p:ph idx="1"/>', '<p:ph type="ctrTitle"/>')
 
@@ -702,6 +700,3 @@ def a_scale_that_falls(parts: Parts) -> None:
         count=1,
     )
     parts[CHART] = (text[:at] + scale).encode()
-
-
-change("package-chart-beyond", PIE, "<c:cat>", '<c:dPt><c:idx val="3"/><c:bubble3D val="0"/></c:dPt><c:cat>')

@@ -158,13 +158,15 @@ def many_parts() -> bytes:
     return pack({f"p/{number}": b"" for number in range(40_001)})
 
 
-def other_package(kind: str, main: str = "word/document.xml") -> bytes:
-    """A package whose main part is of another kind."""
+def other_package(kind: str, main: str = "word/document.xml", more: str = "") -> bytes:
+    """A package whose main part is of another kind, with content types of further parts."""
     start = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     rels = f'<Relationships xmlns="{RELS}"><Relationship Id="a" Type="{REL}/officeDocument" Target="{main}"/></Relationships>'
-    own = f'<Override PartName="/{main}" ContentType="{kind}"/>'
+    own = f'<Override PartName="/{main}" ContentType="{kind}"/>{more}'
     types = f'{start}<Default Extension="rels" ContentType="{RELS_TYPE}"/>{own}</Types>'
-    return pack({"[Content_Types].xml": types.encode(), "_rels/.rels": rels.encode(), main: b"<x/>"})
+    return pack(
+        {"[Content_Types].xml": types.encode(), "_rels/.rels": rels.encode(), main: b"<x/>", "theme/presentation.xml": b"<x/>"}
+    )
 
 
 def compound(stream: str) -> bytes:
@@ -182,7 +184,11 @@ OFFICE = "application/vnd.openxmlformats-officedocument."
 OTHERS: dict[str, bytes] = {
     "a Word document (.docx)": other_package(f"{OFFICE}wordprocessingml.document.main+xml"),
     "an Excel workbook (.xlsx)": other_package(f"{OFFICE}spreadsheetml.sheet.main+xml", "xl/workbook.xml"),
-    "an Office theme (.thmx)": other_package(f"{OFFICE}themeManager+xml", "theme/theme/themeManager.xml"),
+    "an Office theme (.thmx)": other_package(
+        f"{OFFICE}themeManager+xml",
+        "theme/theme/themeManager.xml",
+        f'<Override PartName="/theme/presentation.xml" ContentType="{OFFICE}presentationml.presentation.main+xml"/>',
+    ),
     "an OpenDocument presentation (.odp)": pack(
         {"mimetype": b"application/vnd.oasis.opendocument.presentation", "content.xml": b"<x/>"}
     ),

@@ -34,6 +34,7 @@ Change = Callable[[Parts], None]
 TOLERATED: dict[str, Change] = {}
 """By what it is."""
 
+R = f'xmlns:r="{REL}"'
 C15 = 'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"'
 A14 = 'xmlns:a14="http://schemas.microsoft.com/office/drawing/2010/main"'
 PACKAGE_REL = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -277,6 +278,8 @@ for index in ("", ' idx="4294967295"'):
         parts, slide(4), "<p:nvPr/></p:nvSpPr>", follows, 2
     )
 says("a shape with the id of the tree", slide(4), '<p:cNvPr id="5"', '<p:cNvPr id="1"')
+says("a slide with its twin's mark", slide(2), 'val="1002"', 'val="1001"')
+says("a shape with its twin's mark", slide(2), "000000000002}", "000000000001}")
 says("a layout with an id twice", LAYOUT, '<p:cNvPr id="3"', '<p:cNvPr id="2"')
 
 # Extensions and alternatives
@@ -387,6 +390,30 @@ for kind in ("bar", "line"):
         "<c:cat>",
         '<c:dLbls><c:showVal val="1"/></c:dLbls><c:cat>',
     )
+
+
+@tolerated
+def looks_and_labels_of_points_that_are_gone(parts: Parts) -> None:
+    """PowerPoint 2013 and 2016 keep them where rows of the workbook are taken out of a chart."""
+    gone = (
+        '<c:dPt><c:idx val="9"/><c:bubble3D val="0"/></c:dPt><c:dLbls><c:dLbl><c:idx val="8"/><c:delete val="1"/></c:dLbl>'
+        '<c:showVal val="1"/></c:dLbls>'
+    )
+    replace(parts, "ppt/charts/chart3.xml", "<c:cat>", gone + "<c:cat>")
+
+
+DRAWN = (
+    b'<c:userShapes xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+    b'<cdr:relSizeAnchor xmlns:cdr="http://schemas.openxmlformats.org/drawingml/2006/chartDrawing">'
+    b"<cdr:from><cdr:x>0.1</cdr:x><cdr:y>0.1</cdr:y></cdr:from></cdr:relSizeAnchor></c:userShapes>"
+)
+
+
+@tolerated
+def shapes_drawn_over_a_chart(parts: Parts) -> None:
+    typed(parts, "ppt/drawings/drawing1.xml", DRAWN, "application/vnd.openxmlformats-officedocument.drawingml.chartshapes+xml")
+    linked(parts, CHART, "chartUserShapes", "../drawings/drawing1.xml")
+    replace(parts, CHART, "</c:chartSpace>", f'<c:userShapes {R} r:id="n1"/></c:chartSpace>')
 
 
 @tolerated

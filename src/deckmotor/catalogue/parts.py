@@ -6,15 +6,12 @@ from deckmotor.catalogue.cited import (
     DROPS,
     ESCAPES,
     LABELS,
-    MARKS,
     MEASURED,
     NOTES,
     NOTES_LISTED,
-    OPENS,
     OVERLAP,
     OWN_THEME,
     PLACEHOLDERS,
-    POINTS,
     REPAIRS,
     REPAIRS_OR_DROPS,
     SCALES,
@@ -106,12 +103,6 @@ ENTRIES: dict[str, Entry] = {
         source=SHAPES,
     ),
     "package-shape-id-range": error("the shape id is `{value}`", REPAIRS, "a whole number from 1", source=SCHEMAS),
-    "package-duplicate-creation-id": warning(
-        "`{id}` marks two of what it should tell apart",
-        "PowerPoint mixes them up when versions are merged",
-        "one each, or none",
-        source=MARKS,
-    ),
     "package-loose-connector": warning(
         "the connector is tied to the shape id {id}, which is not here", "PowerPoint unties it", source=SHAPES
     ),
@@ -177,9 +168,6 @@ ENTRIES: dict[str, Entry] = {
     ),
     "package-chart-scale": warning(
         "the scale goes from {low} to {high}", "PowerPoint chooses another", "the smaller number first", SCALES
-    ),
-    "package-chart-beyond": warning(
-        "there is a look for the point {index}, of {count} points", OPENS, "points are counted from 0", POINTS
     ),
     # Builds
     "package-timing-shape": error("the build moves the shape id {id}, which is not on the slide", REPAIRS, source=TIMING),

@@ -7,6 +7,9 @@ from typing import Any
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.linter.archive import WHOLE_PART, Archive, open_archive
+from deckmotor.linter.found import Found
+from deckmotor.linter.lint import other_kind
+from deckmotor.linter.parts import read_package
 from deckmotor.linter.report import report
 from deckmotor.messages import problem
 from deckmotor.span import Span
@@ -19,6 +22,8 @@ _LIKE_MAIN = (
     b"application/vnd.ms-powerpoint.template.macroEnabled.main+xml",
 )
 """Content types of the same thing under other names, which python-pptx refuses."""
+
+STRICT_FORM = "it is in the Strict form of Open XML; PowerPoint can save it as an ordinary .pptx"
 
 _TYPES = "[Content_Types].xml"
 
@@ -33,7 +38,17 @@ def open_presentation(data: bytes, name: str) -> tuple[Any, tuple[Diagnostic, ..
     try:
         return Presentation(io.BytesIO(data) if _is_plain(archive) else _packed_plainly(archive)), ()
     except Exception as error:  # What a broken file makes python-pptx and lxml raise is no list that anybody has.
-        return None, (problem("no-presentation", Span(name), path=name, reason=in_words(error)),)
+        return None, _refused(archive, name, error)
+
+
+def _refused(archive: Archive, name: str, error: Exception) -> tuple[Diagnostic, ...]:
+    """Why python-pptx does not read a file, where the file says it better than python-pptx."""
+    package = read_package(archive)
+    kind = other_kind(package)
+    if kind:
+        return report([Found("package-other-kind", {"kind": kind})], Counter(), None, None, name)
+    reason = STRICT_FORM if package.strict else in_words(error)
+    return (problem("no-presentation", Span(name), path=name, reason=reason),)
 
 
 def _is_plain(archive: Archive) -> bool:

@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _ERRORS = frozenset(("#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#GETTING_DATA"))
 """What a workbook has in a cell without a number; PowerPoint copies it (ECMA-376 part 1, §18.18.11)."""
 
-_BAR, _OF_PIE = tag("c:barChart"), tag("c:ofPieChart")
+_BAR = tag("c:barChart")
 
 
 def held(element: Element, name: str) -> str:
@@ -45,8 +45,6 @@ def check_values(plot: Element) -> Findings:
         yield from _scale(group)
         for series in group.iterfind(tag("c:ser")):
             yield from _numbers(series)
-            if group.tag != _OF_PIE:
-                yield from _beyond(series)
 
 
 def _labels(group: Element) -> Findings:
@@ -92,22 +90,3 @@ def _numbers(series: Element) -> Findings:
                 text = (point.text or "").strip()
                 if text and text not in _ERRORS and not _NUMBER.fullmatch(text):
                     yield found("package-chart-value", point, value=text)
-
-
-def _beyond(series: Element) -> Findings:
-    """Points and labels beyond the last one. How many points there are, the longest of the series' rows says."""
-    counts = [held(cache, "c:ptCount") for name in ("c:cat", "c:val", "c:xVal", "c:yVal") for cache in _caches(series, name)]
-    numbers = [int(count) for count in counts if count.isascii() and count.isdigit() and len(count) < 10]
-    if not numbers:
-        return
-    labels = (label for own in series.iterfind(tag("c:dLbls")) for label in own.iterfind(tag("c:dLbl")))
-    for point in (*series.iterfind(tag("c:dPt")), *labels):
-        index = held(point, "c:idx")
-        if index.isascii() and index.isdigit() and len(index) < 10 and int(index) >= max(numbers):
-            yield found("package-chart-beyond", point, index=index, count=max(numbers))
-
-
-def _caches(series: Element, name: str) -> Iterator[Element]:
-    for row in series.iterfind(tag(name)):
-        for kind in ("c:numCache", "c:strCache", "c:numLit", "c:strLit", "c:multiLvlStrCache"):
-            yield from row.iter(tag(kind))

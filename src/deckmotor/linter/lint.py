@@ -14,7 +14,6 @@ from deckmotor.linter.content_types import check_content_types, check_ending
 from deckmotor.linter.found import Findings, Found
 from deckmotor.linter.kinds import kind_of_entries, kind_of_main
 from deckmotor.linter.media import check_media
-from deckmotor.linter.names import tag
 from deckmotor.linter.notes import check_notes
 from deckmotor.linter.part import check_part
 from deckmotor.linter.parts import CONTENT_TYPES, Package, read_package, source_of
@@ -22,7 +21,6 @@ from deckmotor.linter.presentation import check_presentation
 from deckmotor.linter.properties import check_property_parts
 from deckmotor.linter.relationships import check_relationships
 from deckmotor.linter.report import keep, report
-from deckmotor.linter.shapes import check_creation_ids, creation_id
 from deckmotor.linter.tree import order_of, read_tree
 
 MOST_ELEMENTS = 1_000_000
@@ -49,7 +47,7 @@ def lint_package(data: bytes, name: str) -> tuple[Diagnostic, ...]:
     if archive is None:
         return report(problems, counts, None, None, name)
     package = read_package(archive)
-    kind = _other_kind(package)
+    kind = other_kind(package)
     if kind:
         return report([Found("package-other-kind", {"kind": kind})], counts, None, None, name)
     problems += keep(chain(check_ending(package, name), check_content_types(package, name)), counts)
@@ -63,7 +61,7 @@ def lint_package(data: bytes, name: str) -> tuple[Diagnostic, ...]:
     return report(problems, counts, archive, package, name)
 
 
-def _other_kind(package: Package) -> str:
+def other_kind(package: Package) -> str:
     """What the file is, where that is no PowerPoint file."""
     entries = package.archive.entries
     if CONTENT_TYPES not in entries:
@@ -72,9 +70,8 @@ def _other_kind(package: Package) -> str:
 
 
 def _parts(package: Package, left: int, counts: Counter[str]) -> list[Found]:
-    """One part after the other, with what has to be compared between them."""
+    """One part after the other."""
     problems: list[Found] = []
-    marks: list[tuple[str, int, str]] = []
     most = left
     for name in package.archive.entries:
         if not _is_xml(package, name):
@@ -93,9 +90,7 @@ def _parts(package: Package, left: int, counts: Counter[str]) -> list[Found]:
             problems += keep([structs.replace(root, part=name)], counts)
             continue
         problems += _placed(root, name, keep(check_part(package, name, data, root), counts))
-        if root.tag == tag("p:sld"):
-            marks += [(name, index, mark) for index, mark in creation_id(root)]
-    return problems + keep(check_creation_ids(marks), counts)
+    return problems
 
 
 def _is_xml(package: Package, name: str) -> bool:

@@ -125,10 +125,13 @@ def _leading(relationships: dict[str, tuple[Relationship, ...]]) -> dict[tuple[s
 
 
 def _main(archive: Archive, overrides: dict[str, str], links: tuple[Relationship, ...]) -> str:
-    """The part that lists the slides. What leads elsewhere (a Word document's) is none."""
-    for link in links:
-        if link.part is not None and not kind_of_main(overrides.get(link.part, "")):
-            return link.part
+    """The part that lists the slides. What leads elsewhere (a Word document's, a theme's) is none."""
+    leading = [link.part for link in links if link.part is not None]
+    for part in leading:
+        if not kind_of_main(overrides.get(part, "")):
+            return part
+    if leading:
+        return ""
     return next((name for name, kind in overrides.items() if kind in PRESENTATION_TYPES and name in archive.entries), "")
 
 

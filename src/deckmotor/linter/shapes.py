@@ -1,10 +1,9 @@
 """Rules on shapes: ids, placeholders, connectors (ECMA-376 part 1, §19.3.1)."""
 
 from collections import Counter
-from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from deckmotor.linter.found import Findings, Found, found
+from deckmotor.linter.found import Findings, found
 from deckmotor.linter.names import tag
 
 KINDS: dict[str, str] = {
@@ -36,7 +35,6 @@ def check_shapes(root: Element) -> Findings:
     yield from _ids(root, aside)
     yield from _placeholders(root, aside)
     yield from _connectors(root)
-    yield from _creation_ids(root, aside)
 
 
 def _ids(root: Element, aside: set[Element]) -> Findings:
@@ -88,31 +86,3 @@ def _connectors(root: Element) -> Findings:
 def shape_ids(root: Element) -> set[str]:
     """The ids of all shapes, those of handwriting too."""
     return {element.get("id", "") for name in ("p:cNvPr", "p14:cNvPr") for element in root.iter(tag(name))}
-
-
-def _creation_ids(root: Element, aside: set[Element]) -> Findings:
-    seen: set[str] = set()
-    for element in root.iter(tag("a16:creationId")):
-        number = element.get("id", "")
-        if element in aside:
-            continue
-        if number in seen:
-            yield found("package-duplicate-creation-id", element, id=number)
-        seen.add(number)
-
-
-def creation_id(root: Element) -> Iterator[tuple[int, str]]:
-    """Where the mark of a slide as a whole stands, and what it is (`p14:creationId`)."""
-    path = "/".join(map(tag, ("p:cSld", "p:extLst", "p:ext", "p14:creationId")))
-    element = root.find(path)
-    if element is not None:
-        yield next(index for index, each in enumerate(root.iter()) if each is element), element.get("val", "")
-
-
-def check_creation_ids(marks: list[tuple[str, int, str]]) -> Findings:
-    """The marks of all slides: part, place and mark of each."""
-    seen: set[str] = set()
-    for part, index, mark in marks:
-        if mark in seen:
-            yield Found("package-duplicate-creation-id", {"id": mark}, index, part)
-        seen.add(mark)

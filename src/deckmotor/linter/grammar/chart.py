@@ -118,7 +118,7 @@ CHART: dict[str, tuple[str, str]] = {
     "c:errValType": ("val:@error", ""),
     (
         "c:evenFooter c:evenHeader c:f c:firstFooter c:firstHeader c:formatCode c:legacyDrawingHF c:name c:oddFooter "
-        "c:oddHeader c:separator c:userShapes c:v"
+        "c:oddHeader c:separator c:v"
     ): (
         "",
         "",
@@ -244,6 +244,7 @@ CHART: dict[str, tuple[str, str]] = {
     "c:tx": ("", "(rich|strLit|strRef|v)"),
     "c:upDownBars": ("", "gapWidth? upBars? downBars? extLst?"),
     "c:val": ("val:decimal", "(numLit|numRef)?"),
+    "c:userShapes": ("", "*"),
     "c:valAx": (
         "",
         (
