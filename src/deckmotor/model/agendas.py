@@ -17,9 +17,6 @@ from deckmotor.model.sequences import Agenda
 from deckmotor.model.tables import Row, Table
 from deckmotor.model.text import Text, leading
 
-NEAR = (10, 28)
-"""Widths of times and of short points beside them."""
-
 
 class AgendaList(Numbered, frozen=True, kw_only=True, tag="agenda"):
     """An agenda without times: a numbered list that is known by what was typed."""
@@ -30,6 +27,8 @@ class AgendaTable(Table, frozen=True, kw_only=True, tag="agenda"):
 
     led: bool = False
     """Whether its last column has names."""
+    timed: bool = False
+    """Whether its first column has times."""
 
 
 def _agendas(blocks: Sequence[Any]) -> Iterator[Agenda]:
@@ -109,25 +108,14 @@ def _table(block: Agenda) -> AgendaTable:
         blank = Text(runs=(), span=point.span)
         lit = _is_lit(block, *(one for one in (point.text, point.time) if one is not None))
         cells = (
-            *((_bold(point.time or blank),) if timed else ()),
+            *((point.time or blank,) if timed else ()),
             leading(point.text, point.link),
             *((point.by or blank,) if led else ()),
         )
         rows.append(Row(cells=tuple(_lit(one, lit) for one in cells), id=point.id, span=point.span))
     left: Literal["left"] = "left"
     align = tuple([left for _ in rows[0].cells])
-    widths = NEAR if timed and not led and _are_short(block) else ()
-    return AgendaTable(rows=tuple(rows), header=False, align=align, widths=widths, led=led, build=block.build, span=block.span)
-
-
-def _are_short(block: Agenda) -> bool:
-    """Whether the points are so short that by their content they would stand far from their times."""
-    times = max(len(point.time.plain) for point in block.items if point.time is not None)
-    return max(len(point.text.plain) for point in block.items) * NEAR[0] < times * NEAR[1]
-
-
-def _bold(text: Text) -> Text:
-    return replace(text, runs=tuple([replace(run, bold=True) for run in text.runs]))
+    return AgendaTable(rows=tuple(rows), header=False, align=align, led=led, timed=timed, build=block.build, span=block.span)
 
 
 def _is_lit(block: Agenda, *texts: Text) -> bool:

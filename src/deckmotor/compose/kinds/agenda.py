@@ -28,8 +28,16 @@ AGENDA = Kind(
     paragraphs=_paragraphs,
 )
 
+
+def _large(block: AgendaList, levels: Levels, place: Place, look: Look) -> list[Paragraph]:
+    """A few points that are their page have large numerals, as questions have: what is to come is looked for by them."""
+    asked = look.theme.looks["questions"][0][0].bullet
+    numeral = asked.size if asked is not None and place.slot is not None and place.slot.look == "points" else 100
+    return list_paragraphs(block.items, levels, look, numbered=True, start=block.start, numeral=numeral)
+
+
 SHOWN = {
-    AgendaList: replace(NUMBERED, block=AgendaList, stepped=None),
+    AgendaList: replace(NUMBERED, block=AgendaList, stepped=None, paragraphs=_large),
     AgendaTable: replace(TABLE, block=AgendaTable, word="table"),
 }
 """The kinds that agendas are shown as. Their places are known by `agenda`, for a list or a table may stand beside it."""

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 DIGIT = 0.56
 """Width of a digit over the font size: the same in Arial and, a little less, in Calibri."""
 
+PERIOD, AFTER = 0.28, 0.42
+"""Width of the period of a number, and of the air after it, over the font size."""
+
 LARGE_NUMERALS = 4
 """Questions that have large numerals, at most: more of them are a list to choose from."""
 
@@ -78,8 +81,10 @@ def list_paragraphs(
     numbered: bool = False,
     start: int = 1,
     mark: Name | None = None,
+    numeral: int = 100,
 ) -> list[Paragraph]:
-    """One paragraph for each item, with the items below it one level down, under its text. `mark` is an icon for all."""
+    """One paragraph for each item, with the items below it one level down, under its text. `mark` is an icon for all, and
+    `numeral` the size of numbers, percent of the text's."""
     style = levels[min(level, len(levels) - 1)]
     has_icons = not numbered and has_icon(items, mark)
     if has_icons:
@@ -87,7 +92,7 @@ def list_paragraphs(
         levels = tuple([replace(one, margin=one.margin + wide.margin - style.margin) for one in levels])
         style = wide
     if numbered:
-        wide = _with_numbers(style, start + len(items) - 1)
+        wide = _with_numbers(style, start + len(items) - 1, numeral)
         levels = tuple([replace(one, margin=one.margin + wide.margin - style.margin) for one in levels])
         style = wide
     paragraphs: list[Paragraph] = []
@@ -132,15 +137,15 @@ def _marked(style: ParagraphStyle, icon: Name | None, look: Look) -> ParagraphSt
     return replace(style, bullet=Bullet(icon=Icon(name, commands, SIDE), color=color))
 
 
-def _with_numbers(style: ParagraphStyle, last: int) -> ParagraphStyle:
+def _with_numbers(style: ParagraphStyle, last: int, numeral: int) -> ParagraphStyle:
     """The style with numbers up to `last` in place of marks. Numbers are wider than marks, so they hang further out."""
     if style.bullet is not None and style.bullet.number is not None:
         return style
     color = None if style.bullet is None else style.bullet.color
-    hang = round(style.text.size * (0.7 + DIGIT * len(str(last))))
+    hang = round(style.text.size * (AFTER + (PERIOD + DIGIT * len(str(last))) * numeral / 100))
     return replace(
         style,
-        bullet=Bullet(number="arabicPeriod", color=color),
+        bullet=Bullet(number="arabicPeriod", color=color, size=numeral),
         margin=style.margin + style.indent + hang,
         indent=-hang,
     )

@@ -230,11 +230,16 @@ def _paragraphs(
 ) -> list[list[Paragraph]]:
     rows = []
     lit, head, merged = _lit(block), block.head, is_merged(block)
+    led: bool | None = getattr(block, "led", None)  # Of agendas alone: whether their last column has names.
     for number, row in enumerate(block.rows):
         style = header if number < head else cell
         styles = [replace(style, align=align) for align in aligns]
         if (block.header or block.header_column) and len(styles) > 1:
             styles[0] = replace(styles[0], text=replace(styles[0].text, bold=True))  # What the row is about.
+        if led is not None:
+            from deckmotor.compose.kinds.timed import timed  # Few tables are agendas.
+
+            styles = timed(styles, block, look)
         if block.total is not None and number == len(block.rows) - 1:
             styles = [replace(one, text=replace(one.text, bold=True)) for one in styles]
         for column, one in enumerate(styles):
@@ -245,7 +250,7 @@ def _paragraphs(
             if lit.names(number, column, head):
                 styles[column] = replace(one, text=replace(one.text, color=look.theme.highlight, bold=True))
         rows.append([paragraph(cell, style, look) for cell, style in zip(row.cells, styles, strict=False)])
-        if getattr(block, "led", False):  # Of agendas alone.
+        if led:
             rows[-1][-1] = replace(rows[-1][-1], is_name=True)
     return rows
 

@@ -21,6 +21,9 @@ FREE = 1.006
 COMFORT = 1.15
 """Columns are wider than their longest cell by this factor where there is room: a table needs air between its columns."""
 
+NEAR = 1.25
+"""The same for the times of an agenda, which take no more: what happens then stands near them."""
+
 
 @cache
 def _number() -> re.Pattern[str]:
@@ -83,7 +86,9 @@ def column_widths(
         return written, any(width < word for width, word in zip(written, words, strict=True))
     longest = _needed(block, rows, sides, lambda cell: _on_one_line(cell, look) * COMFORT)
     if sum(longest) <= room:
-        return _exact([width * room / sum(longest) for width in longest], room), False
+        own = min(longest[0] * NEAR, room / len(longest)) if getattr(block, "timed", False) else 0.0
+        wider = (room - own) / (sum(longest) - (longest[0] if own else 0.0))
+        return _exact([own or longest[0] * wider, *(width * wider for width in longest[1:])], room), False
     spare = room - sum(words)
     if spare <= 0:
         return _exact(_capped(words, room), room), True
