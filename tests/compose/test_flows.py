@@ -4,15 +4,20 @@ import time
 from collections import Counter
 from itertools import combinations, pairwise
 from random import Random
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from deckmotor.browsed import presentation
 from deckmotor.build import Pipeline
+from deckmotor.compose import setting
+from deckmotor.compose.kinds.flow import texts
+from deckmotor.compose.kinds.flow.across import Across
 from deckmotor.compose.kinds.flow.folded import folded, laid_in_rows
-from deckmotor.compose.kinds.flow.laid import NARROW, Laid, Sizes, laid
+from deckmotor.compose.kinds.flow.laid import Laid, laid
 from deckmotor.compose.kinds.flow.layers import Link, planned
+from deckmotor.compose.kinds.flow.sizes import NARROW, Sizes
 from deckmotor.compose.kinds.flow.stops import stops
 from deckmotor.export.pptx import write
 from deckmotor.importer import read_finished
@@ -301,3 +306,31 @@ def test_where_boxes_lead_may_stand_below_their_names() -> None:
     )
     assert one == other
     assert len({item.link for item in one.items if isinstance(item, ShapeItem) and item.link is not None}) == 2
+
+
+HARD = {
+    "small": [*(((at - 1) // 3, at) for at in range(1, 20)), *((at, at - 7) for at in range(9, 19, 4))],
+    "branches": [((at - 1) // 3, at) for at in range(1, 40)],
+    "a chain": [(at, at + 1) for at in range(39)],
+    "no room": [*(((at - 1) // 3, at) for at in range(1, 40)), *((at, at - 7) for at in range(9, 39, 4))],
+}
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_the_texts_of_forty_boxes_are_fitted_with_little_work(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted, not timed: a layout takes two milliseconds, and a text a twentieth of one. It was two to ten times as many."""
+    work: Counter[str] = Counter()
+    places, set_text = Across.places, setting.set_text
+
+    def counted(name: str, made: Any) -> Any:
+        work[name] += 1
+        return made
+
+    monkeypatch.setattr(Across, "places", lambda across: counted("layouts", places(across)))
+    monkeypatch.setattr(texts, "set_text", lambda *given: counted("texts", set_text(*given)))
+    names = [*STEPS, *AGAIN]
+    labelled = name == "small"
+    flow = ", ".join(f"'{names[begin]} -> {names[end]}{': ja' * (labelled and end % 4 == 0)}'" for begin, end in HARD[name])
+    deck = f"title: A\nlanguage: sv\nslides:\n  - {{title: T, flow: [{flow}]}}\n"
+    Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": deck.encode()}), "deck.yaml", theme="motor").compose()
+    assert work["layouts"] <= 36 and work["texts"] <= (1_060 if labelled else 640)

@@ -23,10 +23,7 @@ class _Block(Struct):
     weight: float
     wanted: float
     """The sum of what each would have the block's place be, by weight."""
-
-    @property
-    def place(self) -> float:
-        return self.wanted / self.weight
+    place: float
 
 
 def apart(wanted: Sequence[float], weights: Sequence[float], order: Sequence[int], rules: Sequence[After]) -> list[float]:
@@ -35,17 +32,19 @@ def apart(wanted: Sequence[float], weights: Sequence[float], order: Sequence[int
     for rule in rules:
         before[rule.second].append((rule.first, rule.gap))
     offset = [0.0] * len(wanted)
-    blocks = [_Block([at], weight, weight * want) for at, (want, weight) in enumerate(zip(wanted, weights, strict=True))]
-    for at in order:
+    blocks = [_Block([at], weight, weight * want, want) for at, (want, weight) in enumerate(zip(wanted, weights, strict=True))]
+    for at in order:  # Loops, as most of a flow's time is spent here.
         while True:
             block = blocks[at]
-            most, meant = 1e-6, (0, 0, 0.0)
+            place, most, meant = block.place, 1e-6, (0, 0, 0.0)
             for member in block.members:
-                own = block.place + offset[member]
+                own = place + offset[member]
                 for first, gap in before[member]:
                     other = blocks[first]
-                    if other is not block and other.place + offset[first] + gap - own > most:
-                        most, meant = other.place + offset[first] + gap - own, (first, member, gap)
+                    if other is not block:
+                        over = other.place + offset[first] + gap - own
+                        if over > most:
+                            most, meant = over, (first, member, gap)
             if most <= 1e-6:
                 break
             first, member, gap = meant
@@ -56,6 +55,7 @@ def apart(wanted: Sequence[float], weights: Sequence[float], order: Sequence[int
             head.members += block.members
             head.wanted += block.wanted - block.weight * shift
             head.weight += block.weight
+            head.place = head.wanted / head.weight
     places = [blocks[at].place + offset[at] for at in range(len(wanted))]
     for at in order:  # What was merged later may have moved; this holds every rule.
         places[at] = max([places[at], *(places[first] + gap for first, gap in before[at])])

@@ -1,6 +1,6 @@
 """A flow in its place: boxes and labels as native shapes with text, joined by connectors that are glued to the boxes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -10,7 +10,8 @@ from deckmotor.compose.kinds.along import lit_words
 from deckmotor.compose.kinds.chart.colours import alone, lit, on, toned
 from deckmotor.compose.kinds.chart.words import source_line
 from deckmotor.compose.kinds.flow.arrows import Turn, arrow
-from deckmotor.compose.kinds.flow.fitted import LABEL_AIR, Drawn, Setter, fitted, needed
+from deckmotor.compose.kinds.flow.fitted import Drawn, fitted, needed
+from deckmotor.compose.kinds.flow.texts import LABEL_AIR, Setter
 from deckmotor.compose.kinds.flow.words import flow_word, relations
 from deckmotor.compose.kinds.kind import Want
 from deckmotor.compose.kinds.sourced import sourced
@@ -51,29 +52,31 @@ def _fitted(block: Flow, place: Place, look: Look) -> tuple[Item, ...]:
 def _group(block: Flow, made: Drawn, place: Place, look: Look) -> GroupItem:
     """All of it as one thing that is moved and read as one: connectors first, so that boxes lie over their ends."""
     name = f"{look.page}/{place.key}"
-    setter, plan = made.setter, made.setter.plans.plan(made.form.most)
+    setter, plan = made.setter, made.plans.plan(made.form.most)
     turn = Turn(made.laid, place.box, down=made.form.direction == "down")
-    names = list(block.boxes)
+    texts, joints, leads = block.boxes, block.joints, block.links
+    grounds = _grounds(texts, block.highlight, made, look)
     boxes = [
-        _box(f"{name}-{at + 1}", names[at], turn.box(spot, made.sizes.long, made.sizes.wide), setter, made.air)
-        for at, spot in enumerate(made.laid.boxes)
+        _box(f"{name}-{at}", text, turn.box(spot, made.sizes.long, made.sizes.wide), ground, made, leads.get(key))
+        for at, (key, text, spot, ground) in enumerate(zip(texts, texts.values(), made.laid.boxes, grounds, strict=True), 1)
     ]
     labels = {
         at: _label(f"{name}-label-{at + 1}", joint.label, turn.box(spot, *size), setter)
-        for at, (joint, spot, size) in enumerate(zip(block.joints, made.laid.labels, made.sizes.labels, strict=True))
+        for at, (joint, spot, size) in enumerate(zip(joints, made.laid.labels, made.sizes.labels, strict=True))
         if joint.label is not None and spot is not None and size is not None
     }
     lines: list[ConnectorItem] = []
     dots: list[ShapeItem] = []
-    for at, (way, link, joint) in enumerate(zip(made.laid.ways, plan.links, block.joints, strict=True)):
+    for at, (way, link, joint) in enumerate(zip(made.laid.ways, plan.links, joints, strict=True)):
         ends = boxes[link.begin], boxes[link.end]
         found = arrow(f"{name}-line-{at + 1}", way, ends, labels.get(at), turn, look, both=joint.both)
         lines += found[0]
         dots += found[1]
     read = sorted(range(len(boxes)), key=lambda at: (plan.depth(at), made.laid.boxes[at][1]))
     items: tuple[Item, ...] = (*lines, *dots, *labels.values(), *(boxes[at] for at in read))
+    names = list(texts)
     said = relations(block, [names[at] for at in read], look)
-    lit_box = [boxes[at] for at in read if _is_lit(names[at], block)]
+    lit_box = [boxes[at] for at in read if _is_lit(names[at], texts[names[at]], block.highlight)]
     words = [f"{flow_word(look)}: {said[0]}", *said[1:], *(lit_words(_said(one), look) for one in lit_box[:1])]
     return GroupItem(name=name, box=_around(items), items=items, alt=f"{'. '.join(words)}.", said=tuple(words))
 
@@ -88,25 +91,30 @@ def _around(items: Sequence[Item]) -> Box:
     return Box(left, top, max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top)
 
 
-def _is_lit(name: str, block: Flow) -> bool:
-    return block.highlight is not None and block.highlight in (name, block.boxes[name].plain)
+def _is_lit(name: str, text: Text, highlight: str | None) -> bool:
+    return highlight is not None and highlight in (name, text.plain)
 
 
-def _box(name: str, key: str, box: Box, setter: Setter, air: float) -> ShapeItem:
-    look, block = setter.look, setter.block
-    number = list(block.boxes).index(key)
-    plan = setter.plans.plan()
-    begins = not any(link.end == number and not back for link, back in zip(plan.links, plan.back, strict=True))
-    paper = look.layout.background
-    fill = lit(look) if _is_lit(key, block) else alone(look) if begins else toned(paper, paper.rgb, TONE, 1.0)
-    insets = setter.insets(air)
+def _grounds(texts: Mapping[str, Text], highlight: str | None, made: Drawn, look: Look) -> list[Color]:
+    """The colour of each box: a strong one where a flow begins."""
+    plan, paper = made.plans.plan(), look.layout.background
+    led = {link.end for link, back in zip(plan.links, plan.back, strict=True) if not back}
+    quiet = toned(paper, paper.rgb, TONE, 1.0)
+    return [
+        lit(look) if _is_lit(name, text, highlight) else quiet if at in led else alone(look)
+        for at, (name, text) in enumerate(texts.items())
+    ]
+
+
+def _box(name: str, text: Text, box: Box, ground: Color, made: Drawn, link: str | None) -> ShapeItem:
+    setter, insets = made.setter, made.setter.insets(made.air)
     rounding = ROUND * WHOLE // min(box.width, box.height)
-    shape = ShapeItem(name=name, box=box, outline="roundRect", adjust=(rounding,), fill=fill, anchor="middle")
-    words = _inked(setter.words(block.boxes[key]), on(fill, look))
+    shape = ShapeItem(name=name, box=box, outline="roundRect", adjust=(rounding,), fill=ground, anchor="middle")
+    words = _inked(setter.words(text), on(ground, setter.look))
     less = ROUND * 29_289 // WHOLE  # Text of rounded boxes stands that far from their edges by itself.
     own = Insets(insets.left - less, insets.top - less, insets.right - less, insets.bottom - less)
-    item, _ = set_text([words], box, look, "middle", insets)
-    return replace(shape, paragraphs=item.paragraphs, insets=own, link=link_to(block.links.get(key)))
+    item, _ = set_text([words], box, setter.look, "middle", insets)
+    return replace(shape, paragraphs=item.paragraphs, insets=own, link=link_to(link))
 
 
 def _inked(part: Paragraph, ink: Color) -> Paragraph:

@@ -1,23 +1,22 @@
 """The largest size at which a flow has room: towards where, in how many rows, with how many boxes beside each other."""
 
 from collections.abc import Callable, Sequence
-from itertools import product
+from itertools import chain, product
 from math import inf
 from typing import Literal, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.compose.kinds.along import set_well, sized
-from deckmotor.compose.kinds.flow.folded import MOST_ROWS, ROW, Folded, folded, laid_in_rows
-from deckmotor.compose.kinds.flow.laid import NARROW, ROOMY, Laid, Lines, Sizes, laid
+from deckmotor.compose.kinds.flow.across import least_wide
+from deckmotor.compose.kinds.flow.folded import MOST_ROWS, ROW, Folded, folded, laid_in_rows, least_wide_in_rows
+from deckmotor.compose.kinds.flow.laid import Laid, laid
 from deckmotor.compose.kinds.flow.layers import Link, Plan, planned
-from deckmotor.compose.look import Look, paragraph
-from deckmotor.compose.setting import set_text
+from deckmotor.compose.kinds.flow.sizes import NARROW, ROOMY, Lines, Sizes
+from deckmotor.compose.kinds.flow.texts import BELOW, BESIDE, FLOOR, SMALLEST, Setter, Texts
+from deckmotor.compose.look import Look
 from deckmotor.model.flows import Flow
-from deckmotor.model.text import Text
-from deckmotor.scene.page import Paragraph
-from deckmotor.style import Box, Insets, ParagraphStyle
+from deckmotor.style import Box
 from deckmotor.units import points
 
 One = TypeVar("One")
@@ -49,23 +48,8 @@ SMALL, SPREAD, PARTS = points(14), 2, (2, 3, 4)
 """The size below which the widest layers are divided over more, where it is so many steps larger then, and into how many each:
 what leads to what is not seen as soon there."""
 
-ASIDE, OVER = 0.5, 0.34
-"""Between a box's edge and its text: at the sides, and above and below, over the text's size."""
-
 AIRS, FULL = (5.0, 4.0, 3.2, 2.6, 2.0, 1.6, 1.3, 1.15, 1.0, 0.9), 0.96
 """How much more air there may be between boxes, and how much of its place a flow fills then."""
-
-INSIDE = 2.4
-"""How much more air there may be in a box."""
-
-BELOW, BESIDE = 0.8, 1.1
-"""Between boxes above each other, and beside each other, over the text's size."""
-
-LABEL = 0.86
-"""Size of labels over that of boxes."""
-
-SMALLEST, FLOOR = points(12), points(10)
-"""The smallest type that is read from the back of a room; and that of flows which have no room otherwise."""
 
 CLOSE, TIGHT = 0.8, 0.5
 """How little air there may be, as large type close to each other is read better than small type far apart; and how little
@@ -76,9 +60,6 @@ GIVES_WAY = tuple(product((points(16), points(14), SMALLEST), (CLOSE, TIGHT)))
 
 LAST = ((FLOOR, TIGHT),)
 """The same where nothing else has room."""
-
-LABEL_WIDE, LABEL_AIR = points(130), points(4)
-"""The widest label, and the air at its sides, where the line is not seen."""
 
 LEAST, WIDEST = points(54), points(210)
 """The narrowest box, and the widest."""
@@ -92,11 +73,21 @@ PREFERRED: dict[Direction, float] = {"right": 1.5, "down": 1.0}
 TRIES = 5
 
 
+class Extent(Struct, frozen=True):
+    """What a form takes, in boxes."""
+
+    layers: int
+    """How many follow each other in its longest row."""
+    beside: int
+    """How many stand beside each other in all its rows together."""
+
+
 class Drawn(Struct, frozen=True):
     """A flow at a size."""
 
+    plans: "Plans"
     form: Form
-    setter: "Setter"
+    setter: Setter
     laid: Laid
     sizes: Sizes
     air: float
@@ -109,8 +100,10 @@ Drawing = Callable[[int, float], Drawn | None]
 def fitted(block: Flow, box: Box, look: Look) -> Drawn | None:
     """The flow at the largest size at which it has room, with as much air as there is; None where it has none."""
     plans = Plans(block, look)
+    if not _has_room(plans, box):
+        return None
     for hyphens in (False, True):
-        search = _Search(plans, box, hyphens)
+        search = _Search(plans, box, hyphens, {})
         best = search.best(search.joined, GIVES_WAY)
         if best is None or best.setter.size < SMALL:
             best = search.best(search.divided, GIVES_WAY, best) or best
@@ -120,12 +113,18 @@ def fitted(block: Flow, box: Box, look: Look) -> Drawn | None:
     return None
 
 
+def _has_room(plans: "Plans", box: Box) -> bool:
+    """Whether there is room where all has given way that may; without it nothing else needs to be tried."""
+    setter = plans.setter(len(plans.texts.styles) - 1, hyphens=True)
+    return any(_at_size(plans, setter, form, box, TIGHT) is not None for form in chain(PLAIN, IN_ROWS, plans.spread()))
+
+
 def needed(block: Flow, step: int, box: Box, look: Look) -> int | None:
     """How high a flow is at a step of the scale in the width of a box; None where it has no room."""
     plans = Plans(block, look)
-    setter = plans.setter(min(step * 2, len(plans.styles) - 1), hyphens=True)
+    setter = plans.setter(min(step * 2, len(plans.texts.styles) - 1), hyphens=True)
     for forms in (PLAIN, *[(form,) for form in IN_ROWS], plans.spread()):
-        made = [(form, _at_size(setter, form, box)) for form in forms]
+        made = [(form, _at_size(plans, setter, form, box)) for form in forms]
         heights = [
             one.laid.wide if form.direction == "right" else box.height - one.laid.spare for form, one in made if one is not None
         ]
@@ -140,10 +139,12 @@ class _Search(Struct, frozen=True):
     plans: "Plans"
     box: Box
     hyphens: bool
+    refused: dict[tuple[tuple[Form, ...], float], int]
+    """For forms with so much air the first size at which they may have room: at those before it they have none."""
 
     def best(self, drawn: Drawing, giving: Sequence[tuple[int, float]], than: Drawn | None = None) -> Drawn | None:
         """What is drawn where the least gives way; larger than another by so much that it is worth it."""
-        sizes = [style.text.size for style in self.plans.styles]
+        sizes = [style.text.size for style in self.plans.texts.styles]
         most = len(sizes) if than is None else than.setter.step - SPREAD + 1
         tried = (drawn(min(most, sum(size >= smallest for size in sizes)), air) for smallest, air in giving)
         return next((one for one in tried if one is not None), None)
@@ -154,7 +155,7 @@ class _Search(Struct, frozen=True):
         if best is not None and not self.hyphens and best.setter.size >= FOLDS:
             return best
         for most, larger in BETWEEN:
-            forms = [form for form in IN_ROWS if self.plans.between(form.rows) <= most]
+            forms = tuple([form for form in IN_ROWS if self.plans.between(form.rows) <= most])
             best = self._largest(forms, end if best is None else best.setter.step - larger + 1, air) or best
         return best or self._largest(IN_ROWS, end, air)
 
@@ -162,17 +163,19 @@ class _Search(Struct, frozen=True):
         """The flow with its widest layers divided."""
         return self._largest(self.plans.spread(), end, air)
 
-    def _largest(self, forms: Sequence[Form], end: int, air: float) -> Drawn | None:
+    def _largest(self, forms: tuple[Form, ...], end: int, air: float) -> Drawn | None:
         """The flow at the largest size of the first so many at which it has room in one of some forms."""
-        first = min(self.plans.look.floors.get("flow", 0), len(self.plans.styles) - 1)
-        steps = range(first, end)
+        first = min(self.plans.texts.look.floors.get("flow", 0), len(self.plans.texts.styles) - 1)
+        first = max([first, *(step for (tried, less), step in self.refused.items() if tried == forms and less <= air)])
 
         def at(step: int) -> list[Drawn]:
             setter = self.plans.setter(step, hyphens=self.hyphens)
-            tried = [_at_size(setter, form, self.box, air) for form in forms]
+            tried = [_at_size(self.plans, setter, form, self.box, air) for form in forms]
             return [one for one in tried if one is not None]
 
-        return max([_airy(one, self.box) for one in _first(steps, at) or ()], key=_filling, default=None)
+        found = _first(range(first, end), at) or []
+        self.refused[forms, air] = found[0].setter.step if found else max(first, end)
+        return max([_airy(one, self.box) for one in found], key=_filling, default=None)
 
 
 def _first(choices: Sequence[One], make: Callable[[One], Made]) -> Made | None:
@@ -197,24 +200,26 @@ class Plans:
     """A flow's plans, and its texts at the sizes of the theme, each made when it is first asked for."""
 
     def __init__(self, block: Flow, look: Look) -> None:
-        numbers = {name: at for at, name in enumerate(block.boxes)}
-        self.links = [Link(numbers[one.begin], numbers[one.end], one.label is not None) for one in block.joints]
-        self.block, self.look, self.styles = block, look, _styles(look)
+        boxes, joints = block.boxes, block.joints
+        numbers = {name: at for at, name in enumerate(boxes)}
+        self.links = [Link(numbers[one.begin], numbers[one.end], one.label is not None) for one in joints]
+        self.count, self.texts = len(boxes), Texts(list(boxes.values()), [one.label for one in joints], look)
         self.plans: dict[int, Plan] = {}
         self.folds: dict[int, Folded | None] = {}
+        self.extents: dict[Form, Extent | None] = {}
         self.setters: dict[tuple[int, bool], Setter] = {}
 
     def plan(self, most: int = 0) -> Plan:
         """The flow in one row, at most so many boxes of it beside each other."""
         if most not in self.plans:
-            self.plans[most] = planned(len(self.block.boxes), self.links, most)
+            self.plans[most] = planned(self.count, self.links, most)
         return self.plans[most]
 
-    def spread(self) -> list[Form]:
+    def spread(self) -> tuple[Form, ...]:
         """The forms in which the widest layers are divided."""
         widest = max(map(len, self.plan().beside()))
         parts = dict.fromkeys(-(-widest // count) for count in PARTS)
-        return [Form(direction, 1, most) for most, direction in product(parts, DIRECTIONS) if 1 < most < widest]
+        return tuple([Form(direction, 1, most) for most, direction in product(parts, DIRECTIONS) if 1 < most < widest])
 
     def between(self, rows: int) -> float:
         """How many arrows lead from each of so many rows to another."""
@@ -227,12 +232,15 @@ class Plans:
             self.folds[rows] = folded(self.plan(), rows)
         return self.folds[rows]
 
-    def rows(self, form: Form) -> list[Plan]:
-        """The plan of each row of a form; none where there is no such form."""
-        if form.rows == 1:
-            return [self.plan(form.most)]
-        flow = self.folded(form.rows)
-        return [] if flow is None else [row.plan for row in flow.rows]
+    def extent(self, form: Form) -> Extent | None:
+        """How many boxes follow each other and stand beside each other in a form; None where there is no such form."""
+        if form not in self.extents:
+            flow = self.folded(form.rows) if form.rows > 1 else None
+            rows = [self.plan(form.most)] if form.rows == 1 else [] if flow is None else [row.plan for row in flow.rows]
+            layers = [plan.beside() for plan in rows]
+            widest = sum(max(map(len, one)) for one in layers)
+            self.extents[form] = Extent(max(map(len, layers)), widest) if layers else None
+        return self.extents[form]
 
     def laid(self, form: Form, sizes: Sizes) -> Laid | None:
         """Boxes of some sizes in their places."""
@@ -242,86 +250,18 @@ class Plans:
         flow = self.folded(form.rows)
         return None if flow is None else laid_in_rows(flow, sizes, most)
 
-    def setter(self, step: int, *, hyphens: bool) -> "Setter":
+    def least_wide(self, form: Form, sizes: Sizes) -> int:
+        """How wide boxes of some sizes are at least across the flow, all rows together."""
+        if form.rows == 1:
+            return least_wide(self.plan(form.most), sizes)
+        flow = self.folded(form.rows)
+        return 0 if flow is None else least_wide_in_rows(flow, sizes)
+
+    def setter(self, step: int, *, hyphens: bool) -> Setter:
         """Its texts at a step of the sizes."""
         if (step, hyphens) not in self.setters:
-            self.setters[step, hyphens] = Setter(self, step, hyphens=hyphens)
+            self.setters[step, hyphens] = Setter(self.texts, step, hyphens=hyphens)
         return self.setters[step, hyphens]
-
-
-def _styles(look: Look) -> tuple[ParagraphStyle, ...]:
-    """The sizes of lists, and the smaller ones of charts that can still be read: boxes are read like labels."""
-    lists = [levels[0].text.size for levels in look.theme.looks["list"]]
-    charts = look.theme.looks["chart"]
-    smaller = (levels[0].text.size for levels in charts if SMALLEST < levels[0].text.size < lists[-1])
-    sizes = [*lists, *smaller, *range(SMALLEST, FLOOR - 1, -points(1))]
-    return tuple([replace(sized(charts[0][0], size), align="center") for size in dict.fromkeys(sizes)])
-
-
-class Setter:
-    """Sets the text of boxes and labels of a flow at a size, each once a width."""
-
-    def __init__(self, plans: Plans, step: int, *, hyphens: bool) -> None:
-        self.plans, self.block, self.look, self.step, self.hyphens = plans, plans.block, plans.look, step, hyphens
-        self.style = style = plans.styles[step]
-        self.texts = list(plans.block.boxes.values())
-        self.size = style.text.size
-        self.heights: dict[int, int | None] = {}
-        self.label_style = replace(sized(style, max(min(SMALLEST, self.size), self.size * LABEL)), align="center")
-        self.labels = tuple([None if one.label is None else self._label(one.label) for one in self.block.joints])
-
-    def insets(self, air: float) -> Insets:
-        """Between a box's edge and its text."""
-        over, aside = round(self.size * OVER * min(air, INSIDE)), round(self.size * ASIDE)
-        return Insets(aside, over, aside, over)
-
-    def height(self, width: int, air: float) -> int | None:
-        """How high all boxes of a width are; None where a word of one is cut."""
-        insets = self.insets(air)
-        inner = width - insets.left - insets.right
-        if inner not in self.heights:
-            self.heights[inner] = self._height(inner)
-        height = self.heights[inner]
-        return None if height is None else height + insets.top + insets.bottom
-
-    def _height(self, inner: int) -> int | None:
-        most = 0
-        for text in self.texts:
-            if self.hyphens:
-                item, broken = set_text([self.words(text)], Box(0, 0, inner, 0), self.look)
-            else:
-                item, whole = set_well([self.words(text)], Box(0, 0, inner, 0), self.look)
-                broken = () if whole else ("",)
-            if broken:
-                return None
-            most = max(most, item.height)
-        return most
-
-    def words(self, text: Text) -> Paragraph:
-        """What stands in a box."""
-        return paragraph(text, self.style, self.look)
-
-    def label(self, text: Text) -> Paragraph:
-        """What stands at a line."""
-        return paragraph(text, self.label_style, self.look)
-
-    def _label(self, text: Text) -> tuple[int, int]:
-        """Width and height of a label."""
-        item, _ = set_text([self.label(text)], Box(0, 0, LABEL_WIDE, 0), self.look)
-        wide = max((line.width for line in item.paragraphs[0].lines), default=0)
-        return wide + 2 * LABEL_AIR + points(1), item.height
-
-    def between(self, direction: Direction, air: float) -> int:
-        """What stands between two boxes of a layer at least."""
-        return round(self.size * BELOW * air) if direction == "right" else round(self.size * BESIDE)
-
-    def sizes(self, direction: Direction, width: int, height: int, air: float, box: Box) -> Sizes:
-        """How large things are along the flow and across it."""
-        row = self.between(direction, air)
-        if direction == "right":
-            return Sizes(long=width, wide=height, labels=self.labels, row=row, length=box.width, lines=_lines(air))
-        labels = tuple([None if label is None else (label[1], label[0]) for label in self.labels])
-        return Sizes(long=height, wide=width, labels=labels, row=row, length=box.height, lines=_lines(air))
 
 
 def _lines(air: float) -> Lines:
@@ -329,58 +269,85 @@ def _lines(air: float) -> Lines:
     return ROOMY if air >= CLOSE else NARROW
 
 
-def _at_size(setter: Setter, form: Form, box: Box, air: float = CLOSE) -> Drawn | None:
+def _between(setter: Setter, direction: Direction, air: float) -> int:
+    """What stands between two boxes of a layer at least."""
+    return round(setter.size * BELOW * air) if direction == "right" else round(setter.size * BESIDE)
+
+
+def _sizes(setter: Setter, direction: Direction, width: int, height: int, air: float, box: Box) -> Sizes:
+    """How large things are along the flow and across it."""
+    row = _between(setter, direction, air)
+    if direction == "right":
+        return Sizes(long=width, wide=height, labels=setter.labels, row=row, length=box.width, lines=_lines(air))
+    labels = tuple([None if label is None else (label[1], label[0]) for label in setter.labels])
+    return Sizes(long=height, wide=width, labels=labels, row=row, length=box.height, lines=_lines(air))
+
+
+def _at_size(plans: "Plans", setter: Setter, form: Form, box: Box, air: float = CLOSE) -> Drawn | None:
     """The flow at a size in a form, with boxes as wide as they may be; None where it has no room."""
-    direction, rows = form.direction, setter.plans.rows(form)
-    if not rows:
+    direction, extent = form.direction, plans.extent(form)
+    if extent is None:
         return None
-    width = _widest(setter, form, rows, box, air)
+    width = _widest(setter, form, extent, box, air)
     for _ in range(TRIES):
         height = setter.height(width, air) if width >= LEAST else None
         if height is None:
             return None
         across = box.height // form.rows if direction == "right" else box.width
-        sizes = replace(setter.sizes(direction, width, height, air, box), breadth=across)
-        made = setter.plans.laid(form, sizes)
+        sizes = replace(_sizes(setter, direction, width, height, air, box), breadth=across)
+        wide = plans.least_wide(form, sizes)
+        if direction == "right" and wide > box.height:
+            return None
+        if direction == "down" and wide > box.width:
+            width -= _narrower(wide, width, box)
+            continue
+        made = plans.laid(form, sizes)
         if made is None:
             return None
         if direction == "right":
             over = -made.spare
-            less = -(-over // max(len(plan.beside()) for plan in rows))
+            less = -(-over // extent.layers)
         else:
             over = made.wide - box.width
-            less = max(points(1), over * width // max(1, made.wide))
+            less = _narrower(made.wide, width, box)
         if over <= 0:
             fits = made.wide <= box.height if direction == "right" else made.spare >= 0
-            return Drawn(form, setter, made, sizes, air) if fits else None
+            return Drawn(plans, form, setter, made, sizes, air) if fits else None
         width -= less
     return None
 
 
-def _widest(setter: Setter, form: Form, rows: Sequence[Plan], box: Box, air: float) -> int:
+def _narrower(wide: int, width: int, box: Box) -> int:
+    """By how much boxes have to be narrower that come to be so wide beside each other."""
+    return max(points(1), (wide - box.width) * width // max(1, wide))
+
+
+def _widest(setter: Setter, form: Form, extent: Extent, box: Box, air: float) -> int:
     """How wide boxes may be if only they and what has to be between them took room; 0 where even so there is none.
 
-    This is found without laying anything out, and is all that is asked of most sizes and forms.
+    This is found without laying anything out, and is all that is asked of most sizes and forms; where texts can't but be too
+    high, without setting them.
     """
-    layers = max(len(plan.beside()) for plan in rows)
-    beside = sum(max(map(len, plan.beside())) for plan in rows)
-    lines = _lines(air)
-    gaps, row = (layers - 1) * (lines.head + lines.tail), setter.between(form.direction, air)
-    rules = (beside - len(rows)) * row
+    layers, beside, lines = extent.layers, extent.beside, _lines(air)
+    gaps, row = (layers - 1) * (lines.head + lines.tail), _between(setter, form.direction, air)
+    rules = (beside - form.rows) * row
     right = form.direction == "right"
     width = min(WIDEST, (box.width - gaps) // layers if right else (box.width - rules) // beside)
-    height = setter.height(width, air) if width >= LEAST else None
-    if height is None:
-        return 0
-    high = beside * height + rules + (len(rows) - 1) * round(row * ROW) if right else layers * height + gaps
-    return width if high <= box.height else 0
+    for measure in (setter.least, setter.height) if width >= LEAST else ():
+        height = measure(width, air)
+        if height is None:
+            return 0
+        high = beside * height + rules + (form.rows - 1) * round(row * ROW) if right else layers * height + gaps
+        if high > box.height:
+            return 0
+    return max(0, width)
 
 
 def _airy(made: Drawn, box: Box) -> Drawn:
     """The same with as much more air in and between its boxes as the place has."""
 
     def at(air: float) -> Drawn | None:
-        tried = _at_size(made.setter, made.form, box, air)
+        tried = _at_size(made.plans, made.setter, made.form, box, air)
         if tried is None:
             return None
         high = tried.laid.wide if made.form.direction == "right" else tried.laid.long - max(0, tried.laid.spare)

@@ -11,8 +11,10 @@ from math import inf
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.compose.kinds.flow.laid import Laid, Sizes, Way, Work
+from deckmotor.compose.kinds.flow.across import least_wide
+from deckmotor.compose.kinds.flow.laid import Laid, Way, Work
 from deckmotor.compose.kinds.flow.layers import Edge, Link, Plan, arranged
+from deckmotor.compose.kinds.flow.sizes import Sizes
 from deckmotor.compose.kinds.flow.tracks import Upright, is_first, tracked
 
 MOST_ROWS = 7
@@ -106,6 +108,12 @@ def laid_in_rows(flow: Folded, sizes: Sizes, most: float) -> Laid | None:
         work.needs[0] = begin
     factor = min(work.factor(most) for work in works)
     return _Rows(flow, works, [work.laid(factor) for work in works], sizes).laid()
+
+
+def least_wide_in_rows(flow: Folded, sizes: Sizes) -> int:
+    """How wide all rows are at least together, with nothing but what has to be between them."""
+    between = round(sizes.row * ROW) * (len(flow.rows) - 1)
+    return sum(least_wide(row.plan, _sizes_of(row, sizes)) for row in flow.rows) + between
 
 
 def _sizes_of(row: Row, sizes: Sizes) -> Sizes:

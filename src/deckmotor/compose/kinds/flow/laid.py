@@ -4,63 +4,16 @@ Pure geometry. Boxes and labels never overlap, and no arrow runs through a box: 
 others along its strand, which stands clear of all that is there, and comes in through the gap before its last layer.
 """
 
-from collections.abc import Sequence
-from itertools import pairwise
-from math import inf
-
 from msgspec import Struct
 
-from deckmotor.compose.kinds.flow.apart import After, apart
+from deckmotor.compose.kinds.flow.across import Across
 from deckmotor.compose.kinds.flow.layers import Plan
+from deckmotor.compose.kinds.flow.sizes import Sizes
 from deckmotor.compose.kinds.flow.tracks import Upright, tracked
 from deckmotor.units import points
 
-
-class Lines(Struct, frozen=True, kw_only=True):
-    """How much room lines have. EMU."""
-
-    clear: int
-    """From an arrow that passes to what stands beside it."""
-    track: int
-    """Between two arrows beside each other."""
-    head: int
-    """Length of a line that has a head, where nothing needs more."""
-    tail: int
-    """The same of one that has none."""
-    near: int
-    """The same of one beside a label."""
-
-
-ROOMY = Lines(clear=points(9), track=points(8), head=points(11), tail=points(9), near=points(5))
-NARROW = Lines(clear=points(5), track=points(5), head=points(8), tail=points(5), near=points(4))
-"""Where there is no room otherwise."""
-
 BEYOND = points(100_000)
 """Further across than any flow reaches."""
-
-ROUNDS = 8
-"""How often everything is drawn to what it is joined to."""
-
-STRAIGHT = 0.8
-"""Arrows that would bend by less than this share of a box's height are made straight, where there is room."""
-
-
-class Sizes(Struct, frozen=True, kw_only=True):
-    """How large things are. EMU."""
-
-    long: int
-    """Every box, along the flow."""
-    wide: int
-    """The same, across it."""
-    labels: tuple[tuple[int, int] | None, ...]
-    """For each arrow its label, along and across."""
-    row: int
-    """Between two boxes beside each other, at least."""
-    length: int
-    """How long all of it may be: what is left goes between layers."""
-    breadth: float = inf
-    """How wide all of it may be: nothing stands further apart than this has room for."""
-    lines: Lines = ROOMY
 
 
 class Way(Struct, frozen=True):
@@ -93,16 +46,13 @@ def laid(plan: Plan, sizes: Sizes, most: float = 3.0) -> Laid:
     return work.laid(work.factor(most))
 
 
-Room = list[tuple[float, float]]
-"""For each strand the first place and the last that it may have, from the middle of all."""
-
-
 class Work:
     """A flow, or a row of one, on its way to its places: across the flow first, then how long everything needs to be."""
 
     def __init__(self, plan: Plan, sizes: Sizes) -> None:
         self.plan, self.sizes, self.lines = plan, sizes, sizes.lines
-        self.across = self._across()
+        across = Across(plan, sizes)
+        self.across, self.half = across.places(), across.half
         self.index = {layer: at for at, layer in enumerate(plan.layers)}
         self.under = [at for at, back in enumerate(plan.back) if back and self._is_free_below(at)]
         self.numbers = [tracked(uprights, self.lines.track) for uprights in self._uprights()]
@@ -111,101 +61,6 @@ class Work:
         self.longs = [self._long(layer) for layer in plan.layers]
         self.starts: list[int] = []
         self.gaps: list[int] = []
-
-    # Across
-
-    def _half(self, strand: int, layer: int) -> int:
-        """Half of how wide a strand is in a layer."""
-        one = self.plan.strands[strand]
-        if one.link is None:
-            return self.sizes.wide // 2
-        label = self.sizes.labels[one.link]
-        return label[1] // 2 if label is not None and (one.outside or layer == one.labelled) else 0
-
-    def _rules(self) -> list[After]:
-        """What of a layer stands after what, and how far."""
-        found = []
-        for layer in self.plan.layers:
-            for one, other in pairwise(self.plan.within(layer)):
-                halves = [self._half(at, layer) for at in (one, other)]
-                boxes = [at < self.plan.boxes for at in (one, other)]
-                between = self.sizes.row if all(boxes) else self.lines.clear if any(boxes) or any(halves) else self.lines.track
-                found.append(After(one, other, sum(halves) + between))
-        return found
-
-    def _across(self) -> list[int]:
-        """The middle of each strand across the flow."""
-        plan, rules = self.plan, self._rules()
-        weights = [1.0 if at < plan.boxes else 0.01 if one.outside else 0.1 for at, one in enumerate(plan.strands)]
-        near, room = self._near(), self._room(rules)
-        pitch = self.sizes.wide + self.sizes.row
-        places = _within(apart([place * pitch for place in plan.places], weights, plan.order, rules), room)
-        for _ in range(ROUNDS):
-            wanted = [sum(places[one] for one in near[at]) / len(near[at]) if near[at] else places[at] for at in plan.order]
-            by_strand = dict(zip(plan.order, wanted, strict=True))
-            places = _within(apart([by_strand[at] for at in range(len(places))], weights, plan.order, rules), room)
-        self._straighten(places, near, rules)
-        places = _within(places, room)
-        least = min(places[at] - self._half(at, layer) for at, one in enumerate(plan.strands) for layer in one.layers)
-        return [round(place - least) for place in places]
-
-    def _room(self, rules: Sequence[After]) -> Room | None:
-        """Between what each strand has to stand for all to be no wider than it may be; as wide as it has to be at least."""
-        if self.sizes.breadth == inf:
-            return None
-        halves = [float(max(self._half(at, layer) for layer in one.layers)) for at, one in enumerate(self.plan.strands)]
-        before, after = list(halves), list(halves)
-        numbers = {strand: at for at, strand in enumerate(self.plan.order)}
-        for rule in sorted(rules, key=lambda rule: numbers[rule.second]):
-            before[rule.second] = max(before[rule.second], before[rule.first] + rule.gap)
-        for rule in sorted(rules, key=lambda rule: -numbers[rule.first]):
-            after[rule.first] = max(after[rule.first], after[rule.second] + rule.gap)
-        wide = max(self.sizes.breadth, *(one + other for one, other in zip(before, after, strict=True)))
-        middle = wide / 2
-        return [(one - middle, middle - other) for one, other in zip(before, after, strict=True)]
-
-    def _near(self) -> list[list[int]]:
-        """What each strand is joined to, those that lead back aside."""
-        near: list[list[int]] = [[] for _ in self.plan.strands]
-        for link, via in zip(self.plan.links, self.plan.passes, strict=True):
-            if via is not None and self.plan.strands[via].outside:
-                near[via] += [link.begin, link.end]
-                continue
-            for one, other in pairwise([link.begin, link.end] if via is None else [link.begin, via, link.end]):
-                near[one].append(other)
-                near[other].append(one)
-        for edge, label in zip(self.plan.edges, self.plan.labels, strict=True):
-            if label is not None:
-                near[edge.box].append(label)
-                near[label].append(edge.box)
-        return near
-
-    def _straighten(self, places: list[float], near: list[list[int]], rules: Sequence[After]) -> None:
-        """Give what nearly stands in a line with the only thing that leads to it, or that it leads to, the same place."""
-        most = self.sizes.wide * STRAIGHT
-        before: dict[int, list[tuple[int, float]]] = {}
-        after: dict[int, list[tuple[int, float]]] = {}
-        for rule in rules:
-            before.setdefault(rule.second, []).append((rule.first, rule.gap))
-            after.setdefault(rule.first, []).append((rule.second, rule.gap))
-        depths = [strand.layers[0] for strand in self.plan.strands]
-        for at in sorted(range(len(places)), key=lambda at: (at >= self.plan.boxes, depths[at])):
-            if self.plan.strands[at].outside:
-                continue
-            low = max((places[one] + gap for one, gap in before.get(at, ())), default=float("-inf"))
-            high = min((places[one] - gap for one, gap in after.get(at, ())), default=float("inf"))
-            for one in sorted(near[at], key=lambda one: abs(places[one] - places[at])):
-                only = at >= self.plan.boxes or self._is_only(at, one, near, depths)
-                if only and abs(places[one] - places[at]) <= most and low <= places[one] <= high:
-                    places[at] = places[one]
-                    break
-
-    def _is_only(self, at: int, other: int, near: list[list[int]], depths: list[int]) -> bool:
-        """Whether two strands are each the only one on the side of the other: what forks stays in the middle of its ends."""
-        return all(
-            sum((depths[one] < depths[own]) == (depths[to] < depths[own]) for one in near[own]) == 1
-            for own, to in ((at, other), (other, at))
-        )
 
     # Along
 
@@ -307,7 +162,7 @@ class Work:
         inner = [self._label(link, plan.passes[link], ways[link]) for link in range(len(plan.links))]
         outer = [self._label(at, label, None) for at, label in zip(self._numbers_of_edges(), plan.labels, strict=True)]
         wide = max(
-            self.across[strand] + self._half(strand, layer) for strand, one in enumerate(plan.strands) for layer in one.layers
+            self.across[strand] + self.half(strand, layer) for strand, one in enumerate(plan.strands) for layer in one.layers
         )
         return Laid(boxes, (*inner, *outer), ways, at, wide, self.spare)
 
@@ -375,11 +230,3 @@ def _way(*corners: tuple[int, int]) -> Way:
         if corner != kept[-1] and not in_line:
             kept.append(corner)
     return Way((*kept, corners[-1]))
-
-
-def _within(places: Sequence[float], room: Room | None) -> list[float]:
-    """Places as near as can be to others that are in their order, around the same middle, each where it may be."""
-    if room is None:
-        return list(places)
-    middle = (min(places) + max(places)) / 2
-    return [min(max(place - middle, low), high) for place, (low, high) in zip(places, room, strict=True)]

@@ -18,11 +18,11 @@ SAID = {
 def relations(block: Flow, order: list[str], look: Look) -> list[str]:
     """What leads to what, box by box in an order: `Apply leads to Decide (with all papers)`."""
     leads = own_word("leads_to", _usual(look).partition("|")[2], look)
-    boxes = block.boxes
+    boxes, joints = block.boxes, block.joints
     said = []
     for name in order:
         ends = []
-        for joint in block.joints:
+        for joint in joints:
             label = "" if joint.label is None else f" ({joint.label.plain})"
             if joint.begin == name:
                 ends.append(boxes[joint.end].plain + label)
