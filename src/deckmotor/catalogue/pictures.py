@@ -50,6 +50,12 @@ ENTRIES: dict[str, Entry] = {
         "Films are MP4, sounds MP3, M4A or WAV: all programs play these.",
         hint="save it as MP4 (H.264), a sound as MP3",
     ),
+    "clip-elsewhere": error(
+        "`{path}` plays what stands in other files",
+        "A film may name files or addresses where its pictures and sounds are. Programs would look for them on the computer of "
+        "whoever opens the deck, or tell those addresses that it was opened.",
+        hint="save it as one file (MP4)",
+    ),
     "clip-coding": warning(
         "`{path}` is coded as `{coding}`, which PowerPoint does not play on all computers",
         "All computers play H.264 (`avc1`) with AAC (`mp4a`); others need something installed.",

@@ -9,15 +9,46 @@ from collections.abc import Iterator
 
 from deckmotor.pictures.boxes import Box, boxes, within
 from deckmotor.pictures.look import DamagedError
+from deckmotor.pictures.remarks import blank_remarks, coding_of, fragments
 
 KEPT = {
     b"": frozenset((b"ftyp", b"styp", b"moov", b"mdat", b"moof", b"mfra", b"sidx")),
     b"moov": frozenset((b"mvhd", b"trak", b"mvex", b"iods")),
     b"trak": frozenset((b"tkhd", b"edts", b"mdia", b"tref")),
     b"mdia": frozenset((b"mdhd", b"hdlr", b"minf", b"elng")),
+    b"minf": frozenset((b"vmhd", b"smhd", b"hmhd", b"nmhd", b"sthd", b"gmhd", b"dinf", b"stbl", b"hdlr")),
+    b"dinf": frozenset((b"dref",)),
+    b"stbl": frozenset(
+        (
+            b"stsd",
+            b"stts",
+            b"ctts",
+            b"cslg",
+            b"stsz",
+            b"stz2",
+            b"stsc",
+            b"stco",
+            b"co64",
+            b"stss",
+            b"stsh",
+            b"stps",
+            b"padb",
+            b"stdp",
+            b"sdtp",
+            b"sbgp",
+            b"sgpd",
+            b"subs",
+            b"saiz",
+            b"saio",
+        )
+    ),
     b"moof": frozenset((b"mfhd", b"traf")),
+    b"traf": frozenset((b"tfhd", b"tfdt", b"trun", b"sdtp", b"sbgp", b"sgpd", b"subs", b"saiz", b"saio", b"senc")),
 }
 """The boxes of a film, by the one that they stand in: others hold notes (`udta`, `meta`, `uuid`)."""
+
+MOST_BOXES = 300_000
+"""Boxes of a film that are looked at. One of an hour that is written in pieces of a second has 30,000."""
 
 DATED = frozenset((b"mvhd", b"tkhd", b"mdhd"))
 """Boxes that say when they were made, and when changed."""
@@ -25,12 +56,20 @@ DATED = frozenset((b"mvhd", b"tkhd", b"mdhd"))
 SHOWN = frozenset((b"vide", b"soun", b"text", b"sbtl", b"subt", b"clcp", b"hint"))
 """Kinds of tracks that are kept; others say where the camera was at each moment."""
 
+
+class ElsewhereError(Exception):
+    """A film plays what stands in another file, or on another computer."""
+
+
 CHUNKS = frozenset((b"fmt ", b"fact", b"data"))
 """Of a WAV file."""
 
 
 def bared(data: bytes, type: str) -> bytes:
-    """A film, a sound or captions that have been looked at, without what is said of them. Raises DamagedError."""
+    """A film, a sound or captions that have been looked at, without what is said of them.
+
+    Raises DamagedError; ElsewhereError where a film is not all in its file.
+    """
     if type in ("mp4", "m4a"):
         return _film(data)
     return {"mp3": _mp3, "wav": _wav, "vtt": _captions}[type](data)
@@ -38,12 +77,29 @@ def bared(data: bytes, type: str) -> bytes:
 
 def _film(data: bytes) -> bytes:
     made = bytearray(data)
-    _bare_boxes(made, b"", 0, len(made))
+    _bare_boxes(made, b"", 0, len(made), [MOST_BOXES])
+    for film in boxes(made, 0, len(made)):
+        for track in within(made, film, b"trak") if film.name == b"moov" else ():
+            _bare_pictures(made, track)
     return bytes(made)
 
 
-def _bare_boxes(made: bytearray, around: bytes, at: int, end: int) -> None:
+def _bare_pictures(made: bytearray, track: Box) -> None:
+    """Take away what stands between the pictures of a track."""
+    coding = coding_of(made, track)
+    if coding is None:
+        return
+    blank_remarks(made, _samples(made, track), coding)
+    for header in within(made, track, b"tkhd"):
+        at = header.inside + (20 if made[header.inside] else 12)
+        blank_remarks(made, fragments(made, int.from_bytes(made[at : at + 4], "big")), coding)
+
+
+def _bare_boxes(made: bytearray, around: bytes, at: int, end: int, left: list[int]) -> None:
     for box in boxes(made, at, end):
+        left[0] -= 1
+        if left[0] < 0:
+            raise DamagedError
         if box.name not in KEPT[around]:
             _free(made, box)
         elif box.name == b"trak" and (kind := _kind(made, box)) not in SHOWN and kind:
@@ -52,10 +108,20 @@ def _bare_boxes(made: bytearray, around: bytes, at: int, end: int) -> None:
         elif box.name in DATED:
             size = 16 if made[box.inside] else 8
             made[box.inside + 4 : box.inside + 4 + size] = bytes(size)
+        elif box.name == b"dref":
+            _check_inside(made, box)
         elif box.name == b"hdlr":  # Behind its kind stands a name that anybody gave it.
             made[box.inside + 12 : box.end] = bytes(box.end - box.inside - 12)
         elif box.name in KEPT:
-            _bare_boxes(made, box.name, box.inside, box.end)
+            _bare_boxes(made, box.name, box.inside, box.end, left)
+
+
+def _check_inside(made: bytearray, box: Box) -> None:
+    """Raise ElsewhereError where what is played stands elsewhere; what is said of where that would be is taken away."""
+    for one in boxes(made, box.inside + 8, box.end):
+        if one.inside + 4 > one.end or not made[one.inside + 3] & 1:
+            raise ElsewhereError
+        made[one.inside + 4 : one.end] = bytes(one.end - one.inside - 4)
 
 
 def _free(made: bytearray, box: Box) -> None:

@@ -5,7 +5,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
 from deckmotor.model.clips import Audio, Captions, Video
 from deckmotor.pictures import clips
-from deckmotor.pictures.bared import bared
+from deckmotor.pictures.bared import ElsewhereError, bared
 from deckmotor.pictures.look import DamagedError
 from deckmotor.scene.page import Media
 
@@ -24,6 +24,8 @@ def played(data: bytes, named: Video | Audio | Captions, path: str) -> Media | D
         plain = data if isinstance(found, str) else bared(data, found.type)
     except DamagedError:
         return problem("clip-unreadable", span, path=path, what=what)
+    except ElsewhereError:
+        return problem("clip-elsewhere", span, path=path)
     if isinstance(found, str):
         return problem("clip-kind", span, path=path, kind=found)
     if (found.type == "mp4") != isinstance(named, Video):
