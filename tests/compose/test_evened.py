@@ -60,6 +60,34 @@ def test_lists_get_no_air_where_anything_was_moved() -> None:
     assert first.style.before == second.style.before
 
 
+LONG = "Lärcentrum samordnar utbildningar för människor i och utanför arbetslivet, tillsammans med andra i hela regionen"
+
+UNLIKE = {
+    "fact": ("{value: 3, text: län}", f"{{value: 123 456 789, text: {LONG!r}}}"),
+    "quote": ("{text: Ja, by: A}", f"{{text: {LONG * 2!r}, by: B}}"),
+    "text": ("Kort.", repr(LONG * 4)),
+    "bullets": ("[Kort]", f"[{LONG!r}, {LONG!r}, {LONG!r}]"),
+    "definitions": ("{A: kort}", f"{{Ordet: {LONG!r}, Ett annat: {LONG * 2!r}}}"),
+}
+"""For two columns beside each other."""
+
+
+@pytest.mark.parametrize("theme", ["motor", "punkt"])
+@pytest.mark.parametrize("kind", UNLIKE)
+def test_what_is_alike_in_columns_is_of_one_size(kind: str, theme: str) -> None:
+    def sizes(*said: str) -> list[int]:
+        columns = "".join(f"\n      - {{heading: H, {kind}: {one}}}" for one in said)
+        deck = f"title: T\nlanguage: sv\ntheme: {theme}\nslides:\n  - title: A\n    columns:{columns}\n"
+        made = Pipeline.of(MemoryWorkspace({"deck.yaml": deck.encode(), **THEME_FILES}), "deck.yaml").compose()
+        assert made.scene is not None
+        texts = {item.name.split("/")[1]: item for item in made.scene.pages[0].items if isinstance(item, TextItem)}
+        return [max(part.style.text.size for part in texts[f"columns-{column}"].paragraphs) for column in (1, 2)]
+
+    short, long = UNLIKE[kind]
+    first, second = sizes(short, long)
+    assert first == second < sizes(short, short)[0]
+
+
 def test_headings_are_no_more_than_half_larger_than_a_text_that_a_long_word_makes_small() -> None:
     deck = """\
 title: T

@@ -68,7 +68,7 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
     first = max(min(floor, len(steps) - 1), _below_title(steps, look))
     if place.key in look.settled:
         settled, taken = look.settled[place.key]
-        if taken.step >= first and taken.share == place.share and settled.box == place.box:
+        if taken.step >= first and taken.share == place.share and taken.scale == place.scale and settled.box == place.box:
             look.taken[place.key] = taken
             return settled
     text, broken, step, over = _largest(place, build, look, range(first, len(steps)))

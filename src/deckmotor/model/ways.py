@@ -67,10 +67,12 @@ def lines_of(node: Scalar) -> tuple[Scalar, ...]:
 
 
 def arrow_with_label(node: Scalar) -> Node:
-    """What an arrow is that is written on one line: `a -> b: yes`. The label begins after the last name."""
-    found = re.fullmatch(r"(?P<arrow>.*[>→⇒⟶↔⇔]\s*[^:>→⇒⟶↔⇔]*?)\s*:\s+(?P<label>.*)", node.text)
+    """What an arrow is that is written on one line: `a -> b: yes`. The label begins after the last name; `a -> b:` has none."""
+    found = re.fullmatch(r"(?P<arrow>.*[>→⇒⟶↔⇔]\s*[^:>→⇒⟶↔⇔]*?)\s*:(?:\s+(?P<label>.*))?", node.text)
     if found is None:
         return node
+    if not found["label"]:
+        return cut(node, *found.span("arrow"))
     arrow, label = (cut(node, *found.span(key)) for key in ("arrow", "label"))
     return Mapping(((_name("arrow", arrow), arrow), (_name("label", label), label)), node.span)
 

@@ -202,22 +202,22 @@ def _beside(block: Fact, place: Place, look: Look) -> Iterator[Item]:
     if boxes is columns and _page_is_theirs(slots, look):
         down = round(max(0, room - max(item.height for item, _ in made)) * LOWER)
         boxes = [replace(box, y=box.y + down, height=box.height - down) for box in boxes]
-    look.taken[place.key] = Taken("fact", step)
     for number, (figure, box) in enumerate(zip(block.items, boxes, strict=True)):
         key = _key(place, number)
         slot = slots[number] if slots else place.slot if not number else None
         own = Place(key=key, box=box, slot=slot, scale=(levels,), share="fact", native=False)
         item = text_item(own, _all(figure, look, shared), look, figure.span, (figure,))
+        look.taken[key] = Taken("fact", step)  # As a text it had no other choice.
         yield item
         if figure.of is not None:
             yield _share_below(figure, item, key, look)
 
 
 def _in_rows(block: Fact, rows: FactRows, slots: tuple[Slot, ...], place: Place, look: Look) -> Iterator[Item]:
-    look.taken[place.key] = Taken("fact", rows.step)
     keys = [_key(place, number) for number in range(len(block.items))]
     drawn = draw_rows(rows, block.items, slots, keys, partial(_value, look=look), look)
     for figure, key, (item, words) in zip(block.items, keys, drawn, strict=True):
+        look.taken[key] = Taken("fact", rows.step)
         yield item
         if figure.of is not None:
             yield _share_below(figure, item, key, look)
