@@ -278,7 +278,7 @@ class Pipeline:
 
                 of_pages = {page.id: grounds.get(page.id.partition(PART_MARK)[0]) for page in scene.pages}
                 given = {page: ground for page, ground in of_pages.items() if ground is not None}
-                scene, weak = veiled(scene, given, self._memos.pictures)
+                scene, weak = veiled(scene, given, self._memos.pictures, self._cache)
                 unread += weak
         found = (*unread, *self._taken(deck), *wrong, *unfit, *odd)
         marked = tuple(replace(one, variant=edition.name or None) for one in found)

@@ -42,6 +42,7 @@ FILES = {
     "light.png": png(Image.linear_gradient("L").resize((1000, 600)).point(lambda value: 120 + value // 2).convert("RGB")),
     "stripes.png": png(STRIPES),
     "black.png": png(Image.new("RGB", (1000, 600))),
+    "whole.png": png(Image.effect_noise((960, 540), 120).convert("RGB")),
 }
 
 
@@ -62,7 +63,7 @@ def on(ground: str, body: str = BODY) -> str:
 
 
 PICTURES = (
-    "".join(on(name) for name in FILES if name != "stripes.png")
+    "".join(on(name) for name in FILES if name not in ("stripes.png", "whole.png"))
     + on("noise.png", TABLE)
     + "  - section: Nytt\n    background: light.png\n"
 )
@@ -111,10 +112,22 @@ def test_small_words_have_a_calmer_ground_than_large_ones() -> None:
     assert 0 < large.opacity < small.opacity
 
 
-def test_a_page_is_as_dark_as_its_picture() -> None:
-    _, dark, light, *_ = (page.ground for page in scene(PICTURES, "natt", "4:3").pages)
+@pytest.mark.parametrize(("theme", "at_most"), [("motor", 22.0), ("natt", 2.0)])
+def test_a_page_is_as_dark_as_its_picture_and_as_its_theme(theme: str, at_most: float) -> None:
+    _, dark, light, *_ = (page.ground for page in scene(PICTURES, theme, "4:3").pages)
     assert dark is not None and light is not None
-    assert contrast(dark.color.rgb, "000000") < 2 < contrast(light.color.rgb, "000000")
+    assert contrast(dark.color.rgb, "000000") < 2
+    assert at_most / 2 < contrast(light.color.rgb, "000000") < at_most, "a light page glares in a dark deck"
+
+
+@pytest.mark.parametrize("size", ["16:9", "4:3"])
+def test_a_page_stands_on_no_more_of_a_picture_than_it_shows(size: str) -> None:
+    made = scene(PICTURES, "motor", size)
+    for page in made.pages:
+        assert page.ground is not None and page.ground.picture is not None
+        shown = made.media[page.ground.picture.media]
+        assert not any(page.ground.picture.crop), "LibreOffice cuts nothing off, but squeezes it into the page"
+        assert shown.width * made.height == pytest.approx(shown.height * made.width, rel=0.01)
 
 
 @cache
@@ -154,7 +167,7 @@ def test_browsers_show_it_under_all_else() -> None:
 
 
 def test_a_picture_that_both_covers_a_page_and_is_shown_is_kept_once() -> None:
-    slides = f"{on('noise.png')}  - title: B\n    picture: {{file: noise.png, alt: Brus}}\n"
+    slides = f"{on('whole.png')}  - title: B\n    picture: {{file: whole.png, alt: Brus}}\n"
     data = pipeline(slides, "motor").build().data
     parts = Presentation(io.BytesIO(data)).part.package.iter_parts()
     assert sum(str(part.partname).startswith("/ppt/media/") for part in parts) == 1

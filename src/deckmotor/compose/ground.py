@@ -19,6 +19,9 @@ from deckmotor.theme.tokens import SCHEME_NAMES
 
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
 
+DARK = 0.2
+"""Luminance of the pages of a dark theme, at most."""
+
 
 class Standing(Struct, frozen=True):
     """What a slide is composed with that stands on a ground of its own."""
@@ -61,8 +64,9 @@ def _colour(name: str, theme: Theme) -> tuple[str, str | None] | None:
 
 
 def _veil(light: bool, theme: Theme) -> tuple[str, str]:
-    """The colour that lies over a picture: the theme's darkest, over a light one its lightest."""
-    found = (min if not light else max)(("dk1", "lt1"), key=lambda one: luminance(theme.scheme[one]))
+    """The colour that lies over a picture: the theme's darkest, over a light one its lightest where its pages are light too."""
+    light = light and luminance(theme.master.background.rgb) > DARK
+    found = (max if light else min)(("dk1", "lt1"), key=lambda one: luminance(theme.scheme[one]))
     return theme.scheme[found], found
 
 

@@ -25,9 +25,11 @@ class Memo(Struct):
     """By identity: logos, before and after it was seen what of them is ink."""
     veiled: dict[int, tuple[Page, Media, Page, list[Diagnostic]]] = field(default_factory=dict)
     """By identity: pages that stand on a picture, before and after they got a veil, and what is wrong with that."""
+    parts: dict[tuple[int, tuple[int, int, int, int]], tuple[Media, Media]] = field(default_factory=dict)
+    """By identity and crop: pictures that pages stand on, whole and as much of them as is shown."""
 
     def trim(self, most: int) -> None:
         """Forget all where it is more than so many bytes: variants with pictures of their own would fill the memory."""
         if self.size > most:
             self.files, self.contents, self.size, self.ready = {}, {}, 0, {}
-            self.toned, self.inked, self.veiled, self.recoloured = {}, {}, {}, {}
+            self.toned, self.inked, self.veiled, self.recoloured, self.parts = {}, {}, {}, {}, {}

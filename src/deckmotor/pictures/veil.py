@@ -1,4 +1,7 @@
-"""The veil over a picture that a page stands on: as strong as the words need it, measured on the pixels under them."""
+"""The picture that a page stands on: what is seen of it, and the veil over it, as strong as the words need it.
+
+That is measured on the pixels under them.
+"""
 
 import io
 from collections.abc import Callable, Iterator, Mapping
@@ -8,11 +11,14 @@ from math import ceil
 from msgspec.structs import replace
 from PIL import Image
 
+from deckmotor.cache import Cache, key_of
 from deckmotor.color import READABLE, blended, contrast, luminance
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
 from deckmotor.model.grounds import Background
 from deckmotor.pictures.memo import Memo
+from deckmotor.pictures.pixels import cut
+from deckmotor.pictures.prepare import KINDS
 from deckmotor.scene.page import (
     Ground,
     Item,
@@ -44,26 +50,46 @@ The second is for words whose lines are so high: those stand out.
 MOST = 64
 """Different ones of these."""
 
+Crop = tuple[int, int, int, int]
+
 Seen = tuple[str, Box]
 """A colour of words, and where they stand."""
 
 
-def veiled(scene: Scene, backgrounds: Mapping[str, Background], memo: Memo) -> tuple[Scene, tuple[Diagnostic, ...]]:
+def veiled(
+    scene: Scene, backgrounds: Mapping[str, Background], memo: Memo, cache: Cache
+) -> tuple[Scene, tuple[Diagnostic, ...]]:
     """The scene with a veil over the pictures that pages stand on, and a problem for each that its author made too weak.
 
     `backgrounds` are those of the slides that pages are of, by the ids of pages.
     """
-    pages, problems = [], []
+    pages, problems, parts = [], [], {}
     for page in scene.pages:
         picture = None if page.ground is None else page.ground.picture
         media = scene.media.get(picture.media) if picture is not None else None
-        if media is None:
+        if media is None or picture is None:
             pages.append(page)
             continue
         made, weak = _on_picture(page, backgrounds[page.id], media, scene.width, memo)
         pages.append(made)
         problems += weak
-    return replace(scene, pages=tuple(pages)), tuple(problems)
+        if made.ground is not None and made.ground.picture is not None and made.ground.picture.media not in scene.media:
+            parts[made.ground.picture.media] = _part(media, picture.crop, memo, cache)
+    return replace(scene, pages=tuple(pages), media={**scene.media, **parts}), tuple(problems)
+
+
+def _part(media: Media, crop: Crop, memo: Memo, cache: Cache) -> Media:
+    """What a page shows of its picture, as a picture: LibreOffice squeezes all of one that a page stands on into the page."""
+    known = memo.parts.get((id(media), crop))
+    if known is None:
+        key = key_of("part", media.data, repr(crop).encode())
+        data = cache.get(key)
+        if data is None:
+            data = KINDS[media.type].stripped(cut(media, crop))
+            cache.put(key, data)
+        seen = KINDS[media.type].look(data)
+        known = memo.parts[id(media), crop] = (media, replace(media, data=data, width=seen.width, height=seen.height))
+    return known[1]
 
 
 def _on_picture(page: Page, background: Background, media: Media, width: int, memo: Memo) -> tuple[Page, list[Diagnostic]]:
@@ -78,9 +104,19 @@ def _on_picture(page: Page, background: Background, media: Media, width: int, me
     problems = []
     if asked is not None and asked < read:
         problems.append(problem("background-contrast", background.span, scrim=asked, needed=read))
-    made = _with_veil(page, page.ground, page.ground.picture.box, max(read, calm) if asked is None else asked)
+    made = _cut(_with_veil(page, page.ground, page.ground.picture.box, max(read, calm) if asked is None else asked), media)
     memo.veiled[id(page)] = (page, media, made, problems)
     return made, problems
+
+
+def _cut(page: Page, media: Media) -> Page:
+    """The page on a picture that has only what is shown of it; animations and drawings stay whole."""
+    ground = page.ground
+    if ground is None or ground.picture is None or not any(ground.picture.crop) or media.moves or media.vector:
+        return page
+    name = "-".join(map(str, ground.picture.crop))
+    shown = replace(ground.picture, media=f"{ground.picture.media}#part-{name}", crop=(0, 0, 0, 0))
+    return replace(page, ground=replace(ground, picture=shown))
 
 
 def _with_veil(page: Page, ground: Ground, box: Box, opacity: int) -> Page:

@@ -22,6 +22,12 @@ STRONG = 12
 SEEN, LIKED = 1.12, 1.35
 """Contrast of a quiet surface with the page at least, and the one that is liked best."""
 
+APART = 1.25
+"""The same at least between two strong colours: red on a blue as light as it flickers."""
+
+STRONG_COLOUR = 0.5
+"""Saturation of strong colours."""
+
 _NAMES = tuple(SCHEME_NAMES.values())
 _ENDS = ("dk1", "lt1", "dk2", "lt2")
 
@@ -82,9 +88,17 @@ def _surface(rgb: str, ink: str, theme: Theme) -> str | None:
     found = [
         one
         for one in (*_ENDS, "accent6")
-        if contrast(theme.scheme[one], rgb) >= SEEN and contrast(theme.scheme[one], theme.scheme[ink]) >= READABLE
+        if contrast(theme.scheme[one], rgb)
+        >= (APART if min(map(_saturation, (theme.scheme[one], rgb))) > STRONG_COLOUR else SEEN)
+        and contrast(theme.scheme[one], theme.scheme[ink]) >= READABLE
     ]
     return min(found, key=lambda one: abs(contrast(theme.scheme[one], rgb) - LIKED), default=None)
+
+
+def _saturation(rgb: str) -> float:
+    """How far a colour is from grey, 0 to 1."""
+    channels = bytes.fromhex(rgb)
+    return 1 - min(channels) / (max(channels) or 1)
 
 
 def grounded(theme: Theme, color: Color, colours: Mapping[str, str]) -> "Grounded":
