@@ -21,62 +21,33 @@ SOFT_HYPHEN = "\u00ad"
 LONGER = 1.012
 """How much longer than ours the lines of a program may be that measures a little otherwise."""
 
-UNITS = (
-    "% ‰ ° °C kr kronor mkr tkr mnkr mdkr SEK EUR euro € $ £ ₽ ₺ ₴ zł Kč Ft km m cm mm mil ha g kg ton l dl h tim timmar min s "
-    "år mån dagar veckor poäng hp st sidor MB GB px pt years days hours months weeks points million miljoner miljarder tusen "
-    "procent percent Prozent Jahre Tage Stunden Mio. Uhr vuotta päivää tuntia euroa prosenttia ans jours jaar lat let év yıl "
-    "лет χρόνια aastat § §§"
-)
-"""Words that stay with the number before them."""
-
-_NORDIC = "jan feb mar apr jun jul aug sep sept okt nov dec"
-_NORWEGIAN = "januar februar mars april mai juni juli august september oktober november desember"
-
-MONTHS = {
-    "bg": "януари февруари март април май юни юли август септември октомври ноември декември",
-    "cs": "ledna února března dubna května června července srpna září října listopadu prosince",
-    "da": "januar februar marts april maj juni juli august september oktober november december",
-    "de": "Januar Februar März Mai Juni Juli Oktober Dezember",
-    "el": "Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου Σεπτεμβρίου Οκτωβρίου Νοεμβρίου Δεκεμβρίου",
-    "en": "January February March April May June July August September October November December",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "et": "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
-    "fi": "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta "
-    "marraskuuta joulukuuta",
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "hr": "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca",
-    "is": "janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember",
-    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "nb": _NORWEGIAN,
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
-    "nn": _NORWEGIAN,
-    "no": _NORWEGIAN,
-    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-    "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
-    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "sk": "januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra",
-    "sl": "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",
-    "sv": f"januari februari mars april maj juni juli augusti september oktober november december {_NORDIC}",
-    "tr": "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
-    "uk": "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-}
-"""By language the words that stay with the day before them. Those of English and Swedish do so in all."""
-
-BEFORE_NUMBERS = (
-    "nr s. sid. kap. § §§ ca ca. cirka kl kl. No. no. p. pp. ch. Nr. S. Kap. fig. tab. bil. art. Art. Abs. Absatz Satz Buchst. "
-    "lit. mom. st. stk. bd. Bd. vol. vol ust. odst. čl. pkt nr. str. ст. п. стр. № άρθρο"
-)
-"""Words that stay with the number after them."""
-
 SHORT = {
-    "sv": "att av den det dem dess din ditt där ett för från han hon hos hur här inför inom kan med men min mitt mot "
-    "nog när och om oss per samt ska som till tog ur utan vad vem vid vår vårt än är åt över under eller inte mellan",
-    "en": "a an and are as at but by can for from has how if in into its not of on or our per than that the their to via "
-    "was who why with",
+    "bg": "във към над под при със без или как",
+    "cs": "pro při nad pod bez před přes nebo ale jak aby kde",
+    "da": "der det den for fra med mod men når og som til ved har kan skal efter over under eller",
     "de": "am an auf aus bei das dem den der des die ein eine für hat im in ist mit nach nur oder sich um und uns vom von "
     "vor wie zu zum zur über",
+    "el": "και στο στη την τον της του των τις τους από για που στον στην στα στις",
+    "en": "a an and are as at but by can for from has how if in into its not of on or our per than that the their to via "
+    "was who why with",
+    "es": "los las una uno del con por para que sin sus como sobre entre",
+    "et": "kui ning või",
     "fi": "ei eli en ja jos kuin kun me mutta on se sen tai vai",
+    "fr": "les des une aux par sur pour dans que qui avec sans sous chez mais son ses leur est",
+    "hr": "nad pod bez ili kao kod",
+    "hu": "egy hogy vagy mint",
+    "it": "gli una uno del dei della delle dello con per tra fra che nel nella sul sulla dal dalla come",
+    "nb": "der det den for fra med mot men når som til ved har kan skal etter over under eller",
+    "nl": "een het van voor met naar bij aan uit over door dat die den der maar zijn hun",
+    "pl": "nad pod dla bez oraz lub ale jak czy przez przed przy",
+    "pt": "uma dos das com por para que sem nos nas aos como sobre entre",
+    "ro": "din pentru prin sau care",
+    "ru": "для при над под без про или что как",
+    "sk": "pre pri nad pod bez pred cez alebo ale ako aby kde",
+    "sl": "nad pod brez ali kot pri",
+    "sv": "att av den det dem dess din ditt där ett för från han hon hos hur här inför inom kan med men min mitt mot "
+    "nog när och om oss per samt ska som till tog ur utan vad vem vid vår vårt än är åt över under eller inte mellan",
+    "uk": "для при над під без про або",
 }
 SHORTEST = 2
 """By language the short words that no line should end with, as they belong to what follows; in all, words of so few letters."""
@@ -109,24 +80,6 @@ ADDRESS = r"[/@\\]|\w[._]\w"
 
 INNER = r"[^\W\d_]\d|\d[^\W\d_]|[a-zåäöéü][A-ZÅÄÖÉÜ]"
 """What names of products and firms have, and words do not: figures, or a capital inside (`CampusVarberg`)."""
-
-
-@cache
-def _together(language: str) -> re.Pattern[str]:
-    """What no line may break inside, in a language. Made when first needed: most slides have no number at all."""
-    own = {MONTHS.get(one, "") for one in ("en", "sv", language.partition("-")[0].lower())}
-    either, months, before = (
-        "|".join(sorted(map(re.escape, words.split()), key=len, reverse=True))
-        for words in (UNITS, " ".join(sorted(own)), BEFORE_NUMBERS)
-    )
-    number = r"\d[\d.,]*(?: \d{3})*(?: ?[a-h](?= §|\b[,.;)]))?"
-    pattern = (
-        r"(?<!\w)(?:\d+[A-ZÅÄÖ]*|[A-ZÅÄÖ]{1,5}\d*|\w{1,2})-\w+|(?<![\w-])\w+-\w{1,2}(?![\w-])"
-        rf"|(?<!\w)\d{{1,2}}\.?(?: de)? (?:{months})(?!\w)(?:(?: de)? \d{{4}})?"
-        rf"|(?<!\w)(?:(?:{before}) )?{number}(?: (?:{before}) {number})*(?: (?:{either})(?!\w))?"
-        r"|(?<!\w)[^\W\d_]+ \d{1,2}$"
-    )
-    return re.compile(pattern.replace(" ", f"[ {NO_BREAK_SPACE}]"))
 
 
 may_belong = re.compile(r"[\d-]").search
@@ -164,7 +117,9 @@ def _bad_breaks(text: str, ends: Sequence[int], language: str) -> Iterator[tuple
     """The characters before bad breaks, by their index, and what takes their place."""
     if not may_belong(text):
         return
-    for match in _together(language).finditer(text):
+    from deckmotor.compose.together import together  # Most slides have no number at all.
+
+    for match in together(language).finditer(text):
         inside = [end - 1 for end in ends if match.start() < end < match.end()]
         yield from ((at, NO_BREAK_HYPHEN) for at in inside if text[at] == "-")
         if any(text[at] == " " for at in inside):  # At once: one after the other they would take a repair each.
@@ -190,7 +145,10 @@ def well_ended(paragraph: Paragraph, width: int) -> Iterator[Paragraph]:
         joined += [last - 1] if len(left) <= MOST_JOINED and last - 1 not in chains else []
     chained = list(dict.fromkeys([*joined, *(at for chain in chains.values() for at in chain)]))
     alone = [chains.get(at, [at]) for at in joined] if 1 < len(joined) <= MOST_ALONE else []
-    for places in (chained if len(chained) > len(joined) else [], joined, *alone):
+    alone_letters = [end for end in ends if is_letter(text[:end].rstrip(" ").rpartition(" ")[2])]
+    onward = list(dict.fromkeys([*joined, *(at for end in alone_letters for at in _onward(text, end, short))]))
+    longer, further = len(chained) > len(joined), len(onward) > len(joined)
+    for places in (chained if longer else [], joined, *alone, onward if further else []):
         if places:
             yield _with(paragraph, dict.fromkeys(places, NO_BREAK_SPACE))
 
@@ -201,6 +159,15 @@ def _chain(text: str, end: int, short: frozenset[str]) -> Iterator[int]:
     while at > 0 and _ends_short(text, at + 1, short):
         yield at
         at = text.rfind(" ", 0, at)
+
+
+def _onward(text: str, begin: int, short: frozenset[str]) -> Iterator[int]:
+    """What follows the short words that begin a line: joined with one before them they may end that in its place."""
+    at = text.find(" ", begin)
+    while at > 0 and is_short(text[begin:at], short):
+        yield at
+        begin = at + 1
+        at = text.find(" ", begin)
 
 
 def joined_in_vain(paragraph: Paragraph) -> bool:
@@ -237,15 +204,20 @@ def is_short(word: str, short: frozenset[str]) -> bool:
     return word.isalpha() and (word.lower() in short or (len(word) <= SHORTEST and word.islower()))
 
 
+def is_letter(word: str) -> bool:
+    """Whether a word is one small letter, which is lost at the end of a line: even a ragged paragraph is better than that."""
+    return len(word) == 1 and word.islower()
+
+
+def last_words(part: Paragraph) -> Iterator[str]:
+    """The last word of each line but the last."""
+    return (part.text[:end].rstrip(" ").rpartition(" ")[2] for end in ends_of(part.lines)[:-1])
+
+
 @cache
 def short_words(language: str) -> frozenset[str]:
     """The words of a language that no line should end with."""
     return frozenset(SHORT.get(language.partition("-")[0].lower(), "").split())
-
-
-def glued(text: str, language: str) -> str:
-    """The text with no-break spaces in all that belongs together."""
-    return _together(language).sub(lambda match: match[0].replace(" ", NO_BREAK_SPACE), text) if " " in text else text
 
 
 def hyphenated(paragraphs: Sequence[Paragraph], broken: Sequence[str]) -> tuple[Paragraph, ...] | None:

@@ -73,15 +73,15 @@ class Drawn(Struct, frozen=True, kw_only=True, gc=False):
         return uneven if "heading" not in smallest else {**uneven, **self._above_headings(uneven), **self._shouting()}
 
     def _above_headings(self, uneven: Mapping[str, int]) -> dict[str, int]:
-        """The steps at which the text of columns is no larger than their headings; the last, where it is at all."""
+        """The steps at which the text of columns is no larger than their headings, below its scale where these are small."""
         texts = [one for one in self.taken.values() if one.scale]
         heading = min((_size(one, one.step) for one in texts if one.share == "heading"), default=0)
         found: dict[str, int] = {}
         for one in texts:
             step = max(one.step, uneven.get(one.share, 0))
             if one.share == "body" and _size(one, step) > heading:
-                last = len(one.scale) - 1
-                found[one.share] = next((at for at in range(step, last) if _size(one, at) <= heading), last)
+                own = (at for at in range(step, len(one.scale)) if _size(one, at) <= heading)
+                found[one.share] = next(own, None) or _deep(one, heading)
         return {share: step for share, step in found.items() if step > self.steps[share]}
 
     def _shouting(self) -> dict[str, int]:
@@ -99,6 +99,13 @@ class Drawn(Struct, frozen=True, kw_only=True, gc=False):
     def too_full(self) -> tuple[Standing, ...]:
         """The groups of blocks that have too little room."""
         return tuple(placed for placed in self.standing if placed.place.key in self.over)
+
+
+def _deep(taken: Taken, most: int) -> int:
+    """The first step below its scale at which a text is no larger than so; the last, where it is at all."""
+    from deckmotor.compose.deeper import step_below  # Few headings are so small.
+
+    return step_below(taken.scale, most)
 
 
 def _size(taken: Taken, step: int) -> int:

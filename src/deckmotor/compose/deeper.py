@@ -1,10 +1,14 @@
-"""Sizes below the smallest of a scale: for narrow columns of long items, which would else be a slide for each row of items."""
+"""Sizes below the smallest of a scale: for narrow columns of long items, which would else be a slide for each row of items.
+
+And for text below headings that a long word makes smaller still.
+"""
 
 from msgspec.structs import replace
 
 from deckmotor.compose.place import Place
 from deckmotor.scene.page import Layout
 from deckmotor.style import ParagraphStyle
+from deckmotor.theme.theme import Scale
 from deckmotor.units import EMU_PER_POINT
 
 NARROW = 3
@@ -28,6 +32,17 @@ def is_crowded(most: int, parts: int) -> bool:
 def is_narrow(layout: Layout) -> bool:
     """Whether few words stand on a line of its columns."""
     return len(layout.of("body")) >= NARROW
+
+
+def is_below(scale: Scale, step: int) -> bool:
+    """Whether a step is one of those below a scale."""
+    return 0 <= step - len(scale) < len(DEEPER)
+
+
+def step_below(scale: Scale, most: int) -> int:
+    """The first of the steps below a scale whose text is no larger than so (EMU); the last where none is."""
+    sizes = [_smaller(scale[-1][0], share).text.size for share in DEEPER]
+    return len(scale) + next((at for at, size in enumerate(sizes) if size <= most), len(sizes) - 1)
 
 
 def deepened(place: Place) -> Place:

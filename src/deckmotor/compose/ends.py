@@ -5,7 +5,7 @@ from operator import is_
 
 from msgspec.structs import replace
 
-from deckmotor.compose.breaks import LONGER, MOST_REPAIRS, hyphens, joined_in_vain, well_ended
+from deckmotor.compose.breaks import LONGER, MOST_REPAIRS, hyphens, is_letter, joined_in_vain, last_words, well_ended
 from deckmotor.compose.look import Look
 from deckmotor.compose.setting import measure, set_text, to_flow, well_broken, with_lines
 from deckmotor.scene.page import Paragraph, TextItem, ends_of, is_ragged, lowered, widths_of
@@ -95,7 +95,9 @@ def _ended(parts: Sequence[Paragraph], at: int, new: Paragraph, item: TextItem, 
 
 def _is_worse(part: Paragraph, before: Paragraph) -> bool:
     """Whether a paragraph whose lines were to end better was better before."""
-    return joined_in_vain(part) or (_is_ragged(part) and not _is_ragged(before))
+    if joined_in_vain(part):
+        return True
+    return _is_ragged(part) and not _is_ragged(before) and not any(map(is_letter, last_words(before)))
 
 
 def _is_ragged(part: Paragraph) -> bool:

@@ -265,6 +265,10 @@ class Composer(Struct, frozen=True, kw_only=True):
             look, foot = with_foot(slide, look)
         filled = fill(slide, self.head, look)
         items = placed(filled.items, foot, layout) if foot else filled.items
+        if self.fonts.unusual:
+            from deckmotor.compose.hanging import lengthened  # Such text is rare.
+
+            items = tuple(lengthened(items))
         page = Page(
             id=slide.id or "",
             title=" ".join("".join([run.text for run in title.runs if run.footnote is None]).split()),

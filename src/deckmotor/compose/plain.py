@@ -17,6 +17,7 @@ from deckmotor.compose.breaks import (
     MOST_JOINED,
     MOST_REPAIRS,
     NO_BREAK_SPACE,
+    is_letter,
     is_short,
     may_belong,
     short_words,
@@ -79,7 +80,8 @@ class Broken(Struct, frozen=True, gc=False):
         chains = {cut: {cut, *_chain(words, cut, short)} for cut in short_ends}
         chained = joined.union(*chains.values())
         alone = [chains.get(cut, {cut}) for cut in sorted(joined)] if 1 < len(joined) <= MOST_ALONE else []
-        return [*([chained] if chained != joined else []), joined, *alone]
+        onward = joined.union(*(_onward(words, cut, short) for cut in short_ends if is_letter(words[cut - 1])))
+        return [*([chained] if chained != joined else []), joined, *alone, *([onward] if onward != joined else [])]
 
     def row_joined(self, at: set[int]) -> Row:
         """Its words, some joined with those before them."""
@@ -99,7 +101,8 @@ class Broken(Struct, frozen=True, gc=False):
         if cuts is None or len(cuts) > len(self.cuts):
             return None
         made = self.of(row, cuts)
-        if (is_ragged(made.widths) and not is_ragged(self.widths)) or _in_vain(row.words, cuts, made.widths, short):
+        is_better = is_ragged(self.widths) or any(is_letter(self.row.words[cut - 1]) for cut in self.cuts)
+        if (is_ragged(made.widths) and not is_better) or _in_vain(row.words, cuts, made.widths, short):
             return None
         return made
 
@@ -110,6 +113,14 @@ def _chain(words: Sequence[str], end: int, short: frozenset[str]) -> Iterator[in
     while at > 1 and is_short(words[at - 1], short):
         yield at
         at -= 1
+
+
+def _onward(words: Sequence[str], begin: int, short: frozenset[str]) -> Iterator[int]:
+    """What follows the short words that begin a line: joined with one before them they may end that in its place."""
+    at = begin
+    while at + 1 < len(words) and is_short(words[at], short):
+        at += 1
+        yield at
 
 
 def _in_vain(words: Sequence[str], cuts: Sequence[int], widths: Sequence[int], short: frozenset[str]) -> bool:

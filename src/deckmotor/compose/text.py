@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.compose.air import air, may_air, spaced, tightened
-from deckmotor.compose.breaks import SOFT_HYPHEN, hyphenates
+from deckmotor.compose.breaks import SOFT_HYPHEN, hyphenates, is_letter, last_words
 from deckmotor.compose.look import Look, Taken
 from deckmotor.compose.place import Place
 from deckmotor.compose.plain import PlainText, plain_text
@@ -25,9 +25,6 @@ from deckmotor.units import to_points
 BALANCED = ("title", "subtitle", "lead")
 """Roles of a few large lines, which are to be of even length."""
 
-ABOVE = (*BALANCED, "heading")
-"""Roles of large lines that stand above something else, which marks reaching far down would touch."""
-
 FEET = ("footer", "date")
 """Lines at the foot of pages, which take no smaller size and go on nowhere."""
 
@@ -36,6 +33,9 @@ COVER = ("organisation", "credits")
 
 LITTLE, NEAR = 2, 0.6
 """Letters of a word that is lost alone on a line of a title, and how much smaller the title may be to take it in."""
+
+CLOSE = 0.8
+"""How much smaller one may be so that no line ends with a word of one letter."""
 
 STRETCH = 1.15
 """How much further apart the items of a list begin than parts of its height, as no rule tells where a part ends."""
@@ -60,10 +60,11 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
     if place.slot is not None:
         look.filled.add(place.slot.name)
     floor, own = look.floors.get(place.share, 0), len(place.scale)
-    if look.whole is not None and look.whole.deep and place.share == "body":
-        from deckmotor.compose.deeper import deepened  # Few slides are too full.
+    if place.share == "body" and (floor >= own or (look.whole is not None and look.whole.deep)):
+        from deckmotor.compose.deeper import deepened, is_below  # Few slides are too full.
 
-        place = deepened(place)
+        if is_below(place.scale, floor) or (look.whole is not None and look.whole.deep):
+            place = deepened(place)
     steps = place.scale if look.shrinks else place.scale[:1]
     first = max(min(floor, len(steps) - 1), _below_title(steps, look))
     if place.key in look.settled:
@@ -72,7 +73,7 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
             look.taken[place.key] = taken
             return settled
     text, broken, step, over = _largest(place, build, look, range(first, len(steps)))
-    if place.slot is not None and place.slot.role in ABOVE and look.fonts.unusual and over <= 0:
+    if place.slot is not None and look.fonts.unusual and over <= 0:
         from deckmotor.compose.hanging import room_below  # Such text is rare.
 
         lower = room_below(place, text.paragraphs)
@@ -89,6 +90,9 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
     is_airy = place is look.airy and over <= 0 and not even and isinstance(text, PlainText) and may_air(place)
     look.taken[place.key] = Taken(place.share, step, place.scale, is_airy)
     item = _ended_well(text, place, look, even=even, is_airy=is_airy)
+    if even and over <= 0 and _ends_with_letter(item):
+        item, step = _without_letter(item, step, place, build, look)
+        look.taken[place.key] = Taken(place.share, step, place.scale)
     return replace(
         item,
         name=f"{look.page}/{place.key}",
@@ -96,6 +100,24 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
         moved=place.slot is not None and place.box != place.slot.box,
         step=step if place.native and step < own else 0,
     )
+
+
+def _without_letter(item: TextItem, step: int, place: Place, build: Build, look: Look) -> tuple[TextItem, int]:
+    """An even text a little smaller, where no line of it ends with a word of one letter so; else as it is, and its step."""
+    steps = place.scale if look.shrinks else place.scale[:1]
+    for smaller in range(step + 1, len(steps)):
+        if steps[smaller][0].text.size < CLOSE * steps[step][0].text.size:
+            break
+        text, cut, _, over = _largest(place, build, look, range(smaller, smaller + 1))
+        tried = _ended_well(text, place, look, even=True, is_airy=False)
+        if over <= 0 and not cut and not _ends_with_letter(tried) and not hyphenates(tried):
+            return tried, smaller
+    return item, step
+
+
+def _ends_with_letter(item: TextItem) -> bool:
+    """Whether a line of a text ends with a word of one letter, which belongs to the next."""
+    return any(map(is_letter, (word for part in item.paragraphs for word in last_words(part))))
 
 
 def _ended_well(text: PlainText | TextItem, place: Place, look: Look, *, even: bool, is_airy: bool) -> TextItem:
@@ -161,9 +183,15 @@ def _largest(place: Place, build: Build, look: Look, steps: range, *, cuts: bool
         hyphens = sum([run.text.count(SOFT_HYPHEN) for part in text.paragraphs for run in part.runs])
         if not hyphens:
             return made
-        if least is None or hyphens < fewest:
+        if least is None or (hyphens < fewest and not _is_little(place, step, look)):
             least, fewest = made, hyphens
     return _largest(place, build, look, steps, cuts=True) if is_cut else least or made
+
+
+def _is_little(place: Place, step: int, look: Look) -> bool:
+    """Whether a step of a heading is smaller than all text may be: only a word that stays whole so is worth that."""
+    bodies = [slot.smaller[-1] for slot in look.layout.of("body") if slot.smaller] if place.share == "heading" else []
+    return any(place.scale[step][0].text.size < levels[0].text.size for levels in bodies)
 
 
 def _measured(

@@ -53,8 +53,8 @@ TALL_PERCENT = 146
 Noto Sans CJK is 145 (131 for the fonts of all other such scripts)."""
 
 
-HANGING = (("\u0600", "\u06ff"), ("\u0c00", "\u0c7f"), ("\u0f00", "\u109f"), ("\u1780", "\u17ff"))
-"""Arabic (as Urdu is written), Telugu, Tibetan, Burmese, Khmer: their marks reach far below the line."""
+HANGING = (("\u0600", "\u06ff"), ("\u0900", "\u109f"), ("\u1780", "\u17ff"))
+"""Arabic (as Urdu is written), Indic scripts, Thai, Lao, Tibetan, Burmese, Khmer: their marks reach far below the line."""
 
 DEEP = 0.35
 """Ems that they reach below the last line's own room, at most, in what LibreOffice draws with Noto fonts."""

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from operator import attrgetter
 
-from deckmotor.compose.breaks import UNITS, glued
 from deckmotor.compose.look import Look
+from deckmotor.compose.together import UNITS, glued
 from deckmotor.model.tables import Table
 from deckmotor.model.text import Cell as TableCell
 from deckmotor.model.text import Text
