@@ -4,7 +4,7 @@
 # make test    the same, after installing what the tests compare with (LibreOffice, Chromium, poppler, fonts)
 # make lock    the lock files, made anew from pyproject.toml
 # make bench   our speed beside that of other tools (some minutes; writes bench/RESULTS.md and INSIDE.md)
-# make trials   200 builds killed at random moments, and an hour of fuzz (FUZZ_SECONDS=60 make trials: a minute)
+# make trials   200 builds killed at random moments, an hour of fuzz (FUZZ_SECONDS=60 make trials: a minute), limits; trials.log
 # make pictures  the README's pictures and the gallery, drawn anew
 # make clean   takes away all that make has made
 
@@ -73,7 +73,6 @@ bench: $(VENV)/.dev
 
 trials: $(VENV)/.dev
 	$(VENV)/bin/python bench/trials.py
-	$(VENV)/bin/python bench/limits.py
 
 pictures: $(VENV)/.dev
 	$(VENV)/bin/python docs/pictures.py

@@ -24,11 +24,15 @@ from deckmotor.batch.manifest import NAME as MANIFEST
 from deckmotor.cli.commands import commands
 from deckmotor.linter import lint_package
 from tests.hostile.attack import write
+from tests.hostile.kinds import hurt_kinds
 from tests.hostile.mutations import Project, made_decks, made_themes, wounded_projects
 
 GIVEN = os.environ.get("FUZZ_SECONDS")
 SECONDS = float(GIVEN or 12)
-KINDS = {"wounded": (wounded_projects(), 0.4), "made up": (made_decks(), 0.4), "themes": (made_themes(), 0.2)}
+KINDS = {
+    "wounded": (wounded_projects(), 0.3), "made up": (made_decks(), 0.2), "kinds": (hurt_kinds(), 0.3),
+    "themes": (made_themes(), 0.2),
+}  # fmt: skip
 """Strategies, and their shares of the time."""
 
 LONGEST = 20
@@ -120,4 +124,5 @@ def test_nothing_raises_hangs_or_is_half_written(kind: str, tmp_path: Path, monk
 
     with suppress(Enough):
         run()
+    print(f"{kind}: {tried} projects")
     assert tried > SECONDS * share / LONGEST / 10

@@ -118,6 +118,15 @@ def test_a_text_that_begins_with_a_minus_is_no_item() -> None:
         assert [one.code for one in problems if one.code == "no-space"] == []
 
 
+@pytest.mark.parametrize(("opened", "close"), [('"Ett ord', '"'), ("'Ett ord", "'"), ("[a, b", "]"), ("{a: b", "}")])
+def test_bare_words_below_what_stays_open_are_of_its_text(opened: str, close: str) -> None:
+    """So they are no error of their own: closed behind them, all is sound; closed before them, they are one."""
+    deck = f"title: T\nslides:\n  - title: Ord\n    text: {opened}\n    bara ord\n    layout: x\n"
+    behind, before = deck.replace("bara ord", f"bara ord{close}"), deck.replace(opened, f"{opened}{close}")
+    told = [[one.span.line for one in parse(text.encode(), "d")[1]] for text in (deck, behind, before)]
+    assert told == [[4], [], [5]]
+
+
 @pytest.mark.parametrize("upper", [name for name in DAMAGES if name != "twice"])
 def test_two_errors_on_lines_below_each_other_are_both_told(upper: str) -> None:
     for lower in DAMAGES:
