@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "src" / "deckmotor"
 
 ROWS = (
-    ("units", "color", "span", "edition", "catalogue", "clusters", "saving"),
+    ("units", "color", "span", "edition", "catalogue", "clusters", "saving", "beside"),
     ("style", "diagnostics", "workspace", "nearest"),
     ("messages", "cache"),
     ("source", "ooxml", "linter", "geo", "icons", "listing", "math", "witness"),
@@ -57,7 +57,7 @@ OUTSIDE_WORLD = {
 }  # fmt: skip
 """Standard modules by which a stage would see more than its arguments: files, clock, chance, the machine."""
 
-MAY_SEE_OUTSIDE = {"saving", "workspace", "cache", "batch", "preview", "api", "cli"}
+MAY_SEE_OUTSIDE = {"saving", "beside", "workspace", "cache", "batch", "preview", "api", "cli"}
 
 EFFECTS = {"open", "print", "input", "exec", "eval"}
 """Built-in functions that a stage does not call."""

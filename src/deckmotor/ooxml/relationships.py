@@ -1,10 +1,9 @@
 """Relationships: how one part names another (ECMA-376 part 2, 6.5)."""
 
 import re
-from functools import lru_cache
 
 from deckmotor.ooxml.names import PACKAGE_RELATIONS, TYPE_RELATIONS
-from deckmotor.ooxml.package import QUICK, Part, make_part
+from deckmotor.ooxml.package import QUICK, Draft, Part, make_part
 from deckmotor.ooxml.xml import attribute, document
 
 # RFC 3986, 2: characters of ASCII that no address holds unescaped, and a % that begins no escape. Letters beyond ASCII stay:
@@ -37,15 +36,14 @@ class Relationships:
 
     def to_part(self, *, level: int = QUICK) -> Part:
         """The part that holds them."""
-        rows = "".join(f'<Relationship Id="{number}" {written}/>' for written, number in self._ids.items())
-        return _part(self._source, rows, level)
+        draft = self.to_draft()
+        return make_part(draft.name, draft.content_type, draft.data, level=level)
 
-
-@lru_cache(maxsize=500)
-def _part(source: str, rows: str, level: int) -> Part:
-    """The same for all decks whose slides of a number stand on one layout."""
-    root = f'<Relationships xmlns="{PACKAGE_RELATIONS}">{rows}</Relationships>'
-    return make_part(relations_name(source), TYPE_RELATIONS, document(root), level=level)
+    def to_draft(self) -> Draft:
+        """The same, yet to be deflated."""
+        rows = "".join([f'<Relationship Id="{number}" {written}/>' for written, number in self._ids.items()])
+        root = f'<Relationships xmlns="{PACKAGE_RELATIONS}">{rows}</Relationships>'
+        return Draft(relations_name(self._source), TYPE_RELATIONS, document(root))
 
 
 def relations_name(source: str) -> str:

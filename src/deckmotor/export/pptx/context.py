@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from deckmotor.ooxml.drawing import MIDDLES, custom_geometry, fill, outline, preset_geometry, transform
 from deckmotor.ooxml.names import MEDIA_TYPES, REL_HYPERLINK, REL_SLIDE
-from deckmotor.ooxml.package import Attached, Part, TableDefaults, make_part
+from deckmotor.ooxml.package import Attached, Draft, Part, TableDefaults, make_part
 from deckmotor.ooxml.relationships import Relationships
 from deckmotor.ooxml.shapes import FOOTERS, placeholder_mark
 from deckmotor.ooxml.text import PLAIN, list_style, paragraph_properties, run_properties
@@ -187,7 +187,7 @@ class Context(Struct, frozen=True, kw_only=True):
     """All that stands on the slide: what connectors are glued to."""
     linked: dict[str, str]
     """Those of `pages` that the slide links to: filled as its links are written."""
-    attached: list[Part]
+    attached: list[Part | Draft]
     """Parts that its items bring: filled as these are written."""
     drawing: Drawing
     """What draws formulas."""
@@ -228,7 +228,7 @@ class Context(Struct, frozen=True, kw_only=True):
         for one in brought.below:
             relations.part(one.relation, self._attached(one))
         if brought.below:
-            self.attached.append(relations.to_part())
+            self.attached.append(relations.to_draft())
         return name
 
 

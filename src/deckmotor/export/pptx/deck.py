@@ -13,6 +13,9 @@ from deckmotor.ooxml.package import Block, Part, write_blocks
 from deckmotor.ooxml.relationships import Relationships
 from deckmotor.scene.page import Scene
 
+_AT_ONCE = 128
+"""Slides that are deflated together; their XML is kept for so long."""
+
 
 def write(scene: Scene, memo: Memo | None = None, drawing: Drawing = undrawn) -> bytes:
     """The bytes of a .pptx file. The same scene is always the same bytes.
@@ -44,10 +47,9 @@ def slides(scene: Scene, memo: Memo, drawing: Drawing = undrawn) -> list[SlidePa
         emoji=scene.emoji,
     )
     creations = creation_ids(page.id for page in scene.pages)
-    return [
-        memo.slide(page, number, creation, around)
-        for number, (page, creation) in enumerate(zip(scene.pages, creations, strict=True), start=1)
-    ]
+    pages = list(zip(scene.pages, range(1, len(scene.pages) + 1), creations, strict=True))
+    starts = range(0, len(pages), _AT_ONCE)
+    return [slide for start in starts for slide in memo.slides(pages[start : start + _AT_ONCE], around)]
 
 
 def _frame(scene: Scene) -> tuple[Part, ...]:

@@ -1,13 +1,13 @@
 """What several decks share: slides, pictures and styles that were written before."""
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, islice
 
 from msgspec import Struct
 
 from deckmotor.export.pptx.context import Formats, media_part
-from deckmotor.export.pptx.slide import SlideParts, Surroundings, slide_parts
-from deckmotor.ooxml.package import BasePackage, Block, Part, Types
+from deckmotor.export.pptx.slide import SlideParts, Surroundings, slide_draft
+from deckmotor.ooxml.package import BasePackage, Block, Part, Types, make_parts
 from deckmotor.ooxml.text import MARK
 from deckmotor.scene.page import Layout, Media, Page, Scene
 
@@ -40,16 +40,21 @@ class Memo:
         self._media: dict[int, tuple[Media, Part]] = {}
         self._vectors: dict[int, tuple[Media, Part]] = {}
 
-    def slide(self, page: Page, number: int, creation: int, around: Surroundings) -> SlideParts:
-        """The slide of a page, from before where it was written from the same things."""
-        key = (id(page), number)
-        found = self._slides.get(key)
-        layout = around.layouts[page.layout]
-        if found is not None and self._holds(found, creation, layout, around):
-            return found.slide
-        slide = slide_parts(page, number, creation, around)
-        self._slides[key] = _Written(page, creation, around.base, layout, slide)
-        return slide
+    def slides(self, pages: Sequence[tuple[Page, int, int]], around: Surroundings) -> list[SlideParts]:
+        """The slides of pages, each given with its number and creation id: from before where written from the same things."""
+        known = [self._known(page, number, creation, around) for page, number, creation in pages]
+        new = [one for one, found in zip(pages, known, strict=True) if found is None]
+        drafts = [slide_draft(*one, around) for one in new]
+        parts = iter(make_parts([part for draft in drafts for part in draft.drafts]))
+        for (page, number, creation), draft in zip(new, drafts, strict=True):
+            slide = draft.with_parts(islice(parts, len(draft.drafts)))
+            self._slides[id(page), number] = _Written(page, creation, around.base, around.layouts[page.layout], slide)
+        return [found or self._slides[id(page), number].slide for found, (page, number, _) in zip(known, pages, strict=True)]
+
+    def _known(self, page: Page, number: int, creation: int, around: Surroundings) -> SlideParts | None:
+        found = self._slides.get((id(page), number))
+        is_same = found is not None and self._holds(found, creation, around.layouts[page.layout], around)
+        return found.slide if found is not None and is_same else None
 
     def blocks(self, slides: Iterable[SlideParts]) -> Iterator[Block]:
         """The slides of a deck as they stand in its file: each that an earlier deck has on its own, new ones together."""

@@ -6,7 +6,7 @@ from deckmotor.export.pptx.context import Context
 from deckmotor.export.pptx.text import hyperlink
 from deckmotor.ooxml.drawing import identified
 from deckmotor.ooxml.names import REL_NOTES_MASTER, REL_SLIDE, TYPE_NOTES
-from deckmotor.ooxml.package import Part, make_part
+from deckmotor.ooxml.package import Draft
 from deckmotor.ooxml.relationships import Relationships
 from deckmotor.ooxml.shapes import placeholder, placeholder_mark, rooted, shape_tree
 from deckmotor.ooxml.text import PLAIN, paragraph_properties, run, run_properties, slide_number
@@ -22,7 +22,7 @@ _UNLISTED = {"bullet": None, "margin": 0, "indent": 0}
 """How the notes master has a paragraph."""
 
 
-def notes_parts(name: str, page: Page, slide: str, notes_master: str, context: Context) -> tuple[Part, Part]:
+def notes_parts(name: str, page: Page, slide: str, notes_master: str, context: Context) -> tuple[Draft, Draft]:
     """The notes of a page as part `name`, and its relationships. `slide` is the page's own part, `context` that slide's."""
     relations = Relationships(name)
     relations.part(REL_NOTES_MASTER, notes_master)
@@ -36,7 +36,7 @@ def notes_parts(name: str, page: Page, slide: str, notes_master: str, context: C
         placeholder(4, "Slide number", placeholder_mark("sldNum", 5), "", f"<a:bodyPr/><a:lstStyle/><a:p>{counted}</a:p>"),
     )
     inner = f"<p:cSld>{shape_tree(*shapes)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
-    return make_part(name, TYPE_NOTES, rooted("p:notes", "", inner)), relations.to_part()
+    return Draft(name, TYPE_NOTES, rooted("p:notes", "", inner)), relations.to_draft()
 
 
 def _paragraph(note: Paragraph, language: str, context: Context) -> str:

@@ -1,5 +1,7 @@
 """One slide: its part, its relationships, its tags, its notes."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from deckmotor.export.pptx.context import FORMULA, Context, Drawing, Formats, numbered, vector
@@ -7,7 +9,7 @@ from deckmotor.export.pptx.text import text_shape
 from deckmotor.ooxml.drawing import background, colour_map
 from deckmotor.ooxml.identity import Fingerprint, creation_id, fingerprint, marker, tags_part
 from deckmotor.ooxml.names import REL_IMAGE, REL_LAYOUT, REL_NOTES, REL_TAGS, TYPE_SLIDE
-from deckmotor.ooxml.package import BasePackage, Part, make_part
+from deckmotor.ooxml.package import BasePackage, Draft, Part
 from deckmotor.ooxml.relationships import Relationships
 from deckmotor.ooxml.shapes import FIRST_SHAPE_ID, rooted, shape_tree
 from deckmotor.ooxml.text import MARK
@@ -58,12 +60,25 @@ class SlideParts(Struct, frozen=True):
     fingerprint: Fingerprint
 
 
+class SlideDraft(Struct, frozen=True, gc=False):
+    """A slide of which parts are yet to be deflated, as those of many are at once."""
+
+    drafts: tuple[Part | Draft, ...]
+    media: dict[str, Part]
+    links: dict[str, str]
+    fingerprint: Fingerprint
+
+    def with_parts(self, parts: Iterable[Part]) -> SlideParts:
+        """The slide, its drafts having become these."""
+        return SlideParts(tuple(parts), self.media, self.links, self.fingerprint)
+
+
 def slide_name(number: int) -> str:
     """Part name of the slide with that number, counting from 1."""
     return f"ppt/slides/slide{number}.xml"
 
 
-def slide_parts(page: Page, number: int, creation: int, around: Surroundings) -> SlideParts:
+def slide_draft(page: Page, number: int, creation: int, around: Surroundings) -> SlideDraft:
     """The slide of a page, at `number` in its deck, with the creation id `creation` (unique in the deck)."""
     name, tags = slide_name(number), f"ppt/tags/tag{number}.xml"
     relations = Relationships(name)
@@ -99,15 +114,15 @@ def slide_parts(page: Page, number: int, creation: int, around: Surroundings) ->
         written, marks = with_marks(written, page.items, context)
         media |= marks
     data = rooted("p:sld", _attributes(page), written)
-    notes: tuple[Part, ...] = ()
+    notes: tuple[Draft, ...] = ()
     if page.notes:
         from deckmotor.export.pptx.notes import notes_parts
 
         said = f"ppt/notesSlides/notesSlide{number}.xml"
         relations.part(REL_NOTES, said)
         notes = notes_parts(said, page, name, around.base.notes_master, context)
-    parts = (make_part(name, TYPE_SLIDE, data), relations.to_part(), tags_part(tags, page.id), *context.attached, *notes)
-    return SlideParts(parts, media, context.linked, _fingerprint(page, around.size))
+    drafts = (Draft(name, TYPE_SLIDE, data), relations.to_draft(), tags_part(tags, page.id), *context.attached, *notes)
+    return SlideDraft(drafts, media, context.linked, _fingerprint(page, around.size))
 
 
 def _keys(item: PictureItem) -> tuple[str, ...]:
