@@ -223,6 +223,7 @@ FLOWS = (
     "[A -> B -> C -> A, 'B -> D: ja', 'A -> D: nej', D -> E, 'E -> A: om', A -> E]",
     "[A -> B, A -> C, A -> D, B -> E, C -> E, D -> E, 'E -> B: igen', D -> F, F -> C]",
     "[A <-> B, C -> D, 'C -> B: både och']",
+    "[A -> B?, 'B? -> C: ja', 'B? -> D: nej', D -> A]",
 )
 
 
@@ -239,7 +240,7 @@ def page(flow: str, shape: str) -> Page:
 def test_connectors_are_glued_where_they_are_drawn_and_run_through_no_box(flow: str, shape: str) -> None:
     (group,) = (item for item in page(flow, shape).items if isinstance(item, GroupItem))
     shapes = {item.name: item for item in group.items if isinstance(item, ShapeItem)}
-    boxes = [item for item in shapes.values() if item.outline == "roundRect"]
+    boxes = [item for item in shapes.values() if item.outline == "roundRect" or not isinstance(item.outline, str)]
     assert len(boxes) == len({*filter(str.isupper, flow)})
     for line in (item for item in group.items if isinstance(item, ConnectorItem)):
         for end in (line.begin, line.end):
@@ -251,6 +252,33 @@ def test_connectors_are_glued_where_they_are_drawn_and_run_through_no_box(flow: 
     tips = Counter(item.end.item for item in group.items if isinstance(item, ConnectorItem) and item.end.arrow)
     assert set(tips) <= {box.name for box in boxes}
     assert sum(tips.values()) == flow.count("->")
+
+
+@pytest.mark.parametrize("shape", ["16:9", "4:3"])
+@pytest.mark.parametrize(
+    ("asks", "corners"), [("Klar?", (4, 6)), ("Har du betyg från en gymnasieskola?", (0, 6)), ("Klar", (0,))]
+)
+def test_what_asks_has_points_that_keep_clear_of_its_text(asks: str, corners: tuple[int, ...], shape: str) -> None:
+    found = page(f"['Anmälan -> {asks}', '{asks} -> Prov: ja', '{asks} -> Samtal: nej', 'Samtal -> Om?']", shape)
+    (group,) = (item for item in found.items if isinstance(item, GroupItem))
+    boxes = {said(item): item for item in group.items if isinstance(item, ShapeItem) and item.outline != "rect"}
+    asked = boxes.pop(asks)
+    assert {(box.outline, box.box.width, box.box.height) for box in boxes.values()} == {
+        ("roundRect", asked.box.width, asked.box.height)
+    }, "one that leads on in one way is a step"
+    path = () if isinstance(asked.outline, str) else asked.outline[:-1]
+    assert len(path) in corners
+    lines = asked.paragraphs[0].lines
+    middle = asked.box.y + asked.box.height // 2
+    depth = max(sorted(int(x) for _, x, _ in path)[1] - asked.box.x, 1) if path else 1
+    for line in lines:
+        size = asked.paragraphs[0].runs[0].style.size
+        away = max(abs(line.baseline - middle), abs(line.baseline - 0.7 * size - middle))
+        assert (asked.box.width - line.width) / 2 > depth * away / (asked.box.height / 2)
+
+
+def said(item: ShapeItem) -> str:
+    return "".join(run.text for part in item.paragraphs for run in part.runs)
 
 
 STEPS = [

@@ -96,7 +96,8 @@ class Flow(Struct, frozen=True, kw_only=True, tag="flow"):
     arrows: Annotated[
         tuple[Arrow, ...],
         Help(
-            description="The arrows, a line each: `Apply -> Decide`, with a label `Decide -> Inform: yes`.",
+            description="The arrows, a line each: `Apply -> Decide`, with a label `Decide -> Inform: yes`. "
+            "A box that asks, as `Complete?`, and leads on in several ways is a diamond.",
             extra={"lines": True},
         ),
     ]

@@ -10,6 +10,7 @@ from deckmotor.compose.kinds.along import lit_words
 from deckmotor.compose.kinds.chart.colours import alone, lit, on, toned
 from deckmotor.compose.kinds.chart.words import source_line
 from deckmotor.compose.kinds.flow.arrows import Turn, arrow
+from deckmotor.compose.kinds.flow.asked import is_question, pointed
 from deckmotor.compose.kinds.flow.fitted import Drawn, fitted, needed
 from deckmotor.compose.kinds.flow.texts import LABEL_AIR, Setter
 from deckmotor.compose.kinds.flow.words import flow_word, relations
@@ -60,6 +61,9 @@ def _group(block: Flow, made: Drawn, place: Place, look: Look) -> GroupItem:
         _box(f"{name}-{at}", text, turn.box(spot, made.sizes.long, made.sizes.wide), ground, made, leads.get(key))
         for at, (key, text, spot, ground) in enumerate(zip(texts, texts.values(), made.laid.boxes, grounds, strict=True), 1)
     ]
+    asked = [at for at, (key, text) in enumerate(texts.items()) if is_question(key, text, joints)]
+    for at, box in zip(asked, pointed([boxes[at] for at in asked]), strict=True):
+        boxes[at] = box
     labels = {
         at: _label(f"{name}-label-{at + 1}", joint.label, turn.box(spot, *size), setter)
         for at, (joint, spot, size) in enumerate(zip(joints, made.laid.labels, made.sizes.labels, strict=True))

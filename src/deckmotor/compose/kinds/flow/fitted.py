@@ -70,6 +70,9 @@ GAPS: dict[Direction, float] = {"right": 4.0, "down": 2.6}
 PREFERRED: dict[Direction, float] = {"right": 1.5, "down": 1.0}
 """How much more of its place the other direction has to fill to be taken."""
 
+SLIM = 1.5
+"""How much wider boxes above each other are than their texts need, over the text's size."""
+
 TRIES = 5
 
 
@@ -109,8 +112,21 @@ def fitted(block: Flow, box: Box, look: Look) -> Drawn | None:
             best = search.best(search.divided, GIVES_WAY, best) or best
         best = best or search.best(search.joined, LAST) or search.best(search.divided, LAST)
         if best is not None:
-            return best
+            return _slim(best, box)
     return None
+
+
+def _slim(made: Drawn, box: Box) -> Drawn:
+    """The same with boxes above each other no wider than their texts need, with air: they would be bars across the page."""
+    if made.form.direction == "right":
+        return made
+    setter, air, wide = made.setter, made.air, made.sizes.wide
+    widths = range(min(max(LEAST, made.sizes.long * 2), wide), wide, points(4))
+    least = _first(widths, lambda width: setter.height(width, air) == made.sizes.long and width)
+    width = min(wide, round((least or wide) + SLIM * setter.size))
+    sizes = replace(_sizes(setter, "down", width, made.sizes.long, air, box), breadth=box.width)
+    slim = made.plans.laid(made.form, sizes)
+    return made if slim is None or slim.spare < 0 or slim.wide > box.width else replace(made, laid=slim, sizes=sizes)
 
 
 def _has_room(plans: "Plans", box: Box) -> bool:
