@@ -86,6 +86,11 @@ def _pieces(group: Group, items: Sequence[Item], ways: Sequence[Build]) -> Itera
     """The pieces of a group, whose blocks appear in some ways."""
     first = items[0] if items else None
     said = [_said(block, way) for block, way in zip(group, ways, strict=True)]
+    if ways[0] == "items" and _is_list(group[0], items):  # What is drawn beside it comes with its first item.
+        yield Piece("items", 0, 1, of_text=True)
+        yield Piece("together", 1, len(items))
+        yield from (Piece("items", at, at + 1, of_text=True) for at in range(1, len(getattr(group[0], "items", ()))))
+        return
     counts = [count for block in said for count in block]
     if isinstance(first, TextItem) and len(counts) > 1 and sum(counts) == len(first.paragraphs):
         at = 0
@@ -101,6 +106,16 @@ def _pieces(group: Group, items: Sequence[Item], ways: Sequence[Build]) -> Itera
     starts = [0, *starts[1 : len(getattr(group[0], "items", ()))]] if ways[0] == "items" else [0]
     for begin, end in zip(starts, [*starts[1:], len(items)], strict=True):
         yield Piece(ways[0], begin, end)
+
+
+def _is_list(block: Block, items: Sequence[Item]) -> bool:
+    """Whether what is drawn elsewhere is one list here: a paragraph for each of its items, as there is little width."""
+    texts = [item for item in items if isinstance(item, TextItem)]
+    return (
+        KINDS[type(block)].begins is TextItem
+        and [len(text.paragraphs) for text in texts] == [len(getattr(block, "items", ()))]
+        and texts[0] is items[0]
+    )
 
 
 def _said(block: Block, way: Build) -> list[int]:

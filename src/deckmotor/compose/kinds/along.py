@@ -135,10 +135,10 @@ def wide(place: Place, look: Look) -> bool:
     return area(place, look).width >= NARROW * look.theme.width
 
 
-def lists(block: Any, share: str, place: Place, look: Look, make: Listing) -> Iterator[TextItem]:
+def lists(block: Any, share: str, place: Place, look: Look, make: Listing, *, most: int = 2) -> Iterator[TextItem]:
     """The items of a block as a native list, for places too narrow for columns; or as two where there is the width."""
     count = len(block.items)
-    boxes = columns(2 if wide(place, look) and count >= DIVIDED else 1, area(place, look), ())
+    boxes = columns(most if wide(place, look) and count >= DIVIDED else 1, area(place, look), ())
     slots = slots_of(len(boxes), place)
     each = -(-count // len(boxes))
     for number, box in enumerate(boxes):

@@ -1,7 +1,8 @@
-"""A process: steps with large numerals along an arrow, in one row or two; or below each other, where there is little width."""
+"""A process: steps with numerals along an arrow, in one row or two, or down the page; a list where there is little width."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,6 +26,7 @@ from deckmotor.compose.kinds.along import (
     styles,
     wide,
 )
+from deckmotor.compose.kinds.chart.colours import on
 from deckmotor.compose.kinds.kind import Kind, Levels, Want
 from deckmotor.compose.look import Look, Taken, paragraph, plain_paragraph
 from deckmotor.compose.place import Place
@@ -35,6 +37,7 @@ from deckmotor.model.text import leading
 from deckmotor.scene.page import Item, Paragraph, ShapeItem, TextItem
 from deckmotor.style import Box, Bullet
 from deckmotor.theme.theme import Scale
+from deckmotor.typeset.flow import line_height
 from deckmotor.units import points
 
 NUMERAL, IN_ROWS = 3.4, 2.0
@@ -71,6 +74,18 @@ LINES = 3
 
 MOST_SLOTS = 4
 """Columns of the layout with the most."""
+
+DISC, BESIDE = 1.5, 0.75
+"""How wide the disc of a numeral is on an arrow that leads down, and how far the words stand from it, over their size."""
+
+UNDER = (0.35, 1.1)
+"""Between two such steps, over the size of their words: at least and at most."""
+
+DASH = " – "
+"""Between a step and what is added on its line."""
+
+TAIL = HEAD_LONG + points(8)
+"""From the last disc to the arrow's end."""
 
 HANG = 1.5
 """How far the number of a step hangs out that stands below others, over its size."""
@@ -152,11 +167,12 @@ def _best(block: Process, place: Place, look: Look) -> tuple[int, list[Row]] | N
 
 def _draw(block: Process, place: Place, look: Look) -> tuple[Item, ...]:
     best = _best(block, place, look)
-    return tuple(
-        lists(block, "process", place, look, partial(_listed, block, look))
-        if best is None
-        else _placed(block, *best, place, look)
-    )
+    if best is not None:
+        return tuple(_placed(block, *best, place, look))
+    down = _down(block, place, look)
+    if down is not None:
+        return tuple(_placed_down(block, down, place, look))
+    return tuple(lists(block, "process", place, look, partial(_listed, block, look)))
 
 
 def _placed(block: Process, step: int, rows: list[Row], place: Place, look: Look) -> Iterator[Item]:
@@ -203,6 +219,104 @@ def _lit_bar(name: str, own: Box, line: int, step: Step, look: Look) -> ShapeIte
     return bar(name, box, accent(look), lit_words(step.label.plain, look))
 
 
+# Down the page, where columns are too narrow for words
+
+
+def _steps_down(block: Process, levels: Levels, on_line: bool, place: Place, look: Look) -> list[int] | None:
+    """How high each step is that stands beside its disc; None where a word is cut."""
+    box = area(place, look)
+    made = [set_well(_words(block, at, on_line, look, levels), _beside(box, levels, 0), look) for at in range(len(block.items))]
+    if not all(whole for _, whole in made):
+        return None
+    return [max(_disc(levels), item.height + _lower(levels)) for item, _ in made]
+
+
+def _words(block: Process, at: int, on_line: bool, look: Look, levels: Levels) -> list[Paragraph]:
+    """What is done, and what is added to it: below it, or on its line where there is too little height for that."""
+    first, *rest = _column(block, at, levels, look)[1:]
+    if not on_line or not rest:
+        return [first, *rest]
+    between = replace(rest[0].runs[0], text=DASH, link=None)
+    return [replace(first, runs=(*first.runs, between, *rest[0].runs))]
+
+
+def _disc(levels: Levels) -> int:
+    return round(levels[0].text.size * DISC)
+
+
+def _lower(levels: Levels) -> int:
+    """How much lower words begin than their disc, whose middle is that of their first line."""
+    return (_disc(levels) - line_height(levels[0].text.size, levels[0].line_spacing)) // 2
+
+
+def _beside(box: Box, levels: Levels, y: int) -> Box:
+    """Where words stand beside a disc that begins at `y`."""
+    left = _disc(levels) + round(levels[0].text.size * BESIDE)
+    return Box(box.x + left, y + _lower(levels), box.width - left, 0)
+
+
+def _least(heights: Sequence[int], levels: Levels) -> int:
+    """How high such steps are at least, with the arrow's head."""
+    return sum(heights) + (len(heights) - 1) * round(levels[0].text.size * UNDER[0]) + TAIL
+
+
+def _scale_down(look: Look) -> Scale:
+    """The styles at every size: of the words, of what is added, of the numeral on its disc."""
+    scale = []
+    for main, more, figure in _scale(2, look):
+        own = replace(sized(figure, main.text.size, line_spacing=100), align="center")
+        scale.append((replace(main, margin=0), replace(more, margin=0, before=0), own))
+    return tuple(scale)
+
+
+def _down(block: Process, place: Place, look: Look) -> tuple[int, bool, list[int]] | None:
+    """The steps below each other at the largest size at which they have room; and whether what is added is on their lines."""
+    scale = _scale_down(look)
+    first = min(look.floors.get("process", 0), len(scale) - 1)
+    for on_line, step in product((False, True), range(first, len(scale))) if wide(place, look) else ():
+        heights = _steps_down(block, scale[step], on_line, place, look)
+        if heights is not None and _least(heights, scale[step]) <= place.box.height:
+            return step, on_line, heights
+    return None
+
+
+def _placed_down(block: Process, found: tuple[int, bool, list[int]], place: Place, look: Look) -> Iterator[Item]:
+    """The arrow, and on it a disc for each step with its numeral, the words beside it."""
+    step, on_line, heights = found
+    box, scale, name = area(place, look), _scale_down(look), f"{look.page}/{place.key}"
+    levels = scale[step]
+    size, disc = levels[0].text.size, _disc(levels)
+    free, gaps = box.height - sum(heights) - TAIL, len(heights) - 1
+    gap = min(free // max(1, gaps), round(size * UNDER[1]))
+    y = box.y + round((free - gap * gaps) * LOWER)
+    middle, end = box.x + disc // 2, y + sum(heights) + gap * gaps - heights[-1] + disc + TAIL
+    tip = (("M", middle - HEAD, end - HEAD_LONG), ("L", middle, end), ("L", middle + HEAD, end - HEAD_LONG))
+    yield stroke(f"{name}-line", (("M", middle, y + disc // 2), ("L", middle, end), *tip), brand(look))
+    own = replace(look, floors={**look.floors, "process": step})
+    for at, (unit, height) in enumerate(zip(block.items, heights, strict=True)):
+        key = place.key if not at else f"{place.key}-{at + 1}"
+        words = replace(_beside(box, levels, y), height=height - _lower(levels))
+        one = Place(key=key, box=words, slot=None, scale=scale, share="process", native=False)
+        yield text_item(one, partial(_words, block, at, on_line, look), own, unit.span, (unit,))
+        fill = accent(look) if _is_lit(unit, block) else brand(look)
+        numeral = plain_paragraph(str(at + 1), coloured(levels[2], on(fill, look)), look)
+        round_ = Box(box.x, y, disc, disc)
+        item, _ = set_text([numeral], round_, look, "middle")
+        alt = lit_words(unit.label.plain, look) if _is_lit(unit, block) else None
+        yield ShapeItem(
+            name=f"{name}-disc-{at + 1}",
+            box=round_,
+            outline="ellipse",
+            fill=fill,
+            alt=alt,
+            paragraphs=item.paragraphs,
+            anchor="middle",
+            reads="nothing",
+        )
+        y += height + gap
+    look.taken[place.key] = Taken("process", step)
+
+
 # Below each other
 
 
@@ -231,6 +345,10 @@ def _want(block: Process, place: Place, step: int, look: Look) -> Want:
             rows = _rows(block, count, scale[min(step, len(scale) - 1)], place, look)
             if rows is not None and (count == 2 or step < WELL):
                 return Want(height=_height(rows), width=place.box.width)
+        levels = _scale_down(look)[min(step, len(_scale_down(look)) - 1)]
+        heights = _steps_down(block, levels, True, place, look)
+        if heights is not None:
+            return Want(height=_least(heights, levels), width=place.box.width)
     scale = look.theme.looks["list"]
     item, broken = set_text(_listed(block, look, range(len(block.items)), scale[min(step, len(scale) - 1)]), place.box, look)
     return Want(height=item.height, width=place.box.width, broken=bool(broken))

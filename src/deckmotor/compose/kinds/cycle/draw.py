@@ -1,8 +1,8 @@
-"""A cycle in its place: a ring with a numeral in each part, the steps in columns on both sides of it, or below it."""
+"""A cycle in its place: a ring with a numeral in each part, the steps on both sides of it, or as a list beside or below it."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import product
+from itertools import chain, product
 from math import ceil
 
 from msgspec import Struct
@@ -89,7 +89,7 @@ def draw(block: Cycle, place: Place, look: Look) -> tuple[Item, ...]:
         if sides is not None:
             look.taken[place.key] = Taken("cycle", step)
             return tuple(_placed(block, ring, sides, (step, scale), place, look))
-    return tuple(_narrow(block, place, look))
+    return tuple(_beside(block, place, look) or _narrow(block, place, look))
 
 
 def _scale(look: Look) -> tuple[Levels, ...]:
@@ -218,27 +218,50 @@ def _middle(block: Cycle, name: str, ring: Ring, place: Place, look: Look) -> It
 # Where there is little width
 
 
+def _beside(block: Cycle, place: Place, look: Look) -> Iterator[Item] | None:
+    """The ring to the left, and all steps as one list to the right of it; None where they have no room there."""
+    box = place.box
+    outer = round(min(box.height * MOST_HIGH, box.width * MOST_WIDE[0]) / 2)
+    left = box.x + 2 * outer + GAP
+    own = replace(place, box=replace(box, x=left, width=box.right - left), slot=None, others=())
+    every = range(len(block.items))
+    for levels in look.theme.looks["list"]:
+        item, broken = set_text(_words(block, look, every, levels), own.box, look)
+        if not broken and item.height <= box.height:
+            ring = Ring(box.x + outer, box.y + outer, outer, round(outer * (1 - THICK)), len(block.items))
+            listed = lists(block, "cycle-list", own, look, partial(_words, block, look), most=1)
+            return chain(listed, _whole(block, ring, place, look))
+    return None
+
+
+def _whole(block: Cycle, ring: Ring, place: Place, look: Look) -> Iterator[Item]:
+    """A ring without words around it."""
+    name = f"{look.page}/{place.key}"
+    yield from _middle(block, name, ring, place, look)
+    for at in range(len(block.items)):
+        yield from _part(block, at, name, ring, look)
+
+
 def _narrow(block: Cycle, place: Place, look: Look) -> Iterator[Item]:
     """A list, with the ring above it where there is room for both."""
     box, scale = place.box, look.theme.looks["list"]
-    name = f"{look.page}/{place.key}"
     low = box.y
     every = range(len(block.items))
     heights = [set_text(_words(block, look, every, levels), box, look)[0].height + ABOVE_LIST for levels in scale]
     high = next((height for height in heights if height + LEAST <= box.height), heights[-1])
     free = min(box.height - high, round(box.height * MOST_ABOVE), box.width)
+    above: Iterator[Item] = iter(())
     if free >= LEAST:
         outer = free // 2
         ring = Ring(box.x + outer, box.y + outer, outer, round(outer * (1 - THICK)), len(block.items))
-        yield from _middle(block, name, ring, place, look)
-        for at in every:
-            yield from _part(block, at, name, ring, look)
+        above = _whole(block, ring, place, look)
         low += free + ABOVE_LIST
     elif block.centre is not None:
         look.over.add(place.key)
         look.problems.append(problem("cycle-centre", block.centre.span))
     own = replace(place, box=replace(box, y=low, height=box.bottom - low), slot=None, others=())
     yield from lists(block, "cycle-list", own, look, partial(_words, block, look))
+    yield from above
 
 
 def want(block: Cycle, place: Place, step: int, look: Look) -> Want:
