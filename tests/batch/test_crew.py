@@ -8,11 +8,13 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
+from threading import Event
 from time import sleep
 from typing import Any
 
 import pytest
 
+from deckmotor.batch import writers
 from deckmotor.batch.crew import Crew
 from deckmotor.batch.maker import Maker, Outcome
 from deckmotor.batch.manifest import NAME
@@ -46,12 +48,12 @@ class Dying(Maker):
 
     once: Path | None = None
 
-    def make(self, edition: Edition) -> Outcome:
+    def draft(self, edition: Edition) -> Outcome:
         if edition == Edition("o7", "politiker") and not (self.once and self.once.exists()):
             if self.once:
                 self.once.write_bytes(b"")
             os.kill(os.getpid(), signal.SIGKILL)
-        return super().make(edition)
+        return super().draft(edition)
 
 
 @pytest.mark.parametrize("always", [True, False])
@@ -70,6 +72,45 @@ def test_a_process_that_dies_takes_no_other_deck_with_it(tmp_path: Path, expecte
     stands = standing(tmp_path / "out")
     assert stands == {name: data for name, data in expected.items() if name in stands}
     assert len(expected) - len(stands) == len(failed)
+
+
+class Late(Maker):
+    """Writes one deck when another is written, and can't write a third."""
+
+    waits = awaited = wrong = Edition("nobody")
+    written: list[Edition]
+    there: Event
+
+    def write(self, made: Outcome) -> Outcome:
+        if made.edition == self.wrong:
+            raise ValueError(self.wrong.name)
+        if made.edition == self.waits:
+            assert self.there.wait(60)
+        self.written.append(made.edition)
+        if made.edition == self.awaited:
+            self.there.set()
+        return super().write(made)
+
+
+@pytest.mark.parametrize("holds", [True, False])
+def test_decks_come_in_their_order_however_they_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, holds: bool
+) -> None:
+    asked = order(ROWS, tmp_path, None)
+    maker = Late(asked.maker()[0].pipeline, asked.target)
+    maker.written, maker.there = [], Event()
+    editions = asked.project.editions[:12]
+    if holds:
+        maker.waits, maker.awaited = editions[0], editions[-1]
+    else:
+        monkeypatch.setattr(writers, "MOST_HELD", 0)
+    with writers.writers(maker) as hands:
+        assert [one.edition for one in hands.make(editions)] == [*editions]
+        maker.wrong = editions[2]
+        with pytest.raises(ValueError, match=maker.wrong.name):
+            [*hands.make(editions)]
+    assert maker.written.index(editions[0]) == (11 if holds else 0)
+    assert holds or maker.written[:12] == [*editions]
 
 
 def child(work: Callable[[], Any]) -> Any:
@@ -140,11 +181,11 @@ def test_a_crew_ends_with_its_parent(tmp_path: Path) -> None:
     ids = tmp_path / "ids"
 
     class Slow(Maker):
-        def make(self, edition: Edition) -> Outcome:
+        def draft(self, edition: Edition) -> Outcome:
             with ids.open("a") as file:
                 file.write(f"{os.getpid()}\n")
             sleep(0.05)
-            return super().make(edition)
+            return super().draft(edition)
 
     def work() -> None:
         asked = order(ROWS, tmp_path / "out", None)

@@ -14,6 +14,7 @@ from typing import Any
 
 from deckmotor.batch.maker import Maker, Outcome
 from deckmotor.batch.order import Order
+from deckmotor.batch.writers import writers
 from deckmotor.edition import Edition
 
 Chunk = tuple[Edition, ...]
@@ -119,10 +120,10 @@ def _work(pipe: Any, order: Order, started: Maker | None, others: Sequence[Any])
     for other in others:
         other.close()
     maker, witness = order.maker() if started is None else (started, started.pipeline.workspace)
-    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError), writers(maker) as hands:
         while True:
             try:
-                answer: Any = tuple(map(maker.make, pipe.recv())), getattr(witness, "seen", {})
+                answer: Any = tuple(hands.make(pipe.recv())), getattr(witness, "seen", {})
             except Exception as error:
                 if isinstance(error, EOFError):
                     raise

@@ -24,7 +24,7 @@ PAGES = (".png", ".svg")
 
 
 class Made(Struct, frozen=True, array_like=True):
-    """A file that stands where it should."""
+    """A file that stands where it should, as it is remembered."""
 
     name: str
     """Path from the folder of the build, with forward slashes."""
@@ -71,14 +71,19 @@ class Maker:
         self.target = target
         self.holds = holds
         self._shows = shows
-        self._tidy: set[Path] = set()
-        """Folders from which what killed programs left was taken away."""
+        self._tidy: set[str] = set()
+        """Folders below the target's from which what killed programs left was taken away."""
 
     def make(self, edition: Edition) -> Outcome:
         """Make a deck, and write it where it has no errors. Raises NoSlideError as `Pipeline.build`."""
+        made = self.draft(edition)
+        return made if self.holds else self.write(made)
+
+    def draft(self, edition: Edition) -> Outcome:
+        """Make a deck and hold it."""
         built = self.pipeline.build(edition, self.target.outputs, self.target.how)
         shown = {} if self._shows is None else {**self.pipeline.shown(edition)}
-        made = Outcome(
+        return Outcome(
             edition=edition,
             slides=built.slides,
             problems=built.problems,
@@ -87,7 +92,6 @@ class Maker:
             pictures=self.pipeline.pictures(edition),
             held=built,
         )
-        return made if self.holds else self.write(made)
 
     def write(self, made: Outcome) -> Outcome:
         """Write what was held. Old files stay until the new ones stand; a file that would be the same is not touched."""
@@ -99,8 +103,9 @@ class Maker:
         for file in built.files:
             try:
                 self.tidy([file.name])
-                touched += keep_or_write(folder / file.name, file.data)
-                written.append(made_of(folder, file))
+                place = folder / file.name
+                touched += keep_or_write(place, file.data)
+                written.append(Made(file.name, len(file.data), checksum_of(file.data), os.stat(place).st_mtime_ns))
             except OSError as error:
                 is_there = isinstance(error, PermissionError) and os.path.exists(folder / file.name)
                 hint = " Is it open in another program?" if is_there else ""
@@ -121,14 +126,9 @@ class Maker:
 
     def tidy(self, names: Iterable[str]) -> None:
         """Take away what killed programs have left where files of some names stand."""
-        for folder in {(self.target.folder / name).parent for name in names} - self._tidy:
-            self._tidy.add(folder)
-            clear_parts(folder)
-
-
-def made_of(folder: Path, file: File) -> Made:
-    """What is remembered of a file that stands. OSError where it does not."""
-    return Made(file.name, len(file.data), checksum_of(file.data), (folder / file.name).stat().st_mtime_ns)
+        for parent in {os.path.dirname(name) for name in names} - self._tidy:
+            self._tidy.add(parent)
+            clear_parts(self.target.folder / parent)
 
 
 def _cleared(files: Sequence[File], folder: Path) -> Iterator[tuple[str, str]]:

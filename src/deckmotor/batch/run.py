@@ -101,7 +101,11 @@ class Batch:
                 yield from outcomes
             return
         if jobs < 2:
-            yield from map(self._maker.make, missing)
+            from deckmotor.batch.writers import writers  # Threads too.
+
+            with writers(self._maker) as hands:
+                for chunk in _chunks(missing):
+                    yield from hands.make(chunk)
             return
         chunks = _chunks(missing)
         for edition in chunks[0]:  # What these need, nearly all do, so it is made before the process is copied.

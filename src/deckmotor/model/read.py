@@ -94,6 +94,21 @@ def _strays(nodes: tuple[Node, ...], at: int, read: SlideReading) -> tuple[Diagn
 
 
 def _read_head(node: Mapping, reading: Reading) -> Head:
+    """The head, from before where it was read before and nothing else is to be known of it."""
+    entries = [entry for entry in node.entries if entry[0].text not in ("slides", "variables")]
+    key = (id(node.span), *[id(part) for entry in entries for part in entry])
+    known = None if reading.blocks is None else reading.blocks.get(key)
+    if known is not None:
+        head: Head = known[1]
+        return head
+    before = len(reading.problems), len(reading.links)
+    head = _new_head(node, reading)
+    if reading.blocks is not None and before == (len(reading.problems), len(reading.links)):
+        reading.blocks[key] = ((entries, node.span), head)
+    return head
+
+
+def _new_head(node: Mapping, reading: Reading) -> Head:
     """The head; where it has errors, what is sound of it, with a title that says nothing where the title is not."""
     head: Head = read_record(plan_of(Head), node, "the deck's head", reading)
     if language := node.get("language"):

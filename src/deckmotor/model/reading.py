@@ -39,9 +39,9 @@ class Reading(Struct):
         return FAILED
 
 
-Blocks = dict[tuple[int, int], tuple[Node, Any]]
-"""Blocks of which nothing else is to be known, by the identities of their kind and of their node: those that slides of several
-editions have in common are the same objects, and so are composed once."""
+Blocks = dict[tuple[int, ...], tuple[Any, Any]]
+"""Blocks of which nothing else is to be known, by the identities of their kind and of their node, with the node, and heads by
+those of their keys and values. Those that several editions have in common are the same objects, and so are composed once."""
 
 
 class Kind(Struct, frozen=True):

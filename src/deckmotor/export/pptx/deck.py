@@ -1,5 +1,7 @@
 """A scene as a PowerPoint file: the base package with slides added, written once."""
 
+from functools import lru_cache
+
 from msgspec.structs import replace
 
 from deckmotor.export.pptx.context import Drawing, undrawn, vector
@@ -35,10 +37,11 @@ def write(scene: Scene, memo: Memo | None = None, drawing: Drawing = undrawn) ->
 
 def slides(scene: Scene, memo: Memo, drawing: Drawing = undrawn) -> list[SlideParts]:
     """The slides of a scene, in order: from the memo where they were written before."""
+    names, creations = _numbered(tuple([page.id for page in scene.pages]))
     around = Surroundings(
         base=scene.base,
         layouts={layout.name: layout for layout in scene.layouts},
-        pages={page.id: slide_name(number) for number, page in enumerate(scene.pages, start=1)},
+        pages=names,
         media={key: memo.media_part(media) for key, media in scene.media.items()}
         | {vector(key): memo.vector_part(media) for key, media in scene.media.items() if media.vector},
         size=(scene.width, scene.height),
@@ -46,10 +49,15 @@ def slides(scene: Scene, memo: Memo, drawing: Drawing = undrawn) -> list[SlidePa
         drawing=drawing,
         emoji=scene.emoji,
     )
-    creations = creation_ids(page.id for page in scene.pages)
     pages = list(zip(scene.pages, range(1, len(scene.pages) + 1), creations, strict=True))
     starts = range(0, len(pages), _AT_ONCE)
     return [slide for start in starts for slide in memo.slides(pages[start : start + _AT_ONCE], around)]
+
+
+@lru_cache(maxsize=50)
+def _numbered(pages: tuple[str, ...]) -> tuple[dict[str, str], list[int]]:
+    """The names of the parts of pages, by their ids, and their creation ids."""
+    return {page: slide_name(number) for number, page in enumerate(pages, start=1)}, creation_ids(pages)
 
 
 def _frame(scene: Scene) -> tuple[Part, ...]:

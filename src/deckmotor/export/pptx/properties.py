@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from deckmotor.ooxml.names import (
     CORE_PROPERTIES,
     CUSTOM_PROPERTIES,
@@ -34,12 +36,13 @@ _FIRST_PROPERTY_ID = 2
 def property_parts(scene: Scene, custom: Iterable[tuple[str, str]], when: str = WHEN) -> tuple[Part, Part, Part]:
     """`docProps/core.xml`, `app.xml` and `custom.xml`. `when` is a moment as W3CDTF: `2000-01-01T00:00:00Z`."""
     return (
-        _core(scene.properties, when),
+        _core(replace(scene.properties, edition=()), when),
         _app(scene.properties.organisation, len(scene.pages), sum([1 for page in scene.pages if page.notes])),
         _custom(scene.properties, custom),
     )
 
 
+@lru_cache(maxsize=100)
 def _core(properties: Properties, when: str) -> Part:
     authors = escape("; ".join(properties.authors))
     moment = f'xsi:type="dcterms:W3CDTF">{when}<'
