@@ -22,7 +22,7 @@ AIR = inches(0.1)
 ROW_AIR = inches(0.25)
 """Between a caption, or a picture without one, and the row below it."""
 
-MOST_CUT = 0.34
+MOST_CUT = 0.35
 """The share of a photo that may be cut off without its author's word."""
 
 CUT_COST = 0.4

@@ -16,8 +16,11 @@ from deckmotor.scene.page import FormulaItem, Item, Notation
 from deckmotor.style import Box
 from deckmotor.units import to_points
 
-LARGER = (2.0, 1.75, 1.5, 1.25, 1.0)
-"""Sizes of a formula over that of text in its place: at the third its indices are as large as that."""
+LARGER = (3.0, 2.5, 2.0, 1.75, 1.5, 1.25, 1.0)
+"""Sizes of a formula over that of text in its place: at 1.5 its indices are as large as that."""
+
+SHARED, ALONE = 2.0, 0.55
+"""The largest of a formula that is not its page; and how much of the page's height the place of one has that is."""
 
 LEAST = 0.8
 """The same where there is little room: no smaller than this, its indices could not be read."""
@@ -62,6 +65,12 @@ def _in_lines(tree: Any, size: int, width: int) -> Set:
     return _set(broken(tree, width / size - 2 * PADDING) or tree, size)
 
 
+def _first(sizes: Sequence[int], place: Place, look: Look) -> int:
+    """The first step that it may take in its place."""
+    most = round(SHARED * place.scale[0][0].text.size)
+    return 0 if place.box.height > ALONE * look.theme.height else sum(size > most for size in sizes)
+
+
 def _largest(tree: Any, sizes: Sequence[int], text: int, box: Box) -> tuple[int, Set] | None:
     """The step at which it fits: on one line where it is no smaller than text then, else over several."""
     for lines in (False, True):
@@ -78,7 +87,7 @@ def _draw(block: Formula, place: Place, look: Look) -> tuple[Item, ...]:
     from deckmotor.math.parse import parse
 
     tree, box, sizes = parse(block.formula.plain), place.box, _sizes(place)
-    first = min(look.floors.get("formula", 0), len(sizes) - 1)
+    first = min(max(_first(sizes, place, look), look.floors.get("formula", 0)), len(sizes) - 1)
     last = len(sizes) if look.shrinks else first + 1
     found = _largest(tree, sizes[first:last], place.scale[0][0].text.size, box)
     if found is None:
@@ -121,7 +130,7 @@ def _want(block: Formula, place: Place, step: int, look: Look) -> Want:
     from deckmotor.math.parse import parse
 
     tree, sizes = parse(block.formula.plain), _sizes(place)
-    tried = sizes[min(step, len(sizes) - 1) :]
+    tried = sizes[min(max(step, sum(size > SHARED * place.scale[0][0].text.size for size in sizes)), len(sizes) - 1) :]
     found = _largest(tree, tried, place.scale[0][0].text.size, replace(place.box, height=look.theme.height))
     made = _in_lines(tree, sizes[-1], place.box.width) if found is None else found[1]
     small = _in_lines(tree, min(made.size, sizes[-3]), place.box.width)
