@@ -1,17 +1,22 @@
 """What belongs together stays on one line; words wider than their place break where a reader would."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from deckmotor.build import Pipeline
 from deckmotor.color import Color
-from deckmotor.compose.breaks import hyphenated, kept_together, only_needed
-from deckmotor.scene.page import Paragraph, Run
+from deckmotor.compose.breaks import SOFT_HYPHEN, hyphenated, kept_together, only_needed
+from deckmotor.scene.page import Paragraph, Run, all_paragraphs
 from deckmotor.style import ParagraphStyle, TextStyle
 from deckmotor.typeset.flow import Flow, FlowParagraph, flow
 from deckmotor.typeset.fonts import shipped_fonts
 from deckmotor.units import points
+from deckmotor.workspace import MemoryWorkspace
+from tests.built import THEME_FILES
 
 FONTS = shipped_fonts()
 STYLE = ParagraphStyle(text=TextStyle(family="Arial", font_role="body", size=points(20), color=Color("000000")))
@@ -124,6 +129,38 @@ def test_what_is_said_to_be_a_name_takes_no_hyphen_wherever_it_stands() -> None:
     broken = measured(part, points(130)).broken_words
     assert hyphenated((part,), broken) is not None
     assert hyphenated((replace(part, is_name=True),), broken) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "maker", "language", "cut"),
+    [
+        ("Vuxenutbildningsförbundet", "Läs mer hos Vuxenutbildningsförbundet.", "", "sv", False),
+        ("Vuxenutbildningsförbundets", "Läs mer hos Vuxenutbildningsförbundet.", "", "sv", False),
+        ("Vuxenutbildningsförbundet", "", "Vuxenutbildningsförbundet", "sv", False),
+        ("Vuxenutbildningsförbundet", "Vuxenutbildningsförbundet vet mer.", "", "sv", True),
+        ("Vuxenutbildningsförbundet", "Läs om vuxenutbildningsförbundet.", "", "sv", True),
+        ("Weiterbildungsberatungsstelle", "Fragen Sie die Weiterbildungsberatungsstelle.", "", "de", True),
+    ],
+)
+def test_a_heading_that_begins_with_a_name_takes_no_hyphen_where_its_slide_or_deck_says_that_it_is_one(
+    words: str, said: str, maker: str, language: str, cut: bool
+) -> None:
+    columns = [{"heading": words, "text": said or "a"}, {"heading": "A", "text": "b"}, {"heading": "A", "text": "b"}]
+    four = [*columns, {"heading": "A", "text": "b"}]
+    deck = json.dumps(
+        {
+            "title": "T",
+            "language": language,
+            "size": "4:3",
+            "organisation": maker or "A",
+            "slides": [{"title": "T", "columns": four}],
+        }
+    )
+    made = Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": deck.encode()}), "deck.yaml").compose()
+    assert made.scene is not None
+    (heading,) = [part for part in all_paragraphs(made.scene.pages[0].items) if part.text.startswith(words[:4])][:1]
+    assert (SOFT_HYPHEN in heading.text) == cut
+    assert ("word-too-wide" in [found.code for found in made.problems]) != cut
 
 
 def test_a_language_without_patterns_is_left_alone() -> None:

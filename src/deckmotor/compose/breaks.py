@@ -5,7 +5,7 @@ ended inside `12 mars`, a soft hyphen where a line ends inside a compound. The d
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -68,7 +68,7 @@ MOST_REPAIRS = 4
 """Keeping words together moves the breaks after them, so it is looked at again; longer chains are left as they are."""
 
 GERMAN = ("de", "lb")
-"""Languages whose nouns have capitals: there a capital says nothing about a name."""
+"""Languages whose nouns have capitals."""
 
 LEAST_LETTERS, MOST_LETTERS = 6, 100
 """Shorter words are never hyphenated, and longer ones are none of any language."""
@@ -220,10 +220,13 @@ def short_words(language: str) -> frozenset[str]:
     return frozenset(SHORT.get(language.partition("-")[0].lower(), "").split())
 
 
-def hyphenated(paragraphs: Sequence[Paragraph], broken: Sequence[str]) -> tuple[Paragraph, ...] | None:
+def hyphenated(
+    paragraphs: Sequence[Paragraph], broken: Sequence[str], is_named: Callable[[str], bool] | None = None
+) -> tuple[Paragraph, ...] | None:
     """The paragraphs with soft hyphens at every place where the broken words may break; None where none may.
 
-    A hyphen in code would seem to be a part of it, and so would one in a name.
+    A hyphen in code would seem to be a part of it, and so would one in a name. `is_named` says of a word that begins a
+    sentence whether it is one.
     """
     changed = False
     result = []
@@ -236,7 +239,7 @@ def hyphenated(paragraphs: Sequence[Paragraph], broken: Sequence[str]) -> tuple[
         for word in sorted(set(broken)):
             if len(word) >= LEAST_LETTERS:
                 for begin in _occurrences(text, word):
-                    if _is_name(text, begin, paragraph.language):
+                    if _is_name(text, begin, word, paragraph.language, is_named):
                         continue
                     places |= {begin + at - 1: text[begin + at - 1] + SOFT_HYPHEN for at in _places(word, paragraph.language)}
         changed = changed or bool(places)
@@ -244,13 +247,26 @@ def hyphenated(paragraphs: Sequence[Paragraph], broken: Sequence[str]) -> tuple[
     return tuple(result) if changed else None
 
 
-def _is_name(text: str, at: int, language: str) -> bool:
-    """Whether the word that begins there seems to be a name: its first letter is a capital, though no sentence begins."""
+def _is_name(text: str, at: int, word: str, language: str, is_named: Callable[[str], bool] | None) -> bool:
+    """Whether the word that begins there seems to be a name: its first letter is a capital, though no sentence begins.
+
+    Or one does, and the word has its capital elsewhere too.
+    """
     first = re.compile(r"[^\W_]").search(text, at)
-    if first is None or not first[0].isupper() or language.partition("-")[0].lower() in GERMAN:
+    if first is None or not first[0].isupper() or says_nothing(language):
         return False
-    before = text[: first.start()].rstrip(" (”“\"'«»„" + NO_BREAK_SPACE)
-    return bool(before) and before[-1] not in ".!?:\n"
+    return not begins_sentence(text[: first.start()]) or (is_named is not None and is_named(word))
+
+
+def says_nothing(language: str) -> bool:
+    """Whether a capital says nothing about a name in a language: all its nouns have one."""
+    return language.partition("-")[0].lower() in GERMAN
+
+
+def begins_sentence(before: str) -> bool:
+    """Whether a sentence begins after a text."""
+    before = before.rstrip(" (”“\"'«»„" + NO_BREAK_SPACE)
+    return not before or before[-1] in ".!?:\n"
 
 
 def only_needed(paragraphs: Sequence[Paragraph], measured: Flow) -> tuple[Paragraph, ...]:

@@ -254,6 +254,8 @@ class Composer(Struct, frozen=True, kw_only=True):
             memo=self.memo,
             settled=settled,
             words=self._words(language),
+            said=(slide if whole is None else whole.slide, self.head),
+            asked=[],
             varies=bool(self.base),
         )
         title = slide.title or self.head.title

@@ -56,9 +56,9 @@ def once(place: Place, said: Hashable, build: Build, look: Look, span: Span, par
     key = ("line", stands, said, look.language, look.shrinks, floor, look.title)
     known: tuple[Layout, TextItem, Taken] | None = look.memo.get(key)
     if known is None:
-        told = len(look.problems)
+        before = (len(look.problems), len(look.asked))
         item = text_item(place, build, look, span, parts)
-        if len(look.problems) == told:
+        if (len(look.problems), len(look.asked)) == before:
             look.memo[key] = (look.layout, item, look.taken[place.key])
         return item
     _, item, look.taken[place.key] = known

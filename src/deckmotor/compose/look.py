@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from deckmotor.color import READABLE, Color, contrast
 from deckmotor.compose.place import Place
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.model.deck import Slide, Words
+from deckmotor.model.deck import Head, Slide, Words
 from deckmotor.model.text import Text, TextRun, is_bare
 from deckmotor.scene.page import (
     Layout,
@@ -118,6 +118,10 @@ class Look(Struct, frozen=True, kw_only=True, gc=False):
     """The slide that this is a part of, where it is one."""
     airy: Place | None = None
     """The place of a list that is all of its page, which is set with what space there is."""
+    said: tuple[Slide, Head] | None = None
+    """The slide, and the head of its deck: they say what is a name."""
+    asked: list[str] = []
+    """The words that were looked for there: what they decide is of this slide alone."""
     varies: bool = False
     """Whether the deck is made from another one by changes, so that others may have the same blocks."""
 
@@ -125,6 +129,13 @@ class Look(Struct, frozen=True, kw_only=True, gc=False):
     def loud(self) -> bool:
         """Whether the page is not on paper: links then keep the text's colour, which was chosen for its background."""
         return self.layout.background != self.theme.master.background or self.layout.shade is not None
+
+    def is_named(self, word: str) -> bool:
+        """Whether a word that begins a sentence is a name."""
+        from deckmotor.compose.names import is_named  # Few words are so wide.
+
+        self.asked.append(word)
+        return self.said is not None and is_named(word, self.said)
 
 
 def paragraph(text: Text, style: ParagraphStyle, look: Look, level: int = 0, start: int = 1) -> Paragraph:

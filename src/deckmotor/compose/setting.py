@@ -70,7 +70,7 @@ def well_broken(
     if not measured.broken_words and not needs_care(paragraphs, measured):
         return paragraphs, measured
     if measured.broken_words:
-        softened = hyphenated(paragraphs, measured.broken_words)
+        softened = hyphenated(paragraphs, measured.broken_words, look.is_named)
         if softened is not None:
             paragraphs = only_needed(softened, measure(softened, width, look))
             measured = measure(paragraphs, width, look)

@@ -88,8 +88,12 @@ _NUMBER = r"[\d .,%–-]+"
 
 
 def of_file(node: Node, kind: str) -> tuple[str, ...]:
-    """What to write where a file is named in the place of a chart's numbers; empty where none is."""
-    if kind not in CHART_KINDS or not isinstance(node, Scalar) or not _FILE.fullmatch(node.text.strip()):
+    """What to write where a file is named in the place of a chart's or a map's numbers; empty where none is."""
+    if not isinstance(node, Scalar) or not _FILE.fullmatch(node.text.strip()):
+        return ()
+    if kind == "values":
+        return ("the numbers of a map stand in the deck: write each as `name: number`, as in `values: {Kalix: 12, Sala: 9}`",)
+    if kind not in CHART_KINDS:
         return ()
     written = f"chart: {{file: {shown(node.text.strip())}, {kind}: …}}"
     return (f"the file has a key of its own, and `{kind}:` is its column of names: {written}",)
@@ -107,6 +111,11 @@ def of_key(record: str, key: str, node: Mapping) -> tuple[str, ...]:
         return (f"write what leads to what: - {shortened(' -> '.join(texts), 100)}",)
     if record == "Chart" and all(isinstance(value, Scalar) and re.fullmatch(_NUMBER, value.text) for _, value in node.entries):
         return (f"the numbers stand below what they are: bars: {typed(node)}",)
+    if record == "Slide" and key == "lines":
+        lines = node.get(key)
+        if isinstance(lines, Mapping):
+            return (f"write it below `chart:`, as in `chart: {{line: {typed(lines)}}}`",)
+        return ("did you mean `bullets`? Lines of a text are one `text:` that begins with `|`",)
     if record == "Slide" and (hints := of_file(node.get(key) or node, key)):
         return hints
     if record == "Slide" and key in ("author", "cite", "attribution", "source_of") and node.get("quote") is not None:

@@ -103,7 +103,7 @@ TRAPS: tuple[Trap, ...] = (
     Trap(says=r"sequence entries are not allowed", code="list-on-line",
          hint="write each item on a line of its own below the key"),
     Trap(says=_BLOCK, before=r"^\s*", after=r"-(\s|$)", code="stray-item",
-         hint="indent all items of a list alike, and keys as the other keys of the same thing"),
+         hint="indent all items of a list alike, and keys as the other keys of the same thing{aligned}"),
     Trap(says=r"block collection", before=r"^\s*", after=r"\S.*:(\s|$)", code="stray-key",
          hint="indent it as the other keys of the same thing, or begin it with `- ` if it is an item"),
     Trap(says=_BLOCK, before=r"^\s*", after=r"[^:]*$", above=r".*\S\s+#", code="comment-within",
@@ -116,6 +116,9 @@ TRAPS: tuple[Trap, ...] = (
 
 _WINDOW = 1_000
 """Characters of a line that are looked at before and after a place: a line can have a million."""
+
+_NEAR = 200
+"""Lines above in which the item is looked for that one belongs with."""
 
 _CLOSING = {"[": "]", "{": "}", '"': '"', "'": "'"}
 _LINE = r"(?P<lead>\s*(?:- +)*)(?P<key>[^\s:#'\"\[\]{}-][^:'\"\[\]{}]*:\s+)?(?P<value>.*)"
@@ -236,6 +239,7 @@ def _words(text: str, at: int) -> dict[str, Any]:
         "above": _above(text, at).strip(),
         "item": _above(text, at).strip().lstrip("- "),
         "unquoted": _unquoted(before + after),
+        "aligned": _aligned(text, at),
         "mark": "-" if re.match(r"-\S", after) else ":",
     }
 
@@ -245,6 +249,22 @@ def _unquoted(line: str) -> str:
     key, _, value = line.strip().lstrip("- ")[1:-1].partition(":")
     value = value.strip()
     return f"{key}: {quoted(value) if ': ' in value or ' #' in value else value}"
+
+
+def _aligned(text: str, at: int) -> str:
+    """How an item is indented as those above it: as the last that begins with its key, or as the one just above."""
+    start = text.rfind("\n", 0, at) + 1
+    line = re.match(r"[ \t]*(- [^\n]{0,80})", text[start:])
+    if line is None:
+        return ""
+    key = re.match(r"- +[\w-]+:", line[1])
+    alike = [one for one in text[:start].splitlines()[-_NEAR:] if key is not None and one.lstrip().startswith(key[0])]
+    last = next(reversed(alike), _above(text, at))
+    if not last.lstrip().startswith("- ") or last.startswith(line[0][: -len(line[1])] + "-"):
+        return ""
+    spaces = len(last) - len(last.lstrip(" "))
+    counted = "no space" if spaces == 0 else "one space" if spaces == 1 else f"{spaces} spaces"
+    return f": {counted} before the hyphen, as in `{' ' * spaces}{line[1].rstrip()}`"
 
 
 def _shown(sign: str) -> str:

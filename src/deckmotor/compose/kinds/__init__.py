@@ -103,9 +103,9 @@ def _shared(group: Group, place: Place, look: Look) -> TextItem:
     key = ("text", identities, sizes, placed)
     known: tuple[object, TextItem, Taken] | None = look.memo.get(key)
     if known is None:
-        before = len(look.problems)
+        before = (len(look.problems), len(look.asked))
         item = _text(group, place, look)
-        if len(look.problems) == before:
+        if (len(look.problems), len(look.asked)) == before:
             look.memo[key] = ((group, look.theme, look.layout, place), item, look.taken[place.key])
         return item
     item, look.taken[place.key] = known[1:]
