@@ -1,6 +1,5 @@
 """The start of a command: what is missing is told in plain words, and nothing is imported that a build does not use."""
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -54,8 +53,6 @@ def start() -> None:
             _no_start("deckmotor needs Python {}.{} or newer; this is Python {}.{}.", *OLDEST_PYTHON, *sys.version_info[:2])
         )
     _import_less()
-    # A command's objects live until it ends and form no cycles worth finding: looking for some is a fifth of a build.
-    gc.disable()
     try:
         from deckmotor.cli.commands import commands  # Here, so that a missing library is caught below.
 

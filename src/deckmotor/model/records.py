@@ -71,7 +71,7 @@ class RecordKind(Kind, frozen=True):
         elif plan.flag and type(node) is Scalar and node.text == plan.flag and not node.quoted:
             made = plan.cls(**{plan.flag: True, "span": node.span})
         elif plan.short:
-            nested = _nested(plan, node)
+            nested = () if type(node) is Scalar else _nested(plan, node)
             if nested:
                 return wrong_type(node, of, plan.short.kind, reading, (*nested, *plan.short.kind.hints(node)))
             value = plan.short.kind.read(node, of, reading)
@@ -158,7 +158,7 @@ def _as_meant(plan: Plan, node: Mapping) -> Node:
 
 def _nested(plan: Plan, node: Node) -> tuple[str, ...]:
     """What to do where items stand below an item without its text."""
-    if type(node) is Scalar or plan.cls is not ListItem:
+    if plan.cls is not ListItem:
         return ()
     from deckmotor.source.describe import hints_for_nested  # Only for mistakes.
 
@@ -185,7 +185,7 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
         found = len(reading.problems)
         node = with_fences(node, reading)
         is_cut = is_cut or len(reading.problems) > found
-    if plan.blocks and any(name.text in BESIDE for name, _ in node.entries):
+    if plan.blocks and True in [name.text in BESIDE for name, _ in node.entries]:
         from deckmotor.model.ways import with_beside
 
         node = with_beside(node)
@@ -272,6 +272,8 @@ def _indented(plan: Plan, node: Mapping, reading: Reading) -> Mapping:
     """A slide or column without the blocks that are empty because their keys stand beside them, which is told."""
     kept: list[tuple[Scalar, Node]] = []
     entries = node.entries
+    if True not in [isinstance(value, Scalar) and value.is_null for _, value in entries]:
+        return node
     at = 0
     while at < len(entries):
         entry = entries[at]

@@ -15,7 +15,7 @@ def is_odd(plan: Plan, node: Node) -> bool:
 
 def has_fences(node: Mapping) -> bool:
     """Whether a text of a slide or column has lines of code within it."""
-    return any(name.text == "text" and isinstance(value, Scalar) and "```" in value.text for name, value in node.entries)
+    return True in [name.text == "text" and isinstance(value, Scalar) and "```" in value.text for name, value in node.entries]
 
 
 def own_keys(plan: Plan, node: Mapping) -> tuple[str, ...] | None:

@@ -7,7 +7,6 @@ from struct import Struct as Packing
 
 from msgspec import Struct
 
-from deckmotor.beside import by_two
 from deckmotor.color import Color
 from deckmotor.ooxml.names import DEFAULT_TYPES, PACKAGE_TYPES
 from deckmotor.ooxml.xml import attribute, document
@@ -107,7 +106,11 @@ _SHORT = 1 << 10
 
 def make_parts(drafts: Sequence[Part | Draft]) -> list[Part]:
     """Parts of which some are drafts, deflated: for 1,000 slides two threads take 26 ms where one takes 42."""
-    return by_two(_made, drafts) if len(drafts) >= _MANY else list(map(_made, drafts))
+    if len(drafts) < _MANY:
+        return list(map(_made, drafts))
+    from deckmotor.beside import by_two  # Most decks are small.
+
+    return by_two(_made, drafts)
 
 
 def _made(one: Part | Draft) -> Part:

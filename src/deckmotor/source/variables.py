@@ -1,7 +1,7 @@
 """`${name}` in text. A value that is not changed comes back as the same object, so that decks can share it."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from collections.abc import Mapping as Values
 
 from deckmotor.diagnostics import Diagnostic
@@ -80,26 +80,25 @@ def fill(node: Node, variables: Values[str, str], voice: Voice = ENGLISH) -> tup
 def names(node: Node) -> frozenset[str]:
     """The variables that a node's texts name, and `$` where one holds a `$${`. Empty: `substitute` gives the node itself."""
     found: set[str] = set()
-    _collect(node, found)
+    looked_at: list[Node] = [node]
+    for one in looked_at:  # It grows meanwhile.
+        if isinstance(one, Scalar):
+            if "${" in one.text:
+                found.update(match[1].strip() if match[1] is not None else "$" for match in _VARIABLE.finditer(one.text))
+        elif isinstance(one, Sequence):
+            looked_at += one.items
+        else:
+            looked_at += _acting(one)
     return frozenset(found)
 
 
-def _collect(node: Node, found: set[str]) -> None:
-    if isinstance(node, Scalar):
-        if "${" in node.text:
-            found.update(match[1].strip() if match[1] is not None else "$" for match in _VARIABLE.finditer(node.text))
-    else:
-        for child in node.items if isinstance(node, Sequence) else _acting(node):
-            _collect(child, found)
-
-
-def _acting(node: Mapping) -> Iterator[Node]:
+def _acting(node: Mapping) -> list[Node]:
     """The values of a mapping in which variables act."""
-    for key, value in node.entries:
-        if key.text != LITERAL:
-            yield value
-        elif isinstance(value, Mapping):
-            yield from (part for name, part in value.entries if name.text != LITERAL_TEXT)
+    acting = [value for key, value in node.entries if key.text != LITERAL]
+    if len(acting) < len(node.entries):
+        literal = [value for key, value in node.entries if key.text == LITERAL and isinstance(value, Mapping)]
+        acting += [part for value in literal for name, part in value.entries if name.text != LITERAL_TEXT]
+    return acting
 
 
 class _Filling:
