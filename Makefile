@@ -73,6 +73,7 @@ bench: $(VENV)/.dev
 
 trials: $(VENV)/.dev
 	$(VENV)/bin/python bench/trials.py
+	DECKMOTOR_ALL_COMBINATIONS=1 $(VENV)/bin/pytest -q tests/typst/test_gallery_similarity.py
 
 pictures: $(VENV)/.dev
 	$(VENV)/bin/python docs/pictures.py

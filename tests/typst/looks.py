@@ -9,10 +9,13 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image, ImageChops, ImageFilter, ImageStat
 
+from deckmotor.cache import Cache
+from deckmotor.drawn import drawn_formula
 from deckmotor.export.pptx import write
-from deckmotor.scene.page import Scene
+from deckmotor.scene.page import ConnectorItem, Item, PathShape, Scene
+from deckmotor.units import EMU_PER_INCH
 from tests import oracles
 from tests.typst.drawn import the_press
 
@@ -32,7 +35,7 @@ KEPT = oracles.TOP / ".cache" / "libreoffice"
 
 def as_libreoffice_draws(scene: Scene) -> list[Image.Image]:
     """The pages of the scene's .pptx."""
-    pptx = write(scene)
+    pptx = write(scene, drawing=lambda item: drawn_formula(item, {False: the_press()}, Cache(None)))
     program = shutil.which("soffice")
     painter = shutil.which("pdftoppm")
     if program is None or painter is None:
@@ -75,6 +78,33 @@ def difference(one: Image.Image, other: Image.Image, area: Area | None = None) -
     # Nearer to the edge, points are compared with those of the other side.
     channels = most.crop((EDGE, EDGE, a.width - EDGE, a.height - EDGE)).getextrema()
     return max(int(channel[1]) for channel in channels)  # type: ignore[index]
+
+
+def place(item: Item) -> Area:
+    """Where an item stands, with room around it for what lies a little elsewhere."""
+    match item:
+        case PathShape():
+            steps = [int(value) for _, *values in item.commands for value in values]
+            across, down = steps[::2], steps[1::2]
+        case ConnectorItem():
+            across, down = [item.begin.x, item.end.x], [item.begin.y, item.end.y]
+        case _:
+            across, down = [item.box.x, item.box.right], [item.box.y, item.box.bottom]
+    sides = (min(across), min(down), max(across), max(down))
+    left, top, right, bottom = (side * RESOLUTION // EMU_PER_INCH for side in sides)
+    return (max(left - EDGE, 0), max(top - EDGE, 0), right + EDGE, bottom + EDGE)
+
+
+def alike(one: Image.Image, other: Image.Image, area: Area) -> float:
+    """How much there is to see in a part of two pages, on the one with less over that on the other: 1 is as much, 0 nothing."""
+    seen = [1 + sum(ImageStat.Stat(image.crop(_within(area, image))).stddev) for image in (one, other)]
+    return min(seen) / max(seen)
+
+
+def _within(area: Area, image: Image.Image) -> Area:
+    left, top, right, bottom = area
+    left, top = min(left, image.width - 1), min(top, image.height - 1)
+    return (left, top, max(left + 1, min(right, image.width)), max(top + 1, min(bottom, image.height)))
 
 
 def changed(one: Image.Image, other: Image.Image) -> Area:

@@ -273,7 +273,7 @@ def _player(image: Image, words: str, paper: Paper) -> str:
 
 def _code(element: Element, paper: Paper) -> str:
     """Lines of code: copied, they are lines again."""
-    named = f' aria-label="{escaped(element.alt)}"' if element.alt else ""
+    named = f' role="group" aria-label="{escaped(element.alt)}"' if element.alt else ""
     drawn = "\n".join(line(child, paper) for child in element.children if isinstance(child, TextLine))
     return f"<pre{named}><code>{drawn}</code></pre>"
 
