@@ -1,15 +1,18 @@
-"""What a PDF and a contact sheet of the study cost, beside typst alone and beside LibreOffice's whole way.
+"""What a PDF and a contact sheet of the study cost, beside typst alone, a deck written for it, and LibreOffice's whole way.
 
 .venv/bin/python bench/outputs.py
 
 Whole processes, in turns, medians. `typst alone` is a process that only compiles the document that we give to typst: the same
-pages, fonts and tags; `as it is set up` lets it look for fonts as its own program does, on the machine and in itself. `nothing
-kept` has an empty cache. `from the scene` is what our process does beyond composing, beside what that one does beyond starting.
-`LibreOffice` is our .pptx of the study, built and then converted.
+pages, fonts and tags; `as it is set up` lets it look for fonts as its own program does, on the machine and in itself. `a deck
+written for typst` is `rivals/study.typ`, compiled as its users do from Python. `nothing kept` has an empty cache. `from the
+scene` is what our process does beyond composing, beside what that one does beyond starting. `LibreOffice` is our .pptx of the
+study, built and then converted.
 """
 
 import os
+import re
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -38,6 +41,15 @@ open(sys.argv[3], "wb").write(typst.Compiler(font_paths=fonts).compile(text, for
 """
 
 
+WRITTEN = """
+import sys, typst
+typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], pdf_standards=["ua-1"])
+"""
+
+MAP = re.compile(r"<svg xmlns='http://www.w3.org/2000/svg' (viewBox='[^']*')>(.*?)</svg>")
+"""The study's map, in what we give to typst: its only long outlines."""
+
+
 def font(name: str) -> bytes:
     """A font by the name of its file."""
     return read_package_file(f"fonts/{name}")
@@ -47,7 +59,12 @@ def ways(place: Path) -> dict[str, Callable[[], list[tuple[str, ...]]]]:
     """By name the commands of each way."""
     scene = Pipeline.of(DiskWorkspace(ROOT), "deck/deck.yaml").compose().scene
     assert scene is not None
-    (place / "study.typ").write_text(source(scene, read=font), "utf-8")
+    text = source(scene, read=font)
+    (place / "study.typ").write_text(text, "utf-8")
+    written, drawing = place / "written.typ", MAP.search(text)
+    assert drawing is not None
+    shutil.copyfile(Path(__file__).parent / "rivals/study.typ", written)
+    (place / "map.svg").write_text(f"<svg xmlns='http://www.w3.org/2000/svg' {drawing[1]}>{drawing[2]}</svg>", "utf-8")
 
     def ours(to: str) -> tuple[str, ...]:
         return (*OURS, "build", str(ROOT), "--to", to, "-o", str(place / "out" / str(perf_counter())))
@@ -62,6 +79,9 @@ def ways(place: Path) -> dict[str, Callable[[], list[tuple[str, ...]]]]:
     return {
         "typst alone": lambda: [alone],
         "typst alone, as it is set up": lambda: [(*alone, "usual")],
+        "a deck written for typst": lambda: [
+            (sys.executable, "-c", WRITTEN, str(written), str(place / "written.pdf"), fonts_folder())
+        ],
         "our PDF": lambda: [ours("pdf")],
         "our PDF, nothing kept": lambda: [("env", f"DECKMOTOR_CACHE={place}/{perf_counter()}", *ours("pdf"))],
         "our PowerPoint file": lambda: [ours("pptx")],

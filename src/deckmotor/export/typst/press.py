@@ -1,15 +1,17 @@
 """Typst at work: the document of a scene compiled into a PDF or into pictures."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from deckmotor.export.typst.accents import Read
 from deckmotor.export.typst.document import source
 from deckmotor.export.typst.draw import alone
-from deckmotor.export.typst.handout import Form, handout
 from deckmotor.export.typst.words import literal
 from deckmotor.scene.drawing import Formula
 from deckmotor.scene.page import Scene
+
+if TYPE_CHECKING:  # Few PDFs are for paper.
+    from deckmotor.export.typst.handout import Form
 
 
 class RefusedError(Exception):
@@ -44,14 +46,19 @@ class Press:
         self._compilers: dict[bool, Any] = {}
         self._refused = typst.TypstError
 
-    def pdf(self, scene: Scene, form: Form | None = None) -> tuple[bytes, str]:
+    def pdf(self, scene: Scene, form: "Form | None" = None) -> tuple[bytes, str]:
         """The scene, or a handout of it, as PDF/UA-1 (ISO 14289-1), which screen readers can read, and an empty text.
 
         Where typst refuses that, as it does for every character without a glyph, it is made without this promise, and the text
         is the reason. The same scene gives the same bytes: the document has no date.
         """
         how: Any = {"borrow": self._borrow, "read": self._read}
-        made = source(scene, **how) if form is None else handout(scene, form, **how)
+        if form is None:
+            made = source(scene, **how)
+        else:
+            from deckmotor.export.typst.handout import handout
+
+            made = handout(scene, form, **how)
         text = made.encode()
         try:
             return self.compiled(text), ""
