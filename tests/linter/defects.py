@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from tests.linter.smart_art import COLORS, DATA, DGM, DRAWING, LAYOUT, smart_art
 from tests.linter.sound_package import PIXEL, Parts, replace, slide
 
 Defect = Callable[[Parts], None]
@@ -700,3 +701,78 @@ def a_scale_that_falls(parts: Parts) -> None:
         count=1,
     )
     parts[CHART] = (text[:at] + scale).encode()
+
+
+# SmartArt and formulas
+
+
+def art(code: str, name: str, old: str, new: str) -> None:
+    """A defect in a part of a SmartArt graphic, or in the formula in it."""
+
+    def defect(parts: Parts) -> None:
+        smart_art(parts)
+        replace(parts, name, old, new)
+
+    DEFECTS.append((code, defect))
+
+
+art("package-missing-attribute", DATA, ' destOrd="0"', "")
+art("package-wrong-order", DATA, "</dgm:t></dgm:pt>", "</dgm:t><dgm:spPr/></dgm:pt>")
+art("package-unknown-element", LAYOUT, "<dgm:ruleLst/>", "<dgm:rules/>")
+art("package-bad-choice", LAYOUT, 'func="var"', 'func="size"')
+art("package-unexpected-element", COLORS, "<dgm:fillClrLst", '<a:tint val="1"/><dgm:fillClrLst')
+art("package-missing-attribute", COLORS, ' val="accent1"', "")
+art("package-missing-element", DRAWING, "<dsp:spPr/>", "")
+art("package-missing-element", slide(4), f"<dgm:relIds {DGM}", '<a:x xmlns:a="urn:x"')
+art("package-missing-attribute", slide(4), ' r:lo="rd2"', "")
+art("package-unknown-relationship", slide(4), 'r:qs="rd3"', 'r:qs="rd33"')
+art("package-missing-element", DRAWING, "<m:den><m:r><m:t>x</m:t></m:r></m:den>", "")
+art("package-unknown-element", DRAWING, "<m:t>x</m:t>", "<m:text/>")
+art("package-bad-choice", DRAWING, 'm:val="p"', 'm:val="q"')
+art("package-missing-attribute", DRAWING, '<m:sty m:val="p"/>', "<m:sty/>")
+
+# Names that two elements have, guides, times, frames, and the package's own lists
+
+change("package-missing-attribute", slide(4), '<a:srgbClr val="C01010"/>', '<a:srgbClr val="C01010"><a:tint/></a:srgbClr>')
+change("package-missing-attribute", THEME, '<a:font script="Jpan"', "<a:font")
+change("package-missing-attribute", THEME, "</a:theme>", "<a:extLst><a:ext><x xmlns='urn:x'/></a:ext></a:extLst></a:theme>")
+change("package-bad-guide", slide(4), "<a:avLst/>", '<a:avLst><a:gd name="adj" fmla="half w"/></a:avLst>')
+change("package-bad-guide", slide(4), "<a:avLst/>", '<a:avLst><a:gd name="adj" fmla="*/ w 1"/></a:avLst>')
+change("package-not-a-number", slide(1), 'delay="indefinite"', 'delay="soon"')
+change("package-number-range", slide(1), 'presetID="1"', 'presetID="4294967296"')
+change("package-unknown-element", TYPES, "</Types>", "<Standard/></Types>")
+change("package-unknown-attribute", TYPES, "<Default ", '<Default Kind="x" ')
+change("package-unknown-element", rels(slide(4)), "</Relationships>", "<Link/></Relationships>")
+change("package-unknown-attribute", rels(slide(1)), 'TargetMode="External"', 'TargetMode="External" Kind="x"')
+change("package-unknown-element", CORE, "</cp:coreProperties>", "<cp:author/></cp:coreProperties>")
+
+
+@breaks("package-missing-element")
+def a_chart_without_a_plot(parts: Parts) -> None:
+    parts[CHART] = re.sub(rb"<c:plotArea>.*</c:plotArea>", b"", parts[CHART], flags=re.DOTALL)
+
+
+@breaks("package-missing-element")
+def a_table_that_is_not_in_its_frame(parts: Parts) -> None:
+    parts[slide(2)] = re.sub(rb"<a:tbl>.*</a:tbl>", b"", parts[slide(2)], flags=re.DOTALL)
+
+
+@breaks("package-slide-without-layout")
+def a_layout_elsewhere(parts: Parts) -> None:
+    text = parts[rels(slide(4))].decode()
+    parts[rels(slide(4))] = re.sub(r'(Target="[^"]*slideLayout)', r'TargetMode="External" \1', text).encode()
+
+
+@breaks("package-master-unlisted")
+def a_list_without_its_master(parts: Parts) -> None:
+    parts[MAIN] = re.sub(rb"<p:sldMasterId [^>]*/>", b"", parts[MAIN])
+
+
+@breaks("package-listed-twice")
+def a_master_listed_twice(parts: Parts) -> None:
+    parts[MAIN] = re.sub(rb"(<p:sldMasterId )[^>]*( r:id=[^>]*/>)", rb'\g<0>\1id="4000000000"\2', parts[MAIN])
+
+
+@breaks("package-listed-twice")
+def a_layout_listed_twice(parts: Parts) -> None:
+    parts[MASTER] = re.sub(rb"(<p:sldLayoutId )[^>]*( r:id=[^>]*/>)", rb'\g<0>\1id="4000000000"\2', parts[MASTER], count=1)

@@ -27,6 +27,7 @@ from tests.linter.defects import (
     commented,
     rels,
 )  # fmt: skip
+from tests.linter.smart_art import smart_art
 from tests.linter.sound_package import Parts, replace, slide
 
 Change = Callable[[Parts], None]
@@ -269,6 +270,8 @@ def comments_of_today_with_authors(parts: Parts) -> None:
     commented(parts, "authors", MODERN_COMMENT % (GUID % 2), MODERN_AUTHORS)
 
 
+TOLERATED["smart art with a formula in its drawing"] = smart_art
+
 # Shapes
 
 LAYOUT = "ppt/slideLayouts/slideLayout4.xml"
@@ -284,6 +287,7 @@ says("a layout with an id twice", LAYOUT, '<p:cNvPr id="3"', '<p:cNvPr id="2"')
 
 # Extensions and alternatives
 
+says("a guide with too many arguments", slide(4), "<a:avLst/>", '<a:avLst><a:gd name="a" fmla="+- w 0 h 0"/></a:avLst>')
 HIDDEN = (
     f'<a:extLst><a:ext uri="{{909E8E84-426E-40DD-AFC4-6F175D3DCCD1}}"><a14:hiddenFill {A14}>'
     '<a:solidFill><a:srgbClr val="FFFFFF"/>'

@@ -5,6 +5,7 @@ from deckmotor.catalogue.cited import (
     COMMENTS,
     DROPS,
     ESCAPES,
+    GUIDES,
     LABELS,
     MEASURED,
     NOTES,
@@ -51,6 +52,8 @@ ENTRIES: dict[str, Entry] = {
         "the id of a master or layout is {value}", REPAIRS, "2147483648 to 4294967295", source=SCHEMAS
     ),
     "package-no-master": error("the presentation has no slide master", REPAIRS, source=SLIDES),
+    "package-master-unlisted": error("the presentation's list leaves out its master `{name}`", REPAIRS, source=SLIDES),
+    "package-listed-twice": error("`{name}` is in the list of its kind twice", REPAIRS, "once", source=SLIDES),
     "package-slide-without-layout": error("the slide has {count} layout", REPAIRS, "exactly one", source=SLIDES),
     "package-layout-without-master": error("the layout has {count} master", REPAIRS, "exactly one", source=SLIDES),
     "package-master-without-theme": error("the master has {count} theme", REPAIRS, "exactly one", source=SLIDES),
@@ -103,6 +106,9 @@ ENTRIES: dict[str, Entry] = {
         source=SHAPES,
     ),
     "package-shape-id-range": error("the shape id is `{value}`", REPAIRS, "a whole number from 1", source=SCHEMAS),
+    "package-bad-guide": error(
+        "`{value}` is not the formula of a guide", REPAIRS, "an operator and its arguments: `*/ w 1 2`", source=GUIDES
+    ),
     "package-loose-connector": warning(
         "the connector is tied to the shape id {id}, which is not here", "PowerPoint unties it", source=SHAPES
     ),

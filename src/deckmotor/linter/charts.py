@@ -19,7 +19,10 @@ _CACHES = tuple(map(tag, ("c:numCache", "c:strCache", "c:numLit", "c:strLit", "c
 
 def check_chart(root: Element) -> Findings:
     """One chart."""
-    plot = root.find(f"{tag('c:chart')}/{tag('c:plotArea')}")
+    chart = root.find(tag("c:chart"))
+    plot = None if chart is None else chart.find(tag("c:plotArea"))
+    if chart is not None and plot is None:  # `c:chart` is the name of what leads to a chart, too.
+        yield found("package-missing-element", chart, parent="c:chart", child="c:plotArea")
     if plot is not None:
         yield from _axes(plot)
         yield from _series(plot)

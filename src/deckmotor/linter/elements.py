@@ -22,9 +22,7 @@ _P14 = "{" + NAMESPACES["p14"] + "}"
 _MC = "{" + NAMESPACES["mc"] + "}"
 _FREE = ("{http://www.w3.org/", "{" + NAMESPACES["xsi"] + "}")
 _ALLOWED = {(tag(key), tag(name)) for key, names in REFERENCES.items() for name in names.split()}
-_EXTENT = tag("a:ext")
-_SIZE = ("cx", "cy")
-"""`a:ext` is two elements of one name: an extension with its `uri`, and a size."""
+_EXTENT, _TINT, _FONT = map(tag, ("a:ext", "a:tint", "a:font"))
 
 _ALTERNATIVES = tag("mc:AlternateContent")
 _CHOICE = tag("mc:Choice")
@@ -151,9 +149,20 @@ def check_attributes(element: Element, model: Model, ground: Ground) -> Findings
             code = _fault(attribute, value)
             if code:
                 yield _value(element, name, value, attribute, code)
-    for name in _SIZE if element.tag == _EXTENT and "uri" not in element.attrib else model.required:
+    for name in required(element, model):
         if name not in element.attrib:
             yield found("package-missing-attribute", element, element=short(element.tag), attribute=name)
+
+
+def required(element: Element, model: Model) -> tuple[str, ...]:
+    """The attributes that must be there. Three names stand for two elements each, told apart by what else they have."""
+    if element.tag == _EXTENT:  # An extension, or a size.
+        return ("uri",) if len(element) or "uri" in element.attrib else ("cx", "cy")
+    if element.tag == _TINT:  # A change of a colour, or an effect.
+        return () if "hue" in element.attrib or "amt" in element.attrib else ("val",)
+    if element.tag == _FONT:  # The font of a script, or that of cells.
+        return () if len(element) else ("script", "typeface")
+    return model.required
 
 
 def _is_unknown(element: str, name: str, ground: Ground) -> bool:
@@ -178,6 +187,8 @@ def _fault(attribute: Attribute, value: str) -> str:
             return _number_fault(attribute, value)
         case "length":
             return "" if _MEASURE.fullmatch(value) else _number_fault(attribute, value)
+        case "time":
+            return "" if value == "indefinite" else _number_fault(attribute, value)
         case "yes":
             return "" if value in _YES_NO else "package-bad-yes-no"
         case "choice":
@@ -214,4 +225,4 @@ def _value(element: Element, name: str, value: str, attribute: Attribute, code: 
 
 def is_plain(element: Element, model: Model) -> bool:
     """Whether there is nothing to check: most elements have neither children nor attributes."""
-    return not len(element) and not element.attrib and not model.needs and not model.required
+    return not len(element) and not element.attrib and not model.needs and not required(element, model)

@@ -7,11 +7,15 @@ NAMESPACES: dict[str, str] = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+    "dsp": "http://schemas.microsoft.com/office/drawing/2008/diagram",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "p188": "http://schemas.microsoft.com/office/powerpoint/2018/8/main",
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
     "p159": "http://schemas.microsoft.com/office/powerpoint/2015/09/main",
+    "a14": "http://schemas.microsoft.com/office/drawing/2010/main",
     "a16": "http://schemas.microsoft.com/office/drawing/2014/main",
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
     "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
@@ -24,7 +28,7 @@ NAMESPACES: dict[str, str] = {
 }
 """Prefixes that messages use, and the namespaces they stand for."""
 
-CORE = tuple("{" + NAMESPACES[prefix] + "}" for prefix in "pac")
+CORE = tuple("{" + NAMESPACES[prefix] + "}" for prefix in ("p", "a", "c", "dgm", "dsp", "m", "rel", "ct", "cp"))
 """How the tags of the elements begin whose grammar is known."""
 
 _UNDERSTOOD = ("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/office/", "urn:schemas-microsoft-com:")
@@ -58,6 +62,11 @@ TYPES: dict[str, tuple[str, str]] = {
     "presProps": (f"{_PML}presProps+xml", "p:presentationPr"),
     "viewProps": (f"{_PML}viewProps+xml", "p:viewPr"),
     "tableStyles": (f"{_PML}tableStyles+xml", "a:tblStyleLst"),
+    "diagramData": (f"{_DOC}drawingml.diagramData+xml", "dgm:dataModel"),
+    "diagramLayout": (f"{_DOC}drawingml.diagramLayout+xml", "dgm:layoutDef"),
+    "diagramQuickStyle": (f"{_DOC}drawingml.diagramStyle+xml", "dgm:styleDef"),
+    "diagramColors": (f"{_DOC}drawingml.diagramColors+xml", "dgm:colorsDef"),
+    "diagramDrawing": ("application/vnd.ms-office.drawingml.diagramDrawing+xml", "dsp:drawing"),
     "commentAuthors": (f"{_PML}commentAuthors+xml", "p:cmAuthorLst"),
     "tags": (f"{_PML}tags+xml", "p:tagLst"),
     "theme": (f"{_DOC}theme+xml", "a:theme"),
@@ -87,6 +96,8 @@ REFERENCES: dict[str, str] = {
     "r:embed": "p:snd p:sndTgt a:snd a:wavAudioFile a:blip",
     "r:link": "a:blip a:audioFile a:videoFile a:quickTimeFile",
     "r:pict": "a:objectEmbed",
+    "r:blip": "dgm:shape",
+    **dict.fromkeys(("r:dm", "r:lo", "r:qs", "r:cs"), "dgm:relIds"),
 }
 """Attributes that name relationships, and the elements they may stand on (ECMA-376 part 1, annex A)."""
 

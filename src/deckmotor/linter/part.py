@@ -6,10 +6,11 @@ from xml.etree.ElementTree import Element
 from deckmotor.linter.charts import check_chart
 from deckmotor.linter.comments import check_authors, check_modern_comments
 from deckmotor.linter.compatibility import check_alternatives, read_markup
-from deckmotor.linter.elements import REFERENCE, check_attributes, check_children, is_plain
+from deckmotor.linter.elements import REFERENCE, check_attributes, check_children, is_plain, required
 from deckmotor.linter.found import Findings, found
 from deckmotor.linter.grammar.read import Model, models, names_of
 from deckmotor.linter.ground import Ground, survey
+from deckmotor.linter.guides import check_guide
 from deckmotor.linter.names import CORE, NAMESPACES, P14_ELEMENTS, ROOTS, short, tag
 from deckmotor.linter.parts import CONTENT_TYPES, Package, source_of
 from deckmotor.linter.properties import check_core, check_custom
@@ -24,7 +25,8 @@ _P14 = "{" + NAMESPACES["p14"] + "}"
 _TABLE = tag("a:tbl")
 _TEXT = tag("a:t")
 _SERIES = tag("c:ser")
-_VISITED = NEEDED | CLICKS
+_GUIDE = tag("a:gd")
+_VISITED = NEEDED.keys() | CLICKS
 
 MOST_LOOKS = 10_000
 """Elements without children that are kept in mind, to pass over those like them: most of a part says the same again."""
@@ -50,7 +52,10 @@ def check_part(package: Package, name: str, data: bytes, root: Element) -> Findi
     markup = read_markup(data)
     yield from markup.problems
     yield from check_alternatives(root)
-    if package.strict or name == CONTENT_TYPES or source_of(name) is not None:
+    if name == CONTENT_TYPES or source_of(name) is not None:
+        yield from _elements(package, name, root, survey(root, markup.ignorable, names_of()))
+        return
+    if package.strict:
         return
     wanted = ROOTS.get(package.type_of(name) or "")
     if wanted is not None and root.tag != tag(wanted):
@@ -92,6 +97,8 @@ def _elements(package: Package, name: str, root: Element, ground: Ground) -> Fin
                 sound.add(look)
         if kind == _TEXT:
             yield from check_text(element)
+        elif kind == _GUIDE:
+            yield from check_guide(element)
         elif kind == _TABLE:
             yield from check_table(element, package.table_styles)
         elif kind.endswith("Chart"):
@@ -111,5 +118,5 @@ def _element(element: Element, model: Model | None, ground: Ground) -> Findings:
         return
     if not model.anything and (len(element) or model.needs):
         yield from check_children(element, model, ground)
-    if element.attrib or model.required:
+    if element.attrib or required(element, model):
         yield from check_attributes(element, model, ground)

@@ -1,5 +1,6 @@
 """Rules on the presentation, its masters and layouts: one row of ids, one owner each (ECMA-376 part 1, §19.2)."""
 
+from collections import Counter
 from xml.etree.ElementTree import Element
 
 from deckmotor.linter.found import Findings, Found
@@ -19,6 +20,7 @@ def check_presentation(package: Package) -> Findings:
     yield from _slides(package, root, links)
     if not package.links(package.main, "slideMaster"):
         yield Found("package-no-master", {}, part=package.main)
+    yield from _listed(package, package.main, root, "slideMaster")
     yield from _layout_ids(package, root)
     yield from _counts(package)
     yield from _layout_lists(package)
@@ -45,6 +47,19 @@ def _slides(package: Package, root: Element, links: dict[str, Relationship]) -> 
             yield Found("package-slide-unlisted", {"name": link.part}, link.index, link.home)
 
 
+_LISTS = {"slideMaster": tag("p:sldMasterId"), "slideLayout": tag("p:sldLayoutId")}
+
+
+def _listed(package: Package, holder: str, root: Element, kind: str) -> Findings:
+    """The masters of a presentation, or the layouts of a master: each is in its list, once."""
+    listed = Counter(element.get(RELATIONSHIP_ID) for element in root.iter(_LISTS[kind]))
+    for link in package.links(holder, kind):
+        if listed[link.id] > 1:
+            yield Found("package-listed-twice", {"name": link.part}, link.index, link.home)
+        elif kind == "slideMaster" and not listed[link.id]:
+            yield Found("package-master-unlisted", {"name": link.part}, link.index, link.home)
+
+
 def _layout_ids(package: Package, root: Element) -> Findings:
     """Masters and layouts share one row of ids over the whole file."""
     seen: set[str] = set()
@@ -69,6 +84,7 @@ _ONE = (
     ("slideMaster", "theme", "package-master-without-theme"),
     ("notesMaster", "theme", "package-master-without-theme"),
     ("notesSlide", "notesMaster", "package-notes-without-master"),
+    ("handoutMaster", "theme", "package-master-without-theme"),
 )
 """Each part of the first kind leads to exactly one of the second."""
 
@@ -76,7 +92,7 @@ _ONE = (
 def _counts(package: Package) -> Findings:
     for kind, needed, code in _ONE:
         for name in dict.fromkeys(link.part for _, link in package.all_of(kind)):
-            count = sum(link.kind == needed for link in package.relationships.get(name or "", ()))
+            count = sum(link.kind == needed and not link.external for link in package.relationships.get(name or "", ()))
             if name and count != 1:
                 yield Found(code, {"count": count or "no"}, part=name)
 
@@ -89,6 +105,7 @@ def _layout_lists(package: Package) -> Findings:
         root = package.tree(name)
         if root is None:
             continue
+        yield from _listed(package, name, root, "slideLayout")
         listed = {element.get(RELATIONSHIP_ID) for element in root.iter(tag("p:sldLayoutId"))}
         for link in package.links(name, "slideLayout"):
             part = link.part or ""

@@ -21,13 +21,14 @@ _REQUEST = re.compile(r"https?:", re.IGNORECASE)
 CLICKS = frozenset(map(tag, ("a:hlinkClick", "a:hlinkHover", "a:hlinkMouseOver")))
 """Elements that may do something without a relationship."""
 
-NEEDED = frozenset(
-    map(
-        tag,
-        (*("p:sldId", "p:sldMasterId", "p:sldLayoutId", "p:notesMasterId", "p:handoutMasterId", "c:externalData"),),
-    )
-)
-"""Elements that are nothing without their `r:id`."""
+NEEDED: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        map(tag, ("p:sldId", "p:sldMasterId", "p:sldLayoutId", "p:notesMasterId", "p:handoutMasterId", "c:externalData")),
+        ("id",),
+    ),
+    tag("dgm:relIds"): ("dm", "lo", "qs", "cs"),
+}
+"""Elements that are nothing without these references."""
 
 
 def check_relationships(package: Package) -> Findings:
@@ -79,8 +80,9 @@ def check_references(element: Element, known: dict[str, Relationship]) -> Findin
     """The attributes of one element that name relationships: each is there, and leads to the kind of part it should."""
     if element.get("action") == _JUMPS and not element.get(_REFERENCE + "id"):
         yield found("package-jump-to-nothing", element)
-    if element.tag in NEEDED and _REFERENCE + "id" not in element.attrib:
-        yield found("package-missing-attribute", element, element=short(element.tag), attribute="r:id")
+    for key in NEEDED.get(element.tag, ()):
+        if _REFERENCE + key not in element.attrib:
+            yield found("package-missing-attribute", element, element=short(element.tag), attribute=f"r:{key}")
     for name, value in element.attrib.items():
         if not name.startswith(_REFERENCE) or (not value and element.tag not in NEEDED):
             continue

@@ -21,6 +21,10 @@ _NOTES_ONLY = frozenset(("hdr", "sldImg"))
 _SLIDES = frozenset(("slide", "layout", "master"))
 _TREE = "/".join(map(tag, ("p:cSld", "p:spTree", "p:nvGrpSpPr", "p:cNvPr")))
 
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/"
+FRAMES: dict[str, str] = {"table": "a:tbl", "chart": "c:chart", "diagram": "dgm:relIds"}
+"""By what a frame says it holds: the element in it."""
+
 _UNLINKED = ("", "4294967295")
 """What PowerPoint and LibreOffice give to placeholders that follow none of the layout's, as many as there are."""
 
@@ -35,6 +39,7 @@ def check_shapes(root: Element) -> Findings:
     yield from _ids(root, aside)
     yield from _placeholders(root, aside)
     yield from _connectors(root)
+    yield from _frames(root)
 
 
 def _ids(root: Element, aside: set[Element]) -> Findings:
@@ -73,6 +78,14 @@ def _placeholders(root: Element, aside: set[Element]) -> Findings:
         elif seen[name, index] == 1 and index not in _UNLINKED:
             yield found("package-duplicate-placeholder", element, type=name, idx=index)
         seen[name, index] += 1
+
+
+def _frames(root: Element) -> Findings:
+    """Frames of tables, charts and SmartArt hold one."""
+    for data in root.iter(tag("a:graphicData")):
+        wanted = FRAMES.get(data.get("uri", "").removeprefix(_DRAWING))
+        if wanted is not None and data.find(tag(wanted)) is None:
+            yield found("package-missing-element", data, parent="a:graphicData", child=wanted)
 
 
 def _connectors(root: Element) -> Findings:

@@ -22,7 +22,7 @@ CHART: dict[str, tuple[str, str]] = {
         "",
         "idx order tx? spPr? pictureOptions? dPt* dLbls? trendline* errBars{0,2} cat? val? extLst?",
     ),
-    "c:axId c:crossAx": ("val!:whole", ""),
+    "c:axId c:crossAx": ("val!:-2147483648..4294967295", ""),
     "c:explosion c:fmtId c:idx c:ptCount c:secondPiePt": ("val!:count", ""),
     "c:axPos": ("val!:@axis-position", ""),
     "c:backWall c:floor c:sideWall": ("", "thickness? spPr? pictureOptions? extLst?"),

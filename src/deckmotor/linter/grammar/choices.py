@@ -32,6 +32,35 @@ CHOICES: dict[str, str] = {
     "crypt-algorithm-class": "hash invalid",
     "crypt-provider": "rsaAES rsaFull invalid",
     "data-label-position": "bestFit b ctr inBase inEnd l outEnd r t",
+    "diagram-algorithm": "composite conn cycle hierChild hierRoot pyra lin sp tx snake",
+    "diagram-branch": "l r hang std init",
+    "diagram-colours": "span cycle repeat",
+    "diagram-comparison": "equ neq gt lt gte lte",
+    "diagram-connection": "parOf presOf presParOf unknownRelationship",
+    "diagram-constraint": (
+        "none alignOff begMarg bendDist begPad b bMarg bOff ctrX ctrXOff ctrY ctrYOff connDist diam endMarg endPad h "
+        "hArH hOff l lMarg lOff r rMarg rOff primFontSz pyraAcctRatio secFontSz sibSp secSibSp sp stemThick t tMarg "
+        "tOff userA userB userC userD userE userF userG userH userI userJ userK userL userM userN userO userP userQ "
+        "userR userS userT userU userV userW userX userY userZ w wArH wOff"
+    ),
+    "diagram-direction": "norm rev",
+    "diagram-element": "all doc node norm nonNorm asst nonAsst parTrans pres sibTrans",
+    "diagram-function": "cnt pos revPos posEven posOdd var depth maxDepth",
+    "diagram-handles": "exact rel",
+    "diagram-levels": "none lvl ctr",
+    "diagram-one-by-one": "none one branch",
+    "diagram-operator": "none equ gte lte",
+    "diagram-order": "b t",
+    "diagram-parameter": (
+        "horzAlign vertAlign chDir chAlign secChAlign linDir secLinDir stElem bendPt connRout begSty endSty dim "
+        "rotPath ctrShpMap nodeHorzAlign nodeVertAlign fallback txDir pyraAcctPos pyraAcctTxMar txBlDir txAnchorHorz "
+        "txAnchorVert txAnchorHorzCh txAnchorVertCh parTxLTRAlign parTxRTLAlign shpTxLTRAlignCh shpTxRTLAlignCh "
+        "autoTxRot grDir flowDir contDir bkpt off hierAlign bkPtFixedVal stBulletLvl stAng spanAng ar lnSpPar "
+        "lnSpAfParP lnSpCh lnSpAfChP rtShortDist alignTx pyraLvlNode pyraAcctBkgdNode pyraAcctTxNode srcNode dstNode "
+        "begPts endPts"
+    ),
+    "diagram-point": "node asst doc pres parTrans sibTrans",
+    "diagram-whose": "self ch des",
     "diagram-build": (
         "whole depthByNode depthByBranch breadthByNode breadthByLvl cw cwIn cwOut ccw ccwIn ccwOut inByRing "
         "outByRing up down allAtOnce cust"
@@ -62,6 +91,16 @@ CHOICES: dict[str, str] = {
     "line-end-length": "sm med lg",
     "line-end-width": "sm med lg",
     "marker-style": "auto circle dash diamond dot none picture plus square star triangle x",
+    "maths-across": "left right center centerGroup",
+    "maths-brackets": "centered match",
+    "maths-column": "left center right",
+    "maths-fraction": "bar skw lin noBar",
+    "maths-limits": "undOvr subSup",
+    "maths-script": "roman script fraktur double-struck sans-serif monospace",
+    "maths-side": "top bot",
+    "maths-style": "p b i bi",
+    "maths-vertical": "top center bottom bot",
+    "maths-yes": "true false on off 0 1",
     "morph-option": "byObject byWord byChar",
     "next-action": "none seek",
     "of-pie": "pie bar",
@@ -188,6 +227,7 @@ CHOICES: dict[str, str] = {
         "grayText btnText inactiveCaptionText btnHighlight 3dDkShadow 3dLight infoText infoBk hotLight "
         "gradientActiveCaption gradientInactiveCaption menuHighlight menuBar"
     ),
+    "target-mode": "External Internal",
     "text-alignment-type": "l ctr r just justLow dist thaiDist",
     "text-anchoring-type": "t ctr b",
     "text-auto-number-scheme": (

@@ -186,7 +186,7 @@ DRAWING: dict[str, tuple[str, str]] = {
         ),
         "%colour",
     ),
-    "a:p": ("", "pPr? (br|fld|r)* endParaRPr?"),
+    "a:p": ("", "pPr? (br|fld|r|a14:m)* endParaRPr?"),
     "a:path": (
         "path:@path-shade w:0..2147483647 h:0..2147483647 fill:@path-fill-mode stroke:yes extrusionOk:yes",
         "(arcTo|close|cubicBezTo|lnTo|moveTo|quadBezTo|fillToRect)*",

@@ -31,7 +31,10 @@ PRESENTATION: dict[str, tuple[str, str]] = {
     "p:bldLst": ("", "(bldDgm|bldGraphic|bldOleChart|bldP)+"),
     "p:bldOleChart": ("spid! grpId!:count uiExpand:yes bld:@ole-chart-build animBg:yes", ""),
     "p:bldP": (
-        ("spid! grpId!:count uiExpand:yes build:@paragraph-build bldLvl:count animBg:yes autoUpdateAnimBg:yes rev:yes advAuto"),
+        (
+            "spid! grpId!:count uiExpand:yes build:@paragraph-build bldLvl:count animBg:yes autoUpdateAnimBg:yes rev:yes "
+            "advAuto:time"
+        ),
         "tmplLst?",
     ),
     "p:bldSub": ("", "(a:bldChart|a:bldDgm)"),
@@ -59,8 +62,8 @@ PRESENTATION: dict[str, tuple[str, str]] = {
     "p:cSldViewPr": ("snapToGrid:yes snapToObjects:yes showGuides:yes", "cViewPr guideLst?"),
     "p:cTn": (
         (
-            "id:count presetID:whole presetClass:@time-node-preset-class presetSubtype:whole dur repeatCount "
-            "repeatDur spd:whole% accel:0..100000% decel:0..100000% autoRev:yes restart:@time-node-restart "
+            "id:count presetID:whole presetClass:@time-node-preset-class presetSubtype:whole dur:time repeatCount:time "
+            "repeatDur:time spd:whole% accel:0..100000% decel:0..100000% autoRev:yes restart:@time-node-restart "
             "fill:@time-node-fill syncBehavior:@time-node-sync tmFilter evtFilter display:yes "
             "masterRel:@time-node-master-relation bldLvl:whole grpId:count afterEffect:yes nodeType:@time-node "
             "nodePh:yes"
@@ -79,7 +82,7 @@ PRESENTATION: dict[str, tuple[str, str]] = {
     "p:cmAuthorLst": ("", "cmAuthor*"),
     "p:cmLst": ("", "cm*"),
     "p:cmd": ("type:@command cmd", "cBhvr"),
-    "p:cond p:endSync": ("evt:@trigger-event delay", "(rtn|tgtEl|tn)?"),
+    "p:cond p:endSync": ("evt:@trigger-event delay:time", "(rtn|tgtEl|tn)?"),
     "p:contentPart": ("bwMode:@black-white-mode", ""),
     "p:control": ("spid name showAsIcon:yes imgW:0.. imgH:0..", "extLst? pic?"),
     "p:controls": ("", "control*"),
@@ -214,7 +217,7 @@ PRESENTATION: dict[str, tuple[str, str]] = {
     "p:style": ("", "a:lnRef a:fillRef a:effectRef a:fontRef"),
     "p:tag": ("name! val!", ""),
     "p:tagLst": ("", "tag*"),
-    "p:tav": ("tm fmla", "val?"),
+    "p:tav": ("tm:time% fmla", "val?"),
     "p:tavLst": ("", "tav*"),
     "p:tgtEl": ("", "(inkTgt|sldTgt|sndTgt|spTgt)"),
     "p:timing": ("", "tnLst? bldLst? extLst?"),

@@ -3,8 +3,9 @@
 Each line of a table is `names: (attributes, children)`; the names are separated by spaces.
 
 An attribute is `name`, `name!` (it must be there), and after a colon what it holds: `yes` (true or false), `whole`, `count`
-(0 and up), `1..90`, `byte` (with or without sign), `length` (EMU, or a number with a unit), `decimal`, `hex` (six digits),
-`guid`, or `@choice` (a word of `CHOICES`); `%` after a number's means that it may be a percentage.
+(0 and up), `1..90`, `byte` (with or without sign), `length` (EMU, or a number with a unit), `time` (milliseconds or
+`indefinite`), `decimal`, `hex` (six digits), `guid`, or `@choice` (a word of `CHOICES`); `%` after a number's means that it may
+be a percentage.
 
 Children are written in their order as in a DTD: `name`, `name?`, `name*`, `name+`, `name{2,3}`, `(one|other)`; `%fill` is a
 set of names below, `%levels` a row of them, and a lone `*` is anything. A child without prefix has its parent's.
@@ -17,7 +18,10 @@ from msgspec import Struct
 
 from deckmotor.linter.grammar.chart import CHART
 from deckmotor.linter.grammar.choices import CHOICES
+from deckmotor.linter.grammar.diagram import ALIKE, DIAGRAM
 from deckmotor.linter.grammar.drawing import DRAWING
+from deckmotor.linter.grammar.maths import MATHS
+from deckmotor.linter.grammar.packaging import PACKAGING
 from deckmotor.linter.grammar.presentation import PRESENTATION
 from deckmotor.linter.names import tag
 
@@ -45,6 +49,11 @@ SETS: dict[str, str] = {
     "%plots": (
         "c:area3DChart c:areaChart c:bar3DChart c:barChart c:bubbleChart c:doughnutChart c:line3DChart c:lineChart "
         "c:ofPieChart c:pie3DChart c:pieChart c:radarChart c:scatterChart c:stockChart c:surface3DChart c:surfaceChart"
+    ),
+    "%diagram": ("dgm:alg dgm:choose dgm:constrLst dgm:extLst dgm:forEach dgm:layoutNode dgm:presOf dgm:ruleLst dgm:shape"),
+    "%maths": (
+        "m:acc m:bar m:borderBox m:box m:d m:eqArr m:f m:func m:groupChr m:limLow m:limUpp m:m m:nary m:oMath m:phant m:r "
+        "m:rad m:sPre m:sSub m:sSubSup m:sSup"
     ),
     "%steps": (
         "p:anim p:animClr p:animEffect p:animMotion p:animRot p:animScale p:audio p:cmd p:excl p:par p:seq p:set p:video"
@@ -77,6 +86,9 @@ ROWS: dict[str, str] = {
     ),
 }
 """Rows of children or attributes that several elements share, where a row is all there is."""
+
+QUALIFIED = "m"
+"""The prefix whose attributes have it too."""
 
 MANY = 1_000_000_000
 _OCCURS: dict[str, tuple[int, int]] = {"": (1, 1), "?": (0, 1), "*": (0, MANY), "+": (1, MANY)}
@@ -120,10 +132,12 @@ class Model(Struct, frozen=True):
 def models() -> dict[str, Model]:
     """All elements by full tag; a series by `parent tag>tag`, the root of a slide by `>tag` (tags have slashes in them)."""
     table: dict[str, Model] = {}
-    for names, (attributes, children) in (PRESENTATION | DRAWING | CHART).items():
+    for names, (attributes, children) in (PRESENTATION | DRAWING | CHART | DIAGRAM | MATHS | PACKAGING).items():
         for name in names.split():
             prefix = name.lstrip("/").partition(":")[0]
             table[">".join(tag(each) if each else "" for each in name.split("/"))] = _model(prefix, attributes, children)
+    for names, alike in ALIKE.items():
+        table.update(dict.fromkeys(map(tag, names.split()), table[tag(alike)]))
     return table
 
 
@@ -131,7 +145,8 @@ def models() -> dict[str, Model]:
 def _model(prefix: str, attributes: str, children: str) -> Model:
     slots = () if children == "*" else tuple(_slot(token, prefix) for token in _spread(children))
     places = {tag(name): index for index, slot in enumerate(slots) for name in slot.names}
-    held = dict(_attribute(token) for token in _spread(attributes))
+    before = tag(f"{prefix}:") if prefix == QUALIFIED else ""
+    held = {before + name: attribute for name, attribute in map(_attribute, _spread(attributes))}
     return Model(
         attributes={name.rstrip("!"): attribute for name, attribute in held.items()},
         required=tuple(name.rstrip("!") for name in held if name.endswith("!")),
@@ -172,7 +187,7 @@ def _attribute(token: str) -> tuple[str, Attribute]:
 
 
 _BOUNDS: dict[str, tuple[int, int]] = {
-    "whole": (-(2**63), 2**63 - 1),
+    "whole": (-(2**31), 2**31 - 1),
     "count": (0, 2**32 - 1),
     "byte": (-128, 255),
     "length": (-27_273_042_329_600, 27_273_042_316_900),
