@@ -139,7 +139,10 @@ def check(decks: Decks, editions: Iterable[Edition] | None = None) -> tuple[Diag
     pipeline = _pipeline(decks)
     wanted = decks.editions if editions is None else tuple(editions)
     found = [problem for edition in wanted for problem in pipeline.compose(edition).problems]
-    return _at_rows({problem.same: problem for problem in (*found, *pipeline.drift())}.values(), decks)
+    once: dict[object, Diagnostic] = {}
+    for problem in (*found, *pipeline.drift()):
+        once.setdefault(problem.same, problem)
+    return _at_rows(once.values(), decks)
 
 
 def build(

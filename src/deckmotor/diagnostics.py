@@ -53,8 +53,8 @@ class Diagnostic(Struct, frozen=True, cache_hash=True, kw_only=True):
 
     @property
     def same(self) -> tuple[Any, ...]:
-        """What makes it the same problem in whatever deck and output it comes up."""
-        return self.code, tuple(value for value in self.values if value[0] != MEASURE), self.span, self.hints
+        """What makes it the same problem in whatever deck and output it comes up. Hints may tell what else a deck has."""
+        return self.code, tuple(value for value in self.values if value[0] != MEASURE), self.span
 
     @property
     def _entry(self) -> "Entry":

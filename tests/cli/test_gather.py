@@ -6,6 +6,7 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from deckmotor.cli.formats import write
 from deckmotor.cli.gather import MOST_FOUND, MOST_TOLD, Gathering, told
@@ -38,6 +39,14 @@ def test_many_variants_with_the_same_problems_take_little_memory_and_time() -> N
     assert {len(finding.variants) for finding in findings} == {500}
     assert all(finding.all_but_base for finding in findings)
     assert len({id(finding.variants) for finding in findings}) == 1
+
+
+def test_a_problem_is_told_once_however_its_hints_differ() -> None:
+    gathering = Gathering(NAMES[:3])
+    for variant, hint in zip(NAMES[:3], ("set it", "there are: a", "there are: a, b"), strict=True):
+        gathering.add([replace(wrong(1, variant), hints=(hint,))])
+    (finding,) = gathering.findings()
+    assert (finding.problem.hints, finding.variants) == (("set it",), ())
 
 
 def test_problems_that_decks_share_count_as_those_of_each() -> None:

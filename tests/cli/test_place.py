@@ -1,5 +1,6 @@
 """Which deck a command is about."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,31 @@ def test_a_lone_file_is_a_project_of_its_own_folder(project: Path) -> None:
     place = find_place(Path("alone.yaml"))
     assert place is not None
     assert (place.root, place.deck) == (project, "alone.yaml")
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ("check --deck talk", "check talk"),
+        ("list slides --deck=talk --variant harbour", "list talk slides --variant harbour"),
+        ("explain talk start", "explain start --deck talk"),
+        ("explain talk harbour start", "explain harbour start --deck talk"),
+        ("diff talk harbour hillside", "diff harbour hillside --deck talk"),
+        ("translate talk sv --check", "translate sv --check --deck talk"),
+        ("translate talk SV --check", "translate sv --check --deck talk"),
+    ],
+)
+def test_commands_take_the_deck_before_their_words_or_as_an_option(run: Run, talk: Path, words: str, same: str) -> None:
+    result = run(*words.split())
+    assert result.exit_code < 2, result.output
+    assert result.stdout == run(*same.split()).stdout
+
+
+def test_a_variant_is_no_deck_where_one_is_here(run: Run, talk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(talk, talk / "harbour")
+    monkeypatch.chdir(talk)
+    assert "Slide 1 of harbour" in run("explain", "harbour", "start").stdout
+    assert "Slide 1 of base deck" in run("explain", "./harbour", "start").stdout
 
 
 @pytest.mark.parametrize(

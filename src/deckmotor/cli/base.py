@@ -32,12 +32,28 @@ class Command(click.Command):
 
     _own_help: click.Option | None = None
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """`--deck DECK`, as some commands have it, is for others the word that they begin with."""
+        begins = any(isinstance(one, click.Argument) and (one.metavar or "").startswith("[DECK]") for one in self.params)
+        if begins and not any("--deck" in one.opts for one in self.params):
+            args = _deck_first(args)
+        return super().parse_args(ctx, args)
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option that shows the help, made once."""
         if self._own_help is None:
             click.help_option(*ctx.help_option_names, cls=Option)(self)
             self._own_help = self.params.pop()  # type: ignore[assignment]
         return self._own_help
+
+
+def _deck_first(args: list[str]) -> list[str]:
+    for at, word in enumerate(args):
+        if word == "--deck" and args[at + 1 :]:
+            return [args[at + 1], *args[:at], *args[at + 2 :]]
+        if word.startswith("--deck="):
+            return [word.partition("=")[2], *args[:at], *args[at + 1 :]]
+    return args
 
 
 def option(*names: str, **rest: Any) -> Callable[[Any], Any]:

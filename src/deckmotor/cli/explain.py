@@ -11,7 +11,7 @@ from deckmotor.cli.base import Command, option
 from deckmotor.cli.choice import Choice, edition_options, named_edition
 from deckmotor.cli.gather import gather
 from deckmotor.cli.options import names_of, no_allow_option, open_project
-from deckmotor.cli.place import DeckArgument, Place, find_place
+from deckmotor.cli.place import DeckArgument, Place, deck_before, find_place
 from deckmotor.cli.plain import plain
 from deckmotor.cli.screen import show, sources_of
 from deckmotor.diagnostics import has_errors
@@ -23,7 +23,7 @@ from deckmotor.span import CellSpan, Span
 
 
 @click.command(cls=Command)
-@click.argument("words", metavar="[VARIANT] SLIDE", nargs=-1, required=True)
+@click.argument("words", metavar="[DECK] [VARIANT] SLIDE", nargs=-1, required=True)
 @edition_options
 @no_allow_option
 @option("--deck", type=DeckArgument(), metavar="DECK", help="The deck, where it is not the one of this folder.")
@@ -42,9 +42,10 @@ def command(words: tuple[str, ...], choice: Choice, deck: Place | None, closed: 
       deckmotor explain start --audience politiker --language en
       deckmotor explain kalix 4 --format json
     """
+    before, words = (None, words) if deck is not None else deck_before(words, 2)
     if len(words) > 2:
         raise click.UsageError(f"one slide of one variant is explained, and `{words[2]}` is a third word")
-    place: Place = deck or find_place(Path()) or DeckArgument().convert(".", None, click.get_current_context())
+    place: Place = deck or before or find_place(Path()) or DeckArgument().convert(".", None, click.get_current_context())
     pipeline = open_project(place, closed=closed)
     project = pipeline.project
     edition = _edition(project, words[0], choice) if len(words) == 2 else choice.edition(pipeline)

@@ -154,6 +154,20 @@ def _as_written(path: Path) -> Path:
     return Path(os.path.relpath(path)) if os.name != "nt" else path
 
 
+def deck_before(words: tuple[str, ...], most: int) -> tuple[Place | None, tuple[str, ...]]:
+    """The deck that is named before a command's other words, of which there are so many at most, and these.
+
+    It is one where there is a word too many, where no other deck is here, or where it is written as a path.
+    """
+    if len(words) > 1:
+        first = words[0]
+        with suppress(OSError, ValueError):
+            is_named = len(words) > most or first in (".", "..") or "/" in first or os.sep in first or _found(Path()) is None
+            if is_named and (place := _found(Path(first))) is not None:
+                return place, words[1:]
+    return None, words
+
+
 deck_argument = click.argument("place", metavar="[DECK]", type=DeckArgument(), default=".")
 
 

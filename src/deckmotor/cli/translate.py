@@ -10,7 +10,7 @@ import click
 from deckmotor.cli.base import Command, option
 from deckmotor.cli.gather import gather, plural
 from deckmotor.cli.options import names_of, no_allow_option, open_project
-from deckmotor.cli.place import DeckArgument, Place
+from deckmotor.cli.place import DeckArgument, Place, deck_before
 from deckmotor.cli.plain import plain
 from deckmotor.cli.screen import WRITTEN, show, shown_path, sources_of
 from deckmotor.diagnostics import has_errors
@@ -26,7 +26,7 @@ MOST_SHOWN = 40
 
 
 @click.command(cls=Command)
-@click.argument("words", metavar="LANGUAGE", nargs=-1, required=True)
+@click.argument("words", metavar="[DECK] LANGUAGE", nargs=-1, required=True)
 @no_allow_option
 @option("--deck", type=DeckArgument(), metavar="DECK", help="The deck, where it is not the one of this folder.")
 @option("--accept", is_flag=True, help="What is stale is right as it is.")
@@ -43,7 +43,8 @@ def command(words: tuple[str, ...], deck: Place | None, closed: bool, accept: bo
       deckmotor translate en --accept      what is stale is right as it is
       deckmotor translate en --check       only look, for continuous integration
     """
-    place: Place = deck or DeckArgument().convert(".", None, click.get_current_context())
+    before, words = (None, words) if deck is not None else deck_before(words, 1)
+    place: Place = deck or before or DeckArgument().convert(".", None, click.get_current_context())
     pipeline = open_project(place, closed=closed)
     project = pipeline.project
     if project.deck is None or has_errors(project.problems):
@@ -51,9 +52,11 @@ def command(words: tuple[str, ...], deck: Place | None, closed: bool, accept: bo
         show(gather(errors, names_of((BASE,))), sources_of(place, project.workspace), err=True)
         sys.exit(1)
     origin = project.versions[BASE].voice.language
-    code = _code(" ".join(words), origin)
+    asked = _code(" ".join(words), origin)
     folder = posixpath.dirname(project.path)
-    strings = read_languages(Files(project.workspace), folder).get(code)
+    known = read_languages(Files(project.workspace), folder)
+    code = next((one for one in known if one.lower() == asked.lower()), _usual(asked))
+    strings = known.get(code)
     if strings is None:
         strings = Strings(code=code, path=posixpath.join(folder, FOLDER, f"{code}.yaml"), lines={}, kept={})
     path = place.root / strings.path
@@ -80,10 +83,17 @@ def _code(said: str, origin: str) -> str:
     if not 1 <= len(tags) <= 2 or not all(re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", tag) for tag in tags):
         raise click.UsageError(f"`{said}` is no language; write its tag, such as `en`, or two: `sv→en`")
     if len(tags) == 2 and tags[0].partition("-")[0].lower() != origin.partition("-")[0].lower():
-        raise click.UsageError(f"the deck is in `{origin}`, not in `{tags[0]}`: `deckmotor translate {origin}→{tags[1]}`")
+        other = tags[tags[1].lower() != origin.lower()]
+        raise click.UsageError(f"the deck is in `{origin}`, not in `{tags[0]}`: `deckmotor translate {origin}→{other}`")
     if tags[-1].lower() == origin.lower():
         raise click.UsageError(f"`{tags[-1]}` is the deck's own language; into which one?")
     return tags[-1]
+
+
+def _usual(tag: str) -> str:
+    """A tag as it is usually typed: `zh-Hant-TW`."""
+    first, *rest = tag.lower().split("-")
+    return "-".join([first, *({2: part.upper(), 4: part.title()}.get(len(part), part) for part in rest)])
 
 
 def _tell(made: Updated, path: Path, project: Project, place: Place) -> None:

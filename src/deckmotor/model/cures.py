@@ -88,7 +88,9 @@ _NUMBER = r"[\d .,%–-]+"
 
 
 def of_file(node: Node, kind: str) -> tuple[str, ...]:
-    """What to write where a file is named in the place of a chart's or a map's numbers; empty where none is."""
+    """What to write where a file is named in the place of numbers of a chart or map, alone or as a key; empty where none is."""
+    if isinstance(node, Mapping):
+        node = node.get("file") or node
     if not isinstance(node, Scalar) or not _FILE.fullmatch(node.text.strip()):
         return ()
     if kind == "values":

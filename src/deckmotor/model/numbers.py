@@ -46,6 +46,8 @@ class DataKind(Kind, frozen=True):
             return self._table(node, of, reading)
         if type(node) is not Mapping or not node.entries:
             return wrong_type(node, of, self, reading, _of_file(node, of.strip("`")))
+        if any(key.text == "file" for key, _ in node.entries) and (hints := _of_file(node, of.strip("`"))):
+            return wrong_type(node, of, self, reading, hints)
         if _too_many(len(node.entries), node, of, reading):
             return FAILED
         series = _series_names(node)
