@@ -5,6 +5,7 @@ import re
 import struct
 import zipfile
 from base64 import b64decode
+from collections import Counter
 from contextlib import suppress
 from functools import cache
 
@@ -17,15 +18,18 @@ from pptx import Presentation
 
 from deckmotor.build import Pipeline
 from deckmotor.built import Built
+from deckmotor.color import contrast
 from deckmotor.importer.read import read_finished
 from deckmotor.pictures import clips, playing
 from deckmotor.pictures.bared import bared
-from deckmotor.pictures.clips import Clip, look, wrong_captions
+from deckmotor.pictures.clips import Clip, bar, look, wrong_captions
 from deckmotor.pictures.look import DamagedError
 from deckmotor.scene.page import PictureItem, TextItem
+from deckmotor.units import points
 from deckmotor.workspace import MemoryWorkspace
 from tests import oracles
 from tests.built import THEME_FILES
+from tests.pictures.made import png, quarters
 from tests.pictures.test_drawings import MARK
 
 
@@ -54,8 +58,8 @@ VTT = "WEBVTT\n\n00:00.500 --> 00:02.000\nHej och välkomna.\n\n00:02.000 --> 01
     (
         (mp4(), Clip("mp4", 640, 480)), (mp4(coding="hvc1"), Clip("mp4", 640, 480, "hvc1")),
         (mp4(size=(0, 0)), Clip("mp4", 1280, 720)),
-        (mp4(handler="soun", coding="mp4a"), Clip("m4a", 1280, 240)), (MP3, Clip("mp3", 1280, 240)),
-        (WAV, Clip("wav", 1280, 240)),
+        (mp4(handler="soun", coding="mp4a"), Clip("m4a", 1280, 128)), (MP3, Clip("mp3", 1280, 128)),
+        (WAV, Clip("wav", 1280, 128)),
         (mp4(brand=b"qt  "), "QuickTime"), (b"\x1aE\xdf\xa3" + bytes(40), "WebM or Matroska"), (b"OggS" + bytes(40), "Ogg"),
         (b"RIFF\0\0\0\0AVI " + bytes(40), "AVI"),
     ),
@@ -245,21 +249,35 @@ def test_a_poster_leads_to_the_film_where_that_does_not_play() -> None:
 def pages(*slides: str, size: str = "16:9") -> dict[str, TextItem | PictureItem]:
     """The texts and pictures of a deck of slides, by their names."""
     deck = f"title: T\nlanguage: sv\nsize: '{size}'\nslides:\n" + "".join(f"  - {slide}\n" for slide in slides)
-    files = {"deck.yaml": deck.encode(), "film.mp4": mp4((640, 360)), "ljud.wav": WAV}
+    files = {"deck.yaml": deck.encode(), "film.mp4": mp4((640, 360)), "ljud.wav": WAV, "bild.png": png(quarters(900, 600))}
     made = Pipeline.of(MemoryWorkspace({**THEME_FILES, **files}), "deck.yaml", theme="motor").compose()
     assert made.scene is not None, made.problems
     items = (item for page in made.scene.pages for item in page.items)
     return {item.name: item for item in items if isinstance(item, TextItem | PictureItem)}
 
 
-def test_a_sound_has_no_form_of_its_own_and_is_as_wide_as_its_page() -> None:
+def test_a_sound_is_a_low_bar_that_begins_with_the_text_around_it() -> None:
     items = pages(
         "{id: s, layout: stacked, title: Klockan, audio: {file: ljud.wav, alt: En klocka}, bullets: [Ett, Två, Tre, Fyra, Fem]}"
     )
     sound, title = items["s/audio"], items["s/title"]
     assert isinstance(sound, PictureItem)
-    assert sound.box.x == title.box.x and sound.box.width > 6 * sound.box.height
-    assert sound.crop[1] > 0 and sound.crop[0] == 0, "cut above and below, not squeezed"
+    assert sound.box.x == title.box.x and sound.box.width == points(480) and sound.box.height == points(48)
+    assert not any(sound.crop)
+
+
+def test_a_sound_with_a_picture_shows_all_of_it() -> None:
+    sound = pages("{id: s, title: Klockan, audio: {file: ljud.wav, alt: En klocka, poster: bild.png}}")["s/audio"]
+    assert isinstance(sound, PictureItem)
+    assert abs(sound.box.width * 2 - sound.box.height * 3) < 10 and not any(sound.crop) and sound.box.height > points(200)
+
+
+def test_the_bar_is_quiet_on_light_pages_and_on_dark_ones() -> None:
+    for ground, mark in (("146B70", "FFFFFF"), ("5EC4B8", "000000")):
+        image = Image.open(io.BytesIO(bar(640, 64, ground, mark)))
+        (most,) = Counter(bytes(image.crop((70, 2, 600, 20)).tobytes()[at : at + 3]) for at in range(0, 9_000, 3))
+        assert contrast(most.hex(), mark) < 1.5
+        assert image.getpixel((15, 32)) == tuple(bytes.fromhex(ground))
 
 
 @pytest.mark.parametrize("size", ["16:9", "4:3"])

@@ -24,8 +24,11 @@ OTHERS = {
 }  # fmt: skip
 """Kinds that PowerPoint does not play on all computers, by their first bytes."""
 
-WIDE, STRIP = (1280, 720), (1280, 240)
+WIDE, STRIP = (1280, 720), (1280, 128)
 """The size of a film that says none, and of the picture that stands for a sound."""
+
+TRACK, PALE, FAINT = 5, 0.1, 0.4
+"""Half the thickness of the line in the latter, and how much of its colour the ground and the line have."""
 
 
 class Clip(Struct, frozen=True):
@@ -139,6 +142,31 @@ def poster(width: int, height: int, ground: str, mark: str) -> bytes:
     side = min(width, height) // 2
     left, middle = width - side * 2 // 5, height
     ImageDraw.Draw(image).polygon([(left, middle - side // 2), (left, middle + side // 2), (left + side, middle)], f"#{mark}")
+    file = io.BytesIO()
+    image.resize((width, height), Image.Resampling.BOX).save(file, "PNG")
+    return file.getvalue()
+
+
+def bar(width: int, height: int, ground: str, mark: str) -> bytes:
+    """A picture that stands for a sound, as PNG: a round button with a triangle, and the line that it plays along."""
+    import io
+
+    from PIL import Image, ImageColor, ImageDraw  # Only where a sound has no picture of its own.
+
+    wide, high = width * 2, height * 2
+    strong, paper = f"#{ground}", ImageColor.getrgb(f"#{mark}")
+    pale, faint = (
+        tuple([round(own * share + other * (1 - share)) for own, other in zip(ImageColor.getrgb(strong), paper, strict=True)])
+        for share in (PALE, FAINT)
+    )
+    image = Image.new("RGB", (wide, high), pale)
+    draw = ImageDraw.Draw(image)
+    air, middle, side = high // 6, high // 2, high * 3 // 10
+    draw.ellipse((air, air, high - air, high - air), strong)
+    left = middle - side * 2 // 5
+    draw.polygon([(left, middle - side // 2), (left, middle + side // 2), (left + side, middle)], f"#{mark}")
+    draw.rounded_rectangle((high * 5 // 4, middle - TRACK, wide - 2 * air, middle + TRACK), TRACK, faint)
+    draw.ellipse((high * 5 // 4, middle - 3 * TRACK, high * 5 // 4 + 6 * TRACK, middle + 3 * TRACK), strong)
     file = io.BytesIO()
     image.resize((width, height), Image.Resampling.BOX).save(file, "PNG")
     return file.getvalue()

@@ -7,7 +7,7 @@ from deckmotor.model.clips import Audio, Captions, Video
 from deckmotor.pictures import clips
 from deckmotor.pictures.bared import ElsewhereError, bared
 from deckmotor.pictures.look import DamagedError
-from deckmotor.scene.page import Media
+from deckmotor.scene.page import SOUNDS, Media
 
 
 def played(data: bytes, named: Video | Audio | Captions, path: str) -> Media | Diagnostic:
@@ -36,5 +36,6 @@ def played(data: bytes, named: Video | Audio | Captions, path: str) -> Media | D
 def poster(clip: Media, ground: str) -> Media:
     """A picture in one colour (RRGGBB) that stands for a clip."""
     mark = max(("FFFFFF", "000000"), key=lambda one: contrast(one, ground))
-    data = clips.poster(clip.width, clip.height, ground, mark)
+    draw = clips.bar if clip.type in SOUNDS else clips.poster
+    data = draw(clip.width, clip.height, ground, mark)
     return Media(data=data, type="png", width=clip.width, height=clip.height)

@@ -12,11 +12,15 @@ from deckmotor.compose.look import Look, link_to
 from deckmotor.compose.place import Place
 from deckmotor.model.clips import Video
 from deckmotor.scene.crop import filling_crop
-from deckmotor.scene.page import SOUNDS, Item, PictureItem, in_colour
+from deckmotor.scene.page import SOUNDS, Item, Media, PictureItem, in_colour
 from deckmotor.style import Box
+from deckmotor.units import points
 
 RATIO = 0.5625
 """Height over width of a clip whose file can't be read."""
+
+BAR = points(480)
+"""The widest bar that stands for a sound."""
 
 
 def _draw(block: Any, place: Place, look: Look) -> tuple[Item, ...]:
@@ -27,10 +31,8 @@ def _draw(block: Any, place: Place, look: Look) -> tuple[Item, ...]:
     area = within_margins(place.box, look)
     room = caption_room(block.caption, area, look)
     free = replace(area, height=area.height - room)
-    strip = replace(free, height=min(free.height, free.width * media.height // media.width))
-    # At the top, where text beside it begins. What has no picture of its own need keep no form.
-    box = strip if media.type in SOUNDS else replace(contain(media, free), y=free.y)
     poster = None if block.poster is None else look.media.get(block.poster.path)
+    box = _box(media, poster, free)
     seen, focus = (media, (50, 50)) if block.poster is None or poster is None else (poster, block.poster.focus)
     shown = PictureItem(
         name=f"{look.page}/{place.key}",
@@ -47,6 +49,15 @@ def _draw(block: Any, place: Place, look: Look) -> tuple[Item, ...]:
     return (shown, *caption_in(block.caption, place.key, Box(area.x, box.bottom + AIR, area.width, room - AIR), look))
 
 
+def _box(media: Media, poster: Media | None, free: Box) -> Box:
+    """Where a clip is shown: at the top, where text beside it begins; a sound as a bar, or with its picture."""
+    shown = poster if poster is not None and media.type in SOUNDS else media
+    room = free if shown.type not in SOUNDS else replace(free, width=min(free.width, BAR))
+    return (
+        replace(contain(shown, room), x=free.x, y=free.y) if media.type in SOUNDS else replace(contain(shown, room), y=free.y)
+    )
+
+
 def _ground(look: Look) -> str:
     """The colour of a poster that is made: the theme's own where it is seen on the page, else the ink."""
     brand, ink = look.theme.looks["fact"][0][0].text.color.rgb, look.theme.looks["text"][0][0].text.color.rgb
@@ -55,9 +66,11 @@ def _ground(look: Look) -> str:
 
 def _want(block: Any, place: Place, step: int, look: Look) -> Want:
     media = look.media.get(block.path)
-    ratio = RATIO if media is None else media.height / media.width
+    poster = None if block.poster is None else look.media.get(block.poster.path)
+    shown = poster if media is not None and media.type in SOUNDS and poster is not None else media
+    ratio = RATIO if shown is None else shown.height / shown.width
     below = caption_room(block.caption, place.box, look)
-    width = place.box.width
+    width = place.box.width if shown is None or shown.type not in SOUNDS else min(place.box.width, BAR)
     height = round(width * ratio)
     return Want(height=height + below, least=min(LEAST, height) + below, width=width, ratio=ratio, below=below)
 
