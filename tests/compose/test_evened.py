@@ -5,7 +5,7 @@ import pytest
 from deckmotor.build import Pipeline
 from deckmotor.compose.composed import LOUDEST, Composed
 from deckmotor.compose.fit import Composer, Floors, shown_of
-from deckmotor.scene.page import PictureItem, TextItem
+from deckmotor.scene.page import PictureItem, ShapeItem, TextItem, inside
 from deckmotor.workspace import MemoryWorkspace
 from tests.built import THEME_FILES
 from tests.compose.combinations import FONTS, material
@@ -113,3 +113,20 @@ slides:
     texts = [item for item in made.scene.pages[0].items if isinstance(item, TextItem)]
     sizes = {item.name.split("/")[1]: item.paragraphs[0].style.text.size for item in texts}
     assert sizes["heading"] == sizes["heading-2"] <= LOUDEST * sizes["columns-1"]
+
+
+def test_headings_above_code_are_not_far_larger_than_it() -> None:
+    lines = "\\n".join(f"utlånade_{at} = [bok for bok in böcker if bok.utlånad]" for at in range(6))
+    columns = ", ".join(f'{{heading: "Sätt {at}", code: {{language: python, text: "{lines}"}}}}' for at in range(2))
+    deck = f"title: T\nlanguage: sv\nsize: '4:3'\nslides:\n  - {{title: Samma sak, columns: [{columns}]}}\n"
+    made = Pipeline.of(MemoryWorkspace({"deck.yaml": deck.encode(), **THEME_FILES}), "deck.yaml", theme="motor").compose()
+    assert made.scene is not None
+    sizes = {
+        part.style.text.size: item.name
+        for item in inside(made.scene.pages[0].items)
+        if isinstance(item, TextItem | ShapeItem)
+        for part in item.paragraphs
+        if "heading" in item.name or "columns" in item.name
+    }
+    assert len(sizes) == 2 and max(sizes) <= LOUDEST * min(sizes), sizes
+    assert "heading" in sizes[max(sizes)]

@@ -85,9 +85,9 @@ class Drawn(Struct, frozen=True, kw_only=True, gc=False):
         return {share: step for share, step in found.items() if step > self.steps[share]}
 
     def _shouting(self) -> dict[str, int]:
-        """The step at which the headings of columns are not far larger than the text below them."""
+        """The step at which the headings of columns are not far larger than the text, or the code, below them."""
         texts = [one for one in self.taken.values() if one.scale]
-        most = LOUDEST * min((_size(one, one.step) for one in texts if one.share == "body"), default=0)
+        most = LOUDEST * min((_size(one, one.step) for one in texts if one.share in ("body", "code")), default=0)
         for one in texts:
             if one.share == "heading" and most and _size(one, one.step) > most:
                 last = min(one.step + AT_ONCE, len(one.scale) - 1)

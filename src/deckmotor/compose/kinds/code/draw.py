@@ -77,7 +77,7 @@ def draw(block: Code, place: Place, look: Look) -> tuple[Item, ...]:
         laid = _laid(block, place.box.width, step, look)
         if laid.height <= room and not laid.is_wide:
             break
-    look.taken[place.key] = Taken("code", step)
+    look.taken[place.key] = Taken("code", step, scale)
     _report(block, laid, laid.height - room, place.key, look)
     box = replace(place.box, height=laid.height)
     items = _items(block, laid, box, f"{look.page}/{place.key}", look)
