@@ -71,6 +71,13 @@ def test_files_that_can_t_be_read_are_told(run: Run, talk: Path) -> None:
     assert "branchs.yaml" in result.stderr
 
 
+@pytest.mark.parametrize("words", ["--matrix --variant harbour", "--matrix slides", "slides --format json"])
+def test_the_matrix_is_of_all_decks(run: Run, talk: Path, words: str) -> None:
+    result = run("list", "talk", *words.split())
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--matrix" in result.stderr
+
+
 def test_the_matrix_shows_which_slides_each_deck_has(run: Run, talk: Path) -> None:
     lines = [line.split() for line in run("list", "talk", "--matrix").stdout.splitlines()]
     assert lines[0] == ["base", "harbour", "hillside"]

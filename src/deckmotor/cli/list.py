@@ -102,6 +102,10 @@ def command(
     paths = [word for word in words if word not in KINDS]
     if len(paths) > 1:
         raise click.UsageError(f"`{paths[1]}` is none of {', '.join(KINDS)}, and one deck is named already: `{paths[0]}`")
+    if crossed and (choice != Choice() or len(words) > len(paths)):
+        raise click.UsageError("--matrix is of all decks and all their slides; leave out what names some")
+    if form != "text" and not crossed:
+        raise click.UsageError(f"--format {form} is of --matrix; for programs there is `--matrix --format {form}`")
     place: Place = DeckArgument().convert(paths[0] if paths else ".", None, ctx)
     pipeline = open_project(place, theme, closed=closed)
     if crossed:
