@@ -167,7 +167,11 @@ class Arranger:
         if key not in self._wants:
             place = self._place(part, replace(box, height=ENDLESS))
             step = max(step, self.look.floors.get(place.share, 0))
-            self._wants[key] = want(part.group, place, step, self.trial)
+            asked = want(part.group, place, step, self.trial)
+            stretch = kind_of(part.group).stretch
+            self._wants[key] = (
+                asked if stretch == 1 else replace(asked, height=round(asked.height * stretch), least=asked.height)
+            )
         return self._wants[key]
 
     def _heading_height(self, band: Band, boxes: Sequence[Box], step: int) -> int:
@@ -248,10 +252,10 @@ class Arranger:
         if len(band) == 1 or band[0].column:
             return 0.0
         wants = [below_each_other(self._stack_wants(stack, box, step)) for stack, box in zip(band, boxes, strict=True)]
-        if any(asked.grows for asked in wants):
+        if any(asked.ratio for asked in wants):
             return 0.0
         unwilling = sum(kind_of(part.group).beside for stack in band for part in stack.parts)
-        heights = [asked.height for asked in wants]
+        heights = [asked.least or asked.height for asked in wants]
         return unwilling + 0.5 * (1 - min(heights) / max(max(heights), 1))
 
     def _unlike(self, asked: Want, width: int, height: int, *, alone: bool) -> float:

@@ -100,4 +100,6 @@ COMPARISON = Kind(
     draw=_draw,
     want=_want,
     begins=ShapeItem,
+    stretch=1.5,
+    wide=True,
 )

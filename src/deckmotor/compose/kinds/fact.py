@@ -366,4 +366,5 @@ FACT = Kind(
     draw=_draw,
     want=_want,
     begins=TextItem,
+    stretch=1.4,
 )

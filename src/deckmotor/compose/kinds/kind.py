@@ -62,7 +62,7 @@ class Want(Struct, frozen=True, kw_only=True):
     @property
     def grows(self) -> bool:
         """Whether it takes the room that others leave."""
-        return self.ratio > 0
+        return self.ratio > 0 or 0 < self.least < self.height
 
 
 def nothing_said(block: Any) -> tuple[Said, ...]:
@@ -99,6 +99,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     """Whether it shares one text with neighbours that flow too."""
     wide: bool = False
     """Whether a row of its own is as wide as the page, not as a text that is good to read."""
+    stretch: float = 1.0
+    """How much of the height that it needs it can use where others leave that: drawn larger, not only looser."""
     beside: float = 0.0
     """How little it likes to stand beside others: whole steps of the type scale."""
     paragraphs: Callable[[Any, Levels, Place, Look], list[Paragraph]] | None = None

@@ -237,4 +237,5 @@ MATRIX = Kind(
     draw=_draw,
     want=_want,
     begins=ShapeItem,
+    stretch=1.3,
 )

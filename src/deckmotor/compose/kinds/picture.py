@@ -74,14 +74,15 @@ def _filling(block: Picture, area: Box, look: Look) -> tuple[Box, Box]:
 def _whole(block: Picture, media: Media, area: Box, look: Look) -> tuple[Box, Box]:
     """The box of a picture that is shown whole, and that of its caption: below, or beside where that leaves it larger."""
     inner = within_margins(area, look)
-    box = contain(media, inner)
+    high = inner == area  # Beside text, which begins at the top; one that bleeds stands in the middle of the page.
+    box = contain(media, inner, high=high)
     if block.caption is None:
         return box, box
     right = box.right + GUTTER
     if inner.right - right >= BESIDE:
         return box, Box(right, box.y, inner.right - right, box.height)
     room = caption_room(block.caption, inner, look)
-    box = contain(media, replace(inner, height=inner.height - room))
+    box = contain(media, replace(inner, height=inner.height - room), high=high)
     return box, Box(inner.x, box.bottom + AIR, inner.width, room - AIR)
 
 
@@ -141,11 +142,11 @@ def within_margins(box: Box, look: Look) -> Box:
     return Box(left, top, right - left, bottom - top)
 
 
-def contain(media: Media, box: Box) -> Box:
-    """The largest box of the picture's shape inside a place, against its left edge and in the middle of its height."""
+def contain(media: Media, box: Box, *, high: bool) -> Box:
+    """The largest box of its shape inside a place, against its left edge; at its top, or in the middle of its height."""
     scale = min(box.width / media.width, box.height / media.height)
     width, height = max(1, round(media.width * scale)), max(1, round(media.height * scale))
-    return Box(box.x, box.y + (box.height - height) // 2, width, height)
+    return Box(box.x, box.y if high else box.y + (box.height - height) // 2, width, height)
 
 
 PICTURE = Kind(

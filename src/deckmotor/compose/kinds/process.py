@@ -362,4 +362,6 @@ PROCESS = Kind(
     draw=_draw,
     want=_want,
     begins=TextItem,
+    stretch=1.5,
+    wide=True,
 )

@@ -53,9 +53,7 @@ def _box(media: Media, poster: Media | None, free: Box) -> Box:
     """Where a clip is shown: at the top, where text beside it begins; a sound as a bar, or with its picture."""
     shown = poster if poster is not None and media.type in SOUNDS else media
     room = free if shown.type not in SOUNDS else replace(free, width=min(free.width, BAR))
-    return (
-        replace(contain(shown, room), x=free.x, y=free.y) if media.type in SOUNDS else replace(contain(shown, room), y=free.y)
-    )
+    return contain(shown, room, high=True)
 
 
 def _ground(look: Look) -> str:

@@ -28,4 +28,5 @@ CYCLE = Kind(
     draw=_draw,
     want=_want,
     begins=TextItem,
+    stretch=1.4,
 )

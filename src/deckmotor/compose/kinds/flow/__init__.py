@@ -27,4 +27,6 @@ FLOW = Kind(
     looks=("chart",),
     draw=_draw,
     want=_want,
+    stretch=1.6,
+    wide=True,
 )

@@ -42,4 +42,6 @@ HIERARCHY = Kind(
     want=_want,
     units=_branches,
     cut=_cut,
+    stretch=1.4,
+    wide=True,
 )

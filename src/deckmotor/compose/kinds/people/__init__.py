@@ -44,4 +44,6 @@ PEOPLE = Kind(
     units=_persons,
     cut=_cut,
     begins=(PictureItem, ShapeItem, GroupItem),
+    stretch=3.2,
+    wide=True,
 )

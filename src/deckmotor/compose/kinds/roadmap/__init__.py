@@ -41,4 +41,6 @@ ROADMAP = Kind(
     want=_want,
     units=_lanes,
     cut=_cut,
+    stretch=1.5,
+    wide=True,
 )

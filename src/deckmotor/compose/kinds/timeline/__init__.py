@@ -30,4 +30,6 @@ TIMELINE = Kind(
     draw=_draw,
     want=_want,
     begins=TextItem,
+    stretch=1.5,
+    wide=True,
 )
