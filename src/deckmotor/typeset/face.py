@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -29,6 +30,13 @@ LIKE = {"\u2010": "-", "\u2011": "-"}
 
 SELECTOR = "[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 """Marks that are never drawn: what joins or chooses between glyphs (Unicode 15.1, 23.4)."""
+
+
+ASKED = "\ufe0f"
+"""Asks for the sign before it as an emoji."""
+
+EMOJI = 1.4
+"""Ems that an emoji takes at most, whatever the font says: up to 1.37 in Segoe UI Emoji, which PowerPoint draws them with."""
 
 
 def elsewhere(char: str) -> float | None:
@@ -256,6 +264,10 @@ class Face:
             from deckmotor.typeset.scripts import air  # Such text is rare.
 
             lent = round(air(text) * self.units)
+        for sign, mark in pairwise(text) if ASKED in text else ():
+            if mark == ASKED:
+                own = round(self._lent(sign) * self.units) if sign in borrowed else self._file.width(sign, self._kerned)
+                lent += max(0, round(EMOJI * self.units) - own)
         for char in borrowed:
             lent += round(self._lent(char) * self.units) * text.count(char)
             text = text.replace(char, "")

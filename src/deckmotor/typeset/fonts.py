@@ -11,7 +11,7 @@ from unicodedata import category, east_asian_width
 
 from deckmotor.style import ParagraphStyle, TextStyle
 from deckmotor.typeset.breaks import may_be_elsewhere
-from deckmotor.typeset.face import Face, FontFile, elsewhere
+from deckmotor.typeset.face import EMOJI, Face, FontFile, elsewhere
 from deckmotor.units import EMU_PER_INCH, EMU_PER_POINT
 from deckmotor.workspace import read_font
 
@@ -59,8 +59,8 @@ _ODD_IN_FORMULA = (
 )
 """Characters that those two fonts may lack."""
 
-HAN, EMOJI = 1.0, 1.4
-"""Ems of a character that even that lacks. Han faces draw theirs in one; emoji take up to 1.37 (Segoe UI Emoji)."""
+HAN = 1.0
+"""Ems of a Han character that even that lacks: all faces draw theirs in one."""
 
 LETTER = 1.1
 """Ems of a letter of a further script, which that lacks too."""
@@ -240,9 +240,10 @@ class Fonts:
             return own
         spare = self._file(SPARE_FILE)
         width = sum(spare.shape(char, kerned=False)) / spare.units * FALLBACK_FACTOR
+        is_wide = east_asian_width(char) in "WF"
         if spare.has(char):
-            return width
-        if east_asian_width(char) in "WF" and kind != "So":
+            return max(width, EMOJI) if is_wide and kind == "So" else width
+        if is_wide and kind != "So":
             return HAN
         return LETTER if is_letter else EMOJI
 
