@@ -32,7 +32,7 @@ def test_inline(case: Case) -> None:
 def test_text_without_special_characters_comes_back_as_is(text: str) -> None:
     text = "".join(character for character in text if not is_marked(character))
     parsed, _, problems = parse_text(Scalar(text, SPAN))
-    assert parsed.plain == text
+    assert parsed.typed == text
     assert len(parsed.runs) == (1 if text else 0)
     assert not problems
 

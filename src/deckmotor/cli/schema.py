@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from deckmotor.cli.base import Command, NamedPath, option
-from deckmotor.cli.place import find_place
+from deckmotor.cli.place import find_place, looked_at
 from deckmotor.cli.screen import shown_path
 from deckmotor.model.schema import json_schema
 from deckmotor.saving import write_file
@@ -70,7 +70,8 @@ def command(kind: str | None, output: Path | None) -> None:
 def themes_of(folder: Path) -> tuple[str, ...]:
     """The themes that the deck of a folder can name: its own, and those that travel with deckmotor."""
     place = find_place(folder)
-    return theme_names(DiskWorkspace(folder.resolve(), builtin_themes()) if place is None else place.workspace())
+    with looked_at(folder):
+        return theme_names(DiskWorkspace(folder, builtin_themes()) if place is None else place.workspace())
 
 
 def schema_file(kind: str, themes: Sequence[str]) -> bytes:

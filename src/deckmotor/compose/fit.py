@@ -20,7 +20,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import nearest, problem
 from deckmotor.model.deck import Head, Slide, Words
 from deckmotor.model.grounds import Background
-from deckmotor.model.text import Text
+from deckmotor.model.text import Text, unbroken
 from deckmotor.scene.page import Ground, Item, Layout, Media, Page, ShapeItem, TableItem, TextItem, inside
 from deckmotor.theme.theme import Theme
 from deckmotor.typeset.fonts import Fonts
@@ -273,7 +273,7 @@ class Composer(Struct, frozen=True, kw_only=True):
             items = tuple(lengthened(items))
         page = Page(
             id=slide.id or "",
-            title=" ".join("".join([run.text for run in title.runs if run.footnote is None]).split()),
+            title=" ".join(unbroken("".join([run.text for run in title.runs if run.footnote is None])).split()),
             layout=look.layout.name,
             language=language,
             items=items,

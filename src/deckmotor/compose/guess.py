@@ -104,7 +104,7 @@ class Measured:
     __slots__ = ("_given", "_known", "_may_be_plain", "_told", "_widths", "texts")
 
     def __init__(self, texts: Sequence[Text], *, plain: bool = True) -> None:
-        self.texts = [text.plain for text in texts]
+        self.texts = [text.typed for text in texts]
         self._given = texts
         self._may_be_plain = plain
         self._told: tuple[bool, bool] | None = None

@@ -17,7 +17,7 @@ from deckmotor.compose.text import text_item
 from deckmotor.messages import problem
 from deckmotor.model.blocks import Block
 from deckmotor.model.deck import Head, Slide
-from deckmotor.model.text import Note, Text
+from deckmotor.model.text import Note, Text, unbroken
 from deckmotor.scene.page import Item, Layout, Paragraph, Slot, TextItem
 from deckmotor.style import Bullet, ParagraphStyle
 
@@ -92,6 +92,8 @@ def notes(slide: Slide, look: Look) -> tuple[Paragraph, ...]:
 
 
 def _note(text: Text, style: ParagraphStyle, look: Look) -> Paragraph:
+    if text.plain != text.typed:
+        text = replace(text, runs=tuple([replace(run, text=unbroken(run.text)) for run in text.runs]))
     if not isinstance(text, Note):
         return paragraph(on_line(text), style, look)
     bullet = Bullet(char="•") if text.marker == "•" else Bullet(number=NUMBERS[text.marker])

@@ -135,7 +135,7 @@ def sentences(text: Text, language: str) -> Iterator[tuple[int, int]]:
     """Where each sentence begins and ends, the space after it included."""
     from deckmotor.compose.sentences import sentence_ends  # Few paragraphs are too long for a page.
 
-    return sentence_ends(text.plain, language)
+    return sentence_ends(text.typed, language)
 
 
 def between(text: Text, begin: int, end: int) -> Text:

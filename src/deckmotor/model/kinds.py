@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from deckmotor.model.reading import FAILED, Kind, Reading, is_blank, wrong_type, wrong_value
 from deckmotor.model.signs import DOT, FIRST, ITEM, MARKS, MOST
-from deckmotor.model.text import Name, Plain, Text, TextRun
+from deckmotor.model.text import Name, Plain, Text, TextRun, unbroken
 from deckmotor.model.words import list_of, one_of, plural
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -35,7 +35,11 @@ class TextKind(Kind, frozen=True):
         if type(node) is not Scalar:
             return wrong_type(node, of, self, reading)
         text = node.text
-        if _has_signs(text) or DOT in text or text[:1] in FIRST or node.source is not None or text.isspace():
+        first = text[:1]
+        if (
+            _has_signs(text) or DOT in text or first in FIRST or node.source is not None or text.isspace()
+            or (first > "~" and is_blank(node))
+        ):  # fmt: skip
             if not is_blank(node):
                 return unusual_text(node, reading, notes=of.endswith("`notes`"))
             return Text(runs=(), span=node.span) if self.empty else wrong_type(node, of, self, reading)
@@ -91,6 +95,7 @@ class WordKind(Kind, frozen=True):
         if type(node) is not Scalar or is_blank(node):
             return wrong_type(node, of, self, reading)
         word = node.text.strip("\n")
+        word = word if type(self) is NameKind else unbroken(word)
         if self.most is not None and len(word) > self.most:
             return reading.report("too-much-text", node.span, of=of, size=f"{len(word):,}", limit=self.most)
         return word

@@ -8,6 +8,14 @@ from msgspec.structs import replace
 from deckmotor.source.nodes import Scalar
 from deckmotor.span import Span
 
+SOFT_HYPHEN = "\u00ad"
+"""Where a word may be cut, and not seen elsewhere."""
+
+
+def unbroken(text: str) -> str:
+    """A text that is not set in lines here: a name, a label of a chart, what is read out."""
+    return text if SOFT_HYPHEN not in text else text.replace(SOFT_HYPHEN, "")
+
 
 class Name(Struct, frozen=True, gc=False):
     """A name that leads to something else, and where it is written."""
@@ -73,7 +81,12 @@ class Text(Struct, frozen=True, kw_only=True, gc=False):
 
     @property
     def plain(self) -> str:
-        """The characters without their marks."""
+        """The characters without their marks, nor soft hyphens: where it is said so, no line of ours ends within a word."""
+        return unbroken(self.typed)
+
+    @property
+    def typed(self) -> str:
+        """All characters, of which each has its place in the runs."""
         runs = self.runs
         return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 

@@ -45,7 +45,7 @@ class Texts:
 
     def __init__(self, boxes: Sequence[Text], labels: Sequence[Text | None], look: Look) -> None:
         self.look, self.styles, self.labels = look, _styles(look), labels
-        self.boxes, bare = boxes, [text.plain for text in boxes if is_bare(text.runs)]
+        self.boxes, bare = boxes, [text.typed for text in boxes if is_bare(text.runs)]
         self.word = self._widest([word for text in bare for word in WORD.findall(text)])
         """How wide a line has to be at least for no word to be cut, over the size of its type."""
         self.whole = self._widest([text.replace(" ", "") for text in bare])
