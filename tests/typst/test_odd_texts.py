@@ -14,6 +14,7 @@ from PIL import Image, ImageChops
 from deckmotor.browsed import for_browser, presentation
 from deckmotor.build import Pipeline
 from deckmotor.built import How, Output
+from deckmotor.export.typst import contact
 from deckmotor.export.typst.contact import GAP
 from deckmotor.workspace import MemoryWorkspace
 from tests.built import THEME_FILES
@@ -90,3 +91,9 @@ def test_the_contact_sheet_is_made_of_the_pages() -> None:
         left, top = GAP + at % columns * (width + GAP), GAP + at // columns * (height + GAP)
         differing = ImageChops.difference(page, sheet.crop((left, top, left + width, top + height)))
         assert differing.getextrema()[1] < 48, f"page {at + 1}"  # type: ignore[operator]
+
+
+def test_a_contact_sheet_is_no_larger_than_memory_allows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contact, "MOST_PIXELS", 100_000)
+    sheet = Image.open(io.BytesIO(made("sheet", resolution=216)[0]))
+    assert 60_000 < sheet.width * sheet.height < 300_000, "the gaps stay"
