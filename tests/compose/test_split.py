@@ -70,8 +70,8 @@ runs = st.lists(
 @given(runs)
 def test_sentences_joined_are_the_paragraph(parts: list[TextRun]) -> None:
     text = Text(runs=tuple(parts), span=HERE)
-    joined = " ".join(part.plain for part in cut(text))
-    assert joined.split() == text.plain.split()
+    joined = " ".join(part.typed for part in cut(text))
+    assert joined.split() == text.typed.split()
 
 
 @given(runs)

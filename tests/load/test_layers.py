@@ -125,7 +125,7 @@ def test_a_value_of_a_table_changes_nothing_but_its_own_text(one: str, other: st
         first, second = deck.slides
         shown = " ".join(value.split()) if "\t" in value else value
         assert first.title is not None
-        assert first.title.plain == f"A {shown}"
+        assert first.title.typed == f"A {shown}"
         assert [*texts(first.blocks)] == [f"x {shown} y", shown, *(["z"] if value == "q" else [])]
         assert [*texts(second.blocks)] == ["untouched"]
     assert load_deck(project, BASE)[0] is not None

@@ -19,7 +19,7 @@ from tests.casefile import Case, cases
 
 def texts(value: object) -> Iterator[str]:
     if isinstance(value, Text):
-        yield value.plain
+        yield value.typed
     elif isinstance(value, tuple):
         for item in value:
             yield from texts(item)

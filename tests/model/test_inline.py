@@ -43,7 +43,7 @@ def test_any_text_is_read(text: str) -> None:
     assert all(run.text for run in parsed.runs)
     # Marks only take characters away, in order: nothing is added or moved.
     rest = iter(text)
-    assert all(character in rest for character in parsed.plain)
+    assert all(character in rest for character in parsed.typed)
 
 
 @given(MARKED)
@@ -57,7 +57,7 @@ def test_neighbouring_runs_differ_in_their_marks(text: str) -> None:
 def test_escaped_text_is_literal(text: str) -> None:
     escaped = "".join(f"\\{character}" if character in "*`[]~^" else character for character in text)
     parsed, _, problems = parse_text(Scalar(escaped, SPAN))
-    assert parsed.plain == text
+    assert parsed.typed == text
     assert not problems
 
 

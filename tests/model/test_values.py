@@ -132,7 +132,7 @@ def test_lines_of_a_value_make_no_paragraphs(value: str) -> None:
     assert deck is not None
     assert problems == ()
     (block,) = deck.slides[0].blocks
-    assert [text.plain for text in block.paragraphs] == [f"a {value} b", "c"]  # type: ignore[union-attr]
+    assert [text.typed for text in block.paragraphs] == [f"a {value} b", "c"]  # type: ignore[union-attr]
 
 
 @given(st.text("ab*", max_size=5), st.text("ab${}*\n", max_size=9), st.text("ab*", max_size=5))
