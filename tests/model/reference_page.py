@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from deckmotor.math.symbols import REFUSED
 from deckmotor.model.blocks import BLOCK_KEYS, COLUMN_KEYS, Column, block_type
 from deckmotor.model.cells import WrittenCell
 from deckmotor.model.deck import Footer, Head, Slide
@@ -91,7 +92,7 @@ A line break in a text (a block that begins with `|`) is a line break on the sli
 | `caption:`, `alt:` or `by:` beside `picture:`, `table:` or `quote:` | the same key within it (the nearest above, else below) |
 """
 
-FORMULAS = r"""
+_FORMULAS = r"""
 A formula is typed as in LaTeX, without dollar signs. In YAML it stands bare, or, where it has `: ` or begins with a sign
 of YAML's, below `formula: |`. Line breaks are spaces; `\\` begins a new line, `&` says what stands under each other.
 
@@ -107,9 +108,11 @@ of YAML's, below `formula: |`. Line breaks are spaces; `\\` begins a new line, `
 - `matrix`, `pmatrix`, `bmatrix`, `vmatrix`, `cases`, `aligned` between `\begin` and `\end`
 - Words: `\text{om}`; letters: `\mathbf`, `\mathrm`, `\mathbb`, `\mathcal`, `\mathfrak`; air: `\,`, `\;`, `\quad`
 
-Refused, with a hint: colours and sizes (the theme has them), `\ce` (chemistry is `\mathrm{H_2O}`), `\newcommand` and other
-definitions, numbers and labels, boxes and struck-out parts, lines in matrices, lengths. A formula has at most 2,000
-characters, and its parts stand at most 24 deep in each other.
+These commands of LaTeX are refused:
+
+%s
+
+A formula has at most 2,000 characters, and its parts stand at most 24 deep in each other.
 
 In PowerPoint the formula is native and can be edited; programs that know no formulas show it on one line. PDF and PNG draw it
 with New Computer Modern Math. Browsers draw MathML with the maths font that the machine has, and SVG the same where a browser
@@ -117,6 +120,17 @@ shows it; LibreOffice needs its part Math to show any. `alt` is made in Swedish,
 Estonian, Finnish, French, German, Icelandic, Italian, Norwegian, Polish, Portuguese and Spanish; in other languages it is the
 formula on one line of characters, so write it there.
 """
+
+
+def _refused() -> str:
+    """What formulas have not, by what to do instead, as the code that refuses it has it."""
+    reasons: dict[str, list[str]] = {}
+    for name, instead in REFUSED.items():
+        reasons.setdefault(instead, []).append(f"`\\{name}`")
+    return "\n".join(f"- {', '.join(names)}: {instead}" for instead, names in reasons.items())
+
+
+FORMULAS = _FORMULAS % _refused()
 
 VARIANTS = """\
 ## variants.yaml and variants/*.yaml
