@@ -33,6 +33,12 @@ def test_the_last_unit_never_stands_alone(given_heights: list[float], count: int
         assert cuts[-1] - cuts[-2] >= 2
 
 
+def test_a_high_last_unit_stands_alone_where_the_two_have_no_room_for_each_other() -> None:
+    given_heights = [1.0, 1.0, 1.0, 1.0, 6.0, 6.0]
+    assert balanced(given_heights, 3, 10) == (4, 5, 6)
+    assert balanced(given_heights, 3, 12) == (3, 4, 6)
+
+
 @pytest.mark.parametrize("total", [4, 7, 9, 13, 31])
 def test_no_part_of_like_units_holds_less_than_a_third_of_another(total: int) -> None:
     for count in range(2, total // 2 + 1):

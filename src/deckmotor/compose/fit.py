@@ -37,6 +37,9 @@ SMALLEST = 99
 NEARLY = 1.05
 """How much higher than its place a part may be by its units' heights on the whole page: the first loses the space above it."""
 
+TIGHT = 0.9
+"""Share of its place up to which the last two units are sure to have room together."""
+
 MOST_PARTS = 60
 """A slide is never split into more; a text that long is an error instead."""
 
@@ -176,7 +179,10 @@ class Composer(Struct, frozen=True, kw_only=True):
             most = max((len(units) for units, _ in attempt.values()), default=0)
             least = max((ceil(sum(heights) / (rooms[key] * NEARLY)) for key, (_, heights) in attempt.items()), default=0)
             for count in range(max(2, least), min(most, MOST_PARTS) + 1):
-                cuts = {key: balanced(heights, min(count, len(units))) for key, (units, heights) in attempt.items()}
+                cuts = {
+                    key: balanced(heights, min(count, len(units)), rooms[key] * TIGHT)
+                    for key, (units, heights) in attempt.items()
+                }
                 if all(_may_fit(rooms[key], attempt[key][1], ends) for key, ends in cuts.items()):
                     plan = Plan(cut, shared_out(attempt, cuts, count), shared.deep)
                     made, hopeless = self.parts(shared, plan, whole, floors)
@@ -373,8 +379,8 @@ def _heights(key: str, given: "Sequence[Unit]", page: Page) -> list[float]:
             heights = iter(item.heights[item.header :])
             return [float(sum(islice(heights, count))) for count in counts]
         if _is_text_of(item, name) and len(item.paragraphs) == sum(counts):
-            bottom = item.box.y + item.height if isinstance(item, TextItem) else item.box.bottom
-            tops = [part.lines[0].baseline for part in item.paragraphs] + [bottom]
+            tops = [part.lines[0].baseline for part in item.paragraphs]
+            tops.append(tops[0] + item.height if isinstance(item, TextItem) else item.box.bottom)
             ends = tuple(accumulate(counts))
             given_way = [0, *accumulate(part.style.before * GIVES for part in item.paragraphs)]
             stand = [top - less for top, less in zip(tops, given_way, strict=True)]

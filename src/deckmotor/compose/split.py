@@ -5,6 +5,7 @@ Splitting works on what a slide says, not on pages: each part is a slide like an
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby, pairwise
+from math import inf
 from typing import Any
 
 from msgspec import Struct
@@ -157,17 +158,17 @@ def between(text: Text, begin: int, end: int) -> Text:
     return Text(runs=tuple(runs), span=text.span)
 
 
-def balanced(heights: Sequence[float], count: int) -> tuple[int, ...] | None:
+def balanced(heights: Sequence[float], count: int, room: float = inf) -> tuple[int, ...] | None:
     """Where to cut so that the highest of `count` parts is as low as can be: the index after each part's last unit.
 
-    The parts are of like height as far as that allows. No part is a lone last unit where there are four or more. None where
-    there are too few units. Takes time in proportion to the units.
+    The parts are of like height as far as that allows. No part is a lone last unit where there are four or more, and the last
+    two have room for each other. None where there are too few units. Takes time in proportion to the units.
     """
     total = len(heights)
     if total < count:
         return None
     joined = list(heights)
-    if total >= 4 and total > count:
+    if total >= 4 and total > count and joined[-2] + joined[-1] <= room:
         joined[-2:] = [joined[-2] + joined[-1]]
     lowest = _lowest(joined, count)
     # From the end: where each part can begin at the earliest so that it and those after it stay as low.
