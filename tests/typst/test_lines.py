@@ -1,19 +1,21 @@
 """Lines in the PDF are the lines that were measured: each at its baseline, its parts where they were measured to begin."""
 
+import io
 from collections.abc import Iterator
 
 import pytest
 from msgspec import Struct
 from msgspec.structs import replace
+from PIL import Image
 
 from deckmotor.build import Pipeline
 from deckmotor.diagnostics import has_errors
 from deckmotor.scene.page import Page, Paragraph, Run, Scene, TableItem, TextItem
-from deckmotor.style import Align, Box
+from deckmotor.style import Align, Box, ParagraphStyle
 from deckmotor.units import points, to_points
 from tests.built import MUNICIPALITIES, THEMES
 from tests.fit import generated
-from tests.typst.drawn import DECKS, PLAIN, TEXT, document_of, measured, page, pdf, scene, scene_of, text
+from tests.typst.drawn import DECKS, PLAIN, TEXT, WIDTH, document_of, measured, page, pdf, scene, scene_of, text, the_press
 from tests.typst.reading import Document, Shown
 
 NEAR = 0.1
@@ -184,3 +186,14 @@ def test_hard_text_stands_on_its_line(hard: str) -> None:
         assert drawn, line
     baselines = {round(line.baseline, 1) for line in expected(made.pages[0])}
     assert {round(one.baseline, 1) for one in document.pages[0]} == baselines
+
+
+@pytest.mark.parametrize("size", [20, 100])
+def test_a_line_below_text_is_as_thick_as_its_size_asks(size: int) -> None:
+    """Not as that of what stands around it: links of 28 points had a line of two thirds of a point."""
+    style = replace(TEXT, size=points(size), underline=True)
+    part = text("n" + "\u00a0" * 8 + "n", ParagraphStyle(text=style))
+    (data,) = the_press().png(scene(page(measured([part], Box(0, points(200), WIDTH, points(200))))), 144)
+    picture = Image.open(io.BytesIO(data)).convert("L")
+    column = picture.crop((2 * size, 400, 2 * size + 1, 800)).tobytes()  # Between the letters.
+    assert sum(value < 128 for value in column) == pytest.approx(0.06 * 2 * size, abs=1)

@@ -125,7 +125,6 @@ overhang: false, cjk-latin-spacing: none, dir: ltr)
 #set list(indent: 0pt, body-indent: 0pt, spacing: 0pt)
 #set enum(indent: 0pt, body-indent: 0pt, spacing: 0pt)
 #set table(inset: 0pt, stroke: none)
-#set underline(offset: 0.12em, stroke: 0.06em, evade: false)
 #show heading: set block(above: 0pt, below: 0pt)
 #let lines(x, y, pitch, body) = place(top + left, dx: x * 1pt, dy: y * 1pt, block(width: {ROOM}pt, \
 {{ set par(leading: pitch * 1pt); body }}))
@@ -140,6 +139,8 @@ place(top + left, dx: x * 1pt, mark) }}, ..items(enum.item, given.pos())))
 #let fig(alt, body) = block(width: {ROOM}pt, figure(alt: alt, kind: "drawing", supplement: none, outlined: false, \
 block(width: {ROOM}pt, body)))
 #let code(body) = block(width: {ROOM}pt, {{ show raw: it => body; raw("", block: true) }})
+// Sizes of lines below and through text are its own, not those of what stands around it.
+#let under(size, body) = underline(offset: size * 0.12pt, stroke: size * 0.06pt, evade: false, body)
 #let struck(size, body) = strike(stroke: size * 0.06pt, body)
 #let key(ground, body) = highlight(fill: ground, top-edge: 0.92em, bottom-edge: -0.24em, radius: 0.12em, body)
 #let n = linebreak()

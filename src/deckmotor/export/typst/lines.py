@@ -167,7 +167,7 @@ def _piece(piece: Piece, text: str, paper: Paper) -> str:
     style = piece.style
     name = paper.styles.text(style, piece.language)
     text = text.replace("\n", "")
-    around = ["underline("] if style.underline else []
+    around = [f"under({points(style.size)}, "] if style.underline else []
     around += [f"key({color(style.ground)}, "] if style.ground is not None else []
     around += [f"struck({points(style.size)}, "] if style.strike else []
     if not around:
