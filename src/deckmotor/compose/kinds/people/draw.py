@@ -53,6 +53,9 @@ FULL = 0.6
 EMPTY = 0.45
 """What a single column loses beside which nearly all of the width is empty."""
 
+SHORT = 0.5
+"""What portraits in pictures lose at most that stand at the top of their place, with nothing below."""
+
 LETTERS = 0.36
 """Size of initials over the portrait's shorter side."""
 
@@ -234,6 +237,9 @@ def _tried(texts: _Texts, way: Way, step: int, box: Box) -> Found | None:
     full = 1 - FULL * (1 - texts.count / (way.columns * way.rows))
     if way.beside and way.columns == 1:
         full *= 1 - EMPTY * max(0.0, 1 - (shown[0] + ASIDE + max(one.width for one in set_)) / box.width)
+    if _pictured(block, look):
+        row = max(shown[1], words) if way.beside else shown[1] + AIR + words
+        full *= 1 - SHORT * max(0.0, 1 - (row * way.rows + ROW * (way.rows - 1)) / box.height)
     side = sqrt(to_points(shown[0]) * to_points(shown[1])) if _pictured(block, look) else 0.0
     return Found(way, step, shown, words, (to_points(size) * lines + side * SEEN) * full)
 
