@@ -59,7 +59,7 @@ def slides_of(text: bytes) -> list[dict[str, Any]]:
 def samples() -> tuple[dict[str, Any], ...]:
     """Slides that are sound, one of each kind at least."""
     written = "".join(f"- {{title: A, {said}}}\n" for said, _ in KINDS.values()).encode()
-    texts = (*(file.read_bytes() for file in sorted(GALLERY.glob("slides/*.yaml"))), written)
+    texts = (*(file.read_bytes().replace(b"../", b"") for file in sorted(GALLERY.glob("slides/*.yaml"))), written)
     return tuple(slide for text in texts for slide in slides_of(text))
 
 
