@@ -266,6 +266,11 @@ def test_a_sound_is_a_low_bar_that_begins_with_the_text_around_it() -> None:
     assert not any(sound.crop)
 
 
+def test_a_clip_without_a_picture_has_the_themes_colour_for_its_button() -> None:
+    sound = pages("{id: a, title: Klockan, audio: {file: ljud.wav, alt: A}}")["a/audio"]
+    assert isinstance(sound, PictureItem) and sound.media == "ljud.wav#146A70"
+
+
 def test_a_sound_with_a_picture_shows_all_of_it() -> None:
     sound = pages("{id: s, title: Klockan, audio: {file: ljud.wav, alt: En klocka, poster: bild.png}}")["s/audio"]
     assert isinstance(sound, PictureItem)
