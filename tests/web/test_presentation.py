@@ -264,6 +264,26 @@ def test_films_and_sounds_play_with_their_captions(page: Page, shown: Path) -> N
     assert page.evaluate(PLAYED, "audio") == [1.5, None, []]
 
 
+def test_what_plays_shows_its_picture_until_it_is_pointed_at_or_reached_by_a_key(page: Page, shown: Path) -> None:
+    made = scene("gallery")
+    opened(page, made, shown, "gallery-motor")
+    page.add_style_tag(content=".bar { display: none }")
+    numbers = [number for number, one in enumerate(made.pages, 1) if one.id in ("film", "sound")]
+    seen = []
+    for number, data in zip(numbers, Press(fonts_folder()).png(made, 72, numbers), strict=True):
+        page.evaluate("id => { location.hash = id }", made.pages[number - 1].id)
+        still = page.locator(".slide.on :is(video, audio)")
+        page.mouse.move(5, 5)
+        page.wait_for_function("document.querySelector('.slide.on :is(video, audio)').readyState > 0")
+        plain = difference(data, page)
+        page.keyboard.press("Tab")
+        reached = difference(data, page)
+        still.evaluate("one => one.blur()")
+        still.hover()
+        seen.append((plain, reached, difference(data, page)))
+    assert all(plain < 1 < min(reached, pointed) for plain, reached, pointed in seen), seen
+
+
 def test_formulas_have_a_font_of_their_own(page: Page, shown: Path) -> None:
     opened(page, scene("gallery"), shown, "gallery-motor")
     page.evaluate("location.hash = 'formula'")
