@@ -264,7 +264,8 @@ class Pipeline:
         if scene is not None and self.fonts.unusual:
             from deckmotor.check.characters import characters  # Only for other letters than Latin, Greek and Cyrillic ones.
 
-            signs = characters(deck, scene, self.fonts, self._memos.characters)
+            values = self.project.versions[edition].values
+            signs = characters(deck, scene, self.fonts, self._memos.characters, values)
             odd, lacks_glyphs = signs.problems, signs.lacking
             scene = replace(scene, emoji=signs.emoji) if signs.emoji else scene
         if scene is not None and media:

@@ -4,7 +4,7 @@ What is found here holds for every output: `check` and all that is built tell th
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from unicodedata import normalize
 
@@ -19,7 +19,9 @@ from deckmotor.model.deck import Deck, Head, Slide
 from deckmotor.model.text import Plain, Text
 from deckmotor.model.walk import parts_of
 from deckmotor.scene.page import FormulaItem, Page, Scene, all_paragraphs, inside
+from deckmotor.source.nodes import Node, Scalar
 from deckmotor.source.places import place
+from deckmotor.source.variables import set_at
 from deckmotor.span import Span
 from deckmotor.typeset.fonts import Fonts
 
@@ -44,12 +46,17 @@ class _Written(Struct, frozen=True, kw_only=True):
 
     head: Head
     slides: dict[str | None, Slide]
+    values: Mapping[str, Node]
+    """Of variables."""
     memo: "Memo"
 
 
 Memo = dict[Any, tuple[Any, Any]]
 """What editions share is looked at once: by the identity of a page, itself and its `Odd`; by that of a slide and a character,
-the slide and where the character is written in it (None where it is not)."""
+the slide and the spot at which the character is written in it (None where it is not)."""
+
+Spot = tuple[Span, str]
+"""Where a character is written, and the variable that puts it there, if one does."""
 
 
 class Found(Struct, frozen=True):
@@ -61,11 +68,12 @@ class Found(Struct, frozen=True):
     emoji: frozenset[str] = frozenset()
 
 
-def characters(deck: Deck, scene: Scene, fonts: Fonts, memo: Memo) -> Found:
-    """What to say about a deck's characters."""
+def characters(deck: Deck, scene: Scene, fonts: Fonts, memo: Memo, values: Mapping[str, Node]) -> Found:
+    """What to say about a deck's characters, of which some stand in the values of variables."""
     pages = [(page, odd) for page in scene.pages if (odd := _odd(page, fonts, memo)) != Odd()]
     grouped = [(page, *one) for page, odd in pages for one in odd.grouped]
-    written = _Written(head=deck.head, slides={slide.id: slide for slide in deck.slides} if pages else {}, memo=memo)
+    slides = {slide.id: slide for slide in deck.slides} if pages else {}
+    written = _Written(head=deck.head, slides=slides, values=values, memo=memo)
     problems = [
         *_once("emoji", [one for one in grouped if one[1] == EMOJI], written),
         *_once("unready-script", [one for one in grouped if one[1] not in (EMOJI, *BORROWED)], written),
@@ -137,23 +145,38 @@ def _slide_id(page: Page) -> str:
 
 
 def _place(character: str, page: Page, written: _Written) -> Span:
-    """Where a character of a page is written: in a text of its slide or of the deck's head, or else the slide."""
+    """Where a character of a page is written: in a text of its slide or of the deck's head, or else the slide.
+
+    What a variable puts there is written where that is set, such as the cell of a table.
+    """
     slide = written.slides.get(_slide_id(page))
     if slide is not None and (id(slide), character) not in written.memo:
-        written.memo[id(slide), character] = (slide, _place_in(slide, character))
+        written.memo[id(slide), character] = (slide, _spot_in(slide, character))
     own = written.memo[id(slide), character][1] if slide is not None else None
-    return own or _place_in(written.head, character) or (slide or written.head).span
+    span, name = own or _spot_in(written.head, character) or ((slide or written.head).span, "")
+    return (set_at(name, character, written.values) if name else None) or span
 
 
-def _place_in(part: Slide | Head, character: str) -> Span | None:
+def _spot_in(part: Slide | Head, character: str) -> Spot | None:
     for text in (text for text in parts_of(part) if isinstance(text, Text | Plain | Listing)):
         if isinstance(text, Listing):
             if (at := text.text.find(character)) >= 0:
-                return place(text.written, at, at + 1)
+                return place(text.written, at, at + 1), ""
             continue
         plain = text.plain
         if character in plain:
-            return text.place_of(character)
+            return text.place_of(character), _variable(text.written, character)
         if character in normalize("NFC", plain):
-            return text.span
+            return text.span, _variable(text.written, character)
     return None
+
+
+def _variable(node: Scalar | None, character: str) -> str:
+    """The variable whose value a character of a text is of, if it is of one."""
+    if node is None or not node.puts:
+        return ""
+    at = node.text.find(character)  # None is there where it is made of a letter and a mark.
+    for put in node.puts:
+        if put.start <= at < put.end or (at < 0 and character in normalize("NFC", node.text[put.start : put.end])):
+            return put.name
+    return ""

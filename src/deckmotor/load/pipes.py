@@ -106,7 +106,7 @@ def _unescaped(cell: Scalar) -> Scalar:
         value = "|" if start in found else cell.text[put.start : put.end]
         parts += (cell.text[at:start], value)
         size += start - at
-        puts.append(Put(size, size + len(value), put.at, put.written, put.is_value))
+        puts.append(replace(put, start=size, end=size + len(value)))
         size += len(value)
         at = start + (2 if start in found else len(value))
     return Scalar("".join((*parts, cell.text[at:])), cell.span, cell.quoted, tuple(puts), cell.source, cell.begin)

@@ -64,6 +64,8 @@ class Version(Struct, frozen=True, kw_only=True):
     """What it changes together with others, in order: its audience's layer, and that of `variants.yaml`."""
     own: tuple[Mapping, ...] = ()
     """What only its variant changes: its entry, its file."""
+    values: dict[str, Node] = {}
+    """The same as they are written."""
     columns: dict[str, Node] = {}
     """The cells of its row."""
     head: Span | None = None
@@ -204,6 +206,7 @@ def _version(files: Files, edition: Edition, room: Room | None, audience: Mappin
         file="",
         voice=voice,
         variables=variables,
+        values=values,
         shared=layers[: len(layers) - len(room.layers) + (room.shared is not None)] if room else layers,
         own=room.layers[1 if room.shared is not None else 0 :] if room else (),
         columns=room.row.columns if room else {},

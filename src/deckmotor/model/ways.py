@@ -2,9 +2,11 @@
 
 import re
 
+from msgspec.structs import replace
+
 from deckmotor.model.blocks import BESIDE
 from deckmotor.model.plan import Plan
-from deckmotor.source.nodes import Mapping, Node, Put, Scalar, Sequence
+from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.places import cut
 from deckmotor.span import Span
 
@@ -19,7 +21,7 @@ def plain_item(node: Mapping) -> Scalar | None:
     if value.is_null or node.span.start != key.span.start or value.span.file != key.span.file:
         return None  # Braces, or nothing after the colon: that was meant otherwise.
     before = len(key.text) + 2
-    puts = tuple(Put(put.start + before, put.end + before, put.at + before, put.written, put.is_value) for put in value.puts)
+    puts = tuple(replace(put, start=put.start + before, end=put.end + before, at=put.at + before) for put in value.puts)
     first = key.span
     span = Span(first.file, first.line, first.column, first.start, value.span.end)
     return Scalar(f"{key.text}: {value.text}", span, puts=puts)

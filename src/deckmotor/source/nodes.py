@@ -19,6 +19,8 @@ class Put(Struct, frozen=True, gc=False):
     """How many characters that has."""
     is_value: bool = True
     """Whether it is a value: text in which nothing acts."""
+    name: str = ""
+    """The variable whose value it is, if it is one's."""
 
 
 class Source(Struct, frozen=True, gc=False):

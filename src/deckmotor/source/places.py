@@ -5,7 +5,9 @@ from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
 
-from deckmotor.source.nodes import Put, Scalar, Source
+from msgspec.structs import replace
+
+from deckmotor.source.nodes import Scalar, Source
 from deckmotor.span import Span
 
 _ESCAPE = r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|x..|u.{4}|U.{8}|.)"
@@ -35,7 +37,7 @@ def place(node: Scalar, start: int = 0, end: int | None = None) -> Span:
 def cut(node: Scalar, start: int, end: int) -> Scalar:
     """A part of a text as a text of its own, with its own place."""
     puts = node.puts[_first_after(node, start - 1) : _first_after(node, end - 1)] if node.puts else ()
-    moved = tuple([Put(put.start - start, put.end - start, put.at, put.written, put.is_value) for put in puts])
+    moved = tuple([replace(put, start=put.start - start, end=put.end - start) for put in puts])
     return Scalar(node.text[start:end], place(node, start, end), node.quoted, moved, node.source, _written_at(node, start))
 
 

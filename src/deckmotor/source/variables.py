@@ -3,11 +3,13 @@
 import re
 from collections.abc import Collection
 from collections.abc import Mapping as Values
+from unicodedata import normalize
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import MOST_PROBLEMS, nearest, problem
 from deckmotor.source.nodes import Mapping, Node, Put, Scalar, Sequence
 from deckmotor.source.voice import ENGLISH, Trouble, Voice, missing_value
+from deckmotor.span import Span
 
 _VARIABLE = re.compile(r"\$\$\{|\$\{([^{}$\n]*)\}|\$\{")
 """`$${` (which writes a `${`), a variable, or a `${` that is not closed."""
@@ -77,6 +79,25 @@ def fill(node: Node, variables: Values[str, str], voice: Voice = ENGLISH) -> tup
     return filling.node(node), tuple(filling.problems), MOST_PUT_IN - max(filling.left, 0)
 
 
+def set_at(name: str, part: str, values: Values[str, Node]) -> Span | None:
+    """Where a stretch of a variable's text is written, maybe in another one that it names; None where a format makes it."""
+    looked_at = [name]
+    for one in looked_at:  # It grows meanwhile.
+        value = values.get(one)
+        for text in value.items if isinstance(value, Sequence) else (value,):
+            if not isinstance(text, Scalar):
+                continue
+            if (at := text.text.find(part)) >= 0:
+                from deckmotor.source.places import place  # Only for mistakes.
+
+                return place(text, at, at + len(part))
+            if part in normalize("NFC", text.text):
+                return text.span
+            inner = [_name(match[1]) for match in _VARIABLE.finditer(text.text) if match[1] is not None]
+            looked_at += [other for other in dict.fromkeys(inner) if other not in looked_at]
+    return None
+
+
 def names(node: Node) -> frozenset[str]:
     """The variables that a node's texts name, and `$` where one holds a `$${`. Empty: `substitute` gives the node itself."""
     found: set[str] = set()
@@ -143,7 +164,8 @@ class _Filling:
                 continue
             before = node.text[at : match.start()]
             size += len(before)
-            puts.append(Put(size, size + len(value), match.start(), len(match[0]), match[0] != "$${"))
+            name = "" if match[1] is None else _name(match[1])
+            puts.append(Put(size, size + len(value), match.start(), len(match[0]), match[0] != "$${", name))
             parts += (before, value)
             size += len(value)
             at = match.end()
@@ -176,7 +198,7 @@ class _Filling:
         if trouble is not None:
             self._report(trouble[0], node, match, *trouble[1], **dict(trouble[2]))
         elif len(self.problems) < MOST_PROBLEMS:
-            name = name.partition("|")[0].strip()
+            name = _name(name)
             if name in self.voice.elsewhere:  # A column, where there is no row: the base deck, an audience alone.
                 hints: tuple[str, ...] = (_ELSEWHERE.format(name=name),)
             else:
@@ -188,6 +210,11 @@ class _Filling:
             from deckmotor.source.places import place  # Only for mistakes.
 
             self.problems.append(problem(code, place(node, match.start(), match.end()), hints=hints, **values))
+
+
+def _name(inner: str) -> str:
+    """The name of what stands between `${` and `}`, without a format."""
+    return inner.partition("|")[0].strip()
 
 
 def _same(one: Node, other: Node) -> bool:
@@ -229,7 +256,7 @@ class _Resolver:
     def _wanted(self, name: str) -> list[str]:
         """The variables that one refers to, if it is not done yet."""
         inner = (match[1].strip() for match in _VARIABLE.finditer(self.texts[name].text) if match[1] is not None)
-        found = (one if one in self.texts else one.partition("|")[0].strip() for one in inner)
+        found = (one if one in self.texts else _name(one) for one in inner)
         return [] if name in self.done else [other for other in dict.fromkeys(found) if other in self.texts]
 
     def _filled(self, name: str) -> str:
