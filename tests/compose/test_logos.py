@@ -25,10 +25,12 @@ FORMS = st.builds(Form, st.floats(0.2, 8), st.floats(0.02, 1.0))
 
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(st.lists(FORMS, min_size=2, max_size=24), st.sampled_from((0, points(24))))
-def test_logos_stay_in_cells_of_one_size_that_never_meet(forms: list[Form], below: int) -> None:
+def test_logos_stay_in_cells_that_never_meet_and_are_of_one_size_or_have_as_much_air(forms: list[Form], below: int) -> None:
     made = wall(forms, AREA, below)
     cells = [spot.cell for spot in made.spots]
-    assert len({(cell.width, cell.height) for cell in cells}) == 1
+    a_row = not below and made.columns == len(forms)
+    assert len({cell.height if a_row else (cell.width, cell.height) for cell in cells}) == 1
+    assert not a_row or max(airs := [spot.cell.width - spot.ink.width for spot in made.spots]) - min(airs) <= 2
     for spot in made.spots:
         assert spot.cell.x <= spot.ink.x and spot.ink.right <= spot.cell.right
         assert spot.cell.y <= spot.ink.y and spot.ink.bottom <= spot.cell.bottom
@@ -103,6 +105,12 @@ def test_rows_are_full_where_they_can_be() -> None:
     area = Box(0, 0, points(852), points(340))
     forms = [Form(5.5, 0.4), Form(1.0, 0.5), Form(0.7, 0.8)]
     assert [wall(forms * times, area, 0).columns for times in (1, 2)] == [3, 3]
+
+
+def test_a_wide_logo_does_not_keep_the_others_of_a_row_small() -> None:
+    area = Box(0, 0, points(852), points(340))
+    wide, other = (wall([Form(ratio, 0.45), Form(1.0, 0.45), Form(0.7, 0.45)], area, 0).spots[1].ink for ratio in (5.5, 1.0))
+    assert wide.height > 0.8 * other.height and wide.height > 0.35 * area.height
 
 
 def test_three_stand_in_a_row_on_a_narrow_page_too() -> None:

@@ -27,6 +27,10 @@ LOWER = 0.36
 LARGEST = points(170)
 """The root of a logo's area, at most."""
 
+FILLED, UPRIGHT = 0.66, 1.0
+"""The share of its width that the logos of a single row without names take at most, and how high such a row is over the width
+that each has on average: their cells are as wide as they need, so that one wide logo does not keep the others small."""
+
 UNLIKE = 0.8
 """How far below the usual the size may be that an odd one allows; beyond it that one alone is smaller."""
 
@@ -89,14 +93,34 @@ def _walls(
         height = max(1, min((area.height - (rows - 1) * GAP) // rows - below, round(width * FLAT)))
         if height < least[1] or (columns > 1 and (width < least[0] or columns != -(-len(forms) // rows))):
             continue
-        free = area.height - rows * (height + below) - (rows - 1) * GAP
-        cell = Box(area.x, area.y + max(0, round(free * LOWER)), width, max(1, height))
-        size = side(forms, cell)
-        roots = [_root(form, cell, size) / form.weight for form in forms]
+        if rows == 1 and columns > 1 and not below:
+            spots = _row(forms, area, min(area.height, round(width * UPRIGHT)))
+        else:
+            free = area.height - rows * (height + below) - (rows - 1) * GAP
+            cell = Box(area.x, area.y + max(0, round(free * LOWER)), width, max(1, height))
+            size = side(forms, cell)
+            spots = tuple([_spot(form, at, columns, cell, size, below) for at, form in enumerate(forms)])
+        roots = [sqrt(spot.ink.width * spot.ink.height) / form.weight for spot, form in zip(spots, forms, strict=True)]
         full = 1 - RAGGED * (1 - len(forms) / (columns * rows))
-        spots = tuple([_spot(form, at, columns, cell, size, below) for at, form in enumerate(forms)])
         found.append(((min(roots) + sum(roots) / len(roots)) * full, Wall(columns, spots, below)))
     return found
+
+
+def _row(forms: Sequence[Form], area: Box, height: int) -> tuple[Spot, ...]:
+    """Logos in a row: as much air around each, however wide it is."""
+    allowed = [HIGH * height * sqrt(form.ratio) for form in forms]
+    usual = [most / form.weight for most, form in zip(allowed, forms, strict=True)]
+    widest = FILLED * area.width / sum(form.weight * sqrt(form.ratio) for form in forms)
+    size = min(LARGEST, widest, max(min(usual), UNLIKE * median(usual)))
+    roots = [min(size * form.weight, most) for form, most in zip(forms, allowed, strict=True)]
+    widths = [round(root * sqrt(form.ratio)) for root, form in zip(roots, forms, strict=True)]
+    air = (area.width - (len(forms) - 1) * GAP - sum(widths)) // len(forms)
+    spots, left, top = [], area.x, area.y + round((area.height - height) * LOWER)
+    for form, root, width in zip(forms, roots, widths, strict=True):
+        cell = Box(left, top, width + air, height)
+        spots.append(_centred(form, root, cell))
+        left = cell.right + GAP
+    return tuple(spots)
 
 
 def side(forms: Sequence[Form], cell: Box) -> float:
@@ -120,6 +144,10 @@ def _spot(form: Form, at: int, columns: int, first: Box, size: float, below: int
         first.x + at % columns * (first.width + GAP), first.y + at // columns * (first.height + below + GAP), first.width,
         first.height,
     )  # fmt: skip
-    root = _root(form, first, size)
+    return _centred(form, _root(form, first, size), cell)
+
+
+def _centred(form: Form, root: float, cell: Box) -> Spot:
+    """A logo so large in the middle of its cell."""
     width, height = max(1, round(root * sqrt(form.ratio))), max(1, round(root / sqrt(form.ratio)))
     return Spot(cell, Box(cell.x + (cell.width - width) // 2, cell.y + (cell.height - height) // 2, width, height))
