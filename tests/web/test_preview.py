@@ -71,6 +71,10 @@ def shows(page: Page, words: str) -> None:
     page.wait_for_selector(f'#large:has-text("{words}")', timeout=5000)
 
 
+def found_by_axe(page: Page) -> list[tuple[str, str]]:
+    return [(one["id"], one["nodes"][0]["html"][:120]) for one in Axe().run(page).response["violations"]]
+
+
 def test_what_is_saved_is_shown_where_one_was_looking(page: Page, served: Served) -> None:
     page.goto(f"{served.address}")
     page.wait_for_selector("#list a")
@@ -152,10 +156,21 @@ def test_variants_and_the_grid(page: Page, served: Served) -> None:
     page.wait_for_selector("#large.grid figure:nth-child(3)")
     told = page.locator("#large figcaption").all_inner_texts()
     assert told == ["The deck itself", "Aaa – differs", "Bbb"]
+    assert found_by_axe(page) == []
     page.keyboard.press("g")
     page.keyboard.press("b")
     page.wait_for_selector(".box")
     assert page.locator(".box b").all_inner_texts() == ["1", "2", "3"]
+
+
+SHADED = """[...document.querySelectorAll('.box.filled')].map(box => {
+  const edge = box.getBoundingClientRect(), lines = [...document.querySelectorAll('#large .l > span')];
+  const at = name => edge.top + parseFloat(box.style.getPropertyValue(name)) / 100 * edge.height;
+  const inside = lines.map(line => line.getBoundingClientRect()).map(rect => (rect.top + rect.bottom) / 2)
+    .filter(middle => edge.top < middle && middle < edge.bottom);
+  return [at('--from'), at('--to'), Math.min(...inside), Math.max(...inside)];
+})"""
+"""Of each place what is shaded of it, and the middles of the first and the last line in it."""
 
 
 def test_rooms_languages_and_what_is_drawn_over_a_page(page: Page, served: Served) -> None:
@@ -175,6 +190,12 @@ def test_rooms_languages_and_what_is_drawn_over_a_page(page: Page, served: Serve
     shows(page, "Till styrelsen.")
     page.keyboard.press("r")
     assert "body: " in page.inner_text(".box.filled >> nth=1")
+    shaded = page.evaluate(SHADED)
+    assert len(shaded) == 2 and all(low - 2 <= top and bottom <= high + 2 for low, high, top, bottom in shaded), shaded
+    page.click("#list a[data-id=start]")  # Its title stands at the lower edge of its place.
+    shaded = page.evaluate(SHADED)
+    assert all(low - 2 <= top and bottom <= high + 2 for low, high, top, bottom in shaded[:1]), shaded
+    page.click("#list a[data-id=tva]")
     page.keyboard.press("c")
     page.wait_for_selector(".box.good")
     assert page.locator(".box.filled, .box.bad, .box.unsure").count() == 0
@@ -204,11 +225,16 @@ def test_keys_notes_and_downloads(page: Page, served: Served) -> None:
     page.keyboard.press("ArrowDown")
     shows(page, "Kalix")
     assert page.inner_text("#notes") == "Säg välkommen."
+    page.evaluate("location.hash = 'tva'")  # As somebody writes in the address.
+    shows(page, "Ett stycke.")
     for to in ("pptx", "html"):
         with page.expect_download() as download:
             page.click(f"[data-to={to}]")
         assert download.value.suggested_filename == f"studien.{to}"
         assert Path(download.value.path()).stat().st_size > 10_000
+    with page.expect_response(re.compile("/place")) as answer:
+        page.keyboard.press("e")
+    assert (answer.value.json()["file"], answer.value.json()["line"]) == ("deck.yaml", 10)
 
 
 def test_it_presents(page: Page, served: Served) -> None:
@@ -235,8 +261,7 @@ def test_axe_finds_nothing(page: Page, served: Served) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(served.address)
     page.wait_for_selector("#list a[aria-current]")
-    violations = Axe().run(page).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"][:120]) for one in violations] == []
+    assert found_by_axe(page) == []
 
 
 def ask(served: Served, path: str, method: str = "GET", **headers: str) -> int:

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from deckmotor.scene.page import Layout, Page, Scene, TableItem, TextItem
-from deckmotor.style import Box
+from deckmotor.style import Anchor, Box
 from deckmotor.units import to_points
 
 CONTENT = ("body", "body-2", "body-3", "body-4", "table")
@@ -30,6 +30,8 @@ class Fullness(Struct, frozen=True, kw_only=True):
     """Part of the place's height that is taken, 0 to 1."""
     box: Box
     """The place."""
+    anchor: Anchor
+    """Where in it what it holds stands."""
 
 
 def fullness(scene: Scene) -> tuple[Fullness, ...]:
@@ -73,4 +75,5 @@ def _place(page: Page, item: TextItem | TableItem, layout: Layout) -> Fullness |
         room=to_points(room - height),
         share=height / room,
         box=box,
+        anchor="top" if isinstance(item, TableItem) else item.anchor,
     )

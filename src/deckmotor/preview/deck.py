@@ -28,6 +28,7 @@ from deckmotor.preview.shown import Place, Problem, Shown, ShownPage, View
 from deckmotor.scene.page import Page, Scene
 from deckmotor.scene.said import on_lines, said
 from deckmotor.span import Span
+from deckmotor.style import Anchor
 from deckmotor.theme.folder import theme_names
 from deckmotor.workspace import Workspace
 
@@ -36,6 +37,9 @@ SEEN = {"overflow", "no-place", "not-drawn"}
 
 FONTS = "/font/"
 """Where font files are served: a browser keeps them, and they are the same for all views."""
+
+ABOVE: dict[Anchor, float] = {"top": 0, "middle": 0.5, "bottom": 1}
+"""Of the room that a place has left, the part that is above what it holds."""
 
 SPARE = 5_000_000
 """Characters that are kept for browsers to ask for beside what is shown: one may not have heard yet of what is new."""
@@ -240,7 +244,7 @@ def _page(
 def _place(one: Fullness, scene: Scene) -> Place:
     box, across, down = one.box, scene.width, scene.height
     shares = (box.x / across, box.y / down, box.width / across, box.height / down)
-    return Place(box=shares, share=one.share, words=_words(one))
+    return Place(box=shares, share=one.share, above=ABOVE[one.anchor] * max(0, 1 - one.share), words=_words(one))
 
 
 def _words(one: Fullness) -> str:

@@ -197,7 +197,9 @@ async function all(page) {
     const figure = document.createElement("figure"), name = document.createElement("figcaption");
     figure.classList.toggle("differs", row.differs);
     name.textContent = `${row.name}${row.key ? (row.differs ? " – differs" : "") : " – without this slide"}`;
-    figure.append(...(row.key ? [drawn(row.key)] : []), name);
+    const slide = row.key && drawn(row.key);
+    slide?.setAttribute?.("aria-label", name.textContent);
+    figure.append(...(slide ? [slide] : []), name);
     return figure;
   }));
 }
@@ -221,12 +223,14 @@ function box(slide, [left, top, width, height], unit, word, kind = "") {
   return made;
 }
 
-/* How full each place is: what is taken is shaded. */
+/* How full each place is: what is taken is shaded, and the words stand where room is left. */
 function fill(slide) {
   for (const place of shown.pages.find((one) => one.id === at).places) {
     const made = box(slide, place.box.map((share) => share * 100), "%", place.words, place.share > 0.97 ? "bad" : "");
-    made.style.setProperty("--full", `${Math.min(100, place.share * 100)}%`);
+    made.style.setProperty("--from", `${place.above * 100}%`);
+    made.style.setProperty("--to", `${Math.min(1, place.above + place.share) * 100}%`);
     made.classList.add("filled");
+    made.classList.toggle("hangs", place.above > 0);
   }
 }
 
@@ -355,6 +359,7 @@ $("large").addEventListener("click", (event) => {
   if (!slide || grid) return;
   edit("/place", { page: at, ...saidAt(event.target) });
 });
+$("edit").addEventListener("click", () => { if (at) edit("/place", { page: at }); });
 for (const name of ["grid", ...OVERLAYS]) $(name).addEventListener("click", () => toggle(name));
 for (const name of VIEW) $(name).addEventListener("change", () => { history.replaceState(null, "", `?${query()}${location.hash}`); follow(); });
 document.querySelectorAll("[data-to]").forEach((button) => button.addEventListener("click", async () => {
@@ -368,10 +373,11 @@ document.querySelectorAll("[data-to]").forEach((button) => button.addEventListen
 }));
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("select, input")) return;
-  const acts = { ArrowDown: () => step(1), ArrowRight: () => step(1), PageDown: () => step(1), ArrowUp: () => step(-1), ArrowLeft: () => step(-1), PageUp: () => step(-1), Home: () => go(shown.pages[0]?.id), End: () => go(shown.pages.at(-1)?.id), g: () => toggle("grid"), b: () => toggle("boxes"), r: () => toggle("room"), c: () => toggle("contrast"), p: () => $("present").click() };
+  const acts = { ArrowDown: () => step(1), ArrowRight: () => step(1), PageDown: () => step(1), ArrowUp: () => step(-1), ArrowLeft: () => step(-1), PageUp: () => step(-1), Home: () => go(shown.pages[0]?.id), End: () => go(shown.pages.at(-1)?.id), g: () => toggle("grid"), b: () => toggle("boxes"), r: () => toggle("room"), c: () => toggle("contrast"), e: () => $("edit").click(), p: () => $("present").click() };
   const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   if (act && shown) { event.preventDefault(); act(); }
 });
 addEventListener("resize", outline);
+addEventListener("hashchange", () => { wanted = named(location.hash); if (shown?.pages.some((page) => page.id === wanted)) go(wanted); });
 
 follow();

@@ -27,6 +27,8 @@ class Place(Struct, frozen=True, kw_only=True):
     """Left, top, width and height in shares of the page's."""
     share: float
     """Part of its height that is taken."""
+    above: float
+    """Part of its height that is left above what it holds."""
     words: str
 
 
