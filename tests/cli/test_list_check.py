@@ -86,3 +86,14 @@ def test_tab_completes_variants_and_themes(talk: Path, here: Path) -> None:
     assert complete("build talk --variant h", here) == ["harbour", "hillside"]
     assert complete("build talk --theme na", here) == ["natt"]
     assert "slides" in complete("list s", here)
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"), [("en-da", "en→da"), ("svenska", "sv"), ("sv-XX", "sv"), ("xx", "en"), ("en→fin", "fi"), ("", "en")]
+)
+def test_what_is_no_language_gets_no_file(run: Run, talk: Path, said: str, instead: str) -> None:
+    result = run("translate", said, "--deck", "talk")
+    assert result.exit_code == 2
+    assert "is no language; " in result.stderr
+    assert f"`{instead}`" in result.stderr
+    assert not (talk / "languages").exists()

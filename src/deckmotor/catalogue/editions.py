@@ -46,7 +46,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     # Languages
     "bad-language-file": error(
-        "`{name}` is no tag of a language, such as `en` or `sv-FI`",
+        "`{name}` is not the tag of a language",
         "The files in `languages/` are named for the language that they translate into.",
     ),
     "unknown-language": error(

@@ -19,6 +19,7 @@ from deckmotor.load.files import Files
 from deckmotor.load.languages import FOLDER, Strings, read_languages
 from deckmotor.load.project import Project
 from deckmotor.load.translate import Updated, project_texts, updated
+from deckmotor.model.tags import is_tag, meant
 from deckmotor.saving import keep_or_write
 
 MOST_SHOWN = 40
@@ -80,14 +81,24 @@ def command(words: tuple[str, ...], deck: Place | None, closed: bool, accept: bo
 def _code(said: str, origin: str) -> str:
     """The tag of the language that is asked for."""
     tags = [word for word in re.split(r"[\s→>]+|-+>", said) if word]
-    if not 1 <= len(tags) <= 2 or not all(re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", tag) for tag in tags):
-        raise click.UsageError(f"`{said}` is no language; write its tag, such as `en`, or two: `sv→en`")
+    wrong = next((tag for tag in tags if not is_tag(tag)), None)
+    if wrong is not None or not 1 <= len(tags) <= 2:
+        raise click.UsageError(f"`{wrong or said}` is no language; {_instead(wrong or said, origin)}")
     if len(tags) == 2 and tags[0].partition("-")[0].lower() != origin.partition("-")[0].lower():
         other = tags[tags[1].lower() != origin.lower()]
         raise click.UsageError(f"the deck is in `{origin}`, not in `{tags[0]}`: `deckmotor translate {origin}→{other}`")
     if tags[-1].lower() == origin.lower():
         raise click.UsageError(f"`{tags[-1]}` is the deck's own language; into which one?")
     return tags[-1]
+
+
+def _instead(wrong: str, origin: str) -> str:
+    """What to write for what is no language."""
+    first, _, second = wrong.partition("-")
+    if first.lower() == origin.partition("-")[0].lower() and is_tag(second):
+        return f"did you mean `{first}→{second}`?"
+    likely = meant(wrong)
+    return f"did you mean `{likely}`?" if likely is not None else "write its tag, such as `en`, or two: `sv→en`"
 
 
 def _usual(tag: str) -> str:

@@ -7,7 +7,6 @@ is stale until its translation changes too.
 """
 
 import posixpath
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -18,6 +17,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.load.files import Files
 from deckmotor.load.walk import Walk, Way
 from deckmotor.messages import problem
+from deckmotor.model.tags import is_tag, language_hints
 from deckmotor.nearest import closest
 from deckmotor.source.ids import slide_ids
 from deckmotor.source.merge import is_null, put
@@ -107,8 +107,8 @@ def read_languages(files: Files, folder: str) -> dict[str, Strings]:
         if ending in (".yaml", ".yml") and not name.startswith("."):
             path = posixpath.join(folder, FOLDER, name)
             node = files.read(path)
-            if not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", code):
-                files.report("bad-language-file", Span(path), name=code)
+            if not is_tag(code):
+                files.report("bad-language-file", Span(path), *language_hints(code), name=code)
             elif isinstance(node, Mapping):
                 found[code] = _strings(files, code, path, node)
             elif node is None or is_null(node):

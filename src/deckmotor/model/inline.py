@@ -15,9 +15,10 @@ from unicodedata import category
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
-from deckmotor.model.links import language_problem, link_problem
+from deckmotor.model.links import link_problem
 from deckmotor.model.masked import Masked
 from deckmotor.model.signs import MARKS
+from deckmotor.model.tags import language_problem
 from deckmotor.model.text import Text, TextRun
 from deckmotor.source.nodes import Scalar
 from deckmotor.source.places import place

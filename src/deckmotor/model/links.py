@@ -1,4 +1,4 @@
-"""Addresses and language tags: what a link may lead to, what a tag may be."""
+"""Addresses: what a link may lead to."""
 
 import re
 from typing import Any
@@ -18,15 +18,6 @@ _FORBIDDEN = r'[\x00-\x20\x7f"<>\\^`{|}]'
 
 _BARE_MAIL = r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+"
 _BARE_WEB = r"(?!\S*\.(?:pdf|docx?|pptx?|xlsx?|png|jpe?g|gif|txt|md|ya?ml)$)[\w-]+(?:\.[\w-]+)+(?:/\S*)?"
-_TAG = r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
-
-_TAGS = {
-    "svenska": "sv", "swedish": "sv", "engelska": "en", "english": "en", "gb": "en", "finska": "fi", "suomi": "fi",
-    "finnish": "fi", "norska": "nb", "norsk": "nb", "norwegian": "nb", "danska": "da", "dansk": "da", "dk": "da",
-    "danish": "da", "tyska": "de", "deutsch": "de", "german": "de", "franska": "fr", "french": "fr", "spanska": "es",
-    "spanish": "es",
-}  # fmt: skip
-"""What people write for a language, and its tag."""
 
 
 LONGEST_LINK = 8_000
@@ -56,25 +47,3 @@ def _link_hints(link: str) -> tuple[str, ...]:
         "a link begins with `https://` or `mailto:`, or with `#` and the id of a slide, and has no spaces",
         "where no link is meant, write `\\[`",
     )
-
-
-_OF_CODE = ("python", "javascript", "typescript", "java", "bash", "shell", "sql", "html", "css", "json", "yaml", "rust", "c++")
-
-
-def language_problem(tag: str) -> Trouble | None:
-    """What is wrong with a language tag (BCP 47), or None."""
-    known = _TAGS.get(tag.lower())
-    is_short = len(tag) == 2 and tag.isascii() and tag.isalpha()
-    if known or not (is_short or re.fullmatch(_TAG, tag)):
-        return "bad-language", language_hints(tag), {"tag": shortened(tag)}
-    return None
-
-
-def language_hints(tag: str) -> tuple[str, ...]:
-    """What was probably meant by a wrong tag."""
-    likely = _TAGS.get(tag.lower()) or tag.replace("_", "-")
-    if likely != tag and re.fullmatch(_TAG, likely):
-        return (f"did you mean `{likely}`?",)
-    if tag.lower() in _OF_CODE:
-        return (f"the language of code is written within: `code: {{language: {tag}, text: …}}`",)
-    return ("a language is written as its tag: `sv`, `en`, `fi`, `de-CH`",)

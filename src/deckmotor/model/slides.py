@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.model.blocks import BLOCK_KEYS, PAGE_KEYS, Closing, Columns, Cover, Section, key_of
 from deckmotor.model.deck import Slide
-from deckmotor.model.links import language_problem
 from deckmotor.model.reading import FAILED, Blocks, Reading, is_blank
 from deckmotor.model.records import RecordKind, plan_of
+from deckmotor.model.tags import language_problem
 from deckmotor.model.text import Text
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Mapping, Node, Scalar
