@@ -1,9 +1,12 @@
 """`init`: a deck that builds, and nothing overwritten."""
 
+import json
+import re
 from pathlib import Path
 
 from deckmotor.cli.init import KEPT, STARTER
 from deckmotor.cli.schema import KINDS
+from tests.built import GALLERY
 from tests.cli.conftest import Run
 
 
@@ -78,3 +81,29 @@ def test_the_help_names_the_file_that_is_built(run: Run, here: Path) -> None:
     assert run("build", "talk").exit_code == 0
     (built,) = (here / "talk/build").glob("*.pptx")
     assert built.relative_to(here).as_posix() in run("init", "--help").stdout
+
+
+def test_what_it_gives_an_editor_works(run: Run, talk: Path) -> None:
+    """Its snippets are slides and parts of them, its schemas are there, its tasks run, and what they tell is found."""
+    settings, tasks, snippets = (
+        json.loads((talk / f".vscode/{name}").read_text("utf-8"))
+        for name in ("settings.json", "tasks.json", "deckmotor.code-snippets")
+    )
+    assert all((talk / path).is_file() for path in settings["yaml.schemas"])
+    slides = ["title: Talk", "slides:"]
+    for snippet in snippets.values():
+        lines = re.sub(r"\$\{\d:([^}]*)\}|\$\d", r"\1", "\n".join(snippet["body"])).split("\n")
+        slides += lines if lines[0].startswith("- ") else ["- title: Title", *(f"  {line}" for line in lines)]
+    (talk / "all/pictures").mkdir(parents=True)
+    (talk / "all/pictures/name.jpg").write_bytes((GALLERY / "pictures/hills.jpg").read_bytes())
+    (talk / "all/deck.yaml").write_text("\n".join(slides), "utf-8")
+    commands = {task["label"].removeprefix("deckmotor: "): task["command"].split()[1:] for task in tasks["tasks"]}
+    told = run("check", "talk/all")
+    assert told.exit_code == 0, told.output
+    assert run(*commands["preview"], "--help").exit_code == 0
+    assert run(*commands["build"], "talk").exit_code == 0
+    (talk / "deck/deck.yaml").write_text("title: Talk\nslides:\n- titel: A\n", "utf-8")
+    wrong = run(*commands["build"], "talk").stderr
+    pattern = next(task["problemMatcher"]["pattern"]["regexp"] for task in tasks["tasks"] if task["problemMatcher"])
+    found = re.search(pattern, wrong, re.MULTILINE)
+    assert found and found.groups()[:4] == ("talk/deck/deck.yaml", "3", "3", "error")
