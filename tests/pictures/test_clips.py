@@ -13,7 +13,7 @@ import pypdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageChops
 from pptx import Presentation
 
 from deckmotor.build import Pipeline
@@ -269,6 +269,34 @@ def test_a_sound_is_a_low_bar_that_begins_with_the_text_around_it() -> None:
 def test_a_clip_without_a_picture_has_the_themes_colour_for_its_button() -> None:
     sound = pages("{id: a, title: Klockan, audio: {file: ljud.wav, alt: A}}")["a/audio"]
     assert isinstance(sound, PictureItem) and sound.media == "ljud.wav#146A70"
+
+
+@pytest.mark.parametrize("focus", [0, 50, 100])
+def test_a_still_says_in_the_middle_of_what_is_shown_that_it_plays(focus: int) -> None:
+    """Whatever of it is cut off; its picture elsewhere does not, nor that of a sound."""
+    slides = (
+        f"{{id: f, title: H, video: {{file: film.mp4, alt: A, poster: {{file: bild.png, focus: [50, {focus}]}}}}}}",
+        "{id: p, title: H, picture: {file: bild.png, alt: B}}",
+        "{id: s, title: H, audio: {file: ljud.wav, alt: C, poster: bild.png}}",
+    )
+    deck = "title: T\nlanguage: sv\nslides:\n" + "".join(f"  - {slide}\n" for slide in slides)
+    files = {"deck.yaml": deck.encode(), "film.mp4": mp4((640, 360)), "ljud.wav": WAV, "bild.png": png(quarters(900, 900))}
+    built = Pipeline.of(MemoryWorkspace({**THEME_FILES, **files}), "deck.yaml", theme="motor").build(outputs=("pptx",))
+    film, plain, sound = (
+        next(shape for shape in slide.shapes if shape.name.partition("/")[2] in ("video", "picture", "audio"))
+        for slide in Presentation(io.BytesIO(built.data)).slides
+    )
+    assert plain.image.blob == sound.image.blob
+    part = film.part.related_part(film._element.blipFill.find(".//{*}blip").rEmbed)
+    shown = Image.open(io.BytesIO(part.blob)).convert("RGB")
+    before = Image.open(io.BytesIO(plain.image.blob)).convert("RGB")
+    changed = ImageChops.difference(shown, before.resize(shown.size)).getbbox()
+    assert changed is not None
+    wide, high = shown.size
+    left, top, right, bottom = film.crop_left, film.crop_top, film.crop_right, film.crop_bottom
+    middle = (1 + left - right) / 2 * wide, (1 + top - bottom) / 2 * high
+    assert ((changed[0] + changed[2]) / 2, (changed[1] + changed[3]) / 2) == pytest.approx(middle, abs=3)
+    assert changed[3] - changed[1] < (1 - top - bottom) * high / 4, "a face is seen around it"
 
 
 def test_a_sound_with_a_picture_shows_all_of_it() -> None:

@@ -17,7 +17,7 @@ from deckmotor.pictures.look import DamagedError, Kind
 from deckmotor.pictures.memo import Memo
 from deckmotor.pictures.named import pictures_of
 from deckmotor.saving import set_aside
-from deckmotor.scene.page import CLIPS, GROUND, Media, MediaType, PictureItem, Scene, inside, of_colour
+from deckmotor.scene.page import CLIPS, GROUND, PLAYS, Media, MediaType, PictureItem, Scene, inside, of_colour
 from deckmotor.units import EMU_PER_INCH
 
 WHOLE = 100_000
@@ -79,6 +79,9 @@ def _media(key: str, scene: Scene, memo: Memo) -> Media | None:
     known = memo.recoloured.get((id(media), rgb))
     if known is None and rgb == GROUND:
         known = memo.recoloured[id(media), rgb] = (media, replace(media, cleared=True))
+    if known is None and rgb.startswith(PLAYS):
+        left, top, right, bottom = map(int, rgb.removeprefix(PLAYS).split(","))
+        known = memo.recoloured[id(media), rgb] = (media, replace(media, playing=(left, top, right, bottom)))
     if known is None and media.type in CLIPS:
         from deckmotor.pictures.played import poster  # Few decks have films.
 
@@ -142,7 +145,7 @@ def _vector(media: Media, width: int, height: int, cache: Cache, draw: Draw) -> 
 
 
 def _made(media: Media, width: int, height: int, cache: Cache) -> Media | None:
-    key = key_of("picture", media.data, repr((width, height, *(["cleared"] if media.cleared else []))).encode())
+    key = key_of("picture", media.data, repr((width, height, *_shown_as(media))).encode())
     known = cache.get(key)
     try:
         if known is None:
@@ -155,9 +158,14 @@ def _made(media: Media, width: int, height: int, cache: Cache) -> Media | None:
     return Media(data=data, type=next(kinds), width=width, height=height, moves=media.moves)
 
 
+def _shown_as(media: Media) -> list[object]:
+    """What is done to a picture beside its size."""
+    return [*(["cleared"] if media.cleared else []), *([] if media.playing is None else [media.playing])]
+
+
 def _is_as_it_is(media: Media, width: int, height: int) -> bool:
     """Whether nothing has to be drawn for a picture of that size."""
-    same = media.turn == 1 and not media.convert and not media.cleared
+    same = media.turn == 1 and not media.convert and not _shown_as(media)
     return media.type in KINDS and same and (width, height) == (media.width, media.height)
 
 
@@ -177,6 +185,10 @@ def _drawn(media: Media, width: int, height: int) -> bytes:
         from deckmotor.pictures.cleared import cleared  # Few logos are.
 
         data, kind = cleared(data), "png"
+    if media.playing is not None:
+        from deckmotor.pictures.signed import signed  # Few films have a still.
+
+        data = signed(data, media.playing)
     return KINDS[kind].stripped(data)
 
 

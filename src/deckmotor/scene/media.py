@@ -57,6 +57,9 @@ class Media(Struct, frozen=True, kw_only=True):
     """Of a logo: where in its picture it is."""
     cleared: bool = False
     """Whether a white ground around what it shows is to be clear."""
+    playing: tuple[int, int, int, int] | None = None
+    """Of a still of a film: what is cut off it left, top, right and bottom, in 1/100,000 of its size; a sign in the middle of
+    what is left says that it plays."""
     light: bool = False
     """Of a picture that pages stand on: whether most of it is light."""
 
@@ -75,7 +78,16 @@ GROUND = "ground"
 """Stands in the key of a picture for its colour where it is shown without its white ground."""
 
 
+PLAYS = "plays:"
+"""Begins what stands there for a still of a film, which is shown with a sign that it plays; what is cut off it follows."""
+
+
+def still(media: str, crop: tuple[int, int, int, int]) -> str:
+    """The key of a picture that stands for a film, of which so much is cut off."""
+    return f"{media}#{PLAYS}{','.join(map(str, crop))}"
+
+
 def of_colour(media: str) -> tuple[str, str]:
     """The key of the drawing itself, and its colour; empty where it is shown in its own."""
     path, mark, rgb = media.rpartition("#")
-    return (path, rgb) if mark and len(rgb) == 6 else (media, "")
+    return (path, rgb) if mark and (len(rgb) == 6 or rgb.startswith(PLAYS)) else (media, "")

@@ -29,12 +29,14 @@ from deckmotor.scene.items import inside as inside
 from deckmotor.scene.items import paragraphs_of as paragraphs_of
 from deckmotor.scene.media import CLIPS as CLIPS
 from deckmotor.scene.media import GROUND as GROUND
+from deckmotor.scene.media import PLAYS as PLAYS
 from deckmotor.scene.media import SOUNDS as SOUNDS
 from deckmotor.scene.media import Ink as Ink
 from deckmotor.scene.media import Media as Media
 from deckmotor.scene.media import MediaType as MediaType
 from deckmotor.scene.media import in_colour as in_colour
 from deckmotor.scene.media import of_colour as of_colour
+from deckmotor.scene.media import still as still
 from deckmotor.scene.text import LinePart as LinePart
 from deckmotor.scene.text import Lines as Lines
 from deckmotor.scene.text import Link as Link

@@ -12,7 +12,7 @@ from deckmotor.compose.look import Look, link_to
 from deckmotor.compose.place import Place
 from deckmotor.model.clips import Video
 from deckmotor.scene.crop import filling_crop
-from deckmotor.scene.page import SOUNDS, Item, Media, PictureItem, in_colour
+from deckmotor.scene.page import SOUNDS, Item, Media, PictureItem, in_colour, still
 from deckmotor.style import Box
 from deckmotor.units import points
 
@@ -34,11 +34,12 @@ def _draw(block: Any, place: Place, look: Look) -> tuple[Item, ...]:
     poster = None if block.poster is None else look.media.get(block.poster.path)
     box = _box(media, poster, free)
     seen, focus = (media, (50, 50)) if block.poster is None or poster is None else (poster, block.poster.focus)
+    crop = filling_crop((seen.width, seen.height), box, focus)
     shown = PictureItem(
         name=f"{look.page}/{place.key}",
         box=box,
-        media=in_colour(block.path, _ground(look)) if block.poster is None or poster is None else block.poster.path,
-        crop=filling_crop((seen.width, seen.height), box, focus),
+        media=in_colour(block.path, _ground(look)) if poster is None else _still(block, poster, crop),
+        crop=crop,
         alt=block.alt,
         plays=block.path,
         captions=None if block.captions is None else block.captions.path,
@@ -47,6 +48,12 @@ def _draw(block: Any, place: Place, look: Look) -> tuple[Item, ...]:
     if block.caption is None:
         return (shown,)
     return (shown, *caption_in(block.caption, place.key, Box(area.x, box.bottom + AIR, area.width, room - AIR), look))
+
+
+def _still(block: Any, poster: Media, crop: tuple[int, int, int, int]) -> str:
+    """A poster of a film, which says that it plays; one that moves says so itself, and the picture of a sound is one."""
+    signed = isinstance(block, Video) and poster.type != "svg" and not poster.moves
+    return still(block.poster.path, crop) if signed else str(block.poster.path)
 
 
 def _box(media: Media, poster: Media | None, free: Box) -> Box:
