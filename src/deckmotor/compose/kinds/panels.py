@@ -1,6 +1,7 @@
 """Panels: shapes with a heading and points or text inside, all of them in one size, in rows that begin together."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,7 +19,7 @@ from deckmotor.scene.page import Paragraph, ShapeItem, TextItem
 from deckmotor.style import Box, Insets, ParagraphStyle
 from deckmotor.theme.theme import Scale
 from deckmotor.typeset.flow import LINE_PERCENT
-from deckmotor.units import points
+from deckmotor.units import points, to_points
 
 Panel = Side | MatrixCell
 
@@ -36,6 +37,9 @@ TONE, SURFACE, READABLE = 1.16, (1.04, 1.6), 4.6
 
 ALONE, LEAST = 32, 14
 """The largest size, of panels that have the page to themselves, and the smallest, points."""
+
+APART = 1.12
+"""How many times larger one size is than the next, at most: between two further apart, one in their middle is tried."""
 
 TURNED = 24
 """From this size on, points, a smaller one is better than a heading of two lines."""
@@ -62,7 +66,8 @@ def scale(look: Look) -> Scale:
     sizes = [levels[0].text.size for levels in lists]
     sizes = [max(points(ALONE), sizes[0]), *sizes]
     sizes += [points(size) for size in (18, 16, LEAST) if points(size) < sizes[-1]]
-    return tuple([_levels(lists[0][0], size) for size in sizes])
+    between = [points(round(to_points(one + other) / 2)) for one, other in pairwise(sizes[1:]) if one > other * APART]
+    return tuple([_levels(lists[0][0], size) for size in (sizes[0], *sorted({*sizes[1:], *between}, reverse=True))])
 
 
 def _levels(style: ParagraphStyle, size: int) -> Levels:
