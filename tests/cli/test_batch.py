@@ -62,6 +62,11 @@ def test_strict_stops_all(run: Run, broken: Path) -> None:
     change(broken / "deck/variants/harbour.yaml", "remove: [hour]", "remove: [hours]")
     assert run("build", "talk", "--all", "--strict", "--jobs", "2").exit_code == 0
     assert names(broken / "build") == ALL
+    change(broken / "deck/variants/harbour.yaml", "remove: [hours]", "remove: [hour]")
+    (broken / "build" / ALL[-1]).unlink()
+    result = run("build", "talk", "--all", "--strict")
+    assert "failed, for the errors above: harbour. Of the others 1 would have changed; none was written" in result.stderr
+    assert names(broken / "build") == ALL[:-1]
 
 
 def test_what_is_unchanged_is_told_and_not_touched(run: Run, talk: Path, here: Path) -> None:

@@ -256,7 +256,10 @@ def _tell(made: Sequence[Outcome], findings: tuple[Finding, ...], folder: Path, 
         names = [one.edition.name or "the base deck" for one in wrong]
         more = f" and {len(names) - MOST_NAMED + 1} more" if len(names) > MOST_NAMED else ""
         named = ", ".join(names[: MOST_NAMED - 1] if more else names)
-        click.echo(f"{plural(len(wrong), 'deck')} of {len(made):,} failed, for the errors above: {named}{more}.", err=True)
+        held = sum(not one.files and not one.is_failed for one in made)
+        rest = f" Of the others {held:,} would have changed; none was written, for --strict." if held else ""
+        said = f"{plural(len(wrong), 'deck')} of {len(made):,} failed, for the errors above: {named}{more}."
+        click.echo(said + rest, err=True)
 
 
 def _tell_interrupted(made: Sequence[Outcome], wanted: Sequence[Edition]) -> None:
