@@ -3,6 +3,7 @@
 Pure geometry. What stands beside each other in a layer keeps its order there, and never overlaps.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil, inf, isclose
@@ -10,6 +11,7 @@ from math import ceil, inf, isclose
 from deckmotor.compose.kinds.flow.apart import After, apart
 from deckmotor.compose.kinds.flow.layers import Plan
 from deckmotor.compose.kinds.flow.sizes import Sizes
+from deckmotor.compose.kinds.flow.straight import Straight
 
 ROUNDS = 8
 """How often everything is drawn to what it is joined to."""
@@ -32,8 +34,9 @@ class Across:
     def __init__(self, plan: Plan, sizes: Sizes) -> None:
         self.plan, self.sizes, self.lines = plan, sizes, sizes.lines
         self.rules = self._rules()
-        self.before, self.after = self._reach()
-        self.least = ceil(max([one + other for one, other in zip(self.before, self.after, strict=True)]))
+        self.halves = [float(max([self.half(at, layer) for layer in one.layers])) for at, one in enumerate(plan.strands)]
+        before, after = self._reach(plan.straight[-1], self.rules)
+        self.least = ceil(max([one + other for one, other in zip(before, after, strict=True)]))
 
     def half(self, strand: int, layer: int) -> int:
         """Half of how wide a strand is in a layer."""
@@ -57,39 +60,64 @@ class Across:
 
     def places(self) -> list[int]:
         """The middle of each strand across the flow."""
-        plan, near, room = self.plan, self._near(), self._room()
-        weights = [1.0 if at < plan.boxes else 0.01 if one.outside else 0.1 for at, one in enumerate(plan.strands)]
-        pitch = self.sizes.wide + self.sizes.row
-        places = _within(apart([place * pitch for place in plan.places], weights, plan.order, self.rules), room)
+        plan, near, (straight, rules, room) = self.plan, self._near(), self._straight()
+        first, pitch = straight.first, self.sizes.wide + self.sizes.row
+        weights, begin = [0.0] * len(first), [0.0] * len(first)
+        joined: list[list[int]] = [[] for _ in first]
+        for at, (one, strand) in enumerate(zip(first, plan.strands, strict=True)):
+            weight = 1.0 if at < plan.boxes else 0.01 if strand.outside else 0.1
+            begin[one] = (begin[one] * weights[one] + plan.places[at] * pitch * weight) / (weights[one] + weight)
+            weights[one] += weight
+            joined[one] += [end for end in near[at] if first[end] != one]
+
+        def settled(wanted: Sequence[float]) -> list[float]:
+            made = apart(wanted, weights, straight.order, rules)
+            return _within([made[one] for one in first], room)
+
+        places = settled(begin)
         for _ in range(ROUNDS):
             wanted = [
-                sum([places[one] for one in ends]) / len(ends) if ends else own for own, ends in zip(places, near, strict=True)
+                sum([places[one] for one in ends]) / len(ends) if ends else own
+                for own, ends in zip(places, joined, strict=True)
             ]
-            before, places = places, _within(apart(wanted, weights, plan.order, self.rules), room)
+            before, places = places, settled(wanted)
             if all(map(isclose, before, places)):
                 break
-        self._straighten(places, near)
+        self._straighten(places, near, first)
         places = _within(places, room)
         least = min(places[at] - self.half(at, layer) for at, one in enumerate(plan.strands) for layer in one.layers)
         return [round(place - least) for place in places]
 
-    def _reach(self) -> tuple[list[float], list[float]]:
-        """How much stands before the middle of each strand at least, and how much after it."""
-        before = [float(max([self.half(at, layer) for layer in one.layers])) for at, one in enumerate(self.plan.strands)]
+    def _straight(self) -> tuple[Straight, list[After], Room | None]:
+        """What stands in a line: the best for which there is room, with its rules and where each strand may stand."""
+        for straight in self.plan.straight:
+            first = straight.first
+            gaps: dict[tuple[int, int], float] = {}
+            for rule in self.rules:
+                pair = first[rule.first], first[rule.second]
+                gaps[pair] = max(gaps.get(pair, 0.0), rule.gap)
+            rules = [After(*pair, gap) for pair, gap in gaps.items()]
+            before, after = self._reach(straight, rules)
+            least = ceil(max([one + other for one, other in zip(before, after, strict=True)]))
+            if least <= max(self.sizes.breadth, self.least):
+                break
+        if self.sizes.breadth == inf:
+            return straight, rules, None
+        middle = max(self.sizes.breadth, self.least) / 2
+        return straight, rules, [(before[one] - middle, middle - after[one]) for one in first]
+
+    def _reach(self, straight: Straight, rules: Sequence[After]) -> tuple[list[float], list[float]]:
+        """How much stands before the middle of each way at least, and how much after it."""
+        before = list(self.halves)
+        for first, half in zip(straight.first, self.halves, strict=True):
+            before[first] = max(before[first], half)
         after = list(before)
-        numbers = {strand: at for at, strand in enumerate(self.plan.order)}
-        for rule in sorted(self.rules, key=lambda rule: numbers[rule.second]):
+        numbers = {one: at for at, one in enumerate(straight.order)}
+        for rule in sorted(rules, key=lambda rule: numbers[rule.second]):
             before[rule.second] = max(before[rule.second], before[rule.first] + rule.gap)
-        for rule in sorted(self.rules, key=lambda rule: -numbers[rule.first]):
+        for rule in sorted(rules, key=lambda rule: -numbers[rule.first]):
             after[rule.first] = max(after[rule.first], after[rule.second] + rule.gap)
         return before, after
-
-    def _room(self) -> Room | None:
-        """Between what each strand has to stand for all to be no wider than it may be; as wide as it has to be at least."""
-        if self.sizes.breadth == inf:
-            return None
-        middle = max(self.sizes.breadth, self.least) / 2
-        return [(one - middle, middle - other) for one, other in zip(self.before, self.after, strict=True)]
 
     def _near(self) -> list[list[int]]:
         """What each strand is joined to, those that lead back aside."""
@@ -107,7 +135,7 @@ class Across:
                 near[label].append(edge.box)
         return near
 
-    def _straighten(self, places: list[float], near: list[list[int]]) -> None:
+    def _straighten(self, places: list[float], near: list[list[int]], first: Sequence[int]) -> None:
         """Give what nearly stands in a line with the only thing that leads to it, or that it leads to, the same place."""
         most = self.sizes.wide * STRAIGHT
         before: dict[int, list[tuple[int, float]]] = {}
@@ -115,9 +143,9 @@ class Across:
         for rule in self.rules:
             before.setdefault(rule.second, []).append((rule.first, rule.gap))
             after.setdefault(rule.first, []).append((rule.second, rule.gap))
-        depths = [strand.layers[0] for strand in self.plan.strands]
+        depths, in_line = [strand.layers[0] for strand in self.plan.strands], Counter(first)
         for at in sorted(range(len(places)), key=lambda at: (at >= self.plan.boxes, depths[at])):
-            if self.plan.strands[at].outside:
+            if self.plan.strands[at].outside or in_line[first[at]] > 1:
                 continue
             low = max((places[one] + gap for one, gap in before.get(at, ())), default=float("-inf"))
             high = min((places[one] - gap for one, gap in after.get(at, ())), default=float("inf"))

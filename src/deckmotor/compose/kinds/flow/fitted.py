@@ -309,7 +309,9 @@ def _at_size(plans: "Plans", setter: Setter, form: Form, box: Box, air: float = 
         height = setter.height(width, air) if width >= LEAST else None
         if height is None:
             return None
-        across = box.height // form.rows if direction == "right" else box.width
+        across = box.width if direction == "down" else box.height // form.rows
+        if form.rows > 1 and air < CLOSE:
+            across = 0  # Each row as narrow as it can be.
         sizes = replace(_sizes(setter, direction, width, height, air, box), breadth=across)
         wide = plans.least_wide(form, sizes)
         if direction == "right" and wide > box.height:

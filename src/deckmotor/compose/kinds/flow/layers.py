@@ -12,6 +12,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from deckmotor.compose.kinds.flow.straight import Straight, straight
+
 SWEEPS = 8
 """How often barycentres are taken, from both sides in turn; then neighbours are exchanged where less lines cross so."""
 
@@ -64,6 +66,8 @@ class Plan(Struct, frozen=True):
     places: tuple[float, ...]
     """About where each stands, in boxes."""
     boxes: int
+    straight: tuple[Straight, ...]
+    """What may stand in a line: first what is best, last what takes the least room."""
     edges: tuple[Edge, ...] = ()
     labels: tuple[int | None, ...] = ()
     """For each edge the strand of its label. Their labels are numbered after those of arrows."""
@@ -123,9 +127,11 @@ def arranged(links: Sequence[Link], back: Sequence[bool], depths: Sequence[int],
     ]  # fmt: skip
     order = _Ordering(boxes, ways, strands, layers)
     places = order.best()
+    found = order.sorted(places)
+    inside = [[at for at in found if layer in strands[at].layers] for layer in layers]
     return Plan(
-        tuple(links), tuple(strands), tuple(passes), tuple(back), tuple(layers), order.sorted(places), tuple(places), boxes,
-        tuple(edges), tuple(labels),
+        tuple(links), tuple(strands), tuple(passes), tuple(back), tuple(layers), found, tuple(places), boxes,
+        straight(ways, boxes, found, inside), tuple(edges), tuple(labels),
     )  # fmt: skip
 
 
