@@ -12,7 +12,7 @@ OF_OS = {
     "symlink", "truncate", "ftruncate", "chmod", "utime", "mkfifo",
 }  # fmt: skip
 OF_PATHS = {"write_bytes", "write_text", "touch", "rename", "unlink", "rmdir", "mkdir", "symlink_to", "hardlink_to"}
-READERS = {"workspace": {"os.open", "open"}, "cli.streams": {"os.open"}}
+READERS = {"workspace": {"os.open", "open"}, "cli.streams": {"os.open"}, "cli.compiled": {"os.open", "open"}}
 """Modules that open what they read or print on."""
 
 

@@ -85,7 +85,10 @@ def test_ctrl_c_ends_without_a_traceback(decks: Path, command: str, module: str)
         "    def find_spec(self, name, *rest):\n"
         "        if name == wanted:\n"
         "            os.kill(os.getpid(), signal.SIGINT)\n"
-        "sys.meta_path.insert(0, Interrupter())\n"
+        "class AfterThat(list):\n"
+        "    def insert(self, at, finder):\n"
+        "        super().insert(at + 1, finder)\n"
+        "sys.meta_path = AfterThat([Interrupter(), *sys.meta_path])\n"
         "from deckmotor.cli import main\n"
         "main()\n"
     )

@@ -21,6 +21,9 @@ def main() -> None:
     # A command's objects live until it ends and form no cycles worth finding: looking for some is a fifth of a build, and of
     # what is imported from here on a fiftieth.
     gc.disable()
+    from deckmotor.cli.compiled import take
+
+    take()
     from deckmotor.cli.start import start  # Only now: from here on Ctrl-C ends the process as shells expect.
 
     start()

@@ -16,6 +16,7 @@ from deckmotor.built import NoSlideError
 from deckmotor.cli.asked import Asked
 from deckmotor.cli.base import Command, NamedPath, option
 from deckmotor.cli.choice import Choice, choice_options
+from deckmotor.cli.compiled import keep
 from deckmotor.cli.gather import Finding, Gathering, count, plural
 from deckmotor.cli.options import (
     format_option,
@@ -97,6 +98,8 @@ def command(
         _open(paths[0])
     if not well:
         sys.exit(1)
+    if len(paths) == 1:
+        keep()
 
 
 def _follow(asked: Asked, opens: bool) -> None:
