@@ -29,6 +29,9 @@ RAISED = ' style="padding-bottom:.1em"'
 PLAIN = 1.1
 """Ems that a bracket embraces as it is typed. Chromium leaves one that may grow the room of its widest form."""
 
+SPACED, CLOSE = '<mo stretchy="false">', '<mo stretchy="false" lspace="0" rspace="0">'
+"""A sign with the room that browsers know for it, and without any: so stands `i = 1` below a sum, as in PDF and PowerPoint."""
+
 _MARKS = {"hat": "^", "widehat": "^", "bar": "‾", "vec": "→", "dot": "˙", "ddot": "¨", "tilde": "~", "widetilde": "~",
           "acute": "´", "grave": "`", "breve": "˘", "check": "ˇ", "mathring": "˚"}  # fmt: skip
 
@@ -109,15 +112,15 @@ def _symbol(node: Symbol) -> str:
         case "upright":
             return f'<mi mathvariant="normal">{text}</mi>'
         case "plain":
-            return f'<mo stretchy="false" lspace="0" rspace="0">{text}</mo>'
+            return f"{CLOSE}{text}</mo>"
         case _:
-            return f'<mo stretchy="false">{text}</mo>'
+            return f"{SPACED}{text}</mo>"
 
 
 def _attached(base: str, sub: Node | None, sup: Node | None, *, beside: bool) -> str:
     low, high = ("sub", "sup") if beside else ("under", "over")
     name = (low if sub is not None else "") + (high if sup is not None else "")
-    inside = "".join(mathml(part) for part in (sub, sup) if part is not None)
+    inside = "".join(mathml(part) for part in (sub, sup) if part is not None).replace(SPACED, CLOSE)
     return f"<m{name}>{base}{inside}</m{name}>" if name else base
 
 
@@ -148,7 +151,7 @@ def _grid(node: Grid) -> str:
 
 
 def _cell(cell: Node, align: str, kind: str) -> str:
-    padded = ";padding-left:0;padding-right:0" if kind == "aligned" else ""
+    padded = ";padding:.68ex 0" if kind == "aligned" else ""
     body = mathml(cell)
     body = f'<mstyle displaystyle="true">{body}</mstyle>' if kind == "aligned" else f"<mrow>{body}</mrow>"
     # Chromium and Safari place what stands in a cell as a whole, which only their own word aligns.
