@@ -239,13 +239,14 @@ def test_keys_notes_and_downloads(page: Page, served: Served) -> None:
 
 def test_it_presents(page: Page, served: Served) -> None:
     page.goto(served.address)
-    page.wait_for_selector("#list a")
+    page.click("#list a[data-id=ett]")  # Where one was looking.
     with page.context.expect_page() as opened:
         page.click("#present")
     presented = opened.value
     presented.wait_for_selector(".slide.on")
-    presented.keyboard.press("ArrowRight")
     assert presented.evaluate("document.querySelector('.slide.on').id") == "ett"
+    presented.keyboard.press("ArrowRight")
+    assert presented.evaluate("document.querySelector('.slide.on').id") == "tva"
 
 
 def test_an_empty_deck_is_shown_in_a_friendly_way(page: Page, served: Served) -> None:

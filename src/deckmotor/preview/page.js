@@ -37,7 +37,6 @@ async function fetched(keys) {
 /* Follow the view that is chosen. */
 function follow() {
   events?.close();
-  $("present").href = `/present?${query()}`;
   events = new EventSource(`/events?${query()}`);
   events.onmessage = (event) => refresh(JSON.parse(event.data));
   events.onerror = () => { $("status").textContent = "The preview has ended; start it again with `deckmotor preview`."; $("status").className = "stale"; };
@@ -157,8 +156,9 @@ function list() {
   mark();
 }
 
-/* Which of the small pictures is the large one. */
+/* Which of the small pictures is the large one, and where presenting begins. */
 function mark() {
+  $("present").href = `/present?${query()}#${at}`;
   for (const link of $("list").children) {
     if (link.dataset.id === at) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
