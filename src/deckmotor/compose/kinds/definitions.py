@@ -19,6 +19,8 @@ from deckmotor.typeset.flow import line_ascent, line_height
 CLOSE = 0.1
 """Between a word and what it means, over the size."""
 
+FEW, SHORT = 4, 60
+"""So many words with so many characters each, with what they mean, are larger where they are all of their page."""
 
 COLUMN, COLUMNS = 1 / 12, 4
 """What the column of words beside what they mean is a whole number of, over the width of their place; and the most of it."""
@@ -77,6 +79,12 @@ def _before_tab(term: Paragraph, look: Look) -> Paragraph:
     return replace(term, runs=(*term.runs, Run(text="\t", style=term.style.text, language=look.language)), defines="beside")
 
 
+def _terse(block: Definitions) -> str:
+    """A few short ones stand as a few points do."""
+    short = all(len(item.term.plain) + len(item.text.plain) <= SHORT for item in block.items)
+    return "rows" if short and len(block.items) <= FEW else ""
+
+
 def _units(block: Definitions) -> tuple[Said, ...]:
     """Each with what it means below it, as an item of a list: they stay together."""
     return tuple([_item(one) for one in block.items])
@@ -95,7 +103,8 @@ DEFINITIONS = Kind(
     block=Definitions,
     example="title: In other words\ndefinitions: {Scene: All pages with their places, Deck: What is said}\n",
     word="list",
-    looks=("list", "text"),
+    terse=_terse,
+    looks=("list", "text", "points"),
     flows=True,
     paragraphs=_paragraphs,
     units=_units,
