@@ -163,6 +163,21 @@ def test_what_leads_on_to_the_next_row_and_what_leads_back_from_it_lie_beside_ea
     check_lanes(links, made)
 
 
+def test_no_arrow_lies_on_another_that_leads_between_the_same_places_crosswise() -> None:
+    """The third of these graphs had two such, where all its ways stood straight."""
+    random = Random(15)
+    for _ in range(3):
+        count, links = graph(random)
+        used = sizes(links, points(random.choice((30, 90))), points(random.choice((24, 70))))
+    flow = folded(planned(count, links), 3)
+    made = None if flow is None else laid_in_rows(flow, used, 3.0)
+    assert made is not None
+    for (one, way), (other, beside) in combinations(zip(links, made.ways, strict=True), 2):
+        if one.begin != other.begin and one.end != other.end:
+            legs = [(leg, far) for leg in pairwise(way.corners) for far in pairwise(beside.corners)]
+            assert not any(along(leg, far, axis) for leg, far in legs for axis in (0, 1)), (one, other)
+
+
 def check_lanes(links: list[Link], made: Laid) -> None:
     """No arrow from row to row runs along another that has neither end in common with it."""
     ways = [(link, way) for link, way in zip(links, made.ways, strict=True) if way.labelled is not None]

@@ -3,6 +3,7 @@
 Pure geometry. What stands beside each other in a layer keeps its order there, and never overlaps.
 """
 
+from bisect import bisect, bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -59,8 +60,23 @@ class Across:
         return found
 
     def places(self) -> list[int]:
-        """The middle of each strand across the flow."""
-        plan, near, (straight, rules, room) = self.plan, self._near(), self._straight()
+        """The middle of each strand across the flow; nothing in a line where two arrows would lie on each other so."""
+        made = self._placed(self.plan.straight)
+        return self._placed(self.plan.straight[-1:]) if self._is_swapped(made) else made
+
+    def _is_swapped(self, places: Sequence[int]) -> bool:
+        """Whether two arrows lead from layer to layer between the same places, crosswise: each would lie on the other."""
+        plan, met = self.plan, set[tuple[int, int, int]]()
+        for link, via, back in zip(plan.links, plan.passes, plan.back, strict=True):
+            if not back:
+                begin, end = places[link.begin], places[link.end]
+                first, last = bisect(plan.layers, plan.depth(link.begin)), bisect_left(plan.layers, plan.depth(link.end))
+                met.add((first, begin, end if via is None else places[via]))
+                met.add((last, begin if via is None else places[via], end))
+        return any(begin != end and (gap, end, begin) in met for gap, begin, end in met)
+
+    def _placed(self, choices: Sequence[Straight]) -> list[int]:
+        plan, near, (straight, rules, room) = self.plan, self._near(), self._straight(choices)
         first, pitch = straight.first, self.sizes.wide + self.sizes.row
         weights, begin = [0.0] * len(first), [0.0] * len(first)
         joined: list[list[int]] = [[] for _ in first]
@@ -88,9 +104,9 @@ class Across:
         least = min(places[at] - self.half(at, layer) for at, one in enumerate(plan.strands) for layer in one.layers)
         return [round(place - least) for place in places]
 
-    def _straight(self) -> tuple[Straight, list[After], Room | None]:
+    def _straight(self, choices: Sequence[Straight]) -> tuple[Straight, list[After], Room | None]:
         """What stands in a line: the best for which there is room, with its rules and where each strand may stand."""
-        for straight in self.plan.straight:
+        for straight in choices:
             first = straight.first
             gaps: dict[tuple[int, int], float] = {}
             for rule in self.rules:
