@@ -153,7 +153,7 @@ def test_a_heading_that_begins_with_a_name_takes_no_hyphen_where_its_slide_or_de
             "language": language,
             "size": "4:3",
             "organisation": maker or "A",
-            "slides": [{"title": "T", "columns": four}],
+            "slides": [{"title": "T", "layout": "compare-4", "columns": four}],
         }
     )
     made = Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": deck.encode()}), "deck.yaml").compose()

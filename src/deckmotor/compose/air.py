@@ -82,7 +82,7 @@ def aired(page: Page, layout: Layout, width: int, styles: Styles) -> Page:
         return page
     items = [item for item in page.items if isinstance(item, TextItem)]
     texts = [item for item in items if item.slot in places and _is_list(item.paragraphs)]
-    if not texts or True in [item.moved for item in items]:
+    if not texts or any(item.moved and not _stands_level(item, layout) for item in items):
         return page
     begins = [_begins(item.paragraphs) for item in texts]
     most = _most(texts[0].paragraphs[0].style.text.size, max([item.box.width for item in texts]), width)
@@ -94,6 +94,12 @@ def aired(page: Page, layout: Layout, width: int, styles: Styles) -> Page:
         return page
     made = {id(item): spaced(item, mine, styles) for item, mine in zip(texts, more, strict=True)}
     return replace(page, items=tuple([made.get(id(item), item) for item in page.items]))
+
+
+def _stands_level(item: TextItem, layout: Layout) -> bool:
+    """Whether a text is as high as its place: it may be wider, and stand beside that."""
+    slot = None if item.slot is None else layout.slot(item.slot)
+    return slot is not None and (slot.box.y, slot.box.height) == (item.box.y, item.box.height)
 
 
 def _is_airy(slot: Slot) -> bool:

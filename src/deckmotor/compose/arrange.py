@@ -43,7 +43,8 @@ def arranged(choice: Choice, look: Look) -> tuple[list[Standing], Arrangement]:
     bands = in_bands(choice.groups, rows, look)
     taken = _spans(bands, look) if whole is None else whole.spans
     keys = tuple([tuple([KINDS[type(block)].tag for block in group]) for group in choice.groups])
-    return list(Arranger(look, taken).standing(bands)), Arrangement(keys, rows, taken)
+    more = _given(bands, look) if look.whole is None else () if whole is None else whole.given
+    return list(Arranger(look, taken, more).standing(bands)), Arrangement(keys, rows, taken, more)
 
 
 def _of_part(whole: Arrangement, groups: Sequence[Group]) -> Rows:
@@ -81,6 +82,15 @@ def _spans(bands: Sequence[Band], look: Look) -> tuple[int, ...]:
         return ways[0]
     tried = [(*Arranger(alone, way).uncut(bands), way) for way in ways]
     return min(tried, key=lambda one: (one[0], moved(one[2], ways[0]) > 1, one[1]))[2]
+
+
+def _given(bands: Sequence[Band], look: Look) -> tuple[int, ...]:
+    """How much wider than its place each of some equal columns is; empty where they are not all that there is."""
+    if not _in_slots(bands) or not all(stack.column for stack in bands[0]):
+        return ()
+    from deckmotor.compose.given import given  # Few slides have columns.
+
+    return given(bands[0], look, lambda tried, more: Arranger(tried, (), more).standing(bands))
 
 
 def _wanted(choice: Choice) -> list[Rows]:
@@ -127,9 +137,10 @@ def _is_lone(band: Band) -> bool:
 class Arranger:
     """Measures and places bands on the page of a look."""
 
-    def __init__(self, look: Look, taken: Sequence[int] = ()) -> None:
+    def __init__(self, look: Look, taken: Sequence[int] = (), given: Sequence[int] = ()) -> None:
         self.look = look
         self.taken = taken
+        self.given = given
         self.trial = trial(look)
         slots = [*look.layout.of("body"), *look.layout.of("heading")]
         left, top = min(slot.box.x for slot in slots), min(slot.box.y for slot in slots)
@@ -289,13 +300,29 @@ class Arranger:
 
     def in_columns(self, band: Band, bodies: Sequence[Slot]) -> Iterator[Standing]:
         """One band, whose stacks stand in slots as they are."""
-        boxes = [slot.box for slot in bodies]
+        boxes = list(self._widened([slot.box for slot in bodies]))
         steps = [self._step_in(stack, box) for stack, box in zip(band, boxes, strict=False)]
         rows = self._rows(band, boxes, max(steps, default=0))
-        for stack, box, step in zip(band, boxes, steps, strict=False):
-            if stack.heading is not None and stack.above is not None:
-                yield Standing(stack.above, stack.at, None, stack.heading)
+        places = self._above(band)
+        for stack, box, step, above in zip(band, boxes, steps, places, strict=False):
+            if stack.heading is not None and above is not None:
+                yield Standing(above, stack.at, None, stack.heading)
             yield from self._stacked(stack, box, max(steps) if rows else step, rows)
+
+    def _above(self, band: Band) -> list[Place | None]:
+        """The places of the headings of columns that stand in slots: as much wider, and moved, as these are."""
+        places = [stack.above for stack in band]
+        if not self.given:
+            return places
+        boxes = self._widened([place.box if place is not None else self.area for place in places])
+        return [place and replace(place, box=box) for place, box in zip(places, boxes, strict=True)]
+
+    def _widened(self, boxes: Sequence[Box]) -> Iterator[Box]:
+        """Boxes of columns side by side, of which each takes as much from the others as it is given."""
+        left = 0
+        for box, more in zip(boxes, self.given or [0] * len(boxes), strict=False):
+            yield replace(box, x=box.x + left, width=box.width + more)
+            left += more
 
     def _step_in(self, stack: Stack, box: Box) -> int:
         """The first step at which a stack fits. What stands alone there sees to that itself."""

@@ -1,6 +1,6 @@
 """What came of composing a slide: its pages, and what there is to know of them before they are settled."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -18,6 +18,9 @@ Settled = Mapping[str, tuple[TextItem, Taken]]
 """Texts with which all is well, by the keys of their places."""
 
 NOTHING: Settled = {}
+
+EVENED = 4
+"""How often a page is composed again so that places which share a size have it: smaller text may change where things stand."""
 
 LOUDEST = 1.5
 """How large the heading of a column is at most, over its text."""
@@ -66,39 +69,55 @@ class Drawn(Struct, frozen=True, kw_only=True, gc=False):
     @property
     def uneven(self) -> dict[str, int]:
         """The smallest step of places that share one and do not have it."""
-        smallest = self.steps
-        if len(smallest) == len(self.taken) and "heading" not in smallest:
-            return {}  # Each place has a step of its own.
-        uneven = {one.share: smallest[one.share] for one in self.taken.values() if one.step < smallest[one.share]}
-        return uneven if "heading" not in smallest else {**uneven, **self._above_headings(uneven), **self._shouting()}
-
-    def _above_headings(self, uneven: Mapping[str, int]) -> dict[str, int]:
-        """The steps at which the text of columns is no larger than their headings, below its scale where these are small."""
-        texts = [one for one in self.taken.values() if one.scale]
-        heading = min((_size(one, one.step) for one in texts if one.share == "heading"), default=0)
-        found: dict[str, int] = {}
-        for one in texts:
-            step = max(one.step, uneven.get(one.share, 0))
-            if one.share == "body" and _size(one, step) > heading:
-                own = (at for at in range(step, len(one.scale)) if _size(one, at) <= heading)
-                found[one.share] = next(own, None) or _deep(one, heading)
-        return {share: step for share, step in found.items() if step > self.steps[share]}
-
-    def _shouting(self) -> dict[str, int]:
-        """The step at which the headings of columns are not far larger than the text, or the code, below them."""
-        texts = [one for one in self.taken.values() if one.scale]
-        most = LOUDEST * min((_size(one, one.step) for one in texts if one.share in ("body", "code")), default=0)
-        for one in texts:
-            if one.share == "heading" and most and _size(one, one.step) > most:
-                last = min(one.step + AT_ONCE, len(one.scale) - 1)
-                step = next((at for at in range(one.step, last) if _size(one, at) <= most), last)
-                return {"heading": step} if step > self.steps["heading"] else {}
-        return {}
+        return uneven(self.taken, self.steps)
 
     @property
     def too_full(self) -> tuple[Standing, ...]:
         """The groups of blocks that have too little room."""
         return tuple(placed for placed in self.standing if placed.place.key in self.over)
+
+
+def smallest_steps(taken: Mapping[str, Taken]) -> dict[str, int]:
+    """The smallest step of some places, by what they share it with."""
+    steps: dict[str, int] = {}
+    for one in taken.values():
+        if one.step >= steps.get(one.share, 0):
+            steps[one.share] = one.step
+    return steps
+
+
+def uneven(taken: Mapping[str, Taken], smallest: Mapping[str, int]) -> dict[str, int]:
+    """The smallest step of places that share one and do not have it."""
+    if len(smallest) == len(taken) and "heading" not in smallest:
+        return {}  # Each place has a step of its own.
+    found = {one.share: smallest[one.share] for one in taken.values() if one.step < smallest[one.share]}
+    if "heading" not in smallest:
+        return found
+    texts = [one for one in taken.values() if one.scale]
+    return {**found, **_above_headings(texts, smallest, found), **_shouting(texts, smallest)}
+
+
+def _above_headings(texts: Sequence[Taken], smallest: Mapping[str, int], uneven: Mapping[str, int]) -> dict[str, int]:
+    """The steps at which the text of columns is no larger than their headings, below its scale where these are small."""
+    heading = min((size_at(one, one.step) for one in texts if one.share == "heading"), default=0)
+    found: dict[str, int] = {}
+    for one in texts:
+        step = max(one.step, uneven.get(one.share, 0))
+        if one.share == "body" and size_at(one, step) > heading:
+            own = (at for at in range(step, len(one.scale)) if size_at(one, at) <= heading)
+            found[one.share] = next(own, None) or _deep(one, heading)
+    return {share: step for share, step in found.items() if step > smallest[share]}
+
+
+def _shouting(texts: Sequence[Taken], smallest: Mapping[str, int]) -> dict[str, int]:
+    """The step at which the headings of columns are not far larger than the text, or the code, below them."""
+    most = LOUDEST * min((size_at(one, one.step) for one in texts if one.share in ("body", "code")), default=0)
+    for one in texts:
+        if one.share == "heading" and most and size_at(one, one.step) > most:
+            last = min(one.step + AT_ONCE, len(one.scale) - 1)
+            step = next((at for at in range(one.step, last) if size_at(one, at) <= most), last)
+            return {"heading": step} if step > smallest["heading"] else {}
+    return {}
 
 
 def _deep(taken: Taken, most: int) -> int:
@@ -108,6 +127,6 @@ def _deep(taken: Taken, most: int) -> int:
     return step_below(taken.scale, most)
 
 
-def _size(taken: Taken, step: int) -> int:
+def size_at(taken: Taken, step: int) -> int:
     """How large the first level of a text is at a step, EMU."""
     return taken.scale[min(step, len(taken.scale) - 1)][0].text.size

@@ -10,10 +10,10 @@ from msgspec.structs import astuple, replace
 
 from deckmotor.compose.air import GIVES, aired
 from deckmotor.compose.choose import WAYS, as_called, layout_name, way_of
-from deckmotor.compose.composed import NOTHING, Composed, Drawn, Settled
+from deckmotor.compose.composed import EVENED, NOTHING, Composed, Drawn, Settled, smallest_steps
 from deckmotor.compose.kinds import KINDS
 from deckmotor.compose.kinds.kind import paragraphs_of
-from deckmotor.compose.look import Look, Taken, Whole
+from deckmotor.compose.look import Look, Whole
 from deckmotor.compose.slide import fill, notes
 from deckmotor.compose.standing import Standing
 from deckmotor.diagnostics import Diagnostic
@@ -42,9 +42,6 @@ TIGHT = 0.9
 
 MOST_PARTS = 60
 """A slide is never split into more; a text that long is an error instead."""
-
-EVENED = 4
-"""How often a page is composed again so that places which share a size have it: smaller text may change where things stand."""
 
 
 class Composer(Struct, frozen=True, kw_only=True):
@@ -293,19 +290,10 @@ class Composer(Struct, frozen=True, kw_only=True):
             problems=tuple(problems),
             over=look.over,
             taken=look.taken,
-            steps=_steps(look.taken),
+            steps=smallest_steps(look.taken),
             standing=filled.standing,
             arrangement=filled.arrangement,
         )
-
-
-def _steps(taken: Mapping[str, Taken]) -> dict[str, int]:
-    """The smallest step of some places, by what they share it with."""
-    steps: dict[str, int] = {}
-    for one in taken.values():
-        if one.step >= steps.get(one.share, 0):
-            steps[one.share] = one.step
-    return steps
 
 
 def _only_cut(part: Slide) -> Slide:

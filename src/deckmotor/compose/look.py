@@ -53,6 +53,8 @@ class Arrangement(Struct, frozen=True):
     rows: Rows
     spans: tuple[int, ...] = ()
     """How many columns of the grid each of its unequal columns takes; empty where it has none."""
+    given: tuple[int, ...] = ()
+    """How much wider than its place each of its equal columns is, EMU; empty where none is (`compose/given`)."""
 
 
 class Taken(Struct, frozen=True, gc=False):

@@ -55,6 +55,10 @@ def fill(slide: Slide, head: Head, look: Look) -> Filled:
             standing, arrangement = _places(slide, choice, look)
             content, clicks = _content(choice, standing, (slide, head), look)
             items = [*title, *content]
+            if arrangement is not None and arrangement.given:
+                from deckmotor.compose.given import rule_below  # Few slides have columns with long words.
+
+                items = [*title, *rule_below(look), *content]
     items += footers(head if slide.footer is None else replace(head, footer=slide.footer), look)
     if head.logo is not None:
         from deckmotor.compose.logo import logo_items  # Few decks have one; nor is there a shade on many pages.
