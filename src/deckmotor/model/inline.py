@@ -15,7 +15,6 @@ from unicodedata import category
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import problem
-from deckmotor.model.links import link_problem
 from deckmotor.model.masked import Masked
 from deckmotor.model.signs import MARKS
 from deckmotor.model.tags import language_problem
@@ -237,6 +236,8 @@ class _Scanner:
         piece, stars, start = self.brackets.pop()
         found = re.compile(_DESTINATION).match(self.text, at + 1)
         if found and piece >= self.no_link_before:
+            from deckmotor.model.links import link_problem  # Few decks have links.
+
             name, value = "link", self.masked.address(*found.span(1)).strip()
             # A variable that is still there has no value, which has been told.
             trouble = None if "${" in value else link_problem(value, self.masked.real(start + 1, at))

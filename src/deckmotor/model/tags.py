@@ -1,9 +1,12 @@
 """Tags of languages (BCP 47): `sv`, `de-CH`, `zh-Hant-TW`. Spelling checkers and screen readers go by them."""
 
 import re
+from typing import TYPE_CHECKING
 
-from deckmotor.model.links import Trouble
 from deckmotor.model.words import shortened
+
+if TYPE_CHECKING:  # Few decks have links.
+    from deckmotor.model.links import Trouble
 
 # Text until a tag needs it (`re` keeps what it compiled).
 _TAG = r"([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
@@ -40,7 +43,7 @@ _TAGS = {
 _OF_CODE = ("python", "javascript", "typescript", "java", "bash", "shell", "sql", "html", "css", "json", "yaml", "rust", "c++")
 
 
-def language_problem(tag: str) -> Trouble | None:
+def language_problem(tag: str) -> "Trouble | None":
     """What is wrong with a language's tag, or None."""
     if not is_tag(tag):
         return "bad-language", language_hints(tag), {"tag": shortened(tag)}
