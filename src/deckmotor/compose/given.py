@@ -35,7 +35,8 @@ Outcome = tuple[int, ...]
 
 def given(band: Band, look: Look, stood: Stood) -> tuple[int, ...]:
     """How much wider than its place each of some equal columns is, EMU; empty where they stay as they are."""
-    if not all(KINDS[type(block)].draw is None for stack in band for part in stack.parts for block in part.group):
+    texts = (KINDS[type(block)].draw is None for stack in band for part in stack.parts for block in part.group)
+    if not all(stack.parts for stack in band) or not all(texts):  # What could not be read left an empty column.
         return ()
     wide = [_wide(stack, look) for stack in band]
     if not any(part > 1 for part in wide):
