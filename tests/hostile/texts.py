@@ -80,7 +80,7 @@ MUCH: dict[str, tuple[Files, str]] = {
     "marks": (deck("  - title: a\n    text: '" + "**a " * 4_600 + "'\n"), "overflow"),
     "open brackets": (deck("  - title: a\n    text: '" + "[a](" * 4_600 + "'\n"), "overflow"),
     "bad links": (deck("  - title: a\n    text: '" + "[a](x y) " * 2_000 + "'\n"), "bad-link"),
-    "directions": (deck('  - {title: "\u202ea\u2066b", bullets: ["\u202e", "a\u200b\u00ad"]}\n'), SOUND),
+    "directions": (deck('  - {title: "\u202ea\u2066b", bullets: ["\u202eb", "a\u200b\u00ad"]}\n'), SOUND),
     "signs of a pattern": (deck("  - title: a\n    text: (a+)+$ aaaaaaaaaaaaaaaaaaaaaaaaa!\n    highlight: (a+)+$\n"), SOUND),
     "slides": (deck(plain(10_001)), "too-many-slides"),
     "wrong slides": (deck("  - titel: S\n    bulets: [a]\n" * 5_000), "unknown-key"),
