@@ -2,7 +2,7 @@
 
 import pytest
 
-from deckmotor.compose.heights import GAP, WIDE_GAP, gap, shared_height
+from deckmotor.compose.heights import CLOSE, GAP, WIDE_GAP, gap, shared_height
 from deckmotor.compose.kinds import Want
 
 
@@ -33,7 +33,8 @@ SHARED = {
 
 @pytest.mark.parametrize(("wants", "room", "heights"), SHARED.values(), ids=list(SHARED))
 def test_a_height_is_shared(wants: list[Want], room: int, heights: list[int]) -> None:
-    height = room + GAP * (len(wants) - 1)
+    space = GAP if sum(want.least or want.height for want in wants) <= room else CLOSE
+    height = room + space * (len(wants) - 1)
     given = shared_height(wants, height)
     assert given == heights
     assert sum(given) + gap(wants, height) * (len(wants) - 1) <= height
@@ -43,3 +44,9 @@ def test_the_gap_is_wide_only_where_all_have_what_they_need_beside_it() -> None:
     wants = [text(100), table(200)]
     assert gap(wants, 300 + WIDE_GAP) == WIDE_GAP
     assert gap(wants, 299 + WIDE_GAP) == GAP
+
+
+def test_the_gap_gives_way_down_to_a_half() -> None:
+    wants = [text(100), table(200)]
+    assert gap(wants, 300 + GAP - 7) == GAP - 7
+    assert gap(wants, 300) == CLOSE == GAP // 2

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from deckmotor.compose.bands import Band, Part, Stack, in_bands
 from deckmotor.compose.choose import Choice
-from deckmotor.compose.heights import below_each_other, beside_each_other, gap, shared_height
+from deckmotor.compose.heights import CLOSE, GAP, below_each_other, beside_each_other, gap, shared_height
 from deckmotor.compose.kinds import KINDS, Group, Want, kind_of, want
 from deckmotor.compose.look import Arrangement, Look, Rows, paragraph, trial
 from deckmotor.compose.place import Place, for_looks
@@ -32,8 +32,11 @@ ENDLESS = inches(1_000)
 NARROW = 0.45
 """What uses less of the width than this has room beside it."""
 
-Tried = tuple[int, list[Want], bool]
-"""A step, what bands want at it, and whether all of it fits so."""
+SPACES = (GAP, CLOSE)
+"""What may stand between things below each other before their type is smaller."""
+
+Tried = tuple[int, list[Want], bool, int]
+"""A step, what bands want at it, whether all of it fits so, and with how much space between them."""
 
 
 def arranged(choice: Choice, look: Look) -> tuple[list[Standing], Arrangement]:
@@ -198,10 +201,10 @@ class Arranger:
     def _stack_wants(self, stack: Stack, box: Box, step: int) -> list[Want]:
         return [self._want(part, box, step) for part in stack.parts]
 
-    def _band_want(self, band: Band, boxes: Sequence[Box], step: int) -> Want:
+    def _band_want(self, band: Band, boxes: Sequence[Box], step: int, space: int) -> Want:
         """What a band wants: as much as its highest stack."""
         head = self._heading_height(band, boxes, step)
-        stacks = [below_each_other(self._stack_wants(stack, box, step)) for stack, box in zip(band, boxes, strict=True)]
+        stacks = [below_each_other(self._stack_wants(stack, box, step), space) for stack, box in zip(band, boxes, strict=True)]
         rigid = max((asked.height for asked in stacks if not asked.grows), default=0)
         least = max(max(asked.least for asked in stacks), rigid)
         return Want(
@@ -226,29 +229,31 @@ class Arranger:
         parts = (part for band in bands for stack in band for part in stack.parts)
         last = max((len(self._place(part, self.area).scale) for part in parts), default=1)
         for step in range(last if self.look.shrinks else 1):
-            wants = [self._band_want(band, these, step) for band, these in zip(bands, boxes, strict=True)]
-            together = below_each_other(wants)
-            yield step, wants, together.least <= self.area.height and not together.broken
+            for space in SPACES:
+                wants = [self._band_want(band, these, step, space) for band, these in zip(bands, boxes, strict=True)]
+                together = below_each_other(wants, space)
+                yield step, wants, together.least <= self.area.height and not together.broken, space
 
     # Choosing
 
     def cuts(self, bands: Sequence[Band]) -> bool:
         """Whether a word is too wide for its column at the first step."""
-        _, wants, _ = next(self._steps(bands))
+        _, wants, *_ = next(self._steps(bands))
         return any(asked.cuts for asked in wants)
 
     def uncut(self, bands: Sequence[Band]) -> tuple[bool, int]:
         """Whether words are cut at every step at which all fits (or the last), and else the first at which none is."""
         tried = list(self._steps(bands))
         fitting = [one for one in tried if one[2]] or tried[-1:]
-        found = next((step for step, wants, _ in fitting if not any(asked.cuts for asked in wants)), None)
+        found = next((step for step, wants, *_ in fitting if not any(asked.cuts for asked in wants)), None)
         return found is None, found or 0
 
     def badness(self, bands: Sequence[Band]) -> float:
         """How bad a way of arranging is, in steps of the type scale."""
-        step, wants, fits = self._step(bands)
+        step, wants, fits, space = self._step(bands)
         heights = shared_height(wants, self.area.height)
-        bad = 2.0 * step + (0 if fits else 50 + 50 * sum(asked.least for asked in wants) / self.area.height)
+        bad = 2.0 * step + (space == CLOSE)
+        bad += 0 if fits else 50 + 50 * sum(asked.least for asked in wants) / self.area.height
         for band, height in zip(bands, heights, strict=True):
             boxes = self._boxes(bands, band)
             bad += self._crowded(band, boxes, step)
@@ -285,7 +290,7 @@ class Arranger:
         if _in_slots(bands):
             yield from self.in_columns(bands[0], self.look.layout.of("body"))
             return
-        step, wants, _ = self._step(bands)
+        step, wants, *_ = self._step(bands)
         top = self.area.y
         for band, height in zip(bands, shared_height(wants, self.area.height), strict=True):
             boxes = self._boxes(bands, band)
@@ -330,7 +335,7 @@ class Arranger:
             return 0
         last = max(len(self._place(part, box).scale) for part in stack.parts)
         for step in range(last):
-            together = below_each_other(self._stack_wants(stack, box, step))
+            together = below_each_other(self._stack_wants(stack, box, step), CLOSE)
             if together.least <= box.height and not together.broken:
                 break
         return step

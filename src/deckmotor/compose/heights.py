@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from deckmotor.compose.kinds import Want
 from deckmotor.units import inches
 
-GAP, WIDE_GAP = inches(0.2), inches(0.4)
-"""Between things that stand below each other: where room is scarce, and where it is not."""
+CLOSE, GAP, WIDE_GAP = inches(0.1), inches(0.2), inches(0.4)
+"""Between things that stand below each other: where type would else be smaller, where room is scarce, and where it is not."""
 
 
-def below_each_other(wants: Sequence[Want]) -> Want:
-    """What things want that stand below each other."""
-    gaps = GAP * max(0, len(wants) - 1)
+def below_each_other(wants: Sequence[Want], space: int = GAP) -> Want:
+    """What things want that stand below each other, with so much space between them."""
+    gaps = space * max(0, len(wants) - 1)
     return Want(
         height=sum(want.height for want in wants) + gaps,
         least=sum(want.least or want.height for want in wants) + gaps,
@@ -55,8 +55,9 @@ def shared_height(wants: Sequence[Want], height: int) -> list[int]:
 
 def gap(wants: Sequence[Want], height: int) -> int:
     """The space between things below each other in a height."""
-    needs = sum(want.least or want.height for want in wants)
-    return WIDE_GAP if needs + WIDE_GAP * (len(wants) - 1) <= height else GAP
+    count = max(1, len(wants) - 1)
+    most = (height - sum(want.least or want.height for want in wants)) // count
+    return WIDE_GAP if most >= WIDE_GAP else max(CLOSE, min(GAP, most))
 
 
 def _given_way(wants: Sequence[Want], needs: Sequence[int], room: int) -> list[int]:
