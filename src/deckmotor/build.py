@@ -4,14 +4,13 @@ Nothing is written here. What the decks of a project share is made once: theme, 
 slides that variants have in common, pages and their deflated parts.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.built import USUAL, Built, File, How, NoSlideError, Output, Problems
+from deckmotor.built import USUAL, Built, File, How, Output, Problems, selected
 from deckmotor.cache import Cache
 from deckmotor.compose import PART_MARK, Plans, compose
 from deckmotor.diagnostics import has_errors
@@ -145,7 +144,8 @@ class Pipeline:
         files: list[File] = []
         failed: list[str] = []
         if deck is not None and scene is not None and not has_errors(problems):
-            scene = chosen(scene, how.slides)
+            if how.slides.strip():
+                scene = selected(scene, how.slides)
             for output in outputs:
                 made, more = self._made(output, deck, scene, how, composed.lacks_glyphs)
                 files += made
@@ -368,26 +368,6 @@ def _numbered(file: str, scene: Scene, ending: str, pages: Sequence[bytes]) -> l
     digits = max(2, len(str(scene.numbered[-1][0])))
     numbers = (number for number, _ in scene.numbered)
     return [File(f"{file}/{file}-{number:0{digits}}.{ending}", data) for number, data in zip(numbers, pages, strict=True)]
-
-
-def chosen(scene: Scene, slides: str) -> Scene:
-    """The pages that are asked for, as a scene of their own. Raises NoSlideError where there is none of a name or number."""
-    if not slides.strip():
-        return scene
-    from deckmotor.scene.choice import only  # Seldom asked for.
-
-    numbers: list[int] = []
-    ids = [page.id for page in scene.pages]
-    for word in (word.strip() for word in slides.split(",")):
-        number = re.fullmatch(r"(\d{1,9})(\s*[-–]\s*(\d{1,9})?)?", word)
-        first, last = (int(number[1]), int(number[3] or (len(ids) if number[2] else number[1]))) if number else (0, 0)
-        if word in ids:
-            numbers += [at for at, page in enumerate(ids, 1) if page == word or page.startswith(f"{word}{PART_MARK}")]
-        elif 1 <= first <= last <= len(ids):
-            numbers += range(first, last + 1)
-        else:
-            raise NoSlideError(word, ids)
-    return only(scene, numbers)
 
 
 def without(problems: Problems, ignored: tuple[str, ...]) -> Problems:

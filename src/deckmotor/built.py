@@ -1,13 +1,17 @@
 """What is asked of a build, and what comes of it."""
 
+import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.edition import Edition
 from deckmotor.units import EMU_PER_INCH
+
+if TYPE_CHECKING:
+    from deckmotor.scene.page import Scene
 
 Problems = tuple[Diagnostic, ...]
 
@@ -74,3 +78,22 @@ class Built(Struct, frozen=True, kw_only=True):
     def data(self) -> bytes:
         """The first file; empty where there is none."""
         return self.files[0].data if self.files else b""
+
+
+def selected(scene: "Scene", slides: str) -> "Scene":
+    """The pages that are asked for, as a scene of their own. Raises NoSlideError where there is none of a name or number."""
+    from deckmotor.compose import PART_MARK
+    from deckmotor.scene.choice import only  # Seldom asked for.
+
+    numbers: list[int] = []
+    ids = [page.id for page in scene.pages]
+    for word in (word.strip() for word in slides.split(",")):
+        number = re.fullmatch(r"(\d{1,9})(\s*[-–]\s*(\d{1,9})?)?", word)
+        first, last = (int(number[1]), int(number[3] or (len(ids) if number[2] else number[1]))) if number else (0, 0)
+        if word in ids:
+            numbers += [at for at, page in enumerate(ids, 1) if page == word or page.startswith(f"{word}{PART_MARK}")]
+        elif 1 <= first <= last <= len(ids):
+            numbers += range(first, last + 1)
+        else:
+            raise NoSlideError(word, ids)
+    return only(scene, numbers)

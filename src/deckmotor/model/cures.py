@@ -1,10 +1,11 @@
 """What to write instead of a shape that is not the language's. Loaded with a first mistake, and by no sound deck."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 
 from deckmotor.model.figures import CHART_KINDS
+from deckmotor.model.typed import DASHES, as_key, each_typed, listed_so, several, shown, typed
 from deckmotor.model.words import plural, shortened
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.quotes import quoted
@@ -107,7 +108,7 @@ def of_key(record: str, key: str, node: Mapping) -> tuple[str, ...]:
         ends = [value.text for name, value in node.entries if isinstance(value, Scalar) and name.text not in ("label", "id")]
         label = next((value.text for name, value in node.entries if name.text == "label" and isinstance(value, Scalar)), None)
         written = " -> ".join(ends) if len(ends) == 2 else "one box -> another"
-        return (f"an arrow is one text: {_as_key(written)}{f': {shown(label)}' if label else ''}",)
+        return (f"an arrow is one text: {as_key(written)}{f': {shown(label)}' if label else ''}",)
     if record == "Flow" and key in ("steps", "boxes", "items") and isinstance(boxes := node.get(key), Sequence):
         texts = [item.text for item in boxes.items if isinstance(item, Scalar)]
         return (f"write what leads to what: - {shortened(' -> '.join(texts), 100)}",)
@@ -126,7 +127,7 @@ def of_key(record: str, key: str, node: Mapping) -> tuple[str, ...]:
         label = shown(said.text) if isinstance(said := node.get(key), Scalar) else "…"
         return (f"write it within: fact: {{value: {shown(fact.text)}, label: {label}}}",)
     if record == "ListItem" and _has_text_for_key(key, node):
-        return (f"the text has a key too, where others stand below it: - text: {_as_key(key)}",)
+        return (f"the text has a key too, where others stand below it: - text: {as_key(key)}",)
     if record == "Map" and isinstance(value := node.get(key), Scalar) and re.fullmatch(_NUMBER, value.text):
         return (f"the numbers stand below `values:`: map: {{values: {typed(node)}}}",)
     if record == "Head" and key in _keys_of_slides():
@@ -153,10 +154,6 @@ def _of_key(record: str, key: str) -> tuple[str, ...]:
     return tuple([hint for records, keys, hint in OF_KEYS if record in records.split() and key in keys.split()][:1])
 
 
-DASHES = r"\s+[-–—=|→]+>?\s+|\t+"
-"""What people write between the two halves of an item."""
-
-
 def meant_choice(word: str, values: tuple[str, ...]) -> str | None:
     """The word of a choice that was probably meant; None where nothing comes near."""
     from deckmotor.nearest import closest
@@ -175,38 +172,6 @@ def word_alone(node: Node, values: tuple[str, ...]) -> tuple[str, ...]:
     return next(((f"write the word alone: {word}",) for word in words if word is not None), ())
 
 
-def shown(text: str) -> str:
-    """A text as it can be typed between braces and brackets."""
-    return shortened(text, 60) if re.fullmatch(r"[\w.][\w ./()%€-]*", text) else quoted(shortened(text, 60))
-
-
-def pair_of(text: str, keys: tuple[str, str]) -> str:
-    """How an item is typed that is a key with its value, of what was typed: `1998: The first courses`."""
-    first, *rest = re.split(DASHES, text.strip(), maxsplit=1)
-    if keys == ("name", "text") and not rest and len(text.split()) > 1:
-        return f"1: {shown(text)}"
-    if rest:
-        return f"{_as_key(first)}: {shown(rest[0])}"
-    return f"{_as_key(text)}: …"
-
-
-def _as_key(text: str) -> str:
-    line = shortened(text, 60)
-    return quoted(line) if ": " in line or " #" in line or not re.match(r"[\w.(/]", line) else line
-
-
-def several(text: str, least: int) -> tuple[str, ...]:
-    """The parts of a text that was meant as a list: between commas, arrows, signs. Empty where it was not."""
-    parts = [part.strip() for part in re.split(r"\s*(?:[,;|/]\s|->|→|\n|\bvs\b\.?|\bmot\b)\s*", text) if part.strip()]
-    short = all(len(part.split()) <= 4 and not part.endswith(".") for part in parts)
-    return tuple(parts) if len(parts) >= max(2, least) and short else ()
-
-
-def listed_so(parts: tuple[str, ...]) -> str:
-    """How these are typed as a list on one line."""
-    return f"[{', '.join(shown(part) for part in parts)}]"
-
-
 def as_pair(node: Node, pair: tuple[str, str]) -> tuple[str, ...]:
     """What to write for a list of two where a key with its value belongs: `- [9.00, Welcome]`."""
     if isinstance(node, Mapping) and pair[0] == "arrow":
@@ -222,27 +187,17 @@ def as_pair(node: Node, pair: tuple[str, str]) -> tuple[str, ...]:
         return ()
     if pair[0] == "arrow":
         return (f"write the arrow between them: {shortened(' -> '.join(texts), 80)}",)
-    return (f"write a key with its value: {_as_key(texts[0])}: {shown(', '.join(texts[1:]))}",)
+    return (f"write a key with its value: {as_key(texts[0])}: {shown(', '.join(texts[1:]))}",)
 
 
 def named(node: Node, pair: tuple[str, str]) -> tuple[str, ...]:
     """What to write where the keys of an item stand below its name: `Ann: {role: Chief}`."""
     if not isinstance(node, Mapping) or len(node.entries) != 1 or not isinstance(inner := node.entries[0][1], Mapping):
         return ()
-    name, inside = node.entries[0][0].text, tuple(_typed(inner))
+    name, inside = node.entries[0][0].text, tuple(each_typed(inner))
     if pair[0] in [key.text for key, _ in inner.entries]:
         return (f"leave out `{shortened(name)}:`, and begin each with a hyphen: - {{{', '.join(inside)}}}",)
     return (f"its name is a key of its own: - {{{', '.join((f'{pair[0]}: {shown(name)}', *inside))}}}",)
-
-
-def typed(node: Mapping) -> str:
-    """How keys with their values are typed on one line."""
-    return f"{{{', '.join(_typed(node))}}}"
-
-
-def _typed(inner: Mapping) -> Iterator[str]:
-    for key, value in inner.entries[:6]:
-        yield f"{key.text}: {shown(value.text) if isinstance(value, Scalar) else '…'}"
 
 
 def of_shape(record: str, node: Node) -> tuple[str, ...]:
@@ -353,7 +308,7 @@ def _column(name: Scalar, node: Node) -> str:
     """How a column is typed that was written as a key with what stands below it: `left: [a, b]`, `Before: a`."""
     heading = "" if name.text.lower() in _SIDES.split() else f"heading: {shown(name.text)}, "
     if isinstance(node, Mapping):
-        keys = [key for key in _typed(node) if not heading or not key.startswith("heading:")]
+        keys = [key for key in each_typed(node) if not heading or not key.startswith("heading:")]
         return f"{{{heading}{', '.join(keys)}}}"
     if isinstance(node, Scalar):
         return f"{{{heading}text: {shown(node.text)}}}"
@@ -371,7 +326,7 @@ def lists_so(node: Node, noun: str, least: int, example: Callable[[str], str]) -
             return (f"{begin}: - {_column(*node.entries[0])}",)
         if isinstance(first, Mapping):
             return (f"leave out `{shortened(node.entries[0][0].text)}:`, and {begin}: - {typed(first)}",)
-        return (f"{begin}: - {_as_key(node.entries[0][0].text)}: {shown(first.text) if isinstance(first, Scalar) else '…'}",)
+        return (f"{begin}: - {as_key(node.entries[0][0].text)}: {shown(first.text) if isinstance(first, Scalar) else '…'}",)
     if not isinstance(node, Scalar):
         return (begin,)
     text = node.text.strip()

@@ -5,7 +5,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from deckmotor.model.blocks import PAGE_KEYS, Closing, Cover, Section
-from deckmotor.model.cures import as_pair, meant_choice, named, of_choice, of_key, of_shape, typed
+from deckmotor.model.cures import as_pair, meant_choice, named, of_choice, of_key, of_shape
 from deckmotor.model.deck import Slide
 from deckmotor.model.diagrams import Unit
 from deckmotor.model.flows import Named
@@ -16,6 +16,7 @@ from deckmotor.model.reading import Reading, is_blank
 from deckmotor.model.records import block_kind
 from deckmotor.model.roadmaps import Bar
 from deckmotor.model.sequences import Event, Point, Step
+from deckmotor.model.typed import typed
 from deckmotor.model.unknown import key_hints, left, meant_key
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.quotes import quoted

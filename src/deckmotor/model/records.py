@@ -114,7 +114,7 @@ class RecordKind(Kind, frozen=True):
 
     def example(self, text: str) -> str:
         """How one is typed whose text is this."""
-        from deckmotor.model.cures import pair_of
+        from deckmotor.model.typed import pair_of
 
         plan = plan_of(self.cls)
         return pair_of(text, plan.pair) if plan.pair and not plan.short else text

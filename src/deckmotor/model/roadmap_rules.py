@@ -5,11 +5,11 @@ import re
 from msgspec.structs import replace
 
 from deckmotor.messages import nearest
-from deckmotor.model.cures import shown
 from deckmotor.model.dates import date_of
 from deckmotor.model.reading import Reading
 from deckmotor.model.roadmaps import Bar, Lane, Roadmap
 from deckmotor.model.text import Text, TextRun
+from deckmotor.model.typed import shown
 from deckmotor.model.words import shortened
 from deckmotor.source.nodes import Mapping, Node
 from deckmotor.span import Span
