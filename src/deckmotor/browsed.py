@@ -40,11 +40,14 @@ def _font(name: str) -> bytes:
     return coloured_font() if name == COLOURED_FILE else read_font(name)
 
 
-@cache
 def _asked_for(name: str) -> bytes:
     """In place of a font file whose bytes a browser asks for itself: whether it is there is all that has to be known."""
-    if name == COLOURED_FILE:
-        return coloured_font()
+    return coloured_font() if name == COLOURED_FILE else _nothing_of(name)
+
+
+@cache
+def _nothing_of(name: str) -> bytes:
+    """No bytes of a font file that is there; an error where it is not."""
     read_font(name)
     return b""
 
