@@ -85,7 +85,7 @@ def _matching(project: "Project", wheres: Sequence[str]) -> tuple[str, ...]:
     """The variants whose rows are as all of `--where` say."""
     from deckmotor.cli.where import Where  # Seldom used.
 
-    tests = [Where.read(text) for text in wheres]
+    tests = [Where.read(text, tuple(project.variants.values())) for text in wheres]
     found = tuple(id for id, version in project.variants.items() if all(test.holds(version) for test in tests))
     if not found:
         near = dict.fromkeys(hint for test in tests for hint in test.near(project.variants.values()))
@@ -121,8 +121,8 @@ _OPTIONS = (
            help="For this audience; may be given several times."),
     option("--language", "languages", multiple=True, metavar="TAG", shell_complete=complete_language,
            help="In this language; may be given several times."),
-    option("--where", "where", multiple=True, metavar="COLUMN=VALUE",
-           help="Only the variants whose row says so: county=\"Skåne län\", population>20000."),
+    option("--where", "where", multiple=True, metavar="CONDITION",
+           help="Only the variants whose row says so: county=\"Skåne län\", \"population > 20000 and not coastal\"."),
     option("--all", "every", is_flag=True,
            help="The base deck and all variants, each for everybody and for every audience, in every language."),
 )  # fmt: skip
