@@ -55,9 +55,12 @@ def test_programs_are_told_which_decks_failed(run: Run, broken: Path) -> None:
 
 
 def test_strict_stops_all(run: Run, broken: Path) -> None:
-    result = run("build", "talk", "--all", "--strict")
+    result = run("build", "talk", "--all", "--strict", "--report", "build.json")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "Nothing was written: 1 error." in result.stderr
+    assert "Nothing was written: 1 error; 2 decks without one held back, for --strict." in result.stderr
+    told = json.loads((broken.parent / "build.json").read_text("utf-8"))
+    assert {deck["deck"]: deck["state"] for deck in told["decks"]} == {"": "held", "harbour": "failed", "hillside": "held"}
+    assert (told["built"], told["unchanged"], told["failed"], told["held"]) == (0, 0, 1, 2)
     assert not (broken / "build").exists()
     change(broken / "deck/variants/harbour.yaml", "remove: [hour]", "remove: [hours]")
     assert run("build", "talk", "--all", "--strict", "--jobs", "2").exit_code == 0

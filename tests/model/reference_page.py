@@ -217,13 +217,15 @@ is lit, and the periods of a roadmap's bars, follow what they name.
 
 | option of `build` | what it does |
 |---|---|
-| `--all`, `--where county="Skåne län"` | Chooses decks. Only those that have changed are made again. |
+| `--all`, `--where county="Skåne län"`, `--where "county == 'Skåne län' and population > 20000"` \
+| Chooses decks: by any condition over the columns of their rows. Only those that have changed are made again. |
 | `--jobs 4` | At most so many processes; as many as pay if left out. The files are the same ones. |
 | `--dask tcp://host:8786` | A Dask cluster makes them (`pip install 'deckmotor[dask]'`, the same deckmotor on its workers). \
 Its machines need not share a disk: they get what they ask for, and files are written here. |
 | `--strict` | Writes no deck where one has an error. Without it the others are written, and the exit code is 1. |
 | `--prune` | Takes away files of decks that no longer exist: those in the manifest that nobody has changed since. |
-| `--report build.json` | Each deck: `built`, `unchanged` or `failed`, why, its slides and files; and all problems. |
+| `--report build.json` | Each deck: `built`, `unchanged`, `failed` or `held` (for \
+`--strict`), why, its slides and files; and all problems. |
 
 `.deckmotor.json` in the folder of the files is their manifest: which deck, variant and audience each is of, its size and its
 digest (CRC-32, as in zip files). It may be deleted, as may the cache: then all is made again, and what comes out the same is

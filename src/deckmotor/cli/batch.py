@@ -28,6 +28,9 @@ from deckmotor.saving import write_file
 Failed = tuple[Path, str]
 """A file that is not as it should be, and a sentence about it."""
 
+STATES = ("built", "unchanged", "failed", "held")
+"""What becomes of a deck. `held`: it is well, but not written, as another has failed and `--strict` stops all."""
+
 FORMAT = 1
 """Of the report; raised when a key is taken away or means something else."""
 
@@ -131,7 +134,7 @@ def _report(made: Sequence[Outcome], findings: Sequence[Finding], sources: Sourc
         "format": FORMAT,
         "tool": "deckmotor",
         "version": __version__,
-        **{state: states.count(state) for state in ("built", "unchanged", "failed")},
+        **{state: states.count(state) for state in STATES},
         "decks": decks,
         "problems": [
             {
@@ -153,7 +156,7 @@ def _deck(one: Outcome, findings: Sequence[Finding], folder: Path) -> dict[str, 
     return {
         "deck": one.edition.name,
         **dict(one.edition.parts),
-        "state": "failed" if one.is_failed or not one.files else "built" if one.touched else "unchanged",
+        "state": "failed" if one.is_failed else "built" if one.touched else "unchanged" if one.files else "held",
         "why": [*errors, *(why.format(name) if why else f"{name} could not be made" for name, why in one.failed)],
         "slides": one.slides,
         "files": [{"path": shown_path(folder / file.name), "bytes": file.size, "digest": file.digest} for file in one.files],

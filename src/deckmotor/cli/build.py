@@ -247,6 +247,7 @@ def _tell(made: Sequence[Outcome], findings: tuple[Finding, ...], folder: Path, 
     """Say what was built; on a terminal as a summary, else the paths of the files."""
     files = [file for one in made for file in one.files]
     wrong = [one for one in made if one.is_failed]
+    held = sum(not one.files and not one.is_failed for one in made)
     if sys.stdout.isatty() and files and not failed:
         click.echo(_summary(made, findings, folder, seconds))
     else:
@@ -254,12 +255,12 @@ def _tell(made: Sequence[Outcome], findings: tuple[Finding, ...], folder: Path, 
     if failed:
         click.echo(f"{plural(len(files), 'file')} written. Not as it should be: {_named(failed)}.", err=True)
     elif wrong and not files:
-        click.echo(f"Nothing was written: {count(findings)}.", err=True)
+        also = f"; {plural(held, 'deck')} without one held back, for --strict" if held else ""
+        click.echo(f"Nothing was written: {count(findings)}{also}.", err=True)
     elif wrong:
         names = [one.edition.name or "the base deck" for one in wrong]
         more = f" and {len(names) - MOST_NAMED + 1} more" if len(names) > MOST_NAMED else ""
         named = ", ".join(names[: MOST_NAMED - 1] if more else names)
-        held = sum(not one.files and not one.is_failed for one in made)
         rest = f" Of the others {held:,} would have changed; none was written, for --strict." if held else ""
         said = f"{plural(len(wrong), 'deck')} of {len(made):,} failed, for the errors above: {named}{more}."
         click.echo(said + rest, err=True)
