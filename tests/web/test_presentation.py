@@ -99,7 +99,9 @@ def test_lines_stand_where_they_were_measured(theme: str, page: Page, shown: Pat
                 end for (said, x, y), end in places.items() if said == text.strip() and abs(x - left) < 1 and abs(y - base) < 1
             ]
             spaces = len(text) - len(text.rstrip())
-            if not any(abs(end - right) < NEAR + 8 * spaces for end in near):
+            # How wide emoji are is for a font of the reader's machine to say: such a line has only to begin where it should.
+            is_theirs = not made.emoji.isdisjoint(text)
+            if not any(is_theirs or abs(end - right) < NEAR + 8 * spaces for end in near):
                 wrong.append((one.id, text, left, right, base, near))
     assert wrong == [], wrong
 
