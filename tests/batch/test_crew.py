@@ -44,7 +44,7 @@ def test_the_same_bytes_in_any_number_of_processes(tmp_path: Path, expected: dic
 
 
 class Dying(Maker):
-    """Ends its process at one deck: each time, or where a file is not there yet, which it makes."""
+    """Ends its process at one deck, while it writes another: each time, or where a file is not there yet, which it makes."""
 
     once: Path | None = None
 
@@ -52,6 +52,8 @@ class Dying(Maker):
         if edition == Edition("o7", "politiker") and not (self.once and self.once.exists()):
             if self.once:
                 self.once.write_bytes(b"")
+            self.target.folder.mkdir(exist_ok=True)
+            (self.target.folder / ".hej-ort-6-o6.pptx.0123456789ab.part").write_bytes(b"P")
             os.kill(os.getpid(), signal.SIGKILL)
         return super().draft(edition)
 
@@ -61,6 +63,7 @@ def test_a_process_that_dies_takes_no_other_deck_with_it(tmp_path: Path, expecte
     asked = order(ROWS, tmp_path / "out", None)
     maker = Dying(asked.maker()[0].pipeline, asked.target)
     maker.once = None if always else tmp_path / "died"
+    maker.tidy([NAME])  # As where decks stand already: its copies do it no more.
     editions = asked.project.editions
     chunks = [editions[at : at + 8] for at in range(0, len(editions), 8)]
     made = {one.edition: one for some, _ in Crew(asked, 2, maker, "fork").make(chunks) for one in some}

@@ -16,6 +16,7 @@ from deckmotor.batch.maker import Maker, Outcome
 from deckmotor.batch.order import Order
 from deckmotor.batch.writers import writers
 from deckmotor.edition import Edition
+from deckmotor.saving import clear_parts
 
 Chunk = tuple[Edition, ...]
 Answers = dict[str, str]
@@ -64,8 +65,12 @@ class Crew:
             self._end()
 
     def _replaced(self, hand: _Hand, left: list[Chunk], lost: set[Edition]) -> Iterator[tuple[tuple[Outcome, ...], Answers]]:
-        """After a process has died: its decks are made again, one by one; a deck that it dies of twice has failed."""
+        """After a process has died: its decks are made again, one by one; a deck that it dies of twice has failed.
+
+        What it was writing meanwhile, another deck than the one that it died of, is taken away.
+        """
         hand.process.join()
+        clear_parts(self._order.target.folder)
         self._hands.remove(hand)
         if len(hand.chunk) == 1 and hand.chunk[0] in lost:
             yield ((died(self._order, hand.chunk[0], hand.process.exitcode),), {})
