@@ -4,8 +4,9 @@ from base64 import b64encode
 from collections.abc import Callable, Sequence
 from html import escape
 
+from deckmotor.diff.line import Line
 from deckmotor.diff.report import numbers, what_became
-from deckmotor.diff.tell import Line, Told, ToldSlide
+from deckmotor.diff.tell import Told, ToldSlide
 from deckmotor.finished import Place
 
 Draw = Callable[[int], str]

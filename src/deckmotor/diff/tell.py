@@ -2,44 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmotor.diff.change import Change, Path
 from deckmotor.diff.compare import origins
-from deckmotor.diff.words import Piece, pieces_of
+from deckmotor.diff.elsewhere import between, within
+from deckmotor.diff.line import Kind, Line
 from deckmotor.finished import Chart, Finished, Mark, Other, Paragraph, Part, Picture, Place, Slide, Table, Words, words_of
-
-Kind = Literal["new", "gone", "moved", "changed"]
-
-
-TEXTS = ("title", "subtitle", "item", "text", "notes", "cell", "row", "alt text", "footer", "section", "label", "series")
-"""What is told word by word where it changes."""
 
 ASIDE = "text that decorates"
 
 LONGEST_WHERE = 60
 """Characters of a text that says where something is."""
-
-
-class Line(Struct, frozen=True, kw_only=True):
-    """One change, for people."""
-
-    kind: Kind
-    what: str
-    """`title`, `item`, `cell`, `number`, `picture`, `alt text`, `notes`, `size` …"""
-    where: str = ""
-    """Where on the slide, if that has to be said: `Kalix, Invånare`."""
-    old: str = ""
-    new: str = ""
-
-    @property
-    def pieces(self) -> tuple[Piece, ...]:
-        """What differs between the two texts; of numbers, sizes and the like the whole."""
-        if self.what in TEXTS:
-            return pieces_of(self.old, self.new)
-        return tuple(one for one in (Piece("gone", self.old), Piece("new", self.new)) if one.text)
 
 
 class ToldSlide(Struct, frozen=True, kw_only=True):
@@ -104,7 +80,10 @@ def tell(old: Finished, new: Finished, changes: Iterable[Change]) -> Told:
     moved = {int(change.path[1]) for change in listed if change.kind == "moved"}
     for at in sorted({*of, *moved}):
         placed.append(((at, 0, 0), _changed(old.slides[before[at]], new.slides[at], before[at], at, at in moved, of[at])))
-    return Told(deck=tuple(deck), slides=tuple(slide for _, slide in sorted(placed, key=lambda one: one[0])))
+    slides = [slide for _, slide in sorted(placed, key=lambda one: one[0])]
+    lines = between([one.lines for one in slides], [one.before for one in slides], [one.after for one in slides])
+    told = (replace(slide, lines=said) for slide, said in zip(slides, lines, strict=True))
+    return Told(deck=tuple(deck), slides=tuple(told))
 
 
 def _stood(at: int, before: dict[int, int]) -> int:
@@ -146,7 +125,7 @@ def _changed(old: Slide, new: Slide, before: int, after: int, moved: bool, chang
         after=after + 1,
         title=new.title,
         id=new.identity.id,
-        lines=(*told, *lines),
+        lines=(*within(told), *lines),
         old_places=tuple(
             [old.parts[origin[at]].place for at in sorted(parts) if at in origin] + [change.old.place for change in gone]
         ),
