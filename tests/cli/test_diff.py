@@ -3,11 +3,14 @@
 import json
 import subprocess
 import time
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pptx import Presentation
+from pptx.util import Pt
 
+from tests.casefile import BYTES
 from tests.cli.conftest import Run
 from tests.cli.test_build import change
 from tests.importer.foreign import foreign
@@ -119,14 +122,21 @@ def test_each_format_tells_the_same_change(run: Run, talk: Path, form: str) -> N
         assert result.stdout.count("data:image/svg+xml") >= 2 and "<i style=" in result.stdout
 
 
-def test_files_of_others_are_told_in_words_and_not_drawn(run: Run, here: Path) -> None:
+def test_of_files_of_others_what_was_read_is_shown_where_it_stands(run: Run, talk: Path, here: Path) -> None:
     (here / "a.pptx").write_bytes(foreign())
     deck = Presentation("a.pptx")
     deck.slides[2].shapes[1].table.cell(1, 1).text = "15 700"
+    deck.slides[0].shapes.add_picture(BytesIO(BYTES["png"](b"40x30")), Pt(72), Pt(54), Pt(144), Pt(108))
     deck.save("b.pptx")
     page = run("diff", "a.pptx", "b.pptx", "--format", "html").stdout
     assert "<b>cell</b> Kalix, column 2: <span>15 </span><del>624</del><ins>700</ins>" in page
-    assert "svg" not in page
+    assert page.count("<td>15 624</td>") == page.count("<td>15 700</td>") == 1
+    wide, high = (deck.slide_width or 0) / 12700, (deck.slide_height or 0) / 12700
+    at = f"left:{7200 / wide:.2f}%;top:{5400 / high:.2f}%;width:{14400 / wide:.2f}%;min-height:{10800 / high:.2f}%;"
+    assert page.count(f'<img style="{at}" src="data:image/png;base64,') == 1
+    assert " Of a.pptx and b.pptx the words, tables and pictures are shown where they stand; looks are not read." in page
+    mixed = run("diff", "talk", "a.pptx", "--format", "html").stdout
+    assert "data:image/svg+xml" in mixed and "<td>Kalix</td>" in mixed and " Of a.pptx the words" in mixed
 
 
 WRONG = (

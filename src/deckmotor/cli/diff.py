@@ -2,6 +2,7 @@
 
 import json
 import sys
+from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from deckmotor.finished import Finished
 FORMATS = ("text", "markdown", "json", "html")
 
 Draw = Callable[[int], str]
-"""An SVG of the page of a number."""
+"""HTML of the page of a number."""
 
 COLOURS = {"gone": "red", "new": "green", "moved": "cyan"}
 
@@ -51,7 +52,7 @@ def command(words: tuple[str, ...], form: str, choice: Choice, deck: Place | Non
       deckmotor diff talk sent/talk.pptx      what somebody has changed in PowerPoint
       deckmotor diff a.pptx b.pptx --format html > what.html
 
-    As HTML, slides of decks are drawn; of PowerPoint files the words are told.
+    As HTML, slides of decks are drawn as they are; of PowerPoint files what was read of them, where it stands.
 
     Slides pair by the ids that files carry, then by likeness. The exit code is 0 whether there are differences or not, unless
     --exit-code is given; 1 too where a deck has errors.
@@ -118,12 +119,23 @@ def _painted(text: str, look: str) -> str:
 
 
 def _page(told: Told, names: tuple[str, str], decks: tuple[Finished, Finished], sides: tuple[Side, Side]) -> str:
-    """The page with both decks' slides; those of files that others made are not drawn."""
+    """The page with both decks' slides. Of a file, whose looks are not read, its words where they stand."""
     from deckmotor.browsed import drawn_page
     from deckmotor.diff.html import as_html
+    from deckmotor.diff.sketch import sketch
+    from deckmotor.importer.media import pictures
 
-    def pictures(side: Side) -> Draw | None:
+    def drawer(side: Side, deck: Finished) -> Draw:
         scene = side.scene
-        return None if scene is None else lambda number: drawn_page(scene, number)
+        if scene is not None:
+            return lambda number: _image(drawn_page(scene, number), number)
+        source = pictures(side.data)
+        return lambda number: sketch(deck, number, source)
 
-    return as_html(told, names, (decks[0].size, decks[1].size), (pictures(sides[0]), pictures(sides[1])))
+    draw = (drawer(sides[0], decks[0]), drawer(sides[1], decks[1]))
+    sketched = [side.name for side in sides if side.scene is None]
+    return as_html(told, names, (decks[0].size, decks[1].size), draw, sketched=sketched)
+
+
+def _image(svg: str, number: int) -> str:
+    return f'<img src="data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}" alt="Slide {number}">'
