@@ -116,6 +116,16 @@ def test_decks_come_in_their_order_however_they_are_written(
     assert holds or maker.written[:12] == [*editions]
 
 
+def test_a_process_makes_its_next_decks_while_the_disk_has_the_last(tmp_path: Path) -> None:
+    asked = order(ROWS, tmp_path, None)
+    maker = Late(asked.maker()[0].pipeline, asked.target)
+    maker.written, maker.there = [], Event()
+    first, second, third = asked.project.editions[:3]
+    maker.waits, maker.awaited = first, second
+    chunks = [(first,), (second,), (third,)]
+    assert [one.edition for some, _ in Crew(asked, 1, maker, "fork").make(chunks) for one in some] == [first, second, third]
+
+
 def child(work: Callable[[], Any]) -> Any:
     """A process of its own that does some work."""
     process = get_context("fork").Process(target=work)

@@ -1,4 +1,4 @@
-"""Several processes that make decks: each gets some, gives back what became of them, and gets the next.
+"""Several processes that make decks: each gets some, gives back what became of them, and gets more before it has none.
 
 Not `concurrent.futures`, which costs more to import than many a build takes, and whose processes outlive a parent that is
 killed. Here a process ends with the pipe to its parent; one that dies takes no other with it, and its decks are made again.
@@ -6,6 +6,7 @@ killed. Here a process ends with the pipe to its parent; one that dies takes no 
 
 import signal
 import sys
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
@@ -18,6 +19,9 @@ from deckmotor.batch.writers import writers
 from deckmotor.edition import Edition
 from deckmotor.saving import clear_parts
 
+AHEAD = 2
+"""Chunks that a process has at once: while the decks of one are written it makes those of the next."""
+
 Chunk = tuple[Edition, ...]
 Answers = dict[str, str]
 
@@ -28,7 +32,7 @@ class _Hand:
     def __init__(self, process: Any, pipe: "Connection[Any, Any]") -> None:
         self.process = process
         self.pipe = pipe
-        self.chunk: Chunk = ()
+        self.chunks: deque[Chunk] = deque()
 
 
 class Crew:
@@ -49,6 +53,8 @@ class Crew:
         try:
             for _ in range(min(self._jobs, len(left))):
                 self._give(self._hire(), left.pop())
+            for hand in self._hands:
+                self._fill(hand, left, lost)
             while self._hands:
                 for pipe in wait([hand.pipe for hand in self._hands]):
                     hand = next(hand for hand in self._hands if hand.pipe is pipe)
@@ -60,7 +66,8 @@ class Crew:
                     if isinstance(answer, BaseException):
                         raise answer
                     yield answer
-                    self._give(hand, left.pop()) if left else self._dismiss(hand)
+                    hand.chunks.popleft()
+                    self._fill(hand, left, lost)
         finally:
             self._end()
 
@@ -72,13 +79,26 @@ class Crew:
         hand.process.join()
         clear_parts(self._order.target.folder)
         self._hands.remove(hand)
-        if len(hand.chunk) == 1 and hand.chunk[0] in lost:
-            yield ((died(self._order, hand.chunk[0], hand.process.exitcode),), {})
+        held = [edition for chunk in hand.chunks for edition in chunk]
+        if len(held) == 1 and held[0] in lost:
+            yield ((died(self._order, held[0], hand.process.exitcode),), {})
         else:
-            lost.update(hand.chunk)
-            left += [(edition,) for edition in reversed(hand.chunk)]
+            lost.update(held)
+            left += [(edition,) for edition in reversed(held)]
         if left:
-            self._give(self._hire(), left.pop())
+            self._fill(self._hire(), left, lost)
+
+    def _fill(self, hand: _Hand, left: list[Chunk], lost: set[Edition]) -> None:
+        """Give a process what it has too little of; one for which there is nothing more ends.
+
+        What others died with stands alone, and the last chunks are for those that have none.
+        """
+        while left and len(hand.chunks) < AHEAD:
+            if hand.chunks and (len(left) < self._jobs or not lost.isdisjoint((*left[-1], *hand.chunks[0]))):
+                break
+            self._give(hand, left.pop())
+        if not hand.chunks:
+            self._dismiss(hand)
 
     def _hire(self) -> _Hand:
         context: Any = get_context(self._method)
@@ -93,7 +113,7 @@ class Crew:
         return self._hands[-1]
 
     def _give(self, hand: _Hand, chunk: Chunk) -> None:
-        hand.chunk = chunk
+        hand.chunks.append(chunk)
         with suppress(BrokenPipeError):  # It has died: this is seen where its answer is awaited.
             hand.pipe.send(chunk)
 
@@ -125,15 +145,30 @@ def _work(pipe: Any, order: Order, started: Maker | None, others: Sequence[Any])
     for other in others:
         other.close()
     maker, witness = order.maker() if started is None else (started, started.pipeline.workspace)
+    chunks: deque[Chunk] = deque()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError), writers(maker) as hands:
-        while True:
-            try:
-                answer: Any = tuple(hands.make(pipe.recv())), getattr(witness, "seen", {})
-            except Exception as error:
-                if isinstance(error, EOFError):
-                    raise
-                answer = error
-            pipe.send(answer)
+        try:
+            done: list[Outcome] = []
+            for one in hands.make(_given(pipe, chunks)):
+                done.append(one)
+                if len(done) == len(chunks[0]):
+                    pipe.send((tuple(done), getattr(witness, "seen", {})))
+                    chunks.popleft()
+                    done = []
+        except Exception as error:
+            if isinstance(error, EOFError | ConnectionError):
+                raise
+            pipe.send(error)
+            pipe.recv()
+
+
+def _given(pipe: Any, chunks: deque[Chunk]) -> Iterator[Edition | None]:
+    """The decks that a parent wants, until it is gone; None where it may be waiting for those that it has asked for."""
+    while True:
+        if not pipe.poll():
+            yield None
+        chunks.append(pipe.recv())
+        yield from chunks[-1]
 
 
 def _ended(number: int, frame: object) -> None:

@@ -17,9 +17,6 @@ PAYS = 60
 DRAWN_PAYS = 4
 """The same where pages are drawn as well."""
 
-WAITS = 1
-"""Processes more than processors, as one or another always waits until its file is on the disk."""
-
 CHUNK = 8
 """Decks that a process gets at once; those of a variant stay together, because they share slides."""
 
@@ -104,8 +101,7 @@ class Batch:
             from deckmotor.batch.writers import writers  # Threads too.
 
             with writers(self._maker) as hands:
-                for chunk in _chunks(missing):
-                    yield from hands.make(chunk)
+                yield from hands.make(missing)
             return
         chunks = _chunks(missing)
         for edition in chunks[0]:  # What these need, nearly all do, so it is made before the process is copied.
@@ -126,9 +122,7 @@ class Batch:
         if self._jobs:
             return min(self._jobs, decks)
         drawn = any(output != "pptx" for output in self._order.target.outputs)
-        if drawn:
-            return min(_processors(), 1 + decks // DRAWN_PAYS)
-        return min(_processors() + WAITS, 1 + decks // PAYS)
+        return min(_processors(), 1 + decks // (DRAWN_PAYS if drawn else PAYS))
 
 
 def _chunks(editions: Sequence[Edition]) -> list[tuple[Edition, ...]]:

@@ -25,45 +25,72 @@ class Writers:
     def __init__(self, maker: Maker) -> None:
         self._maker = maker
         self._drafts: SimpleQueue[tuple[int, Outcome] | None] = SimpleQueue()
-        self._done: SimpleQueue[tuple[int, Outcome | BaseException]] = SimpleQueue()
+        self._written: SimpleQueue[tuple[int, Outcome | BaseException]] = SimpleQueue()
         self._threads: list[Thread] = []
         self._is_over = False
+        self._sizes: dict[int, int] = {}
+        """Bytes of the decks that are being written, by their numbers."""
+        self._done: dict[int, Outcome | BaseException] = {}
+        """Those that are written and not given yet."""
+        self._begun = self._given = 0
 
-    def make(self, editions: Iterable[Edition]) -> Iterator[Outcome]:
-        """Make decks and write them, all at last as they are given."""
+    def make(self, editions: Iterable[Edition | None]) -> Iterator[Outcome]:
+        """Make decks and write them; each is given, in their order, as soon as it is written.
+
+        Where None stands among them no further one is asked for before all so far are given.
+        """
         if self._maker.holds:
-            yield from map(self._maker.make, editions)
+            yield from (self._maker.make(edition) for edition in editions if edition is not None)
             return
-        sizes: list[int] = []
-        """Of the files of each deck, 0 once they are written."""
-        done: dict[int, Outcome | BaseException] = {}
-        for number, edition in enumerate(editions):
-            draft = self._maker.draft(edition)
-            sizes.append(sum([len(file.data) for file in draft.held.files]) if draft.held else 0)
-            while len(done) < number and sum(sizes) > MOST_HELD:
-                self._wait(sizes, done)
-            if number == len(self._threads) < THREADS:
-                self._threads.append(Thread(target=self._work))
-                self._threads[-1].start()
-            self._drafts.put((number, draft))
-        while len(done) < len(sizes):
-            self._wait(sizes, done)
-        for _, one in sorted(done.items()):
-            if isinstance(one, BaseException):
-                raise one
-            yield one
+        for edition in editions:
+            if edition is None:
+                yield from self._rest()
+                continue
+            self._begin(edition)
+            while not self._written.empty():
+                self._wait()
+            yield from self._next()
+        yield from self._rest()
 
-    def _wait(self, sizes: list[int], done: dict[int, Outcome | BaseException]) -> None:
-        number, made = self._done.get()
-        sizes[number], done[number] = 0, made
+    def _begin(self, edition: Edition) -> None:
+        """Make a deck, and have it written."""
+        draft = self._maker.draft(edition)
+        size = sum([len(file.data) for file in draft.held.files]) if draft.held else 0
+        while self._sizes and sum(self._sizes.values()) + size > MOST_HELD:
+            self._wait()
+        if len(self._sizes) == len(self._threads) < THREADS:
+            self._threads.append(Thread(target=self._work))
+            self._threads[-1].start()
+        self._sizes[self._begun] = size
+        self._drafts.put((self._begun, draft))
+        self._begun += 1
+
+    def _wait(self) -> None:
+        number, made = self._written.get()
+        self._done[number] = made
+        del self._sizes[number]
+
+    def _next(self) -> Iterator[Outcome]:
+        """Those that are written, and all before them."""
+        while self._given in self._done:
+            made = self._done.pop(self._given)
+            self._given += 1
+            if isinstance(made, BaseException):
+                raise made
+            yield made
+
+    def _rest(self) -> Iterator[Outcome]:
+        while self._sizes:
+            self._wait()
+        yield from self._next()
 
     def _work(self) -> None:
         while (given := self._drafts.get()) is not None and not self._is_over:
             number, draft = given
             try:
-                self._done.put((number, self._maker.write(draft)))
+                self._written.put((number, self._maker.write(draft)))
             except BaseException as error:
-                self._done.put((number, error))
+                self._written.put((number, error))
 
     def end(self) -> None:
         """Once what is being written is there, write no more."""
