@@ -10,7 +10,7 @@ from pptx import Presentation
 
 from deckmotor.build import Pipeline
 from deckmotor.built import Built
-from deckmotor.color import contrast
+from deckmotor.color import Color, contrast
 from deckmotor.drawn import press
 from deckmotor.linter import lint_package
 from deckmotor.scene.page import Page, Scene, ShapeItem, TableItem, TextItem
@@ -128,6 +128,17 @@ def test_a_page_stands_on_no_more_of_a_picture_than_it_shows(size: str) -> None:
         shown = made.media[page.ground.picture.media]
         assert not any(page.ground.picture.crop), "LibreOffice cuts nothing off, but squeezes it into the page"
         assert shown.width * made.height == pytest.approx(shown.height * made.width, rel=0.01)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_mark_that_leads_back_is_seen_where_no_number_stands_beside_it(theme: str) -> None:
+    slides = "  - {id: a, title: A, text: A}\n" + "".join(
+        f"  - {{title: B, background: {name}, footer: none, text: B}}\n" for name in ("deep", "surface", "FFF3C4", "dark.png")
+    )
+    for page in scene(f"{slides}back: a\n", theme).pages[1:]:
+        (mark,) = (item for item in page.items if item.name.endswith("/back"))
+        assert page.ground is not None and isinstance(mark, ShapeItem) and isinstance(mark.fill, Color)
+        assert contrast(mark.fill.rgb, page.ground.color.rgb) > 4.5, page.id
 
 
 @cache

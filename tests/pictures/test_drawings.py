@@ -14,6 +14,7 @@ from PIL import Image
 from pptx import Presentation
 
 from deckmotor.built import Built
+from deckmotor.drawn import press
 from deckmotor.linter import lint_package
 from deckmotor.pictures import svg
 from deckmotor.pictures.look import DamagedError
@@ -124,6 +125,14 @@ def test_powerpoint_has_the_drawing_and_its_pixels() -> None:
     ]
     corners = [Image.open(io.BytesIO(one.blob)).convert("RGB").getpixel((5, 5)) for one in pictures]
     assert corners == [(200, 30, 30), (200, 30, 30), (185, 63, 25)]
+
+
+@pytest.mark.parametrize("family", ("", ' font-family="Segoe UI, sans-serif"'))
+def test_letters_are_in_its_pixels(family: str) -> None:
+    """Whatever the drawing asks for: no other font than ours may be there."""
+    drawing = f'{NAMED} viewBox="0 0 90 30"><text y="25" font-size="30"{family}>Bro</text></svg>'
+    pixels = Image.open(io.BytesIO(press().drawing(drawing.encode(), 90, 30)))
+    assert pixels.getbbox() is not None
 
 
 def test_browsers_and_paper_have_the_drawing() -> None:

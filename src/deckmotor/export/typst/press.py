@@ -85,7 +85,7 @@ class Press:
         """A drawing (SVG) as a PNG of so many pixels, clear where nothing is drawn."""
         size = f"width: {width}pt, height: {height}pt"
         shown = f'#image(bytes({literal(svg.decode())}), format: "svg", {size}, fit: "stretch")'
-        page = f"#set page({size}, margin: 0pt, fill: none)\n#set text(fallback: true)\n{shown}"
+        page = f'#set page({size}, margin: 0pt, fill: none)\n#set text(font: "Arimo", fallback: true)\n{shown}'
         made = self._made(page.encode(), format="png", ppi=72)
         return bytes(made[0] if isinstance(made, list) else made)
 
