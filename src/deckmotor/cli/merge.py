@@ -5,6 +5,7 @@ comments, and git is told that there is a conflict: it lists the file as unmerge
 """
 
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from msgspec import Struct
 from deckmotor.cli.base import Command
 from deckmotor.cli.gather import plural
 from deckmotor.cli.git import MISSING
+from deckmotor.messages import reason
 from deckmotor.saving import write_file
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.parse import parse
@@ -24,7 +26,9 @@ from deckmotor.workspace import TEXT_LIMIT, read_file
 LENGTH = 40
 """Characters of git's marks: no deck has such a line."""
 
-THEIRS, OURS = "# Both sides have changed this. Theirs:", "# Ours, which stands until somebody decides:"
+BOTH = "# Both sides have changed this. Theirs"
+THEIRS, OURS = f"{BOTH}:", "# Ours, which stands until somebody decides:"
+THEIRS_GONE, OURS_GONE = f"{BOTH} have taken it away. Ours:", "# Ours have taken it away."
 
 
 class Hunk(Struct, frozen=True):
@@ -45,29 +49,41 @@ def command(base: str, ours: str, theirs: str, path: str) -> None:
     \b
       deckmotor merge %O %A %B %P       what `deckmotor git-setup` tells git
     """
-    before = read_file(ours, TEXT_LIMIT, path)
-    hunks = tuple(_hunks(_merged(base, ours, theirs)))
+    try:
+        before = read_file(ours, TEXT_LIMIT, path)
+        hunks = tuple(_hunks(_merged(base, ours, theirs)))
+    except UnicodeDecodeError:
+        click.echo(f"{path}: it is no UTF-8 text, and left as ours. Theirs: {_shown(path)}", err=True)
+        sys.exit(1)
+    except OSError as error:
+        raise click.UsageError(f"`{path}` can't be read: {reason(error)}") from error
     conflicts = [hunk for hunk in hunks if hunk.theirs is not None]
     kept = "".join(line for hunk in hunks for line in hunk.ours)
-    if conflicts:
-        kept = _with_comments(hunks, kept, path)
     said = _wrong(kept, path)
     if said and _wrong(before.decode("utf-8", "replace"), path) != said:
         click.echo(
-            f"{path}: put together it would not be a deck ({said}); it is left as ours. Theirs: git show MERGE_HEAD:{path}",
-            err=True,
+            f"{path}: put together it would not be a deck ({said}); it is left as ours. Theirs: {_shown(path)}", err=True
         )
         sys.exit(1)
+    if conflicts:
+        kept = _with_comments(hunks, kept, path)
     write_file(Path(ours), kept.encode())
     if conflicts:
-        places = [number for number, line in enumerate(kept.splitlines(), 1) if line.strip() == THEIRS]
-        where = f", on {'line' if len(places) == 1 else 'lines'} {', '.join(map(str, places))}" if places else ""
+        places = [number for number, line in enumerate(kept.splitlines(), 1) if line.strip().startswith(BOTH)]
+        where = f" on {'line' if len(places) == 1 else 'lines'} {', '.join(map(str, places))}" if places else ""
+        beside = f"theirs are comments beside them{where}" if places else "theirs would not be comments there"
+        rest = f"; all of theirs: {_shown(path)}" if len(places) < len(conflicts) else ""
         click.echo(
-            f"{path}: both sides have changed {plural(len(conflicts), 'passage')}{where}. Ours stand; theirs are comments "
-            "beside them. Decide, take the comments away, and `git add` the file.",
+            f"{path}: both sides have changed {plural(len(conflicts), 'passage')}. Ours stand; {beside}{rest}. "
+            f"Decide{', take the comments away,' if places else ''} and `git add` the file.",
             err=True,
         )
         sys.exit(1)
+
+
+def _shown(path: str) -> str:
+    """How git shows what theirs say, in a merge, rebase or cherry-pick."""
+    return f"git show :3:{shlex.quote(path)}"
 
 
 def _merged(base: str, ours: str, theirs: str) -> str:
@@ -98,16 +114,26 @@ def _hunks(text: str) -> Iterator[Hunk]:
 
 
 def _with_comments(hunks: tuple[Hunk, ...], kept: str, path: str) -> str:
-    """The text with what was not taken as comments; without, where these would change what it says."""
-    lines: list[str] = []
-    for hunk in hunks:
+    """The text with what was not taken as comments, but where these would change what it says: in a block of text."""
+    wanted, said = _plain(parse(kept.encode(), path)[0]), [hunk.ours for hunk in hunks]
+    end = "\r\n" if "\r\n" in kept else "\n"
+    for at, hunk in enumerate(hunks):
         if hunk.theirs is not None:
-            indent = re.match(r"\s*", (hunk.ours or hunk.theirs or [""])[0].rstrip("\r\n"))
-            start = indent[0] if indent is not None else ""
-            lines += [f"{start}{THEIRS}\n", *(f"{start}# {line.rstrip()}\n" for line in hunk.theirs), f"{start}{OURS}\n"]
-        lines += hunk.ours
-    told = "".join(lines)
-    return told if _plain(parse(told.encode(), path)[0]) == _plain(parse(kept.encode(), path)[0]) else kept
+            tried = [*said[:at], [*_remark(hunk.ours, hunk.theirs, end), *hunk.ours], *said[at + 1 :]]
+            text = "".join(line for lines in tried for line in lines)
+            if _plain(parse(text.encode(), path)[0]) == wanted:
+                said = tried
+    return "".join(line for lines in said for line in lines)
+
+
+def _remark(ours: list[str], theirs: list[str], end: str) -> list[str]:
+    """The comments above what stands."""
+    indent = re.match(r"[ \t]*", (ours or theirs or [""])[0])
+    start = indent[0] if indent is not None else ""
+    if not theirs:
+        return [f"{start}{THEIRS_GONE}{end}"]
+    quoted = [f"{start}# {line}".rstrip() + end for line in theirs]
+    return [f"{start}{THEIRS}{end}", *quoted, f"{start}{OURS if ours else OURS_GONE}{end}"]
 
 
 def _plain(node: Node | None) -> object:
