@@ -224,7 +224,8 @@ class _Builder:
             text = from_yaml(text, self.text[span.start : span.end], event.style)
         if event.anchor or event.tag:
             return self._refuse_start(span)
-        if event.style == '"' and not text.isprintable() and (found := re.search(BAD_CHARACTER, text)):
+        # A text with line breaks is not printable, but has often nothing worse: what finds that takes time to be made.
+        if event.style == '"' and not text.replace("\n", "").isprintable() and (found := re.search(BAD_CHARACTER, text)):
             hint = _TWICE if re.search(r"\\[abefv0][a-zA-Z]", written) else _NO_SLIDE
             self._refuse(problem("bad-character", span, codepoint=f"{ord(found[0]):04X}", hints=(hint,)))
             text = re.sub(BAD_CHARACTER, "", text)

@@ -16,7 +16,7 @@ from deckmotor.style import TextStyle
 FIRST = "\u0300"
 """No character before it is an accent of its own."""
 
-_ACCENTED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+_ACCENTED = r"[^\W\d_][\u0300-\u036f]+"
 """A letter, and accents of its own on it (Unicode, block Combining Diacritical Marks)."""
 
 
@@ -49,7 +49,7 @@ class Accents:
         begin = 0
         if max(text, default="") >= FIRST:
             own, *lenders = self._files(style)
-            for found in _ACCENTED.finditer(text):
+            for found in re.finditer(_ACCENTED, text):
                 letter, accents = self._placed(found[0], own, tuple(lenders))
                 if accents:
                     yield text[begin : found.start()] + letter

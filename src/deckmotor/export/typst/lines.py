@@ -33,7 +33,7 @@ RISE, FALL = 80, 22
 _AS_READ = {"\u00a0": " ", "\u2011": "-"}
 """Characters that keep a line from breaking look like these, which is what a reader searches for. The lines stand already."""
 
-_KEEPING = re.compile(f"([{''.join(_AS_READ)}])")
+_KEEPING = f"([{''.join(_AS_READ)}])"
 
 _BEFORE: Mapping[Align, int] = {"left": 0, "center": emu_of_points(ROOM / 2), "right": emu_of_points(ROOM)}
 """How far before a line's place the room begins that it is aligned in, EMU."""
@@ -192,7 +192,7 @@ def _text(text: str, name: str, style: TextStyle, paper: Paper) -> str:
     if not any(character in text for character in _AS_READ) and (accents is None or max(text, default="") < FIRST):
         return f"{name}({literal(text)})"
     drawn: list[str] = []
-    for part in filter(None, _KEEPING.split(text)):
+    for part in filter(None, re.split(_KEEPING, text)):
         for piece in (part,) if accents is None else accents.parted(part, style):
             if isinstance(piece, Accent):
                 size = style.size * (SCRIPT if style.baseline else 1)
