@@ -17,7 +17,8 @@ from deckmotor.cli.screen import show
 from deckmotor.cli.sides import Make, Meanings, Side
 from deckmotor.diff import compare
 from deckmotor.diff.report import as_data, as_markdown, as_text
-from deckmotor.diff.tell import Told, tell
+from deckmotor.diff.tell import tell
+from deckmotor.diff.told import Told
 from deckmotor.finished import Finished
 
 FORMATS = ("text", "markdown", "json", "html")

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.diff.likeness import likeness, pieces
-from deckmotor.diff.line import Line
+from deckmotor.diff.told import Line
 
 SENTENCES = ("item", "text")
 ALIKE = 0.6

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Sequence
 from html import escape
 
-from deckmotor.diff.line import Line
 from deckmotor.diff.report import numbers, what_became
 from deckmotor.diff.sketch import STYLE as SKETCHED
-from deckmotor.diff.tell import Told, ToldSlide
+from deckmotor.diff.told import Line, Told, ToldSlide
 from deckmotor.finished import Place
 
 Draw = Callable[[int], str]

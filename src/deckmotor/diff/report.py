@@ -7,8 +7,7 @@ from typing import Any
 from msgspec import to_builtins
 
 from deckmotor.diff.change import Change
-from deckmotor.diff.line import Line
-from deckmotor.diff.tell import Told, ToldSlide
+from deckmotor.diff.told import Line, Told, ToldSlide
 from deckmotor.diff.words import Piece
 
 Paint = Callable[[str, str], str]

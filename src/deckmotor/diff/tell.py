@@ -3,58 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.diff.change import Change, Path
 from deckmotor.diff.compare import origins
 from deckmotor.diff.elsewhere import between, within
-from deckmotor.diff.line import Kind, Line
+from deckmotor.diff.throughout import throughout
+from deckmotor.diff.told import Kind, Line, Told, ToldSlide
 from deckmotor.finished import Chart, Finished, Mark, Other, Paragraph, Part, Picture, Place, Slide, Table, Words, words_of
 
 ASIDE = "text that decorates"
 
 LONGEST_WHERE = 60
 """Characters of a text that says where something is."""
-
-
-class ToldSlide(Struct, frozen=True, kw_only=True):
-    """A slide that differs."""
-
-    kind: Kind
-    """`moved` where it has moved and says the same; see `moved`."""
-    moved: bool = False
-    before: int | None
-    """Its number in the old deck, from 1."""
-    after: int | None
-    title: str
-    id: str = ""
-    lines: tuple[Line, ...] = ()
-    old_places: tuple[Place, ...] = ()
-    """Where on the old page something stood that is gone or another now."""
-    new_places: tuple[Place, ...] = ()
-
-
-class Told(Struct, frozen=True, kw_only=True):
-    """All that differs."""
-
-    deck: tuple[Line, ...]
-    """Of the deck as a whole."""
-    slides: tuple[ToldSlide, ...]
-    """Those that differ, in the order of the new deck; gone ones where they were."""
-
-    @property
-    def summary(self) -> str:
-        """`2 slides changed, 1 new, 1 moved`; empty where nothing differs."""
-        changed = sum(1 for slide in self.slides if slide.kind == "changed")
-        counts = [(sum(1 for slide in self.slides if slide.kind == kind), kind) for kind in ("new", "gone")]
-        counts.append((sum(1 for slide in self.slides if slide.moved), "moved"))
-        told = [(changed, "changed"), *counts]
-        some = [f"{count} {kind}" for count, kind in told if count]
-        if not some:
-            return "the deck's own lines changed" if self.deck else ""
-        first, _, rest = some[0].partition(" ")
-        return ", ".join([f"{first} {'slide' if first == '1' else 'slides'} {rest}", *some[1:]])
 
 
 def tell(old: Finished, new: Finished, changes: Iterable[Change]) -> Told:
@@ -82,8 +43,9 @@ def tell(old: Finished, new: Finished, changes: Iterable[Change]) -> Told:
         placed.append(((at, 0, 0), _changed(old.slides[before[at]], new.slides[at], before[at], at, at in moved, of[at])))
     slides = [slide for _, slide in sorted(placed, key=lambda one: one[0])]
     lines = between([one.lines for one in slides], [one.before for one in slides], [one.after for one in slides])
-    told = (replace(slide, lines=said) for slide, said in zip(slides, lines, strict=True))
-    return Told(deck=tuple(deck), slides=tuple(told))
+    told = [replace(slide, lines=said) for slide, said in zip(slides, lines, strict=True)]
+    shared, left = throughout(told)
+    return Told(deck=(*deck, *shared), slides=left)
 
 
 def _stood(at: int, before: dict[int, int]) -> int:
