@@ -137,7 +137,7 @@ class Look(Struct, frozen=True, kw_only=True, gc=False):
         from deckmotor.compose.names import is_named  # Few words are so wide.
 
         self.asked.append(word)
-        return self.said is not None and is_named(word, self.said)
+        return self.said is not None and is_named(word, self.said, self.memo)
 
 
 def paragraph(text: Text, style: ParagraphStyle, look: Look, level: int = 0, start: int = 1) -> Paragraph:

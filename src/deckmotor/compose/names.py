@@ -16,14 +16,20 @@ from deckmotor.model.text import Text
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def is_named(word: str, said: tuple[Slide, Head]) -> bool:
+def is_named(word: str, said: tuple[Slide, Head], memo: dict[Any, Any]) -> bool:
     """Whether a word, with or without an s at its end, is a name where a slide or its deck's head says it."""
     slide, head = said
-    asked = {_bare(found[0]) for found in _WORD.finditer(word)}
-    who = (name.plain for name in (*head.makers, *head.commissioned_by))
-    if any(_bare(found[0]) in asked for name in who for found in _WORD.finditer(name)):
-        return True
-    return any(_bare(name) in asked for text in _texts((slide, head.title, head.subtitle)) for name in _names(text.plain))
+    key = ("names", id(slide), id(head))
+    if key not in memo:
+        memo[key] = (said, _said(slide, head))  # An identity is only good as long as its object lives.
+    return not memo[key][1].isdisjoint([_bare(found[0]) for found in _WORD.finditer(word)])
+
+
+def _said(slide: Slide, head: Head) -> frozenset[str]:
+    """The names that a slide and its deck's head say."""
+    who = [found[0] for name in (*head.makers, *head.commissioned_by) for found in _WORD.finditer(name.plain)]
+    names = [name for text in _texts((slide, head.title, head.subtitle)) for name in _names(text.plain)]
+    return frozenset(map(_bare, (*who, *names)))
 
 
 def _bare(word: str) -> str:

@@ -1,5 +1,6 @@
 """The largest size at which a flow has room: towards where, in how many rows, with how many boxes beside each other."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import chain, product
 from math import inf
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from deckmotor.compose.kinds.flow.across import least_wide
 from deckmotor.compose.kinds.flow.folded import MOST_ROWS, ROW, Folded, folded, laid_in_rows, least_wide_in_rows
 from deckmotor.compose.kinds.flow.laid import Laid, laid
-from deckmotor.compose.kinds.flow.layers import Link, Plan, planned
+from deckmotor.compose.kinds.flow.layers import Link, Plan, layered, planned
 from deckmotor.compose.kinds.flow.sizes import NARROW, ROOMY, Lines, Sizes
 from deckmotor.compose.kinds.flow.texts import BELOW, BESIDE, FLOOR, SMALLEST, Setter, Texts
 from deckmotor.compose.look import Look
@@ -130,9 +131,16 @@ def _slim(made: Drawn, box: Box) -> Drawn:
 
 
 def _has_room(plans: "Plans", box: Box) -> bool:
-    """Whether there is room where all has given way that may; without it nothing else needs to be tried."""
+    """Whether there is room where all has given way that may; without it nothing else needs to be tried.
+
+    Forms that have none even so are never tried again.
+    """
     setter = plans.setter(len(plans.texts.styles) - 1, hyphens=True)
-    return any(_at_size(plans, setter, form, box, TIGHT) is not None for form in chain(PLAIN, IN_ROWS, plans.spread()))
+    for form in chain(PLAIN, IN_ROWS, plans.spread()):
+        if _at_size(plans, setter, form, box, TIGHT) is not None:
+            return True
+        plans.without.add(form)
+    return False
 
 
 def needed(block: Flow, step: int, box: Box, look: Look) -> int | None:
@@ -186,7 +194,7 @@ class _Search(Struct, frozen=True):
 
         def at(step: int) -> list[Drawn]:
             setter = self.plans.setter(step, hyphens=self.hyphens)
-            tried = [_at_size(self.plans, setter, form, self.box, air) for form in forms]
+            tried = [_at_size(self.plans, setter, form, self.box, air) for form in forms if form not in self.plans.without]
             return [one for one in tried if one is not None]
 
         found = _first(range(first, end), at) or []
@@ -224,6 +232,8 @@ class Plans:
         self.folds: dict[int, Folded | None] = {}
         self.extents: dict[Form, Extent | None] = {}
         self.setters: dict[tuple[int, bool], Setter] = {}
+        self.without = set[Form]()
+        """Forms that have no room at any size."""
 
     def plan(self, most: int = 0) -> Plan:
         """The flow in one row, at most so many boxes of it beside each other."""
@@ -251,11 +261,13 @@ class Plans:
     def extent(self, form: Form) -> Extent | None:
         """How many boxes follow each other and stand beside each other in a form; None where there is no such form."""
         if form not in self.extents:
-            flow = self.folded(form.rows) if form.rows > 1 else None
-            rows = [self.plan(form.most)] if form.rows == 1 else [] if flow is None else [row.plan for row in flow.rows]
-            layers = [plan.beside() for plan in rows]
-            widest = sum(max(map(len, one)) for one in layers)
-            self.extents[form] = Extent(max(map(len, layers)), widest) if layers else None
+            if form.rows == 1:  # Found without arranging anything: most forms are never asked for more.
+                _, depths = layered(self.count, self.links, form.most)
+                rows = [list(Counter(depths).values())]
+            else:
+                flow = self.folded(form.rows)
+                rows = [list(map(len, row.plan.beside())) for row in flow.rows] if flow is not None else []
+            self.extents[form] = Extent(max(map(len, rows)), sum(map(max, rows))) if rows else None
         return self.extents[form]
 
     def laid(self, form: Form, sizes: Sizes) -> Laid | None:
@@ -371,4 +383,7 @@ def _airy(made: Drawn, box: Box) -> Drawn:
         high = tried.laid.wide if made.form.direction == "right" else tried.laid.long - max(0, tried.laid.spare)
         return tried if high <= box.height * FULL else None
 
+    # Where there is little, more was refused before, but at the sizes of `LAST`, where it is tried once.
+    if made.air < CLOSE and (made.setter.size >= SMALLEST or at(AIRS[-1]) is None):
+        return made
     return _first(AIRS, at) or made

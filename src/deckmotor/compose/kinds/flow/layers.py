@@ -93,10 +93,15 @@ def planned(boxes: int, links: Sequence[Link], most: int = 0) -> Plan:
 
     No arrow leads from a box to itself.
     """
+    return arranged(links, *layered(boxes, links, most))
+
+
+def layered(boxes: int, links: Sequence[Link], most: int = 0) -> tuple[list[bool], list[int]]:
+    """Which of the arrows lead back, and the layer of each box by its number."""
     back = _back(boxes, links)
     on = [Link(link.end, link.begin) if turned else link for link, turned in zip(links, back, strict=True)]
     depths = _depths(boxes, on)
-    return arranged(links, back, _spread(depths, on, most) if most else depths)
+    return back, _spread(depths, on, most) if most else depths
 
 
 def arranged(links: Sequence[Link], back: Sequence[bool], depths: Sequence[int], edges: Sequence[Edge] = ()) -> Plan:
@@ -294,34 +299,50 @@ class _Ordering:
 
     def _crossings(self, places: Sequence[float]) -> int:
         """How many lines cross."""
-        return sum(_inversions(lines, places) for lines in self.lines)
+        ranks = _ranks(places)
+        return sum([_inversions(lines, ranks) for lines in self.lines])
 
     def _exchanged(self, crossings: int, places: list[float]) -> tuple[int, list[float]]:
         """With neighbours exchanged where that makes less cross."""
         seen: set[tuple[int, int]] = set()
+        ranks = _ranks(places)
+        crossed = [_inversions(lines, ranks) for lines in self.lines]
         for layer in self.layers:
             inside = sorted(self.inside[layer], key=lambda at: (places[at], at))
             for one, other in pairwise(inside):
-                if (one, other) in seen:
+                met = {*self.gaps[one], *self.gaps[other]}
+                most = sum([crossed[gap] for gap in met])
+                if (one, other) in seen or not most:
                     continue
                 seen.add((one, other))
-                met = [self.lines[gap] for gap in {*self.gaps[one], *self.gaps[other]}]
                 tried = list(places)
                 tried[one], tried[other] = places[other] + 1e-6, places[one]
-                less = sum(_inversions(lines, places) - _inversions(lines, tried) for lines in met)
+                ranks = _ranks(tried)
+                now = {gap: _inversions(self.lines[gap], ranks) for gap in met}
+                less = most - sum(now.values())
                 if less > 0:
                     crossings, places = crossings - less, tried
+                    for gap, count in now.items():
+                        crossed[gap] = count
         return crossings, places
 
 
-def _inversions(lines: Sequence[tuple[int, int]], places: Sequence[float]) -> int:
+def _ranks(places: Sequence[float]) -> list[int]:
+    """The order of the places, those that are alike by their numbers."""
+    ranks = [0] * len(places)
+    for rank, at in enumerate(sorted(range(len(places)), key=places.__getitem__)):
+        ranks[at] = rank
+    return ranks
+
+
+def _inversions(lines: Sequence[tuple[int, int]], ranks: Sequence[int]) -> int:
     """How many lines between two layers cross."""
-    ends: list[tuple[float, int]] = []
+    ends: list[int] = []
     count = 0
-    for _, _, end, at in sorted([(places[one], one, places[other], other) for one, other in lines]):
-        where = bisect_right(ends, (end, at))
+    for _, end in sorted([(ranks[one], ranks[other]) for one, other in lines]):
+        where = bisect_right(ends, end)
         count += len(ends) - where
-        ends.insert(where, (end, at))
+        ends.insert(where, end)
     return count
 
 
