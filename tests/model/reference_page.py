@@ -114,9 +114,10 @@ These commands of LaTeX are refused:
 
 A formula has at most 2,000 characters, and its parts stand at most 24 deep in each other.
 
-In PowerPoint the formula is native and can be edited; programs that know no formulas show it on one line. PDF and PNG draw it
-with New Computer Modern Math. Browsers draw MathML with the maths font that the machine has, and SVG the same where a browser
-shows it; LibreOffice needs its part Math to show any. `alt` is made in Swedish, English, Czech, Danish, Dutch,
+In PowerPoint a formula is native and can be edited. Other programs, LibreOffice among them, show a picture of one that stands
+alone, and one in a text on one line of characters; that is all that is left in a file which they save. PDF and PNG draw it
+with New Computer Modern Math, browsers as MathML with Latin Modern Math, which the page brings along, and SVG the same where
+a browser shows it. `alt` is made in Swedish, English, Czech, Danish, Dutch,
 Estonian, Finnish, French, German, Icelandic, Italian, Norwegian, Polish, Portuguese and Spanish; in other languages it is the
 formula on one line of characters, so write it there.
 """
