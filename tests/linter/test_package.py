@@ -19,7 +19,7 @@ from pptx import Presentation
 from deckmotor.catalogue import ENTRIES as MESSAGES
 from deckmotor.catalogue.package import ENTRIES as RULES
 from deckmotor.diagnostics import Diagnostic
-from deckmotor.linter import lint_package
+from deckmotor.linter import Sound, lint_package
 from deckmotor.linter.grammar.read import UNCHECKED, models
 from deckmotor.linter.names import NAMESPACES, tag
 from tests.linter.defects import DEFECTS, REL, Defect
@@ -29,6 +29,10 @@ from tests.linter.tolerated import TOLERATED
 NAME = "deck.pptx"
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 RELS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+
+
+SEEN = Sound()
+"""What all packages of these tests have in common with those looked at before."""
 
 
 def lint(parts: Parts) -> tuple[Diagnostic, ...]:
@@ -109,6 +113,8 @@ def test_a_defect_is_found_by_its_code_and_no_other(code: str, defect: Defect) -
     defect(parts)
     problems = lint(parts)
     assert codes(problems) == {code}, problems
+    assert lint_package(pack(sound_parts()), NAME, SEEN) == ()
+    assert lint_package(pack(parts), NAME, SEEN) == problems, "what was seen in other files hides faults of this one"
     assert all(problem.severity == RULES[code].severity for problem in problems)
     assert all(problem.message and all(problem.advice) for problem in problems)
 

@@ -137,21 +137,22 @@ def _missing(element: Element, slot: Slot) -> Found:
 
 def check_attributes(element: Element, model: Model, ground: Ground) -> Findings:
     """The attributes of an element against its model; those of other namespaces are their owners' business."""
-    for name, value in element.attrib.items():
-        attribute = model.attributes.get(name)
-        if attribute is None:
-            if not name.startswith("{") or _is_unknown(element.tag, name, ground):
-                known = ", ".join(model.attributes) or "none"
-                yield found(
-                    "package-unknown-attribute", element, element=short(element.tag), attribute=short(name), known=known
-                )
-        elif attribute.kind:
-            code = _fault(attribute, value)
-            if code:
-                yield _value(element, name, value, attribute, code)
+    for name in element.attrib:
+        if name not in model.attributes and (not name.startswith("{") or _is_unknown(element.tag, name, ground)):
+            known = ", ".join(model.attributes) or "none"
+            yield found("package-unknown-attribute", element, element=short(element.tag), attribute=short(name), known=known)
+    yield from check_values(element, model)
     for name in required(element, model):
         if name not in element.attrib:
             yield found("package-missing-attribute", element, element=short(element.tag), attribute=name)
+
+
+def check_values(element: Element, model: Model) -> Findings:
+    """What the attributes of an element hold."""
+    for name, value in element.items():
+        attribute = model.attributes.get(name)
+        if attribute is not None and attribute.kind and (code := _fault(attribute, value)):
+            yield _value(element, name, value, attribute, code)
 
 
 def required(element: Element, model: Model) -> tuple[str, ...]:
@@ -221,8 +222,3 @@ def _value(element: Element, name: str, value: str, attribute: Attribute, code: 
     wanted = f"{attribute.low} to {attribute.high}" if attribute.high is not None else f"{attribute.low} or more"
     known = ", ".join(sorted(attribute.words)[:40])
     return found(code, element, attribute=name, value=value, wanted=wanted, known=known)
-
-
-def is_plain(element: Element, model: Model) -> bool:
-    """Whether there is nothing to check: most elements have neither children nor attributes."""
-    return not len(element) and not element.attrib and not model.needs and not required(element, model)

@@ -9,6 +9,7 @@ from deckmotor.linter.parts import Package, Relationship
 from deckmotor.linter.tree import order_of
 
 RELATIONSHIP_ID = "{" + NAMESPACES["r"] + "}id"
+_NUMBERED = frozenset(map(tag, ("p:sldMasterId", "p:sldLayoutId")))
 
 
 def check_presentation(package: Package) -> Findings:
@@ -21,9 +22,11 @@ def check_presentation(package: Package) -> Findings:
     if not package.links(package.main, "slideMaster"):
         yield Found("package-no-master", {}, part=package.main)
     yield from _listed(package, package.main, root, "slideMaster")
-    yield from _layout_ids(package, root)
+    trees = ((name, package.tree(name)) for name in package.targets(package.main, "slideMaster"))
+    masters = [(name, tree) for name, tree in trees if tree is not None]
+    yield from _layout_ids([(package.main, root), *masters])
     yield from _counts(package)
-    yield from _layout_lists(package)
+    yield from _layout_lists(package, masters)
     yield from _themes(package)
 
 
@@ -60,17 +63,12 @@ def _listed(package: Package, holder: str, root: Element, kind: str) -> Findings
             yield Found("package-master-unlisted", {"name": link.part}, link.index, link.home)
 
 
-def _layout_ids(package: Package, root: Element) -> Findings:
+def _layout_ids(holders: list[tuple[str, Element]]) -> Findings:
     """Masters and layouts share one row of ids over the whole file."""
     seen: set[str] = set()
-    holders = [(package.main, root)]
-    for name in package.targets(package.main, "slideMaster"):
-        tree = package.tree(name)
-        if tree is not None:
-            holders.append((name, tree))
     for name, tree in holders:
         for index, element in enumerate(tree.iter()):
-            if element.tag not in (tag("p:sldMasterId"), tag("p:sldLayoutId")):
+            if element.tag not in _NUMBERED:
                 continue
             number = element.get("id")
             if number is not None and number in seen:
@@ -97,14 +95,11 @@ def _counts(package: Package) -> Findings:
                 yield Found(code, {"count": count or "no"}, part=name)
 
 
-def _layout_lists(package: Package) -> Findings:
+def _layout_lists(package: Package, masters: list[tuple[str, Element]]) -> Findings:
     """A master lists each of its layouts, and no other's; each layout is in a list."""
     owners: dict[str, tuple[str, ...]] = {}
     everywhere: set[str] = set()
-    for name in package.targets(package.main, "slideMaster"):
-        root = package.tree(name)
-        if root is None:
-            continue
+    for name, root in masters:
         yield from _listed(package, name, root, "slideLayout")
         listed = {element.get(RELATIONSHIP_ID) for element in root.iter(tag("p:sldLayoutId"))}
         for link in package.links(name, "slideLayout"):

@@ -37,7 +37,7 @@ def report(
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics, in the order of the parts. `name` is the file's; a part is named as if the file were a folder."""
     places = _places(problems, archive)
-    slides = _slides(package) if package is not None else {}
+    slides = _slides(package) if package is not None and problems else {}
     ordered = sorted(problems, key=lambda each: (_natural(each.part), *places.get(_key(each), (each.line, each.column))))
     last = {each.code: index for index, each in enumerate(ordered)}
     return tuple(

@@ -1,5 +1,6 @@
 """Reads the XML of a part, refusing what Office refuses, and finds the line and column of an element again."""
 
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import NoReturn
@@ -18,6 +19,12 @@ MOST_ATTRIBUTES = 500_000
 
 DEEPEST = 256
 """Levels of elements in each other; the readers of Office stop there (XmlLite, `XmlReaderProperty_MaxElementDepth`)."""
+
+_PLAIN = re.compile(
+    rb'(\xef\xbb\xbf)?(<\?xml version="1\.0" encoding="UTF-8"( standalone="(yes|no)")? ?\?>\s*)?<[\w:]', re.IGNORECASE
+)
+_UNSEEN = b"<!"
+"""How all parts begin that are written as Office writes, and what begins a DOCTYPE, which the tree would not show."""
 
 _INVALID_TOKEN = 4
 _INVALID_CHARACTER = 14
@@ -40,20 +47,20 @@ def read_tree(data: bytes) -> Element | Found:
     count = data.count(b"<")
     if len(data) > LARGEST_XML or count > MOST_ELEMENTS or data.count(b"=") > MOST_ATTRIBUTES:
         return Found("package-part-too-large", {"size": len(data) // MEGABYTE, "count": count})
-    problem = _fault(data)
+    problem = None if _PLAIN.match(data) and _UNSEEN not in data else _fault(data)
     if problem is not None:
         return problem
     try:
         root = fromstring(data)
     except (ParseError, ValueError, LookupError) as error:
-        return Found("package-bad-xml", {"reason": str(error)})
+        return _fault(data) or Found("package-bad-xml", {"reason": str(error)})
     return Found("package-too-deep", {"limit": DEEPEST}) if _is_deep(root) else root
 
 
 def _is_deep(root: Element) -> bool:
     level = [root]
     for _ in range(DEEPEST):
-        level = [child for element in level for child in element]
+        level = [child for element in level if len(element) for child in element[:]]
         if not level:
             return False
     return True
