@@ -145,7 +145,7 @@ class Pipeline:
         failed: list[str] = []
         if deck is not None and scene is not None and not has_errors(problems):
             if how.slides.strip():
-                scene = selected(scene, how.slides)
+                deck, scene = replace(deck, file=how.named(deck.file)), selected(scene, how.slides)
             for output in outputs:
                 made, more = self._made(output, deck, scene, how, composed.lacks_glyphs)
                 files += made
@@ -229,7 +229,9 @@ class Pipeline:
             if output == "png":
                 return _numbered(deck.file, scene, "png", presses[borrow].png(scene, how.dots(scene.width))), ()
             if output == "sheet":
-                return [File(f"{deck.file}-sheet.png", drawn_sheet(presses[borrow], scene, how.dots(scene.width)))], ()
+                data, wide, wished = drawn_sheet(presses[borrow], scene, how.dots(scene.width))
+                small = problem("sheet-small", place, width=f"{wide:,}", wished=f"{wished:,}")
+                return [File(f"{deck.file}-sheet.png", data)], (small,) if how.is_sized and wide < wished else ()
             pdf, reason = presses[borrow].pdf(scene, how.handout)
         except RefusedError as refused:
             return [], (problem("not-drawn", place, output=output.upper(), reason=str(refused)),)

@@ -24,6 +24,10 @@ RESOLUTION = 144
 """Dots per inch of pictures: a page of 16:9 then has 1920 × 1080."""
 
 
+LONGEST = 60
+"""Characters that say in the name of a file which slides of a deck it has; more are counted instead."""
+
+
 class How(Struct, frozen=True, kw_only=True):
     """How files are made."""
 
@@ -37,6 +41,17 @@ class How(Struct, frozen=True, kw_only=True):
     """Which slides, by their numbers and ids (`3-5,urval`); all where it is empty."""
     steps: bool = False
     """Whether a PDF has a page for each click."""
+
+    def named(self, file: str) -> str:
+        """The name of a deck's files; of some slides it says which, so that they don't take the place of the whole deck's."""
+        words = dict.fromkeys(re.sub(r"\s+", "", word.replace("–", "-")) for word in self.slides.split(",") if word.strip())
+        which = "+".join(words) if sum(map(len, words)) <= LONGEST else f"{len(words)}-slides"
+        return f"{file}-{which}" if words else file
+
+    @property
+    def is_sized(self) -> bool:
+        """Whether it is said how large pictures are to be."""
+        return self.width > 0 or self.resolution != RESOLUTION
 
     def dots(self, width: int) -> float:
         """Dots per inch of pictures of a page that is so wide (EMU)."""

@@ -4,6 +4,7 @@ from deckmotor.cache import Cache, key_of
 from deckmotor.export.typst import Press, RefusedError
 from deckmotor.scene.drawing import Formula
 from deckmotor.scene.page import FormulaItem, Scene
+from deckmotor.units import EMU_PER_INCH
 from deckmotor.workspace import fonts_folder, read_package_file
 
 __all__ = ["RefusedError", "drawn_formula", "drawn_sheet", "press"]
@@ -20,9 +21,11 @@ def press(*, borrow: bool = False) -> Press:
     return Press(fonts_folder(), lambda name: read_package_file(f"fonts/{name}"), borrow=borrow)
 
 
-def drawn_sheet(press: Press, scene: Scene, resolution: float) -> bytes:
-    """All pages on one picture, a third as large as they are alone."""
-    return press.sheet(scene, resolution / 3)
+def drawn_sheet(press: Press, scene: Scene, resolution: float) -> tuple[bytes, int, int]:
+    """All pages on one picture, a third as large as they are alone; how many pixels wide each is, and would be with room."""
+    data, made = press.sheet(scene, resolution / 3)
+    wide, wished = (round(dots * scene.width / EMU_PER_INCH) for dots in (made, resolution / 3))
+    return data, wide, wished
 
 
 def drawn_formula(item: FormulaItem, presses: dict[bool, Press], cache: Cache) -> bytes | None:

@@ -15,7 +15,7 @@ NOT_SHOWN = {
     "too-many-decks", "too-many-variables", "too-much-text", "variables-too-long", "picture-too-large", "pdf-plain",
     "code-too-long", "code-line-too-long",
     "svg-not-drawn", "clip-coding", "clip-still", "clip-too-large",
-    "not-drawn", "unknown-language", "language-alone", "formula-too-long", "no-presentation", "slide-unreadable",
+    "not-drawn", "sheet-small", "unknown-language", "language-alone", "formula-too-long", "no-presentation", "slide-unreadable",
     "too-many-slides-read",
 }  # fmt: skip
 """Codes without a case: a variant that only a caller of the library can name, and limits, which `tests/hostile` and

@@ -1,6 +1,7 @@
 """Some slides, handouts, contact sheets and building after each change."""
 
 import io
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from pptx import Presentation
 
 from deckmotor.export.pptx import write
 from deckmotor.export.typst import Press
+from deckmotor.export.typst.contact import GAP
 from deckmotor.scene.choice import only
 from tests import oracles
 from tests.built import ROOT, every_slide, study
@@ -21,13 +23,15 @@ from tests.cli.conftest import Run
 from tests.typst.drawn import the_press
 
 SLIDES = {
-    "1": [1],
-    "3-5": [3, 4, 5],
-    "2,urval,2": [2, 3],
-    "slut,1": [1, 18],
-    " 4 , 2-3 ": [2, 3, 4],
-    "17-, 2 – 3": [2, 3, 17, 18],
+    "1": ([1], "motor-1"),
+    "3-5": ([3, 4, 5], "motor-3-5"),
+    "2,urval,2": ([2, 3], "motor-2+urval"),
+    "slut,1": ([1, 18], "motor-slut+1"),
+    " 4 , 2-3 ": ([2, 3, 4], "motor-4+2-3"),
+    "17-, 2 – 3": ([2, 3, 17, 18], "motor-17-+2-3"),
+    ",".join(f"{first}-{first + 1}" for first in range(1, 18)): ([*range(1, 19)], "motor-17-slides"),
 }
+"""Which slides are asked for; their numbers, and what their file is called."""
 
 
 @pytest.mark.parametrize("slides", SLIDES)
@@ -35,8 +39,9 @@ def test_only_the_slides_that_are_asked_for_in_the_decks_order(run: Run, here: P
     assert run("build", str(ROOT), "--slides", slides, "-o", ".").exit_code == 0
     whole = study().scene
     assert whole is not None
-    made = Presentation(str(here / "motor.pptx"))
-    wanted = [whole.pages[number - 1].title for number in SLIDES[slides]]
+    numbers, name = SLIDES[slides]
+    made = Presentation(str(here / f"{name}.pptx"))
+    wanted = [whole.pages[number - 1].title for number in numbers]
     assert [" ".join(slide.shapes.title.text_frame.text.split()) for slide in made.slides] == wanted
 
 
@@ -45,7 +50,23 @@ def test_slides_that_are_not_there_are_told(run: Run, here: Path, slides: str) -
     result = run("build", str(ROOT), "--slides", slides, "-o", ".")
     assert result.exit_code == 2
     assert "there is no slide" in result.stderr
-    assert not (here / "motor.pptx").exists()
+    assert not [*here.glob("*.pptx")]
+
+
+def test_some_slides_leave_the_files_of_the_whole_deck_alone(run: Run, here: Path) -> None:
+    """They are files of their own in every output; pictures of pages too, which are numbered from 1 as the slides are."""
+    every = ("--to", "pptx,pdf,png,html,svg,sheet", "--width", "200", "-o", ".")
+    deck = str(ROOT / "tests/decks/every-slide")
+    assert run("build", deck, *every).exit_code == 0
+    before = {path: path.read_bytes() for path in here.rglob("*.*")}
+    assert run("build", deck, *every, "--slides", "2-3").exit_code == 0
+    assert run("build", deck, "--handout", "2", "-o", ".", "--slides", "2-3").exit_code == 0
+    assert {path: path.read_bytes() for path in before} == before
+    new = {path.relative_to(here).as_posix() for path in here.rglob("*.*")} - {
+        path.relative_to(here).as_posix() for path in before
+    }
+    pages = {f"alla-sorters-sidor-2-3/alla-sorters-sidor-2-3-0{number}.{form}" for number in (1, 2) for form in ("png", "svg")}
+    assert new == pages | {f"alla-sorters-sidor-2-3{end}" for end in (".pptx", ".pdf", ".html", "-sheet.png", "-handout.pdf")}
 
 
 def test_some_slides_are_a_sound_deck_whose_links_lead_nowhere_else() -> None:
@@ -89,6 +110,19 @@ def test_pictures_are_as_wide_as_is_asked(run: Run, here: Path) -> None:
     assert Image.open(sheet).width in range(110, 250)
 
 
+def test_a_contact_sheet_that_would_be_too_large_is_told(run: Run, here: Path) -> None:
+    """Who asked for no size is told nothing: it is as large as it may be."""
+    deck = str(ROOT / "tests/decks/every-slide")
+    told = run("build", deck, "--to", "sheet", "--width", "8000", "-o", ".").stderr
+    wide, wished = re.findall(r"pages on the contact sheet are ([\d,]+) pixels wide instead of ([\d,]+)", told)[0]
+    assert wished == "2,667"
+    (sheet,) = here.glob("*-sheet.png")
+    image = Image.open(sheet)
+    assert image.width * image.height == pytest.approx(20_000_000, rel=0.1)
+    assert image.width == pytest.approx(GAP + 4 * (int(wide.replace(",", "")) + GAP), abs=4)
+    assert "contact sheet" not in run("build", deck, "--to", "sheet", "-o", ".").stderr
+
+
 def test_a_contact_sheet_shows_all_pages(run: Run, here: Path) -> None:
     assert run("build", str(ROOT), "--to", "sheet", "--resolution", "60", "-o", ".").exit_code == 0
     sheet = Image.open(here / "motor-sheet.png")
@@ -102,7 +136,7 @@ def test_watching_builds_after_a_change_whatever_becomes_of_the_deck(talk: Path)
     out, deck = talk / "out", talk / "deck" / "deck.yaml"
     asked = ("--watch", "-o", str(out), "--report", str(talk / "report.json"), "--slides", "start", "--to", "html")
     command = [sys.executable, str(ROOT / "make_deck.py"), "build", str(talk), *asked]
-    file, text = out / "library.html", deck.read_text("utf-8")
+    file, text = out / "library-start.html", deck.read_text("utf-8")
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         try:
             until(file.exists)
@@ -117,7 +151,7 @@ def test_watching_builds_after_a_change_whatever_becomes_of_the_deck(talk: Path)
         told = process.communicate()[0].splitlines()
     said = [line.partition(";")[0].rpartition("/")[2] for line in told]
     gone = "Error: there is no slide `start`"
-    assert said == ["library.html", "Building after each change", gone, "library.html"]
+    assert said == ["library-start.html", "Building after each change", gone, "library-start.html"]
 
 
 def test_fonts_are_read_once_while_watching(run: Run, talk: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -96,6 +96,12 @@ ENTRIES: dict[str, Entry] = {
         "screen readers may not read the PDF well: {reason}",
         "The PDF could only be made without the promise that screen readers can read it (PDF/UA).",
     ),
+    "sheet-small": warning(
+        "pages on the contact sheet are {width} pixels wide instead of {wished}: it would be too large a picture",
+        "A contact sheet has at most 20 million pixels, and all pages of the deck share them. Pictures of single pages are as "
+        "large as asked for.",
+        hint="`--slides` makes a sheet of some pages, `--to png` a picture of each.",
+    ),
     "not-drawn": error(
         "the {output} can't be made: {reason}",
         "The program that draws PDFs and pictures refuses this deck. Its PowerPoint file is written all the same.",

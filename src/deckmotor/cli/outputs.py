@@ -91,7 +91,8 @@ _OPTIONS = (
         help="Width of PNG pictures instead; pages on a contact sheet are a third as wide.",
     ),
     option(
-        "--slides", default="", metavar="LIST", help="Only these slides, by number or id, with commas between: 3-5,urval,9-.",
+        "--slides", default="", metavar="LIST",
+        help="Only these slides, by number or id, with commas between: 3-5,urval,9-. Their files say which.",
     ),
     option(
         "--handout", type=click.Choice(get_args(Handout)),

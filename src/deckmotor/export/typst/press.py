@@ -74,12 +74,13 @@ class Press:
         pages = self._made(source(scene, numbers, borrow=self._borrow).encode(), format="png", ppi=resolution)
         return tuple(pages) if isinstance(pages, list) else (pages,)
 
-    def sheet(self, scene: Scene, resolution: float) -> bytes:
-        """All pages on one PNG picture, each drawn at so many dots per inch; at fewer where the picture would be too large."""
+    def sheet(self, scene: Scene, resolution: float) -> tuple[bytes, float]:
+        """All pages on one PNG picture at so many dots per inch, or fewer where it would be too large; and at how many."""
         from deckmotor.export.typst.contact import contact_sheet, most_resolution  # Seldom asked for.
 
         resolution = min(resolution, most_resolution(scene))
-        return bytes(self._made(contact_sheet(scene, resolution, borrow=self._borrow).encode(), format="png", ppi=resolution))
+        document = contact_sheet(scene, resolution, borrow=self._borrow).encode()
+        return bytes(self._made(document, format="png", ppi=resolution)), resolution
 
     def drawing(self, svg: bytes, width: int, height: int) -> bytes:
         """A drawing (SVG) as a PNG of so many pixels, clear where nothing is drawn."""
