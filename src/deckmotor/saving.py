@@ -18,7 +18,7 @@ import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 _PART = r"(?s)\..{1,30}\.[0-9a-f]{12}\.part"
 """Names of the files that `write_file` begins with."""
@@ -46,16 +46,21 @@ def _write(folder: str, name: str, data: bytes, *, lasting: bool) -> bool:
     # The name is made here, because the module `tempfile` alone would take 13 ms of every start.
     place, temporary = os.path.join(folder, name), os.path.join(folder, f".{name[:30]}.{os.urandom(6).hex()}.part")
     try:
-        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb") as file:
-            if not _locked(file):
+        # By the system's own calls: each of Python's files asks four more, and a thread that writes may wait after each.
+        file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        try:
+            if not _locked(file, is_new=True):
                 _gone(temporary)
                 return False
-            file.write(data)
-            file.flush()
+            left = memoryview(data)
+            while left:
+                left = left[os.write(file, left) :]
             if lasting:
                 _on_disk(file)
             if os.name != "nt":  # While it is locked; Windows lets no open file take another's name.
                 os.replace(temporary, place)
+        finally:
+            os.close(file)
         if os.name == "nt":
             os.replace(temporary, place)
     except BaseException:
@@ -110,35 +115,41 @@ def clear_parts(folder: Path) -> None:
                 _clear_part(os.path.join(folder, name))
 
 
-def _on_disk(file: Any) -> None:
+def _on_disk(file: int) -> None:
     """Wait until the system has written a file. A file system that can't say so is no reason to give up."""
     with suppress(OSError):
-        os.fsync(file.fileno())
+        os.fsync(file)
 
 
 def _clear_part(place: str) -> None:
     with suppress(OSError):
         if not stat.S_ISREG(os.lstat(place).st_mode):
             return
-        with open(os.open(place, os.O_RDWR | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
-            if _locked(file):
+        file = os.open(place, os.O_RDWR | getattr(os, "O_NONBLOCK", 0))
+        try:
+            if _locked(file, is_new=False):
                 os.unlink(place)
                 return
+        finally:
+            os.close(file)
     if os.name == "nt":
         with suppress(OSError):  # A file that is open elsewhere can't be taken away there.
             os.unlink(place)
 
 
-def _locked(file: Any) -> bool:
-    """Lock a file for this process, which its end unlocks. False where another has it, or has taken its name away."""
+def _locked(file: int, *, is_new: bool) -> bool:
+    """Lock a file for this process, which its end unlocks. False where another has it, or has taken its name away.
+
+    Where there are no locks only a file that this process has just made counts as locked.
+    """
     try:
         import fcntl
     except ImportError:  # Windows.
-        return os.name == "nt" and "w" in file.mode
+        return os.name == "nt" and is_new
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     except OSError:  # A file system without locks.
-        return "w" in file.mode
-    return os.fstat(file.fileno()).st_nlink > 0
+        return is_new
+    return os.fstat(file).st_nlink > 0

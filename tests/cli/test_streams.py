@@ -141,7 +141,7 @@ def test_a_file_that_cant_be_written_leaves_the_others(decks: Path, run: Run) ->
 def test_a_bug_after_writing_does_not_say_that_nothing_was_written(
     decks: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("deckmotor.cli.build.raw_path", lambda path: 1 // 0)
+    monkeypatch.setattr("deckmotor.cli.build.raw_paths", lambda folder, names: 1 // 0)
     result = run("build")
     assert result.exit_code == 70
     assert "1 file had been written by then." in result.stderr and "Nothing was written" not in result.stderr

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.batch.keys import Key, machine
+from deckmotor.batch.keys import Key, Keys, machine
 from deckmotor.batch.maker import Made, Outcome
 from deckmotor.batch.shows import Shows
 from deckmotor.cache import Cache, checksum_of, digest_of
@@ -64,7 +64,7 @@ class Ledger:
         self._record = _holding(self._record, frozenset(changed(workspace, self._record.seen)))
         self._is_new = False
 
-    def find(self, edition: Edition, key: Key, shows: Shows) -> Outcome | None:
+    def find(self, edition: Edition, keys: Keys, shows: Shows) -> Outcome | None:
         """What making an edition would come to, where its files stand already as they would be.
 
         What it shows is looked at where anything has changed that it is made from.
@@ -72,6 +72,7 @@ class Ledger:
         entry = self._record.decks.get(self._slot(edition))
         if entry is None:
             return None
+        key = keys.of(edition)
         if entry.key.content != key.content or (entry.problems and entry.key.placed != key.placed):
             if not entry.shows or entry.shows != shows.of(edition, entry.shown):
                 return None

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from deckmotor.batch.keys import Key, Keys
+from deckmotor.batch.keys import Keys
 from deckmotor.batch.ledger import Ledger
 from deckmotor.batch.maker import Maker, Outcome
 from deckmotor.batch.order import Order
@@ -38,7 +38,7 @@ class Batch:
         workspace, path = order.project.workspace, order.project.path
         place = f"{getattr(workspace, 'root', '')}/{path}"
         self._ledger = Ledger(order.cache, workspace, target.folder, place, kind)
-        self._keys: dict[Edition, Key] = {}
+        self._keys = Keys(order.project, target, order.theme)
         self._outcomes: dict[Edition, Outcome] = {}
 
     @property
@@ -65,22 +65,19 @@ class Batch:
 
     def remember(self, made: Outcome) -> None:
         """Remember a deck that stands now."""
-        if made.edition in self._keys:
-            self._ledger.add(self._keys[made.edition], made)
+        project = self._order.project
+        if project.deck is not None and made.edition in project.versions:
+            self._ledger.add(self._keys.of(made.edition), made)
 
     def _missing(self) -> list[Edition]:
         """The decks that have to be made; what became of all others is known."""
         project = self._order.project
         if project.deck is None:
             return [*self._wanted]
-        keys = Keys(project, self._order.target, self._order.theme)
         shows = Shows(self._maker.pipeline, self._order.target, self._order.theme)
         missing = []
         for edition in self._wanted:
-            known = None
-            if edition in project.versions:
-                self._keys[edition] = keys.of(edition)
-                known = self._ledger.find(edition, self._keys[edition], shows)
+            known = self._ledger.find(edition, self._keys, shows) if edition in project.versions else None
             if known is None:
                 missing.append(edition)
             else:

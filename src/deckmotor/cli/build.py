@@ -27,7 +27,7 @@ from deckmotor.cli.options import (
 )
 from deckmotor.cli.outputs import target_options
 from deckmotor.cli.place import Place, deck_argument
-from deckmotor.cli.screen import WRITTEN, columns, hand_over, raw_path, show, shown_path, sources_of
+from deckmotor.cli.screen import WRITTEN, columns, hand_over, raw_paths, show, shown_path, sources_of
 from deckmotor.edition import Edition
 from deckmotor.load import Project
 from deckmotor.messages import nearest
@@ -251,7 +251,7 @@ def _tell(made: Sequence[Outcome], findings: tuple[Finding, ...], folder: Path, 
     if sys.stdout.isatty() and files and not failed:
         click.echo(_summary(made, findings, folder, seconds))
     else:
-        click.echo(b"".join(raw_path(folder / file.name) + b"\n" for file in files), nl=False)
+        click.echo(b"".join([path + b"\n" for path in raw_paths(folder, [file.name for file in files])]), nl=False)
     if failed:
         click.echo(f"{plural(len(files), 'file')} written. Not as it should be: {_named(failed)}.", err=True)
     elif wrong and not files:
