@@ -332,10 +332,13 @@ class Pipeline:
     def _theme(self, deck: Deck) -> tuple[Theme | None, Problems]:
         """The deck's theme, read once for all decks that have it."""
         name, size, language = self._theme_instead or deck.head.theme, deck.head.size, deck.head.language
-        themes, span = self._memos.themes, self.project.place_of(deck.edition, "theme")
-        known = themes.get((name, size, language, None)) or themes.get((name, size, language, span))
+        themes = self._memos.themes
+        known = themes.get((name, size, language, None))
         if known is None:
-            known = kept_theme(self.workspace, name, size, span, self._cache, language)
+            span = self.project.place_of(deck.edition, "theme")
+            known = themes.get((name, size, language, span)) or kept_theme(
+                self.workspace, name, size, span, self._cache, language
+            )
             themes[name, size, language, None if known[0] is not None else span] = known
         return known
 

@@ -34,7 +34,8 @@ class Shows:
         if said is None:
             return ""
         parts = [(part.key, self._part(part.node), part.values) for part in said.parts]
-        base = () if edition.is_base else [self._planned(edition.base, slide) for slide in slides]
+        of_base = edition.base
+        base = () if edition.is_base else [self._planned(of_base, slide) for slide in slides]
         return digest_of(json.encode((self._common, alone(self._pipeline.project, edition), parts, base)))
 
     def told(self, edition: Edition) -> tuple[Diagnostic, ...] | None:

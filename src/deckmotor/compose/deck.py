@@ -143,16 +143,11 @@ def _sections(deck: Deck) -> tuple[list[str], list[int]]:
 
 def _page_sections(names: list[str], numbers: list[int], made: list[Composed], opened: int) -> tuple[PageSection, ...]:
     """The sections with their pages; the last `opened` of them begin with a page of their own."""
-    return tuple(
-        PageSection(
-            name=name,
-            pages=tuple(
-                page.id for composed, number in zip(made, numbers, strict=True) if number == index for page in composed.pages
-            ),
-            opens=index >= len(names) - opened,
-        )
-        for index, name in enumerate(names)
-    )
+    pages: list[list[str]] = [[] for _ in names]
+    for composed, number in zip(made, numbers, strict=True):
+        pages[number] += [page.id for page in composed.pages]
+    closed = len(names) - opened
+    return tuple([PageSection(name=name, pages=tuple(pages[at]), opens=at >= closed) for at, name in enumerate(names)])
 
 
 def _properties(deck: Deck) -> Properties:

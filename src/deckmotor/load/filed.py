@@ -12,7 +12,7 @@ Problems = tuple[Diagnostic, ...]
 def with_files(deck: Mapping, workspace: Workspace, language: str, memo: Memo) -> tuple[Mapping, Problems]:
     """The deck with what its slides have in files. A slide that decks share stays shared."""
     slides = deck.get("slides")
-    if not isinstance(slides, Sequence) or not any(has_files(slide, memo) for slide in slides.items):
+    if not isinstance(slides, Sequence) or True not in [has_files(slide, memo) for slide in slides.items]:
         return deck, ()
     made = [slide_with_files(slide, workspace, language, memo) for slide in slides.items]
     key = next(key for key, _ in deck.entries if key.text == "slides")
@@ -22,7 +22,7 @@ def with_files(deck: Mapping, workspace: Workspace, language: str, memo: Memo) -
 
 def has_files(slide: Node, memo: Memo) -> bool:
     """Whether a slide may have something in files."""
-    return any(_reads(slide, memo))
+    return True in _reads(slide, memo)
 
 
 def slide_with_files(slide: Node, workspace: Workspace, language: str, memo: Memo) -> tuple[Node, Problems]:
@@ -40,8 +40,8 @@ def _reads(slide: Node, memo: Memo) -> tuple[bool, bool]:
     """Whether a slide may have numbers in files, and code, looked at once for all decks that have it."""
     known = memo.reads.get(id(slide))
     if known is None:
-        known = memo.reads[id(slide)] = (slide, _names_data(slide), _may_have_code(slide))
-    return known[1:]
+        known = memo.reads[id(slide)] = (slide, (_names_data(slide), _may_have_code(slide)))
+    return known[1]
 
 
 def _with_data(slide: Node, workspace: Workspace, language: str, memo: Memo) -> tuple[Node, Problems]:

@@ -28,7 +28,7 @@ class Memo(Struct, frozen=True):
     """What files of GeoJSON hold, whose areas maps show."""
     data: dict[tuple[int, str], tuple[Node, Node, Problems]] = field(default_factory=dict)
     """A slide's node in a language, with what its charts and tables have in files."""
-    reads: dict[int, tuple[Node, bool, bool]] = field(default_factory=dict)
+    reads: dict[int, tuple[Node, tuple[bool, bool]]] = field(default_factory=dict)
     """A slide's node, and whether it may have numbers, or code, in files."""
     code: dict[str, Any] = field(default_factory=dict)
     """By path: the text of files whose lines are shown as code; None where it can't be read."""

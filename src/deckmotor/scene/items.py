@@ -159,6 +159,11 @@ class ShapeItem(Struct, frozen=True, kw_only=True, tag="shape"):
     click: int = 0
     """The click at which it appears (`Paragraph.click`)."""
 
+    @property
+    def decorates(self) -> bool:
+        """Whether it says nothing to those who have the page read to them."""
+        return self.reads == "nothing" or (self.alt is None and not self.paragraphs and self.link is None)
+
 
 class End(Struct, frozen=True, kw_only=True):
     """An end of a connector."""

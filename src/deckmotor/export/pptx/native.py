@@ -35,9 +35,8 @@ def native(item: Item, shape_id: int, context: Context, write: Write) -> str:
 
 
 def _shape(item: ShapeItem, shape_id: int, context: Context) -> str:
-    decorates = item.reads == "nothing" or (item.alt is None and not item.paragraphs and item.link is None)
     click = "" if item.link is None else hyperlink(item.link, context, themed=True)
-    named = identified(shape_id, item.name, alt=item.alt or "", decorative=decorates, click=click)
+    named = identified(shape_id, item.name, alt=item.alt or "", decorative=item.decorates, click=click)
     text = ""
     if item.paragraphs:
         body = body_properties(item.anchor, item.insets, shrinks=True, box=True)

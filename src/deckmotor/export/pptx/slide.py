@@ -22,6 +22,7 @@ from deckmotor.scene.page import (
     Page,
     PathShape,
     PictureItem,
+    ShapeItem,
     TableItem,
     TextItem,
     inside,
@@ -210,7 +211,7 @@ def _fingerprint(page: Page, size: tuple[int, int]) -> Fingerprint:
             runs = [run for paragraph in item.paragraphs for run in paragraph.runs if run.field is None]
             words += [run.text if run.maths is None else run.said for run in runs]
             continue
-        if isinstance(item, PathShape | ConnectorItem):
+        if isinstance(item, PathShape | ConnectorItem) or (isinstance(item, ShapeItem) and item.decorates):
             continue
         boxes.append(item.box)
         if isinstance(item, FormulaItem):

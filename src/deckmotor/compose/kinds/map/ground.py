@@ -1,7 +1,7 @@
 """What a map stands on: Sweden, or areas of one's own. Lengths are metres."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from math import dist
 from typing import Protocol
 
@@ -66,8 +66,16 @@ class Sweden:
         country, zoomed = sweden(), self.area(block.zoom)
         only = {zoomed.code} if zoomed is not None else holding if block.zoom is not None else None
         by_municipality = any(len(code) == 4 for code in numbers) or (zoomed is not None and not numbers)
+        if zoomed is not None and by_municipality:
+            return [*_of_county(zoomed.code)]
         kept = country.municipalities if by_municipality else country.counties
         return [area for area in kept if only is None or area.code[:2] in only]
+
+
+@cache
+def _of_county(code: str) -> tuple[Area, ...]:
+    """The municipalities of a county, found once for all the decks whose maps show it."""
+    return tuple([area for area in sweden().municipalities if area.code[:2] == code])
 
 
 class Own:
