@@ -10,6 +10,7 @@ import deckmotor
 from deckmotor.color import Color
 from deckmotor.style import Bullet, ParagraphStyle, TextStyle
 from deckmotor.typeset.flow import FlowParagraph
+from deckmotor.typeset.fonts import Fonts
 from deckmotor.units import points
 from tests.oracles import with_fonts
 
@@ -121,6 +122,18 @@ def tall_boxes(family: str) -> list[Box]:
     return made
 
 
+def tight_boxes(fonts: Fonts) -> list[Box]:
+    """Large text with its letters drawn together, in boxes that are just as wide as it, a little narrower or a little wider."""
+    made = []
+    for said, size, family in (("3,2 km", 96, "Calibri"), ("1 284 kr", 60, "Arial"), ("Var tredje elev", 44, "Calibri")):
+        text = TextStyle(family=family, size=points(size), color=INK, bold=True, tracking=-points(0.02 * size))
+        style = ParagraphStyle(text=text, margin=0, indent=0, line_spacing=100, before=0, after=0, bullet=None)
+        for more in (-0.5, 0, 0.5, 1, 1.5, 2, 3, 6):
+            width = fonts.width(said, text) + points(more)
+            made.append(Box(width, (FlowParagraph(runs=(Piece(said, text),), style=style),)))
+    return made
+
+
 TALL = "Arimo Tall"
 """A font as Arimo is, but for the height of a line that it asks for: 1.7 em, where Arial asks for 1.15."""
 
@@ -178,6 +191,8 @@ def _write_paragraph(target: object, paragraph: FlowParagraph) -> None:
         run.text = piece.text
         run.font.name, run.font.size = piece.style.family, Emu(piece.style.size)
         run.font.bold, run.font.italic = piece.style.bold, piece.style.italic
+        if piece.style.tracking:
+            run._r.get_or_add_rPr().set("spc", str(round(piece.style.tracking / points(0.01))))
 
 
 def _read(layout: bytes) -> list[list[DrawnLine]]:

@@ -69,8 +69,9 @@ def test_what_is_left_free_is_twice_the_scatter_of_a_lines_roundings() -> None:
 
 def test_spaced_letters_have_less_room_as_libreoffice_loses_some_of_their_space() -> None:
     width, letters = points(300), 2 * 300 / 20
-    lost = FONTS.room(width, style(size=20)) - FONTS.room(width, style(size=20, tracking=-points(0.2)))
-    assert lost == pytest.approx(letters * points(0.05))
+    for tracking in (points(0.2), -points(0.2)):
+        lost = FONTS.room(width, style(size=20)) - FONTS.room(width, style(size=20, tracking=tracking))
+        assert lost == pytest.approx(letters * points(0.05) + max(0, -tracking)), "none of it after the last letter"
 
 
 def test_there_is_no_room_in_no_width() -> None:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from deckmotor.typeset.flow import FlowLine, flow
 from deckmotor.typeset.fonts import shipped_fonts
 from deckmotor.units import to_points
-from tests.typeset.boxes import TALL, Box, DrawnLine, drawn_by_libreoffice, random_boxes, tall_boxes
+from tests.typeset.boxes import TALL, Box, DrawnLine, drawn_by_libreoffice, random_boxes, tall_boxes, tight_boxes
 
 needed = [tool for tool in ("soffice", "pdftotext") if shutil.which(tool) is None]
 pytestmark = pytest.mark.skipif(bool(needed), reason=f"needs {' and '.join(needed)}")
@@ -36,9 +36,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def all_boxes(folder: Path) -> list[Compared]:
-    """Random boxes, and after them some that are drawn in a font whose lines would be much higher than others'."""
+    """Tight boxes, random ones, and after them some that are drawn in a font whose lines would be much higher than others'."""
     fonts = shipped_fonts()
-    made = random_boxes(seed=7, count=240)
+    made = tight_boxes(fonts) + random_boxes(seed=7, count=240)
     drawn = drawn_by_libreoffice([*made, *tall_boxes(TALL)], folder)
     made += tall_boxes("Arial")
     flowed = [flow(box.paragraphs, box.width, fonts).paragraphs for box in made]
@@ -47,7 +47,7 @@ def all_boxes(folder: Path) -> list[Compared]:
 
 @pytest.fixture(scope="module")
 def boxes(all_boxes: list[Compared]) -> list[Compared]:
-    return all_boxes[: -len(tall_boxes(TALL))]
+    return all_boxes[len(tight_boxes(shipped_fonts())) : -len(tall_boxes(TALL))]
 
 
 def test_lines_are_as_high_in_a_font_that_asks_for_more(all_boxes: list[Compared], folder: Path) -> None:
@@ -68,8 +68,10 @@ def test_all_text_is_drawn(boxes: list[Compared]) -> None:
         assert "".join(line.text for line in each.drawn) == said
 
 
-def test_there_are_never_more_lines_than_predicted(boxes: list[Compared]) -> None:
-    assert [each for each in boxes if len(each.drawn) > len(each.predicted)] == []
+def test_there_are_never_more_lines_than_predicted(all_boxes: list[Compared]) -> None:
+    assert [each for each in all_boxes if len(each.drawn) > len(each.predicted)] == []
+    tight = all_boxes[: len(tight_boxes(shipped_fonts()))]
+    assert {len(each.drawn) for each in tight} == {1, 2} == {len(each.predicted) for each in tight}
 
 
 def test_there_are_seldom_fewer_lines_than_predicted(boxes: list[Compared]) -> None:

@@ -84,7 +84,8 @@ SCATTER = 2
 """How many standard deviations of the sum of a line's roundings are left free."""
 
 TRACKING_LOST = EMU_PER_POINT / 20
-"""How much less of tracking, for each character, LibreOffice draws than it is told to: up to a twentieth of a point."""
+"""How much less of tracking, for each character, LibreOffice draws than it is told to: up to a twentieth of a point. After the
+last character of a line it draws none, which makes a line longer where letters are drawn together."""
 
 _FACE_NAMES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
 
@@ -179,7 +180,7 @@ class Fonts:
         # evenly spread: a standard deviation of a pixel over the root of 12.
         characters = max(0, 2 * width / style.size)
         scatter = SCATTER * sqrt(characters / 12)
-        spaced = TRACKING_LOST * characters if style.tracking else 0
+        spaced = TRACKING_LOST * characters + max(0, -style.tracking) if style.tracking else 0
         return min(width / growth - scatter * pixel for growth, pixel in growths) - spaced
 
     def row_percent(self, text: str, style: TextStyle) -> int:
