@@ -199,6 +199,12 @@ class Finished(Struct, frozen=True, kw_only=True):
     """Of most of its text: `sv-SE`."""
     size: tuple[int, int] = (0, 0)
     """Width and height of its pages in whole points."""
+    theme: str = ""
+    """Name of the theme of its first master."""
+    colors: str = ""
+    """That theme's colours in order: `dk1 17252a, lt1 fbfaf6, …`."""
+    fonts: str = ""
+    """That theme's fonts for headings and text: `Georgia, Arial`."""
     slides: tuple[Slide, ...] = ()
 
 

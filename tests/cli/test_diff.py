@@ -87,6 +87,15 @@ def test_a_revision_has_its_own_variants_themes_and_links(run: Run, kept: Path) 
     assert "files here (hillside): there is no variant `hillside`; there are: harbour, hilltop" in result.stderr
 
 
+def test_another_theme_is_told(run: Run, kept: Path) -> None:
+    change(kept / "deck/deck.yaml", "theme: motor", "theme: flik")
+    told = run("diff").stdout
+    assert (
+        "\n  theme                 [-Motor-]{+Flik+}\n" in told and "  fonts of the theme    [-Arial, Arial-]{+Calibri" in told
+    )
+    assert "\n  colours of the theme  dk1 [-17252a-]{+" in told
+
+
 def test_a_file_is_compared_with_its_deck(run: Run, talk: Path) -> None:
     assert run("build", "talk").exit_code == 0
     (built,) = (talk / "build").glob("*.pptx")

@@ -14,7 +14,7 @@ from tests.cli.test_diff import git
 from tests.importer.foreign import foreign
 
 WORDS = """\
-Främmande (720 × 540 pt)
+Främmande (720 × 540 pt, Office Theme)
 
 --- Titel på två rader
 - Första

@@ -14,7 +14,7 @@ MARKERS = {"": "", "bullet": "- ", "number": "1. "}
 def listing(deck: Finished) -> str:
     """The whole deck: its title, then slide by slide what stands on it and its notes."""
     width, height = deck.size
-    about = ", ".join(filter(None, (deck.language, f"{width} × {height} pt")))
+    about = ", ".join(filter(None, (deck.language, f"{width} × {height} pt", _line(deck.theme))))
     lines = [f"{_line(deck.title) or 'Without a title'} ({about})"]
     section = ""
     for slide in deck.slides:

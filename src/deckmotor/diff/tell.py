@@ -55,7 +55,9 @@ def _stood(at: int, before: dict[int, int]) -> int:
 
 
 def _of_deck(change: Change) -> Line:
-    what = {"size": "page size"}.get(str(change.path[0]), str(change.path[0]))
+    what = {"size": "page size", "colors": "colours of the theme", "fonts": "fonts of the theme"}.get(
+        str(change.path[0]), str(change.path[0])
+    )
     old, new = (" × ".join(map(str, value)) if isinstance(value, tuple) else str(value) for value in (change.old, change.new))
     return Line(kind="changed", what=what, old=old, new=new)
 

@@ -9,7 +9,21 @@ from deckmotor.finished import Place
 
 Kind = Literal["new", "gone", "moved", "changed"]
 
-TEXTS = ("title", "subtitle", "item", "text", "notes", "cell", "row", "alt text", "footer", "section", "label", "series")
+TEXTS = (
+    "title",
+    "subtitle",
+    "item",
+    "text",
+    "notes",
+    "cell",
+    "row",
+    "alt text",
+    "footer",
+    "section",
+    "label",
+    "series",
+    "colours of the theme",
+)
 """What is told word by word where it changes."""
 
 

@@ -70,6 +70,7 @@ class _Deck:
             title=str(self.presentation.core_properties.title or ""),
             language=self._language(listed),
             size=(width, height),
+            **self._theme(),
             slides=_each_id_once(slides),
         )
         return deck, tuple(problems)
@@ -101,6 +102,28 @@ class _Deck:
             self._digests[id(part)] = sha256(part.blob).hexdigest()[:DIGITS]
             self._kept.append(part)
         return self._digests[id(part)]
+
+    def _theme(self) -> dict[str, str]:
+        """Name, colours and fonts of the first master's theme (20.1.6.9), which python-pptx keeps as bytes."""
+        from lxml import etree
+
+        listed = next(self.root.iter(q("p:sldMasterId")), None)
+        master = None if listed is None else self.presentation.part.rels.get(listed.get(q("r:id")))
+        related = () if master is None or master.is_external else master.target_part.rels.values()
+        part = next((one.target_part for one in related if one.reltype.endswith("/theme") and not one.is_external), None)
+        try:
+            root: Any = None if part is None else etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False))
+        except etree.XMLSyntaxError:
+            root = None
+        if root is None:
+            return {}
+        colours = [(one.tag.rpartition("}")[2], one[0]) for one in root.iterfind(f".//{q('a:clrScheme')}/{{*}}*") if len(one)]
+        faces = (root.find(f".//{q(f'a:{which}Font')}/{q('a:latin')}") for which in ("major", "minor"))
+        return {
+            "theme": root.get("name", ""),
+            "colors": ", ".join(f"{name} {(one.get('lastClr') or one.get('val', '')).lower()}" for name, one in colours),
+            "fonts": ", ".join(one.get("typeface", "") for one in faces if one is not None),
+        }
 
     def _language(self, listed: list[tuple[int, str]]) -> str:
         """The language of most runs on the first slides."""
