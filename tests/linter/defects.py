@@ -117,9 +117,18 @@ def a_slide_that_is_a_layout(parts: Parts) -> None:
 
 @breaks("package-strict")
 def the_strict_form(parts: Parts) -> None:
-    old, new = b"http://schemas.openxmlformats.org/presentationml/2006/main", b"http://purl.oclc.org/ooxml/presentationml/main"
+    in_strict_form(parts)
+
+
+def in_strict_form(parts: Parts) -> None:
     for name in parts:
-        parts[name] = parts[name].replace(old, new)
+        if name.endswith((".xml", ".rels")):
+            strict = re.sub(
+                rb"http://schemas\.openxmlformats\.org/(presentationml|drawingml|officeDocument)/2006/",
+                rb"http://purl.oclc.org/ooxml/\1/", parts[name],
+            )  # fmt: skip
+            parts[name] = strict.replace(b"/extended-properties", b"/extendedProperties")
+    replace(parts, MAIN, "<p:presentation ", '<p:presentation conformance="strict" ')
 
 
 # Content types

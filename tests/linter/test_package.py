@@ -22,7 +22,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.linter import Sound, lint_package
 from deckmotor.linter.grammar.read import UNCHECKED, models
 from deckmotor.linter.names import NAMESPACES, tag
-from tests.linter.defects import DEFECTS, REL, Defect
+from tests.linter.defects import DEFECTS, REL, Defect, in_strict_form
 from tests.linter.sound_package import PIXEL, Parts, pack, replace, slide, sound_parts, unpack
 from tests.linter.tolerated import TOLERATED
 
@@ -117,6 +117,14 @@ def test_a_defect_is_found_by_its_code_and_no_other(code: str, defect: Defect) -
     assert lint_package(pack(parts), NAME, SEEN) == problems, "what was seen in other files hides faults of this one"
     assert all(problem.severity == RULES[code].severity for problem in problems)
     assert all(problem.message and all(problem.advice) for problem in problems)
+
+
+def test_faults_of_the_strict_form_are_found() -> None:
+    parts = sound_parts()
+    replace(parts, slide(4), "C01010", "red")
+    replace(parts, slide(3), 'r:id="rId', 'r:id="no')
+    in_strict_form(parts)
+    assert codes(lint(parts)) == {"package-strict", "package-bad-colour", "package-unknown-relationship"}
 
 
 def zip_bomb() -> bytes:

@@ -88,7 +88,7 @@ ENTRIES: dict[str, Entry] = {
         "this part begins with `{found}`", REPAIRS, "a part of its kind begins with `{wanted}`", source=PARTS
     ),
     "package-strict": warning(
-        "the file is in the Strict form of Open XML, which these checks do not know", OPENS, source=STRICT
+        "the file is in the Strict form of Open XML, which many programs do not read", OPENS, source=STRICT
     ),
     # Content types
     "package-no-content-types": error("the list of content types (`[Content_Types].xml`) is missing", REFUSES, source=TYPES),

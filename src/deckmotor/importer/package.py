@@ -1,4 +1,4 @@
-"""A file opened for python-pptx: its sizes looked at first, show files and templates taken for presentations."""
+"""A file opened for python-pptx: its sizes looked at first, show files, templates and the Strict form made ordinary."""
 
 import io
 import zipfile
@@ -11,6 +11,7 @@ from deckmotor.linter.found import Found
 from deckmotor.linter.lint import other_kind
 from deckmotor.linter.parts import read_package
 from deckmotor.linter.report import report
+from deckmotor.linter.strict import is_strict, transitional
 from deckmotor.messages import problem
 from deckmotor.span import Span
 
@@ -23,9 +24,7 @@ _LIKE_MAIN = (
 )
 """Content types of the same thing under other names, which python-pptx refuses."""
 
-STRICT_FORM = "it is in the Strict form of Open XML; PowerPoint can save it as an ordinary .pptx"
-
-_TYPES = "[Content_Types].xml"
+_TYPES, _LINKS = "[Content_Types].xml", "_rels/.rels"
 
 
 def open_presentation(data: bytes, name: str) -> tuple[Any, tuple[Diagnostic, ...]]:
@@ -47,13 +46,14 @@ def _refused(archive: Archive, name: str, error: Exception) -> tuple[Diagnostic,
     kind = other_kind(package)
     if kind:
         return report([Found("package-other-kind", {"kind": kind})], Counter(), None, None, name)
-    reason = STRICT_FORM if package.strict else in_words(error)
-    return (problem("no-presentation", Span(name), path=name, reason=reason),)
+    return (problem("no-presentation", Span(name), path=name, reason=in_words(error)),)
 
 
 def _is_plain(archive: Archive) -> bool:
     """Whether python-pptx may open the file as it is: every entry is a part, and holds what it says."""
     types = archive.read(_TYPES) or b""
+    if is_strict(archive.read(_LINKS) or b""):
+        return False
     if len(archive.file.infolist()) != len(archive.entries) or any(kind in types for kind in _LIKE_MAIN):
         return False
     return all(entry.file_size <= WHOLE_PART and archive.fault(name) is None for name, entry in archive.entries.items())
@@ -70,7 +70,7 @@ def _packed_plainly(archive: Archive) -> io.BytesIO:
             if name == _TYPES:
                 for kind in _LIKE_MAIN:
                     data = data.replace(kind, _MAIN)
-            packed.writestr(zipfile.ZipInfo(name), data)
+            packed.writestr(zipfile.ZipInfo(name), transitional(data) if name.endswith((".xml", ".rels")) else data)
     plain.seek(0)
     return plain
 

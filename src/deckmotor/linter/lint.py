@@ -22,13 +22,21 @@ from deckmotor.linter.properties import check_property_parts
 from deckmotor.linter.relationships import check_relationships
 from deckmotor.linter.report import keep, report
 from deckmotor.linter.sound import Sound, digest_of
+from deckmotor.linter.strict import is_strict
 from deckmotor.linter.tree import order_of, read_tree
 
 MOST_ELEMENTS = 1_000_000
 """Of a whole file, and one more for each four bytes it has: what comes after is not read, so that no file made of almost
 nothing takes more than a few seconds."""
 
-WHOLE: tuple[Callable[[Package], Findings], ...] = (check_relationships, check_property_parts, check_workbooks)
+
+def check_form(package: Package) -> Findings:
+    """Which of the two forms of the file format it is in."""
+    if is_strict(package.archive.read(package.main) or b""):
+        yield Found("package-strict", {}, part=package.main)
+
+
+WHOLE: tuple[Callable[[Package], Findings], ...] = (check_form, check_relationships, check_property_parts, check_workbooks)
 """Rules over the package as a whole."""
 
 PRESENTATION: tuple[Callable[[Package], Findings], ...] = (check_presentation, check_notes)
@@ -55,10 +63,7 @@ def lint_package(data: bytes, name: str, sound: Sound | None = None) -> tuple[Di
     problems += keep(chain(check_ending(package, name), check_content_types(package, name)), counts)
     for rule in WHOLE:
         problems += keep(rule(package), counts)
-    if package.strict:
-        problems += keep([Found("package-strict", {}, part=package.main)], counts)
-    else:
-        problems += keep(chain.from_iterable(rule(package) for rule in PRESENTATION), counts)
+    problems += keep(chain.from_iterable(rule(package) for rule in PRESENTATION), counts)
     problems += _parts(package, MOST_ELEMENTS + len(data) // 4, counts, sound or Sound())
     return report(problems, counts, archive, package, name)
 

@@ -33,9 +33,6 @@ CORE = tuple("{" + NAMESPACES[prefix] + "}" for prefix in ("p", "a", "c", "dgm",
 
 _UNDERSTOOD = ("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/office/", "urn:schemas-microsoft-com:")
 
-STRICT = "http://purl.oclc.org/ooxml/"
-"""Begins the namespaces of the Strict form (ISO/IEC 29500-1), which these rules do not know."""
-
 PRESENTATION_TYPES = frozenset(
     f"application/vnd.{kind}.main+xml"
     for kind in (

@@ -19,6 +19,7 @@ from deckmotor.linter.relationships import CLICKS, NEEDED, check_references
 from deckmotor.linter.sections import check_sections
 from deckmotor.linter.shapes import KINDS, check_shapes
 from deckmotor.linter.sound import Sound
+from deckmotor.linter.strict import transitional
 from deckmotor.linter.tables import check_table
 from deckmotor.linter.text import check_stray_text, check_text
 from deckmotor.linter.timing import check_timing
@@ -56,14 +57,12 @@ PACKAGE_RULES: dict[str, Callable[[Package, str, Element], Findings]] = {
 
 
 def check_part(package: Package, name: str, data: bytes, root: Element, sound: Sound) -> Findings:
-    """All that is wrong with one part; `root` is the tree of its `data`. Of the Strict form only what is the same in it."""
-    markup = read_markup(data)
+    """All that is wrong with one part; `root` is the tree of its `data`."""
+    markup = read_markup(transitional(data))
     yield from markup.problems
     yield from check_alternatives(root)
     if name == CONTENT_TYPES or source_of(name) is not None:
         yield from _elements(package, name, root, survey(root, markup.ignorable, names_of()), sound)
-        return
-    if package.strict:
         return
     wanted = ROOTS.get(package.type_of(name) or "")
     if wanted is not None and root.tag != tag(wanted):

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from deckmotor.linter.archive import Archive
 from deckmotor.linter.kinds import kind_of_main
-from deckmotor.linter.names import PRESENTATION_TYPES, RELATIONSHIPS, STRICT, kind_of, tag
+from deckmotor.linter.names import PRESENTATION_TYPES, RELATIONSHIPS, kind_of, tag
 from deckmotor.linter.tree import read_tree
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -56,8 +56,6 @@ class Package(Struct, frozen=True):
     """Those that lead to a part, by source and kind."""
     main: str
     """The part that lists the slides; empty where there is none."""
-    strict: bool
-    """Whether it is in the Strict form (ISO/IEC 29500-1), which the rules do not know."""
     table_styles: frozenset[str]
     """Ids of the table styles that the package defines, in capitals."""
 
@@ -102,7 +100,6 @@ def read_package(archive: Archive) -> Package:
             relationships[source] = tuple(_relationships(archive, name, source, names))
     leading = _leading(relationships)
     main = _main(archive, overrides, leading.get(("", "officeDocument"), ()))
-    root = tree_of(archive, main) if main else None
     return Package(
         archive=archive,
         defaults=defaults,
@@ -110,7 +107,6 @@ def read_package(archive: Archive) -> Package:
         relationships=relationships,
         leading=leading,
         main=main,
-        strict=root is not None and root.tag.startswith("{" + STRICT),
         table_styles=_table_styles(archive, leading.get((main, "tableStyles"), ())),
     )
 

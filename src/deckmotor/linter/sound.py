@@ -46,5 +46,5 @@ class Sound(Struct):
 def digest_of(package: Package, name: str, data: bytes) -> bytes:
     """What the rules over one part go by: its bytes, its type, where it leads, and what of the package they ask."""
     links = [(link.id, link.kind) for link in package.relationships.get(name, ())]
-    around = (package.type_of(name), links, package.strict, sorted(package.table_styles))
+    around = (package.type_of(name), links, sorted(package.table_styles))
     return blake2b(data, key=blake2b(repr(around).encode()).digest(), digest_size=20).digest()

@@ -11,6 +11,7 @@ from msgspec import structs
 
 from deckmotor.linter.archive import MEGABYTE
 from deckmotor.linter.found import Found
+from deckmotor.linter.strict import transitional
 
 LARGEST_XML = 48 * MEGABYTE
 MOST_ELEMENTS = 400_000
@@ -43,10 +44,14 @@ class _EnoughError(Exception):
 
 
 def read_tree(data: bytes) -> Element | Found:
-    """The root of a part, or why it can't be read. Entities are never replaced and nothing outside is ever opened."""
+    """The root of a part, or why it can't be read. Entities are never replaced and nothing outside is ever opened.
+
+    Names are never those of the Strict form, whatever form it is in.
+    """
     count = data.count(b"<")
     if len(data) > LARGEST_XML or count > MOST_ELEMENTS or data.count(b"=") > MOST_ATTRIBUTES:
         return Found("package-part-too-large", {"size": len(data) // MEGABYTE, "count": count})
+    data = transitional(data)
     problem = None if _PLAIN.match(data) and _UNSEEN not in data else _fault(data)
     if problem is not None:
         return problem
