@@ -75,3 +75,28 @@ def test_an_archipelago_stays_as_it_is() -> None:
     ]
     data = json.dumps({"type": "FeatureCollection", "features": islands}).encode()
     assert frames(shapes("{areas: own.json, highlight: Ö1}", own=data)) == []
+
+
+FEW = "values: {Lund: 3, Lomma: 5}"
+LANDS = {"": 33, ", zoom: none": 290, ", highlight: Karlshamn": 38, ", places: [Kiruna]": 290}
+"""How many municipalities there are where only two of Skåne's have numbers, by what else the map says."""
+
+
+@pytest.mark.parametrize(("more", "count"), LANDS.items())
+def test_municipalities_that_could_hardly_be_seen_in_all_of_sweden_are_shown_in_their_counties(more: str, count: int) -> None:
+    land = [item for item in shapes(f"{{{FEW}{more}}}") if isinstance(item.outline, tuple)]
+    assert len(land) == count
+
+
+def test_a_map_is_of_what_it_shows() -> None:
+    said = {}
+    for more in ("", ", zoom: none", ", highlight: Karlshamn"):
+        deck = f"title: A\nlanguage: sv\nslides:\n  - {{title: B, map: {{{FEW}{more}}}}}\n"
+        scene = Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": deck.encode()}), "deck.yaml").compose().scene
+        assert scene is not None
+        said[more] = next(item.alt for item in scene.pages[0].items if isinstance(item, GroupItem)).partition(":")[0]
+    assert said == {
+        "": "Karta över Skåne län",
+        ", zoom: none": "Karta över Sverige",
+        ", highlight: Karlshamn": "Karta över Blekinge län, Skåne län",
+    }

@@ -134,8 +134,8 @@ ENTRIES: dict[str, Entry] = {
         "A county and one of its municipalities would lie over each other, so the numbers of a map are of one level.",
     ),
     "map-zoom": error(
-        "a map can't zoom to `{name}`: `zoom:` is a county, or `places`",
-        "A map shows all of Sweden, one county with its municipalities, or the counties that hold its places.",
+        "a map can't zoom to `{name}`: `zoom:` is a county, `places` or `none`",
+        "A map shows all of Sweden (`none`), one county with its municipalities, or the counties of its `places`.",
     ),
     "map-limits": error(
         "each number of `limits` must be larger than the one before it",

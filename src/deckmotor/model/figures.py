@@ -162,7 +162,10 @@ class Map(Struct, frozen=True, kw_only=True, tag="map"):
     highlight: Annotated[str | None, Help(description="The place, county or municipality that is lit, by name or code.")] = None
     zoom: Annotated[
         str | None,
-        Help(description="Only a county, by name or code, with its municipalities; or `places`: the counties of those."),
+        Help(
+            description="Only a county, by name or code, with its municipalities; or `places`: the counties of those. Left "
+            "out, it is the counties of municipalities with numbers, where these are small; `none` is all of Sweden."
+        ),
     ] = None
     unit: Annotated[str | None, Help(description="What the numbers count: `%`, `kr`, `studerande`.", max_length=60)] = None
     source: Annotated[Text | None, Help(description="Where it comes from: a line below the map.")] = None

@@ -30,6 +30,9 @@ MOST = 60
 TO_PLACES = "places"
 """The word that zooms to the places."""
 
+ALL = "none"
+"""The word that zooms to nothing: all of Sweden is shown."""
+
 
 class PlacesKind(Kind, frozen=True):
     """Names with their positions, or a list of municipalities, whose positions are known."""
@@ -209,7 +212,7 @@ def _check_zoom(block: Map, zoom: str, node: Node, reading: Reading) -> None:
     area = areas().get(zoom)
     if zoom == TO_PLACES and block.places is None:
         reading.report("missing-key", node.span, of="a map that zooms to its places", keys="`places:`")
-    elif zoom != TO_PLACES and (area is None or area.level != "county"):
+    elif zoom not in (TO_PLACES, ALL) and (area is None or area.level != "county"):
         reading.report("map-zoom", _place(node, "zoom"), _meant(zoom, names("county")), name=shortened(zoom))
 
 

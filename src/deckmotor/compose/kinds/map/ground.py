@@ -10,6 +10,7 @@ from deckmotor.geo.projection import projected
 from deckmotor.geo.sweden import Area, Point, Ring, areas, county_at, inside, outline_of, sweden
 from deckmotor.model.data import Outlines, Spot
 from deckmotor.model.figures import Map
+from deckmotor.model.places import TO_PLACES
 
 Bounds = tuple[int, int, int, int]
 """West, south, east and north ends."""
@@ -19,6 +20,10 @@ APART = 0.15
 
 NEAR = 0.02
 """How far from an area a place may lie that is taken as in it: a share of the map's longer side."""
+
+
+SMALL = 0.5
+"""How high counties are together, over all of Sweden, that are shown alone where only municipalities of theirs have numbers."""
 
 
 class Ground(Protocol):
@@ -64,12 +69,23 @@ class Sweden:
     def drawn(self, block: Map, holding: set[str], numbers: dict[str, float | None]) -> list[Area]:
         """The areas that are drawn."""
         country, zoomed = sweden(), self.area(block.zoom)
-        only = {zoomed.code} if zoomed is not None else holding if block.zoom is not None else None
+        only = {zoomed.code} if zoomed is not None else holding if block.zoom == TO_PLACES else None
+        if block.zoom is None and numbers and all(len(code) == 4 for code in numbers):
+            lit = self.area(block.highlight)
+            only = self._small({code[:2] for code in numbers} | holding | ({lit.code[:2]} if lit is not None else set()))
         by_municipality = any(len(code) == 4 for code in numbers) or (zoomed is not None and not numbers)
         if zoomed is not None and by_municipality:
             return [*_of_county(zoomed.code)]
         kept = country.municipalities if by_municipality else country.counties
         return [area for area in kept if only is None or area.code[:2] in only]
+
+    def _small(self, counties: set[str]) -> set[str] | None:
+        """Counties that are a small part of the land, in which some of their municipalities could hardly be seen; else None."""
+        (_, low, _, high), (_, south, _, north) = (
+            around([bounds_of(outline_of(code)) for code in codes])
+            for codes in (counties, [one.code for one in sweden().counties])
+        )
+        return counties if high - low < SMALL * (north - south) else None
 
 
 @cache

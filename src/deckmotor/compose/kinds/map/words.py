@@ -4,11 +4,11 @@ from deckmotor.charts.formats import SIGNS, Format, decimals_of
 from deckmotor.compose.kinds.chart.words import ALL, Words, said
 from deckmotor.compose.kinds.map.shown import Shown
 from deckmotor.compose.look import Look, filled_in, own_word
-from deckmotor.geo.sweden import areas
+from deckmotor.geo.sweden import sweden
 from deckmotor.model.figures import Map
 
 FEW = 6
-"""Areas of a map of one's own that are named as what it is of."""
+"""Areas that are named as what a map is of, where that is not all of Sweden."""
 
 MAPS = {
     "bg": ("Карта на Швеция", "Карта: {name}"),
@@ -43,7 +43,7 @@ MAPS = {
     "tr": ("İsveç haritası", "Harita: {name}"),
     "uk": ("Карта Швеції", "Карта: {name}"),
 }
-"""By language a map of all of Sweden, and one of a county."""
+"""By language a map of all of Sweden, and one of some counties, or of other areas."""
 
 
 def alt_text(block: Map, map_of: Shown, look: Look, most: int = ALL) -> str:
@@ -59,12 +59,13 @@ def alt_text(block: Map, map_of: Shown, look: Look, most: int = ALL) -> str:
     if lit:
         light = filled_in(spoken.lit, name=", ".join(lit))
         parts.append(light[:1].upper() + light[1:])
-    begin = whole
     if block.areas is not None:
         names = [shade.area.name for shade in map_of.shades]
-        begin = filled_in(part, name=", ".join(names[:FEW]) + (" …" if len(names) > FEW else ""))
-    elif block.zoom in areas():
-        begin = filled_in(part, name=areas()[block.zoom].name)
+    else:
+        drawn = {shade.area.code[:2] for shade in map_of.shades}
+        names = [county.name for county in sweden().counties if county.code in drawn]
+    is_whole = block.areas is None and len(names) == len(sweden().counties)
+    begin = whole if is_whole else filled_in(part, name=", ".join(names[:FEW]) + (" …" if len(names) > FEW else ""))
     begin = f"{begin} ({unit})" if unit else begin
     return f"{begin}: {'. '.join(parts)}." if parts else f"{begin}."
 
