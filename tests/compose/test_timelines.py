@@ -53,6 +53,14 @@ def pages(slides: str, size: str = "16:9", theme: str = "motor") -> tuple[Page, 
     return made.scene.pages
 
 
+def test_a_span_from_month_to_month_has_room_on_a_narrow_page() -> None:
+    events = "[{date: 2020, text: Upphandling}, {date: 2021-03, to: 2022-11, text: Pilot}, {date: 2026, text: Slut}]"
+    (page,) = pages(f"  - {{title: B, timeline: {{scale: true, items: {events}}}}}\n", "4:3")
+    texts = [item for item in page.items if isinstance(item, TextItem) and item.slot is None]
+    assert sorted(len(item.paragraphs[0].lines) for item in texts) == [1, 1, 1]
+    assert not any(meet(one.box, other.box) for one, other in combinations(texts, 2))
+
+
 def test_nothing_on_a_page_meets() -> None:
     words = "Kommunen hyr ett eget hus vid torget"
     for count in range(2, 13):

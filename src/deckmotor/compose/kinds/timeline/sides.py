@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,6 +36,9 @@ GAP = points(16)
 
 WIDTHS = (0.36, 0.3, 0.25, 0.21, 0.17, 0.14)
 """How wide a label may be, over the width of its place: the wider the better."""
+
+WIDER = (0.46, 0.58)
+"""The same where none has room otherwise: from one month to another is long in words."""
 
 RATIO = 1.2
 """Size of a date over that of its words."""
@@ -88,8 +92,8 @@ def sides(block: Timeline, line: Line, place: Place, look: Look) -> Sides | None
     """Labels on both sides, at the largest size at which they have room; None without room, which is told on a scale."""
     box, scale = area(place, look), _scale(look)
     first = min(look.floors.get("timeline-labels", 0), len(scale) - 1)
-    for step in range(first, len(scale)):
-        found = _at_step(block, line, step, scale[step], box, look)
+    for shares, step in product((WIDTHS, WIDER), range(first, len(scale))):
+        found = _at_step(block, line, step, scale[step], box, look, shares)
         if found is not None and found.height <= box.height:
             return found
     if block.scale:
@@ -102,7 +106,8 @@ def sides_want(block: Timeline, line: Line, place: Place, step: int, look: Look)
     """How high that is at a step; None where labels have no room at it."""
     scale = _scale(look)
     step = min(step, len(scale) - 1)
-    found = _at_step(block, line, step, scale[step], area(place, look), look)
+    tried = (_at_step(block, line, step, scale[step], area(place, look), look, shares) for shares in (WIDTHS, WIDER))
+    found = next((one for one in tried if one is not None), None)
     return None if found is None else found.height
 
 
@@ -123,10 +128,12 @@ def _label(shown: Shown, look: Look, levels: Levels) -> list[Paragraph]:
     return [plain_paragraph(shown.date, date, look), paragraph(shown.text, words, look, level=1)]
 
 
-def _at_step(block: Timeline, line: Line, step: int, levels: Levels, box: Box, look: Look) -> Sides | None:
+def _at_step(
+    block: Timeline, line: Line, step: int, levels: Levels, box: Box, look: Look, shares: Sequence[float]
+) -> Sides | None:
     """The labels at a size, as wide as they can be; where they are too high at any width, as low as they can be."""
     found: list[Sides] = []
-    for share in WIDTHS:
+    for share in shares:
         one = _at_width(block, line, (step, levels), round(box.width * share), box, look)
         if one is not None:
             found.append(one)
