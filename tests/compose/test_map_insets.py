@@ -94,7 +94,7 @@ def test_a_map_is_of_what_it_shows() -> None:
         deck = f"title: A\nlanguage: sv\nslides:\n  - {{title: B, map: {{{FEW}{more}}}}}\n"
         scene = Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": deck.encode()}), "deck.yaml").compose().scene
         assert scene is not None
-        said[more] = next(item.alt for item in scene.pages[0].items if isinstance(item, GroupItem)).partition(":")[0]
+        said[more] = next(item.alt or "" for item in scene.pages[0].items if isinstance(item, GroupItem)).partition(":")[0]
     assert said == {
         "": "Karta över Skåne län",
         ", zoom: none": "Karta över Sverige",
