@@ -30,7 +30,11 @@ def test_a_room_is_named_by_its_name_or_by_options(run: Run, talk: Path) -> None
     assert run("explain", "start", "--variant", "harbour", "--audience", "staff", "--deck", "talk").stdout == named.stdout
     data = json.loads(run("explain", "start", "--audience", "staff", "--deck", "talk", "--format", "json").stdout)
     assert (data["variant"], data["audience"], data["language"]) == (None, "staff", None)
-    assert "leave out one" in run("explain", "harbour", "start", "--audience", "staff", "--deck", "talk").stderr
+    assert run("explain", "harbour", "start", "--audience", "staff", "--deck", "talk").stdout == named.stdout
+    both = run("explain", "harbour/staff", "start", "--variant", "hillside", "--deck", "talk").stderr
+    assert "`harbour/staff` and --variant hillside name two decks; leave out one" in both
+    unknown = run("explain", "harbour", "start", "--audience", "stuff", "--deck", "talk").stderr
+    assert "there is no audience `stuff`; did you mean `staff`?" in unknown
 
 
 def test_data_is_for_programs(run: Run, talk: Path) -> None:

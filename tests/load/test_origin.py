@@ -1,6 +1,7 @@
 """Every value of a slide knows its layer, file and line: change the text there, and that value is another."""
 
 import pytest
+from msgspec.structs import replace
 
 from deckmotor.edition import BASE, Edition
 from deckmotor.load import Project, load_project
@@ -58,6 +59,17 @@ changes:
 remove: [bort]
 """,
 }
+
+ENGLISH = """\
+deck: {subtitle: Ground}
+slides:
+  mål: {title: "Goals of ${name}", lead: What we want, "bullets.ett.text": First goal, notes: Say this}
+audiences:
+  politiker: {changes.mål.lead: What they want}
+variants:
+  kalix: {changes.mål.bullets.ett: First for Kalix}
+"""
+FILES["deck/languages/en.yaml"] = ENGLISH
 
 
 def project(files: dict[str, str] = FILES) -> Project:
@@ -122,6 +134,30 @@ def test_what_is_for_others_is_told() -> None:
     assert found(BOTH, "mer").number == 4  # What the audience takes out keeps its place for later layers, and no longer.
 
 
+def test_a_translation_tells_its_place_and_its_original() -> None:
+    english = Edition(variant="kalix", audience="politiker", language="en")
+
+    def told(*way: str) -> list[tuple[str, str, str]]:
+        one = value(english, "mål", *way)
+        rows = [(one.text, one.layer, one.span), *((was.text, was.layer, was.span) for was in one.replaced)]
+        return [(text, layer, f"{span.file.removeprefix('deck/')}:{span.line}") for text, layer, span in rows]
+
+    assert told("title") == [
+        ("Goals of Kalix", "the language en", "languages/en.yaml:3"),
+        ("Målet för ${name}", "the deck", "deck.yaml:9"),
+    ]
+    assert told("bullets", "ett", "text") == [
+        ("First for Kalix", "the language en", "languages/en.yaml:7"),
+        ("Första för Kalix", "the variant kalix", "variants/kalix.yaml:3"),
+        ("Första för alla", "all variants", "variants.yaml:5"),
+        ("First goal", "the language en", "languages/en.yaml:3"),
+        ("Första målet", "the deck", "deck.yaml:12"),
+    ]
+    assert [layer for _, layer, _ in told("lead")] == [
+        "the variant kalix", "all variants", "the language en", "the audience politiker", "the language en", "the deck",
+    ]  # fmt: skip
+
+
 def test_a_column_is_told_before_what_an_audience_sets() -> None:
     (centre,) = value(BOTH, "samtal", "questions", "1").variables
     assert (centre.text, centre.layer) == ("Kalix UniverCity", "the table")
@@ -137,7 +173,7 @@ def test_a_cover_tells_of_the_head_that_it_shows() -> None:
 
 @pytest.mark.parametrize(
     "edition",
-    [BASE, KALIX, Edition(variant="motala"), Edition(audience="politiker"), BOTH],
+    [BASE, KALIX, Edition(variant="motala"), Edition(audience="politiker"), BOTH, replace(BOTH, language="en")],
     ids=lambda edition: edition.name or "base",
 )
 def test_the_named_place_is_the_one_that_counts(edition: Edition) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 from msgspec import to_builtins
+from msgspec.structs import replace
 
 from deckmotor.cli.base import Command, option
-from deckmotor.cli.choice import Choice, edition_options, named_edition
+from deckmotor.cli.choice import Choice, edition_options, named_edition, unknown
 from deckmotor.cli.gather import gather
 from deckmotor.cli.options import names_of, no_allow_option, open_project
 from deckmotor.cli.place import DeckArgument, Place, deck_before, find_place
@@ -61,12 +62,22 @@ def command(words: tuple[str, ...], choice: Choice, deck: Place | None, closed: 
 
 
 def _edition(project: Project, name: str, choice: Choice) -> Edition:
-    if choice != Choice():
-        raise click.UsageError(f"`{name}` and the options name two decks; leave out one")
+    """The edition of a name; what that does not say, the options do."""
     found = named_edition(project, name)
     if found is None:
         known = [edition.name for edition in project.editions if edition.name]
         raise click.UsageError("; ".join((f"there is no variant `{name}`", *nearest(name, known))))
+    for what, wanted, known_ones in (
+        ("variant", choice.variants, tuple(project.variants)), ("audience", choice.audiences, tuple(project.audiences)),
+        ("language", choice.languages, project.languages),
+    ):  # fmt: skip
+        own = dict(found.parts).get(what, "")
+        for one in wanted:
+            if own and one != own:
+                raise click.UsageError(f"`{name}` and --{what} {one} name two decks; leave out one")
+            if one not in known_ones:
+                raise click.UsageError(unknown(what, one, known_ones))
+            found = replace(found, **{what: one})
     return found
 
 

@@ -8,6 +8,7 @@ import posixpath
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmotor.edition import Edition
 from deckmotor.load.deck import laid, narrowed
@@ -124,10 +125,19 @@ def origin(project: Project, edition: Edition, slide: str) -> Origin | None:
 
 
 def _stages(project: Project, edition: Edition) -> list[Stage]:
-    stages = [("the deck", project.deck_of(edition))]
-    for number, layer in enumerate(project.layers(edition)):
+    """The deck after each layer. A translation comes after what it translates, in the deck and in each layer."""
+    plain = replace(edition, language="")
+    tongue = f"the language {edition.language}"
+    stages = [("the deck", project.deck_of(plain))]
+    if edition.language:
+        stages.append((tongue, project.deck_of(edition)))
+    layers = project.layers(edition)
+    for number, (layer, written) in enumerate(zip(layers, project.layers(plain) or layers, strict=True)):
         keeps_places = number == 0 and edition.audience != ""  # As when it is built.
-        stages.append((_layer_name(layer, edition), laid(stages[-1][1], layer, keeps_places=keeps_places)[0]))
+        before = stages[-1][1]
+        for name, one in ((_layer_name(written, edition), written), (tongue, layer)):
+            if name != tongue or layer is not written:
+                stages.append((name, laid(before, one, keeps_places=keeps_places)[0]))
     left, _ = narrowed(project, stages[-1][1], project.versions[edition], Memo())
     return stages if left is stages[-1][1] else [*stages, (CONDITIONS, left)]
 
