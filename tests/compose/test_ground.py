@@ -97,6 +97,14 @@ def test_words_can_be_read_on_every_colour(theme: str) -> None:
         assert {text: color for color, text in texts if contrast(color, page.ground.color.rgb) < 4.5} == {}
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_deep_ground_is_dark_in_every_theme_and_its_tones_lie_about_it(theme: str) -> None:
+    deep, lighter, darker = (page.ground for page in scene("".join(map(on, ("deep", "deep+2", "deep-40"))), theme).pages)
+    assert deep is not None and lighter is not None and darker is not None
+    light, normal, dark = (contrast(ground.color.rgb, "FFFFFF") for ground in (lighter, deep, darker))
+    assert light < normal < dark and normal > 4.5
+
+
 def test_only_a_picture_that_needs_it_has_a_veil() -> None:
     veils = {page.id: [item for item in page.items if isinstance(item, ShapeItem)] for page in scene(PICTURES, "motor").pages}
     assert [len(veil) for veil in veils.values()] == [1, 1, 1, 0, 1, 0], "one is black, one has dark words where it is light"

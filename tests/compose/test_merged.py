@@ -193,6 +193,16 @@ slides:
 """
 
 
+def test_a_row_of_one_cell_looks_like_the_name_of_those_below_it_and_not_like_one_of_them() -> None:
+    cells = '[["", A, B], [{text: "c10", columns: 3}], ["c20", a, b], [{text: "c30", columns: 2}, b]]'
+    made = pipeline(f"title: T\nlanguage: sv\nslides:\n  - {{title: A, table: {cells}}}\n").compose().scene
+    assert made is not None
+    (table,) = [item for item in made.pages[0].items if isinstance(item, TableItem)]
+    _, named, plain, half = (row[0].paragraphs[0].style.text for row in table.rows)
+    assert named.color.scheme == "accent1" and named.bold and named.size == plain.size
+    assert plain.color == half.color != named.color
+
+
 def test_a_variant_changes_a_merged_cell_and_diff_tells_it() -> None:
     change = "variants:\n  kalix: {changes: {a: {table: {years: Läsår, kalix: {cells: [{text: Kalix, columns: 2}, '2']}}}}}\n"
     one = pipeline(MERGED, variants=change)

@@ -65,6 +65,21 @@ def test_no_gauge_and_no_motif_of_a_loud_page_touches_its_texts(name: str, size:
             assert inside == [], (layout_name, place)
 
 
+@pytest.mark.parametrize("size", ["16:9", "4:3"])
+@pytest.mark.parametrize("name", ["motor", "natt", "punkt"])
+def test_titles_of_loud_pages_end_well_before_what_is_drawn_beside_them(name: str, size: str) -> None:
+    theme, _ = read_theme(DiskWorkspace(ROOT), name, size, Span(""))
+    assert theme is not None and theme.gauge is not None
+    for layout in (one for one in theme.layouts if one.name in ("cover", "section", "section-lead", "closing")):
+        title = layout.slot("title")
+        assert title is not None
+        parts = theme.gauge.shapes(1, 4, "s/gauge") if layout.name.startswith("section") else ()
+        shapes = [*(shape for shape in layout.decoration if isinstance(shape, PathShape)), *parts]
+        points = [pair for shape in shapes for one in shape.commands for pair in zip(one[1::2], one[2::2], strict=True)]
+        beside = [x for x, y in points if title.box.y < y < title.box.bottom and x > title.box.x]
+        assert min(beside, default=theme.width) >= title.box.right + theme.width // 40, layout.name
+
+
 @pytest.mark.parametrize("count", [1, 2, 4, 13])
 def test_a_trace_is_one_mark_no_wider_than_its_part_and_begins_where_its_section_does(count: int) -> None:
     trace = Gauge(Row(0, 0, 9_000_000, 100_000, 80_000, 500_000), None, NOW, None)

@@ -12,6 +12,7 @@ from deckmotor.span import Span
 from deckmotor.theme.folder import theme_names
 from deckmotor.theme.read import read_theme, read_tokens
 from deckmotor.theme.theme import Theme
+from deckmotor.typeset.flow import line_ascent, line_height
 from deckmotor.workspace import DiskWorkspace, MemoryWorkspace
 from tests.built import ROOT, THEMES, every_slide
 
@@ -105,6 +106,21 @@ def test_titles_have_their_first_baseline_at_one_height() -> None:
     )  # Set large, these have tops of their own.
     tops = {layout.slot("title").box.y for layout in theme("motor").layouts if layout.name not in quiet}  # type: ignore[union-attr]
     assert len(tops) == 1
+
+
+@pytest.mark.parametrize("size", ["16:9", "4:3"])
+@pytest.mark.parametrize("name", THEMES)
+def test_a_title_of_two_lines_keeps_its_distance_from_what_stands_below_it(name: str, size: str) -> None:
+    for layout in (one for one in theme(name, size).layouts if one.slot("body") is not None or one.slot("table") is not None):
+        title = layout.slot("title")
+        assert title is not None
+        end = title.box.x + title.box.width
+        below = [one.box.y for one in layout.slots if one.anchor == "top" and one.box.y > title.box.y and one.box.x < end]
+        for style, *_ in title.steps:
+            text, high = style.text.size, line_height(style.text.size, style.line_spacing)
+            if below and title.anchor == "top" and 2 * high <= title.box.height:
+                last = title.box.y + line_ascent(text, style.line_spacing) + high
+                assert min(below) - last > 0.75 * text, (layout.name, text)
 
 
 def test_a_theme_takes_from_the_one_it_extends_what_it_does_not_say() -> None:

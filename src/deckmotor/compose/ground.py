@@ -13,7 +13,7 @@ from deckmotor.model.grounds import Background
 from deckmotor.scene.crop import filling_crop
 from deckmotor.scene.page import Ground, Layout, Media, PictureItem
 from deckmotor.style import Box
-from deckmotor.theme.ground import STRONG, Grounded, colour_of, colours_on, grounded, own_map
+from deckmotor.theme.ground import STRONG, Grounded, colours_on, ground_of, grounded, own_map
 from deckmotor.theme.theme import Theme
 from deckmotor.theme.tokens import SCHEME_NAMES
 
@@ -60,7 +60,7 @@ def standing(
 
 def _colour(name: str, theme: Theme) -> tuple[str, str | None] | None:
     written = _HEX.fullmatch(name)
-    return colour_of(name, theme) or ((written[1].upper(), None) if written else None)
+    return ground_of(name, theme) or ((written[1].upper(), None) if written else None)
 
 
 def _veil(light: bool, theme: Theme) -> tuple[str, str]:

@@ -245,7 +245,10 @@ class Slide(Struct, frozen=True, kw_only=True):
     ] = False
     highlight: Annotated[
         str | None,
-        Meta(description="A word or phrase that is picked out wherever it stands in the slide's title and content."),
+        Meta(
+            description="A word or phrase that is picked out wherever it stands in the slide's title and content; "
+            "where it is the bold name that a text begins with, only there."
+        ),
     ] = None
     span: Span
 

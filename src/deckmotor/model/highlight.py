@@ -11,6 +11,9 @@ from deckmotor.clusters import begins_cluster
 from deckmotor.model.deck import Slide
 from deckmotor.model.text import Text, TextRun
 
+AFTER_NAME = " ,.:;–-"
+"""What may stand between a name and what is said of it."""
+
 
 def highlighted(slide: Slide, phrase: str) -> Slide:
     """The slide with the phrase picked out in its title and blocks; the same object where it stands nowhere.
@@ -30,6 +33,8 @@ def _lit(part: Any, search: re.Pattern[str]) -> Any:
         plain = part.plain
         found = (one.span() for one in search.finditer(plain))
         places = [place for place in found if all(begins_cluster(plain, at) for at in place)]
+        if places and _is_name(part.runs[0], *places[0]):
+            places = places[:1]
         return replace(part, runs=tuple(_cut(part.runs, places))) if places else part
     if isinstance(part, tuple):
         lit = tuple(_lit(one, search) for one in part)
@@ -39,6 +44,11 @@ def _lit(part: Any, search: re.Pattern[str]) -> Any:
         changed = {name: new for name, value in values.items() if (new := _lit(value, search)) is not value}
         return replace(part, **changed) if changed else part
     return part
+
+
+def _is_name(lead: TextRun, first: int, last: int) -> bool:
+    """Whether a phrase is the bold name that a text begins with (`**Kalix,** Kalix UniverCity`): it is lit, that is enough."""
+    return lead.bold and first == 0 and not lead.text[last:].strip(AFTER_NAME)
 
 
 def _cut(runs: tuple[TextRun, ...], places: list[tuple[int, int]]) -> Iterator[TextRun]:

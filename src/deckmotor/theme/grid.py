@@ -9,7 +9,7 @@ COLUMNS = 12
 MARGIN = inches(0.75)
 GUTTER = inches(0.25)
 
-TITLE_HEIGHT = inches(1.2)
+TITLE_HEIGHT = inches(1.1)
 """Two lines of the second largest title, or three of the smallest: what stands below keeps its distance."""
 
 

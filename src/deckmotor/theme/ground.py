@@ -28,6 +28,9 @@ APART = 1.25
 STRONG_COLOUR = 0.5
 """Saturation of strong colours."""
 
+NIGHT = 26
+"""How light the deep ground of a theme is whose `deep` is a light colour for text, percent of its brand's."""
+
 _NAMES = tuple(SCHEME_NAMES.values())
 _ENDS = ("dk1", "lt1", "dk2", "lt2")
 
@@ -40,14 +43,34 @@ def own_map(theme: Theme) -> dict[str, str]:
 
 def colour_of(name: str, theme: Theme) -> tuple[str, str | None] | None:
     """What a token or tone looks like, and which of the theme's colours it is where it is one; None where there is none."""
-    token, mark, step = name.partition("+") if "+" in name else name.partition("-")
+    token, mark, step = _parts(name)
     scheme = own_map(theme).get(SCHEME_NAMES.get(token, ""))
     if scheme is None or (mark and not (step.isdecimal() and len(step) < 3)):
         return None
     plain = Color(theme.scheme[scheme], scheme)
-    if not mark:
-        return plain.rgb, scheme
-    return (relit(plain, lum_off=int(step)) if mark == "+" else relit(plain, lum_mod=100 - int(step))).rgb, None
+    return (_toned(plain, mark, int(step)), None) if mark else (plain.rgb, scheme)
+
+
+def ground_of(name: str, theme: Theme) -> tuple[str, str | None] | None:
+    """The same of what covers a page. A dark theme whose `deep` is a light colour, for text, has its brand's at night."""
+    found = colour_of(name, theme)
+    token, mark, step = _parts(name)
+    if found is None or token != "deep" or not theme.dark:
+        return found
+    deep, brand = (theme.scheme[own_map(theme)[SCHEME_NAMES[one]]] for one in ("deep", "brand"))
+    if contrast(deep, theme.master.background.rgb) < READABLE:
+        return found
+    night = relit(Color(brand), NIGHT)
+    return (_toned(Color(night.rgb), mark, int(step)) if mark else night.rgb), None
+
+
+def _parts(name: str) -> tuple[str, str, str]:
+    """A tone's token, its mark and its step."""
+    return name.partition("+") if "+" in name else name.partition("-")
+
+
+def _toned(plain: Color, mark: str, step: int) -> str:
+    return (relit(plain, lum_off=step) if mark == "+" else relit(plain, lum_mod=100 - step)).rgb
 
 
 def colours_on(rgb: str, scheme: str | None, layout: Layout, theme: Theme, least: float = READABLE) -> dict[str, str] | None:

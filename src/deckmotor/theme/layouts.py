@@ -115,7 +115,7 @@ class LayoutMaker:
         """The title of a content page."""
         box = self.grid.box(1, columns, self.grid.title_top, self.grid.title_bottom)
         sizes = _and(self.sizes.title, self.sizes.lead[-1], self.sizes.body[-1]) if self.narrow else self.sizes.title
-        return slot("title", box, self.styles.headings(sizes))
+        return slot("title", box, self.styles.titles(sizes))
 
     def footers(self) -> tuple[Slot, ...]:
         """Deck title left, then the date, and the page number right, on one line."""
@@ -276,7 +276,7 @@ class LayoutMaker:
         air = COLUMN_AIR if right and self.narrow else 0
         # Half a page holds few letters a line, so titles may take one size and one line more than elsewhere.
         head = self.grid.box(first, span, self.grid.title_top, self.grid.title_bottom)
-        title = slot("title", less(head, air), self.styles.headings(_and(self.sizes.title, self.sizes.lead[-1])))
+        title = slot("title", less(head, air), self.styles.titles(_and(self.sizes.title, self.sizes.lead[-1])))
         body = self.body(first, span, size=self.sizes.columns[0])
         box = less(body.box, air)
         height = inches(0.62) if self.narrow else CAPTION_HEIGHT  # Three lines, or two.
@@ -298,7 +298,7 @@ class LayoutMaker:
         sizes = (*large, *(size for size in self.sizes.title if not large or size < large[-1]))
         low = self.grid.title_bottom if beside else round(self.grid.height * ALONE)
         head = self.grid.box(1, left, self.grid.title_top, low)
-        title = slot("title", less(head, COLUMN_AIR), self.styles.headings(_and(sizes, self.sizes.lead[-1])))
+        title = slot("title", less(head, COLUMN_AIR), self.styles.titles(_and(sizes, self.sizes.lead[-1])))
         area = self.grid.box(left + 1, 12 - left, round(self.grid.height * 0.05), self.grid.bottom)
         drawn = slot("map", area, self.styles.plains(not_above(18, self.sizes.table)), look="chart")
         caption = self.caption(1, left)
@@ -324,7 +324,7 @@ class LayoutMaker:
             shade=Fade(color=shade, opacity=self._opacity(dark, light)),
             slots=(
                 self.picture_slot(Box(0, 0, self.grid.width, self.grid.height)),
-                slot("title", title, self.styles.headings(self.sizes.title, light), anchor="bottom"),
+                slot("title", title, self.styles.titles(self.sizes.title, light), anchor="bottom"),
                 slot("caption", line, self.styles.plains(self.sizes.small, light), anchor="bottom"),
                 slot("number", number, aligned(figures, "right"), anchor="bottom"),
             ),

@@ -3,8 +3,10 @@
 Their titles take the columns that the motif leaves (`loud.columns`) and stand on one line, the largest type of the deck.
 """
 
+from msgspec.structs import replace
+
 from deckmotor.scene.page import Layout, Slot, SlotType
-from deckmotor.theme.grid import Grid
+from deckmotor.theme.grid import COLUMNS, Grid
 from deckmotor.theme.motif import Drawing
 from deckmotor.theme.slots import slot
 from deckmotor.theme.styles import Styles
@@ -12,6 +14,9 @@ from deckmotor.theme.tokens import Shape
 
 TIGHT = 95
 """Line spacing of the largest titles, percent: at their size a whole line falls apart."""
+
+MOTIF_AIR = 0.03
+"""What titles keep free of their columns where the motif has the rest, over the page's width: lines would seem to meet it."""
 
 TITLE_BOTTOM = 73
 """Where titles stand that have a line below them, percent of the page's height."""
@@ -77,6 +82,8 @@ class LoudMaker:
     def _title(self, sizes: tuple[int, ...], top: float, bottom: float, type: SlotType = "title") -> Slot:
         steps = self.styles.headings(sizes, self.loud.text, line_spacing=TIGHT)
         box = self.grid.share(1, self.loud.columns, top, bottom)
+        if self.loud.columns < COLUMNS:
+            box = replace(box, width=box.width - round(self.grid.width * MOTIF_AIR))
         return slot("title", box, steps, anchor="bottom", type=type)
 
     def _subtitle(self, colour: str, top: float, bottom: float, type: SlotType = "subTitle") -> Slot:

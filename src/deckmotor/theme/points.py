@@ -104,7 +104,7 @@ def _panel(maker: LayoutMaker) -> Layout:
     page = maker.page(
         "panel",
         "Points beside a panel",
-        slot("title", narrower[0], maker.styles.headings(maker.sizes.title, loud.text)),
+        slot("title", narrower[0], maker.styles.titles(maker.sizes.title, loud.text)),
         slot("lead", narrower[1], maker.styles.plains(maker.sizes.lead, loud.quiet)),
         _list(maker, 6, TOP + RULE_AIR),
         motif=maker.styles.tokens.motif.panel,
@@ -125,7 +125,7 @@ def _panel_above(maker: LayoutMaker) -> Layout:
     page = maker.page(
         "panel",
         "Points below a panel",
-        slot("title", title, maker.styles.headings(maker.sizes.title, loud.text)),
+        slot("title", title, maker.styles.titles(maker.sizes.title, loud.text)),
         slot("lead", lead, maker.styles.plains(maker.sizes.lead, loud.quiet), anchor="bottom"),
         _list(maker, 1, PANEL_FOOT + 5),
         motif=(),
@@ -149,7 +149,7 @@ def _questions(maker: LayoutMaker) -> Layout:
         background=maker.styles.ink("surface"),
         decoration=(*maker.motif(tokens.motif.questions), replace(_rule(maker, first, TOP), fill=quiet)),
         slots=(
-            slot("title", box, maker.styles.headings(tokens.sizes.title)),
+            slot("title", box, maker.styles.titles(tokens.sizes.title)),
             replace(body, spread=True),
             *maker.footers_beside(first),
         ),

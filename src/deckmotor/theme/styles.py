@@ -18,6 +18,9 @@ LEVELS = 5
 TIGHT, TIGHTER, LARGE = 0.01, 0.02, 48
 """How much closer the letters of headings stand, as a share of their size; the second from so many points on."""
 
+TITLE_SPACING = 90
+"""Line spacing of titles, percent: two lines are one title, and what stands below them keeps its distance."""
+
 SECOND, THIRD = 0.8, 0.67
 """Size of the second and third level over the first's: one step of the scale each."""
 
@@ -55,6 +58,10 @@ class Styles(Struct, frozen=True):
     def headings(self, sizes: tuple[int, ...], color: str = "ink", *, line_spacing: int = 100) -> Steps:
         """A title in the heading font, bold and set tight."""
         return tuple((self._heading(size, color, line_spacing),) for size in sizes)
+
+    def titles(self, sizes: tuple[int, ...], color: str = "ink") -> Steps:
+        """Titles of pages that say something below them."""
+        return self.headings(sizes, color, line_spacing=TITLE_SPACING)
 
     def plains(self, sizes: tuple[int, ...], color: str = "ink", *, bold: bool = False, before: float = 0) -> Steps:
         """A paragraph in the body font without a mark. `before` is its share of the size."""

@@ -5,13 +5,15 @@ from itertools import accumulate
 
 from msgspec.structs import replace
 
+from deckmotor.compose.kinds.chart.colours import token
+from deckmotor.compose.look import Look
 from deckmotor.compose.setting import with_lines
 from deckmotor.model.cells import extent
 from deckmotor.model.tables import Row, Rows, Table
 from deckmotor.model.text import Cell as TableCell
 from deckmotor.model.text import Text
 from deckmotor.scene.page import Cell, Paragraph, TableItem
-from deckmotor.style import Align, Line
+from deckmotor.style import Align, Line, ParagraphStyle
 from deckmotor.typeset.flow import Flow
 
 Sides = Sequence[tuple[int, int]]
@@ -27,6 +29,13 @@ NO_LINE = 0
 def aligned(aligns: Sequence[Align]) -> Align:
     """How a text stands over columns that are aligned so: where they begin, or in their middle."""
     return "left" if "left" in aligns else "center"
+
+
+def heading(row: Row, style: ParagraphStyle, look: Look) -> ParagraphStyle:
+    """The style of a row's first cell: one over all columns is the name of those below, and looks so."""
+    if len(row.cells) < 2 or extent(row.cells[0])[0] < len(row.cells):
+        return style
+    return replace(style, text=replace(style.text, bold=True, color=token("brand", look)))
 
 
 def needed(block: Table, rows: Sequence[Sequence[Paragraph]], sides: Sides, width: Callable[[Paragraph], float]) -> list[float]:

@@ -240,6 +240,10 @@ def _paragraphs(
             from deckmotor.compose.kinds.timed import timed  # Few tables are agendas.
 
             styles = timed(styles, block, look)
+        if merged and number >= head:
+            from deckmotor.compose.kinds.merged import heading
+
+            styles[0] = heading(row, styles[0], look)
         if block.total is not None and number == len(block.rows) - 1:
             styles = [replace(one, text=replace(one.text, bold=True)) for one in styles]
         for column, one in enumerate(styles):
