@@ -59,7 +59,7 @@ def test_the_cover_is_the_largest_type_of_the_deck_but_for_sections(theme: str) 
     assert scene is not None
     cover = next(page for page in scene.pages if page.layout == "cover")
     assert size(cover, "title") >= 50
-    assert theme == "punkt" or size(cover, "title") >= 64
+    assert theme == "punkt" or size(cover, "title") >= 58
     assert all(size(page, "title") < size(cover, "title") for page in scene.pages if page.layout == "content")
 
 
