@@ -75,7 +75,8 @@ def test_titles_of_loud_pages_end_well_before_what_is_drawn_beside_them(name: st
         assert title is not None
         parts = theme.gauge.shapes(1, 4, "s/gauge") if layout.name.startswith("section") else ()
         shapes = [*(shape for shape in layout.decoration if isinstance(shape, PathShape)), *parts]
-        points = [pair for shape in shapes for one in shape.commands for pair in zip(one[1::2], one[2::2], strict=True)]
+        pairs = [pair for shape in shapes for one in shape.commands for pair in zip(one[1::2], one[2::2], strict=True)]
+        points = [(int(x), int(y)) for x, y in pairs]
         beside = [x for x, y in points if title.box.y < y < title.box.bottom and x > title.box.x]
         assert min(beside, default=theme.width) >= title.box.right + theme.width // 40, layout.name
 
