@@ -50,6 +50,8 @@ class Texts:
         """How wide a line has to be at least for no word to be cut, over the size of its type."""
         self.whole = self._widest([text.replace(" ", "") for text in bare])
         """How wide the longest text is at least without its spaces, over the size of its type."""
+        self.heights: dict[tuple[int, int], tuple[int | None, bool]] = {}
+        """By step and width how high all are with hyphens (None where a word is cut even so), and whether one has one."""
 
     def _widest(self, words: Sequence[str]) -> float:
         style = self.styles[-1].text
@@ -102,13 +104,20 @@ class Setter:
         return None if height is None else height + insets.top + insets.bottom
 
     def _height(self, inner: int) -> int | None:
-        most = 0
+        height, hyphened = self.texts.heights.get((self.step, inner)) or self._set(inner)
+        return None if hyphened and not self.hyphens else height
+
+    def _set(self, inner: int) -> tuple[int | None, bool]:
+        """How high all are in a width, and whether one has a hyphen; without hyphens none is set after that."""
+        most, hyphened = 0, False
         for text in self.texts.boxes:
             item, broken = set_text([paragraph(text, self.measured, self.look)], Box(0, 0, inner, 0), self.look)
-            if broken or (not self.hyphens and any(SOFT_HYPHEN in run.text for run in item.paragraphs[0].runs)):
-                return None
+            hyphened = hyphened or any(SOFT_HYPHEN in run.text for run in item.paragraphs[0].runs)
+            if broken or (hyphened and not self.hyphens):
+                return None, True
             most = max(most, item.height)
-        return most
+        self.texts.heights[self.step, inner] = (most, hyphened)
+        return most, hyphened
 
     def words(self, text: Text) -> Paragraph:
         """What stands in a box."""
