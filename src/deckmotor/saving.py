@@ -107,6 +107,12 @@ def take_away(place: Path) -> None:
     place.unlink(missing_ok=True)
 
 
+def take_away_empty(folder: Path) -> None:
+    """Take a folder away that nothing is left in; any other stays."""
+    with suppress(OSError):
+        folder.rmdir()
+
+
 def clear_parts(folder: Path) -> None:
     """Take away what programs that were killed have left in a folder. What another one is writing is locked, and stays."""
     with suppress(OSError):

@@ -17,7 +17,7 @@ import pytest
 from deckmotor.batch import writers
 from deckmotor.batch.crew import Crew
 from deckmotor.batch.maker import Maker, Outcome
-from deckmotor.batch.manifest import NAME
+from deckmotor.batch.target import MANIFEST
 from deckmotor.edition import Edition
 from tests.batch.trial import FILES, build, fresh, order, standing
 
@@ -63,7 +63,7 @@ def test_a_process_that_dies_takes_no_other_deck_with_it(tmp_path: Path, expecte
     asked = order(ROWS, tmp_path / "out", None)
     maker = Dying(asked.maker()[0].pipeline, asked.target)
     maker.once = None if always else tmp_path / "died"
-    maker.tidy([NAME])  # As where decks stand already: its copies do it no more.
+    maker.tidy([MANIFEST])  # As where decks stand already: its copies do it no more.
     editions = asked.project.editions
     chunks = [editions[at : at + 8] for at in range(0, len(editions), 8)]
     made = {one.edition: one for some, _ in Crew(asked, 2, maker, "fork").make(chunks) for one in some}
@@ -218,4 +218,4 @@ def test_a_crew_ends_with_its_parent(tmp_path: Path) -> None:
         sleep(0.02)
     else:
         pytest.fail("a process outlived its parent")
-    assert NAME not in standing(tmp_path / "out")
+    assert MANIFEST not in standing(tmp_path / "out")

@@ -110,6 +110,16 @@ def test_prune_takes_away_files_of_decks_that_are_gone_and_no_others(run: Run, t
     assert run("build", "talk", "--all", "--prune").stderr == ""
 
 
+def test_prune_knows_what_was_built_alone(run: Run, talk: Path) -> None:
+    run("build", "talk", "--all")
+    change(talk / "deck/deck.yaml", "title: What an open evening takes", "title: What an evening takes")
+    run("build", "talk", "--variant", "hillside", "--to", "pptx,svg")
+    change(talk / "deck/branches.yaml", "\nhillside: {", "\nvalley: {")
+    told = run("build", "talk", "--all", "--prune").stderr
+    assert told.count("Taken away, because its deck no longer exists: ") > 2 and "Kept" not in told
+    assert names(talk / "build") == ["library-harbour.pptx", "library-valley.pptx", "library.pptx"]
+
+
 def test_prune_leaves_what_another_deck_made_and_all_while_files_are_broken(run: Run, talk: Path, here: Path) -> None:
     run("init", "other")
     for deck in ("talk", "other"):

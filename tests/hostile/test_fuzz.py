@@ -20,7 +20,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 
-from deckmotor.batch.manifest import NAME as MANIFEST
+from deckmotor.batch.target import MANIFEST
 from deckmotor.cli.commands import commands
 from deckmotor.linter import lint_package
 from tests.hostile.attack import write

@@ -13,13 +13,12 @@ import msgspec
 from msgspec import Struct
 
 from deckmotor.batch.maker import Outcome
+from deckmotor.batch.target import MANIFEST
 from deckmotor.cache import checksum_of
 from deckmotor.load import Project
 from deckmotor.load.naming import alike
-from deckmotor.saving import keep_or_write, take_away
+from deckmotor.saving import keep_or_write, take_away, take_away_empty
 from deckmotor.workspace import PICTURE_LIMIT, read_file
-
-NAME = ".deckmotor.json"
 
 
 class Listed(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -52,11 +51,11 @@ class ForeignError(ValueError):
 def read_manifest(folder: Path) -> Manifest:
     """The manifest of a folder, empty where there is none yet. Raises ForeignError, and OSError where it can't be read."""
     try:
-        return msgspec.json.decode(read_file(str(folder / NAME), PICTURE_LIMIT, NAME), type=Manifest)
+        return msgspec.json.decode(read_file(str(folder / MANIFEST), PICTURE_LIMIT, MANIFEST), type=Manifest)
     except FileNotFoundError:
         return Manifest()
     except (msgspec.DecodeError, msgspec.ValidationError) as error:
-        raise ForeignError(NAME) from error
+        raise ForeignError(MANIFEST) from error
 
 
 def listed(manifest: Manifest, project: str, versions: Project, made: Iterable[Outcome]) -> Manifest:
@@ -73,7 +72,7 @@ def listed(manifest: Manifest, project: str, versions: Project, made: Iterable[O
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Write it, where it says something new. OSError where that can't be."""
     data = msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n"
-    keep_or_write(folder / NAME, data)
+    keep_or_write(folder / MANIFEST, data)
 
 
 class Pruned(Struct, frozen=True):
@@ -113,6 +112,8 @@ def _taken(folder: Path, name: str, file: Listed) -> Iterator[Pruned]:
                 yield Pruned(name, CHANGED)
                 return
             take_away(place)
+            if len(path.parts) == 2:  # Pictures have a folder for each deck.
+                take_away_empty(place.parent)
             yield Pruned(name)
         except FileNotFoundError:
             raise

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from deckmotor import __version__
 from deckmotor.batch.maker import Outcome
-from deckmotor.batch.manifest import NAME, ForeignError, listed, prune, read_manifest, write_manifest
+from deckmotor.batch.manifest import ForeignError, listed, prune, read_manifest, write_manifest
 from deckmotor.batch.order import ClusterError, Order
 from deckmotor.batch.run import Batch
+from deckmotor.batch.target import MANIFEST
 from deckmotor.build import Pipeline
 from deckmotor.cache import Cache
 from deckmotor.cli.asked import Asked
@@ -86,6 +87,11 @@ def after(
     return failed
 
 
+def note(asked: Asked, project: Project, made: Sequence[Outcome]) -> None:
+    """Note the files of a deck built alone, in a folder that has a manifest: they would seem to be changed by somebody."""
+    _manifest(asked, project, made, asked.target.folder)
+
+
 def _manifest(asked: Asked, project: Project, made: Sequence[Outcome], folder: Path) -> list[Failed]:
     path = _project(asked, folder)
     try:
@@ -102,9 +108,9 @@ def _manifest(asked: Asked, project: Project, made: Sequence[Outcome], folder: P
             write_manifest(folder, new)
     except ForeignError:
         hint = " Without it nothing is taken away." if asked.prune else ""
-        return [(folder / NAME, f"{{}} is no manifest of ours, and was left as it is.{hint}")]
+        return [(folder / MANIFEST, f"{{}} is no manifest of ours, and was left as it is.{hint}")]
     except OSError as error:
-        return [(folder / NAME, f"Can't write {{}}: {error.strerror}.")]
+        return [(folder / MANIFEST, f"Can't write {{}}: {error.strerror}.")]
     return []
 
 

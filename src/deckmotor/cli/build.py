@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from deckmotor.batch.maker import PAGES, Maker, Outcome
-from deckmotor.batch.target import Target
+from deckmotor.batch.target import MANIFEST, Target
 from deckmotor.build import Pipeline
 from deckmotor.built import NoSlideError
 from deckmotor.cli.asked import Asked
@@ -149,6 +149,10 @@ def _run(asked: Asked, presses: dict[bool, Any] | None = None) -> tuple[tuple[Pa
         from deckmotor.cli.batch import after  # A build of one deck has no use for it.
 
         told += after(asked, pipeline.project, made, hidden, findings, sources)
+    elif paths and (folder / MANIFEST).exists():
+        from deckmotor.cli.batch import note
+
+        note(asked, pipeline.project, made)
     for path, why in told:
         click.echo(why.format(shown_path(path)) if why else "", err=True, nl=bool(why))
     failed = [path for path, _ in told]
