@@ -127,10 +127,16 @@ def test_bare_words_below_what_stays_open_are_of_its_text(opened: str, close: st
     assert told == [[4], [], [5]]
 
 
+@pytest.mark.parametrize(("line", "told"), [("text: |", [4]), ("text: 'Ett", [4]), ("text:", [4]), ("text: Ett", [4, 5])])
+def test_words_below_a_tab_are_told_where_they_are_of_no_text(line: str, told: list[int]) -> None:
+    deck = f"title: T\nslides:\n  - title: Ord\n\t{line}\n    bara ord\n    layout: x\n"
+    assert [one.span.line for one in parse(deck.encode(), "d")[1]] == told
+
+
 @pytest.mark.parametrize("upper", [name for name in DAMAGES if name != "twice"])
 def test_two_errors_on_lines_below_each_other_are_both_told(upper: str) -> None:
     for lower in DAMAGES:
-        if lower in ("twice", "nothing"):  # Bare words are where a text goes on.
+        if lower == "twice" or (lower == "nothing" and upper != "tab"):  # Bare words are where a text goes on.
             continue
         lines = (DAMAGES[upper], DAMAGES[lower].replace("text", "lead"))
         text = "title: T\nslides:\n  - title: Ord\n    {}\n    {}\n    layout: x\n".format(*lines).replace("    \t", "\t")

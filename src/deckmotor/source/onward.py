@@ -56,6 +56,10 @@ _BEGINS = r"(?:[ \t\r]*(?:#[^\n]*)?\n)*[ \t]*(?:-|[^\s#:\"'\[{][^\s:]*:)"
 """How such a line begins that may be broken itself, behind lines that are empty or comments."""
 
 
+_WITH_TAB = r" *\t[^\n:]*:[ \t]+[^\s|>][^\n]*\n?"
+"""A line with a tab before its key, and a plain text behind it: words below are no more of that."""
+
+
 class Gap(Struct, frozen=True):
     """What was left out."""
 
@@ -115,7 +119,10 @@ def _cause(text: str, broken: Broken, read: Callable[[str], Reading]) -> Broken:
 def _gap(text: str, start: int, end: int) -> Gap:
     """What is left out between two places of a text."""
     lines = range(text.count("\n", 0, start) + 1, text.count("\n", 0, end) + _empty_lines(text, end) + 2)
-    return Gap(lines, _CONSEQUENCES if _OPENING.search(text, start, end) else frozenset(_OUT_OF_PLACE))
+    if _OPENING.search(text, start, end):
+        return Gap(lines, _CONSEQUENCES)
+    whole = re.compile(_WITH_TAB).fullmatch(text, start, end)
+    return Gap(lines, frozenset(_OUT_OF_PLACE).difference(["neither"] if whole else ()))
 
 
 def _is_consequence(problem: Diagnostic, gaps: list[Gap]) -> bool:
