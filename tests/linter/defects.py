@@ -3,6 +3,9 @@
 import re
 from collections.abc import Callable
 
+from tests.linter.extended import COLORS as CHART_COLORS
+from tests.linter.extended import STYLE as CHART_STYLE
+from tests.linter.extended import extended
 from tests.linter.smart_art import COLORS, DATA, DGM, DRAWING, LAYOUT, smart_art
 from tests.linter.sound_package import PIXEL, Parts, replace, slide
 
@@ -739,6 +742,32 @@ art("package-missing-element", DRAWING, "<m:den><m:r><m:t>x</m:t></m:r></m:den>"
 art("package-unknown-element", DRAWING, "<m:t>x</m:t>", "<m:text/>")
 art("package-bad-choice", DRAWING, 'm:val="p"', 'm:val="q"')
 art("package-missing-attribute", DRAWING, '<m:sty m:val="p"/>', "<m:sty/>")
+
+# The style of a chart, and extensions
+
+
+def later(code: str, name: str, old: str, new: str) -> None:
+    """A defect in what later versions of PowerPoint add."""
+
+    def defect(parts: Parts) -> None:
+        extended(parts)
+        replace(parts, name, old, new)
+
+    DEFECTS.append((code, defect))
+
+
+later("package-wrong-order", CHART_STYLE, '<cs:lnRef idx="0"/>', '<cs:lineWidthScale>1</cs:lineWidthScale><cs:lnRef idx="0"/>')
+later("package-unknown-element", CHART_STYLE, '<cs:styleClr val="auto"/>', '<cs:colour val="auto"/>')
+later("package-missing-attribute", CHART_STYLE, ' idx="minor"', "")
+later("package-bad-choice", CHART_STYLE, 'symbol="circle"', 'symbol="round"')
+later("package-missing-attribute", CHART_COLORS, ' meth="cycle"', "")
+later("package-missing-element", CHART_COLORS, '<a:schemeClr val="accent1"/>', "")
+later("package-bad-choice", MAIN, 'orient="horz"', 'orient="flat"')
+later("package-missing-attribute", MAIN, '<p15:guide id="1"', "<p15:guide")
+later("package-bad-colour", slide(4), 'val="FFFFFF"', 'val="white"')
+later("package-unexpected-element", slide(4), '<a:srgbClr val="000000"/></a:solidFill></a14', "<a:round/></a:solidFill></a14")
+later("package-bad-yes-no", slide(4), 'main" val="0"', 'main" val="no"')
+change("package-bad-guid", slide(2), 'main" id="{', 'main" id="{x')
 
 # Names that two elements have, guides, times, frames, and the package's own lists
 

@@ -27,6 +27,7 @@ from tests.linter.defects import (
     commented,
     rels,
 )  # fmt: skip
+from tests.linter.extended import extended
 from tests.linter.smart_art import smart_art
 from tests.linter.sound_package import Parts, replace, slide
 
@@ -271,6 +272,7 @@ def comments_of_today_with_authors(parts: Parts) -> None:
 
 
 TOLERATED["smart art with a formula in its drawing"] = smart_art
+TOLERATED["the style of a chart, guides and hidden looks"] = extended
 
 # Shapes
 
@@ -338,7 +340,8 @@ says(
 )
 THEME_MARK = (
     '<a:extLst><a:ext uri="{05A4C25C-085E-4340-85A3-A5531E510DB2}">'
-    '<t:themeFamily xmlns:t="http://schemas.microsoft.com/office/thememl/2012/main"/></a:ext></a:extLst>'
+    '<t:themeFamily xmlns:t="http://schemas.microsoft.com/office/thememl/2012/main" name="Office Theme" '
+    f'id="{GUID % 1}" vid="{GUID % 2}"/></a:ext></a:extLst>'
 )
 says("the family of a theme", THEME, "</a:theme>", THEME_MARK + "</a:theme>")
 says(

@@ -15,8 +15,14 @@ NAMESPACES: dict[str, str] = {
     "p188": "http://schemas.microsoft.com/office/powerpoint/2018/8/main",
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
     "p159": "http://schemas.microsoft.com/office/powerpoint/2015/09/main",
+    "p15": "http://schemas.microsoft.com/office/powerpoint/2012/main",
     "a14": "http://schemas.microsoft.com/office/drawing/2010/main",
     "a16": "http://schemas.microsoft.com/office/drawing/2014/main",
+    "c16": "http://schemas.microsoft.com/office/drawing/2014/chart",
+    "cs": "http://schemas.microsoft.com/office/drawing/2012/chartStyle",
+    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "thm15": "http://schemas.microsoft.com/office/thememl/2012/main",
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
     "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
@@ -28,7 +34,7 @@ NAMESPACES: dict[str, str] = {
 }
 """Prefixes that messages use, and the namespaces they stand for."""
 
-CORE = tuple("{" + NAMESPACES[prefix] + "}" for prefix in ("p", "a", "c", "dgm", "dsp", "m", "rel", "ct", "cp"))
+CORE = tuple("{" + NAMESPACES[prefix] + "}" for prefix in ("p", "a", "c", "cs", "dgm", "dsp", "m", "rel", "ct", "cp"))
 """How the tags of the elements begin whose grammar is known."""
 
 _UNDERSTOOD = ("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/office/", "urn:schemas-microsoft-com:")
@@ -64,6 +70,8 @@ TYPES: dict[str, tuple[str, str]] = {
     "diagramQuickStyle": (f"{_DOC}drawingml.diagramStyle+xml", "dgm:styleDef"),
     "diagramColors": (f"{_DOC}drawingml.diagramColors+xml", "dgm:colorsDef"),
     "diagramDrawing": ("application/vnd.ms-office.drawingml.diagramDrawing+xml", "dsp:drawing"),
+    "chartStyle": ("application/vnd.ms-office.chartstyle+xml", "cs:chartStyle"),
+    "chartColorStyle": ("application/vnd.ms-office.chartcolorstyle+xml", "cs:colorStyle"),
     "commentAuthors": (f"{_PML}commentAuthors+xml", "p:cmAuthorLst"),
     "tags": (f"{_PML}tags+xml", "p:tagLst"),
     "theme": (f"{_DOC}theme+xml", "a:theme"),
@@ -90,8 +98,8 @@ REFERENCES: dict[str, str] = {
         "p:custData p:regular p:bold p:italic p:boldItalic p:htmlPubPr p:smartTags a:hlinkClick a:hlinkHover a:hlinkMouseOver "
         "a:themeManager c:chart c:externalData c:userShapes c:legacyDrawingHF"
     ),
-    "r:embed": "p:snd p:sndTgt a:snd a:wavAudioFile a:blip",
-    "r:link": "a:blip a:audioFile a:videoFile a:quickTimeFile",
+    "r:embed": "p:snd p:sndTgt a:snd a:wavAudioFile a:blip p14:media asvg:svgBlip a14:imgLayer",
+    "r:link": "a:blip a:audioFile a:videoFile a:quickTimeFile p14:media asvg:svgBlip",
     "r:pict": "a:objectEmbed",
     "r:blip": "dgm:shape",
     **dict.fromkeys(("r:dm", "r:lo", "r:qs", "r:cs"), "dgm:relIds"),

@@ -10,7 +10,7 @@ _ESCAPE = re.compile(r"_x00(?!09|0A|0B|0D)[01][0-9A-F]_", re.IGNORECASE)
 
 _HEADERS = "c:oddHeader c:oddFooter c:evenHeader c:evenFooter c:firstHeader c:firstFooter"
 _PROPERTIES = "cp:category cp:contentStatus cp:contentType cp:keywords cp:lastModifiedBy cp:lastPrinted cp:revision cp:version"
-_OTHERS = "a:t a:tableStyleId p:text p:attrName c:f c:v c:formatCode c:name c:separator m:t"
+_OTHERS = "a:t a:tableStyleId p:text p:attrName c:f c:v c:formatCode c:name c:separator cs:lineWidthScale m:t"
 _WITH_TEXT = frozenset(map(tag, f"{_OTHERS} {_HEADERS} {_PROPERTIES}".split()))
 """Elements whose content is text (ECMA-376 part 1, annex A)."""
 

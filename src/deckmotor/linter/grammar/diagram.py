@@ -93,7 +93,11 @@ DIAGRAM: dict[str, tuple[str, str]] = {
 }
 
 ALIKE: dict[str, str] = {
-    "dgm:extLst dsp:extLst": "a:extLst",
+    "a14:hiddenLine": "a:ln",
+    "cs:bodyPr": "a:bodyPr",
+    "cs:defRPr": "a:defRPr",
+    "cs:extLst dgm:extLst dsp:extLst": "a:extLst",
+    "cs:spPr": "p:spPr",
     "dgm:scene3d": "a:scene3d",
     "dgm:sp3d": "a:sp3d",
     "dgm:spPr dsp:spPr": "p:spPr",

@@ -247,13 +247,5 @@ PRESENTATION: dict[str, tuple[str, str]] = {
     "p:wheel": ("spokes:count", ""),
     "p:xfrm": ("rot:whole flipH:yes flipV:yes", "a:off? a:ext?"),
     "p:zoom": ("dir:@transition-in-out-direction", ""),
-    "p14:creationId p14:modId": ("val!:count", ""),
-    "p14:defaultImageDpi": ("val!:count", ""),
-    "p14:discardImageEditData": ("val!:yes", ""),
-    "p14:section": ("name! id!:guid", "sldIdLst? extLst?"),
-    "p14:sectionLst": ("", "section*"),
-    "p14:sldId": ("id!:count", "extLst?"),
-    "p14:sldIdLst": ("", "sldId*"),
-    "p14:extLst": ("", "p:ext*"),
     "p159:morph": ("option:@morph-option", ""),
 }

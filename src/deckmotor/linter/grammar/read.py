@@ -17,9 +17,11 @@ import re
 from msgspec import Struct
 
 from deckmotor.linter.grammar.chart import CHART
+from deckmotor.linter.grammar.chart_style import CHART_STYLE
 from deckmotor.linter.grammar.choices import CHOICES
 from deckmotor.linter.grammar.diagram import ALIKE, DIAGRAM
 from deckmotor.linter.grammar.drawing import DRAWING
+from deckmotor.linter.grammar.extensions import EXTENSIONS
 from deckmotor.linter.grammar.maths import MATHS
 from deckmotor.linter.grammar.packaging import PACKAGING
 from deckmotor.linter.grammar.presentation import PRESENTATION
@@ -27,6 +29,7 @@ from deckmotor.linter.names import tag
 
 SETS: dict[str, str] = {
     "%colour": "a:scrgbClr a:srgbClr a:hslClr a:sysClr a:schemeClr a:prstClr",
+    "%style-colour": "a:scrgbClr a:srgbClr a:hslClr a:sysClr a:schemeClr a:prstClr cs:styleClr",
     "%theme-colour": "a:scrgbClr a:srgbClr a:hslClr a:sysClr a:prstClr",
     "%fill": "a:noFill a:solidFill a:gradFill a:blipFill a:pattFill a:grpFill",
     "%line-fill": "a:noFill a:solidFill a:gradFill a:pattFill",
@@ -132,7 +135,8 @@ class Model(Struct, frozen=True):
 def models() -> dict[str, Model]:
     """All elements by full tag; a series by `parent tag>tag`, the root of a slide by `>tag` (tags have slashes in them)."""
     table: dict[str, Model] = {}
-    for names, (attributes, children) in (PRESENTATION | DRAWING | CHART | DIAGRAM | MATHS | PACKAGING).items():
+    tables = PRESENTATION | DRAWING | CHART | CHART_STYLE | DIAGRAM | MATHS | EXTENSIONS | PACKAGING
+    for names, (attributes, children) in tables.items():
         for name in names.split():
             prefix = name.lstrip("/").partition(":")[0]
             table[">".join(tag(each) if each else "" for each in name.split("/"))] = _model(prefix, attributes, children)
