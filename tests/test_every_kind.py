@@ -299,7 +299,9 @@ def test_a_revision_of_git_has_every_kind(tmp_path: Path) -> None:
     write(tmp_path, {"deck.yaml": "title: Annat\n"})
     commit = commit_of(tmp_path, "HEAD")
     assert commit is not None
-    (made,) = Pipeline.of(workspace_at(tmp_path, commit), "deck.yaml", theme="motor").build(BASE, ("pptx",)).files
+    (made,) = (
+        Pipeline.of(workspace_at(tmp_path, "deck.yaml", commit)[0], "deck.yaml", theme="motor").build(BASE, ("pptx",)).files
+    )
     assert made.data == built(BASE)["pptx"]
 
 

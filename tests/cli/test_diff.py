@@ -80,6 +80,30 @@ def test_revisions_are_compared_and_nothing_is_checked_out(run: Run, kept: Path)
     )
 
 
+@pytest.mark.parametrize(
+    ("moves", "words"),
+    [
+        ((("deck", "talks/vår/deck"),), ("v1", "--deck", "talks/vår")),  # Another folder above.
+        ((("deck", "talks/vår/deck"), ("talks", "möten")), ("v1", "HEAD", "--deck", "möten/vår")),
+        ((("deck/deck.yaml", "deck/annan.yaml"),), ("v1", "--deck", "deck/annan.yaml")),
+        ((("deck", "."),), ("v1", "HEAD", "--deck", ".")),
+    ],
+)
+def test_a_revision_is_found_under_its_old_name(
+    run: Run, kept: Path, moves: tuple[tuple[str, str], ...], words: tuple[str, ...]
+) -> None:
+    (kept / "talks/vår").mkdir(parents=True)
+    for old, new in moves:
+        if new == ".":
+            for one in sorted((kept / old).iterdir()):
+                git(kept, "mv", f"{old}/{one.name}", one.name)
+        else:
+            git(kept, "mv", old, new)
+    git(kept, "commit", "-qm", "Moved")
+    result = run("diff", *words)
+    assert result.stderr == "" and "title  What an [-open -]evening takes" in result.stdout
+
+
 def test_a_revision_has_its_own_variants_themes_and_links(run: Run, kept: Path) -> None:
     change(kept / "deck/branches.yaml", "hillside", "hilltop")
     result = run("diff", "HEAD", "--variant", "hillside")

@@ -14,7 +14,7 @@ from deckmotor.cli.gather import Finding
 from deckmotor.cli.options import no_allow_option
 from deckmotor.cli.place import DeckArgument, Place, deck_before, find_place
 from deckmotor.cli.screen import show
-from deckmotor.cli.sides import Make, Meanings, Side
+from deckmotor.cli.sides import NO_DECK, Make, Meanings, Side
 from deckmotor.diff import compare
 from deckmotor.diff.report import as_data, as_markdown, as_text
 from deckmotor.diff.tell import tell
@@ -79,6 +79,8 @@ def _makes(words: tuple[str, ...], meanings: Meanings) -> tuple[Make, Make]:
         return make, lambda: meanings.deck(here, "files here")
     if kind == "variant":
         return meanings.base, make
+    if kind == "revision":
+        raise click.UsageError(NO_DECK)
     raise click.UsageError(f"compare `{words[0]}` with what? Name a second deck, file, variant or git revision")
 
 

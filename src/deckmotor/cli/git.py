@@ -94,16 +94,34 @@ class Revision(dict[str, bytes]):
         return self[target]
 
 
-def workspace_at(root: Path, commit: str) -> MemoryWorkspace:
-    """A project's files as a commit has them; themes that it lacks are the built-in ones. `root` is the project's folder."""
+def _before(top: Path, commit: str, path: str) -> str:
+    """What a file was called at a commit, as git pairs renamed files; empty where it finds none."""
+    listed = git(top, "diff", "--find-renames", "--diff-filter=R", "--name-status", "-z", commit, "--").decode(
+        "utf-8", "surrogateescape"
+    )
+    words = listed.split("\0")
+    return next((old for old, new in zip(words[1::3], words[2::3], strict=False) if new == path), "")
+
+
+def workspace_at(root: Path, deck: str, commit: str) -> tuple[MemoryWorkspace, str]:
+    """A project's files as a commit has them, and its deck's path then; themes that it lacks are the built-in ones.
+
+    `root` is the project's folder, `deck` its deck's path from there. Either may have had another name.
+    """
     top = top_of(root)
     if top is None:
         raise GitError(f"`{root}` is in no repository")
-    files = Revision(top, commit, posixpath.join(".", root.resolve().relative_to(top.resolve()).as_posix()))
+    project = posixpath.normpath(root.resolve().relative_to(top.resolve()).as_posix())
+    files = Revision(top, commit, project)
+    if deck not in files and (before := _before(top, commit, posixpath.normpath(posixpath.join(project, deck)))):
+        if f"/{before}".endswith(f"/{deck}"):
+            files = Revision(top, commit, posixpath.normpath(before.removesuffix(deck)))
+        else:
+            deck = posixpath.relpath(before, project)
     own = {name.split("/")[1] for name in files if name.startswith("themes/")}
     for theme in builtin_themes().iterdir():
         if theme.name not in own:
             for place in theme.rglob("*"):
                 if place.is_file():
                     files[f"themes/{place.relative_to(builtin_themes()).as_posix()}"] = place.read_bytes()
-    return MemoryWorkspace(files)
+    return MemoryWorkspace(files), deck

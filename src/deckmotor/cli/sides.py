@@ -28,6 +28,8 @@ if TYPE_CHECKING:  # A comparison of two finished files builds nothing.
 
 ENDINGS = (".pptx", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm")
 
+NO_DECK = "there is no deck here whose revisions could be compared; `--deck` names one elsewhere"
+
 VARIANT, REVISION = "variant:", "git:"
 """What may stand before a word that could mean several things."""
 
@@ -163,17 +165,17 @@ class Meanings:
     def revision(self, word: str, commit: str) -> Side:
         """The deck here as a commit has it."""
         if self.here is None:
-            raise click.UsageError("there is no deck here whose revisions could be compared; `--deck` names one elsewhere")
+            raise click.UsageError(NO_DECK)
         try:
-            workspace = workspace_at(self.here.root, commit)
+            workspace, deck = workspace_at(self.here.root, self.here.deck, commit)
         except GitError as error:
             raise click.UsageError(f"git: {error}") from error
-        if not workspace.exists(self.here.deck):
+        if not workspace.exists(deck):
             raise click.UsageError(f"there is no `{self.here.deck}` at `{word}`")
         from deckmotor.build import Pipeline
         from deckmotor.load import load_project
 
-        pipeline = Pipeline(load_project(workspace, self.here.deck), cache=Cache(cache_folder()))
+        pipeline = Pipeline(load_project(workspace, deck), cache=Cache(cache_folder()))
         sources = Sources(workspace.read, lambda file: f"{word}:{file}")
         return _built(pipeline, self.edition, self._named(word), sources)
 
