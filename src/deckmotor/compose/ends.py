@@ -32,8 +32,6 @@ def _balanced(item: TextItem, look: Look) -> TextItem:
 def with_good_ends(item: TextItem, look: Look, *, even: bool) -> TextItem:
     """The text without lines that end with short words, and last ones of a lonely word, where it takes no more lines so."""
     looked_at = [at for at, part in enumerate(item.paragraphs) if len(part.lines) > 1]
-    if not looked_at:
-        return item
     insets = item.insets
     best = _balanced(item, look) if even else item
     for _ in range(MOST_REPAIRS):

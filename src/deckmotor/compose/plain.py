@@ -69,19 +69,26 @@ class Broken(Struct, frozen=True, gc=False):
                 return made
         return None
 
-    def ways(self, short: frozenset[str], longest: int) -> list[set[int]]:
+    def ways(self, short: frozenset[str], longest: int) -> Iterator[set[int]]:
         """Which words to join with those before them, so that its lines end better: the best way first."""
         words, cuts = self.row.words, self.cuts
         short_ends = [cut for cut in cuts if cut > 1 and is_short(words[cut - 1], short)]
-        is_lonely = bool(cuts) and self.widths[-1] < LEAST_LAST * longest and _count(words[cuts[-1] :]) <= MOST_JOINED
-        if not short_ends:
-            return [{cuts[-1]}] if is_lonely else []
-        joined = {*short_ends, cuts[-1]} if is_lonely else set(short_ends)
-        chains = {cut: {cut, *_chain(words, cut, short)} for cut in short_ends}
-        chained = joined.union(*chains.values())
-        alone = [chains.get(cut, {cut}) for cut in sorted(joined)] if 1 < len(joined) <= MOST_ALONE else []
+        joined = set(short_ends)
+        if cuts and self.widths[-1] < LEAST_LAST * longest and _count(words[cuts[-1] :]) <= MOST_JOINED:
+            joined.add(cuts[-1])  # The last line is a lonely one.
+        if not joined:
+            return
+        chains = [set(_chain(words, cut, short)) for cut in short_ends]
+        chained = joined.union(*chains)
+        if chained != joined:
+            yield chained
+        yield joined
+        if 1 < len(joined) <= MOST_ALONE:
+            own = dict(zip(short_ends, chains, strict=True))
+            yield from [{cut, *own.get(cut, ())} for cut in sorted(joined)]
         onward = joined.union(*(_onward(words, cut, short) for cut in short_ends if is_letter(words[cut - 1])))
-        return [*([chained] if chained != joined else []), joined, *alone, *([onward] if onward != joined else [])]
+        if onward != joined:
+            yield onward
 
     def row_joined(self, at: set[int]) -> Row:
         """Its words, some joined with those before them."""
@@ -101,10 +108,13 @@ class Broken(Struct, frozen=True, gc=False):
         if cuts is None or len(cuts) > len(self.cuts):
             return None
         made = self.of(row, cuts)
-        is_better = is_ragged(self.widths) or any(is_letter(self.row.words[cut - 1]) for cut in self.cuts)
-        if (is_ragged(made.widths) and not is_better) or _in_vain(row.words, cuts, made.widths, short):
+        if is_ragged(made.widths) and not is_ragged(self.widths) and not self._loses_letter():
             return None
-        return made
+        return None if _in_vain(row.words, cuts, made.widths, short) else made
+
+    def _loses_letter(self) -> bool:
+        """Whether a line ends with a word of one letter."""
+        return any(is_letter(self.row.words[cut - 1]) for cut in self.cuts)
 
 
 def _chain(words: Sequence[str], end: int, short: frozenset[str]) -> Iterator[int]:

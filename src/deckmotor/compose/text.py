@@ -141,9 +141,11 @@ def _ended_well(text: PlainText | TextItem, place: Place, look: Look, *, even: b
                 insets = replace(insets, right=insets.right + width - narrow)
             return placed(text, place.box, place.anchor, insets)
         text = placed(text, place.box, place.anchor, insets)
-    from deckmotor.compose.ends import with_good_ends  # Most text is plain.
+    item = text
+    if any(len(part.lines) > 1 for part in text.paragraphs):
+        from deckmotor.compose.ends import with_good_ends  # Most text is plain; page numbers are not, and take a line.
 
-    item = with_good_ends(text, look, even=even)
+        item = with_good_ends(text, look, even=even)
     return _spread(item, look) if place.spread else item
 
 

@@ -208,8 +208,8 @@ def _fingerprint(page: Page, size: tuple[int, int]) -> Fingerprint:
     for item in inside(page.items):
         if isinstance(item, TextItem):
             boxes.append(item.box)
-            runs = [run for paragraph in item.paragraphs for run in paragraph.runs if run.field is None]
-            words += [run.text if run.maths is None else run.said for run in runs]
+            for paragraph in item.paragraphs:
+                words += [run.text if run.maths is None else run.said for run in paragraph.runs if run.field is None]
             continue
         if isinstance(item, PathShape | ConnectorItem) or (isinstance(item, ShapeItem) and item.decorates):
             continue
