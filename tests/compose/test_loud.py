@@ -54,6 +54,17 @@ def test_a_section_alone_has_no_number() -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
+def test_a_cover_s_line_of_two_lines_is_no_part_of_its_credits(theme: str) -> None:
+    head = f"title: T\nsubtitle: |-\n  En studie av sex kommuner\n  och deras lärcentrum\ntheme: {theme}\nauthors: [Åsa Öberg]\ncommissioned_by: [Sjöby]\n"
+    items = {
+        item.slot: item for item in scene_of(head + "slides: [{cover: {}}]\n").pages[0].items if isinstance(item, TextItem)
+    }
+    said, credits = items["subtitle"].paragraphs, items["credits"].paragraphs
+    assert len(said[0].lines) == 2
+    assert credits[0].lines[0].baseline - said[0].lines[1].baseline > 1.5 * said[0].style.text.size
+
+
+@pytest.mark.parametrize("theme", THEMES)
 def test_the_cover_is_the_largest_type_of_the_deck_but_for_sections(theme: str) -> None:
     scene = study(theme=theme).scene
     assert scene is not None

@@ -33,7 +33,7 @@ SECTION_TOP = 40
 CREDITS, LOWEST = 86.5, 94.4
 """Where credits begin and end."""
 
-LINE_AIR = 1.2
+LINE_AIR = 2.4
 """Between that line, should it be two, and the credits."""
 
 RAISED = 5.0
