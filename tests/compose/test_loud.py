@@ -55,7 +55,8 @@ def test_a_section_alone_has_no_number() -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_cover_s_line_of_two_lines_is_no_part_of_its_credits(theme: str) -> None:
-    head = f"title: T\nsubtitle: |-\n  En studie av sex kommuner\n  och deras lärcentrum\ntheme: {theme}\nauthors: [Åsa Öberg]\ncommissioned_by: [Sjöby]\n"
+    head = "title: T\nsubtitle: |-\n  En studie av sex kommuner\n  och deras lärcentrum\nauthors: [Åsa Öberg]\n"
+    head += f"commissioned_by: [Sjöby]\ntheme: {theme}\n"
     items = {
         item.slot: item for item in scene_of(head + "slides: [{cover: {}}]\n").pages[0].items if isinstance(item, TextItem)
     }
