@@ -23,9 +23,13 @@ def press(*, borrow: bool = False) -> Press:
 
 def drawn_sheet(press: Press, scene: Scene, resolution: float) -> tuple[bytes, int, int]:
     """All pages on one picture, a third as large as they are alone; how many pixels wide each is, and would be with room."""
-    data, made = press.sheet(scene, resolution / 3)
+    bands, made = press.sheet(scene, resolution / 3)
     wide, wished = (round(dots * scene.width / EMU_PER_INCH) for dots in (made, resolution / 3))
-    return data, wide, wished
+    if len(bands) == 1:
+        return bands[0], wide, wished
+    from deckmotor.pictures.stacked import stacked  # Only decks of many pages have more.
+
+    return stacked(bands), wide, wished
 
 
 def drawn_formula(item: FormulaItem, presses: dict[bool, Press], cache: Cache) -> bytes | None:

@@ -82,7 +82,9 @@ def test_handouts_say_what_pages_do(handout: str | None) -> None:
     assert "\u00ad" not in said
 
 
-def test_the_contact_sheet_is_made_of_the_pages() -> None:
+@pytest.mark.parametrize("most", [200, 5])
+def test_the_contact_sheet_is_made_of_the_pages(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contact, "MOST_PAGES", most)
     pages = [Image.open(io.BytesIO(data)).convert("L") for data in made("png", resolution=72)]
     sheet = Image.open(io.BytesIO(made("sheet", resolution=216)[0])).convert("L")
     width, height = pages[0].size
@@ -91,9 +93,10 @@ def test_the_contact_sheet_is_made_of_the_pages() -> None:
         left, top = GAP + at % columns * (width + GAP), GAP + at // columns * (height + GAP)
         differing = ImageChops.difference(page, sheet.crop((left, top, left + width, top + height)))
         assert differing.getextrema()[1] < 48, f"page {at + 1}"  # type: ignore[operator]
+    assert sheet.size == (GAP + columns * (width + GAP), GAP + ceil(len(pages) / columns) * (height + GAP))
 
 
 def test_a_contact_sheet_is_no_larger_than_memory_allows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(contact, "MOST_PIXELS", 100_000)
-    sheet = Image.open(io.BytesIO(made("sheet", resolution=216)[0]))
+    sheet = Image.open(io.BytesIO(made("sheet")[0]))
     assert 60_000 < sheet.width * sheet.height < 300_000, "the gaps stay"

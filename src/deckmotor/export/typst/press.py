@@ -74,13 +74,16 @@ class Press:
         pages = self._made(source(scene, numbers, borrow=self._borrow).encode(), format="png", ppi=resolution)
         return tuple(pages) if isinstance(pages, list) else (pages,)
 
-    def sheet(self, scene: Scene, resolution: float) -> tuple[bytes, float]:
-        """All pages on one PNG picture at so many dots per inch, or fewer where it would be too large; and at how many."""
+    def sheet(self, scene: Scene, resolution: float) -> tuple[tuple[bytes, ...], float]:
+        """All pages at so many dots per inch, or fewer where that would be too large; and at how many.
+
+        They are on one PNG, or on several that belong below each other.
+        """
         from deckmotor.export.typst.contact import contact_sheet, most_resolution  # Seldom asked for.
 
         resolution = min(resolution, most_resolution(scene))
-        document = contact_sheet(scene, resolution, borrow=self._borrow).encode()
-        return bytes(self._made(document, format="png", ppi=resolution)), resolution
+        bands = contact_sheet(scene, resolution, borrow=self._borrow)
+        return tuple(bytes(self._made(band.encode(), format="png", ppi=resolution)) for band in bands), resolution
 
     def drawing(self, svg: bytes, width: int, height: int) -> bytes:
         """A drawing (SVG) as a PNG of so many pixels, clear where nothing is drawn."""
