@@ -14,6 +14,10 @@ def table(height: int) -> Want:
     return Want(height=height)
 
 
+def callout(height: int, padding: int) -> Want:
+    return Want(height=height, padding=padding)
+
+
 def picture(height: int, least: int) -> Want:
     return Want(height=height, least=least, ratio=0.75)
 
@@ -27,6 +31,9 @@ SHARED = {
     "what can't go on elsewhere stays, be it the highest": ([table(300), text(200)], 400, [300, 100]),
     "the highest of those gives way": ([text(400), text(50), table(100)], 400, [250, 50, 100]),
     "nothing that can go on": ([table(400), table(100)], 400, [300, 100]),
+    "padding gives way before text": ([text(200), callout(200, 60)], 360, [200, 160]),
+    "padding gives way alike": ([callout(200, 40), callout(300, 80)], 470, [190, 280]),
+    "all padding, and then text": ([text(300), callout(200, 60)], 340, [200, 140]),
     "too little left for what can go on": ([text(400), table(390)], 400, [200, 200]),
 }
 

@@ -184,7 +184,9 @@ class Arranger:
             asked = want(part.group, place, step, self.trial)
             stretch = kind_of(part.group).stretch
             self._wants[key] = (
-                asked if stretch == 1 else replace(asked, height=round(asked.height * stretch), least=asked.height)
+                asked
+                if stretch == 1
+                else replace(asked, height=round(asked.height * stretch), least=asked.least or asked.height)
             )
         return self._wants[key]
 
@@ -210,6 +212,7 @@ class Arranger:
         return Want(
             height=head + max(max(asked.height for asked in stacks), least),
             least=head + least,
+            padding=least - max(asked.tight for asked in stacks),
             broken=any(asked.broken for asked in stacks),
             cuts=any(asked.cuts for asked in stacks),
             ratio=max(asked.ratio for asked in stacks),
@@ -232,7 +235,8 @@ class Arranger:
             for space in SPACES:
                 wants = [self._band_want(band, these, step, space) for band, these in zip(bands, boxes, strict=True)]
                 together = below_each_other(wants, space)
-                yield step, wants, together.least <= self.area.height and not together.broken, space
+                least = together.tight if space == CLOSE else together.least
+                yield step, wants, least <= self.area.height and not together.broken, space
 
     # Choosing
 
@@ -336,7 +340,7 @@ class Arranger:
         last = max(len(self._place(part, box).scale) for part in stack.parts)
         for step in range(last):
             together = below_each_other(self._stack_wants(stack, box, step), CLOSE)
-            if together.least <= box.height and not together.broken:
+            if together.tight <= box.height and not together.broken:
                 break
         return step
 

@@ -39,17 +39,20 @@ def with_good_ends(item: TextItem, look: Look, *, even: bool) -> TextItem:
         kept: dict[int, Paragraph] = {}
         for at in looked_at:
             ways = (_ended(best.paragraphs, at, better, item, look) for better in well_ended(best.paragraphs[at], longest))
-            made = next((one for one in ways if one is not None), None)
-            if made is not None:
-                kept[at] = made
+            ended = next((one for one in ways if one is not None), None)
+            if ended is not None:
+                kept[at] = ended
         if not kept:
             break
         if not even:  # Where lines are even, what one paragraph takes changes the others.
             looked_at = list(kept)
         parts = [kept.get(at, part) for at, part in enumerate(best.paragraphs)]
         if even or any(len(new.lines) < len(best.paragraphs[at].lines) for at, new in kept.items()):
-            best, _ = set_text(parts, item.box, look, item.anchor, insets)
-            best = _balanced(best, look) if even else best
+            made, _ = set_text(parts, item.box, look, item.anchor, insets)
+            made = _balanced(made, look) if even else made
+            if even and any(map(_gets_ragged, made.paragraphs, best.paragraphs)):
+                break
+            best = made
         else:
             best = replace(best, paragraphs=tuple(parts))
     return _held(best, look) if even else best
@@ -93,8 +96,10 @@ def _ended(parts: Sequence[Paragraph], at: int, new: Paragraph, item: TextItem, 
 
 def _is_worse(part: Paragraph, before: Paragraph) -> bool:
     """Whether a paragraph whose lines were to end better was better before."""
-    if joined_in_vain(part):
-        return True
+    return joined_in_vain(part) or _gets_ragged(part, before)
+
+
+def _gets_ragged(part: Paragraph, before: Paragraph) -> bool:
     return _is_ragged(part) and not _is_ragged(before) and not any(map(is_letter, last_words(before)))
 
 

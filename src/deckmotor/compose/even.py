@@ -38,7 +38,10 @@ def evened(text: PlainText, width: int, fonts: Fonts) -> int | None:
         better = best.better_ended(short, max(best.widths))
         if better is None:
             break
-        best, narrow = _balanced(better, width, rooms_in)
+        even, narrower = _balanced(better, width, rooms_in)
+        if even.is_worse_than(best):
+            break
+        best, narrow = even, narrower
     best = _held(best, narrow, rooms_in, short)
     if best.row.has_breaks:
         return None

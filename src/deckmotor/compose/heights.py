@@ -15,6 +15,7 @@ def below_each_other(wants: Sequence[Want], space: int = GAP) -> Want:
     return Want(
         height=sum(want.height for want in wants) + gaps,
         least=sum(want.least or want.height for want in wants) + gaps,
+        padding=sum(want.padding for want in wants),
         broken=any(want.broken for want in wants),
         cuts=any(want.cuts for want in wants),
         ratio=max((want.ratio for want in wants), default=0.0),
@@ -25,9 +26,11 @@ def below_each_other(wants: Sequence[Want], space: int = GAP) -> Want:
 def beside_each_other(wants: Sequence[Want]) -> Want:
     """What things of a kind want that are to be alike side by side: as much as the one that wants most."""
     below = max(want.below for want in wants)
+    least = max((want.least or want.height) + below - want.below for want in wants)
     return Want(
         height=max(want.height + below - want.below for want in wants),
-        least=max((want.least or want.height) + below - want.below for want in wants),
+        least=least,
+        padding=least - max(want.tight + below - want.below for want in wants),
         broken=any(want.broken for want in wants),
         cuts=any(want.cuts for want in wants),
         ratio=max(want.ratio for want in wants),
@@ -40,12 +43,15 @@ def shared_height(wants: Sequence[Want], height: int) -> list[int]:
     """How a height is shared by things below each other.
 
     Each has what it needs; pictures take what is left as far as they can use it, and the last thing the rest. Where there is
-    too little, the highest give way, all to the same height.
+    too little, padding gives way, and then the highest, all to the same height.
     """
     room = height - gap(wants, height) * (len(wants) - 1)
     needs = [want.least or want.height for want in wants]
-    if sum(needs) > room:
-        return _given_way(wants, needs, room)
+    over, padding = sum(needs) - room, sum(want.padding for want in wants)
+    if over > padding:
+        return _given_way(wants, [want.tight for want in wants], room)
+    if over > 0:
+        return [need - -(-want.padding * over // padding) for want, need in zip(wants, needs, strict=True)]
     more = [max(0, want.height - need) if want.grows else 0 for want, need in zip(wants, needs, strict=True)]
     heights = [need + extra for need, extra in zip(needs, _capped(more, room - sum(needs)), strict=True)]
     if wants and not wants[-1].grows:

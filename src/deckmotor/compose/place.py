@@ -32,6 +32,8 @@ class Place(Struct, frozen=True, kw_only=True, gc=False):
     """Whether the scale is the slot's own, so that a step of it is written once."""
     anchor: Anchor = "top"
     insets: Insets = NO_INSETS
+    closer: Insets | None = None
+    """Those above and below it where its type would else be smaller."""
     spread: bool = False
     """Whether paragraphs share its height (`Slot.spread`)."""
     others: tuple[Slot, ...] = ()

@@ -108,9 +108,11 @@ class Broken(Struct, frozen=True, gc=False):
         if cuts is None or len(cuts) > len(self.cuts):
             return None
         made = self.of(row, cuts)
-        if is_ragged(made.widths) and not is_ragged(self.widths) and not self._loses_letter():
-            return None
-        return None if _in_vain(row.words, cuts, made.widths, short) else made
+        return None if made.is_worse_than(self) or _in_vain(row.words, cuts, made.widths, short) else made
+
+    def is_worse_than(self, before: "Broken") -> bool:
+        """Whether a line of it is far shorter than others, and none was before, nor ended with a word of one letter."""
+        return is_ragged(self.widths) and not is_ragged(before.widths) and not before._loses_letter()
 
     def _loses_letter(self) -> bool:
         """Whether a line ends with a word of one letter."""

@@ -80,6 +80,8 @@ def text_item(place: Place, build: Build, look: Look, span: Span, parts: Iterabl
         fitted = (text, broken, step, over) if lower is place else _largest(lower, build, look, range(first, len(steps)))
         if fitted[3] <= 0:  # Where that room is not there, text is as it was.
             place, (text, broken, step, over) = lower, fitted
+    if place.closer is not None and text.height > _room(text.paragraphs, place.box, place.insets):
+        place = replace(place, insets=place.closer)
     if over > 0:
         _report(over, place.key, look, span)
     if broken and (place.key not in look.over or place.key not in FEET):
@@ -167,7 +169,7 @@ def _largest(place: Place, build: Build, look: Look, steps: range, *, cuts: bool
             is_cut = True
             continue
         text, broken = found
-        over = text.height - _room(text.paragraphs, place.box, place.insets)
+        over = text.height - _room(text.paragraphs, place.box, _least_insets(place, step))
         made: Fitted = (text, broken, step, over)
         if over > 0 and not broken and place.slot is not None and place.slot.look in CLOSER:
             closer = tightened(text, over, look.memo.setdefault("spaced", {}))
@@ -188,6 +190,15 @@ def _largest(place: Place, build: Build, look: Look, steps: range, *, cuts: bool
         if least is None or (hyphens < fewest and not _is_little(place, step, look)):
             least, fewest = made, hyphens
     return _largest(place, build, look, steps, cuts=True) if is_cut else least or made
+
+
+def _least_insets(place: Place, step: int) -> Insets:
+    """What is at least around a text at a step."""
+    if place.closer is None:
+        return place.insets
+    from deckmotor.compose.padding import LARGE  # Few texts have a ground.
+
+    return place.insets if place.scale[step][0].text.size > LARGE else place.closer
 
 
 def _is_little(place: Place, step: int, look: Look) -> bool:

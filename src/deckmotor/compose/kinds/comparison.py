@@ -4,9 +4,10 @@ from msgspec.structs import replace
 
 from deckmotor.compose.captions import spare_room
 from deckmotor.compose.kinds.along import lit_words
-from deckmotor.compose.kinds.kind import Kind, Want
+from deckmotor.compose.kinds.kind import Kind, Levels, Want
 from deckmotor.compose.kinds.panels import TURNED, air_for, first_step, is_lit, scale, shape, sheet, wraps
 from deckmotor.compose.look import Look, Taken, link_to
+from deckmotor.compose.padding import padded, paddings
 from deckmotor.compose.place import Place
 from deckmotor.messages import problem
 from deckmotor.model.panels import Comparison
@@ -26,10 +27,16 @@ def _draw(block: Comparison, place: Place, look: Look) -> tuple[Item, ...]:
     first = min(first_step("comparison", place, look), len(levels) - 1)
     steps = range(first, len(levels) if look.shrinks else first + 1)
     large = [step for step in steps if levels[step][1].text.size >= points(TURNED)]
-    ways = [(step, len(block.items), True) for step in large]
-    ways += [(step, columns, False) for step in steps for columns in (len(block.items), 1)]
-    for step, columns, few in ways:
-        items = _placed(block, box, columns, levels, step, place, look, few=few)
+    sizes = [own[1].text.size for own in levels]
+    ways = [(step, len(block.items), padding, True) for step, padding in padded(large, sizes)]
+    ways += [
+        (step, columns, padding, False)
+        for step in steps
+        for columns in (len(block.items), 1)
+        for padding in paddings(sizes[step])
+    ]
+    for step, columns, padding, few in ways:
+        items = _placed(block, box, columns, levels, step, padding, place, look, few=few)
         if items is not None:
             look.taken[place.key] = Taken("comparison", step)
             return items
@@ -49,26 +56,26 @@ def _boxes(block: Comparison, box: Box, columns: int) -> list[Box]:
 
 
 def _placed(
-    block: Comparison, box: Box, columns: int, levels: Scale, step: int, place: Place, look: Look, *, few: bool
+    block: Comparison, box: Box, columns: int, levels: Scale, step: int, padding: float, place: Place, look: Look, *, few: bool
 ) -> tuple[Item, ...] | None:
     """The panels at a step, so many in a row; None where there is no room, or a point takes many lines and may take a `few`."""
     sides = [(side, is_lit(side, block.highlight)) for side in block.items]
     boxes = _boxes(block, box, columns)
     rows = [sides] if columns > 1 else [[side] for side in sides]
-    made = [sheet(row, levels[step], boxes[0].width, look) for row in rows]
+    made = [sheet(row, levels[step], boxes[0].width, look, padding) for row in rows]
     if any(one is None or one.height > boxes[0].height or (few and wraps(one)) for one in made):
         return None
     high = max(one.height for one in made if one is not None)
     least = [air_for(one, boxes[0].height - one.height, levels[step]) for one in made if one is not None]
-    aired = [sheet(row, levels[step], boxes[0].width, look, min(least)) for row in rows]
+    aired = [sheet(row, levels[step], boxes[0].width, look, padding, min(least)) for row in rows]
     high = max([high, *(one.height for one in aired if one is not None)])
     high = min(boxes[0].height, max(high, round(boxes[0].height * FULL) if place.slot is not None else high))
-    parts = [one for row in aired if row is not None for one in row.parts]
+    shown = [(one, row.edges) for row in aired if row is not None for one in row.parts]
     items: list[Item] = []
     for at, ((side, lighted), own) in enumerate(zip(sides, boxes, strict=True)):
         y = own.y if columns > 1 else box.y + at * (high + GUTTER)
         name = f"{look.page}/{place.key}" if not at else f"{look.page}/{place.key}-{at + 1}"
-        item = shape(name, replace(own, y=y, height=high), parts[at], lighted, levels[step], look)
+        item = shape(name, replace(own, y=y, height=high), shown[at][0], lighted, shown[at][1], look)
         alt = lit_words(side.title.plain, look) if lighted else None
         items.append(replace(item, alt=alt, link=link_to(side.link)))
     return tuple(items)
@@ -77,15 +84,22 @@ def _placed(
 def _want(block: Comparison, place: Place, step: int, look: Look) -> Want:
     levels = scale(look)
     step = min(step + 1, len(levels) - 1)
+    found = [_high(block, place, levels[step], padding, look) for padding in paddings(levels[step][1].text.size)]
+    highs = [high for high in found if high is not None]
+    if not highs:
+        return Want(height=0, width=place.box.width, broken=True)
+    return Want(height=highs[0], width=place.box.width, padding=max(0, highs[0] - highs[-1]))
+
+
+def _high(block: Comparison, place: Place, levels: Levels, padding: float, look: Look) -> int | None:
+    """How high the sides are beside each other, or else below each other; None where a word is cut even so."""
     sides = [(side, is_lit(side, block.highlight)) for side in block.items]
-    beside = sheet(sides, levels[step], _boxes(block, place.box, len(sides))[0].width, look)
+    beside = sheet(sides, levels, _boxes(block, place.box, len(sides))[0].width, look, padding)
     if beside is not None:
-        return Want(height=beside.height, width=place.box.width)
-    below = [sheet([side], levels[step], place.box.width, look) for side in sides]
-    high = max((one.height for one in below if one is not None), default=0)
-    return Want(
-        height=len(sides) * (high + GUTTER) - GUTTER, width=place.box.width, broken=any(one is None for one in below)
-    )  # fmt: skip
+        return beside.height
+    below = [sheet([side], levels, place.box.width, look, padding) for side in sides]
+    heights = [one.height for one in below if one is not None]
+    return len(sides) * (max(heights) + GUTTER) - GUTTER if len(heights) == len(sides) else None
 
 
 COMPARISON = Kind(

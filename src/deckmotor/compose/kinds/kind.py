@@ -44,6 +44,8 @@ class Want(Struct, frozen=True, kw_only=True):
     """Its height; of a picture that at which it fills the width."""
     least: int = 0
     """With how little it can do, where it gives way to others: a picture. Else its height."""
+    padding: int = 0
+    """How much of that is space around its words, which gives way before their size does."""
     width: int = 0
     """How much of the width it uses."""
     wraps: int = 0
@@ -58,6 +60,11 @@ class Want(Struct, frozen=True, kw_only=True):
     """Of a picture its height over its width."""
     below: int = 0
     """How much of its height what is written below it takes."""
+
+    @property
+    def tight(self) -> int:
+        """How high it is at least, with little padding."""
+        return (self.least or self.height) - self.padding
 
     @property
     def grows(self) -> bool:

@@ -12,6 +12,7 @@ from deckmotor.compose.kinds.chart.colours import quiet, token
 from deckmotor.compose.kinds.kind import Kind, Levels, Want
 from deckmotor.compose.kinds.panels import LEAST, Sheet, air_for, first_step, is_lit, scale, shape, sheet
 from deckmotor.compose.look import Look, Taken, link_to, paragraph
+from deckmotor.compose.padding import padded, paddings
 from deckmotor.compose.place import Place
 from deckmotor.compose.text import text_item
 from deckmotor.messages import problem
@@ -55,13 +56,13 @@ def _draw(block: Matrix, place: Place, look: Look) -> tuple[Item, ...]:
     levels = scale(look)
     share = f"matrix-{isqrt(len(block.items))}"
     first = min(first_step(share, place, look), len(levels) - 1)
-    for step in range(first, len(levels) if look.shrinks else first + 1):
+    for step, padding in padded(range(first, len(levels) if look.shrinks else first + 1), [own[1].text.size for own in levels]):
         edges = _edges(block, levels[step], box, look)
-        sheets = None if edges is None else _sheets(block, levels[step], _cell(block, _inner(box, edges)), look)
+        sheets = None if edges is None else _sheets(block, levels[step], padding, _cell(block, _inner(box, edges)), look)
         if edges is not None and sheets is not None:
             look.taken[place.key] = Taken(share, step)
             inner = _inner(box, edges)
-            cells = _cells(block, sheets, levels[step], inner, place, look)
+            cells = _cells(block, sheets, inner, place, look)
             return (*_axes(block, edges, inner, box, place, look), *cells)
     look.over.add(place.key)
     look.problems.append(problem("panels-crowded", block.span, what="matrix"))
@@ -91,21 +92,19 @@ def _cell(block: Matrix, inner: Box) -> Box:
     return Box(inner.x, inner.y, width, height)
 
 
-def _sheets(block: Matrix, levels: Levels, cell: Box, look: Look) -> list[Sheet] | None:
-    """The rows at a size; None where one has no room."""
+def _sheets(block: Matrix, levels: Levels, padding: float, cell: Box, look: Look) -> list[Sheet] | None:
+    """The rows at a size, with so much padding; None where one has no room."""
     made = []
     for row in _rows(block):
-        one = sheet(row, levels, cell.width, look)
+        one = sheet(row, levels, cell.width, look, padding)
         if one is None or one.height > cell.height:
             return None
         made.append(one)
     air = min(air_for(one, (cell.height - one.height) // 2, levels) for one in made)
-    return [sheet(row, levels, cell.width, look, air) or one for row, one in zip(_rows(block), made, strict=True)]
+    return [sheet(row, levels, cell.width, look, padding, air) or one for row, one in zip(_rows(block), made, strict=True)]
 
 
-def _cells(
-    block: Matrix, sheets: Sequence[Sheet], levels: Levels, inner: Box, place: Place, look: Look
-) -> Iterator[ShapeItem]:  # fmt: skip
+def _cells(block: Matrix, sheets: Sequence[Sheet], inner: Box, place: Place, look: Look) -> Iterator[ShapeItem]:
     cell, number = _cell(block, inner), 0
     for row, (cells, made) in enumerate(zip(_rows(block), sheets, strict=True)):
         for column, ((one, lighted), parts) in enumerate(zip(cells, made.parts, strict=True)):
@@ -113,7 +112,7 @@ def _cells(
             name = f"{look.page}/{place.key}" if number == 1 else f"{look.page}/{place.key}-{number}"
             box = replace(cell, x=cell.x + column * (cell.width + GAP), y=cell.y + row * (cell.height + GAP))
             said = _said(block, one, (row, column), lighted, look)
-            yield replace(shape(name, box, parts, lighted, levels, look), alt=said, link=link_to(one.link))
+            yield replace(shape(name, box, parts, lighted, made.edges, look), alt=said, link=link_to(one.link))
 
 
 def _said(block: Matrix, cell: MatrixCell, at: tuple[int, int], lighted: bool, look: Look) -> str | None:
@@ -219,10 +218,13 @@ def _want(block: Matrix, place: Place, step: int, look: Look) -> Want:
     if edges is None:
         return Want(height=place.box.height, width=place.box.width, broken=True)
     cell = _cell(block, _inner(place.box, edges))
-    made = [sheet(row, levels[step], cell.width, look) for row in _rows(block)]
-    high = max((one.height for one in made if one is not None), default=0)
-    height = edges.top + edges.bottom + len(made) * (high + GAP) - GAP
-    return Want(height=height, width=place.box.width, broken=any(one is None for one in made))
+    tried = paddings(levels[step][1].text.size)
+    found = [[sheet(row, levels[step], cell.width, look, padding) for row in _rows(block)] for padding in tried]
+    whole = [[one.height for one in rows if one is not None] for rows in found if None not in rows]
+    if not whole:
+        return Want(height=place.box.height, width=place.box.width, broken=True)
+    highs = [edges.top + edges.bottom + len(rows) * (max(rows) + GAP) - GAP for rows in whole]
+    return Want(height=highs[0], width=place.box.width, padding=max(0, highs[0] - highs[-1]))
 
 
 MATRIX = Kind(

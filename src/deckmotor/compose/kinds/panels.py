@@ -58,6 +58,8 @@ class Sheet(Struct, frozen=True):
     height: int
     gaps: int
     """Between paragraphs, where air may go: the most of any."""
+    edges: Insets
+    """Between a panel's edge and its text."""
 
 
 def scale(look: Look) -> Scale:
@@ -99,22 +101,23 @@ def fill(lighted: bool, look: Look) -> Color:
     return surface if least <= contrast(surface.rgb, paper.rgb) <= most else toned(paper, paper.rgb, TONE, 1.0)
 
 
-def insets(levels: Levels) -> Insets:
-    """Between a panel's edge and its text."""
-    over, aside = (round(levels[1].text.size * share) for share in (OVER, ASIDE))
+def _insets(levels: Levels, padding: float) -> Insets:
+    over, aside = (round(levels[1].text.size * share * padding) for share in (OVER, ASIDE))
     return Insets(aside, over, aside, over)
 
 
-def sheet(panels: Sequence[tuple[Panel, bool]], levels: Levels, width: int, look: Look, air: int = 0) -> Sheet | None:
-    """Panels of a row in a width each, with so much more between their points; None where a word is cut.
+def sheet(
+    panels: Sequence[tuple[Panel, bool]], levels: Levels, width: int, look: Look, padding: float = 1.0, air: int = 0
+) -> Sheet | None:
+    """Panels of a row in a width each, with so much padding, and more between their points; None where a word is cut.
 
     Nor where a large heading takes two lines.
     """
-    edges = insets(levels)
+    edges = _insets(levels, padding)
     inner = Box(0, 0, width - edges.left - edges.right, 0)
     if inner.width < levels[1].text.size * 3:
         return None
-    made = [_words(panel, lighted, levels, look) for panel, lighted in panels]
+    made = [[_closer(one, padding) for one in _words(panel, lighted, levels, look)] for panel, lighted in panels]
     made = [[_aired(one, air // (1 if at > 1 else 2)) if at else one for at, one in enumerate(parts)] for parts in made]
     set_ = [set_well(parts, inner, look) for parts in made]
     if not all(whole for _, whole in set_):
@@ -125,7 +128,12 @@ def sheet(panels: Sequence[tuple[Panel, bool]], levels: Levels, width: int, look
         return None
     aligned = _aligned([item.paragraphs for item, _ in set_])
     height = max(set_text(parts, inner, look)[0].height for parts in aligned)
-    return Sheet(tuple([tuple(parts) for parts in aligned]), height + edges.top + edges.bottom, max(map(len, aligned)) - 1)
+    parts = tuple([tuple(one) for one in aligned])
+    return Sheet(parts, height + edges.top + edges.bottom, max(map(len, aligned)) - 1, edges)
+
+
+def _closer(part: Paragraph, padding: float) -> Paragraph:
+    return replace(part, style=replace(part.style, before=round(part.style.before * padding)))
 
 
 def _aired(part: Paragraph, air: int) -> Paragraph:
@@ -192,9 +200,8 @@ def air_for(made: Sheet, free: int, levels: Levels) -> int:
     return max(0, min(free // max(1, made.gaps), round(levels[1].text.size * MOST_AIR)))
 
 
-def shape(name: str, box: Box, parts: Sequence[Paragraph], lighted: bool, levels: Levels, look: Look) -> ShapeItem:
+def shape(name: str, box: Box, parts: Sequence[Paragraph], lighted: bool, edges: Insets, look: Look) -> ShapeItem:
     """A panel with its text."""
-    edges = insets(levels)
     item, _ = set_text(parts, box, look, "top", edges)
     ground = fill(lighted, look)
     return ShapeItem(name=name, box=box, outline="rect", fill=ground, paragraphs=item.paragraphs, anchor="top", insets=edges)

@@ -29,6 +29,7 @@ from deckmotor.compose.kinds.along import (
 from deckmotor.compose.kinds.chart.colours import on
 from deckmotor.compose.kinds.kind import Kind, Levels, Want
 from deckmotor.compose.look import Look, Taken, paragraph, plain_paragraph
+from deckmotor.compose.padding import LARGE, LEAST, paddings
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import text_item
@@ -129,8 +130,8 @@ def _column(block: Process, at: int, levels: Levels, look: Look) -> list[Paragra
     return parts if step.text is None else [*parts, paragraph(step.text, more, look, level=2)]
 
 
-def _rows(block: Process, count: int, levels: Levels, place: Place, look: Look) -> list[Row] | None:
-    """The steps in `count` rows at a size; None where a word is cut or they are too high."""
+def _rows(block: Process, count: int, levels: Levels, padding: float, place: Place, look: Look) -> list[Row] | None:
+    """The steps in `count` rows at a size, with so much padding; None where a word is cut or they are too high."""
     box, each = area(place, look), -(-len(block.items) // count)
     aside = levels[0].margin
     slots = slots_of(len(block.items), place) if count == 1 else ()
@@ -143,25 +144,32 @@ def _rows(block: Process, count: int, levels: Levels, place: Place, look: Look) 
             count == 1 and any(len(item.paragraphs[1].lines) > LINES for item, _ in set_)
         ):
             return None
-        rows.append(Row(first, tuple(own), HEAD + BELOW_LINE + max(item.height for item, _ in set_)))
-    return rows if _height(rows) <= box.height else None
+        rows.append(Row(first, tuple(own), HEAD + round(BELOW_LINE * padding) + max(item.height for item, _ in set_)))
+    return rows if _height(rows, padding) <= box.height else None
 
 
-def _height(rows: Sequence[Row]) -> int:
-    return sum(row.height for row in rows) + ROWS * (len(rows) - 1)
+def _height(rows: Sequence[Row], padding: float) -> int:
+    return sum(row.height for row in rows) + round(ROWS * padding) * (len(rows) - 1)
 
 
-def _best(block: Process, place: Place, look: Look) -> tuple[int, list[Row]] | None:
-    """The steps in one row at a good size, or in one or two at any; None where they are to stand below each other."""
+def _best(block: Process, place: Place, look: Look) -> tuple[int, float, list[Row]] | None:
+    """The steps in one row at a good size, or in one or two at any; None where they are to stand below each other.
+
+    What has room so may be larger with little padding.
+    """
     if not wide(place, look):
         return None
     for count in (1, 2) if len(block.items) >= MOST_SLOTS else (1,):
         scale = _scale(count, look)
         first = min(look.floors.get("process", 0), len(scale) - 1)
-        for step in range(first, min(WELL, len(scale)) if count == 1 else len(scale)):
-            rows = _rows(block, count, scale[step], place, look)
-            if rows is not None:
-                return step, rows
+        steps = range(first, min(WELL, len(scale)) if count == 1 else len(scale))
+        made = ((step, 1.0, _rows(block, count, scale[step], 1.0, place, look)) for step in steps)
+        whole = next((one for one in made if one[2] is not None), None)
+        if whole is not None:
+            larger = [step for step in range(first, whole[0]) if scale[step][0].text.size <= LARGE]
+            closer = ((step, LEAST, _rows(block, count, scale[step], LEAST, place, look)) for step in larger)
+            step, padding, rows = next((one for one in closer if one[2] is not None), whole)
+            return step, padding, rows or []
     return None
 
 
@@ -175,14 +183,14 @@ def _draw(block: Process, place: Place, look: Look) -> tuple[Item, ...]:
     return tuple(lists(block, "process", place, look, partial(_listed, block, look)))
 
 
-def _placed(block: Process, step: int, rows: list[Row], place: Place, look: Look) -> Iterator[Item]:
+def _placed(block: Process, step: int, padding: float, rows: list[Row], place: Place, look: Look) -> Iterator[Item]:
     """Each row under its part of the line; the arrow's head is on the last."""
     box = area(place, look)
-    free = box.height - _height(rows)
+    free = box.height - _height(rows, padding)
     air = min(round(free * AIRY / len(rows)), styles(look)[step].main.text.size)
     free -= air * len(rows)
     scale = _scale(len(rows), look, air)
-    gap = ROWS + round(free * LOWER) if len(rows) > 1 else 0
+    gap = round(ROWS * padding) + round(free * LOWER) if len(rows) > 1 else 0
     line = box.y + round(free * LOWER / len(rows)) + HEAD
     slots = slots_of(len(block.items), place) if len(rows) == 1 else ()
     name = f"{look.page}/{place.key}"
@@ -192,7 +200,7 @@ def _placed(block: Process, step: int, rows: list[Row], place: Place, look: Look
         low = box.bottom if row is rows[-1] else line + row.height + air - HEAD
         for at, own in enumerate(row.boxes, row.first):
             key = place.key if not at else f"{place.key}-{at + 1}"
-            top = line + BELOW_LINE
+            top = line + round(BELOW_LINE * padding)
             one = Place(
                 key=key, box=replace(own, y=top, height=low - top), slot=slots[at] if slots else None, scale=scale,
                 share="process", native=False,
@@ -342,9 +350,11 @@ def _want(block: Process, place: Place, step: int, look: Look) -> Want:
     if wide(place, look):
         for count in (1, 2) if len(block.items) >= MOST_SLOTS else (1,):
             scale = _scale(count, look)
-            rows = _rows(block, count, scale[min(step, len(scale) - 1)], place, look)
-            if rows is not None and (count == 2 or step < WELL):
-                return Want(height=_height(rows), width=place.box.width)
+            levels = scale[min(step, len(scale) - 1)]
+            made = [(_rows(block, count, levels, padding, place, look), padding) for padding in paddings(levels[0].text.size)]
+            highs = [_height(rows, padding) for rows, padding in made if rows is not None]
+            if highs and (count == 2 or step < WELL):
+                return Want(height=highs[0], padding=highs[0] - highs[-1], width=place.box.width)
         levels = _scale_down(look)[min(step, len(_scale_down(look)) - 1)]
         heights = _steps_down(block, levels, True, place, look)
         if heights is not None:

@@ -16,6 +16,7 @@ from deckmotor.compose.kinds.kind import Levels, Want
 from deckmotor.compose.kinds.lists import list_paragraphs
 from deckmotor.compose.kinds.text import unmarked
 from deckmotor.compose.look import Look, link_to, own_word, paragraph, plain_paragraph
+from deckmotor.compose.padding import LARGE, LEAST
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import text_item
@@ -113,8 +114,11 @@ def _inside(place: Place, look: Look) -> Place:
     """The place of its text: the whole of what is left of its own beside the tab, with the space around it."""
     box, tab = place.box, _tab(place, look)
     air = AIRY if _fills(place, look) else 1.0
-    insets = Insets(round(ACROSS * air), round(ABOVE * air), round(ACROSS * air), round(ABOVE * air))
-    own = {"box": replace(box, x=box.x + tab, width=box.width - tab), "slot": None, "native": False, "insets": insets}
+    across, above, closer = (round(one * air) for one in (ACROSS, ABOVE, ABOVE * LEAST))
+    own = {
+        "box": replace(box, x=box.x + tab, width=box.width - tab), "slot": None, "native": False,
+        "insets": Insets(across, above, across, above), "closer": Insets(across, closer, across, closer),
+    }  # fmt: skip
     if _fills(place, look):
         return replace(place, **own, scale=_large(look), share="callout")
     return replace(place, **own)
@@ -148,7 +152,7 @@ def draw(block: Callout, place: Place, look: Look) -> tuple[Item, ...]:
         inside, partial(_paragraphs, block, look), look, block.span, tuple([part for part in parts if part is not None])
     )
     box = _box(text, place, look)
-    free = box.height - text.height - inside.insets.top - inside.insets.bottom
+    free = box.height - text.height - text.insets.top - text.insets.bottom
     text = _lowered(text, box.y - inside.box.y + (max(0, free) // 2 if _fills(place, look) else 0))
     return (_drawn(block, text, box, place, look),)
 
@@ -196,4 +200,6 @@ def want(block: Callout, place: Place, step: int, look: Look) -> Want:
     item, broken = set_text(_paragraphs(block, look, levels), inside.box, look, insets=inside.insets)
     least = round(_tab(place, look) * ICON) + 2 * ABOVE
     height = max(item.height + inside.insets.top + inside.insets.bottom, least)
-    return Want(height=height, width=place.box.width, broken=bool(broken))
+    around = inside.insets if inside.closer is None or levels[0].text.size > LARGE else inside.closer
+    padding = height - max(item.height + around.top + around.bottom, least)
+    return Want(height=height, padding=padding, width=place.box.width, broken=bool(broken))

@@ -44,6 +44,9 @@ from deckmotor.units import inches
 WIDEST_SLOT, WIDEST_BAR = inches(4), inches(1.7)
 """Room that a name and its bars take at most, and a bar: bars as broad as doors say no more."""
 
+APART, WITHIN = 0.3, 1.085
+"""Between two names, over their size; and how much wider than a name its slot is: in narrower ones LibreOffice broke words."""
+
 FEW_POINTS = 12
 """Lines of more points have no marks on them."""
 
@@ -196,8 +199,8 @@ def _names(chart: NativeChart, area: Box, ruler: Ruler) -> Iterator[Label]:
 
 
 def _within_slots(names: Sequence[Label], slot: float, ruler: Ruler) -> bool:
-    """Whether each name keeps to its slot: programs break a wider one, or turn it."""
-    return all(name.box.width + ruler.text.size * 0.3 <= slot for name in names)
+    """Whether each name keeps to its slot: programs break a wider one, even inside a word, or turn it."""
+    return all(max(name.box.width + ruler.text.size * APART, name.box.width * WITHIN) <= slot for name in names)
 
 
 # Values

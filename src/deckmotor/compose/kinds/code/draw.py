@@ -14,6 +14,7 @@ from deckmotor.compose.kinds.along import lit_words
 from deckmotor.compose.kinds.code.colours import ground, lit_ground, styles
 from deckmotor.compose.kinds.kind import Want
 from deckmotor.compose.look import Look, Taken
+from deckmotor.compose.padding import padded, paddings
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import measure, with_lines
 from deckmotor.listing.languages import label_of
@@ -57,6 +58,8 @@ class Laid(Struct, frozen=True, kw_only=True):
     """What its lines have."""
     left: int
     """From the ground's left edge to its lines."""
+    above: int
+    """From the ground's upper edge to its lines, and below them."""
     height: int
     """Of its ground."""
     pitch: int
@@ -73,8 +76,8 @@ def draw(block: Code, place: Place, look: Look) -> tuple[Item, ...]:
     room = place.box.height - caption_room(block.caption, place.box, look) + spare_room(block.caption, place, look)
     scale = look.theme.looks["code"]
     first = min(look.floors.get("code", 0), len(scale) - 1)
-    for step in range(first, len(scale) if look.shrinks else first + 1):
-        laid = _laid(block, place.box.width, step, look)
+    for step, padding in padded(range(first, len(scale) if look.shrinks else first + 1), [own[0].text.size for own in scale]):
+        laid = _laid(block, place.box.width, step, padding, look)
         if laid.height <= room and not laid.is_wide:
             break
     look.taken[place.key] = Taken("code", step, scale)
@@ -86,13 +89,15 @@ def draw(block: Code, place: Place, look: Look) -> tuple[Item, ...]:
 
 def want(block: Code, place: Place, step: int, look: Look) -> Want:
     """The room that code needs."""
-    laid = _laid(block, place.box.width, min(step, len(look.theme.looks["code"]) - 1), look)
+    step = min(step, len(look.theme.looks["code"]) - 1)
+    tried = paddings(look.theme.looks["code"][step][0].text.size)
+    laid, *_, closer = (_laid(block, place.box.width, step, padding, look) for padding in (1.0, *tried))
     height = laid.height + caption_room(block.caption, place.box, look)
-    return Want(height=height, width=place.box.width, broken=laid.is_wide)
+    return Want(height=height, padding=laid.height - closer.height, width=place.box.width, broken=laid.is_wide)
 
 
-def _laid(block: Code, width: int, step: int, look: Look) -> Laid:
-    """The code in a width, at a step."""
+def _laid(block: Code, width: int, step: int, padding: float, look: Look) -> Laid:
+    """The code in a width, at a step, with so much padding."""
     (style,) = look.theme.looks["code"][step]
     shown = _shown(block, look)
     widest = max(look.fonts.width("".join(part.text for part in line), style.text) for line in shown)
@@ -100,8 +105,11 @@ def _laid(block: Code, width: int, step: int, look: Look) -> Laid:
     one = measure(
         [Paragraph(runs=(Run(text="x", style=style.text, language=NO_LANGUAGE),), style=style, language="")], width, look
     )
-    height = one.height * len(shown) + 2 * ABOVE
-    return Laid(style=style, width=widest, room=width - left - ACROSS, left=left, height=height, pitch=one.height)
+    above = round(ABOVE * padding)
+    return Laid(
+        style=style, width=widest, room=width - left - ACROSS, left=left, above=above,
+        height=one.height * len(shown) + 2 * above, pitch=one.height,
+    )  # fmt: skip
 
 
 def _character(style: ParagraphStyle, look: Look) -> float:
@@ -199,7 +207,7 @@ def _items(block: Code, laid: Laid, box: Box, name: str, look: Look) -> tuple[It
 def _bands(lit: Sequence[int], laid: Laid, box: Box, name: str, look: Look) -> Iterator[ShapeItem]:
     """Grounds of lit lines, and bars beside them, one for those that follow each other."""
     for number, (first, last) in enumerate(_stretches(lit), 1):
-        y, height = box.y + ABOVE + first * laid.pitch, (last + 1 - first) * laid.pitch
+        y, height = box.y + laid.above + first * laid.pitch, (last + 1 - first) * laid.pitch
         band = Box(box.x, y, box.width, height)
         yield ShapeItem(name=f"{name}-lit-{number}", box=band, outline="rect", fill=lit_ground(look))
         yield ShapeItem(name=f"{name}-mark-{number}", box=replace(band, width=MARK), outline="rect", fill=look.theme.highlight)
@@ -217,7 +225,7 @@ def _text(block: Code, laid: Laid, box: Box, name: str, look: Look) -> ShapeItem
         first = block.listing.first
         lines = [str(first + begin) if begin == end else f"{first + begin}–{first + end}" for begin, end in lit]
         alt = ". ".join([*filter(None, [alt]), lit_words(", ".join(lines), look)])
-    return _shape(f"{name}-text", parts, (box, laid.left), look, alt=alt)
+    return _shape(f"{name}-text", parts, (box, laid.left, laid.above), look, alt=alt)
 
 
 def _numbers(block: Code, laid: Laid, box: Box, name: str, look: Look) -> ShapeItem:
@@ -228,7 +236,7 @@ def _numbers(block: Code, laid: Laid, box: Box, name: str, look: Look) -> ShapeI
     parts = [
         _paragraph([(f"{number:>{digits}}", style)], laid.style) for number in range(first, first + len(block.listing.lines))
     ]
-    return _shape(f"{name}-numbers", parts, (replace(box, width=laid.left), ACROSS), look)
+    return _shape(f"{name}-numbers", parts, (replace(box, width=laid.left), ACROSS, laid.above), look)
 
 
 def _paragraph(parts: Sequence[tuple[str, TextStyle]], style: ParagraphStyle) -> Paragraph:
@@ -236,16 +244,16 @@ def _paragraph(parts: Sequence[tuple[str, TextStyle]], style: ParagraphStyle) ->
     return Paragraph(runs=runs, style=style, language=NO_LANGUAGE)
 
 
-def _shape(name: str, parts: Sequence[Paragraph], where: tuple[Box, int], look: Look, alt: str | None = None) -> ShapeItem:
+def _shape(name: str, parts: Sequence[Paragraph], where: tuple[Box, int, int], look: Look, alt: str | None = None) -> ShapeItem:
     """Text in a shape, its lines measured; without words for it, it is not read."""
-    box, left = where
-    insets = Insets(left, ABOVE, 0 if alt is None else ACROSS // 2, ABOVE)
+    box, left, above = where
+    insets = Insets(left, above, 0 if alt is None else ACROSS // 2, above)
     measured = measure(parts, ENDLESS, look)
     return ShapeItem(
         name=name,
         box=box,
         outline="rect",
-        paragraphs=with_lines(parts, measured, box.x + left, box.y + ABOVE),
+        paragraphs=with_lines(parts, measured, box.x + left, box.y + above),
         anchor="top",
         insets=insets,
         reads="nothing" if alt is None else "code",
