@@ -47,10 +47,10 @@ def load_deck(project: Project, edition: Edition, memo: Memo | None = None) -> t
     memo = Memo() if memo is None else memo
     version = project.versions.get(edition)
     if version is None:
-        return None, _all(project, (_unknown(project, edition),))
+        return None, _all(project, (_unknown(project, edition),), memo)
     deck, base_problems = _base(project, edition, memo)
     if edition.is_base:
-        return deck, _all(project, base_problems)
+        return deck, _all(project, base_problems, memo)
     deck, problems = _read(project, version, memo)
     return deck, told(project, edition, problems, memo)
 
@@ -71,7 +71,7 @@ def _told(project: Project, edition: Edition, problems: Problems, memo: Memo) ->
     if any(one.variant is not None for one in problems):
         shared = {replace(one, variant=None) for one in _base(project, edition, memo)[1]}
         problems = tuple(plain if (plain := replace(one, variant=None)) in shared else one for one in problems)
-    return _all(project, problems)
+    return _all(project, problems, memo)
 
 
 def _unknown(project: Project, edition: Edition) -> Diagnostic:
@@ -251,10 +251,14 @@ def filled_slides(slides: tuple[Node, ...], version: Version, memo: Memo, found:
     return tuple(filled)
 
 
-def _all(project: Project, problems: Problems) -> Problems:
+def _all(project: Project, problems: Problems, memo: Memo) -> Problems:
     """With those of the project, each once. What a broken file may hold is not reported as missing."""
     if project.broken:
         problems = tuple(one for one in problems if one.code not in MAY_BE_IN_BROKEN)
+    if any(one.code in ("unknown-slide", "change-nowhere") for one in problems):
+        from deckmotor.load.elsewhere import with_owners  # Only for mistakes.
+
+        problems = with_owners(project, problems, memo)
     own = project.problems
     if any(one.code == "split-number" for one in own):
         told = {(one.span.file, one.span.line, one.hints) for one in problems}

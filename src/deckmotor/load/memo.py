@@ -54,6 +54,8 @@ class Memo(Struct, frozen=True):
     """A slide's node with what is decided of these parts: what is left of it."""
     columns: dict[str, Any] = field(default_factory=dict)
     """By the name of a variable: how its values are written in all editions (`values.Habit`)."""
+    added: dict[str, str] = field(default_factory=dict)
+    """The ids of slides that only some editions have, and one that has each (`elsewhere`)."""
     told: list[tuple[Problems, Problems]] = field(default_factory=list)
     """The problems of the edition looked at last, and what is told of them: those that others have too are the same objects."""
     base: dict[int, tuple[Mapping, Deck | None, Problems]] = field(default_factory=dict)

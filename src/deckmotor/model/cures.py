@@ -226,8 +226,13 @@ def of_shape(record: str, node: Node) -> tuple[str, ...]:
     if record == "Row" and isinstance(node, Mapping):
         first, second = (", ".join(shown(one) for one in texts) for texts in _sides(node))
         return (f"a row is a list of cells: - [{first}] above all, and then - [{second}]",)
+    if record == "Figure" and isinstance(node, Mapping):
+        names, values = _sides(node)
+        return (f"each number is a fact: - {{value: {shown(names[0])}, label: {shown(values[0])}}}",)
     if record == "Table" and isinstance(node, Mapping):
         names = [name.text for name, _ in node.entries]
+        if len(names) == 1 and isinstance(node.entries[0][1], Sequence):
+            return ("did you mean `rows`?",)
         return (f"write it by rows, the first with the names: - {listed_so(tuple(names[:6]))}",)
     return ()
 
@@ -320,6 +325,8 @@ def lists_so(node: Node, noun: str, least: int, example: Callable[[str], str]) -
     begin = f"begin each {noun} with a hyphen and a space"
     if isinstance(node, Mapping) and node.entries:
         first = node.entries[0][1]
+        if noun == "item" and isinstance(first, Scalar) and all(name.text.strip(".)").isdecimal() for name, _ in node.entries):
+            return (f"{begin}, and leave out its number: - {shown(first.text)}",)
         if noun == "arrow" and isinstance(first, Scalar):
             return (f"{begin}: - {node.entries[0][0].text} -> {first.text}",)
         if noun == "column" and not _is_of_columns(node.entries[0][0].text):
@@ -330,6 +337,8 @@ def lists_so(node: Node, noun: str, least: int, example: Callable[[str], str]) -
     if not isinstance(node, Scalar):
         return (begin,)
     text = node.text.strip()
+    if text[:1] + text[-1:] == "()":
+        text = text[1:-1]
     if "\n" in text or re.match(_MARK, text):
         opens = "" if not node.quoted else "the quotes" if _is_in_quotes(node) else "the sign before the lines"
         line = re.sub(rf"^(?:{_MARK}|\d{{1,2}}[.)]\s+)", "", first_line_of(node))

@@ -26,6 +26,7 @@ class Habit(Struct, frozen=True):
 
 _LINK = "a link is written whole where it stands: `[text](https://…)`"
 _HTML = "[abiups]|em|strong|su[bp]|[uo]l|li|span|div|code|mark|ins|del|h[1-6]|img|font|small"
+_PICTURE = "a picture is written as `picture: {file: …, alt: …}`"
 _BULLETS = "items are written as `bullets:`, each on a line of its own"
 
 HABITS = (
@@ -38,7 +39,7 @@ HABITS = (
     Habit(r"(?m)^ *> *\[!\w+\].*", "a box that stands out is written as `callout: {kind: note, text: …}`", in_notes=False),
     Habit(r"(?m)^ *:::+ *\w.*", "a box that stands out is written as `callout: {kind: note, text: …}`", in_notes=False),
     Habit(r"(?m)^ *> +(?=[^\W\d]).*", "somebody's words are written as `quote:`"),
-    Habit(r"!\[[^\[\]\n]*\]\([^()\n]*\)", "a picture is written as `picture: {file: …, alt: …}`"),
+    Habit(r"!\[[^\[\]\n]*\]\([^()\n]*\)", _PICTURE),
     Habit(r"\\\([^()\n]*[\\^_=][^\n]*?\\\)", "a formula in a text stands between dollar signs: `$x^2$`"),
     Habit(r"\$\$[^$\n]*[\\^_=][^$\n]*\$\$", "a formula in a text stands between single signs, one of its own in `formula:`"),
     Habit(r"(?<!\w)__(?=[^\s_])[^_\n]*[^\s_]__(?!\w)", "bold is written with asterisks: `**bold**`"),
@@ -58,6 +59,7 @@ HABITS = (
     Habit(r"<!--[^\n]{0,200}?-->", "a comment begins with `#`, on a line outside of texts"),
     Habit(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[\da-fA-F]{2,5});", "write the character itself"),
     Habit(r"(?i)<br */?>", "a text of several lines is written as a block that begins with `|`"),
+    Habit(r"(?i)<img\b[^<>\n]*>", _PICTURE),
     Habit(rf"(?i)</?(?:{_HTML})(?: [^<>\n]*)?>", "marks are `**bold**`, `*italic*`, `x^2^`"),
 )
 

@@ -251,6 +251,8 @@ class _Scanner:
         address = place(self.node, self.masked.index(found.start(1)), self.masked.index(found.end(1)))
         if trouble:
             code, hints, values = trouble
+            if name == "link" and self.text[start - 1 : start] == "!":
+                hints = ("a picture is written as `picture: {file: …, alt: …}`",)
             self.problems.append(problem(code, address, hints=hints, **values))
         elif value.startswith("#") and "${" not in value:
             self.slides.append((value[1:], address))

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmotor.model.blocks import PAGE_KEYS, Closing, Cover, Section
 from deckmotor.model.cures import as_pair, meant_choice, named, of_choice, of_key, of_shape
@@ -125,7 +126,10 @@ def thing_cures(plan: Plan, thing: Plan, node: Mapping) -> tuple[str, ...]:
     """What to write where the keys of one thing stand in place of the list of these."""
     kind = plan.short.kind if plan.short is not None else None
     noun, few = (kind.noun, kind.few if kind.least > 1 else "") if isinstance(kind, ListKind) else ("thing", "")
-    return (f"begin each {noun} with a hyphen and a space: - {typed(node)}", *((few,) if few else ()))
+    own = [(name, child) for name, child in node.entries if name.text in thing.keys or name.text not in plan.keys]
+    meant = [(replace(name, text=meant_key(name.text, thing.keys) or name.text), child) for name, child in own]
+    one = typed(Mapping(tuple(meant), node.span))
+    return (f"begin each {noun} with a hyphen and a space: - {one}", *((few,) if few else ()))
 
 
 def shape_cures(plan: Plan, node: Node) -> tuple[str, ...]:
@@ -137,6 +141,11 @@ def shape_cures(plan: Plan, node: Node) -> tuple[str, ...]:
     if type(node) is Sequence:
         return as_pair(node, plan.pair) if plan.below is None else ()
     return (as_pair(node, plan.pair) or named(node, plan.pair)) if type(node) is Mapping and len(node.entries) == 1 else ()
+
+
+def own_cures(plan: Plan, node: Node) -> tuple[str, ...]:
+    """What to write for a shape that is told for this kind alone."""
+    return of_shape(plan.cls.__name__, node)
 
 
 def choice_cures(plan: Plan, node: Node) -> tuple[str, ...]:

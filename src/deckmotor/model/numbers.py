@@ -52,6 +52,11 @@ class DataKind(Kind, frozen=True):
             return FAILED
         series = _series_names(node)
         texts = tuple(key.text for key in series)
+        if any(type(value) is Scalar and value.is_null for _, value in node.entries) and (cut := _cut_name(node)):
+            name, hint = cut
+            return reading.report(
+                "wrong-value", name.span, (hint,), of=of, value=shortened(name.text), expected="a name and its number"
+            )
         return _whole([self._row(name, value, texts, reading) for name, value in node.entries], series, node, reading)
 
     def _table(self, node: Sequence, of: str, reading: Reading) -> Any:
@@ -98,6 +103,15 @@ class DataKind(Kind, frozen=True):
             return None
         value = number(node.text)
         return wrong_value(node, of, _OneNumber(), reading, number_hints(node.text.strip())) if value is None else value
+
+
+def _cut_name(node: Mapping) -> tuple[Scalar, str] | None:
+    """The first part of a name that a comma cuts between braces, and what to write: `{Sala, Heby: 3}`; None without one."""
+    for at, (name, value) in enumerate(node.entries):
+        if type(value) is Scalar and value.is_null and value.span.start == name.span.end > node.span.start + len(name.text):
+            whole = ", ".join(key.text for key, _ in node.entries[at : at + 2])
+            return name, f'between braces a comma ends a name; put it in quotes: "{whole}": …'
+    return None
 
 
 def _of_file(node: Node, key: str) -> tuple[str, ...] | None:

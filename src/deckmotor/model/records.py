@@ -26,7 +26,7 @@ from deckmotor.model.kinds import (
 from deckmotor.model.later import named
 from deckmotor.model.plan import Field, Plan
 from deckmotor.model.reading import FAILED, Kind, Reading, is_blank, wrong_type
-from deckmotor.model.shapes import has_fences, in_braces, is_mistaken, is_odd, own_keys
+from deckmotor.model.shapes import are_keys, has_fences, in_braces, is_mistaken, is_odd, own_keys
 from deckmotor.model.showing import ONLY_KEYS as ONLY_KEYS
 from deckmotor.model.text import Cell, Name, Plain, Text
 from deckmotor.model.words import all_of, one_of, shortened
@@ -171,6 +171,7 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
         hints = (
             _nested(plan, node)
             or mistaken().choice_cures(plan, node)
+            or mistaken().own_cures(plan, node)
             or (() if in_braces(node) and not isinstance(plan.short.kind, ListKind) else plan.short.kind.hints(node))
             or (f"its keys are {one_of(plan.keys)}",)
         )
@@ -265,7 +266,10 @@ def _thing_of(plan: Plan, node: Mapping) -> Plan | None:
     if not isinstance(kind, ListKind) or not isinstance(kind.item, RecordKind):
         return None
     inner, names = plan_of(kind.item.cls), [name.text for name, _ in node.entries]
-    return inner if inner.pair is not None and {*inner.pair} <= {*names} <= {*inner.keys} else None
+    if inner.pair is None:
+        return None
+    own = [name for name in names if name in inner.keys or name not in plan.keys]
+    return inner if {*inner.pair} <= {*names} <= {*inner.keys} or are_keys(own, inner.pair[0], inner.keys) else None
 
 
 def _indented(plan: Plan, node: Mapping, reading: Reading) -> Mapping:

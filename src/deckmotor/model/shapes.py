@@ -45,6 +45,14 @@ def _meant(name: str, keys: tuple[str, ...], nearness: float, *, is_key: bool = 
     return meant_key(name, keys, nearness, is_key=is_key)
 
 
+def are_keys(names: list[str], leads: str, keys: tuple[str, ...]) -> bool:
+    """Whether names are meant as the keys of one thing, right or not, that is called by one: `{label: Chef, children: [A]}`."""
+    if not 1 < len(names) <= len(keys) or not all(map(str.islower, names)):
+        return False
+    meant = {_meant(name, keys, 1.0) for name in names}
+    return None not in meant and len(meant) == len(names) and leads in meant
+
+
 def in_braces(node: Mapping) -> bool:
     """Whether its keys are meant as keys: no text has braces around it by accident."""
     return bool(node.entries) and node.span.start < node.entries[0][0].span.start

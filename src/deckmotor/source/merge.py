@@ -29,11 +29,18 @@ def no_form(key: str) -> Form | None:
     return None
 
 
+def nothing_there(id: str) -> tuple[str, ...]:
+    """Where nothing is known of other slides."""
+    return ()
+
+
 class Merging(Struct, frozen=True):
     """New values laid over old ones, what is wrong with them, and which values have two forms."""
 
     problems: list[Diagnostic]
     form_of: FormOf
+    elsewhere: Callable[[str], tuple[str, ...]] = nothing_there
+    """What to say of the id of an item that is not in its list: where it is."""
 
     def slide(self, slide: Mapping, change: Mapping) -> Mapping:
         """The slide with a variant's change: mappings are merged, all else is replaced; `order:` puts the keys in order."""
@@ -136,7 +143,9 @@ class Merging(Struct, frozen=True):
 
     def _unknown_item(self, code: str, key: Scalar, ids: Iterable[str]) -> None:
         if len(self.problems) < MOST_PROBLEMS:
-            hints = nearest(key.text, list(ids)) or (f"give the item that you mean `id: {key.text}`",)
+            hints = (
+                self.elsewhere(key.text) or nearest(key.text, list(ids)) or (f"give the item that you mean `id: {key.text}`",)
+            )
             self.problems.append(problem(code, key.span, id=key.text, hints=hints))
 
 

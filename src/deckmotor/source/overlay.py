@@ -3,12 +3,14 @@
 What a layer does not touch comes back as the same object. Values that a layer brings keep their own file and line.
 """
 
+from collections.abc import Iterator
+
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import MOST_PROBLEMS, nearest, problem
 from deckmotor.source.describe import hints_for_keys
 from deckmotor.source.ids import free_id, name_slides, slide_ids
 from deckmotor.source.layer import GONE, LAYER_KEYS, Made
-from deckmotor.source.merge import FormOf, Merging, is_null, items_of, no_form, put, wrong
+from deckmotor.source.merge import FormOf, Merging, ids_in, is_null, items_of, no_form, put, wrong
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.order import END, Order
 from deckmotor.span import Span
@@ -47,7 +49,9 @@ class _Slides:
         self.made = made
         self.order = Order(slides.items, slide_ids(slides.items))
         self.problems: list[Diagnostic] = []
-        self.merging = Merging(self.problems, form_of)
+        self.items: dict[str, tuple[str, str]] = {}
+        """Which slide and key have an item, filled when it is first asked."""
+        self.merging = Merging(self.problems, form_of, self._slide_of_item)
 
     def changes(self, step: Node) -> None:
         """`changes: {slide: {key: value}}`."""
@@ -167,8 +171,28 @@ class _Slides:
         at = self.order.find(name.text)
         if at is None and len(self.problems) < MOST_PROBLEMS:
             code = "change-nowhere" if may_be_gone else "unknown-slide"
-            self.problems.append(problem(code, name.span, id=name.text, hints=nearest(name.text, self.order.ids())))
+            hints = self._slide_of_item(name.text) or nearest(name.text, self.order.ids())
+            self.problems.append(problem(code, name.span, id=name.text, hints=hints))
         return at
+
+    def _slide_of_item(self, id: str) -> tuple[str, ...]:
+        """Which slide has an item of an id, in any list of it; empty where none has."""
+        if not self.items:
+            self.items.update(self._items())
+        found = self.items.get(id)
+        if found is None:
+            return ()
+        slide, key = found
+        return (f"the slide `{slide}` has an item `{id}`, which is changed so: changes: {{{slide}: {{{key}: {{{id}: …}}}}}}",)
+
+    def _items(self) -> Iterator[tuple[str, tuple[str, str]]]:
+        """The ids of all items, and the slide and its key that have each: of two with the same the first."""
+        for slide in reversed(self.order.ids()):
+            at = self.order.find(slide)
+            node = None if at is None else self.order[at]
+            for key, value in node.entries if isinstance(node, Mapping) else ():
+                lists = [inner for _, inner in value.entries] if isinstance(value, Mapping) else [value]
+                yield from ((id, (slide, key.text)) for one in lists for id in ids_in(one))
 
     def _check_keys(self, item: Mapping, known: tuple[str, ...], of: str) -> None:
         for key, _ in item.entries:

@@ -233,7 +233,12 @@ class _Builder:
             return self._refuse_start(meant)
         if not event.style and text.startswith(ODD_SPACES):
             self._refuse(odd_space(span, text))
-        if not event.style and "\n" in written and "- " in written and not self.open_bracket:
+        if (
+            not event.style
+            and "\n" in written
+            and not self.open_bracket
+            and any(mark in written for mark in ("- ", "* ", "• "))
+        ):
             self._refuse_item(span)
         if event.style in ("|", ">"):
             span = Span(span.file, span.line, span.column, span.start, _end_of_block(self.text, span))

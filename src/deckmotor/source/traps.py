@@ -55,6 +55,7 @@ TRAPS: tuple[Trap, ...] = (
          hint="an item of a list begins with a hyphen: - {after_sign}"),
     Trap(says=r"alias|anchor|scanning a (block scalar|directive|tag)", place="opening", code="needs-quotes", hint=_QUOTE),
     Trap(says=_BLOCK, before=r"^\s*(- +)*([\w-]+: +)?[*&]\w+ +$", after=r"\w", code="yaml-syntax", hint=_QUOTE),
+    Trap(says=r"mapping keys are not allowed", after=r"\? ", code="needs-quotes", hint=_QUOTE),
     Trap(says=r"incompatible", code="needs-quotes", hint=_QUOTE),
     Trap(says=r"block node.*node content", after=r"[\]},]", code="needs-quotes", hint=_QUOTE),
     # Quotes.
@@ -83,7 +84,7 @@ TRAPS: tuple[Trap, ...] = (
     Trap(says=_COLONS, before=r"^\s*(- +)*[^\s-][^:]*:\s.*", code="second-colon", hint=_QUOTE + "{whole}"),
     Trap(says=_COLONS, above=r"\s*(- +)*[\w-]+:[^\s:/]", code="no-space", place="above",
          hint="write a space after the colon: {spaced}"),
-    Trap(says=_COLONS, above=r"\s*-[^\s-][^:]*$", place="above", code="no-space", hint=_GLUED),
+    Trap(says=_COLONS, above=r"\s*-[^\s-].*$", place="above", code="no-space", hint=_GLUED),
     Trap(says=_COLONS, above=r"\s*- +[^:]+$", after=r"\s*:", before=r"^\s*(bullets|numbered)", code="no-colon-above",
          place="line", hint="the text above has a key too, where others stand below it: - text: {item}"),
     Trap(says=_COLONS, above=r"[^:]+$", code="no-colon-above", place="line", hint="if it is one, write the colon: {above}:"),
@@ -104,6 +105,7 @@ TRAPS: tuple[Trap, ...] = (
          hint="write each item on a line of its own below the key"),
     Trap(says=_BLOCK, before=r"^\s*", after=r"-(\s|$)", code="stray-item",
          hint="indent all items of a list alike, and keys as the other keys of the same thing{aligned}"),
+    Trap(says=r"block collection", before=r"^\s*", after=r"-[^\s-].*:(\s|$)", code="no-space", hint=_GLUED),
     Trap(says=r"block collection", before=r"^\s*", after=r"\S.*:(\s|$)", code="stray-key",
          hint="indent it as the other keys of the same thing, or begin it with `- ` if it is an item"),
     Trap(says=_BLOCK, before=r"^\s*", after=r"[^:]*$", above=r".*\S\s+#", code="comment-within",
@@ -166,8 +168,8 @@ def bad_key(text: str, span: Span) -> Diagnostic:
 
 def item_in_text(text: str, span: Span) -> Diagnostic | None:
     """An item written below an item of text, which YAML reads as the same text going on; None where there is none."""
-    found = re.search(r"\n[ \t]*- ", text[span.start : span.end])
-    if found is None:
+    found = re.search(r"\n[ \t]*[-*•] ", text[span.start : span.end])
+    if found is None or (text[span.start] in "*•" and "-" not in found[0]):  # A list with other marks: that is told.
         return None
     alone = not text[text.rfind("\n", 0, span.start) + 1 : span.start].strip()
     if alone and re.match(r"-[^\s-]", text[span.start : span.end]):
