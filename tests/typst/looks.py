@@ -25,6 +25,9 @@ RESOLUTION = 56
 BLUR = 2
 """Pixels: letters become patches, so that how a program smooths their edges makes no difference."""
 
+FINE = 1
+"""The same where one thing is looked at: hairlines stay lines."""
+
 REACH = 2
 """Pixels by which a thing may stand elsewhere: 2.6 points. LibreOffice sets text in dots of 1/600 inch, which adds up."""
 
@@ -33,7 +36,7 @@ EDGE = 2 * REACH
 KEPT = oracles.TOP / ".cache" / "libreoffice"
 
 
-def as_libreoffice_draws(scene: Scene) -> list[Image.Image]:
+def as_libreoffice_draws(scene: Scene, blur: float = BLUR) -> list[Image.Image]:
     """The pages of the scene's .pptx."""
     pptx = write(scene, drawing=lambda item: drawn_formula(item, {False: the_press()}, Cache(None)))
     program = shutil.which("soffice")
@@ -50,16 +53,21 @@ def as_libreoffice_draws(scene: Scene) -> list[Image.Image]:
         partial.rename(kept)
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([painter, "-r", str(RESOLUTION), "-png", str(kept), f"{folder}/page"], check=True)
-        return [opened(path.read_bytes()) for path in sorted(Path(folder).iterdir())]
+        return [opened(path.read_bytes(), blur) for path in sorted(Path(folder).iterdir())]
 
 
-def as_we_draw(scene: Scene, numbers: Sequence[int] | None = None) -> list[Image.Image]:
+def as_we_draw(scene: Scene, numbers: Sequence[int] | None = None, blur: float = BLUR) -> list[Image.Image]:
     """The pages as PNG: all, or those of some numbers, from 1."""
-    return [opened(data) for data in the_press().png(scene, RESOLUTION, numbers)]
+    return [opened(data, blur) for data in the_press().png(scene, RESOLUTION, numbers)]
 
 
-def opened(data: bytes) -> Image.Image:
-    return Image.open(io.BytesIO(data)).convert("RGB").filter(ImageFilter.GaussianBlur(BLUR))
+def opened(data: bytes, blur: float = BLUR) -> Image.Image:
+    image = Image.open(io.BytesIO(data)).convert("RGB")
+    return blurred(image, blur) if blur else image
+
+
+def blurred(image: Image.Image, pixels: float = BLUR) -> Image.Image:
+    return image.filter(ImageFilter.GaussianBlur(pixels))
 
 
 Area = tuple[int, int, int, int]
@@ -80,6 +88,48 @@ def difference(one: Image.Image, other: Image.Image, area: Area | None = None) -
     return max(int(channel[1]) for channel in channels)  # type: ignore[index]
 
 
+def shown(theirs: Image.Image, ours: Image.Image, without: Image.Image, area: Area) -> float | None:
+    """Whether a page of theirs shows a thing: 1 where it is as our page, -1 as ours without it, 0 as near to both.
+
+    Only points that the thing makes others are looked at, each as much as it does: a faint ground as well as a thick word. It
+    may stand one pixel elsewhere. None where it makes no point of its area another: it is not drawn. Pages are not blurred yet.
+    """
+    left, top, *_ = area
+    found = ImageChops.difference(ours.crop(area), without.crop(area)).getbbox()
+    if found is None:
+        return None
+    around = 4 * FINE
+    box = (left + found[0] - around, top + found[1] - around, left + found[2] + around, top + found[3] + around)
+    seen, one, other = (image.crop(box).filter(ImageFilter.GaussianBlur(FINE)) for image in (theirs, ours, without))
+    drawn = _strongest(one, other)
+    touched = drawn.point([0] + [255] * 255)
+    best = -1.0
+    for right, down in ((x, y) for x in (0, -1, 1) for y in (0, -1, 1)):
+        moved = ImageChops.offset(seen, right, down)
+        far, far_without = _strongest(moved, one), _strongest(moved, other)
+        for_it, against = (
+            ImageChops.multiply(ImageChops.subtract(*two), touched) for two in ((far_without, far), (far, far_without))
+        )
+        best = max(best, (_sum(for_it) - _sum(against)) / _sum(drawn))
+        if best > SURELY:
+            break
+    return best
+
+
+SURELY = 0.6
+"""Where so much speaks for a thing, other places are not tried."""
+
+
+def _strongest(one: Image.Image, other: Image.Image) -> Image.Image:
+    """How much two pictures differ at each point, in the colour in which they do most."""
+    red, green, blue = ImageChops.difference(one, other).split()
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue)
+
+
+def _sum(image: Image.Image) -> float:
+    return float(ImageStat.Stat(image).sum[0])
+
+
 def place(item: Item) -> Area:
     """Where an item stands, with room around it for what lies a little elsewhere."""
     match item:
@@ -93,18 +143,6 @@ def place(item: Item) -> Area:
     sides = (min(across), min(down), max(across), max(down))
     left, top, right, bottom = (side * RESOLUTION // EMU_PER_INCH for side in sides)
     return (max(left - EDGE, 0), max(top - EDGE, 0), right + EDGE, bottom + EDGE)
-
-
-def alike(one: Image.Image, other: Image.Image, area: Area) -> float:
-    """How much there is to see in a part of two pages, on the one with less over that on the other: 1 is as much, 0 nothing."""
-    seen = [1 + sum(ImageStat.Stat(image.crop(_within(area, image))).stddev) for image in (one, other)]
-    return min(seen) / max(seen)
-
-
-def _within(area: Area, image: Image.Image) -> Area:
-    left, top, right, bottom = area
-    left, top = min(left, image.width - 1), min(top, image.height - 1)
-    return (left, top, max(left + 1, min(right, image.width)), max(top + 1, min(bottom, image.height)))
 
 
 def changed(one: Image.Image, other: Image.Image) -> Area:
