@@ -2,6 +2,7 @@
 
 import asyncio
 import http.client
+import io
 import re
 import shutil
 import signal
@@ -10,10 +11,12 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from msgspec import Struct
+from PIL import Image
 from playwright.sync_api import Page
 
 from deckmotor.preview.guard import Guard
@@ -235,6 +238,27 @@ def test_keys_notes_and_downloads(page: Page, served: Served) -> None:
     with page.expect_response(re.compile("/place")) as answer:
         page.keyboard.press("e")
     assert (answer.value.json()["file"], answer.value.json()["line"]) == ("deck.yaml", 10)
+
+
+@pytest.mark.parametrize("forced", ["none", "active"])
+def test_what_is_chosen_is_seen_in_the_colours_of_the_system_too(page: Page, served: Served, forced: Any) -> None:
+    """By a ring around the small page, and by the ground of a switch."""
+    page.emulate_media(forced_colors=forced)
+    page.goto(served.address)
+    page.click("#list a[data-id=ett]")
+    page.click("#boxes")
+
+    def beside(name: str) -> tuple[int, ...]:
+        """The colour a pixel left of a small page."""
+        box = page.locator(f"#list a[data-id={name}] .frame").bounding_box()
+        assert box is not None
+        shot = page.screenshot(clip={"x": box["x"] - 2, "y": box["y"] + box["height"] / 2, "width": 1, "height": 1})
+        return tuple(Image.open(io.BytesIO(shot)).convert("RGB").tobytes())
+
+    page.mouse.move(0, 0)
+    assert beside("ett") != beside("tva")
+    grounds = page.eval_on_selector_all("button[aria-pressed]", "all => all.map(one => getComputedStyle(one).backgroundColor)")
+    assert len(set(grounds)) == 2
 
 
 def test_it_presents(page: Page, served: Served) -> None:
