@@ -19,6 +19,8 @@ take()
 import deckmotor.workspace, deckmotor.color, deckmotor.span
 print(*(type(module.__spec__.loader).__name__ for module in (deckmotor.workspace, deckmotor.color, deckmotor.span)))
 print(deckmotor.color.__file__, deckmotor.workspace.__cached__, deckmotor.__path__)
+loader = deckmotor.color.__spec__.loader
+print(len(getattr(loader, "code", "")), type(loader.get_code("deckmotor.color")).__name__)
 """
 
 
@@ -48,12 +50,13 @@ def kept(package: Path) -> Path:
 
 
 def test_modules_come_from_the_file_and_know_where_they_are(package: Path) -> None:
-    loaders, places = ran(package, LOADERS).splitlines()
+    loaders, places, left = ran(package, LOADERS).splitlines()
     assert loaders.split() == ["_Loader"] * 3
     color, cached, path = places.split()
     assert color == str(package / "src" / "deckmotor" / "color.py")
     assert Path(cached).is_file()
     assert path == repr([str(package / "src" / "deckmotor")])
+    assert left == "0 code"  # What was read is let go, and found again where it is asked for.
 
 
 def test_a_source_that_has_changed_is_read_and_then_kept_anew(package: Path) -> None:

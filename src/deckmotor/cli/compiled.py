@@ -41,8 +41,9 @@ class _Loader(SourceFileLoader):
 
     def get_code(self, fullname: str) -> CodeType | None:
         """The code, or what Python finds where that is damaged."""
+        data, self.code = self.code, b""  # Loaded once: what is read of all modules is more than a megabyte.
         try:
-            code: CodeType = marshal.loads(self.code)
+            code: CodeType = marshal.loads(data)
         except (ValueError, TypeError, EOFError):
             return super().get_code(fullname)
         return code
