@@ -13,6 +13,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.edition import Edition
 from deckmotor.load import Project, load_deck, load_project
 from deckmotor.load.files import Files
+from deckmotor.load.followed import followed
 from deckmotor.load.languages import paired, read_languages
 from deckmotor.load.origin import origin
 from deckmotor.load.translate import project_texts, updated
@@ -95,7 +96,8 @@ def translate(files: Lines, *, accept: bool = False) -> tuple[Lines, list[tuple[
     strings = read_languages(Files(loaded.workspace), "").get("en") or msgspec.structs.replace(
         read_languages(Files(project({**files, "languages/en.yaml": ""}).workspace), "")["en"]
     )
-    old = files.get("languages/en.yaml", "")
+    assert loaded.deck is not None
+    strings, old = followed(strings, loaded.deck), files.get("languages/en.yaml", "")
     made = updated(strings, project_texts(loaded, strings), old, "sv", accept=accept)
     return {**files, "languages/en.yaml": made.data}, [(one.state, one.text.node.text) for one in made.told]
 
@@ -203,6 +205,38 @@ def test_missing_stale_and_unused_lines_are_told() -> None:
     assert translate(better)[1] == [("missing", "Noll")], "a new translation is not stale"
     assert translate(mended, accept=True)[1] == [("missing", "Noll")]
     assert translate(translate(mended, accept=True)[0])[1] == [("missing", "Noll")]
+
+
+PLAIN = """\
+title: T
+language: sv
+slides:
+  - {title: Vårt mål, bullets: [Ett hus, Två hus]}
+  - {id: slut, title: Slut, text: Tack}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("{title: Vårt mål", "{id: mål, title: Vårt mål", []),  # Called otherwise by an id.
+        ("Vårt mål", "Vårt stora mål", ["stale-translation"]),  # By its title, which is another.
+        ("id: slut", "id: sist", []),
+        # A third of it is left: another slide.
+        ("Vårt mål, bullets: [Ett hus", "Målet, bullets: [Noll hus", ["untranslated"] * 3 + ["unused-translation"] * 3),
+        ("Vårt mål, bullets: [Ett hus, Två", "Målet, bullets: [Noll, Sju", ["untranslated"] * 3 + ["unused-translation"] * 3),
+    ],
+)
+def test_translations_follow_a_slide_that_is_called_otherwise(old: str, new: str, told: list[str]) -> None:
+    files = filled({"deck.yaml": PLAIN})
+    changed = {**files, "deck.yaml": PLAIN.replace(old, new)}
+    assert sorted(code for code, _ in codes(changed)) == told
+    mended, listed = translate(changed)
+    assert [state for state, _ in listed] == [code.split("-")[0] for code in told if code == "stale-translation"] + [
+        "missing" for code in told if code == "untranslated"
+    ]
+    assert all(mended["languages/en.yaml"].count(word) == 1 for word in ("XVårt Xmål", "XEtt Xhus", "XTvå Xhus", "XTack"))
+    assert translate(mended)[0] == mended
 
 
 @settings(max_examples=25, deadline=None)

@@ -16,6 +16,7 @@ from deckmotor.cli.screen import WRITTEN, show, shown_path, sources_of
 from deckmotor.diagnostics import has_errors
 from deckmotor.edition import BASE
 from deckmotor.load.files import Files
+from deckmotor.load.followed import followed
 from deckmotor.load.languages import FOLDER, Strings, read_languages
 from deckmotor.load.project import Project
 from deckmotor.load.translate import Updated, project_texts, updated
@@ -57,7 +58,7 @@ def command(words: tuple[str, ...], deck: Place | None, closed: bool, accept: bo
     folder = posixpath.dirname(project.path)
     known = read_languages(Files(project.workspace), folder)
     code = next((one for one in known if one.lower() == asked.lower()), _usual(asked))
-    strings = known.get(code)
+    strings = followed(known[code], project.deck) if code in known else None
     if strings is None:
         strings = Strings(code=code, path=posixpath.join(folder, FOLDER, f"{code}.yaml"), lines={}, kept={})
     path = place.root / strings.path

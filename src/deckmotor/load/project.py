@@ -99,9 +99,11 @@ def load_project(workspace: Workspace, path: str, trees: Trees | None = None) ->
     folder = posixpath.dirname(path)
     spoken: dict[str, tuple[Strings, Mapping]] = {}
     if deck is not None and files.workspace.exists(posixpath.join(folder, "languages")):
-        from deckmotor.load.languages import read_languages, translated_deck  # Most decks have one language.
+        from deckmotor.load.followed import followed  # Most decks have one language.
+        from deckmotor.load.languages import read_languages, translated_deck
 
-        spoken = {code: (one, translated_deck(deck, one)) for code, one in read_languages(files, folder).items()}
+        named = {code: followed(one, deck) for code, one in read_languages(files, folder).items()}
+        spoken = {code: (one, translated_deck(deck, one)) for code, one in named.items()}
     tongues = tuple(Tongue(strings, base_of(other)) for strings, other in spoken.values())
     audiences, versions = read_versions(files, folder, base, deck, tongues)
     return Project(
