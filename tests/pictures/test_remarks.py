@@ -111,6 +111,31 @@ def test_what_is_not_shown_goes_and_nothing_moves(name: str) -> None:
     assert made.count(b"\0\0\1") <= data.count(b"\0\0\1"), "nothing that would begin another unit"
 
 
+NAMES = (b"Lavc60.31.102", b"LAME3.100")
+
+
+@pytest.mark.parametrize("pieces", [False, True])
+def test_names_of_coders_in_a_sound_go_and_nothing_else(pieces: bool) -> None:
+    """Decoders pass over what fills frames up: ffmpeg's gives the same sound with them and without."""
+    whole = film((b"\xde\x02\0" + NAMES[0] + b"\0" + SLICE,), pieces=pieces)
+    sound = whole.replace(b"vide", b"soun").replace(b"avc1", b"mp4a")
+    assert bared(sound, "m4a") == sound.replace(NAMES[0], bytes(13)) != sound
+
+
+@pytest.mark.parametrize(("name", "at", "end"), [(b"Lavc63.1.", 36, 190), (b"LAME3.98r", 21, 175), (b"LAME3.100", 21, 190)])
+def test_the_coder_of_an_mp3_has_no_number_and_its_silence_stays(name: bytes, at: int, end: int) -> None:
+    """Only of LAME's and libavcodec's files do decoders believe how much silence the coder has put before the sound."""
+    first = bytearray(b"\xff\xfb\x90\0" + bytes(413))
+    first[at : at + 4], first[at + 120 : at + 129], first[at + 141 : at + 144] = b"Info", name, b"\x24\x02\xf4"
+    first[at + 154 : at + 156] = bared_of._check_sum(first[:end]).to_bytes(2, "big")
+    frame = b"\xff\xfb\x90\0" + SLICE
+    made = bared(bytes(first) + frame + NAMES[1] + frame + b"LAM", "mp3")
+    assert made[417:] == frame + bytes(7) + b"00" + frame + b"LAM" and made[at + 120 : at + 129] == b"LAME     "
+    assert made[at + 129 : at + 154] == first[at + 129 : at + 154]
+    summed = made[: at + 154] + bytes(2) + made[at + 156 :]
+    assert made[at + 154 : at + 156] == bared_of._check_sum(summed[:end]).to_bytes(2, "big")
+
+
 def test_a_film_that_plays_another_file_is_told() -> None:
     for there, more in ((bytes(4), b"file://kalle/film.mov\0"), (b"", b"")):
         with pytest.raises(ElsewhereError):

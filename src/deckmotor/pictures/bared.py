@@ -65,6 +65,18 @@ CHUNKS = frozenset((b"fmt ", b"fact", b"data"))
 """Of a WAV file."""
 
 
+_LAVC = re.compile(rb"Lavc\d\d\.\d{1,3}\.\d{3}")
+_LAME = re.compile(rb"LAME\d\.\d|" + _LAVC.pattern)
+"""Coders' names in frames of sound, where decoders pass over them: what fills them up in AAC (ISO 14496-3, 4.5.2.9), what is
+left of them in MP3 (ISO 11172-3, 2.4.1.8). So many letters stand in no sound by chance."""
+
+_TAG = re.compile(rb"(?:Xing|Info)[\x00-\xff]{116}((?:LAME|Lav[cf])[\x00-\xff]{5})[\x00-\xff]{27}")
+"""What the first frame of an MP3 says of it, with its coder's name where it was coded by LAME or by libavcodec."""
+
+_FIRST = 1_500
+"""Bytes in which the first frame of an MP3 ends."""
+
+
 def bared(data: bytes, type: str) -> bytes:
     """A film, a sound or captions that have been looked at, without what is said of them.
 
@@ -80,19 +92,27 @@ def _film(data: bytes) -> bytes:
     _bare_boxes(made, b"", 0, len(made), [MOST_BOXES])
     for film in boxes(made, 0, len(made)):
         for track in within(made, film, b"trak") if film.name == b"moov" else ():
-            _bare_pictures(made, track)
+            _bare_pieces(made, track)
     return bytes(made)
 
 
-def _bare_pictures(made: bytearray, track: Box) -> None:
-    """Take away what stands between the pictures of a track."""
+def _bare_pieces(made: bytearray, track: Box) -> None:
+    """Take away what coders say of themselves in what a track plays."""
     coding = coding_of(made, track)
-    if coding is None:
-        return
-    blank_remarks(made, _samples(made, track), coding)
+    if coding is not None:
+        blank_remarks(made, _pieces(made, track), coding)
+    elif _kind(made, track) == b"soun":
+        for start, length in _pieces(made, track):
+            for name in _LAVC.finditer(made, start, start + length):
+                made[name.start() : name.end()] = bytes(len(name[0]))
+
+
+def _pieces(made: bytearray, track: Box) -> Iterator[tuple[int, int]]:
+    """Where all stands that a track plays, and how long each piece is: in one place, or part after part."""
+    yield from _samples(made, track)
     for header in within(made, track, b"tkhd"):
         at = header.inside + (20 if made[header.inside] else 12)
-        blank_remarks(made, fragments(made, int.from_bytes(made[at : at + 4], "big")), coding)
+        yield from fragments(made, int.from_bytes(made[at : at + 4], "big"))
 
 
 def _bare_boxes(made: bytearray, around: bytes, at: int, end: int, left: list[int]) -> None:
@@ -167,13 +187,39 @@ def _samples(data: bytearray, track: Box) -> Iterator[tuple[int, int]]:
 
 
 def _mp3(data: bytes) -> bytes:
-    """A sound without notes: ID3 before and behind it, APE and lyrics behind it."""
+    """A sound without notes: ID3 before and behind it, APE and lyrics behind it; the names of coders in it.
+
+    Of these the first stays as LAME's, whosever it was, without its number: decoders look for it before they believe how much
+    silence the coder has put before and behind the sound.
+    """
     start, end = 0, len(data)
     if data[:3] == b"ID3":
         start = 10 + _seven(data, 6)
     while (cut := _notes_behind(data, end)) < end:
         end = max(cut, start)
-    return data[start:end]
+    made = bytearray(data[start:end])
+    if tag := _TAG.search(made, 0, _FIRST):
+        _rename(made, tag.start())
+    return _LAME.sub(lambda name: bytes(len(name[0])), bytes(made))
+
+
+def _rename(made: bytearray, tag: int) -> None:
+    """Call the coder of an MP3 LAME, and mend the sum of what its first frame says: over what stands before, or 190 bytes."""
+    name, check = slice(tag + 120, tag + 129), slice(tag + 154, tag + 156)
+    told, made[check] = made[check], bytes(2)
+    ends = [end for end in (check.start, 190) if _check_sum(made[:end]) == int.from_bytes(told, "big")]
+    made[name] = b"LAME     "
+    made[check] = _check_sum(made[: ends[0]]).to_bytes(2, "big") if ends else told
+
+
+def _check_sum(data: bytes | bytearray) -> int:
+    """That of what the first frame of an MP3 says (CRC-16 of the polynomial 0x8005, backwards)."""
+    total = 0
+    for byte in data:
+        total ^= byte
+        for _ in range(8):
+            total = total >> 1 ^ (0xA001 if total & 1 else 0)
+    return total
 
 
 def _seven(data: bytes, at: int) -> int:
