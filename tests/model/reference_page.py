@@ -238,7 +238,7 @@ not touched.
 |---|---|
 | `${population\\|number}`, `${x\\|number 1}` | the number as the deck's language writes it, with so many decimals |
 | `${share\\|percent}`, `${share\\|percent 1}` | a share: 0,253 is 25 %, 25,3 % |
-| `${date\\|long}`, `${date\\|short}` | 4 maj 2026, 2026-05-04 (long in sv, en, fi, de, da, nb, nn, no) |
+| `${date\\|long}`, `${date\\|short}` | 4 maj 2026, 2026-05-04 (long in sv, en, fi, de, da, nb, nn, no, fr, es, pt, it, nl) |
 | `${x\\|default –}` | what stands where there is no value: an empty cell, `~`, a column that this deck has no row for |
 
 Without a format a value is shown as it is typed. Where a comma may be either, as in `1,250`, the column's other values decide;

@@ -43,15 +43,24 @@ MONTHS: dict[str, tuple[str, ...]] = {
         "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
         "da": "januar februar marts april maj juni juli august september oktober november december",
         **dict.fromkeys(("nb", "nn", "no"), _NORWEGIAN),
+        "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+        "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
     }.items()
 }
 """Names of months as they stand in a date."""
 
 _DAY_WITH_POINT = ("fi", "de", "da", "nb", "nn", "no")
 
+_WITH_DE = ("es", "pt")
+"""`4 de mayo de 2026`."""
+
 _SHORT = {
     "fi": "{day}.{month}.{year}", "en-us": "{month}/{day}/{year}", "en-gb": "{day:02d}/{month:02d}/{year}",
     **dict.fromkeys(("de", "da", "nb", "nn", "no"), "{day:02d}.{month:02d}.{year}"),
+    **dict.fromkeys(("fr", "es", "pt", "it"), "{day:02d}/{month:02d}/{year}"), "nl": "{day:02d}-{month:02d}-{year}",
 }  # fmt: skip
 """Short dates, where they are not written 2026-05-04."""
 
@@ -165,11 +174,14 @@ def long_date(year: int, month: int, day: int | None, language: str) -> str | No
     if tongue not in MONTHS:
         return None
     name = MONTHS[tongue][month - 1]
+    if tongue in _WITH_DE:
+        return f"{name} de {year}" if day is None else f"{day} de {name} de {year}"
     if day is None:
         return f"{name.removesuffix('ta') if tongue == 'fi' else name} {year}"
     if language == "en-us":
         return f"{name} {day}, {year}"
-    return f"{day}{'.' if tongue in _DAY_WITH_POINT else ''} {name} {year}"
+    first = "er" if (tongue, day) == ("fr", 1) else ""
+    return f"{day}{'.' if tongue in _DAY_WITH_POINT else first} {name} {year}"
 
 
 def _date(asked: _Asked) -> str | Trouble:
