@@ -6,8 +6,6 @@ from typing import Any
 
 from msgspec import DecodeError, Struct, json
 
-from deckmotor.geo.twins import twins
-
 MOST_AREAS, MOST_POINTS, MOST_SHOWN = 500, 250_000, 8_000
 """Areas of a map; corners that a file may have; and those that are shown."""
 
@@ -87,6 +85,8 @@ def drawn(data: bytes, named: str) -> Drawn:
 
 def _check_twins(said: dict[str, list[tuple[int, dict[str, Any]]]], key: str) -> None:
     """Two areas of one name can't be told apart by it."""
+    from deckmotor.geo.twins import twins  # Only for areas of a file: most maps are of Sweden.
+
     for name, features in said.items():
         found = twins(features, key)
         if found is None:

@@ -1,14 +1,17 @@
 """What a chart says in words: its alt text, and the line with its source."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.compose.kinds.chart.numbers import Line, Numbers
 from deckmotor.compose.kinds.chart.tongues import COLUMNS, TONGUES
 from deckmotor.compose.look import Look, filled_in, own_word
 from deckmotor.model.text import Text, TextRun
+
+if TYPE_CHECKING:  # Maps have only their source said.
+    from deckmotor.compose.kinds.chart.numbers import Line, Numbers
 
 ALL = 12
 """Numbers that are read out one by one; of more, the largest and smallest are named."""
@@ -76,7 +79,7 @@ def source_line(source: Text | None, look: Look) -> Text | None:
     return replace(source, runs=(TextRun(text=f"{word}: "), *source.runs))
 
 
-def alt_text(numbers: Numbers, spoken: Words, most: int = ALL) -> str:
+def alt_text(numbers: "Numbers", spoken: Words, most: int = ALL) -> str:
     """What a chart shows, for those who can't see it; all its numbers where there are `most` at most."""
     over = any(line.over for line in numbers.series)
     several = len(numbers.series) > 1
@@ -88,7 +91,7 @@ def alt_text(numbers: Numbers, spoken: Words, most: int = ALL) -> str:
     return f"{spoken.kinds[kind]}{unit}: {'. '.join(parts)}."
 
 
-def _series(line: Line, numbers: Numbers, spoken: Words, most: int, *, named: bool) -> str:
+def _series(line: "Line", numbers: "Numbers", spoken: Words, most: int, *, named: bool) -> str:
     known = [(name, value) for name, value in zip(numbers.names, line.values, strict=True) if value is not None]
     begin = f"{line.name}: " if named else ""
     if not known:
