@@ -130,6 +130,12 @@ def test_a_variant_that_is_not_there_because_of_an_error_is_not_what_is_told(pro
     assert "deck/variants.yaml:1:" in result.stderr and "there is no variant" not in result.stderr
 
 
+def test_the_output_is_a_link_that_leads_to_itself(project: Path, build: Build) -> None:
+    (project / "round").symlink_to("round")
+    result = build("build", "--all", "-o", "round")
+    assert result.returncode == 1 and "0 files written" in result.stderr and "symbolic links" in result.stderr
+
+
 @pytest.mark.parametrize("output", ["", "tal.pptx", "bilder.png", "deck/deck.yaml"])
 def test_the_output_is_a_folder(project: Path, build: Build, output: str) -> None:
     result = build("build", "-o", output)

@@ -5,6 +5,7 @@ and what it lacks is made again.
 """
 
 from contextlib import suppress
+from os.path import realpath
 from pathlib import Path
 
 import msgspec
@@ -58,7 +59,7 @@ class Ledger:
         self._workspace = workspace
         self._folder = folder
         self._kind = kind
-        self._name = f"builds-{digest_of(f'{folder.resolve()}|{project}'.encode())}"
+        self._name = f"builds-{digest_of(f'{realpath(folder)}|{project}'.encode())}"
         self._machine = machine()
         self._record = self._read()
         self._record = _holding(self._record, frozenset(changed(workspace, self._record.seen)))
