@@ -218,7 +218,7 @@ def _compare_boxes(
                 largest = [max(line, key=lambda word: word.size) for line in lines]
                 baselines += [(to_points(a.baseline), b.baseline) for a, b in zip(said, largest, strict=True)]
             for word in words:
-                if fault := _outside(word, place.box, seen):
+                if fault := _outside(word, place, seen):
                     verdict.outside.append(f"{page.id} {name}: {word.text!r} {fault}")
         _count(f"{page.id} {name}: {predicted} drawn as {drawn}", predicted, drawn, verdict)
         if predicted == drawn:
@@ -238,8 +238,13 @@ def _count(told: str, predicted: list[str], drawn: list[str], verdict: Verdict) 
         verdict.more.append(told)
 
 
-def _outside(word: DrawnWord, box: Box, page: DrawnPage) -> str:
-    """By how much a word leaves its box or the page; empty where it stays inside."""
+def _outside(word: DrawnWord, place: Place, page: DrawnPage) -> str:
+    """By how much a word leaves its box or the page; empty where it stays inside.
+
+    Letters of a first line that is set tighter than 100 % stand out of it by what the line lacks: over titles is the margin.
+    """
+    box = place.box
+    lacks = max(0, 100 - place.paragraph.style.line_spacing) / 100 * word.size
     descent = DESCENT if HANGING & set(word.text) else 0
     ascent = FIGURES if word.text.isdigit() else ASCENT
     top, bottom = word.baseline - ascent * word.size, word.baseline + descent * word.size
@@ -247,7 +252,7 @@ def _outside(word: DrawnWord, box: Box, page: DrawnPage) -> str:
     over = {
         "left": to_points(box.x) - SIDEWAYS - word.left,
         "right": word.right - to_points(box.right) - SIDEWAYS,
-        "above": to_points(box.y) - aside - top,
+        "above": to_points(box.y) - aside - lacks - top,
         "below": bottom - to_points(box.bottom) - aside,
         "off the page": max(-word.left, word.right - page.width, -top, bottom - page.height),
     }
