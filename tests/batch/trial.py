@@ -1,5 +1,6 @@
 """A small project in memory, built into a folder as a batch."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PIL import Image
@@ -86,6 +87,13 @@ def build(files: Files, folder: Path, cache: Path | None, jobs: int = 1) -> dict
     return {one.edition.name: one for one in Batch(asked, asked.project.editions, jobs).run()}
 
 
+def build_whole(files: Files, folder: Path, cache: Path | None, jobs: int = 1) -> dict[str, Outcome]:
+    """The same where nothing may fail."""
+    made = build(files, folder, cache, jobs)
+    assert {name: one.failed for name, one in made.items() if one.failed} == {}
+    return made
+
+
 def fresh(files: Files) -> dict[str, bytes]:
     """The files as a build makes them that remembers nothing but themes."""
     project = load_project(workspace(files), "deck.yaml")
@@ -97,3 +105,10 @@ def fresh(files: Files) -> dict[str, bytes]:
 def standing(folder: Path) -> dict[str, bytes]:
     """What stands in a folder, what is hidden too."""
     return {path.name: path.read_bytes() for path in folder.iterdir()} if folder.exists() else {}
+
+
+def differing(stands: Mapping[str, bytes], expected: Mapping[str, bytes]) -> dict[str, str]:
+    """What is wrong with the files that stand, by their names: so many bytes of decks side by side say nothing."""
+    wrong = dict.fromkeys(expected.keys() - stands.keys(), "is not there")
+    wrong |= dict.fromkeys(stands.keys() - expected.keys(), "should not be there")
+    return wrong | {name: "has other bytes" for name in stands.keys() & expected.keys() if stands[name] != expected[name]}
