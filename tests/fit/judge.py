@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmotor.scene.page import GroupItem, Item, Page, Paragraph, Scene, ShapeItem, TableItem, TextItem
 from deckmotor.style import Box
@@ -118,13 +119,20 @@ def _places(page: Page, number: int) -> Iterator[Place]:
                         language="en",
                         lines=paragraph.lines,
                     )
-                yield Place(name=item.name, box=item.box, mark=mark, paragraph=paragraph, footed=footed)
+                yield Place(name=item.name, box=_raised(item), mark=mark, paragraph=paragraph, footed=footed)
         elif isinstance(item, ShapeItem):
             counts = {}
             for paragraph in item.paragraphs:
                 yield Place(name=item.name, box=item.box, mark=_mark(paragraph, counts), paragraph=paragraph)
         elif isinstance(item, TableItem):
             yield from _cells(item)
+
+
+def _raised(item: TextItem) -> Box:
+    """The box of a text; of a title with what its tight first line takes off above, where nothing stands (Å reaches there)."""
+    style = item.paragraphs[0].style if item.slot == "title" and item.anchor == "top" else None
+    more = 0 if style is None else style.text.size * max(0, 100 - style.line_spacing) // 100
+    return replace(item.box, y=item.box.y - more, height=item.box.height + more)
 
 
 def _items(items: Sequence[Item]) -> Iterator[Item]:
