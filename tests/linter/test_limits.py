@@ -169,3 +169,27 @@ def test_nothing_of_a_file_stays_in_memory() -> None:
         assert gc.collect() == 0
     finally:
         gc.enable()
+
+
+def test_what_a_part_has_in_common_with_a_sound_one_is_not_its_type_its_links_or_where_it_leads() -> None:
+    """The same bytes, and the same shapes, that are right in one package and wrong in another."""
+    sound = Sound()
+    assert lint_package(pack(sound_parts()), "deck.pptx", sound) == ()
+    jump = 'action="ppaction://hlinksldjump" r:id="rId3"'
+
+    def other_type(parts: Parts) -> None:
+        replace(parts, "[Content_Types].xml", "slideLayout+xml", "slideMaster+xml")
+
+    def other_link(parts: Parts) -> None:
+        replace(parts, rels(slide(4)), 'Id="rId3"', 'Id="rId33"')
+
+    def other_action(parts: Parts) -> None:
+        replace(parts, slide(4), jump, 'action="ppaction://noaction"')
+        lint_package(pack(parts), "deck.pptx", sound)
+        replace(parts, slide(4), "noaction", "hlinksldjump")
+
+    for change in (other_type, other_link, other_action):
+        parts = sound_parts()
+        change(parts)
+        alone = lint_package(pack(parts), "deck.pptx")
+        assert alone and lint_package(pack(parts), "deck.pptx", sound) == alone, change.__name__
