@@ -4,6 +4,8 @@ Where renderers differ a break is not counted on: text that may break in fewer p
 is no break after a slash (UAX 14 has one), between a hyphen and a digit, or before and after symbols and emoji.
 """
 
+from functools import lru_cache
+
 SPACES = " \t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 """Spaces that a line may break after, and that hang at its end. The others (no-break, figure space) never break."""
 
@@ -35,15 +37,19 @@ FIRST_BREAKING = "\u0e00"
 """All that a line may break at comes from here on, but for the ASCII hyphen, the soft one and plain spaces."""
 
 
-def pieces(text: str) -> list[str]:
-    """The stretches that a line break may separate, in order. Each holds the spaces or the newline at its end."""
+@lru_cache(maxsize=16)
+def pieces(text: str) -> tuple[str, ...]:
+    """The stretches that a line break may separate, in order. Each holds the spaces or the newline at its end.
+
+    Those of the last few texts are known: a text is set in many widths and sizes, one after the other.
+    """
     found = []
     start = 0
     for at in range(1, len(text)):
         if _breaks(text, at):
             found.append(text[start:at])
             start = at
-    return [*found, text[start:]] if text else []
+    return (*found, text[start:]) if text else ()
 
 
 def inner_breaks(word: str) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import is_
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -127,9 +128,16 @@ def sheet(
     ):
         return None
     aligned = _aligned([item.paragraphs for item, _ in set_])
-    height = max(set_text(parts, inner, look)[0].height for parts in aligned)
+    height = max(_height(parts, item, inner, look) for parts, (item, _) in zip(aligned, set_, strict=True))
     parts = tuple([tuple(one) for one in aligned])
     return Sheet(parts, height + edges.top + edges.bottom, max(map(len, aligned)) - 1, edges)
+
+
+def _height(parts: Sequence[Paragraph], item: TextItem, inner: Box, look: Look) -> int:
+    """How high a panel's paragraphs are, of which none or some begin lower than they were set."""
+    if all(map(is_, parts, item.paragraphs)):
+        return item.height
+    return set_text(parts, inner, look)[0].height
 
 
 def _closer(part: Paragraph, padding: float) -> Paragraph:
