@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 import pytest
 
-from deckmotor.saving import clear_parts, write_file
+from deckmotor.saving import clear_parts, keep_or_write, write_file
 from deckmotor.workspace import (
     DiskWorkspace,
     MemoryWorkspace,
@@ -82,6 +82,16 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     write_file(tmp_path / "new/deck.pptx", b"short")
     assert (tmp_path / "new/deck.pptx").read_bytes() == b"short"
     assert os.listdir(tmp_path / "new") == ["deck.pptx"]
+
+
+def test_what_takes_the_place_of_another_is_on_the_disk_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new file has nothing to lose, and waiting for the disk takes longer than a deck of many."""
+    seen: list[int] = []
+    place = tmp_path / "deck.pptx"
+    monkeypatch.setattr(os, "fsync", lambda file: seen.append(os.fstat(file).st_size))
+    for data, written, flushed in ((b"new", True, []), (b"new", False, []), (b"newer", True, [5])):
+        assert keep_or_write(place, data) is written
+        assert (place.read_bytes(), seen) == (data, flushed)
 
 
 def test_only_as_much_is_read_as_was_asked_for(workspace: Workspace) -> None:

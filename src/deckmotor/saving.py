@@ -3,8 +3,8 @@
 What it promises, whenever the program is killed, the disk is full, or two write the same:
 
 - A file is there whole or not at all; an old one stays until the new one takes its place at once.
-- What is `lasting` is on the disk before it takes its name, so that no loss of power leaves an empty file under it. Entries of
-  the cache are not: they know their own checksum, and are made anew.
+- What is `lasting` is on the disk before it takes its name, so that no loss of power leaves an empty file under it: decks that
+  take the place of others. Entries of the cache are not: they know their own checksum, and are made anew.
 - What is only `set_aside` has no name, and leaves nothing behind.
 - What a killed program has left (`.name.….part`) is taken away by the next that writes there; never what another is writing.
 
@@ -76,12 +76,17 @@ def _gone(place: str) -> None:
 
 
 def keep_or_write(place: Path, data: bytes) -> bool:
-    """Write a file, lasting, unless the very same stands there already. Gives whether it was written."""
+    """Write a file unless the very same stands there already. Gives whether it was written.
+
+    It is lasting where another stands there: what is new has nothing to lose, and the next build sees that it is not whole.
+    """
+    is_old = False
     with suppress(OSError):
         stands = os.lstat(place)
+        is_old = True
         if stands.st_size == len(data) and stat.S_ISREG(stands.st_mode) and place.read_bytes() == data:
             return False
-    write_file(place, data)
+    write_file(place, data, lasting=is_old)
     return True
 
 

@@ -119,10 +119,10 @@ def test_a_process_makes_its_next_decks_while_the_disk_has_the_last(tmp_path: Pa
     asked = order(ROWS, tmp_path, None)
     maker = Late(asked.maker()[0].pipeline, asked.target)
     maker.written, maker.there = [], Event()
-    first, second, third = asked.project.editions[:3]
-    maker.waits, maker.awaited = first, second
-    chunks = [(first,), (second,), (third,)]
-    assert [one.edition for some, _ in Crew(asked, 1, maker, "fork").make(chunks) for one in some] == [first, second, third]
+    editions = asked.project.editions[:9]
+    maker.waits, maker.awaited = editions[0], editions[writers.WAITING]
+    chunks = [editions[:4], editions[4:8], editions[8:]]
+    assert [one.edition for some, _ in Crew(asked, 1, maker, "fork").make(chunks) for one in some] == [*editions]
 
 
 def child(work: Callable[[], Any]) -> Any:

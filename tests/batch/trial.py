@@ -1,6 +1,7 @@
 """A small project in memory, built into a folder as a batch."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from PIL import Image
@@ -103,8 +104,12 @@ def fresh(files: Files) -> dict[str, bytes]:
 
 
 def standing(folder: Path) -> dict[str, bytes]:
-    """What stands in a folder, what is hidden too."""
-    return {path.name: path.read_bytes() for path in folder.iterdir()} if folder.exists() else {}
+    """What stands in a folder, what is hidden too; not what processes that outlive a killed one take away meanwhile."""
+    found = {}
+    for path in folder.iterdir() if folder.exists() else ():
+        with suppress(FileNotFoundError):
+            found[path.name] = path.read_bytes()
+    return found
 
 
 def differing(stands: Mapping[str, bytes], expected: Mapping[str, bytes]) -> dict[str, str]:

@@ -10,7 +10,9 @@ from threading import Thread
 from deckmotor.batch.maker import Maker, Outcome
 from deckmotor.edition import Edition
 
-THREADS = 8
+THREADS, WAITING = 8, 4
+"""The most threads, and the decks for each that wait before there is another: where the disk is quick, one writes all, and more
+would take Python and the folder from each other."""
 
 MOST_HELD = 64_000_000
 """Bytes of files that wait to be written."""
@@ -58,7 +60,7 @@ class Writers:
         size = sum([len(file.data) for file in draft.held.files]) if draft.held else 0
         while self._sizes and sum(self._sizes.values()) + size > MOST_HELD:
             self._wait()
-        if len(self._sizes) == len(self._threads) < THREADS:
+        if len(self._threads) < THREADS and len(self._sizes) >= WAITING * len(self._threads):
             self._threads.append(Thread(target=self._work))
             self._threads[-1].start()
         self._sizes[self._begun] = size
