@@ -11,9 +11,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-SAMPLE_SECONDS = 0.1
+SAMPLE_SECONDS = 0.25
 """How often the memory of all processes of a run is added up, in the runs where it is: that takes 3 to 6 ms of a processor for
-four processes, and five times as often it slowed runs that use all processors."""
+four processes, which slows runs that use all processors."""
 
 
 class Run(Struct, frozen=True, kw_only=True):

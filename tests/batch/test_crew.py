@@ -98,6 +98,7 @@ class Late(Maker):
 def test_decks_come_in_their_order_however_they_are_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, holds: bool
 ) -> None:
+    monkeypatch.setattr(writers, "GRACE", -60.0)  # A slow disk from the beginning.
     asked = order(ROWS, tmp_path, None)
     maker = Late(asked.maker()[0].pipeline, asked.target)
     maker.written, maker.there = [], Event()
@@ -115,7 +116,8 @@ def test_decks_come_in_their_order_however_they_are_written(
     assert holds or maker.written[:12] == [*editions]
 
 
-def test_a_process_makes_its_next_decks_while_the_disk_has_the_last(tmp_path: Path) -> None:
+def test_a_process_makes_its_next_decks_while_a_slow_disk_has_the_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writers, "GRACE", -60.0)
     asked = order(ROWS, tmp_path, None)
     maker = Late(asked.maker()[0].pipeline, asked.target)
     maker.written, maker.there = [], Event()

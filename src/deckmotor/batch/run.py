@@ -17,8 +17,8 @@ PAYS = 60
 DRAWN_PAYS = 4
 """The same where pages are drawn as well."""
 
-CHUNK = 8
-"""Decks that a process gets at once; those of a variant stay together, because they share slides."""
+CHUNK = 16
+"""Decks that a process gets at once; those of a variant stay together, because they share slides, and neighbours share maps."""
 
 
 class Batch:

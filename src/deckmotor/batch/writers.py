@@ -1,18 +1,22 @@
-"""Threads that write decks while the next ones are made: a file is on the disk only after longer than it takes to make one,
-but a disk takes several at once."""
+"""How decks are written where many are made: one by one while the disk is quick, else by threads while the next ones are made.
+A slow disk takes several at once."""
 
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from queue import SimpleQueue
 from threading import Thread
+from time import perf_counter
 
 from deckmotor.batch.maker import Maker, Outcome
 from deckmotor.edition import Edition
 
+QUICK, GRACE = 0.5, 0.05
+"""A disk is quick where writing takes less than half of the time that making does, but for so many seconds: threads take Python
+from each other, which is slower than such a disk."""
+
 THREADS, WAITING = 8, 4
-"""The most threads, and the decks for each that wait before there is another: where the disk is quick, one writes all, and more
-would take Python and the folder from each other."""
+"""The most threads, and the decks for each that wait before there is another."""
 
 MOST_HELD = 64_000_000
 """Bytes of files that wait to be written."""
@@ -35,6 +39,8 @@ class Writers:
         self._done: dict[int, Outcome | BaseException] = {}
         """Those that are written and not given yet."""
         self._begun = self._given = 0
+        self._making = self._writing = 0.0
+        """Seconds that it took to make decks, and to write those that no thread wrote."""
 
     def make(self, editions: Iterable[Edition | None]) -> Iterator[Outcome]:
         """Make decks and write them; each is given, in their order, as soon as it is written.
@@ -56,7 +62,15 @@ class Writers:
 
     def _begin(self, edition: Edition) -> None:
         """Make a deck, and have it written."""
+        began = perf_counter()
         draft = self._maker.draft(edition)
+        made = perf_counter()
+        self._making += made - began
+        if self._writing <= QUICK * self._making + GRACE:
+            self._done[self._begun] = self._maker.write(draft)
+            self._writing += perf_counter() - made
+            self._begun += 1
+            return
         size = sum([len(file.data) for file in draft.held.files]) if draft.held else 0
         while self._sizes and sum(self._sizes.values()) + size > MOST_HELD:
             self._wait()
