@@ -5,6 +5,7 @@ Macros, files and definitions there are none, so a formula takes as long as it i
 
 import re
 
+from deckmotor.math.dress import in_alphabet, with_scripts
 from deckmotor.math.fold import fold
 from deckmotor.math.symbols import (
     ACCENTS,
@@ -35,7 +36,6 @@ from deckmotor.math.tree import (
     Node,
     Root,
     Row,
-    Script,
     Space,
     Symbol,
     Words,
@@ -165,7 +165,7 @@ class _Reader:
                 raise FaultError("formula-twice", token.at, token.end, name="_")
             else:
                 sub = self._argument()
-        return _with_scripts(base, sub, sup, beside)
+        return with_scripts(base, sub, sup, beside)
 
     # Atoms
 
@@ -371,38 +371,4 @@ class _Reader:
         raise FaultError("formula-unclosed", opened.at, opened.end, name="{")
 
     def _alphabet(self, alphabet: str) -> Node:
-        return _in_alphabet(self._argument(), alphabet)
-
-
-def _with_scripts(base: Node, sub: Node | None, sup: Node | None, beside: bool | None) -> Node:
-    match base:
-        case Nary():
-            return Nary(base.sign, sub, sup, NOTHING, base.beside if beside is None else beside)
-        case Function():
-            return Function(base.name, sub, sup, NOTHING, base.beside if beside is None else beside)
-        case Brace(kind="brace") if base.label is None and (sub is None) != (sup is None):
-            return Brace("brace", base.over, base.body, sup if base.over else sub)
-        case _:
-            return base if sub is None and sup is None else Script(base, sub, sup)
-
-
-def _in_alphabet(node: Node, alphabet: str) -> Node:
-    """The same with its letters and digits in another alphabet."""
-    match node:
-        case Symbol(sort="letter" | "digit" | "upright"):
-            upright = alphabet in ("rm", "op", "bb", "bf")
-            name = alphabet if alphabet in ("bb", "bf", "cal", "frak") else ""
-            return Symbol(node.text, "upright" if upright and node.sort == "letter" else node.sort, name)
-        case Row() if alphabet in ("rm", "op") and all(isinstance(part, Symbol) for part in node.parts):
-            texts = "".join(part.text for part in node.parts if isinstance(part, Symbol))
-            if alphabet == "op":
-                return Function(texts.replace("−", "-"), None, None, NOTHING, True)
-            return Row(tuple(_in_alphabet(part, alphabet) for part in node.parts))
-        case Row():
-            return Row(tuple(_in_alphabet(part, alphabet) for part in node.parts))
-        case Script():
-            sub = None if node.sub is None else _in_alphabet(node.sub, alphabet)
-            sup = None if node.sup is None else _in_alphabet(node.sup, alphabet)
-            return Script(_in_alphabet(node.base, alphabet), sub, sup)
-        case _:
-            return node
+        return in_alphabet(self._argument(), alphabet)

@@ -1,12 +1,13 @@
 """What is said of keys and shapes that are not the language's, by what belongs there. Loaded with a first mistake."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.model.blocks import PAGE_KEYS, Closing, Cover, Section
-from deckmotor.model.cures import as_pair, meant_choice, named, of_choice, of_key, of_shape
+from deckmotor.model.cures import as_pair, meant_choice, named, of_choice, of_key, of_shape, without_space
 from deckmotor.model.deck import Slide
 from deckmotor.model.diagrams import Unit
 from deckmotor.model.flows import Named
@@ -19,8 +20,12 @@ from deckmotor.model.roadmaps import Bar
 from deckmotor.model.sequences import Event, Point, Step
 from deckmotor.model.typed import typed
 from deckmotor.model.unknown import key_hints, left, meant_key
+from deckmotor.model.words import one_of, shortened
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.quotes import quoted
+
+FEW_KEYS = 12
+"""As many keys are named to one who wrote a list."""
 
 MOST_LOOKED_AT, MOST_MEANT = 50, 20
 """Keys beside a wrong one that are looked at, and wrong ones above it of which it is asked what they mean."""
@@ -141,6 +146,28 @@ def shape_cures(plan: Plan, node: Node) -> tuple[str, ...]:
     if type(node) is Sequence:
         return as_pair(node, plan.pair) if plan.below is None else ()
     return (as_pair(node, plan.pair) or named(node, plan.pair)) if type(node) is Mapping and len(node.entries) == 1 else ()
+
+
+def record_hints(plan: Plan, node: Node, example: Callable[[str], str]) -> tuple[str, ...]:
+    """How to write what the first key of a group of keys takes."""
+    if plan.pair and type(node) is Scalar:
+        so = example(node.text)
+        begin = f"write a colon after it, and then its `{plan.pair[1]}`" if so.endswith(": …") else "write a key with its value"
+        return (f"{begin}: `{so}`",)
+    if type(node) is Sequence and len(plan.keys) <= FEW_KEYS:
+        return (f"its keys are {one_of(plan.keys)}",)
+    key = "title" if "title" in plan.fields else "text" if "text" in plan.blocks else None
+    if type(node) is Scalar and node.quoted and node.text.partition(":")[0] in plan.keys:
+        return (f"leave out the quotes: `{shortened(node.text)}`",)
+    if key and type(node) is Scalar:
+        if spaced := without_space(node, plan.keys):
+            return (spaced,)
+        if node.text.strip() in plan.blocks:
+            return (f"write a colon after it, and then what it says: `{node.text.strip()}: …`",)
+        return (f"did you mean `{key}: {shortened(node.text)}`?",)
+    if type(node) is Scalar and node.text.strip() in ("true", "yes", "ja", "on") and not plan.required:
+        return ("write `{}`",)
+    return shape_cures(plan, node) if type(node) is Scalar else ()
 
 
 def own_cures(plan: Plan, node: Node) -> tuple[str, ...]:

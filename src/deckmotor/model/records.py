@@ -29,11 +29,8 @@ from deckmotor.model.reading import FAILED, Kind, Reading, is_blank, wrong_type
 from deckmotor.model.shapes import are_keys, has_fences, in_braces, is_mistaken, is_odd, own_keys
 from deckmotor.model.showing import ONLY_KEYS as ONLY_KEYS
 from deckmotor.model.text import Cell, Name, Plain, Text
-from deckmotor.model.words import all_of, one_of, shortened
-from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
-
-FEW_KEYS = 12
-"""As many keys are named to one who wrote a list."""
+from deckmotor.model.words import all_of, one_of
+from deckmotor.source.nodes import Mapping, Node, Scalar
 
 OF_INCLUDE = "\0"
 """Stands before such a key, as often as includes are deep, where it is that of a slide's include: nobody can write a NUL."""
@@ -87,30 +84,7 @@ class RecordKind(Kind, frozen=True):
     def hints(self, node: Node) -> tuple[str, ...]:
         """How to write what its short form, or its first key, takes."""
         plan = plan_of(self.cls)
-        if plan.short:
-            return plan.short.kind.hints(node)
-        if plan.pair and type(node) is Scalar:
-            so = self.example(node.text)
-            begin = (
-                f"write a colon after it, and then its `{plan.pair[1]}`" if so.endswith(": …") else "write a key with its value"
-            )
-            return (f"{begin}: `{so}`",)
-        if type(node) is Sequence and len(plan.keys) <= FEW_KEYS:
-            return (f"its keys are {one_of(plan.keys)}",)
-        key = "title" if "title" in plan.fields else "text" if "text" in plan.blocks else None
-        if type(node) is Scalar and node.quoted and node.text.partition(":")[0] in plan.keys:
-            return (f"leave out the quotes: `{shortened(node.text)}`",)
-        if key and type(node) is Scalar:
-            from deckmotor.model.cures import without_space
-
-            if spaced := without_space(node, plan.keys):
-                return (spaced,)
-            if node.text.strip() in plan.blocks:
-                return (f"write a colon after it, and then what it says: `{node.text.strip()}: …`",)
-            return (f"did you mean `{key}: {shortened(node.text)}`?",)
-        if type(node) is Scalar and node.text.strip() in ("true", "yes", "ja", "on") and not plan.required:
-            return ("write `{}`",)
-        return mistaken().shape_cures(plan, node) if type(node) is Scalar else ()
+        return plan.short.kind.hints(node) if plan.short else mistaken().record_hints(plan, node, self.example)
 
     def example(self, text: str) -> str:
         """How one is typed whose text is this."""
@@ -177,8 +151,8 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
         )
         return wrong_type(node, of, plan.short.kind, reading, hints)
     written = len(node.entries)
-    if plan.blocks:
-        node = _indented(plan, node, reading)
+    if plan.blocks and True in [isinstance(value, Scalar) and value.is_null for _, value in node.entries]:
+        node = import_module("deckmotor.model.indented").indented(plan, node, reading)  # It knows plans too; mostly a mistake.
     is_cut = len(node.entries) < written
     if plan.blocks and has_fences(node):
         from deckmotor.model.fences import with_fences  # Few texts have code in them.
@@ -270,43 +244,6 @@ def _thing_of(plan: Plan, node: Mapping) -> Plan | None:
         return None
     own = [name for name in names if name in inner.keys or name not in plan.keys]
     return inner if {*inner.pair} <= {*names} <= {*inner.keys} or are_keys(own, inner.pair[0], inner.keys) else None
-
-
-def _indented(plan: Plan, node: Mapping, reading: Reading) -> Mapping:
-    """A slide or column without the blocks that are empty because their keys stand beside them, which is told."""
-    kept: list[tuple[Scalar, Node]] = []
-    entries = node.entries
-    if True not in [isinstance(value, Scalar) and value.is_null for _, value in entries]:
-        return node
-    at = 0
-    while at < len(entries):
-        entry = entries[at]
-        at += 1
-        count = _keys_of(entry, entries[at:], plan) if _is_empty_block(entry, plan) else 0
-        if count:
-            key, first = entry[0].text, entries[at][0]
-            hints = (f"indent the lines below it: `{key}:`, and below that `  {first.text}: …`",)
-            reading.report("not-indented", first.span, hints, key=key)
-            at += count
-        else:
-            kept.append(entry)
-    return node if len(kept) == len(node.entries) else Mapping(tuple(kept), node.span)
-
-
-def _is_empty_block(entry: tuple[Scalar, Node], plan: Plan) -> bool:
-    name, child = entry
-    return name.text in plan.blocks and isinstance(child, Scalar) and child.is_null
-
-
-def _keys_of(entry: tuple[Scalar, Node], after: tuple[tuple[Scalar, Node], ...], plan: Plan) -> int:
-    """How many entries after an empty block are its own keys: `quote:`, and on the next lines `text:` and `by:`."""
-    name = entry[0]
-    inner = plan_of(block_type(name.text))
-    alone = plan_alone(inner)
-    keys = {*inner.keys, *(alone.keys if alone is not None else ())} - {*ONLY_KEYS, *inner.beside}
-    count = next((number for number, (key, _) in enumerate(after) if key.text not in keys), len(after))
-    needed = inner.required or inner.short is not None
-    return count if needed or any(key.text not in plan.keys for key, _ in after[:count]) else 0
 
 
 def plan_alone(plan: Plan) -> Plan | None:
