@@ -37,13 +37,22 @@ def breaks(code: str) -> Callable[[Defect], Defect]:
     return keep
 
 
-def change(code: str, name: str, old: str, new: str) -> None:
-    """A defect that only changes text of one part."""
+def changing(*first: Defect) -> Callable[[str, str, str, str], None]:
+    """What keeps defects that only change text of one part, after something sound was added to the package."""
 
-    def defect(parts: Parts) -> None:
-        replace(parts, name, old, new)
+    def keep(code: str, name: str, old: str, new: str) -> None:
+        def defect(parts: Parts) -> None:
+            for add in first:
+                add(parts)
+            replace(parts, name, old, new)
 
-    DEFECTS.append((code, defect))
+        DEFECTS.append((code, defect))
+
+    return keep
+
+
+change, art, later = changing(), changing(smart_art), changing(extended)
+"""Of any part; of one of a SmartArt graphic, or of the formula in it; of what later versions of PowerPoint add."""
 
 
 def rels(name: str) -> str:
@@ -718,16 +727,6 @@ def a_scale_that_falls(parts: Parts) -> None:
 # SmartArt and formulas
 
 
-def art(code: str, name: str, old: str, new: str) -> None:
-    """A defect in a part of a SmartArt graphic, or in the formula in it."""
-
-    def defect(parts: Parts) -> None:
-        smart_art(parts)
-        replace(parts, name, old, new)
-
-    DEFECTS.append((code, defect))
-
-
 art("package-missing-attribute", DATA, ' destOrd="0"', "")
 art("package-wrong-order", DATA, "</dgm:t></dgm:pt>", "</dgm:t><dgm:spPr/></dgm:pt>")
 art("package-unknown-element", LAYOUT, "<dgm:ruleLst/>", "<dgm:rules/>")
@@ -744,16 +743,6 @@ art("package-bad-choice", DRAWING, 'm:val="p"', 'm:val="q"')
 art("package-missing-attribute", DRAWING, '<m:sty m:val="p"/>', "<m:sty/>")
 
 # The style of a chart, and extensions
-
-
-def later(code: str, name: str, old: str, new: str) -> None:
-    """A defect in what later versions of PowerPoint add."""
-
-    def defect(parts: Parts) -> None:
-        extended(parts)
-        replace(parts, name, old, new)
-
-    DEFECTS.append((code, defect))
 
 
 later("package-wrong-order", CHART_STYLE, '<cs:lnRef idx="0"/>', '<cs:lineWidthScale>1</cs:lineWidthScale><cs:lnRef idx="0"/>')
