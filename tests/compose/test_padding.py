@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from deckmotor.build import Pipeline
-from deckmotor.compose.padding import LARGE, LEAST
+from deckmotor.compose.padding import LARGE
 from deckmotor.scene.page import GroupItem, Page, ShapeItem
 from deckmotor.units import inches
 from deckmotor.workspace import MemoryWorkspace
@@ -41,7 +41,7 @@ def test_padding_gives_way_where_type_is_small(kind: str) -> None:
     sizes = [(shape.paragraphs[1].style.text.size, shape.insets.top) for shape in found]
     kept = {(size > LARGE, round(above / (share * size + fixed), 2)) for size, above in sizes}
     assert {above for is_large, above in kept if is_large} == {1.0}
-    assert {LEAST} <= {above for is_large, above in kept if not is_large} <= {1.0, LEAST}
+    assert {0.6} <= {above for is_large, above in kept if not is_large} <= {1.0, 0.6}
 
 
 def _shapes(page: Page) -> list[ShapeItem]:

@@ -18,7 +18,7 @@ from deckmotor.math.parse import DEEPEST, LONGEST, FaultError, parse
 from deckmotor.math.size import size
 from deckmotor.math.spoken import spoken
 from deckmotor.math.symbols import KNOWN, REFUSED
-from deckmotor.math.tree import Fraction
+from deckmotor.math.tree import Fraction, Function, Nary
 from deckmotor.math.words import words
 
 LECTURES = Path(__file__).parents[1] / "cases" / "math" / "lectures.txt"
@@ -197,3 +197,11 @@ def nodes(node: object) -> Iterator[object]:
         value = getattr(node, name)
         for one in value if isinstance(value, tuple) else (value,):
             yield from nodes(one)
+
+
+@pytest.mark.parametrize("name", ["int", "sum", "lim"])
+def test_where_scripts_stand_is_typed_or_usual(name: str) -> None:
+    usual, above, beside = (parse(rf"\{name}{how}_1 x") for how in ("", r"\limits", r"\nolimits"))
+    assert isinstance(usual, Nary | Function) and usual.beside is (name == "int")
+    assert isinstance(above, Nary | Function) and above.beside is False
+    assert isinstance(beside, Nary | Function) and beside.beside is True
