@@ -37,6 +37,8 @@ def rows(here: Path) -> None:
         (("not kust",), ["lund"]),
         (("id != '' and not kust",), ["lund"]),
         (("kod=0114",), ["kalix"]),
+        (("kod==0114",), ["kalix"]),
+        (("kod != 0114",), ["lund", "malmo"]),
     ],
 )
 def test_rows_are_chosen(run: Run, here: Path, wheres: tuple[str, ...], found: list[str]) -> None:
