@@ -102,45 +102,43 @@ def of_file(node: Node, kind: str) -> tuple[str, ...]:
     return (f"the file has a key of its own, and `{kind}:` is its column of names: {written}",)
 
 
-def of_key(record: str, key: str, node: Mapping) -> tuple[str, ...]:
+def of_key(record: str, key: str, child: Node, node: Mapping) -> tuple[str, ...]:
     """What to write for a key that a struct does not have, where its values say it; empty where nothing is known."""
     if record == "Arrow" and key in ("from", "to", "source", "target", "begin", "end"):
         ends = [value.text for name, value in node.entries if isinstance(value, Scalar) and name.text not in ("label", "id")]
         label = next((value.text for name, value in node.entries if name.text == "label" and isinstance(value, Scalar)), None)
         written = " -> ".join(ends) if len(ends) == 2 else "one box -> another"
         return (f"an arrow is one text: {as_key(written)}{f': {shown(label)}' if label else ''}",)
-    if record == "Flow" and key in ("steps", "boxes", "items") and isinstance(boxes := node.get(key), Sequence):
-        texts = [item.text for item in boxes.items if isinstance(item, Scalar)]
+    if record == "Flow" and key in ("steps", "boxes", "items") and isinstance(child, Sequence):
+        texts = [item.text for item in child.items if isinstance(item, Scalar)]
         return (f"write what leads to what: - {shortened(' -> '.join(texts), 100)}",)
     if record == "Chart" and all(isinstance(value, Scalar) and re.fullmatch(_NUMBER, value.text) for _, value in node.entries):
         return (f"the numbers stand below what they are: bars: {typed(node)}",)
     if record == "Slide" and key == "lines":
-        lines = node.get(key)
-        if isinstance(lines, Mapping):
-            return (f"write it below `chart:`, as in `chart: {{line: {typed(lines)}}}`",)
+        if isinstance(child, Mapping):
+            return (f"write it below `chart:`, as in `chart: {{line: {typed(child)}}}`",)
         return ("did you mean `bullets`? Lines of a text are one `text:` that begins with `|`",)
-    if record == "Slide" and (hints := of_file(node.get(key) or node, key)):
+    if record == "Slide" and (hints := of_file(child, key)):
         return hints
     if record == "Slide" and key in ("author", "cite", "attribution", "source_of") and node.get("quote") is not None:
         return ("did you mean `by`?",)
     if record == "Slide" and key in ("label", "unit", "caption") and isinstance(fact := node.get("fact"), Scalar):
-        label = shown(said.text) if isinstance(said := node.get(key), Scalar) else "…"
+        label = shown(child.text) if isinstance(child, Scalar) else "…"
         return (f"write it within: fact: {{value: {shown(fact.text)}, label: {label}}}",)
-    if record == "ListItem" and _has_text_for_key(key, node):
+    if record == "ListItem" and _has_text_for_key(child, node):
         return (f"the text has a key too, where others stand below it: - text: {as_key(key)}",)
-    if record == "Map" and isinstance(value := node.get(key), Scalar) and re.fullmatch(_NUMBER, value.text):
+    if record == "Map" and isinstance(child, Scalar) and re.fullmatch(_NUMBER, child.text):
         return (f"the numbers stand below `values:`: map: {{values: {typed(node)}}}",)
     if record == "Head" and key in _keys_of_slides():
         return ("it belongs to a slide: indent it as the other keys of the slide, below its first letter",)
-    if record == "Slide" and key == "organisation" and not isinstance(node.get(key), Scalar):
+    if record == "Slide" and key == "organisation" and not isinstance(child, Scalar):
         return ("did you mean `hierarchy`?",)
     return _of_key(record, key.lower())
 
 
-def _has_text_for_key(key: str, node: Mapping) -> bool:
+def _has_text_for_key(child: Node, node: Mapping) -> bool:
     """Whether an item was typed as `- Text:`, with its `bullets:` below."""
-    below = node.get(key)
-    return isinstance(below, Scalar) and below.is_null and any(node.get(name) is not None for name in ("bullets", "numbered"))
+    return isinstance(child, Scalar) and child.is_null and any(node.get(name) is not None for name in ("bullets", "numbered"))
 
 
 def _keys_of_slides() -> frozenset[str]:

@@ -81,7 +81,7 @@ def elsewhere(plan: Plan, key: str) -> tuple[str, ...]:
 
 def key_cures(plan: Plan, name: Scalar, child: Node, node: Mapping) -> tuple[str, ...]:
     """What was meant by a key; what it may say, where that is a choice of words and another one stands there."""
-    if own := of_key(plan.cls.__name__, name.text, node):
+    if own := of_key(plan.cls.__name__, name.text, child, node):
         return own
     if name.text.lower() in LIGHTS and plan.cls in LIT:
         by, beside = LIT[plan.cls]
@@ -90,9 +90,10 @@ def key_cures(plan: Plan, name: Scalar, child: Node, node: Mapping) -> tuple[str
         return (f"what is lit is named once: `{{highlight: {named}, {beside}: […]}}`",)
     hints = key_hints(name.text, plan.keys, written(plan, name, node))
     meant = meant_key(name.text, plan.keys)
-    alone = next((key for key in PAGE_KEYS if node.get(key) is not None), None) if plan.cls is Slide else None
-    if alone and meant in plan.blocks and meant != alone:
-        return (WITHIN.get((alone, meant)) or f"it is `{meant}:`; {within(alone, meant)}",)
+    if plan.cls is Slide and meant in plan.blocks:
+        alone = next((key for key in PAGE_KEYS if node.get(key) is not None), meant)
+        if alone != meant:
+            return (WITHIN.get((alone, meant)) or f"it is `{meant}:`; {within(alone, meant)}",)
     kind = plan.fields[meant].kind if meant in plan.fields else None
     if not isinstance(kind, ChoiceKind) or not isinstance(child, Scalar) or child.text in kind.values:
         return hints
