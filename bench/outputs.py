@@ -22,6 +22,9 @@ from pathlib import Path
 from time import perf_counter, process_time
 
 from contenders import OURS, ROOT
+
+sys.path.insert(0, str(ROOT / "src"))
+
 from deckmotor.build import Pipeline
 from deckmotor.drawn import press
 from deckmotor.export.typst.document import source
