@@ -128,7 +128,7 @@ function drawn(key, small) {
 
 function list() {
   const links = new Map([...$("list").children].map((link) => [link.dataset.id, link]));
-  const wanted = shown.pages.map((page, place) => {
+  const wanted = shown.pages.map((page) => {
     const link = links.get(page.id) || document.createElement("a");
     if (link.dataset.key !== page.key) {
       const frame = document.createElement("div");
@@ -139,7 +139,7 @@ function list() {
     }
     link.dataset.id = page.id;
     link.href = `#${page.id}`;
-    link.lastChild.textContent = `${place + 1}. ${page.title}`;
+    link.lastChild.textContent = page.title;
     link.classList.toggle("wrong", page.problems.some((number) => shown.problems[number].severity === "error"));
     return link;
   });
