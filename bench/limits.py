@@ -291,7 +291,7 @@ TRIALS: dict[str, Callable[[], Files]] = {
     ),
     "an icon's name of 1,000,000 letters": lambda: block("icon: " + "b" * 1_000_000),
     "a QR code of 1,000,000 letters": lambda: block("qr: " + "b" * 1_000_000),
-    "300 QR codes": lambda: deck(slides(lambda n: "{title: a, qr: https://a.se/" + str(n) + "b" * 100 + "}", 300)),
+    "500 QR codes": lambda: deck(slides(lambda n: "{title: a, qr: https://a.se/" + str(n) + "b" * 100 + "}", 500)),
     "a drawing that draws itself again": lambda: block(
         "picture: {file: a.svg, alt: a}",
         a__svg="<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><g id='a0'><path d='M0 0L1 1'/></g>"

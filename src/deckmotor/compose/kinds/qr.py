@@ -1,11 +1,14 @@
 """QR codes (ISO/IEC 18004): dark squares as one native shape, on a light ground that keeps the margin a reader needs."""
 
+from re import finditer
+
 from deckmotor.color import Color, contrast, relit
 from deckmotor.compose.captions import caption, caption_room
 from deckmotor.compose.kinds.kind import Kind, Want
 from deckmotor.compose.kinds.picture import LEAST
 from deckmotor.compose.look import Look, filled_in, link_to, own_word, paragraph
 from deckmotor.compose.place import Place
+from deckmotor.compose.squares import squares
 from deckmotor.compose.text import text_item
 from deckmotor.model.codes import Qr
 from deckmotor.model.links import link_problem
@@ -79,15 +82,12 @@ def _short(address: str) -> str:
 
 
 def _code(block: Qr, box: Box, name: str, look: Look) -> GroupItem:
-    import segno  # Few decks have codes.
-
-    rows = segno.make_qr(block.address, error="m").matrix
     dark, light = _colours(look)
     usual = WORDS.get(look.language.partition("-")[0].lower(), WORDS["en"])
-    squares = ShapeItem(
+    drawn = ShapeItem(
         name=f"{name}-code",
         box=box,
-        outline=_squares(rows, box),
+        outline=_outline(squares(block.address), box),
         fill=dark,
         alt=block.alt or filled_in(own_word("qr", usual, look), name=_short(block.address)),
         link=link_to(_link(block.address)),
@@ -95,7 +95,7 @@ def _code(block: Qr, box: Box, name: str, look: Look) -> GroupItem:
     page = look.layout.background
     edge = Line(color=relit(page, 84), width=points(0.75)) if light.rgb == page.rgb else None
     ground = ShapeItem(name=f"{name}-ground", box=box, outline="rect", fill=light, line=edge)
-    return GroupItem(name=name, box=box, items=(ground, squares))
+    return GroupItem(name=name, box=box, items=(ground, drawn))
 
 
 def _colours(look: Look) -> tuple[Color, Color]:
@@ -107,24 +107,17 @@ def _colours(look: Look) -> tuple[Color, Color]:
     return dark, light
 
 
-def _squares(rows: tuple[bytearray, ...], box: Box) -> Commands:
+def _outline(rows: list[str], box: Box) -> Commands:
     """The outline of all dark squares, a rectangle for those beside each other."""
     count = len(rows) + 2 * QUIET
     edges = [round(box.width * at / count) for at in range(count + 1)]
     commands: list[tuple[str | int, ...]] = []
     for down, row in enumerate(rows, QUIET):
         top, bottom = box.y + edges[down], box.y + edges[down + 1]
-        for begin, end in _runs(row):
-            left, right = box.x + edges[begin + QUIET], box.x + edges[end + QUIET]
+        for dark in finditer("1+", row):
+            left, right = box.x + edges[dark.start() + QUIET], box.x + edges[dark.end() + QUIET]
             commands += [("M", left, top), ("L", right, top), ("L", right, bottom), ("L", left, bottom), ("Z",)]
     return tuple(commands)
-
-
-def _runs(row: bytearray) -> list[tuple[int, int]]:
-    """Where dark squares in a row begin and end."""
-    starts = [at for at, dark in enumerate(row) if dark and (not at or not row[at - 1])]
-    ends = [at + 1 for at, dark in enumerate(row) if dark and (at + 1 == len(row) or not row[at + 1])]
-    return list(zip(starts, ends, strict=True))
 
 
 def _want(block: Qr, place: Place, step: int, look: Look) -> Want:
