@@ -34,6 +34,7 @@ import pytest
 from PIL import Image
 
 from deckmotor.diagnostics import Diagnostic
+from deckmotor.saving import keep_or_write
 from deckmotor.workspace import MemoryWorkspace
 
 CASES = Path(__file__).parent / "cases"
@@ -71,6 +72,11 @@ _VISIBLE = {code: 0x2400 + code for code in range(32) if code not in (9, 10, 13)
 """Control characters as pictures: a case file is text, and git must show it."""
 
 _PART = re.compile(r"^--- (?P<name>\S+)(?: \[(?P<how>[^\]]*)\])?$", re.MULTILINE)
+
+
+def accepted(place: Path, what: str | bytes) -> None:
+    """Write what `--accept` takes as right, at once and only where it differs: other tests read the same files meanwhile."""
+    keep_or_write(place, what.encode() if isinstance(what, str) else what)
 
 
 def _workbook(data: bytes) -> bytes:
@@ -153,7 +159,7 @@ class Case:
             assert actual == self._expected
         elif self._accept and actual != self._expected:
             before = self._text.split("--- expected\n")[0].rstrip("\n")
-            self.path.write_text(f"{before}\n--- expected\n{actual}", encoding="utf-8")
+            accepted(self.path, f"{before}\n--- expected\n{actual}")
         elif not self._accept:
             assert self._expected is not None, f"{self.path} expects nothing yet: run `pytest --accept`"
             assert actual == self._expected

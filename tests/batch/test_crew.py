@@ -4,6 +4,7 @@ import os
 import resource
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -112,8 +113,10 @@ def test_decks_come_in_their_order_however_they_are_written(
         maker.wrong = editions[2]
         with pytest.raises(ValueError, match=maker.wrong.name):
             [*hands.make(editions)]
-    assert maker.written.index(editions[0]) == (11 if holds else 0)
-    assert holds or maker.written[:12] == [*editions]
+    if holds:  # Several threads: which of the others come before it is theirs.
+        assert maker.written.index(editions[0]) > maker.written.index(editions[-1])
+    else:
+        assert maker.written[:12] == [*editions]
 
 
 def test_a_process_makes_its_next_decks_while_a_slow_disk_has_the_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,6 +128,12 @@ def test_a_process_makes_its_next_decks_while_a_slow_disk_has_the_last(tmp_path:
     maker.waits, maker.awaited = editions[0], editions[writers.WAITING]
     chunks = [editions[:4], editions[4:8], editions[8:]]
     assert [one.edition for some, _ in Crew(asked, 1, maker, "fork").make(chunks) for one in some] == [*editions]
+
+
+def torn(folder: Path, expected: dict[str, bytes]) -> dict[str, str]:
+    """What is wrong with the decks that stand where others are still to come, or never do."""
+    decks = {name: data for name, data in standing(folder).items() if name.endswith(".pptx")}
+    return differing(decks, {name: data for name, data in expected.items() if name in decks})
 
 
 def child(work: Callable[[], Any]) -> Any:
@@ -140,12 +149,12 @@ def test_builds_that_are_killed_at_any_moment_leave_whole_files(tmp_path: Path, 
     for number in range(KILLS):
         if number % 5 == 0:
             for path in [*out.glob("*.pptx"), *cache.glob("*")][number % 3 :: 2]:
-                path.unlink()
+                path.unlink(missing_ok=True)  # Processes of the last build may still be at work.
         process = child(partial(build, ROWS, out, cache, 1 + number % 2))
         sleep(chance.uniform(0, 0.08))
         process.kill()
         process.join()
-        assert {name: data for name, data in standing(out).items() if name.endswith(".pptx")}.items() <= expected.items()
+        assert torn(out, expected) == {}
     build_whole(ROWS, out, cache)
     assert differing({name: data for name, data in standing(out).items() if not name.endswith(".part")}, expected) == {}
 
@@ -173,7 +182,7 @@ def test_a_full_disk_is_told_and_the_next_build_is_right(tmp_path: Path, expecte
     process = child(full)
     process.join()
     assert process.exitcode == 0
-    assert standing(tmp_path / "out").items() <= expected.items()
+    assert torn(tmp_path / "out", expected) == {}
     build_whole(ROWS, tmp_path / "out", tmp_path / "cache")
     assert differing(standing(tmp_path / "out"), expected) == {}
 
@@ -188,6 +197,13 @@ def test_a_folder_that_nobody_may_write_to_is_told(tmp_path: Path) -> None:
             "Can't write {}: Permission denied.", "Can't write {}: Operation not permitted.",
             "Can't write {}: Read-only file system.", "Can't write {}: No such file or directory.",
         }  # fmt: skip
+
+
+def works(number: int) -> bool:
+    """Whether there is a process of that number that has not ended."""
+    with suppress(FileNotFoundError, ProcessLookupError):
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False
 
 
 def test_a_crew_ends_with_its_parent(tmp_path: Path) -> None:
@@ -213,8 +229,8 @@ def test_a_crew_ends_with_its_parent(tmp_path: Path) -> None:
     process.kill()
     process.join()
     left = {int(id) for id in ids.read_text().split()}
-    for _ in range(200):
-        if not any(Path(f"/proc/{id}").exists() and "Z" not in Path(f"/proc/{id}/stat").read_text().split()[2] for id in left):
+    for _ in range(3_000):
+        if not any(map(works, left)):
             break
         sleep(0.02)
     else:

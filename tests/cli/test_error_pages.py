@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from deckmotor.catalogue import ENTRIES
+from tests.casefile import accepted
 from tests.cli.error_pages import errors_page, examples
 
 PAGE = Path(__file__).parents[2] / "docs" / "errors.md"
@@ -24,8 +25,7 @@ NOT_SHOWN = {
 
 def test_the_page_is_up_to_date(request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--accept"):
-        PAGE.parent.mkdir(exist_ok=True)
-        PAGE.write_text(errors_page(), encoding="utf-8")
+        accepted(PAGE, errors_page())
     assert PAGE.read_text("utf-8") == errors_page(), "run `pytest tests/cli/test_error_pages.py --accept`"
 
 

@@ -137,20 +137,19 @@ def test_watching_builds_after_a_change_whatever_becomes_of_the_deck(talk: Path)
     asked = ("--watch", "-o", str(out), "--report", str(talk / "report.json"), "--slides", "start", "--to", "html")
     command = [sys.executable, str(ROOT / "make_deck.py"), "build", str(talk), *asked]
     file, text = out / "library-start.html", deck.read_text("utf-8")
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+    gone, log = "Error: there is no slide `start`", talk.parent / "log"
+    with log.open("w") as told, subprocess.Popen(command, stdout=told, stderr=subprocess.STDOUT) as process:
         try:
-            until(file.exists)
+            until(lambda: "Building after each change" in log.read_text("utf-8"))
             sleep(0.5)
             deck.write_text(text.replace("id: start", "id: begin"), "utf-8")
-            sleep(1)
+            until(lambda: gone in log.read_text("utf-8"))
             deck.write_text(text.replace("title:", "title: Nytt", 1), "utf-8")
             until(lambda: "Nytt" in file.read_text("utf-8"))
             sleep(0.5)
         finally:
             process.terminate()
-        told = process.communicate()[0].splitlines()
-    said = [line.partition(";")[0].rpartition("/")[2] for line in told]
-    gone = "Error: there is no slide `start`"
+    said = [line.partition(";")[0].rpartition("/")[2] for line in log.read_text("utf-8").splitlines()]
     assert said == ["library-start.html", "Building after each change", gone, "library-start.html"]
 
 
@@ -173,7 +172,7 @@ def test_fonts_are_read_once_while_watching(run: Run, talk: Path, monkeypatch: p
     assert made == [False]
 
 
-def until(holds: object, seconds: float = 20) -> None:
+def until(holds: object, seconds: float = 60) -> None:
     assert callable(holds)
     end = monotonic() + seconds
     while not holds():

@@ -9,6 +9,7 @@ import pytest
 
 from deckmotor.cli.schema import KINDS, schema_file
 from tests.built import THEMES as UNSORTED
+from tests.casefile import accepted
 from tests.cli.conftest import Run
 from tests.model.test_schema import document, errors
 
@@ -107,7 +108,7 @@ def test_the_schemas_of_the_study_are_up_to_date(request: pytest.FixtureRequest)
     for kind in KINDS:
         file = TOP / "deck" / ".schema" / f"{kind}.json"
         if request.config.getoption("--accept"):
-            file.write_bytes(schema_file(kind, THEMES))
+            accepted(file, schema_file(kind, THEMES))
         assert file.read_bytes() == schema_file(kind, THEMES), "run `pytest tests/cli/test_schema.py --accept`"
 
 

@@ -9,6 +9,7 @@ from deckmotor.scene.page import Page, PictureItem, Scene, Slot, TableItem, Text
 from deckmotor.style import Box
 from deckmotor.theme.grid import MARGIN
 from tests.built import THEMES, every_slide, study
+from tests.casefile import accepted
 from tests.scene.dump import dump
 
 GOLDEN = Path(__file__).parents[1] / "cases" / "compose"
@@ -25,7 +26,7 @@ def test_dump(name: str, request: pytest.FixtureRequest) -> None:
     file = GOLDEN / f"{name}.scene"
     actual = dump(scene_of(name))
     if request.config.getoption("--accept"):
-        file.write_text(actual, encoding="utf-8")
+        accepted(file, actual)
     assert actual == file.read_text(encoding="utf-8")
 
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from deckmotor.export.pptx import write
 from deckmotor.scene.page import PageSection
+from tests.casefile import accepted
 from tests.export import natives, sample
 from tests.export.package import opened, readable
 
@@ -45,7 +46,7 @@ def test_a_part_is_as_accepted(case: str, parts: dict[str, bytes], request: pyte
     file = CASES / f"{case}.xml"
     actual = readable(parts[PARTS[case]])
     if request.config.getoption("--accept"):
-        file.write_text(actual, encoding="utf-8")
+        accepted(file, actual)
     assert actual == file.read_text(encoding="utf-8")
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.casefile import accepted
 from tests.model.reference_page import reference_page
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference.md"
@@ -11,7 +12,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "reference.md"
 
 def test_the_page_is_up_to_date(request: pytest.FixtureRequest) -> None:
     if request.config.getoption("--accept"):
-        PAGE.write_text(reference_page(), encoding="utf-8")
+        accepted(PAGE, reference_page())
     assert PAGE.read_text("utf-8") == reference_page(), "run `pytest tests/model/test_reference.py --accept`"
 
 

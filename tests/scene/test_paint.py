@@ -18,6 +18,7 @@ from deckmotor.scene.presets import rectangle, text_area
 from deckmotor.style import Box, Bullet, Insets, Line
 from deckmotor.units import points
 from tests.built import ROOT, THEMES
+from tests.casefile import accepted
 from tests.export import natives, sample
 from tests.scene.dump import dump
 from tests.scene.painted import told
@@ -68,7 +69,7 @@ def test_native_items_are_dumped_readably(request: pytest.FixtureRequest) -> Non
 def expect(name: str, actual: str, request: pytest.FixtureRequest) -> None:
     file = CASES / name
     if request.config.getoption("--accept"):
-        file.write_text(actual, encoding="utf-8")
+        accepted(file, actual)
     assert actual == file.read_text(encoding="utf-8")
 
 

@@ -15,6 +15,7 @@ from deckmotor.typeset.face import FontFile
 from deckmotor.typeset.fonts import FALLBACK_FACTOR, MONOSPACED, Fonts, shipped_fonts, stand_in
 from deckmotor.units import points
 from deckmotor.workspace import read_package_file
+from tests.casefile import accepted
 from tests.typeset.boxes import INK, WORDS
 
 FONTS = shipped_fonts()
@@ -165,7 +166,7 @@ def test_the_shipped_tables_are_those_that_harfbuzz_makes(name: str, request: py
         pytest.skip("a second each; the random texts of the next test are set in all of them")
     made = FontFile(lambda file: read_package_file(f"fonts/{file}"), name).table()
     if accept:
-        (FONT_FOLDER / f"{name}.advances").write_bytes(made)
+        accepted(FONT_FOLDER / f"{name}.advances", made)
     assert made == read_package_file(f"fonts/{name}.advances")
 
 

@@ -114,7 +114,7 @@ class Crew:
 
     def _give(self, hand: _Hand, chunk: Chunk) -> None:
         hand.chunks.append(chunk)
-        with suppress(BrokenPipeError):  # It has died: this is seen where its answer is awaited.
+        with suppress(ConnectionError):  # It has died: this is seen where its answer is awaited.
             hand.pipe.send(chunk)
 
     def _dismiss(self, hand: _Hand) -> None:
