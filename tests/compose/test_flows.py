@@ -17,13 +17,17 @@ from deckmotor.compose.kinds.flow.across import Across
 from deckmotor.compose.kinds.flow.folded import folded, laid_in_rows
 from deckmotor.compose.kinds.flow.laid import Laid, laid
 from deckmotor.compose.kinds.flow.layers import Link, planned
+from deckmotor.compose.kinds.flow.legs import legs
 from deckmotor.compose.kinds.flow.sizes import NARROW, Sizes
 from deckmotor.compose.kinds.flow.stops import stops
 from deckmotor.export.pptx import write
 from deckmotor.importer import read_finished
+from deckmotor.model.flows import Arrow, Flow
+from deckmotor.model.text import Name
 from deckmotor.scene.connect import drawn
 from deckmotor.scene.page import ConnectorItem, GroupItem, Page, ShapeItem
 from deckmotor.scene.presets import sites
+from deckmotor.span import Span
 from deckmotor.style import Box
 from deckmotor.units import points
 from deckmotor.workspace import MemoryWorkspace
@@ -32,6 +36,7 @@ from tests.compose.test_hierarchies import through
 from tests.compose.test_map_names import meet
 
 LABEL = (points(40), points(16))
+SPAN = Span("deck.yaml")
 
 
 def graph(random: Random) -> tuple[int, list[Link]]:
@@ -273,11 +278,15 @@ FLOWS = (
 
 
 def page(flow: str, shape: str) -> Page:
-    deck = f"title: A\nlanguage: sv\nsize: '{shape}'\nslides:\n  - {{title: T, flow: {flow}}}\n"
+    return pages(flow, shape)[0]
+
+
+def pages(flow: str, shape: str, fit: str = "split") -> tuple[Page, ...]:
+    deck = f"title: A\nlanguage: sv\nsize: '{shape}'\nslides:\n  - {{title: T, fit: {fit}, flow: {flow}}}\n"
     made = Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": deck.encode()}), "deck.yaml", theme="motor").compose()
     assert made.problems == (), made.problems
     assert made.scene is not None
-    return made.scene.pages[0]
+    return made.scene.pages
 
 
 @pytest.mark.parametrize("flow", FLOWS)
@@ -342,7 +351,6 @@ LARGE = {
     "branches": (24, [((at - 1) // 2, at) for at in range(1, 24)], "16:9", 14),
     "branches on a narrower page": (24, [((at - 1) // 3, at) for at in range(1, 24)], "4:3", 12),
     "forty in a chain": (40, [(at, at + 1) for at in range(39)], "16:9", 12),
-    "forty that branch": (40, [((at - 1) // 3, at) for at in range(1, 40)], "16:9", 10),
     "forty of which many are alike": (40, [((at - 1) // 6, at) for at in range(1, 40)], "16:9", 12),
 }
 """By name boxes, arrows, a page, and how large its words are at least, points."""
@@ -381,6 +389,73 @@ def test_where_boxes_lead_may_stand_below_their_names() -> None:
     assert len({item.link for item in one.items if isinstance(item, ShapeItem) and item.link is not None}) == 2
 
 
+PARTED = {
+    "branches": [((at - 1) // 3, at) for at in range(1, 40)],
+    "a chain with ways back": [*((at, at + 1) for at in range(39)), *((at, at - 3) for at in range(4, 40, 5))],
+    "what leads anywhere": [*((at // 3, at) for at in range(1, 28)), *((at, at - 11) for at in range(13, 27, 3))],
+}
+
+
+@pytest.mark.parametrize("name", PARTED)
+def test_what_can_not_be_read_on_one_page_goes_on_on_further_ones(name: str) -> None:
+    """Each arrow stands on one of them, and boxes that stand on several are open on all."""
+    names = [*STEPS, *AGAIN]
+    flow = f"[{', '.join(f'{names[begin]} -> {names[end]}' for begin, end in PARTED[name])}]"
+    found = pages(flow, "4:3")
+    groups = [item for one in found for item in one.items if isinstance(item, GroupItem)]
+    assert len(groups) == len(found) > 1
+    arrows, stand = Counter[tuple[str, str]](), Counter[str]()
+    for group in groups:
+        boxes = {item.name: item for item in group.items if isinstance(item, ShapeItem) and item.outline == "roundRect"}
+        stand.update(map(said, boxes.values()))
+        ends = [tuple(one.rpartition(" leder till ")[::2]) for one in group.said]
+        arrows.update(((begin.removeprefix("Flöde: "), end) for begin, ends_ in ends for end in ends_.split(", ")))
+        assert min(run.style.size for box in boxes.values() for run in box.paragraphs[0].runs) >= points(14)
+    assert arrows == Counter((names[begin], names[end]) for begin, end in PARTED[name])
+    for group in groups:
+        boxes = {said(item): item for item in group.items if isinstance(item, ShapeItem) and item.outline == "roundRect"}
+        opened = {text for text, box in boxes.items() if box.line is not None}
+        assert opened == {text for text in boxes if stand[text] > 1} - {names[0]}
+        strong = {box.fill for text, box in boxes.items() if text == names[0]}
+        assert not strong & {box.fill for text, box in boxes.items() if text != names[0]}, "a flow begins once"
+
+
+def test_a_flow_stands_on_one_page_where_that_is_asked() -> None:
+    flow = f"[{', '.join(f'{STEPS[begin]} -> {[*STEPS, *AGAIN][end]}' for begin, end in PARTED['branches'])}]"
+    assert len(pages(flow, "16:9", "shrink")) == 1
+
+
+def test_a_flow_is_cut_where_fewest_boxes_stand_on_both_sides() -> None:
+    """Level by level as it is written a tree would be cut through; as it is written where that is no worse."""
+    tree = Flow(arrows=tuple(arrow(f"{(at - 1) // 2} -> {at}") for at in range(1, 15)), span=SPAN)
+    assert [leg.arrows[0].names[0] for leg in legs(tree)] == ["0", "1", "3", "4", "2", "5", "6"]
+    chain = Flow(arrows=(arrow("c -> d"), arrow("a -> b -> c -> a")), span=SPAN)
+    assert [leg.arrows[0].names[0] for leg in legs(chain)] == ["c", "a", "b"]
+    assert all(len(one.joints) == 1 for leg in legs(chain) for one in leg.arrows)
+
+
+def arrow(said: str) -> Arrow:
+    return Arrow(arrow=Name(said, SPAN), span=SPAN)
+
+
+def test_rows_with_several_arrows_between_them_are_rows_to_the_eye() -> None:
+    """Two boxes a row, close to each other, with ways back through them were larger, and could not be followed."""
+    names = [*STEPS, *AGAIN]
+    ways = [*((at, at + 1) for at in range(19)), *((at, at - 3) for at in range(4, 20, 5))]
+    (found,) = pages(f"[{', '.join(f'{names[begin]} -> {names[end]}' for begin, end in ways)}]", "4:3")
+    (group,) = (item for item in found.items if isinstance(item, GroupItem))
+    rows = Counter(item.box.y for item in group.items if isinstance(item, ShapeItem) and item.outline == "roundRect")
+    assert min(rows.values()) >= 3
+
+
+def test_what_leads_only_to_each_other_stands_in_a_line_where_there_is_little_room_too() -> None:
+    """The middle of all moved once lines were straight, and boxes at the edge stayed where they were."""
+    ways = [(0, 1), (0, 7), (0, 10), (1, 2), (1, 5), (2, 3), (2, 4), (2, 9), (3, 6), (3, 8), (4, 10), (5, 8), (7, 9), (10, 11)]
+    links = [Link(*one, one in ((2, 3), (4, 10))) for one in ways]
+    made = laid(planned(12, links), replace(sizes(links, points(20), points(170)), breadth=points(612)))
+    assert made.boxes[10][1] == made.boxes[11][1]
+
+
 HARD = {
     "small": [*(((at - 1) // 3, at) for at in range(1, 20)), *((at, at - 7) for at in range(9, 19, 4))],
     "branches": [((at - 1) // 3, at) for at in range(1, 40)],
@@ -406,4 +481,6 @@ def test_the_texts_of_forty_boxes_are_fitted_with_little_work(name: str, monkeyp
     flow = ", ".join(f"'{names[begin]} -> {names[end]}{': ja' * (labelled and end % 4 == 0)}'" for begin, end in HARD[name])
     deck = f"title: A\nlanguage: sv\nslides:\n  - {{title: T, flow: [{flow}]}}\n"
     Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": deck.encode()}), "deck.yaml", theme="motor").compose()
-    assert work["layouts"] <= 36 and work["texts"] <= (1_090 if labelled else 640)
+    parted = name in ("branches", "no room")  # On two or three pages, each of them tried twice.
+    assert work["layouts"] <= (48 if parted else 36)
+    assert work["texts"] <= (950 if parted else 1_090 if labelled else 640)

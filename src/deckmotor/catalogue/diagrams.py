@@ -78,9 +78,10 @@ ENTRIES: dict[str, Entry] = {
     ),
     "flow-crowded": error(
         "the {count} boxes and their arrows have no room at any size",
-        "Boxes never overlap, no line runs through one, and type is never smaller than 10 points. Where "
-        "all of it has no room, some must go.",
-        hint="shorten words, put `nodes:` with few words, or show a part of it on a slide of its own",
+        "Boxes never overlap, no line runs through one, and type is never smaller than 10 points. What could not be read "
+        "so goes on on further pages, cut between the arrows of different boxes, unless `fit:` says that nothing is split; the "
+        "arrows that leave one box stay together.",
+        hint="leave `fit:` out, shorten words, put few of them under `nodes:`, or let one box lead to fewer",
     ),
     "matrix-cells": error(
         "the matrix has {count} cells, and needs four (two rows of two) or nine (three of three)",

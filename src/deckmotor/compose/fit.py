@@ -374,7 +374,10 @@ def _heights(key: str, given: "Sequence[Unit]", page: Page) -> list[float]:
             stand = [top - less for top, less in zip(tops, given_way, strict=True)]
             return [float(stand[end] - stand[end - count]) for end, count in zip(ends, counts, strict=True)]
     # What stands on no page, or on none alone, is as high as it is long.
-    return [float(len(unit.said.plain)) if isinstance(unit.said, Text) else 40.0 for unit in given]
+    return [
+        float(len(unit.said.plain)) if isinstance(unit.said, Text) else 40.0 * count
+        for unit, count in zip(given, counts, strict=True)
+    ]
 
 
 def _is_text_of(item: Item, name: str) -> TypeGuard[TextItem | ShapeItem]:

@@ -62,6 +62,27 @@ class Arrow(Struct, frozen=True, kw_only=True):
         ]  # fmt: skip
 
 
+class Leg(Struct, frozen=True):
+    """The arrows that leave a box: what stays together where a flow is parted."""
+
+    arrows: tuple[Arrow, ...]
+
+    @property
+    def counts_as(self) -> int:
+        """How many arrows it is."""
+        return len(self.arrows)
+
+    @property
+    def span(self) -> Span:
+        """Where the first of them is written."""
+        return self.arrows[0].span
+
+    @property
+    def boxes(self) -> set[str]:
+        """The boxes that it joins."""
+        return {name for arrow in self.arrows for name in arrow.names}
+
+
 class Named(Struct, frozen=True, kw_only=True):
     """What stands in a box whose name is short, and where it leads."""
 
@@ -88,7 +109,8 @@ class Names(Struct, frozen=True, kw_only=True):
 
 
 class Flow(Struct, frozen=True, kw_only=True, tag="flow"):
-    """Boxes and arrows: what leads to what, up to forty boxes, in several rows where one is too long."""
+    """Boxes and arrows: what leads to what, up to forty boxes, in several rows where one is too long, and on further
+    pages where type would be too small."""
 
     short: ClassVar[str] = "arrows"
     checked_by: ClassVar[str] = "flow_rules.flow_rule"

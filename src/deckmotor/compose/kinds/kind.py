@@ -17,15 +17,16 @@ from deckmotor.style import ParagraphStyle
 if TYPE_CHECKING:
     from deckmotor.model.code import Chunk
     from deckmotor.model.diagrams import Unit
+    from deckmotor.model.flows import Leg
     from deckmotor.model.people import Person
     from deckmotor.model.roadmaps import Lane
     from deckmotor.model.tables import Row, Rows
 
-    Said = ListItem | Text | Row | Rows | Chunk | Person | Unit | Lane
+    Said = ListItem | Text | Row | Rows | Chunk | Person | Unit | Lane | Leg
 else:
     Said = Struct  # Those of kinds that no deck has shown yet are not loaded.
 """What a block can be cut between: an item, a paragraph, a row or rows that belong together, lines of code, a person, a branch,
-a lane."""
+a lane, the arrows that leave a box."""
 
 Levels = tuple[ParagraphStyle, ...]
 

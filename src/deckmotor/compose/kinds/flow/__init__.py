@@ -1,6 +1,8 @@
 """Flows of boxes and arrows. What draws them is loaded with the first one: most decks have none."""
 
-from deckmotor.compose.kinds.kind import Kind, Want
+from typing import Any
+
+from deckmotor.compose.kinds.kind import Kind, Said, Want
 from deckmotor.compose.look import Look
 from deckmotor.compose.place import Place
 from deckmotor.model.flows import Flow
@@ -19,6 +21,18 @@ def _want(block: Flow, place: Place, step: int, look: Look) -> Want:
     return want(block, place, step, look)
 
 
+def _legs(block: Flow) -> tuple[Said, ...]:
+    from deckmotor.compose.kinds.flow.legs import legs
+
+    return legs(block)
+
+
+def _part(block: Flow, said: tuple[Any, ...], before: int) -> Flow:
+    from deckmotor.compose.kinds.flow.legs import part
+
+    return part(block, said)
+
+
 FLOW = Kind(
     block=Flow,
     example="title: How an application is handled\nflow: [Apply -> Decide, 'Decide -> Admit: yes', 'Decide -> Advise: no']\n",
@@ -27,6 +41,8 @@ FLOW = Kind(
     looks=("chart",),
     draw=_draw,
     want=_want,
+    units=_legs,
+    cut=_part,
     stretch=1.6,
     wide=True,
 )

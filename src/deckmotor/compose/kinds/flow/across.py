@@ -88,7 +88,7 @@ class Across:
 
         def settled(wanted: Sequence[float]) -> list[float]:
             made = apart(wanted, weights, straight.order, rules)
-            return _within([made[one] for one in first], room)
+            return _within(_around([made[one] for one in first]), room)
 
         places = settled(begin)
         for _ in range(ROUNDS):
@@ -99,8 +99,7 @@ class Across:
             before, places = places, settled(wanted)
             if all(map(isclose, before, places)):
                 break
-        self._straighten(places, near, first)
-        places = _within(places, room)
+        self._straighten(places, near, first, room)
         least = min(places[at] - self.half(at, layer) for at, one in enumerate(plan.strands) for layer in one.layers)
         return [round(place - least) for place in places]
 
@@ -151,7 +150,7 @@ class Across:
                 near[label].append(edge.box)
         return near
 
-    def _straighten(self, places: list[float], near: list[list[int]], first: Sequence[int]) -> None:
+    def _straighten(self, places: list[float], near: list[list[int]], first: Sequence[int], room: Room | None) -> None:
         """Give what nearly stands in a line with the only thing that leads to it, or that it leads to, the same place."""
         most = self.sizes.wide * STRAIGHT
         before: dict[int, list[tuple[int, float]]] = {}
@@ -163,8 +162,9 @@ class Across:
         for at in sorted(range(len(places)), key=lambda at: (at >= self.plan.boxes, depths[at])):
             if self.plan.strands[at].outside or in_line[first[at]] > 1:
                 continue
-            low = max((places[one] + gap for one, gap in before.get(at, ())), default=float("-inf"))
-            high = min((places[one] - gap for one, gap in after.get(at, ())), default=float("inf"))
+            low, high = (-inf, inf) if room is None else room[at]
+            low = max([low, *(places[one] + gap for one, gap in before.get(at, ()))])
+            high = min([high, *(places[one] - gap for one, gap in after.get(at, ()))])
             for one in sorted(near[at], key=lambda one: abs(places[one] - places[at])):
                 only = at >= self.plan.boxes or self._is_only(at, one, near, depths)
                 if only and abs(places[one] - places[at]) <= most and low <= places[one] <= high:
@@ -179,9 +179,14 @@ class Across:
         )
 
 
+def _around(places: Sequence[float]) -> list[float]:
+    """The same places, from the middle of all."""
+    middle = (min(places) + max(places)) / 2
+    return [place - middle for place in places]
+
+
 def _within(places: Sequence[float], room: Room | None) -> list[float]:
-    """Places as near as can be to others that are in their order, around the same middle, each where it may be."""
+    """Places from the middle as near as can be to others that are in their order, each where it may be."""
     if room is None:
         return list(places)
-    middle = (min(places) + max(places)) / 2
-    return [min(max(place - middle, low), high) for place, (low, high) in zip(places, room, strict=True)]
+    return [min(max(place, low), high) for place, (low, high) in zip(places, room, strict=True)]

@@ -1,17 +1,18 @@
 """A flow in its place: boxes and labels as native shapes with text, joined by connectors that are glued to the boxes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from deckmotor.color import Color
 from deckmotor.compose.captions import caption_room
 from deckmotor.compose.kinds.along import lit_words
-from deckmotor.compose.kinds.chart.colours import alone, lit, on, toned
+from deckmotor.compose.kinds.chart.colours import alone, lit, on, quiet, toned
 from deckmotor.compose.kinds.chart.words import source_line
-from deckmotor.compose.kinds.flow.arrows import Turn, arrow
+from deckmotor.compose.kinds.flow.arrows import LINE, Turn, arrow
 from deckmotor.compose.kinds.flow.asked import is_question, pointed
 from deckmotor.compose.kinds.flow.fitted import Drawn, fitted, needed
+from deckmotor.compose.kinds.flow.legs import Marks, marks, may_be_parted
 from deckmotor.compose.kinds.flow.texts import LABEL_AIR, Setter
 from deckmotor.compose.kinds.flow.words import flow_word, relations
 from deckmotor.compose.kinds.kind import Want
@@ -24,7 +25,7 @@ from deckmotor.model.flows import Flow
 from deckmotor.model.text import Text
 from deckmotor.scene.page import ConnectorItem, GroupItem, Item, Paragraph, ShapeItem
 from deckmotor.scene.presets import WHOLE
-from deckmotor.style import Box, Insets
+from deckmotor.style import Box, Insets, Line
 from deckmotor.units import points
 
 ROUND = points(6)
@@ -41,11 +42,14 @@ def draw(block: Flow, place: Place, look: Look) -> tuple[Item, ...]:
 
 def _fitted(block: Flow, place: Place, look: Look) -> tuple[Item, ...]:
     """The boxes at the largest size at which they have room, with as much air as there is."""
-    found = fitted(block, place.box, look)
+    found = fitted(block, place.box, look, parts=may_be_parted(block, look))
     if found is None:
         look.over.add(place.key)
+        look.taken[place.key] = Taken("flow", 0)
         look.problems.append(problem("flow-crowded", block.span, count=len(block.boxes)))
         return ()
+    if found.is_strained:  # It is parted where it may be.
+        look.over.add(place.key)
     look.taken[place.key] = Taken("flow", found.setter.step)
     return (_group(block, found, place, look),)
 
@@ -56,11 +60,12 @@ def _group(block: Flow, made: Drawn, place: Place, look: Look) -> GroupItem:
     setter, plan = made.setter, made.plans.plan(made.form.most)
     turn = Turn(made.laid, place.box, down=made.form.direction == "down")
     texts, joints, leads = block.boxes, block.joints, block.links
-    grounds = _grounds(texts, block.highlight, made, look)
+    marked = marks(block, look)
     boxes = [
-        _box(f"{name}-{at}", text, turn.box(spot, made.sizes.long, made.sizes.wide), ground, made, leads.get(key))
-        for at, (key, text, spot, ground) in enumerate(zip(texts, texts.values(), made.laid.boxes, grounds, strict=True), 1)
+        _box(f"{name}-{at}", text, turn.box(spot, made.sizes.long, made.sizes.wide), _ground(key, block, marked, look), made)
+        for at, (key, text, spot) in enumerate(zip(texts, texts.values(), made.laid.boxes, strict=True), 1)
     ]
+    boxes = [replace(box, link=link_to(leads.get(key))) for key, box in zip(texts, boxes, strict=True)]
     asked = [at for at, (key, text) in enumerate(texts.items()) if is_question(key, text, joints)]
     for at, box in zip(asked, pointed([boxes[at] for at in asked]), strict=True):
         boxes[at] = box
@@ -99,26 +104,26 @@ def _is_lit(name: str, text: Text, highlight: str | None) -> bool:
     return highlight is not None and highlight in (name, text.plain)
 
 
-def _grounds(texts: Mapping[str, Text], highlight: str | None, made: Drawn, look: Look) -> list[Color]:
-    """The colour of each box: a strong one where a flow begins."""
-    plan, paper = made.plans.plan(), look.layout.background
-    led = {link.end for link, back in zip(plan.links, plan.back, strict=True) if not back}
-    quiet = toned(paper, paper.rgb, TONE, 1.0)
-    return [
-        lit(look) if _is_lit(name, text, highlight) else quiet if at in led else alone(look)
-        for at, (name, text) in enumerate(texts.items())
-    ]
+def _ground(name: str, block: Flow, marked: Marks, look: Look) -> Color:
+    """The colour of a box: a strong one where a flow begins, that of the page where it stands on other pages too."""
+    paper = look.layout.background
+    if _is_lit(name, block.boxes[name], block.highlight):
+        return lit(look)
+    if name in marked.first:
+        return alone(look)
+    return paper if name in marked.open else toned(paper, paper.rgb, TONE, 1.0)
 
 
-def _box(name: str, text: Text, box: Box, ground: Color, made: Drawn, link: str | None) -> ShapeItem:
+def _box(name: str, text: Text, box: Box, ground: Color, made: Drawn) -> ShapeItem:
     setter, insets = made.setter, made.setter.insets(made.air)
     rounding = ROUND * WHOLE // min(box.width, box.height)
-    shape = ShapeItem(name=name, box=box, outline="roundRect", adjust=(rounding,), fill=ground, anchor="middle")
+    line = None if ground != setter.look.layout.background else Line(color=quiet(setter.look)[0], width=LINE)
+    shape = ShapeItem(name=name, box=box, outline="roundRect", adjust=(rounding,), fill=ground, line=line, anchor="middle")
     words = _inked(setter.words(text), on(ground, setter.look))
     less = ROUND * 29_289 // WHOLE  # Text of rounded boxes stands that far from their edges by itself.
     own = Insets(insets.left - less, insets.top - less, insets.right - less, insets.bottom - less)
     item, _ = set_text([words], box, setter.look, "middle", insets)
-    return replace(shape, paragraphs=item.paragraphs, insets=own, link=link_to(link))
+    return replace(shape, paragraphs=item.paragraphs, insets=own)
 
 
 def _inked(part: Paragraph, ink: Color) -> Paragraph:

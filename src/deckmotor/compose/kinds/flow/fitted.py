@@ -1,20 +1,17 @@
 """The largest size at which a flow has room: towards where, in how many rows, with how many boxes beside each other."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import chain, product
-from math import inf
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.compose.kinds.flow.across import least_wide
-from deckmotor.compose.kinds.flow.folded import MOST_ROWS, ROW, Folded, folded, laid_in_rows, least_wide_in_rows
-from deckmotor.compose.kinds.flow.laid import Laid, laid
-from deckmotor.compose.kinds.flow.layers import Link, Plan, layered, planned
+from deckmotor.compose.kinds.flow.folded import ROW
+from deckmotor.compose.kinds.flow.forms import IN_ROWS, PLAIN, Direction, Extent, Form, Plans
+from deckmotor.compose.kinds.flow.laid import Laid
 from deckmotor.compose.kinds.flow.sizes import NARROW, ROOMY, Lines, Sizes
-from deckmotor.compose.kinds.flow.texts import BELOW, BESIDE, FLOOR, SMALLEST, Setter, Texts
+from deckmotor.compose.kinds.flow.texts import BELOW, BESIDE, FLOOR, SMALLEST, Setter
 from deckmotor.compose.look import Look
 from deckmotor.model.flows import Flow
 from deckmotor.style import Box
@@ -23,31 +20,16 @@ from deckmotor.units import points
 One = TypeVar("One")
 Made = TypeVar("Made")
 
-Direction = Literal["right", "down"]
-DIRECTIONS: tuple[Direction, ...] = ("right", "down")
-
-
-class Form(Struct, frozen=True):
-    """Where a flow leads, in how many rows, and how many boxes of a layer stand beside each other at most (0: all)."""
-
-    direction: Direction
-    rows: int = 1
-    most: int = 0
-
-
-PLAIN = tuple([Form(direction) for direction in DIRECTIONS])
-IN_ROWS = tuple([Form("right", rows) for rows in range(2, MOST_ROWS + 1)])
-
 FOLDS = points(18)
 """The size below which a flow is better folded into rows, where it is larger then."""
 
 BETWEEN = ((1, 1), (2, 2))
 """By how many steps it has to be larger, with so many arrows from each row to another: with one it is read like lines of text,
-and more than two can't be followed."""
+two are followed where there is air, and more can't be."""
 
-SMALL, SPREAD, PARTS = points(14), 2, (2, 3, 4)
-"""The size below which the widest layers are divided over more, where it is so many steps larger then, and into how many each:
-what leads to what is not seen as soon there."""
+SMALL, SPREAD = points(14), 2
+"""The size below which the widest layers are divided over more, where it is so many steps larger then: what leads to what is
+not seen as soon there. Parts of a flow have no smaller one."""
 
 AIRS, FULL = (5.0, 4.0, 3.2, 2.6, 2.0, 1.6, 1.3, 1.15, 1.0, 0.9), 0.96
 """How much more air there may be between boxes, and how much of its place a flow fills then."""
@@ -65,9 +47,6 @@ LAST = ((FLOOR, TIGHT),)
 LEAST, WIDEST = points(54), points(210)
 """The narrowest box, and the widest."""
 
-GAPS: dict[Direction, float] = {"right": 4.0, "down": 2.6}
-"""How much longer lines may be than they need."""
-
 PREFERRED: dict[Direction, float] = {"right": 1.5, "down": 1.0}
 """How much more of its place the other direction has to fill to be taken."""
 
@@ -77,44 +56,49 @@ SLIM = 1.5
 TRIES = 5
 
 
-class Extent(Struct, frozen=True):
-    """What a form takes, in boxes."""
-
-    layers: int
-    """How many follow each other in its longest row."""
-    beside: int
-    """How many stand beside each other in all its rows together."""
-
-
 class Drawn(Struct, frozen=True):
     """A flow at a size."""
 
-    plans: "Plans"
+    plans: Plans
     form: Form
     setter: Setter
     laid: Laid
     sizes: Sizes
     air: float
 
+    @property
+    def is_strained(self) -> bool:
+        """Whether it is hard to read: small, or with more arrows from row to row than can be followed."""
+        rows = self.form.rows
+        return self.setter.size < SMALLEST or (rows > 1 and not self.plans.can_be_followed(rows, BETWEEN[-1][0]))
+
 
 Drawing = Callable[[int, float], Drawn | None]
 """Draws a flow at one of the first so many sizes, with so much air."""
 
 
-def fitted(block: Flow, box: Box, look: Look) -> Drawn | None:
-    """The flow at the largest size at which it has room, with as much air as there is; None where it has none."""
-    plans = Plans(block, look)
-    if not _has_room(plans, box):
+def fitted(block: Flow, box: Box, look: Look, *, parts: bool) -> Drawn | None:
+    """The flow at the largest size at which it has room, with as much air as there is; None where it has none.
+
+    A part of one is easy to read, or has no room. What may be in `parts` is drawn with no care where it is not easy to read.
+    """
+    plans, is_part = Plans(block, look), look.whole is not None
+    last = sum(style.text.size >= (SMALL if is_part else FLOOR) for style in plans.texts.styles) - 1
+    least = _with_room(plans, last, box)
+    if least is None:
         return None
-    for hyphens in (False, True):
-        search = _Search(plans, box, hyphens, {})
+    searches = [_Search(plans, box, hyphens, last, {}) for hyphens in (False, True)]
+    for search in searches[:1] if parts else searches:
         best = search.best(search.joined, GIVES_WAY)
         if best is None or best.setter.size < SMALL:
             best = search.best(search.divided, GIVES_WAY, best) or best
-        best = best or search.best(search.joined, LAST) or search.best(search.divided, LAST)
         if best is not None:
             return _slim(best, box)
-    return None
+    for search in () if is_part or parts else searches:
+        best = search.best(search.tangled, GIVES_WAY) or search.best(search.joined, LAST) or search.best(search.divided, LAST)
+        if best is not None:
+            return _slim(best, box)
+    return least if parts else None
 
 
 def _slim(made: Drawn, box: Box) -> Drawn:
@@ -130,17 +114,18 @@ def _slim(made: Drawn, box: Box) -> Drawn:
     return made if slim is None or slim.spare < 0 or slim.wide > box.width else replace(made, laid=slim, sizes=sizes)
 
 
-def _has_room(plans: "Plans", box: Box) -> bool:
-    """Whether there is room where all has given way that may; without it nothing else needs to be tried.
+def _with_room(plans: Plans, last: int, box: Box) -> Drawn | None:
+    """The flow at the last size, where all has given way that may; without room for that nothing else needs to be tried.
 
     Forms that have none even so are never tried again.
     """
-    setter = plans.setter(len(plans.texts.styles) - 1, hyphens=True)
+    setter = plans.setter(last, hyphens=True)
     for form in chain(PLAIN, IN_ROWS, plans.spread()):
-        if _at_size(plans, setter, form, box, TIGHT) is not None:
-            return True
+        made = _at_size(plans, setter, form, box, TIGHT)
+        if made is not None:
+            return made
         plans.without.add(form)
-    return False
+    return None
 
 
 def needed(block: Flow, step: int, box: Box, look: Look) -> int | None:
@@ -160,15 +145,17 @@ def needed(block: Flow, step: int, box: Box, look: Look) -> int | None:
 class _Search(Struct, frozen=True):
     """Looks for the largest size at which a flow has room."""
 
-    plans: "Plans"
+    plans: Plans
     box: Box
     hyphens: bool
+    last: int
+    """The step of the smallest size."""
     refused: dict[tuple[tuple[Form, ...], float], int]
     """For forms with so much air the first size at which they may have room: at those before it they have none."""
 
     def best(self, drawn: Drawing, giving: Sequence[tuple[int, float]], than: Drawn | None = None) -> Drawn | None:
         """What is drawn where the least gives way; larger than another by so much that it is worth it."""
-        sizes = [style.text.size for style in self.plans.texts.styles]
+        sizes = [style.text.size for style in self.plans.texts.styles[: self.last + 1]]
         most = len(sizes) if than is None else than.setter.step - SPREAD + 1
         tried = (drawn(min(most, sum(size >= smallest for size in sizes)), air) for smallest, air in giving)
         return next((one for one in tried if one is not None), None)
@@ -178,10 +165,14 @@ class _Search(Struct, frozen=True):
         best = self._largest(PLAIN, end, air)
         if best is not None and not self.hyphens and best.setter.size >= FOLDS:
             return best
-        for most, larger in BETWEEN:
-            forms = tuple([form for form in IN_ROWS if self.plans.between(form.rows) <= most])
+        for most, larger in BETWEEN if air >= CLOSE else BETWEEN[:1]:
+            forms = tuple([form for form in IN_ROWS if self.plans.can_be_followed(form.rows, most)])
             best = self._largest(forms, end if best is None else best.setter.step - larger + 1, air) or best
-        return best or self._largest(IN_ROWS, end, air)
+        return best
+
+    def tangled(self, end: int, air: float) -> Drawn | None:
+        """The flow in as many rows as it takes, however many arrows lead from row to row."""
+        return self._largest(IN_ROWS, end, air)
 
     def divided(self, end: int, air: float) -> Drawn | None:
         """The flow with its widest layers divided."""
@@ -189,7 +180,7 @@ class _Search(Struct, frozen=True):
 
     def _largest(self, forms: tuple[Form, ...], end: int, air: float) -> Drawn | None:
         """The flow at the largest size of the first so many at which it has room in one of some forms."""
-        first = min(self.plans.texts.look.floors.get("flow", 0), len(self.plans.texts.styles) - 1)
+        first = min(self.plans.texts.look.floors.get("flow", 0), self.last)
         first = max([first, *(step for (tried, less), step in self.refused.items() if tried == forms and less <= air)])
 
         def at(step: int) -> list[Drawn]:
@@ -220,78 +211,6 @@ def _filling(one: Drawn) -> float:
     return one.laid.long * one.laid.wide * PREFERRED[one.form.direction]
 
 
-class Plans:
-    """A flow's plans, and its texts at the sizes of the theme, each made when it is first asked for."""
-
-    def __init__(self, block: Flow, look: Look) -> None:
-        boxes, joints = block.boxes, block.joints
-        numbers = {name: at for at, name in enumerate(boxes)}
-        self.links = [Link(numbers[one.begin], numbers[one.end], one.label is not None) for one in joints]
-        self.count, self.texts = len(boxes), Texts(list(boxes.values()), [one.label for one in joints], look)
-        self.plans: dict[int, Plan] = {}
-        self.folds: dict[int, Folded | None] = {}
-        self.extents: dict[Form, Extent | None] = {}
-        self.setters: dict[tuple[int, bool], Setter] = {}
-        self.without = set[Form]()
-        """Forms that have no room at any size."""
-
-    def plan(self, most: int = 0) -> Plan:
-        """The flow in one row, at most so many boxes of it beside each other."""
-        if most not in self.plans:
-            self.plans[most] = planned(self.count, self.links, most)
-        return self.plans[most]
-
-    def spread(self) -> tuple[Form, ...]:
-        """The forms in which the widest layers are divided."""
-        widest = max(map(len, self.plan().beside()))
-        parts = dict.fromkeys(-(-widest // count) for count in PARTS)
-        return tuple([Form(direction, 1, most) for most, direction in product(parts, DIRECTIONS) if 1 < most < widest])
-
-    def between(self, rows: int) -> float:
-        """How many arrows lead from each of so many rows to another."""
-        flow = self.folded(rows)
-        return inf if flow is None else flow.between
-
-    def folded(self, rows: int) -> Folded | None:
-        """The flow in so many rows."""
-        if rows not in self.folds:
-            self.folds[rows] = folded(self.plan(), rows)
-        return self.folds[rows]
-
-    def extent(self, form: Form) -> Extent | None:
-        """How many boxes follow each other and stand beside each other in a form; None where there is no such form."""
-        if form not in self.extents:
-            if form.rows == 1:  # Found without arranging anything: most forms are never asked for more.
-                _, depths = layered(self.count, self.links, form.most)
-                rows = [list(Counter(depths).values())]
-            else:
-                flow = self.folded(form.rows)
-                rows = [list(map(len, row.plan.beside())) for row in flow.rows] if flow is not None else []
-            self.extents[form] = Extent(max(map(len, rows)), sum(map(max, rows))) if rows else None
-        return self.extents[form]
-
-    def laid(self, form: Form, sizes: Sizes) -> Laid | None:
-        """Boxes of some sizes in their places."""
-        most = GAPS[form.direction]
-        if form.rows == 1:
-            return laid(self.plan(form.most), sizes, most)
-        flow = self.folded(form.rows)
-        return None if flow is None else laid_in_rows(flow, sizes, most)
-
-    def least_wide(self, form: Form, sizes: Sizes) -> int:
-        """How wide boxes of some sizes are at least across the flow, all rows together."""
-        if form.rows == 1:
-            return least_wide(self.plan(form.most), sizes)
-        flow = self.folded(form.rows)
-        return 0 if flow is None else least_wide_in_rows(flow, sizes)
-
-    def setter(self, step: int, *, hyphens: bool) -> Setter:
-        """Its texts at a step of the sizes."""
-        if (step, hyphens) not in self.setters:
-            self.setters[step, hyphens] = Setter(self.texts, step, hyphens=hyphens)
-        return self.setters[step, hyphens]
-
-
 def _lines(air: float) -> Lines:
     """How much room lines have where boxes have so much air."""
     return ROOMY if air >= CLOSE else NARROW
@@ -311,7 +230,7 @@ def _sizes(setter: Setter, direction: Direction, width: int, height: int, air: f
     return Sizes(long=height, wide=width, labels=labels, row=row, length=box.height, lines=_lines(air))
 
 
-def _at_size(plans: "Plans", setter: Setter, form: Form, box: Box, air: float = CLOSE) -> Drawn | None:
+def _at_size(plans: Plans, setter: Setter, form: Form, box: Box, air: float = CLOSE) -> Drawn | None:
     """The flow at a size in a form, with boxes as wide as they may be; None where it has no room."""
     direction, extent = form.direction, plans.extent(form)
     if extent is None:

@@ -40,18 +40,20 @@ NEARLY = 0.97
 """How much of their width at one size texts have at another at least."""
 
 
+Heights = dict[tuple[int, int], tuple[int | None, bool]]
+"""By step and width how high all are with hyphens (None where a word is cut even so), and whether one has one."""
+
+
 class Texts:
     """The texts of a flow, and the sizes that they may have."""
 
-    def __init__(self, boxes: Sequence[Text], labels: Sequence[Text | None], look: Look) -> None:
-        self.look, self.styles, self.labels = look, _styles(look), labels
+    def __init__(self, boxes: Sequence[Text], labels: Sequence[Text | None], look: Look, heights: Heights) -> None:
+        self.look, self.styles, self.labels, self.heights = look, _styles(look), labels, heights
         self.boxes, bare = boxes, [text.typed for text in boxes if is_bare(text.runs)]
         self.word = self._widest([word for text in bare for word in WORD.findall(text)])
         """How wide a line has to be at least for no word to be cut, over the size of its type."""
         self.whole = self._widest([text.replace(" ", "") for text in bare])
         """How wide the longest text is at least without its spaces, over the size of its type."""
-        self.heights: dict[tuple[int, int], tuple[int | None, bool]] = {}
-        """By step and width how high all are with hyphens (None where a word is cut even so), and whether one has one."""
 
     def _widest(self, words: Sequence[str]) -> float:
         style = self.styles[-1].text
@@ -109,14 +111,15 @@ class Setter:
 
     def _set(self, inner: int) -> tuple[int | None, bool]:
         """How high all are in a width, and whether one has a hyphen; without hyphens none is set after that."""
-        most, hyphened = 0, False
+        most, hyphened, asked = 0, False, len(self.look.asked)
         for text in self.texts.boxes:
             item, broken = set_text([paragraph(text, self.measured, self.look)], Box(0, 0, inner, 0), self.look)
             hyphened = hyphened or any(SOFT_HYPHEN in run.text for run in item.paragraphs[0].runs)
             if broken or (hyphened and not self.hyphens):
                 return None, True
             most = max(most, item.height)
-        self.texts.heights[self.step, inner] = (most, hyphened)
+        if len(self.look.asked) == asked:  # Else it is of this slide alone.
+            self.texts.heights[self.step, inner] = (most, hyphened)
         return most, hyphened
 
     def words(self, text: Text) -> Paragraph:
