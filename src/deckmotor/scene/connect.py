@@ -37,6 +37,17 @@ def _glued(shape: ShapeItem, site: int, *, arrow: bool = False) -> tuple[End, bo
     return End(x=x, y=y, item=shape.name, site=site, arrow=arrow), above >= aside
 
 
+def dot(name: str, middle: Point, line: Line) -> ShapeItem:
+    """A dot of a line's width, to which connectors are glued where it bends.
+
+    PowerPoint draws a connector with the bends that its file names; LibreOffice draws its own, which has two bends in the
+    middle between two sides that face each other, or one between sides at right angles. So each connector is one that both draw
+    alike, and a line that bends elsewhere is made of several.
+    """
+    box = Box(middle[0] - line.width // 2, middle[1] - line.width // 2, line.width, line.width)
+    return ShapeItem(name=name, box=box, outline="rect", fill=line.color)
+
+
 def bounds(item: ConnectorItem) -> Box:
     """The box between its ends."""
     (left, right), (top, bottom) = sorted((item.begin.x, item.end.x)), sorted((item.begin.y, item.end.y))

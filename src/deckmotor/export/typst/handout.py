@@ -11,6 +11,7 @@ from deckmotor.export.typst.noted import SETTINGS, noted
 from deckmotor.export.typst.words import block, language, length, literal
 from deckmotor.export.typst.words import place as put
 from deckmotor.scene.page import Page, Scene
+from deckmotor.scene.said import said
 from deckmotor.units import points
 
 Form = Literal["2", "3", "4", "6", "notes"]
@@ -104,7 +105,7 @@ def _with_notes(page: Page, number: int, paper: tuple[int, int], drawing: Drawin
     title = f"text(size: {SMALL}pt, {', '.join(language(page.language))}, {literal(page.title)})"
     head = f"header: context if here().page() > locate(<n{number}>).page() {{ pdf.artifact({title}) }}"
     slide = _slide(page, number, paper[0] - 2 * MARGIN, drawing)
-    body = block(SETTINGS, *noted(page.notes, drawing.paper.styles)) if page.notes else ""
+    body = block(SETTINGS, *noted(said(page.notes), drawing.paper.styles)) if page.notes else ""
     return f"#page({sides}, {head}, {block(f'[#metadata(none)<n{number}>]', slide, f'v({length(GAP)})', body)})"
 
 

@@ -1,6 +1,6 @@
 """Speaker notes on paper: text that flows from sheet to sheet, with all that a person marked in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -9,8 +9,8 @@ from deckmotor.color import Color
 from deckmotor.export.typst.styles import Styles
 from deckmotor.export.typst.words import block, color, literal
 from deckmotor.scene.lists import numbered
-from deckmotor.scene.page import Paragraph, Run
-from deckmotor.scene.said import Listed, Said, said
+from deckmotor.scene.page import Run
+from deckmotor.scene.said import Listed, Said
 from deckmotor.units import points
 
 SIZE = points(12)
@@ -26,9 +26,9 @@ SETTINGS = (
 """What stands before notes in their block of code."""
 
 
-def noted(notes: Sequence[Paragraph], styles: Styles) -> Iterator[str]:
+def noted(notes: Iterable[Said], styles: Styles) -> Iterator[str]:
     """The paragraphs and lists of notes."""
-    return (_part(part, styles) for part in said(notes))
+    return (_part(part, styles) for part in notes)
 
 
 def _part(part: Said, styles: Styles) -> str:

@@ -8,7 +8,7 @@ from deckmotor.compose.kinds.chart.colours import quiet
 from deckmotor.compose.kinds.flow.laid import Laid, Way
 from deckmotor.compose.kinds.flow.stops import Side, stops
 from deckmotor.compose.look import Look
-from deckmotor.scene.connect import glued
+from deckmotor.scene.connect import dot, glued
 from deckmotor.scene.page import ConnectorItem, ShapeItem
 from deckmotor.scene.presets import sites
 from deckmotor.style import Box, Line
@@ -61,9 +61,8 @@ def arrow(
     for stop in stops(way, None if label is None else turn.along(label.box)):
         shape = label
         if stop.at is not None or shape is None:
-            along, across = stop.at or (0, 0)
-            box = turn.box((along - LINE // 2, across - LINE // 2), LINE, LINE)
-            shape = ShapeItem(name=f"{name}-bend-{len(dots) + 1}", box=box, outline="rect", fill=line.color)
+            box = turn.box(stop.at or (0, 0), 0, 0)
+            shape = dot(f"{name}-bend-{len(dots) + 1}", (box.x, box.y), line)
             dots.append(shape)
         held.append((shape, turn.site(stop.enters), turn.site(stop.leaves)))
     held.append((ends[1], end, end))

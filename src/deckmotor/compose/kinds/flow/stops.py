@@ -1,8 +1,6 @@
 """What the connectors of an arrow are glued to between its two boxes: its label, and dots where it bends.
 
-PowerPoint draws a connector with the bends that its file names; LibreOffice draws its own, which has two bends in the middle
-between two sides that face each other, or one between sides at right angles. So each connector is one that both draw alike, and
-an arrow that bends elsewhere is made of several. Still pure geometry, along the flow and across it.
+Each connector is one that all programs draw alike (`scene.connect.dot`). Still pure geometry, along the flow and across it.
 """
 
 from collections.abc import Iterator, Sequence

@@ -10,7 +10,7 @@ from deckmotor.compose.captions import caption_room
 from deckmotor.compose.kinds.along import coloured, set_well, sized
 from deckmotor.compose.kinds.chart.colours import alone, lit, on, quiet, toned
 from deckmotor.compose.kinds.chart.words import source_line
-from deckmotor.compose.kinds.hierarchy.tree import INDENT, OUT, Node, Spot, Tree, placed
+from deckmotor.compose.kinds.hierarchy.tree import OUT, Node, Spot, Tree, placed
 from deckmotor.compose.kinds.kind import Levels, Want
 from deckmotor.compose.kinds.sourced import sourced
 from deckmotor.compose.look import Look, Taken, link_to, paragraph
@@ -18,9 +18,8 @@ from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.messages import problem
 from deckmotor.model.diagrams import Hierarchy, Unit
-from deckmotor.scene.connect import glued
-from deckmotor.scene.page import ConnectorItem, End, GroupItem, Item, Paragraph, ShapeItem
-from deckmotor.scene.presets import WHOLE
+from deckmotor.scene.connect import dot, glued
+from deckmotor.scene.page import ConnectorItem, GroupItem, Item, Paragraph, ShapeItem
 from deckmotor.style import Box, Insets, Line
 from deckmotor.theme.theme import Scale
 from deckmotor.units import points
@@ -41,7 +40,7 @@ LOWER = 0.3
 LEAST = points(52)
 """The narrowest box."""
 
-ABOVE, LEFT, BELOW = 0, 1, 2
+ABOVE, LEFT, BELOW, RIGHT = 0, 1, 2, 3
 """Connection sites of a rectangle."""
 
 
@@ -214,9 +213,13 @@ def _insets(levels: Levels, air: float) -> Insets:
     return Insets(aside, over, aside, over)
 
 
-def _lines(name: str, tree: Tree, boxes: Sequence[ShapeItem], look: Look) -> Iterator[ConnectorItem]:
-    """A connector from each box to what it is below: down from the middle, or around the left of a head to its stack."""
+def _lines(name: str, tree: Tree, boxes: Sequence[ShapeItem], look: Look) -> Iterator[ConnectorItem | ShapeItem]:
+    """A connector from each box to what it is below: down from the middle, or around the left of a head to its stack.
+
+    Those of a stack bend at one dot beside the head's middle, and go down from it.
+    """
     line = Line(color=quiet(look)[0], width=LINE)
+    bends: dict[int, ShapeItem] = {}
     for at, spot in enumerate(tree.spots):
         if spot.above is None:
             continue
@@ -224,9 +227,12 @@ def _lines(name: str, tree: Tree, boxes: Sequence[ShapeItem], look: Look) -> Ite
         if not spot.hangs:
             yield glued(named, (head, BELOW), (own, ABOVE), line, "elbow", arrow=False)
             continue
-        begin = End(x=head.box.x, y=head.box.y + head.box.height // 2, item=head.name, site=LEFT)
-        end = End(x=own.box.x, y=own.box.y + own.box.height // 2, item=own.name, site=LEFT)
-        yield ConnectorItem(name=named, kind="elbow", begin=begin, end=end, bend=-OUT * WHOLE // INDENT, line=line)
+        if spot.above not in bends:
+            beside = head.box.x - OUT, head.box.y + head.box.height // 2
+            bend = bends[spot.above] = dot(f"{name}-bend-{spot.above + 1}", beside, line)
+            yield glued(f"{name}-line-{spot.above + 1}-out", (head, LEFT), (bend, RIGHT), line, arrow=False)
+            yield bend
+        yield glued(named, (bends[spot.above], BELOW), (own, LEFT), line, "elbow", arrow=False)
 
 
 def _said(block: Hierarchy) -> list[str]:
