@@ -86,6 +86,7 @@ A line break in a text (a block that begins with `|`) is a line break on the sli
 |---|---|
 | `- Kurskod: PRR01` | an item of a list, whose text has a colon |
 | `- Del ett:` with a list below it | `{text: Del ett, bullets: […]}` |
+| `- Före:` with a list or text below it in `columns:` | `{heading: Före, bullets: […]}`, `{heading: Före, text: …}` |
 | `- 1998: Första kurserna` in a `timeline:` | `{date: 1998, text: Första kurserna}`; so are steps and points |
 | `hierarchy: {Board: {Library: [Loans], School: }}` | boxes by their names, with those below them |
 | `timeline: {1998: Första kurserna, 2001: Eget hus}` | a list of these |

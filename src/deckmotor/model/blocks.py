@@ -143,6 +143,17 @@ class Questions(Struct, frozen=True, kw_only=True, tag="questions"):
 class Column(Struct, frozen=True, kw_only=True):
     """One of the columns of a slide: an optional heading, and blocks."""
 
+    pair: ClassVar[tuple[str, str]] = ("heading", "text")
+    below: ClassVar[str] = "bullets"
+    sides: ClassVar[tuple[str, ...]] = (
+        "left", "right", "first", "second", "third", "middle", "vänster", "höger", "mitten", "links", "rechts", "mitte",
+        "col1", "col2", "column1", "column2", "1", "2", "3",
+    )  # fmt: skip
+    """Keys that only say where a column stands, as its place in the list does."""
+    no_names: ClassVar[tuple[str, ...]] = (
+        *sides, "title", "subtitle", "lead", "notes", "layout", "id", "columns", "cover", "section", "closing",
+    )  # fmt: skip
+    """Keys that are none of a column's and no headings either: of slides, too."""
     noun: ClassVar[str] = "column"
     beside: ClassVar[tuple[str, ...]] = ONLY_KEYS
 
@@ -160,7 +171,15 @@ class Columns(Struct, frozen=True, kw_only=True, tag="columns"):
     short: ClassVar[str] = "items"
     checked_by: ClassVar[str] = "rules.columns_rule"
 
-    items: Annotated[tuple[Column, ...], Help(description="The columns.", min_length=2, max_length=4)]
+    items: Annotated[
+        tuple[Column, ...],
+        Help(
+            description="The columns: `- {heading: Before, bullets: [one, two]}`, or as short as `- Before: [one, two]`.",
+            min_length=2,
+            max_length=4,
+            extra={"few": "what stands alone needs no column: write it on the slide itself"},
+        ),
+    ]
     widths: Annotated[
         tuple[Annotated[int, Help(ge=1, le=100)], ...],
         Help(

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from deckmotor.model.figures import CHART_KINDS
-from deckmotor.model.typed import DASHES, as_key, each_typed, listed_so, several, shown, typed
+from deckmotor.model.typed import DASHES, as_key, each_typed, listed_so, several, shown, texts_of, typed
 from deckmotor.model.words import plural, shortened
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.quotes import quoted
@@ -76,6 +78,9 @@ OF_KEYS = (
     ("Slide", "slide page sida", "leave it out: a slide begins with a hyphen and its first key: `- title: …`"),
     ("Slide", "format output export", "what a deck is built as is said to the command: `deckmotor build --to html`"),
     ("Table", "headers head heading titles", "the first of the `rows:` names the columns"),
+    ("Section", "text lead bullets numbered lines body content", "a line below it is `subtitle:`, beside `section:`"),
+    ("Closing", "bullets numbered lead lines body content items", "lines below it are its text: `text: [one line, another]`"),
+    ("Cover", "text lead bullets lines body content", "a line below the title is `subtitle:`, beside `cover:`"),
     ("Cover", "author authors date organisation", "it stands in the deck's head, above `slides:`"),
     ("Head", "presentation deck meta metadata", "leave it out: `title:`, `theme:` and `slides:` begin at the left margin"),
 )  # fmt: skip
@@ -174,25 +179,30 @@ def as_pair(node: Node, pair: tuple[str, str]) -> tuple[str, ...]:
     """What to write for a list of two where a key with its value belongs: `- [9.00, Welcome]`."""
     if isinstance(node, Mapping) and pair[0] == "arrow":
         name, below = node.entries[0]
-        texts = [item.text for item in below.items if isinstance(item, Scalar)] if isinstance(below, Sequence) else []
+        texts = texts_of(below)
         return (
             (f"write an arrow for each: {' and '.join(f'`- {name.text} -> {text}`' for text in texts[:4])}",) if texts else ()
         )
-    if not isinstance(node, Sequence) or len(node.items) < 2:
-        return ()
-    texts = [item.text for item in node.items if isinstance(item, Scalar)]
-    if len(texts) < len(node.items):
+    if isinstance(node, Mapping) and (texts := texts_of(node.entries[0][1])):
+        return (f"one text belongs to it: - {as_key(node.entries[0][0].text)}: {shown(', '.join(texts))}",)
+    texts = texts_of(node)
+    if len(texts) < 2:
         return ()
     if pair[0] == "arrow":
         return (f"write the arrow between them: {shortened(' -> '.join(texts), 80)}",)
     return (f"write a key with its value: {as_key(texts[0])}: {shown(', '.join(texts[1:]))}",)
 
 
-def named(node: Node, pair: tuple[str, str]) -> tuple[str, ...]:
+def named(node: Node, pair: tuple[str, str], keys: tuple[str, ...]) -> tuple[str, ...]:
     """What to write where the keys of an item stand below its name: `Ann: {role: Chief}`."""
+    from deckmotor.model.unknown import left, meant_key
+
     if not isinstance(node, Mapping) or len(node.entries) != 1 or not isinstance(inner := node.entries[0][1], Mapping):
         return ()
-    name, inside = node.entries[0][0].text, tuple(each_typed(inner))
+    name = node.entries[0][0].text
+    free = keys if inner.get(pair[0]) is not None else left(keys, (pair[0],))
+    meant = [(replace(key, text=meant_key(key.text, free) or key.text), value) for key, value in inner.entries]
+    inside = tuple(each_typed(Mapping(tuple(meant), inner.span)))
     if pair[0] in [key.text for key, _ in inner.entries]:
         return (f"leave out `{shortened(name)}:`, and begin each with a hyphen: - {{{', '.join(inside)}}}",)
     return (f"its name is a key of its own: - {{{', '.join((f'{pair[0]}: {shown(name)}', *inside))}}}",)
@@ -208,6 +218,10 @@ def of_shape(record: str, node: Node) -> tuple[str, ...]:
         return (r"several lines are one text that begins with `|`, with `\\` at the end of each",)
     if record == "Code" and isinstance(node, Sequence):
         return ("the lines are one text that begins with `|`",)
+    if record == "ListItem" and isinstance(node, Mapping):
+        from deckmotor.model.nested import of_item
+
+        return of_item(node)
     if record == "Unit" and isinstance(node, Sequence):
         return (f"a box has its name before those below it: - Name: {listed_so(tuple(_texts(node)))}",)
     if record == "Map" and isinstance(node, Sequence):
@@ -225,8 +239,10 @@ def of_shape(record: str, node: Node) -> tuple[str, ...]:
         first, second = (", ".join(shown(one) for one in texts) for texts in _sides(node))
         return (f"a row is a list of cells: - [{first}] above all, and then - [{second}]",)
     if record == "Figure" and isinstance(node, Mapping):
-        names, values = _sides(node)
-        return (f"each number is a fact: - {{value: {shown(names[0])}, label: {shown(values[0])}}}",)
+        name, value = (side[0] for side in _sides(node))
+        if re.match(r"\D*\d", value) and not re.match(r"\D*\d", name):
+            name, value = value, name
+        return (f"each number is a fact: - {{value: {shown(name)}, label: {shown(value)}}}",)
     if record == "Table" and isinstance(node, Mapping):
         names = [name.text for name, _ in node.entries]
         if len(names) == 1 and isinstance(node.entries[0][1], Sequence):
@@ -289,7 +305,7 @@ def without_space(node: Scalar, keys: tuple[str, ...]) -> str | None:
     return f"after a key stand a colon and a space: `{found[1]}: {shortened(found[2], 60)}`"
 
 
-_MARK = r"[-•*–·▪+]\s*(?=[^\W\d])"
+_MARK = r"[-•*–·▪+→»✓o](?:(?<=[^o])\s*|\s+)(?=[^\W\d])"
 """What people type before an item of a list."""
 
 
@@ -303,18 +319,16 @@ def _is_of_columns(key: str) -> bool:
     return key in COLUMN_KEYS or key in ("only", "except") or key in set(Column.__struct_fields__) - {"blocks", "span"}
 
 
-_SIDES = "left right first second third middle col1 col2 column1 column2 vänster höger mitten 1 2 3"
-"""Keys that only say where a column stands, as its place in the list does."""
-
-
-def _column(name: Scalar, node: Node) -> str:
+def column_of(name: Scalar, node: Node) -> str:
     """How a column is typed that was written as a key with what stands below it: `left: [a, b]`, `Before: a`."""
-    heading = "" if name.text.lower() in _SIDES.split() else f"heading: {shown(name.text)}, "
+    from deckmotor.model.blocks import Column
+
+    heading = "" if name.text.lower() in Column.sides else f"heading: {shown(name.text)}, "
     if isinstance(node, Mapping):
         keys = [key for key in each_typed(node) if not heading or not key.startswith("heading:")]
         return f"{{{heading}{', '.join(keys)}}}"
     if isinstance(node, Scalar):
-        return f"{{{heading}text: {shown(node.text)}}}"
+        return f"{{{heading}text: {shown(node.text) if node.text else '…'}}}"
     return f"{{{heading}bullets: {listed_so(tuple(_texts(node)))}}}"
 
 
@@ -328,7 +342,7 @@ def lists_so(node: Node, noun: str, least: int, example: Callable[[str], str]) -
         if noun == "arrow" and isinstance(first, Scalar):
             return (f"{begin}: - {node.entries[0][0].text} -> {first.text}",)
         if noun == "column" and not _is_of_columns(node.entries[0][0].text):
-            return (f"{begin}: - {_column(*node.entries[0])}",)
+            return (f"{begin}: - {column_of(*node.entries[0])}",)
         if isinstance(first, Mapping):
             return (f"leave out `{shortened(node.entries[0][0].text)}:`, and {begin}: - {typed(first)}",)
         return (f"{begin}: - {as_key(node.entries[0][0].text)}: {shown(first.text) if isinstance(first, Scalar) else '…'}",)
@@ -337,9 +351,10 @@ def lists_so(node: Node, noun: str, least: int, example: Callable[[str], str]) -
     text = node.text.strip()
     if text[:1] + text[-1:] == "()":
         text = text[1:-1]
-    if "\n" in text or re.match(_MARK, text):
+    lines = node.text if node.quoted or node.source is None else node.source.raw
+    if "\n" in lines.strip() or re.match(_MARK, text):
         opens = "" if not node.quoted else "the quotes" if _is_in_quotes(node) else "the sign before the lines"
-        line = re.sub(rf"^(?:{_MARK}|\d{{1,2}}[.)]\s+)", "", first_line_of(node))
+        line = re.sub(rf"^(?:{_MARK}|(?:\d{{1,2}}|[a-z])[.)]\s+)", "", first_line_of(node))
         item = _cells(line) if noun == "row" else line if ": " in line else example(line)
         return (f"leave out {opens}, and {begin}: - {item}" if opens else f"{begin}: - {item}",)
     if text in ("true", "yes", "ja", "on", "auto") and noun == "point":

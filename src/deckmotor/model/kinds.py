@@ -48,9 +48,9 @@ class TextKind(Kind, frozen=True):
     def hints(self, node: Node) -> tuple[str, ...]:
         """A link that was typed as keys is one of the text's marks."""
         from deckmotor.model.cures import link_of
-        from deckmotor.source.describe import hints_for_text
+        from deckmotor.source.describe import hints_for_several, hints_for_text
 
-        return link_of(node) or hints_for_text(node)
+        return link_of(node) or (*hints_for_several(node), *hints_for_text(node))
 
 
 def unusual_text(node: Scalar, reading: Reading, *, notes: bool) -> Text:
@@ -334,7 +334,13 @@ class ListKind(Kind, frozen=True):
         if self.alone and type(self.item) is TextKind:
             nodes = tuple(part for item in nodes for part in _paragraphs(item))
         read = self.item.read
+        found = len(reading.problems)
         values = [read(item, one, reading) for item in nodes]
+        if FAILED in values and self.item.nests:
+            from deckmotor.model.nested import headings  # Only for mistakes.
+
+            if headings(nodes, found, one, self.item, reading):
+                return FAILED
         if len(values) < self.least or (self.most is not None and len(values) > self.most):
             return self._wrong_length(node, of, len(values), reading)
         return FAILED if FAILED in values else tuple(values)

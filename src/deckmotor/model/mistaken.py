@@ -1,25 +1,26 @@
 """What is said of keys and shapes that are not the language's, by what belongs there. Loaded with a first mistake."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckmotor.model.blocks import PAGE_KEYS, Closing, Cover, Section
-from deckmotor.model.cures import as_pair, meant_choice, named, of_choice, of_key, of_shape, without_space
+from deckmotor.model.blocks import PAGE_KEYS, Closing, Column, Cover, Section
+from deckmotor.model.cures import as_pair, column_of, meant_choice, named, of_choice, of_key, of_shape, without_space
 from deckmotor.model.deck import Slide
 from deckmotor.model.diagrams import Unit
 from deckmotor.model.flows import Named
-from deckmotor.model.kinds import ChoiceKind, ListKind
+from deckmotor.model.kinds import ChoiceKind, DecimalKind, FlagKind, ListKind, NumberKind, TextKind, WordKind
 from deckmotor.model.panels import MatrixCell, Side
 from deckmotor.model.plan import Plan
 from deckmotor.model.reading import Reading, is_blank
 from deckmotor.model.records import block_kind
 from deckmotor.model.roadmaps import Bar
 from deckmotor.model.sequences import Event, Point, Step
-from deckmotor.model.typed import typed
-from deckmotor.model.unknown import key_hints, left, meant_key
+from deckmotor.model.typed import shown, texts_of, typed
+from deckmotor.model.unknown import NOT_YET, OF_HEAD, could_mean, key_hints, left, meant_key
 from deckmotor.model.words import one_of, shortened
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.quotes import quoted
@@ -34,9 +35,9 @@ MOST_LOOKED_AT, MOST_MEANT = 50, 20
 ELSEWHERE: dict[tuple[type[Struct], str], tuple[str, ...]] = {
     (cls, key): (f"write `{key}:` beside `{block}:`, on the slide itself",)
     for cls, block, keys in (
-        (Cover, "cover", ("title", "subtitle", "notes", "id")),
-        (Section, "section", ("subtitle", "notes", "id", "language")),
-        (Closing, "closing", ("subtitle", "notes", "id", "language")),
+        (Cover, "cover", ("title", "subtitle", "notes", "id", "background")),
+        (Section, "section", ("subtitle", "notes", "id", "language", "background")),
+        (Closing, "closing", ("subtitle", "notes", "id", "language", "background")),
     )
     for key in keys
 } | {
@@ -81,6 +82,8 @@ def elsewhere(plan: Plan, key: str) -> tuple[str, ...]:
 
 def key_cures(plan: Plan, name: Scalar, child: Node, node: Mapping) -> tuple[str, ...]:
     """What was meant by a key; what it may say, where that is a choice of words and another one stands there."""
+    if plan.cls is Column and len(node.entries) == 1 and name.text.lower() in Column.sides:
+        return (f"its place in the list says where a column stands: - {column_of(name, child)}",)
     if own := of_key(plan.cls.__name__, name.text, child, node):
         return own
     if name.text.lower() in LIGHTS and plan.cls in LIT:
@@ -88,8 +91,15 @@ def key_cures(plan: Plan, name: Scalar, child: Node, node: Mapping) -> tuple[str
         thing = node.get(by)
         named = quoted(thing.text) if isinstance(thing, Scalar) else "…"
         return (f"what is lit is named once: `{{highlight: {named}, {beside}: […]}}`",)
-    hints = key_hints(name.text, plan.keys, written(plan, name, node))
-    meant = meant_key(name.text, plan.keys)
+    meant = meant_here(plan, name, child, node)
+    is_heading = plan.cls is Column and len(node.entries) == 1 and name.text not in Column.no_names
+    if is_heading and (meant is None or not _takes(plan, meant, child)):
+        return (f"write it so: - {column_of(name, child)}",)
+    if meant is not None and not _takes(plan, meant, child):
+        whole = shown(", ".join(texts_of(child))) or "…"
+        return (f"one text belongs there: `{meant}: {whole}`",)
+    hints = (f"did you mean `{meant}`?",) if meant else key_hints(name.text, plan.keys, written(plan, name, node))
+    meant = meant or meant_key(name.text, plan.keys)
     if plan.cls is Slide and meant in plan.blocks:
         alone = next((key for key in PAGE_KEYS if node.get(key) is not None), meant)
         if alone != meant:
@@ -101,26 +111,88 @@ def key_cures(plan: Plan, name: Scalar, child: Node, node: Mapping) -> tuple[str
     return (f"write `{meant}: {word}`" if word else f"`{meant}:` says {kind.expected}",)
 
 
-def written(plan: Plan, name: Scalar, node: Mapping) -> tuple[str, ...]:
-    """The keys beside a key in its own file, and what is meant by those above it. A layer's take the place of the deck's."""
+def meant_here(plan: Plan, name: Scalar, child: Node, node: Mapping) -> str | None:
+    """The key that was probably meant by one in its group: none that stands there, and rather one that is missing."""
+    names = _names(name, node)
+    at = names.index(name.text) if name.text in names else len(names)
+    if (name.text in OF_HEAD or "." in name.text) and plan.blocks:
+        return None
+    taken = _taken(plan.keys, plan.required, names, at)
+    free, after = left(plan.keys, taken), _unknown(names[at + 1 :], plan.keys)
+    meant = _meaning(name.text, free, left(plan.required, taken), after)
+    if meant is not None or not isinstance(child, Scalar) or name.text.lower() in NOT_YET:
+        return meant
+    needed = left(plan.required, (*taken, *_claimed(after, free)))
+    return needed[0] if len(needed) == 1 and len(names) > 1 and _takes(plan, needed[0], child) else None
+
+
+def _names(name: Scalar, node: Mapping) -> tuple[str, ...]:
+    """The keys of a group in the file of one of them. A layer's take the place of the deck's."""
     file = name.span.file
-    names = tuple([other.text for other, _ in node.entries[:MOST_LOOKED_AT] if other.span.file == file])
-    return _taken(plan.keys, names, names.index(name.text) if name.text in names else len(names))
+    return tuple([other.text for other, _ in node.entries[:MOST_LOOKED_AT] if other.span.file == file])
+
+
+def written(plan: Plan, name: Scalar, node: Mapping) -> tuple[str, ...]:
+    """The keys beside a key in its own file, and what is meant by those above it."""
+    names = _names(name, node)
+    return _taken(plan.keys, plan.required, names, names.index(name.text) if name.text in names else len(names))
 
 
 @lru_cache(maxsize=1_000)  # Variants have the same wrong keys, thousands of times.
-def _taken(known: tuple[str, ...], names: tuple[str, ...], before: int) -> tuple[str, ...]:
+def _taken(known: tuple[str, ...], required: tuple[str, ...], names: tuple[str, ...], before: int) -> tuple[str, ...]:
     """Keys, and what is meant by those that stand before one of them."""
-    above = [other for other in names[:before] if other not in known][:MOST_MEANT]
     taken = list(names)
-    for other in above:
-        taken.append(meant_key(other, left(known, tuple(taken))) or other)
+    for other in _unknown(names[:before], known)[:MOST_MEANT]:
+        there, after = tuple(taken), _unknown(names[names.index(other) + 1 :], known)
+        taken.append(_meaning(other, left(known, there), left(required, there), after) or other)
     return tuple(taken)
+
+
+def _unknown(names: tuple[str, ...], known: tuple[str, ...]) -> list[str]:
+    return [name for name in names if name not in known]
+
+
+def _meaning(key: str, free: tuple[str, ...], needed: tuple[str, ...], after: list[str]) -> str | None:
+    """What is meant by a key: rather one that must be there, and nothing that a key after it alone can mean."""
+    claimed = _claimed(after, free)
+    rest, needed = left(free, claimed), left(needed, claimed)
+    meant = could_mean(key, rest)
+    if len(needed) == 1 and (needed[0] in meant or (not meant and claimed)):
+        return needed[0]
+    return meant_key(key, rest if meant else free)
+
+
+def _claimed(after: list[str], free: tuple[str, ...]) -> tuple[str, ...]:
+    """What keys mean that can mean nothing else."""
+    return tuple([words[0] for other in after if len(words := could_mean(other, free)) == 1])
+
+
+def _takes(plan: Plan, key: str, child: Node) -> bool:
+    """Whether a key may have what stands there: of a text or a number only the shape is asked."""
+    field = plan.fields.get(key)
+    return isinstance(child, Scalar) or field is None or not isinstance(field.kind, _ONE_VALUE)
+
+
+_ONE_VALUE = (TextKind, WordKind, NumberKind, DecimalKind, FlagKind, ChoiceKind)
+"""Kinds that take a text alone."""
+
+
+def untold(missing: list[str], unknown: list[tuple[str, tuple[str, ...]]]) -> list[str]:
+    """The keys that are missing, but those that are only misspelt, or named by what is said of wrong ones."""
+    said = " ".join(hint for _, hints in unknown for hint in hints if not hint.startswith("there are"))
+    return [
+        key
+        for key in missing
+        if not re.search(rf"\b{re.escape(key)}\b", said)
+        and not any(meant_key(other, (key,)) for other, _ in unknown[:MOST_LOOKED_AT])
+    ]
 
 
 def read_as_meant(plan: Plan, name: Scalar, child: Node, node: Mapping, reading: Reading) -> None:
     """Tell at once what is wrong below a misspelt key, so that nobody who mends it meets the next mistake."""
-    meant = meant_key(name.text, left(plan.keys, written(plan, name, node)), 0.75)
+    meant = meant_here(plan, name, child, node)
+    if meant is not None and meant_key(name.text, (meant,), 0.75) is None:
+        return
     field = plan.fields.get(meant or "")
     if field is not None and not isinstance(field.kind, ChoiceKind) and not is_blank(child):
         field.kind.read(child, field.of, reading)
@@ -146,12 +218,16 @@ def shape_cures(plan: Plan, node: Node) -> tuple[str, ...]:
         return ()
     if type(node) is Sequence:
         return as_pair(node, plan.pair) if plan.below is None else ()
-    return (as_pair(node, plan.pair) or named(node, plan.pair)) if type(node) is Mapping and len(node.entries) == 1 else ()
+    return (
+        (as_pair(node, plan.pair) or named(node, plan.pair, plan.keys))
+        if type(node) is Mapping and len(node.entries) == 1
+        else ()
+    )
 
 
 def record_hints(plan: Plan, node: Node, example: Callable[[str], str]) -> tuple[str, ...]:
     """How to write what the first key of a group of keys takes."""
-    if plan.pair and type(node) is Scalar:
+    if plan.pair and not plan.blocks and type(node) is Scalar:
         so = example(node.text)
         begin = f"write a colon after it, and then its `{plan.pair[1]}`" if so.endswith(": …") else "write a key with its value"
         return (f"{begin}: `{so}`",)

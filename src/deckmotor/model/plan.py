@@ -32,6 +32,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     """The field that a value without keys fills."""
     pair: tuple[str, str] | None
     """The fields that one key with its value fills."""
+    no_names: tuple[str, ...]
+    """Words that are not meant as the first of these, as they are of other things."""
     below: str | None
     """The field that a list fills in place of the second of these: what is below it."""
     nests: bool

@@ -62,6 +62,11 @@ class Kind(Struct, frozen=True):
 
         return hints_for_text(node) if self.expected == "text" else ()
 
+    @property
+    def nests(self) -> bool:
+        """Whether items may stand below such a one: `- Before:`, and a list."""
+        return False
+
     def example(self, text: str) -> str:
         """How one is typed whose text is this."""
         return text

@@ -86,6 +86,11 @@ class RecordKind(Kind, frozen=True):
         plan = plan_of(self.cls)
         return plan.short.kind.hints(node) if plan.short else mistaken().record_hints(plan, node, self.example)
 
+    @property
+    def nests(self) -> bool:
+        """Items of lists, columns, and pairs that list something."""
+        return self.cls in (ListItem, Column) or plan_of(self.cls).below is not None
+
     def example(self, text: str) -> str:
         """How one is typed whose text is this."""
         from deckmotor.model.typed import pair_of
@@ -166,7 +171,7 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
         node = with_beside(node)
     values: dict[str, Any] = {"span": node.span}
     blocks = []
-    unknown = []
+    unknown: list[tuple[str, tuple[str, ...]]] = []
     for at, (name, child) in enumerate(node.entries):
         key = name.text
         if field := plan.fields.get(key):
@@ -177,7 +182,7 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
         elif key in plan.blocks:
             blocks.append(_block(block_kind(key), child, f"`{key}`", reading))
         elif key not in plan.beside:
-            unknown.append(key)
+            unknown.append((key, ()))
             from deckmotor.model.unknown import comma_hints  # Only for mistakes.
 
             hints = comma_hints(node, at)
@@ -185,11 +190,12 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
                 continue  # The same text goes on.
             if len(reading.problems) < MOST_PROBLEMS:
                 hints = mistaken().elsewhere(plan, key) or hints or mistaken().key_cures(plan, name, child, node)
+                unknown[-1] = (key, hints)
                 reading.report("unknown-key", name.span, hints, key=key, of=of)
                 if hints and hints[0].startswith("did you mean"):
                     mistaken().read_as_meant(plan, name, child, node, reading)
     missing = [key for key in plan.required if key not in values]
-    if missing and (told := _untold(missing, unknown, plan, values)):
+    if missing and (told := mistaken().untold(missing, unknown)):
         reading.report("missing-key", node.span, of=of, keys=all_of(tuple(f"{key}:" for key in told)))
     if is_cut or unknown or missing or FAILED in blocks or FAILED in values.values():
         return FAILED
@@ -199,14 +205,6 @@ def read_record(plan: Plan, node: Mapping, of: str, reading: Reading) -> Any:
         if typed in values:
             values[own] = values.pop(typed)
     return plan.cls(**values)
-
-
-def _untold(missing: list[str], unknown: list[str], plan: Plan, values: dict[str, Any]) -> list[str]:
-    """The keys that are missing, but those that are only misspelt."""
-    from deckmotor.model.unknown import left, meant_key
-
-    free = left(plan.keys, tuple(values)) if unknown else ()
-    return [key for key in missing if not any(meant_key(other, free) == key for other in unknown[:MOST_PROBLEMS])]
 
 
 def _block(kind: Kind, node: Node, of: str, reading: Reading) -> Any:
@@ -294,6 +292,7 @@ def plan_of(cls: type[Struct]) -> Plan:
         required=tuple(key for key, field in fields.items() if field.required),
         short=fields.get(getattr(cls, "short", "")),
         pair=getattr(cls, "pair", None),
+        no_names=getattr(cls, "no_names", ()),
         below=getattr(cls, "below", None),
         nests=_lists_pairs(fields.get(getattr(cls, "below", ""))),
         flag=getattr(cls, "flag", None),

@@ -131,7 +131,12 @@ def _with_short_form(cls: type[Struct], definitions: dict[str, Schema]) -> Schem
 
 def _pair(plan: Plan) -> Schema:
     """An item that is written as one key with its text: `1998: The first courses`."""
-    return {**_PLAIN_ITEM, "propertyNames": {"not": {"enum": list(plan.keys)}}, "additionalProperties": _values(plan)}
+    return {**_PLAIN_ITEM, "propertyNames": _names(plan), "additionalProperties": _values(plan)}
+
+
+def _names(plan: Plan) -> Schema:
+    """What such a key may be called: not as the others are."""
+    return {"not": {"enum": [*plan.keys, *plan.no_names]}}
 
 
 def _values(plan: Plan) -> Schema:

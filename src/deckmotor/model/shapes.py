@@ -60,7 +60,7 @@ def in_braces(node: Mapping) -> bool:
 
 def is_mistaken(plan: Plan, node: Mapping) -> bool:
     """Whether a mapping was not meant as one: no key of it is known or nearly known. `- Tid: 3:45` is such an item."""
-    keys = plan.keys
+    keys = (*plan.keys, *plan.no_names)
     if not node.entries or any(name.text in keys for name, _ in node.entries):
         return False
     # Nearer than for a hint: `tid` is no misspelt `id`.

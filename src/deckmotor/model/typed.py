@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from deckmotor.model.words import shortened
-from deckmotor.source.nodes import Mapping, Scalar
+from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.quotes import quoted
 
 DASHES = r"\s+[-–—=|→]+>?\s+|\t+"
@@ -52,4 +52,20 @@ def typed(node: Mapping) -> str:
 def each_typed(inner: Mapping) -> Iterator[str]:
     """The first keys with their values, each as it is typed."""
     for key, value in inner.entries[:6]:
-        yield f"{key.text}: {shown(value.text) if isinstance(value, Scalar) else '…'}"
+        yield f"{key.text}: {value_typed(value)}"
+
+
+def value_typed(value: Node) -> str:
+    """How a text or a short list of texts is typed after a colon; of anything else, that something stands there."""
+    if isinstance(value, Scalar):
+        return shown(value.text)
+    texts = texts_of(value)
+    return listed_so(texts) if texts and sum(map(len, texts)) <= 60 else "…"
+
+
+def texts_of(node: Node) -> tuple[str, ...]:
+    """The texts of a list that holds nothing else; none where it does, or is no list."""
+    if not isinstance(node, Sequence):
+        return ()
+    texts = tuple([item.text for item in node.items if isinstance(item, Scalar)])
+    return texts if len(texts) == len(node.items) else ()

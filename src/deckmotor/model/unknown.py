@@ -12,8 +12,8 @@ SYNONYMS = {
     "film": "video", "movie": "video", "videos": "video", "sound": "audio", "ljud": "audio",
     "image": "picture", "img": "picture", "bild": "picture", "photo": "picture", "foto": "picture", "src": "file",
     "path": "file", "list": "bullets", "items": "bullets", "points": "bullets", "punkter": "bullets", "ol": "numbered",
-    "steps": "process numbered", "heading": "title", "header": "title", "name": "title label", "rubrik": "title heading",
-    "titel": "title",
+    "steps": "process numbered", "heading": "title", "header": "title heading", "name": "title label",
+    "rubrik": "title heading", "titel": "title",
     "span": "columns", "colspan": "columns", "rowspan": "rows",
     "underrubrik": "subtitle", "content": "text", "body": "text", "paragraph": "text", "paragraphs": "text",
     "intro": "lead", "author": "authors by", "speaker_notes": "notes", "anteckningar": "notes", "lang": "language",
@@ -86,7 +86,7 @@ OF_ITEMS = {
     **dict.fromkeys(("event", "task", "activity", "aktivitet", "item", "topic"), "text label term"),
     **dict.fromkeys(("step", "stage", "phase"), "label text"), "name": "term heading by",
     "title": "label role heading name term text", "heading": "label name term", "header": "label name",
-    "label": "title heading name caption text",
+    "label": "title heading name caption text role",
     **dict.fromkeys(("speaker", "presenter", "talare", "ansvarig", "vem"), "by"), "klockan": "time", "date": "at from",
     "start": "from date time", "begin": "from", "begins": "from", "börjar": "from", "från": "from", "startdate": "from date",
     **dict.fromkeys(("end", "ends", "slut", "slutar", "till", "stop"), "to"),
@@ -200,6 +200,13 @@ def key_hints(key: str, known: tuple[str, ...], written: tuple[str, ...] = ()) -
         return (f"there is no `{key}` yet; {nearest}",)
     there = meant_key(key, known)
     return (f"did you mean `{there}`, which is there already?",) if there else listed(known)
+
+
+def could_mean(key: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The known keys that may be meant by a key: by its sense, else by its letters."""
+    meant = tuple([word for word in dict.fromkeys(_synonyms(key)) if word in known])
+    near = None if meant else meant_key(key, known)
+    return (near,) if near else meant
 
 
 def _synonyms(key: str) -> list[str]:

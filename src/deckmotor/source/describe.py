@@ -29,6 +29,15 @@ def hints_for_text(node: Node) -> tuple[str, ...]:
     return (f"put the text in quotes: {quoted(written)}",) if written else ()
 
 
+def hints_for_several(node: Node) -> tuple[str, ...]:
+    """What to do where a short list stands in the place of one text."""
+    if not isinstance(node, Sequence) or len(node.items) < 2:
+        return ()
+    whole = ", ".join(item.text if isinstance(item, Scalar) else "" for item in node.items)
+    is_short = all(isinstance(item, Scalar) for item in node.items) and len(whole) <= 80
+    return (f"one text belongs there: {quoted(whole)}",) if is_short else ()
+
+
 def hints_for_nested(node: Node) -> tuple[str, ...]:
     """What to do where an item's text was expected, and items below it were written: `- [b, c]`, or `- a:` and a list."""
     if isinstance(node, Sequence) and len(node.items) > 1:

@@ -104,7 +104,7 @@ TRAPS: tuple[Trap, ...] = (
     Trap(says=r"sequence entries are not allowed", code="list-on-line",
          hint="write each item on a line of its own below the key"),
     Trap(says=_BLOCK, before=r"^\s*", after=r"-(\s|$)", code="stray-item",
-         hint="indent all items of a list alike, and keys as the other keys of the same thing{aligned}"),
+         hint="{aligned}"),
     Trap(says=r"block collection", before=r"^\s*", after=r"-[^\s-].*:(\s|$)", code="no-space", hint=_GLUED),
     Trap(says=r"block collection", before=r"^\s*", after=r"\S.*:(\s|$)", code="stray-key",
          hint="indent it as the other keys of the same thing, or begin it with `- ` if it is an item"),
@@ -176,9 +176,23 @@ def item_in_text(text: str, span: Span) -> Diagnostic | None:
         return _told(Trap(code="no-space", says="", hint=_GLUED), text, span.file, span.start)
     at = span.start + found.end() - 2
     line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-    first = text[span.start : span.start + found.start()].strip()
-    hint = f"items below an item are written so: `- {{text: {first}, bullets: […]}}`, or `text:` and `bullets:` on two lines"
+    first = " ".join(text[span.start : span.start + found.start()].split())
+    before = re.fullmatch(r"\s*(?:- +)?([^\s:][^:]*): +", text[text.rfind("\n", 0, span.start) + 1 : span.start])
+    hint = _below(before[1] if before is not None else "", first)
     return problem("item-in-text", Span(span.file, line, column, at, at + 1), hints=(hint,))
+
+
+_OVER = ("title", "text", "lead", "heading", "subtitle")
+"""Keys that items are written below, where a list beside them is meant."""
+
+
+def _below(key: str, value: str) -> str:
+    """How items are written that stand below an item or a key with its text."""
+    if key in _OVER:
+        return f"write `bullets:` on a line of its own above the items, as far in as `{key}:`"
+    whole = f"{key}: {value}" if key else value
+    said = whole if re.fullmatch(r"[\w.][\w ./()%€-]*", whole) else quoted(whole)
+    return f"items below an item are written so: `- {{text: {said}, bullets: […]}}`, or `text:` and `bullets:` on two lines"
 
 
 def corrected_line(text: str, at: int) -> str:
@@ -253,20 +267,29 @@ def _unquoted(line: str) -> str:
     return f"{key}: {quoted(value) if ': ' in value or ' #' in value else value}"
 
 
+_ALL_ALIKE = "indent all items of a list alike, and keys as the other keys of the same thing"
+
+
 def _aligned(text: str, at: int) -> str:
-    """How an item is indented as those above it: as the last that begins with its key, or as the one just above."""
+    """How an item is indented as those above it: as the last that begins with its key, or as the one just above.
+
+    One that stands below the text of an item, as far in as this, is meant to be below it.
+    """
     start = text.rfind("\n", 0, at) + 1
     line = re.match(r"[ \t]*(- [^\n]{0,80})", text[start:])
     if line is None:
-        return ""
+        return _ALL_ALIKE
+    over = re.match(r"(\s*- +)([^\s:\"'#{\[-][^:\n]{0,80}): +([^\s|>].{0,200})", _above(text, at))
+    if over is not None and len(over[1]) == len(line[0]) - len(line[1]):
+        return _below(over[2], over[3].strip())
     key = re.match(r"- +[\w-]+:", line[1])
     alike = [one for one in text[:start].splitlines()[-_NEAR:] if key is not None and one.lstrip().startswith(key[0])]
     last = next(reversed(alike), _above(text, at))
     if not last.lstrip().startswith("- ") or last.startswith(line[0][: -len(line[1])] + "-"):
-        return ""
+        return _ALL_ALIKE
     spaces = len(last) - len(last.lstrip(" "))
     counted = "no space" if spaces == 0 else "one space" if spaces == 1 else f"{spaces} spaces"
-    return f": {counted} before the hyphen, as in `{' ' * spaces}{line[1].rstrip()}`"
+    return f"{_ALL_ALIKE}: {counted} before the hyphen, as in `{' ' * spaces}{line[1].rstrip()}`"
 
 
 def _shown(sign: str) -> str:
