@@ -13,12 +13,16 @@ MOST_OF_A_FONT = 64 << 20
 """Bytes. Noto Color Emoji, the largest of its kind, has 25 million with all its ways of drawing."""
 
 
+STYLE = ("page.css", "present.css", "speaker.css")
+SCRIPT = ("stage.js", "coming.js", "speaker.js", "controls.js", "gestures.js")
+"""What presents a deck, in the order in which it is put together."""
+
+
 def presentation(scene: Scene) -> bytes:
     """The scene as one HTML file that presents itself."""
-    page, style, script = (
-        read_package_file(f"export/web/{name}").decode() for name in ("page.css", "present.css", "present.js")
-    )
-    return html(scene, _font, Shell(f"{page}\n{style}", script)).encode()
+    style, script = ("\n".join(read_package_file(f"export/web/{name}").decode() for name in names) for names in (STYLE, SCRIPT))
+    # A deck without slides has nothing to present.
+    return html(scene, _font, Shell(style, f'"use strict";\nif (document.querySelector(".slide")) {{\n{script}}}')).encode()
 
 
 def for_browser(scene: Scene, fonts: str, memo: Memo | None = None) -> Parts:

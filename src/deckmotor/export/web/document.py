@@ -1,5 +1,6 @@
 """A whole deck as one HTML file: its pages, fonts and pictures, and what presents them."""
 
+from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
@@ -125,10 +126,11 @@ def html(scene: Scene, read: Callable[[str], bytes], shell: Shell) -> str:
 
     The same scene gives the same text. It asks nothing of a network: fonts and pictures are in it.
     """
-    about, made = scene.properties, parts(scene, read)
+    about, made, script = scene.properties, parts(scene, read), f"\n{shell.script}\n"
     return "\n".join(
         [
             f'<!doctype html>\n<html lang="{escaped(about.language)}">\n<head>\n<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{_allowed(script)}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escaped(about.title)}</title>",
             *_about(scene),
@@ -136,9 +138,19 @@ def html(scene: Scene, read: Callable[[str], bytes], shell: Shell) -> str:
             f'<svg class="kept" aria-hidden="true"><defs>{made.kept}</defs></svg>',
             f'<main>\n<h1 class="kept">{escaped(about.title)}</h1>',
             *made.pages,
-            f"</main>\n<script>\n{shell.script}\n</script>\n</body>\n</html>\n",
+            f"</main>\n<script>{script}</script>\n</body>\n</html>\n",
         ]
     )
+
+
+def _allowed(script: str) -> str:
+    """What a browser lets the page do: run its own script, and show what is in it. It can't ask anything of a network."""
+    from hashlib import sha256  # Few builds make web pages.
+
+    digest = b64encode(sha256(script.encode()).digest()).decode()
+    may = {"default": "'none'", "script": f"'sha256-{digest}'", "style": "'unsafe-inline'"}
+    may |= dict.fromkeys(("img", "font", "media"), "data:")
+    return "; ".join([*(f"{kind}-src {where}" for kind, where in may.items()), "base-uri 'none'", "form-action 'none'"])
 
 
 def _size(scene: Scene) -> str:
