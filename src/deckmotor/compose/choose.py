@@ -76,8 +76,10 @@ def choose(slide: Slide) -> Choice:
     at = leads[0] if leads else None
     lead = None if at is None else slide.blocks[at]
     groups = grouped(slide.blocks if at is None else tuple([block for block in slide.blocks if block is not lead]))
-    large = lead is None and slide.look is None and (slide.title is None or len(slide.title.plain) <= LONGEST_ABOVE)
     way = way_of(slide)
+    if not groups and lead is None and slide.title is not None and slide.look is None:
+        return Choice(None, 0, (), "statement", arranged=False, way=way)  # The title is what the page says.
+    large = lead is None and slide.look is None and (slide.title is None or len(slide.title.plain) <= LONGEST_ABOVE)
     layout, arranged = _layout(groups, led=lead is not None, large=large and way is None, free=way is not None)
     return Choice(lead, len(grouped(slide.blocks[:at])) if at else 0, groups, layout, arranged, way)
 
