@@ -3,9 +3,10 @@
 import pytest
 
 from deckmotor.build import Pipeline
-from deckmotor.scene.page import TextItem
+from deckmotor.scene.page import PictureItem, TextItem
 from deckmotor.workspace import DiskWorkspace, MemoryWorkspace, builtin_themes
 from tests.built import ROOT
+from tests.hostile.pictures import full
 
 CASES = [
     ("cover: {}", "cover"),
@@ -66,3 +67,22 @@ def test_a_list_stands_where_it_does_whatever_came_before() -> None:
         return [[(item.slot, item.box, item.moved, len(item.paragraphs), item.click) for item in items] for items in texts]
 
     assert stands(*LISTS) == stands(*reversed(LISTS))[::-1]
+
+
+SHAPES = [((600, 900), "picture-tall"), ((800, 800), "picture-tall"), ((1200, 800), "picture"), ((2400, 600), "picture")]
+
+
+@pytest.mark.parametrize(("size", "layout"), SHAPES)
+def test_a_tall_picture_alone_stands_beside_its_title(size: tuple[int, int], layout: str) -> None:
+    files = {
+        "deck.yaml": b"title: T\nslides:\n  - {title: A, picture: {file: a.png, alt: A}}\n"
+        b"  - {title: B, picture: {file: a.png, alt: A}, text: Words}\n"
+        b"  - {title: C, picture: {file: a.png, alt: A, fit: fill}}\n",
+        "a.png": full(*size),
+        **{f"themes/{name}/theme.yaml": (ROOT / f"themes/{name}/theme.yaml").read_bytes() for name in ("motor", "natt")},
+    }
+    scene = Pipeline.of(MemoryWorkspace(files), "deck.yaml").compose().scene
+    assert scene is not None
+    assert [page.layout for page in scene.pages] == [layout, "picture-left", "picture"]
+    (picture,) = [item for item in scene.pages[0].items if isinstance(item, PictureItem)]
+    assert (picture.box.height > scene.height * 0.75) == (layout == "picture-tall")

@@ -19,6 +19,7 @@ HELD = {
     "fact-wide": "one number, long or without words",
     "questions": "questions for the room",
     "quote": "somebody's words",
+    "picture-tall": "a tall picture that is all there is",
 }
 """Why slides have other layouts that were chosen among several; the names of the rest say it."""
 

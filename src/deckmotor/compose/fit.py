@@ -70,7 +70,7 @@ class Composer(Struct, frozen=True, kw_only=True):
         key = ("layout", id(slide), id(self.theme))
         known: tuple[Slide, Layout] | None = self.memo.get(key)
         if known is None:
-            known = self.memo[key] = (slide, _layout(slide, self.theme, []))
+            known = self.memo[key] = (slide, _layout(slide, self.theme, self.media, []))
         return known[1]
 
     def shrinks(self, slide: Slide) -> bool:
@@ -81,7 +81,7 @@ class Composer(Struct, frozen=True, kw_only=True):
         """The same; a problem where the slide names one that is not there."""
         layout = self.layout(slide)
         is_there = slide.layout is None or slide.layout.text in (layout.name, *WAYS)
-        return layout if is_there else _layout(slide, self.theme, problems)
+        return layout if is_there else _layout(slide, self.theme, self.media, problems)
 
     def slide(self, slide: Slide, floors: Floors = ()) -> Composed:
         """The pages of a slide, each composed once however many variants show it."""
@@ -343,10 +343,11 @@ def shown_of(head: Head, memo: dict[Any, Any]) -> int:
     return number
 
 
-def _layout(slide: Slide, theme: Theme, problems: list[Diagnostic]) -> Layout:
+def _layout(slide: Slide, theme: Theme, media: Mapping[str, Media], problems: list[Diagnostic]) -> Layout:
     """The layout that the slide names, or the one that suits what it holds."""
     is_named = slide.layout is not None and way_of(slide) is None
-    wanted = slide.layout.text if slide.layout is not None and is_named else layout_name(slide)
+    named = slide.layout.text if slide.layout is not None and is_named else ""
+    wanted = named or _shaped(slide, theme, media) or layout_name(slide)
     layout = theme.layout(wanted)
     if layout is not None:
         return layout
@@ -356,6 +357,12 @@ def _layout(slide: Slide, theme: Theme, problems: list[Diagnostic]) -> Layout:
     # A combination that no layout is made for is placed on a plain one, which reports what it has no place for.
     fallback = theme.layout("content") or theme.layouts[0]
     return theme.layout(layout_name(slide)) or fallback
+
+
+def _shaped(slide: Slide, theme: Theme, media: Mapping[str, Media]) -> str:
+    """The layout that the shape of what is all of a slide asks for; empty where it asks for none."""
+    kind = KINDS[type(slide.blocks[0])] if len(slide.blocks) == 1 and slide.title is not None else None
+    return kind.shaped(slide.blocks[0], theme, media) if kind is not None and kind.shaped is not None else ""
 
 
 def _heights(key: str, given: "Sequence[Unit]", page: Page) -> list[float]:

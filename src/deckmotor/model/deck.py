@@ -205,7 +205,8 @@ class Slide(Struct, frozen=True, kw_only=True):
         ),
     ] = None
     look: Annotated[
-        Literal["plain"] | None, Meta(description="`plain` has a short list or text, or a title alone, as small and quiet as a long one.")
+        Literal["plain"] | None,
+        Meta(description="`plain` has a short list or text, or a title alone, as small and quiet as a long one."),
     ] = None
     language: Annotated[str | None, Meta(description="Language of this slide, where it is not the deck's.")] = None
     fit: Annotated[

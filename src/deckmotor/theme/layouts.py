@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from deckmotor.color import Color, blended, contrast
 from deckmotor.scene.page import Layout, PathShape, PictureItem, Slot
 from deckmotor.style import Align, Anchor, Box, Fade
-from deckmotor.theme.grid import COLUMNS, GUTTER, Grid
+from deckmotor.theme.grid import COLUMNS, GUTTER, MARGIN, Grid
 from deckmotor.theme.motif import Drawing
 from deckmotor.theme.slots import aligned, slot
 from deckmotor.theme.styles import Styles, apart, not_above
@@ -53,7 +53,7 @@ LARGEST_EYEBROW = 27
 """Points that it has at most, so that it stays a small line."""
 
 ALONE = 0.45
-"""How low the title of a map reaches that nothing else stands beside: a share of the page's height."""
+"""How low a large title reaches beside a map, or a tall picture: a share of the page's height."""
 
 LARGER = 4
 """How much larger the heading of a column may be than its content, points."""
@@ -106,6 +106,7 @@ class LayoutMaker:
             self.quote(),
             self.statement(),
             self.picture_full(),
+            self.picture_tall(),
             self.title_only(),
         )
 
@@ -294,11 +295,7 @@ class LayoutMaker:
     def map(self, *, beside: bool = False) -> Layout:
         """A map as high as the page at its right, a large title and the source at its left; `beside`: with a list or table."""
         left = 8 if beside else 6 if self.narrow else 7
-        large = () if beside else self.sizes.display[1:]
-        sizes = (*large, *(size for size in self.sizes.title if not large or size < large[-1]))
-        low = self.grid.title_bottom if beside else round(self.grid.height * ALONE)
-        head = self.grid.box(1, left, self.grid.title_top, low)
-        title = slot("title", less(head, COLUMN_AIR), self.styles.titles(_and(sizes, self.sizes.lead[-1])))
+        title = self._title_beside(left, large=not beside)
         area = self.grid.box(left + 1, 12 - left, round(self.grid.height * 0.05), self.grid.bottom)
         drawn = slot("map", area, self.styles.plains(not_above(18, self.sizes.table)), look="chart")
         caption = self.caption(1, left)
@@ -307,6 +304,18 @@ class LayoutMaker:
         slots = (title, *((body,) if beside else ()), drawn, caption)
         name, label = ("map-right", "Map right") if beside else ("map", "Map")
         return self.page(name, label, *slots, motif=())
+
+    def picture_tall(self) -> Layout:
+        """A tall picture as high as the page at its right, a large title at its left."""
+        place = self.picture_slot(self.grid.box(7, 6, MARGIN, self.grid.bottom - CAPTION_HEIGHT - CAPTION_AIR))
+        return self.page("picture-tall", "Tall picture", self._title_beside(6), place, self.caption(7, 6), motif=())
+
+    def _title_beside(self, columns: int, *, large: bool = True) -> Slot:
+        """The title of a page whose right side is one thing from top to bottom; a large one has the room below it too."""
+        larger, low = (self.sizes.display[1:], round(self.grid.height * ALONE)) if large else ((), self.grid.title_bottom)
+        sizes = (*larger, *(size for size in self.sizes.title if not larger or size < larger[-1]))
+        head = less(self.grid.box(1, columns, self.grid.title_top, low), COLUMN_AIR)
+        return slot("title", head, self.styles.titles(_and(sizes, self.sizes.lead[-1])))
 
     def picture_full(self) -> Layout:
         """A picture over the whole page, and words at its foot on a shade."""

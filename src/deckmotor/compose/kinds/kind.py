@@ -1,6 +1,6 @@
 """What compose knows of a kind of block: one row a kind, in the modules beside this one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -11,8 +11,9 @@ from deckmotor.model.blocks import Block, Column
 from deckmotor.model.deck import Head, Slide
 from deckmotor.model.items import ListItem
 from deckmotor.model.text import Text
-from deckmotor.scene.page import Item, Paragraph, Slot
+from deckmotor.scene.page import Item, Media, Paragraph, Slot
 from deckmotor.style import ParagraphStyle
+from deckmotor.theme.theme import Theme
 
 if TYPE_CHECKING:
     from deckmotor.model.code import Chunk
@@ -91,6 +92,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     """The layout of a slide that holds nothing else."""
     terse: Callable[[Any], str] | None = None
     """Another layout for so few words of it that they would stand lost on that one; empty where they are not few."""
+    shaped: Callable[[Any, Theme, Mapping[str, Media]], str] | None = None
+    """Another layout that one of its shape is clearly larger on, where a title and it are all of the slide; else empty."""
     led: str = ""
     """The same under a lead, where it is not that layout's own pair."""
     count: Callable[[Any], int] | None = None

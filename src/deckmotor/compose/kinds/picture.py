@@ -1,5 +1,7 @@
 """Pictures: fitted into their place whole, or filling it with the focus point kept in view."""
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
 from deckmotor.compose.captions import AIR, caption_in, caption_room, own_slot
@@ -15,6 +17,7 @@ from deckmotor.scene.crop import WHOLE, filling_crop
 from deckmotor.scene.page import Item, Media, PictureItem, Slot
 from deckmotor.style import Anchor, Box
 from deckmotor.theme.grid import GUTTER, MARGIN
+from deckmotor.theme.theme import Theme
 from deckmotor.units import EMU_PER_INCH, inches
 
 FEWEST = 72
@@ -29,6 +32,8 @@ WHOLE_RATIO = 0.6
 LEAST = inches(1.8)
 """How high a picture is at least that shares its place with others."""
 
+LARGER = 1.2
+"""How much larger a picture has to be beside its title to stand there."""
 
 BESIDE = inches(2.4)
 """How wide the room beside a picture is at least that its caption stands in."""
@@ -133,6 +138,16 @@ def _want(block: Picture, place: Place, step: int, look: Look) -> Want:
     return Want(height=height, least=LEAST + below, width=width, ratio=ratio, below=below)
 
 
+def _shaped(block: Picture, theme: Theme, media: Mapping[str, Media]) -> str:
+    """The layout for a tall picture, where it is clearly larger beside its title than below it."""
+    picture = media.get(block.path)
+    plain, tall = (theme.layout(name) for name in ("picture", "picture-tall"))
+    if picture is None or plain is None or tall is None or block.fit == "fill":
+        return ""
+    below, beside = (contain(picture, layout.of("picture")[0].box, high=True).height for layout in (plain, tall))
+    return tall.name if beside > below * LARGER else ""
+
+
 def within_margins(box: Box, look: Look) -> Box:
     """The part of a place inside the page's margins: a whole picture never touches the edge that its place bleeds off."""
     left = box.x if box.x > 0 else MARGIN
@@ -153,6 +168,7 @@ PICTURE = Kind(
     block=Picture,
     example="title: A picture\npicture: {file: hills.jpg, alt: Hills in morning light}\n",
     layout="picture",
+    shaped=_shaped,
     role="picture",
     wide=True,
     draw=_draw,
