@@ -222,8 +222,8 @@ slides:
         ("{title: Vårt mål", "{id: mål, title: Vårt mål", []),  # Called otherwise by an id.
         ("Vårt mål", "Vårt stora mål", ["stale-translation"]),  # By its title, which is another.
         ("id: slut", "id: sist", []),
-        # A third of it is left: another slide.
-        ("Vårt mål, bullets: [Ett hus", "Målet, bullets: [Noll hus", ["untranslated"] * 3 + ["unused-translation"] * 3),
+        # A third of it is left: another slide, which has the text that stood on this one.
+        ("Vårt mål, bullets: [Ett hus", "Målet, bullets: [Nytt hem", ["untranslated"] * 2 + ["unused-translation"] * 2),
         ("Vårt mål, bullets: [Ett hus, Två", "Målet, bullets: [Noll, Sju", ["untranslated"] * 3 + ["unused-translation"] * 3),
     ],
 )
@@ -237,6 +237,53 @@ def test_translations_follow_a_slide_that_is_called_otherwise(old: str, new: str
     ]
     assert all(mended["languages/en.yaml"].count(word) == 1 for word in ("XVårt Xmål", "XEtt Xhus", "XTvå Xhus", "XTack"))
     assert translate(mended)[0] == mended
+
+
+MOVES: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
+    "to another place, and a word more": (
+        "Vi öppnar i maj, Allt är gratis, Ta med en vän", "Allt är gratis, Ta med en vän, Vi öppnar redan i maj",
+        [("stale", "Vi öppnar redan i maj")],
+    ),
+    "behind a new one": (
+        "Vi öppnar i maj, Allt är gratis, Ta med en vän", "Barn under sju, Vi öppnar nu i maj, Allt är gratis, Ta med en vän",
+        [("missing", "Barn under sju"), ("stale", "Vi öppnar nu i maj")],
+    ),
+    "two at once": (
+        "Vi öppnar i maj, Allt är gratis, Ta med en vän", "Ta gärna med en vän, Vi öppnar i juni, Allt här är gratis",
+        [("stale", "Ta gärna med en vän"), ("stale", "Vi öppnar i juni"), ("stale", "Allt här är gratis")],
+    ),
+    "another text in another place": (
+        "Vi öppnar i maj, Allt är gratis, Ta med en vän", "Allt är gratis, Ta med en vän, Bussen går varje timme",
+        [("missing", "Bussen går varje timme")],
+    ),
+    "to two places": (
+        "Vi öppnar i maj, Allt är gratis, Ta med en vän",
+        "Allt är gratis, Ta med en vän, Vi öppnar nu i maj, Vi öppnar redan nu i maj",
+        [("stale", "Vi öppnar nu i maj"), ("missing", "Vi öppnar redan nu i maj")],
+    ),
+    "away, where another slide has it too": (
+        "Allt är gratis, Vi öppnar]}\n  - {id: b, title: B, bullets: [Allt är gratis, Sist",
+        "Vi öppnar]}\n  - {id: b, title: B, bullets: [Allt är gratis, Sist", [],
+    ),
+    "to another slide": (
+        "Vi öppnar i maj, Allt är gratis, Ta med en vän]}\n  - {id: b, title: B, bullets: [Sist",
+        "Vi öppnar i maj, Ta med en vän]}\n  - {id: b, title: B, bullets: [Allt är gratis, Sist", [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("move", MOVES)
+def test_a_translation_follows_a_text_that_moved_and_changed(move: str) -> None:
+    old, new, expected = MOVES[move]
+    deck = f"title: T\nlanguage: sv\nslides:\n  - {{id: a, title: A, bullets: [{old}]}}\n"
+    files = filled({"deck.yaml": deck})
+    changed = {**files, "deck.yaml": deck.replace(old, new)}
+    made, told = translate(changed)
+    assert told == expected
+    assert translate(made) == (made, told)
+    gone = "unused-translation" in [code for code, _ in codes(changed)]
+    assert gone == (move in ("another text in another place", "away, where another slide has it too"))
+    assert "XAllt Xär Xgratis" in said(project(changed), Edition(language="en")) or ("stale", "Allt här är gratis") in told
 
 
 @settings(max_examples=25, deadline=None)
@@ -257,6 +304,22 @@ def test_translate_loses_nothing_and_says_the_same_twice(order: list[str], kept:
     (block,) = shown.blocks
     assert isinstance(block, Bullets)
     assert re.findall(r"'X(Ett|Noll|Sju|Tack)'", repr([item.text.runs for item in block.items[:kept]])) == order[:kept]
+
+
+def test_comments_of_the_user_stay_whatever_becomes_of_their_lines() -> None:
+    deck = "title: T\nlanguage: sv\nslides:\n  - {id: a, title: A, text: Ett}\n  - {id: b, title: B, text: Två}\n"
+    once = translate({"deck.yaml": deck})[0]["languages/en.yaml"]
+    notes = ("# yaml-language-server: $schema=x.json", "# TODO: ask Eva", "# Note: of the law", "# en: as we say", "# Above B")
+    english = f"{notes[0]}\n{once}"
+    for line, note in zip(("  title: ~", "    title: ~", "    text: ~", "  b:"), notes[1:], strict=True):
+        english = english.replace(f"{line}\n", f"{note}\n{line}\n", 1)
+    for text in (deck, deck.replace("text: Ett", "lead: Tre"), deck.replace("  - {id: b, title: B, text: Två}\n", "")):
+        for file in (english, english.replace("~", "En", 2)):
+            made = translate({"deck.yaml": text, "languages/en.yaml": file})[0]["languages/en.yaml"]
+            assert [made.count(note) for note in notes] == [1] * 5, made
+            assert made.startswith(notes[0])
+            assert translate({"deck.yaml": text, "languages/en.yaml": made})[0]["languages/en.yaml"] == made
+    assert once.count("# sv: ") == 5
 
 
 def test_a_language_may_be_there_for_the_deck_alone() -> None:

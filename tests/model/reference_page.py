@@ -208,7 +208,7 @@ Numbers, dates, quotation marks, hyphens and the product's own words follow the 
 | `slides` | By the slide's id its texts: `title`, `bullets.2`, `questions.nu.text` for the item with that id. |
 | `audiences`, `variants` | By name or id the texts of a layer: `changes.start.subtitle`. |
 | `each` | Texts of `variants.yaml` itself. |
-| `made_from` | What each was translated from, as digests; kept by `translate`. |
+| `made_from` | What each was translated from, as digests and a sketch; kept by `translate`. |
 
 A text without a translation is shown as it was written, which is a warning; so is one that is stale, or a line that
 translates nothing any more. `translate en --accept` says that stale ones are right as they are, `--check` only looks. Names

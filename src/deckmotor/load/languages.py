@@ -2,8 +2,8 @@
 
 Texts are put in their places before any layer is laid, so all that comes after knows nothing of it. A text is known by its
 group (the head, a slide, a layer) and the way to it (`bullets.2`, or the id of an item). What it was translated from is kept as
-a short digest beside that of the translation: a text that moved within its group is found again, and one whose original changed
-is stale until its translation changes too.
+a short digest beside that of the translation, and a sketch: a text that moved is found again, within its group where it has
+changed a little, too. One whose original has changed is stale until its translation changes as well.
 """
 
 import posixpath
@@ -15,6 +15,7 @@ from msgspec import Struct
 from deckmotor.cache import digest_of
 from deckmotor.diagnostics import Diagnostic
 from deckmotor.load.files import Files
+from deckmotor.load.likeness import MOST_APART, apart, sketch
 from deckmotor.load.walk import Walk, Way
 from deckmotor.messages import problem
 from deckmotor.model.tags import is_tag, language_hints
@@ -60,15 +61,15 @@ class Strings(Struct, frozen=True, kw_only=True):
     path: str
     lines: dict[Group, dict[Way, Line]]
     kept: dict[Group, dict[Way, str]]
-    """Digests of original and translation, as they were when `translate` last saw that they fit."""
+    """Digests of original and translation, as they were when `translate` last saw that they fit, and the original's sketch."""
     is_deck_alone: bool = False
     """Whether only the deck itself is made in this language, without variants and audiences."""
 
     def matched(self, group: Group, texts: tuple[Text, ...]) -> dict[Way, tuple[Way, Line]]:
         """By the way of each text of a group the line that translates it, and that line's own way; not where there is none.
 
-        First come lines that were made from the text as it is, at its way or elsewhere; then those at its way that no other
-        has.
+        First come lines that were made from the text as it is, at its way or elsewhere; then those made from one that was much
+        like it; then those at its way that no other has.
         """
         lines = {way: line for way, line in self.lines.get(group, {}).items() if not is_null(line.text)}
         kept = self.kept.get(group, {})
@@ -82,13 +83,36 @@ class Strings(Struct, frozen=True, kw_only=True):
             if way not in found and made_from.get(own[way]):
                 found[way] = made_from[own[way]].pop(0)
         taken = {*found.values()}
+        found |= _alike([text for text in texts if text.way not in found], {
+            way: mark[MADE:] for way, mark in kept.items() if way in lines and way not in taken
+        })  # fmt: skip
+        taken = {*found.values()}
         found |= {way: way for way in own if way not in found and way in lines and way not in taken}
         return {way: (at, lines[at]) for way, at in found.items()}
 
     def is_stale(self, text: Text, way: Way, line: Line) -> bool:
         """Whether the original has changed, and the translation has not, since both were seen to fit."""
         mark = self.kept.get(text.group, {}).get(way)
-        return mark is not None and not mark.startswith(digest(text.node.text)) and mark.endswith(digest(line.text.text))
+        return (
+            mark is not None
+            and mark[:DIGITS] != digest(text.node.text)
+            and mark[DIGITS + 1 : MADE - 1] == digest(line.text.text)
+        )
+
+
+def _alike(texts: list[Text], sketches: dict[Way, str]) -> dict[Way, Way]:
+    """By the ways of texts those of lines that were made from texts much like them, the most alike first."""
+    if not texts or not sketches or len(texts) * len(sketches) > MOST_PAIRS:
+        return {}
+    own = {text.way: sketch(text.node.text) for text in texts}
+    pairs = [(apart(mine, theirs), way != at, way, at) for way, mine in own.items() for at, theirs in sketches.items()]
+    found: dict[Way, Way] = {}
+    taken: set[Way] = set()
+    for _far, _elsewhere, way, at in sorted(pair for pair in pairs if pair[0] <= MOST_APART):
+        if way not in found and at not in taken:
+            found[way] = at
+            taken.add(at)
+    return found
 
 
 def digest(text: str) -> str:
@@ -96,7 +120,17 @@ def digest(text: str) -> str:
     return digest_of(text.encode("utf-8", "backslashreplace"))[:DIGITS]
 
 
+def mark_of(original: str, translation: str) -> str:
+    """What is kept of a text and its translation."""
+    return f"{digest(original)}-{digest(translation)}-{sketch(original)}"
+
+
 DIGITS = 8
+MADE = 2 * DIGITS + 2
+"""Where the sketch begins in what is kept; older files have none."""
+
+MOST_PAIRS = 100_000
+"""Of texts and lines of a group that are compared by their sketches."""
 
 
 def read_languages(files: Files, folder: str) -> dict[str, Strings]:

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from deckmotor.load.languages import GROUPS, KEPT, Group, Line, Strings, Text, deck_texts, digest, paired
+from deckmotor.load.languages import GROUPS, KEPT, Group, Line, Strings, Text, deck_texts, mark_of, paired
 from deckmotor.load.project import Project
 from deckmotor.load.tongues import all_texts
 from deckmotor.load.walk import Way
 from deckmotor.source.merge import is_null
 from deckmotor.source.nodes import Mapping
 
-OURS = re.compile(r"\s*# (?:[a-zA-Z]{2,8}(?:-\w+)*: |`deckmotor translate)")
-"""Comments that the command writes."""
+OURS = "# `deckmotor translate"
+"""What comments begin with that the command writes, beside those that quote an original."""
 
 _PLAIN = re.compile(r"(?!(?:~|null)$)[^\W\d][\w ()/,.;?!–’-]*[\w)?!.]", re.IGNORECASE)
 """Texts that stand without quotes."""
@@ -76,13 +76,15 @@ def updated(strings: Strings, wanted: tuple[Text, ...], old: str, origin: str, *
     """Comment and value of each line."""
     marks: dict[Group, dict[Way, str]] = {}
     used: set[int] = set()
-    comments = _comments(strings, old)
+    comments = _comments(strings, old, origin)
     for text, hit in paired(strings, wanted):
         original = f"# {origin}: {' / '.join(text.node.text.splitlines())}\n"
         row = rows.setdefault(text.group, {})
         if hit is None:
             told.append(Told("missing", text))
-            row[text.way] = (original, "~")
+            blank = strings.lines.get(text.group, {}).get(text.way)
+            own = comments.pop(id(blank), "") if blank is not None and is_null(blank.text) else ""
+            row[text.way] = (own + original, "~")
             continue
         way, line = hit
         used.add(id(line))
@@ -90,12 +92,15 @@ def updated(strings: Strings, wanted: tuple[Text, ...], old: str, origin: str, *
         if stale:
             told.append(Told("stale", text))
         row[text.way] = (comments.get(id(line), "") + (original if stale else ""), _value(line.text.text))
-        mark = strings.kept[text.group][way] if stale else f"{digest(text.node.text)}-{digest(line.text.text)}"
+        mark = strings.kept[text.group][way] if stale else mark_of(text.node.text, line.text.text)
         marks.setdefault(text.group, {})[text.way] = mark
     unused = []
     for group, lines in strings.lines.items():
         for way, line in lines.items():
-            if id(line) in used or is_null(line.text):
+            if id(line) in used:
+                continue
+            if is_null(line.text):
+                comments[END] = comments.pop(id(line), "") + comments.get(END, "")
                 continue
             unused.append(line)
             row = rows.setdefault(group, {})
@@ -138,8 +143,9 @@ def _key(text: str) -> str:
     return text if re.fullmatch(r"[^\W\d][\w./-]*", text) else json.dumps(text, ensure_ascii=False)
 
 
-def _comments(strings: Strings, old: str) -> dict[int, str]:
+def _comments(strings: Strings, old: str, origin: str) -> dict[int, str]:
     """Comments of the user, by the identity of the line that they stand above or after; under TOP and END what has none."""
+    ours = (OURS, f"# {origin}: ")
     lines = sorted((line for group in strings.lines.values() for line in group.values()), key=lambda line: line.key.span.line)
     found: dict[int, str] = {}
     rows = old.splitlines()
@@ -148,7 +154,7 @@ def _comments(strings: Strings, old: str) -> dict[int, str]:
         number for line in lines for number in range(line.text.span.line, line.text.span.line + line.text.text.count("\n"))
     }
     for number, row in enumerate(rows, 1):
-        if row.lstrip().startswith("#") and not OURS.match(row) and number not in inside:
+        if row.lstrip().startswith("#") and not row.lstrip().startswith(ours) and number not in inside:
             owner = next((line for line in lines if line.key.span.line > number), None)
             key = TOP if number < first else END if owner is None else id(owner)
             found[key] = f"{found.get(key, '')}{row.strip()}\n"
