@@ -69,6 +69,24 @@ class NoSlideError(LookupError):
         self.word = word
         self.slides = slides
 
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """What was probably meant."""
+        from deckmotor.messages import nearest  # Only for mistakes.
+
+        last = len(self.slides)
+        begin, _, end = re.sub(r"\s+", "", self.word).replace("–", "-").partition("-")
+        first, to = (int(one) if re.fullmatch(r"[0-9]{1,9}", one) else 0 for one in (begin, end))
+        if not self.word:
+            return ("a comma stands between two slides",)
+        if 0 < to < first <= last:
+            return (f"a range begins with the lower number: `{to}-{first}`",)
+        if not begin and 0 < to <= last:
+            return (f"from the first slide on that is `1-{to}`",)
+        if 0 < first <= last < to:
+            return (f"to the last slide that is `{first}-`",)
+        return nearest(self.word, list(self.slides))
+
 
 class File(Struct, frozen=True):
     """A finished file."""
@@ -96,19 +114,30 @@ class Built(Struct, frozen=True, kw_only=True):
 
 
 def selected(scene: "Scene", slides: str) -> "Scene":
-    """The pages that are asked for, as a scene of their own. Raises NoSlideError where there is none of a name or number."""
+    """The pages that are asked for, as a scene of their own. Raises NoSlideError where there is none of a name or number.
+
+    A hidden page that is named alone, not within a range, is asked for: it is not hidden then.
+    """
+    from msgspec.structs import replace
+
     from deckmotor.compose import PART_MARK
     from deckmotor.scene.choice import only  # Seldom asked for.
 
     numbers: list[int] = []
+    alone: set[str] = set()
     ids = [page.id for page in scene.pages]
     for word in (word.strip() for word in slides.split(",")):
-        number = re.fullmatch(r"(\d{1,9})(\s*[-–]\s*(\d{1,9})?)?", word)
+        number = re.fullmatch(r"([0-9]{1,9})(\s*[-–]\s*([0-9]{1,9})?)?", word)
         first, last = (int(number[1]), int(number[3] or (len(ids) if number[2] else number[1]))) if number else (0, 0)
         if word in ids:
-            numbers += [at for at, page in enumerate(ids, 1) if page == word or page.startswith(f"{word}{PART_MARK}")]
+            found = [at for at, page in enumerate(ids, 1) if page == word or page.startswith(f"{word}{PART_MARK}")]
         elif 1 <= first <= last <= len(ids):
-            numbers += range(first, last + 1)
+            found = [*range(first, last + 1)]
         else:
             raise NoSlideError(word, ids)
-    return only(scene, numbers)
+        numbers += found
+        if word in ids or not (number and number[2]):
+            alone.update(ids[at - 1] for at in found)
+    made = only(scene, numbers)
+    pages = tuple(replace(page, hidden=False) if page.hidden and page.id in alone else page for page in made.pages)
+    return replace(made, pages=pages)

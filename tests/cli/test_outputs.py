@@ -45,12 +45,45 @@ def test_only_the_slides_that_are_asked_for_in_the_decks_order(run: Run, here: P
     assert [" ".join(slide.shapes.title.text_frame.text.split()) for slide in made.slides] == wanted
 
 
-@pytest.mark.parametrize("slides", ["0", "19", "5-3", "urvl", "-", "1,,2", "19-", "1-x"])
+NO_SLIDES = {
+    "0": "there is no slide `0`", "19": "ids; there are:", "5-3": "a range begins with the lower number: `3-5`",
+    "urvl": "did you mean `urval`?", "-": "there is no slide `-`", "1,,2": "a comma stands between two slides",
+    "19-": "there is no slide `19-`", "1-x": "there is no slide `1-x`", "-3": "from the first slide on that is `1-3`",
+    "3 – 99": "to the last slide that is `3-`", "": "--slides names no slide", " ": "--slides names no slide",
+    "٣": "there is no slide `٣`",
+}  # fmt: skip
+"""Slides that are not there, and what is said of them."""
+
+
+@pytest.mark.parametrize("slides", NO_SLIDES)
 def test_slides_that_are_not_there_are_told(run: Run, here: Path, slides: str) -> None:
     result = run("build", str(ROOT), "--slides", slides, "-o", ".")
     assert result.exit_code == 2
-    assert "there is no slide" in result.stderr
+    assert NO_SLIDES[slides] in result.stderr
     assert not [*here.glob("*.pptx")]
+
+
+def test_a_variant_that_lacks_a_slide_does_not_keep_the_others_from_theirs(run: Run, here: Path) -> None:
+    deck = "title: A\nslides:\n  - {id: ett, title: Ett, text: Ord}\n  - {id: en, title: En, text: Ord}\n"
+    (here / "deck.yaml").write_text(deck)
+    (here / "variants.yaml").write_text("variants:\n  a: {name: Aa, remove: [en]}\n  b: {name: Bb}\n")
+    result = run("build", "--all", "--slides", "ett,en")
+    assert result.exit_code == 1
+    assert "there is no slide `en` [unknown-slide]" in result.stderr and "only in a" in result.stderr
+    assert {path.name for path in here.glob("build/*.pptx")} == {"a-ett+en.pptx", "a-b-ett+en.pptx"}
+    assert run("build", "--variant", "a", "--slides", "en").exit_code == 2
+
+
+def test_a_hidden_slide_is_shown_where_it_is_asked_for_alone(run: Run, here: Path) -> None:
+    hidden = "  - {id: dold, title: Dold, text: Ord, hidden: true}\n"
+    slide = "  - {id: ett, title: Ett, text: Ord}\n"
+    (here / "deck.yaml").write_text(f"title: A\nslides:\n{slide}{hidden}  - {{title: Tre, text: Ord}}\n")
+    found = {}
+    for slides in ("1-3", "1,2", "ett,dold", "2-"):
+        assert run("build", "--to", "pdf", "--slides", slides).exit_code == 0
+        (made,) = here.glob(f"build/a-{slides.replace(',', '+')}.pdf")
+        found[slides] = [page.extract_text().split()[0] for page in pypdf.PdfReader(made).pages]
+    assert found == {"1-3": ["Ett", "Tre"], "1,2": ["Ett", "Dold"], "ett,dold": ["Ett", "Dold"], "2-": ["Tre"]}
 
 
 def test_some_slides_leave_the_files_of_the_whole_deck_alone(run: Run, here: Path) -> None:

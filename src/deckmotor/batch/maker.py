@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckmotor.batch.target import Target
 from deckmotor.build import Pipeline
-from deckmotor.built import Built, File
+from deckmotor.built import Built, File, NoSlideError
 from deckmotor.cache import checksum_of
 from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import Edition, Extent
+from deckmotor.messages import problem
 from deckmotor.saving import clear_parts, keep_or_write, take_away
 
 if TYPE_CHECKING:
@@ -64,10 +66,16 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
 
 class Maker:
-    """Makes decks of a project, one after the other. With `holds` it writes none; with `shows` it says what is in them."""
+    """Makes decks of a project, one after the other. With `holds` it writes none; with `shows` it says what is in them.
 
-    def __init__(self, pipeline: Pipeline, target: Target, *, holds: bool = False, shows: "Shows | None" = None) -> None:
+    With `goes_on` a deck that lacks a slide that was asked for has an error, and others are made.
+    """
+
+    def __init__(
+        self, pipeline: Pipeline, target: Target, *, holds: bool = False, shows: "Shows | None" = None, goes_on: bool = False
+    ) -> None:
         self.pipeline = pipeline
+        self.goes_on = goes_on
         self.target = target
         self.holds = holds
         self._shows = shows
@@ -75,13 +83,18 @@ class Maker:
         """Folders below the target's from which what killed programs left was taken away."""
 
     def make(self, edition: Edition) -> Outcome:
-        """Make a deck, and write it where it has no errors. Raises NoSlideError as `Pipeline.build`."""
+        """Make a deck, and write it where it has no errors. Raises NoSlideError as `Pipeline.build` where it does not go on."""
         made = self.draft(edition)
         return made if self.holds else self.write(made)
 
     def draft(self, edition: Edition) -> Outcome:
         """Make a deck and hold it."""
-        built = self.pipeline.build(edition, self.target.outputs, self.target.how)
+        try:
+            built = self.pipeline.build(edition, self.target.outputs, self.target.how)
+        except NoSlideError as error:
+            if not self.goes_on:
+                raise
+            built = self._without(edition, error)
         shown = {} if self._shows is None else {**self.pipeline.shown(edition)}
         return Outcome(
             edition=edition,
@@ -92,6 +105,15 @@ class Maker:
             pictures=self.pipeline.pictures(edition),
             held=built,
         )
+
+    def _without(self, edition: Edition, error: NoSlideError) -> Built:
+        """What comes of a deck that lacks a slide that was asked for."""
+        composed = self.pipeline.compose(edition)
+        assert composed.deck is not None, "slides are chosen in a deck that there is"
+        place = composed.deck.head.title.span
+        lacks = problem("unknown-slide", place, hints=("`--slides` asks for it", *error.hints), id=error.word)
+        lacks = replace(lacks, variant=edition.name or None)
+        return Built(edition=edition, slides=0, files=(), problems=(*composed.problems, lacks))
 
     def write(self, made: Outcome) -> Outcome:
         """Write what was held. Old files stay until the new ones stand; a file that would be the same is not touched."""

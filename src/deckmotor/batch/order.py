@@ -21,6 +21,8 @@ class Order(Struct, frozen=True, kw_only=True):
     cache: Cache
     target: Target
     holds: bool = False
+    goes_on: bool = False
+    """Whether a deck that lacks a slide that was asked for keeps none of the others from theirs."""
 
     def maker(self) -> tuple[Maker, Witness]:
         """What makes the decks, and what has seen all that was read for them."""
@@ -29,7 +31,7 @@ class Order(Struct, frozen=True, kw_only=True):
         project = replace(self.project, workspace=workspace)
         pipeline = Pipeline(project, theme=self.theme, cache=self.cache)
         shows = Shows(pipeline, self.target, self.theme)
-        return Maker(pipeline, self.target, holds=self.holds, shows=shows), witness
+        return Maker(pipeline, self.target, holds=self.holds, shows=shows, goes_on=self.goes_on), witness
 
 
 class ClusterError(Exception):

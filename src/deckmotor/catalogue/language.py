@@ -73,7 +73,7 @@ ENTRIES: dict[str, Entry] = {
     # Names that lead nowhere
     "unknown-slide": error(
         "there is no slide `{id}`",
-        "A link or a variant names the id of a slide that is not in the deck, or not in this variant's.",
+        "A link, a variant or `--slides` names a slide that is not in the deck, or not in this variant's.",
     ),
     "unknown-layout": error(
         "theme `{theme}` has no layout `{layout}`",

@@ -39,8 +39,9 @@ FORMAT = 1
 def outcomes(asked: Asked, pipeline: Pipeline, wanted: Sequence[Edition]) -> Iterator[Outcome]:
     """What becomes of each deck, in order. With `--strict` none is written before all are known to be without errors."""
     order = Order(
-        project=pipeline.project, theme=asked.theme, cache=Cache(cache_folder()), target=asked.target, holds=asked.strict
-    )
+        project=pipeline.project, theme=asked.theme, cache=Cache(cache_folder()), target=asked.target, holds=asked.strict,
+        goes_on=len(wanted) > 1,
+    )  # fmt: skip
     batch = Batch(order, wanted, asked.jobs, asked.dask)
     if not asked.strict:
         yield from _run(batch)

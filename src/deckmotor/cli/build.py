@@ -30,7 +30,6 @@ from deckmotor.cli.place import Place, deck_argument
 from deckmotor.cli.screen import WRITTEN, columns, hand_over, raw_paths, show, shown_path, sources_of
 from deckmotor.edition import Edition
 from deckmotor.load import Project
-from deckmotor.messages import nearest
 from deckmotor.model.words import shortened
 
 if TYPE_CHECKING:  # Only where it is asked for.
@@ -223,7 +222,7 @@ def _cluster(address: str, jobs: int | None) -> str:
 
 def _no_slide(error: NoSlideError) -> str:
     known = f"--slides takes numbers from 1 to {len(error.slides)}, ranges such as 2-4, and ids"
-    return "; ".join((f"there is no slide `{shortened(error.word)}`", known, *nearest(error.word, list(error.slides))))
+    return "; ".join((f"there is no slide `{shortened(error.word)}`", known, *error.hints))
 
 
 def _named(paths: Sequence[Path]) -> str:

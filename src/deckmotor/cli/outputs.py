@@ -91,7 +91,7 @@ _OPTIONS = (
         help="Width of PNG pictures instead; pages on a contact sheet are a third as wide.",
     ),
     option(
-        "--slides", default="", metavar="LIST",
+        "--slides", metavar="LIST",
         help="Only these slides, by number or id, with commas between: 3-5,urval,9-. Their files say which.",
     ),
     option(
@@ -112,7 +112,7 @@ def target_options(command: Callable[..., None]) -> Callable[..., None]:
         to: tuple[Output, ...],
         resolution: int,
         width: int | None,
-        slides: str,
+        slides: str | None,
         handout: Handout | None,
         steps: bool,
         output: Path | None,
@@ -122,9 +122,11 @@ def target_options(command: Callable[..., None]) -> Callable[..., None]:
             raise click.UsageError(
                 "--steps makes a page for each click, and a handout has slides as they are at last; leave out one"
             )
+        if slides is not None and not slides.strip():
+            raise click.UsageError("--slides names no slide; leave it out for all of them")
         # A handout is a PDF, and so are steps, whatever else is made.
         outputs = to if (handout is None and not steps) or "pdf" in to else (*(one for one in to if one != "pptx"), "pdf")
-        how = How(resolution=resolution, width=width or 0, handout=handout, slides=slides, steps=steps)
+        how = How(resolution=resolution, width=width or 0, handout=handout, slides=slides or "", steps=steps)
         command(target=lambda usual: Target(folder=output or usual, outputs=outputs, how=how), **rest)
 
     given: Callable[..., None] = with_target
