@@ -1,6 +1,7 @@
 """Problems as stages make them: a code of the catalogue with its values, and hints from what there is."""
 
 import posixpath
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -47,31 +48,64 @@ def listed(known: "tuple[str, ...] | list[str]") -> tuple[str, ...]:
     return (f"there {'is' if len(named) == 1 else 'are'}: {', '.join(named)}",)
 
 
+_ESCAPED = {"\n": "n", "\t": "t", "\r": "r"}
+"""What begins a name in double quotes that a backslash before it makes another sign of: `"pictures\\new.png"`."""
+
+
 def misplaced(workspace: Workspace, file: str, written: str) -> tuple[str, ...]:
-    """A hint for a path in `file` that is written as Windows does, or counts from a folder further up; empty for any other."""
-    path, home = written.strip().replace("\\", "/"), posixpath.dirname(file)
+    """A hint for a path in `file` that leads nowhere, where a file of its name stands in another folder; empty for any other.
+
+    It may be written as Windows does, count from a folder further up, or name its folder wrongly or not at all.
+    """
+    by_windows = re.sub(r"[\n\t\r]", lambda sign: f"\\{_ESCAPED[sign[0]]}", written.strip())
+    path, home = by_windows.replace("\\", "/"), posixpath.dirname(file)
     folders = [home]
     for _ in home.split("/"):
         folders.append(posixpath.dirname(folders[-1]))
-    places = [posixpath.normpath(posixpath.join(folder, path)) for folder in folders]
+    places = [posixpath.normpath(posixpath.join(folder, path.lstrip("/"))) for folder in folders]
     found = next(filter(workspace.exists, places), None)
+    if found is None and path.strip("./~"):
+        found = _of_that_name(workspace, home, path)
     path = path if found is None else posixpath.relpath(found, home or ".")
-    if "\\" in written:
+    if "\\" in by_windows:
         return (f"write folders with `/`, on Windows too: {path}",)
-    return (
-        ()
-        if found in (None, places[0])
-        else (f"did you mean `{path}`? a path counts from the folder of the file that names it",)
-    )
+    if found is None or path == written.strip():
+        return ()
+    counts = "? a path counts from the folder of the file that names it" if found in places else "?"
+    return (f"did you mean `{path}`{counts}",)
+
+
+MOST_FOLDERS = 40
+"""As many folders beside a deck are looked into for a file that is not where it should be."""
+
+
+def _of_that_name(workspace: Workspace, home: str, path: str) -> str | None:
+    """A file of that name, its ending or its case apart, in the folder that was meant, or else in one beside the deck."""
+    from deckmotor.nearest import closest  # Only for mistakes.
+
+    folder, _, name = path.rpartition("/")
+    meant = home
+    for part in filter(None, folder.split("/")):
+        there = {one.casefold(): one for one in workspace.names(meant)}
+        near = part.casefold() if part.casefold() in there else closest(part.casefold(), tuple(there))
+        if part in ("..", "~") or near is None:
+            break
+        meant = posixpath.join(meant, there[near])
+    beside = [posixpath.join(home, one) for one in workspace.names(home)[:MOST_FOLDERS] if "." not in one]
+    for place in (meant, *beside):
+        for one in workspace.names(place):
+            if one.casefold() == name.casefold() or ("." not in name and one.casefold().rpartition(".")[0] == name.casefold()):
+                return posixpath.join(place, one)
+    return None
 
 
 _ALLOW = ", or name its folder in the deck's head: `allow: [folder]`"
 
 
-def unreadable(error: OSError, span: Span, path: str, written: str = "") -> Diagnostic:
+def unreadable(error: OSError, span: Span, path: str, written: str = "", hints: tuple[str, ...] = ()) -> Diagnostic:
     """What to say at `span` of a file that can't be read. `path` is from the project's folder, `written` as the deck has it."""
     if isinstance(error, OutsideProjectError):
-        return problem("file-outside", span, path=written or path, also="" if error.final else _ALLOW)
+        return problem("file-outside", span, hints=hints, path=written or path, also="" if error.final else _ALLOW)
     if isinstance(error, TooLargeError):
         return problem("file-too-large", span, path=path, size=megabytes(error.size), limit=megabytes(error.limit))
     return problem("file-unreadable", span, path=path, reason=reason(error))

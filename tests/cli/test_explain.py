@@ -22,6 +22,13 @@ def test_a_number_names_a_slide_too(run: Run, talk: Path) -> None:
     assert run("explain", "1", "--deck", "talk").stdout == run("explain", "start", "--deck", "talk").stdout
 
 
+def test_the_deck_may_stand_before_or_after_the_other_words(run: Run, talk: Path) -> None:
+    named = run("explain", "harbour", "start", "--deck", "talk").stdout
+    assert run("explain", "talk", "harbour", "start").stdout == named
+    assert run("explain", "harbour", "start", "talk").stdout == named
+    assert run("translate", "en", "talk", "--check").stdout == run("translate", "en", "--deck", "talk", "--check").stdout != ""
+
+
 def test_a_room_is_named_by_its_name_or_by_options(run: Run, talk: Path) -> None:
     (talk / "deck/audiences.yaml").write_text("staff: {changes: {start: {subtitle: Till personalen}}}\n", "utf-8")
     named = run("explain", "harbour/staff", "start", "--deck", "talk")

@@ -33,10 +33,15 @@ COMMANDS = (
 
 INSTEAD = {
     "new": "a deck is begun with `deckmotor init talk`",
-    "create": "a deck is begun with `deckmotor init talk`",
+    **dict.fromkeys(("create", "start", "begin", "examples", "example"), "a deck is begun with `deckmotor init talk`"),
     "watch": "`deckmotor preview` shows the deck and follows its files, `deckmotor build --watch` builds after each change",
-    "run": "`deckmotor build` makes the file, `deckmotor preview` shows the deck in the browser",
-    "serve": "`deckmotor preview` shows the deck in the browser",
+    **dict.fromkeys(
+        ("run", "make", "render", "generate", "convert", "compile"),
+        "`deckmotor build` makes the file, `deckmotor preview` shows the deck in the browser",
+    ),
+    **dict.fromkeys(("serve", "show", "present", "view"), "`deckmotor preview` shows the deck in the browser"),
+    **dict.fromkeys(("import", "read", "extract"), "`deckmotor words talk.pptx` prints what a PowerPoint file says"),
+    **dict.fromkeys(("html", "png", "svg"), "`deckmotor build --to html,png,svg` makes other files than PowerPoint's"),
     "open": "`deckmotor build --open` opens the file that it has written",
     "themes": "themes are listed by `deckmotor list themes`",
     "layouts": "layouts are listed by `deckmotor list layouts`",

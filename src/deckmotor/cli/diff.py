@@ -12,7 +12,7 @@ from deckmotor.cli.base import Command, option
 from deckmotor.cli.choice import Choice, edition_options
 from deckmotor.cli.gather import Finding
 from deckmotor.cli.options import no_allow_option
-from deckmotor.cli.place import DeckArgument, Place, deck_before, find_place
+from deckmotor.cli.place import DeckArgument, Place, deck_among, find_place
 from deckmotor.cli.screen import show
 from deckmotor.cli.sides import NO_DECK, Make, Meanings, Side
 from deckmotor.diff import compare
@@ -58,7 +58,7 @@ def command(words: tuple[str, ...], form: str, choice: Choice, deck: Place | Non
     Slides pair by the ids that files carry, then by likeness. The exit code is 0 whether there are differences or not, unless
     --exit-code is given; 1 too where a deck has errors.
     """
-    before, words = deck_before(words, 2) if deck is None and len(words) > 2 else (deck, words)
+    before, words = deck_among(words, 2) if deck is None and len(words) > 2 else (deck, words)
     if len(words) > 2:
         raise click.UsageError(f"two decks are compared, and `{words[2]}` is a third")
     meanings = Meanings(before or find_place(Path()), choice, closed=closed)

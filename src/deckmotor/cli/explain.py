@@ -12,7 +12,7 @@ from deckmotor.cli.base import Command, option
 from deckmotor.cli.choice import Choice, edition_options, named_edition, unknown
 from deckmotor.cli.gather import gather
 from deckmotor.cli.options import names_of, no_allow_option, open_project
-from deckmotor.cli.place import DeckArgument, Place, deck_before, find_place
+from deckmotor.cli.place import DeckArgument, Place, deck_among, find_place
 from deckmotor.cli.plain import plain
 from deckmotor.cli.screen import show, sources_of
 from deckmotor.diagnostics import has_errors
@@ -43,7 +43,7 @@ def command(words: tuple[str, ...], choice: Choice, deck: Place | None, closed: 
       deckmotor explain start --audience politiker --language en
       deckmotor explain kalix 4 --format json
     """
-    before, words = (None, words) if deck is not None else deck_before(words, 2)
+    before, words = (None, words) if deck is not None else deck_among(words, 2)
     if len(words) > 2:
         raise click.UsageError(f"one slide of one variant is explained, and `{words[2]}` is a third word")
     place: Place = deck or before or find_place(Path()) or DeckArgument().convert(".", None, click.get_current_context())

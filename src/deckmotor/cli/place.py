@@ -133,9 +133,9 @@ def _missing(path: Path) -> str:
     if path.suffix in (".yaml", ".yml") or path.is_file():
         looked = f"`{path}`"
     if path.suffix.lower() in OTHER_FILES:
-        return (
-            f"a deck is a YAML file, and `{path}` is {OTHER_FILES[path.suffix.lower()]}. To start a deck: `deckmotor init talk`"
-        )
+        words = f"; `deckmotor words {path}` prints what it says" if path.suffix.lower() == ".pptx" else ""
+        is_other = f"a deck is a YAML file, and `{path}` is {OTHER_FILES[path.suffix.lower()]}{words}"
+        return f"{is_other}. To start a deck: `deckmotor init talk`"
     return f"there is no deck here; looked for {looked}{_nearest(path)}. To start one: `deckmotor init talk`"
 
 
@@ -154,17 +154,18 @@ def _as_written(path: Path) -> Path:
     return Path(os.path.relpath(path)) if os.name != "nt" else path
 
 
-def deck_before(words: tuple[str, ...], most: int) -> tuple[Place | None, tuple[str, ...]]:
-    """The deck that is named before a command's other words, of which there are so many at most, and these.
+def deck_among(words: tuple[str, ...], most: int) -> tuple[Place | None, tuple[str, ...]]:
+    """The deck that is named before or after a command's other words, of which there are so many at most, and these.
 
     It is one where there is a word too many, where no other deck is here, or where it is written as a path.
     """
-    if len(words) > 1:
-        first = words[0]
+    for at in (0, len(words) - 1) if len(words) > 1 else ():
+        named = words[at]
         with suppress(OSError, ValueError):
-            is_named = len(words) > most or first in (".", "..") or "/" in first or os.sep in first or _found(Path()) is None
-            if is_named and (place := _found(Path(first))) is not None:
-                return place, words[1:]
+            is_path = named in (".", "..") or "/" in named or os.sep in named
+            is_named = is_path or len(words) > most or (at == 0 and _found(Path()) is None)
+            if is_named and (place := _found(Path(named))) is not None:
+                return place, (*words[:at], *words[at + 1 :])
     return None, words
 
 

@@ -10,7 +10,7 @@ import click
 from deckmotor.cli.base import Command, option
 from deckmotor.cli.gather import gather, plural
 from deckmotor.cli.options import names_of, no_allow_option, open_project
-from deckmotor.cli.place import DeckArgument, Place, deck_before
+from deckmotor.cli.place import DeckArgument, Place, deck_among
 from deckmotor.cli.plain import plain
 from deckmotor.cli.screen import WRITTEN, show, shown_path, sources_of
 from deckmotor.diagnostics import has_errors
@@ -45,7 +45,7 @@ def command(words: tuple[str, ...], deck: Place | None, closed: bool, accept: bo
       deckmotor translate en --accept      what is stale is right as it is
       deckmotor translate en --check       only look, for continuous integration
     """
-    before, words = (None, words) if deck is not None else deck_before(words, 1)
+    before, words = (None, words) if deck is not None else deck_among(words, 1)
     place: Place = deck or before or DeckArgument().convert(".", None, click.get_current_context())
     pipeline = open_project(place, closed=closed)
     project = pipeline.project

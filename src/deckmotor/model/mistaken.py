@@ -8,7 +8,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.model.blocks import PAGE_KEYS, Closing, Column, Cover, Section
-from deckmotor.model.cures import as_pair, column_of, meant_choice, named, of_choice, of_key, of_shape, without_space
+from deckmotor.model.cures import (
+    as_pair,
+    column_of,
+    first_line_of,
+    meant_choice,
+    named,
+    of_choice,
+    of_key,
+    of_shape,
+    without_space,
+)
 from deckmotor.model.deck import Slide
 from deckmotor.model.diagrams import Unit
 from deckmotor.model.flows import Named
@@ -20,7 +30,7 @@ from deckmotor.model.records import block_kind
 from deckmotor.model.roadmaps import Bar
 from deckmotor.model.sequences import Event, Point, Step
 from deckmotor.model.typed import shown, texts_of, typed
-from deckmotor.model.unknown import NOT_YET, OF_HEAD, could_mean, key_hints, left, meant_key
+from deckmotor.model.unknown import NOT_YET, OF_HEAD, comma_hints, could_mean, key_hints, left, meant_key
 from deckmotor.model.words import one_of, shortened
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.quotes import quoted
@@ -210,6 +220,17 @@ def thing_cures(plan: Plan, thing: Plan, node: Mapping) -> tuple[str, ...]:
     return (f"begin each {noun} with a hyphen and a space: - {one}", *((few,) if few else ()))
 
 
+def cut_by_comma(node: Mapping, of: str, reading: Reading) -> bool:
+    """Tell which of the texts of a list in braces commas have cut: `{2022: Start, and more, 2023: …}`; whether any."""
+    cut = [(name, hints) for at, (name, _) in enumerate(node.entries) if (hints := comma_hints(node, at))]
+    told: tuple[str, ...] = ()
+    for name, hints in cut:
+        if hints != told:
+            reading.report("unknown-key", name.span, hints, key=name.text, of=of)
+            told = hints
+    return bool(cut)
+
+
 def shape_cures(plan: Plan, node: Node) -> tuple[str, ...]:
     """What to write where a list or a group of keys stands in place of an item, or of a block; empty where nothing is known."""
     if own := of_shape(plan.cls.__name__, node):
@@ -235,7 +256,7 @@ def record_hints(plan: Plan, node: Node, example: Callable[[str], str]) -> tuple
         return (f"its keys are {one_of(plan.keys)}",)
     key = "title" if "title" in plan.fields else "text" if "text" in plan.blocks else None
     if type(node) is Scalar and node.quoted and node.text.partition(":")[0] in plan.keys:
-        return (f"leave out the quotes: `{shortened(node.text)}`",)
+        return (f"leave out the quotes: `{shortened(first_line_of(node))}`",)
     if key and type(node) is Scalar:
         if spaced := without_space(node, plan.keys):
             return (spaced,)

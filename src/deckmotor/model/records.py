@@ -55,6 +55,8 @@ class RecordKind(Kind, frozen=True):
         plan = plan_of(self.cls)
         if plan.pairs and type(node) is Mapping and (thing := _thing_of(plan, node)) is not None:
             return wrong_type(node, of, self, reading, mistaken().thing_cures(plan, thing, node))
+        if plan.pairs and type(node) is Mapping and _may_be_cut(plan, node) and mistaken().cut_by_comma(node, of, reading):
+            return FAILED
         if type(node) is Mapping and (plan.cls is ListItem or plan.pair or plan.pairs or plan.mixed):
             node = _as_meant(plan, node)
         elif type(node) is Scalar and plan.cls.__name__ == "Arrow":
@@ -242,6 +244,13 @@ def _thing_of(plan: Plan, node: Mapping) -> Plan | None:
         return None
     own = [name for name in names if name in inner.keys or name not in plan.keys]
     return inner if {*inner.pair} <= {*names} <= {*inner.keys} or are_keys(own, inner.pair[0], inner.keys) else None
+
+
+def _may_be_cut(plan: Plan, node: Mapping) -> bool:
+    """Whether commas may have cut texts of things that stand in braces: a key has nothing after it, and none may be so."""
+    kind = plan.short.kind if plan.short is not None else None
+    nests = isinstance(kind, ListKind) and isinstance(kind.item, RecordKind) and plan_of(kind.item.cls).nests
+    return not nests and in_braces(node) and True in [type(one) is Scalar and one.is_null for _, one in node.entries]
 
 
 def plan_alone(plan: Plan) -> Plan | None:

@@ -129,7 +129,7 @@ def _read(workspace: Workspace, picture: Named, memo: Memo) -> Media | Diagnosti
             return problem("picture-kind", span, hints=(_SAVE_AS, *hints), path=path, kind=kind)
         return problem("file-missing", span, hints=hints, path=path)
     except OSError as error:
-        return unreadable(error, span, path, written)
+        return unreadable(error, span, path, written, misplaced(workspace, span.file, written) if "\\" not in written else ())
     if data in memo.contents:
         return memo.contents[data]
     if isinstance(picture, Video | Audio | Captions):

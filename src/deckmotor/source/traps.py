@@ -53,6 +53,8 @@ TRAPS: tuple[Trap, ...] = (
     Trap(says=r"cannot start", after=r"[@`%]", code="needs-quotes", hint=_QUOTE),
     Trap(says=r"alias", place="opening", before=r"^\s*", after=r"\* +\S", code="needs-quotes",
          hint="an item of a list begins with a hyphen: - {after_sign}"),
+    Trap(says=r"scanning a tag", place="opening", after=r"!\[[^\]]*\]\([^)\s]+\)", code="needs-quotes",
+         hint="a picture is written so: `picture: {pictured}`"),
     Trap(says=r"alias|anchor|scanning a (block scalar|directive|tag)", place="opening", code="needs-quotes", hint=_QUOTE),
     Trap(says=_BLOCK, before=r"^\s*(- +)*([\w-]+: +)?[*&]\w+ +$", after=r"\w", code="yaml-syntax", hint=_QUOTE),
     Trap(says=r"mapping keys are not allowed", after=r"\? ", code="needs-quotes", hint=_QUOTE),
@@ -62,6 +64,8 @@ TRAPS: tuple[Trap, ...] = (
     Trap(says=_UNFINISHED, place="opening", before=r"(- |: )", after=r"'\w", code="unclosed",
          hint="close it, or if the text begins with an apostrophe, put all of it in quotes: {corrected}"),
     Trap(says=_UNFINISHED, place="opening", code="unclosed", hint="close it where the text ends"),
+    Trap(says=r"escape|hexa?decimal", before=r"\"[^\"]*", after=r"[^\"]*\.\w{2,5}\"", code="escape", place="backslash",
+         hint="write folders with `/`, on Windows too: {slashed}"),
     Trap(says=r"escape|hexa?decimal", code="escape", place="backslash",
          hint=r"write each `\` twice, or the text in single quotes"),
     Trap(says=_BLOCK, before=r"[\"'] *", after=r"[^\s\]}]", code="text-after", hint=_QUOTE),
@@ -71,7 +75,7 @@ TRAPS: tuple[Trap, ...] = (
     Trap(says=_FLOW, before=r"[\[{,]\s*", after=r",", code="no-value", hint="delete it, or write before it what belongs there"),
     Trap(says=_FLOW, before=r"\$", after=r"\{", code="variable-in-brackets", hint=_VARIABLE),
     Trap(says=_FLOW, before=r"[\"']\s*", after=r"[^\s:\]}]", code="text-after",
-         hint="write a comma between two values, or put quotes round the whole text"),
+         hint="write a comma between two values, or put quotes round the whole text{quoted_whole}"),
     Trap(says=_FLOW, before=r"[^\s]+: .*", after=r": ", code="second-colon", hint="put the text in quotes"),
     Trap(says=_FLOW, place="opening", code="unclosed",
          hint="close it with `{closing}`; if it belongs to the text, put the text in quotes: {corrected}"),
@@ -251,6 +255,9 @@ def _words(text: str, at: int) -> dict[str, Any]:
         "corrected": shown + quoted(value),
         "braced": f"{shown}{{file: {value}}}",
         "whole": also,
+        "slashed": (before.rpartition('"')[2] + after.partition('"')[0]).replace("\\", "/"),
+        "pictured": re.sub(r"^!\[([^\]]*)\]\(([^)\s]+)\).*", r"{file: \2, alt: \1}", after),
+        "quoted_whole": _quoted_whole(before, after),
         "spaced": _spaced(after.rstrip()),
         "above": _above(text, at).strip(),
         "item": _above(text, at).strip().lstrip("- "),
@@ -258,6 +265,13 @@ def _words(text: str, at: int) -> dict[str, Any]:
         "aligned": _aligned(text, at),
         "mark": "-" if re.match(r"-\S", after) else ":",
     }
+
+
+def _quoted_whole(before: str, after: str) -> str:
+    """A text between brackets that is only in part in quotes, with quotes round all of it."""
+    part = re.search(r"([\"'])(?:(?!\1).)*\1\s*$", before)
+    rest = re.split(r"[,\]}]", after)[0].rstrip()
+    return "" if part is None else f": {quoted(part[0] + rest)}"
 
 
 def _unquoted(line: str) -> str:
