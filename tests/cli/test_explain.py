@@ -26,7 +26,7 @@ def test_the_deck_may_stand_before_or_after_the_other_words(run: Run, talk: Path
     named = run("explain", "harbour", "start", "--deck", "talk").stdout
     assert run("explain", "talk", "harbour", "start").stdout == named
     assert run("explain", "harbour", "start", "talk").stdout == named
-    assert run("translate", "en", "talk", "--check").stdout == run("translate", "en", "--deck", "talk", "--check").stdout != ""
+    assert run("translate", "sv", "talk", "--check").stdout == run("translate", "sv", "--deck", "talk", "--check").stdout != ""
 
 
 def test_a_room_is_named_by_its_name_or_by_options(run: Run, talk: Path) -> None:
