@@ -117,3 +117,53 @@ def test_days_are_counted_as_the_calendar_does(one: datetime.date, other: dateti
 
 def test_today_is_said_in_every_language_of_the_product() -> None:
     assert set(NOW) == set(PHRASES)
+
+
+NINE = [
+    ("1998", "Första kurserna på distans"), ("2001", "Kommunen hyr ett eget hus vid torget"),
+    ("2004", "Nätverk med företagen i hela kommunen"), ("2007", "Lärcentrum blir motor i länet"),
+    ("2010, to: 2012", "Två högskolor förlägger program hit"), ("2014", "Utbildning till tekniker"),
+    ("2017", "Nytt hus vid stationen"), ("2020", "Allt på distans"), ("2028", "Samverkan mellan sex kommuner i två län"),
+]  # fmt: skip
+
+
+def listed(events: list[tuple[str, str]], more: str = "") -> str:
+    items = ", ".join(f"{{date: {date}, text: {text}}}" for date, text in events)
+    return f"  - {{title: B, timeline: {{items: [{items}]{more}}}}}\n"
+
+
+@pytest.mark.parametrize("theme", ["motor", "natt"])
+def test_events_that_have_no_room_across_the_page_stand_beside_a_line_that_leads_down(theme: str) -> None:
+    """They were a list, which lost today."""
+    (page,) = pages(listed(NINE, ", now: 2026"), "4:3", theme)
+    words = [item for item in page.items if isinstance(item, TextItem) and item.name.startswith("b/timeline")]
+    assert [item.paragraphs[0].runs[0].text for item in words] == [date.replace(", to: ", "–") for date, _ in NINE]
+    shapes = {item.name.removeprefix("b/timeline-"): item for item in page.items if isinstance(item, ShapeItem)}
+    for at, item in enumerate(words, 1):
+        dot = shapes[f"dot-{at}"].box
+        assert dot.right < item.box.x and item.box.y <= dot.y + dot.height // 2 <= item.paragraphs[0].lines[0].baseline
+    assert words[7].box.bottom <= shapes["now"].box.y < shapes["now"].box.bottom <= words[8].box.y
+    assert shapes["line-2"].box.bottom == shapes["coming-2"].box.y == shapes["today"].box.y + shapes["today"].box.height // 2
+    boxes = [shapes["now"].box, *(item.box for item in words)]
+    assert not any(meet(one, other) for one, other in combinations(boxes, 2))
+
+
+@pytest.mark.parametrize(
+    ("now", "part"), [("1990", 0), ("2005", 0), ("2012", 0), ("2014", 0), ("2016", 0), ("2017", 1), ("2025", 1), ("2040", 1)]
+)
+def test_more_events_than_have_room_go_on_on_a_further_page_and_today_stands_once(now: str, part: int) -> None:
+    events = [(date, f"{text} och mycket mer i kommunerna") for date, text in NINE]
+    found = pages(listed([*events, ("2030", "Mer"), ("2031", "Mest")], f", now: {now}"), "4:3")
+    dates = [
+        [it.paragraphs[0].runs[0].text for it in one.items if isinstance(it, TextItem) and it.slot is None] for one in found
+    ]
+    assert [[date[:4] for date in one if date[:4].isdigit()] for one in dates] == [
+        [date[:4] for date, _ in events[:6]], [*[date for date, _ in events[6:]], "2030", "2031"]
+    ]  # fmt: skip
+    assert [any(item.name.endswith("-now") for item in one.items) for one in found] == [part == 0, part == 1]
+
+
+def test_the_word_of_today_stands_beside_the_stem_of_its_event() -> None:
+    (page,) = pages(listed([(f"202{at}", "Ett steg till på vägen") for at in range(8)], ", now: 2021"))
+    shapes = {item.name.removeprefix("b/timeline-"): item.box for item in page.items if isinstance(item, ShapeItem)}
+    assert not meet(shapes["now"], shapes["stem-2"])

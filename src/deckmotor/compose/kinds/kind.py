@@ -21,13 +21,14 @@ if TYPE_CHECKING:
     from deckmotor.model.flows import Leg
     from deckmotor.model.people import Person
     from deckmotor.model.roadmaps import Lane
+    from deckmotor.model.sequences import Event
     from deckmotor.model.tables import Row, Rows
 
-    Said = ListItem | Text | Row | Rows | Chunk | Person | Unit | Lane | Leg
+    Said = ListItem | Text | Row | Rows | Chunk | Person | Unit | Lane | Leg | Event
 else:
     Said = Struct  # Those of kinds that no deck has shown yet are not loaded.
 """What a block can be cut between: an item, a paragraph, a row or rows that belong together, lines of code, a person, a branch,
-a lane, the arrows that leave a box."""
+a lane, the arrows that leave a box, an event."""
 
 Levels = tuple[ParagraphStyle, ...]
 

@@ -1,4 +1,4 @@
-"""A timeline in its place: dates above the line and words below it, or labels on both sides; a list where there is no width."""
+"""A timeline in its place: dates above the line and words below it, labels on both sides, or down the page; else a list."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -24,6 +24,7 @@ from deckmotor.compose.kinds.along import (
 )
 from deckmotor.compose.kinds.chart.words import source_line
 from deckmotor.compose.kinds.kind import Levels, Want
+from deckmotor.compose.kinds.timeline.down import down, drawn_down
 from deckmotor.compose.kinds.timeline.marks import DOT, Marks, marks, said
 from deckmotor.compose.kinds.timeline.shown import Line, Shown, line_of
 from deckmotor.compose.kinds.timeline.sides import Sides, drawn, sides, sides_want
@@ -102,6 +103,11 @@ def _drawn(block: Timeline, place: Place, look: Look) -> Iterator[Item]:
         if both is not None:
             yield from drawn(block, line, both, place, look)
             return
+        stops = None if block.scale else down(line, place, look)
+        if stops is not None:
+            yield from drawn_down(line, stops, place, look)
+            return
+        look.over.add(place.key)  # It is parted where it may be; else it is a list.
     yield from lists(block, "timeline-list", place, look, partial(_listed, line, look))
 
 

@@ -62,9 +62,9 @@ def marks(line: Line, where: Marks, place: Place, look: Look) -> Iterator[ShapeI
         color = accent(look) if shown.lit else brand(look)
         if end is not None:
             thick = STRETCH + (RING if shown.lit else 0)
-            yield _ringed(f"{name}-span-{at}", Box(x, where.y - thick // 2, max(end - x, DOT), thick), "rect", look, color)
+            yield ringed(f"{name}-span-{at}", Box(x, where.y - thick // 2, max(end - x, DOT), thick), "rect", look, color)
         if not shown.lit:
-            yield _ringed(f"{name}-dot-{at}", _around(x, where.y, DOT), "ellipse", look, color)
+            yield ringed(f"{name}-dot-{at}", around(x, where.y, DOT), "ellipse", look, color)
     if where.now is not None and where.now not in where.xs:
         ink = look.theme.looks["text"][0][0].text.color
         yield bar(f"{name}-today", Box(where.now - STROKE // 2, where.y - TICK // 2, STROKE, TICK), ink)
@@ -74,7 +74,7 @@ def said(line: Line, where: Marks, at: int, place: Place, look: Look) -> Iterato
     """What on the line is read after an event, or before the first where `at` is -1: that it is lit, that today follows."""
     name = f"{look.page}/{place.key}"
     if at >= 0 and line.events[at].lit:
-        dot = _ringed(f"{name}-dot-{at + 1}", _around(where.xs[at], where.y, LIT_DOT), "ellipse", look, accent(look))
+        dot = ringed(f"{name}-dot-{at + 1}", around(where.xs[at], where.y, LIT_DOT), "ellipse", look, accent(look))
         yield replace(dot, alt=lit_words(line.events[at].date, look))
     begin = where.xs[at] if at >= 0 else -1
     end = where.xs[at + 1] if at + 1 < len(where.xs) else look.theme.width + 1
@@ -82,7 +82,8 @@ def said(line: Line, where: Marks, at: int, place: Place, look: Look) -> Iterato
         yield _word(f"{name}-now", where.now, where.now not in where.xs, where, look)
 
 
-def _around(x: int, y: int, width: int) -> Box:
+def around(x: int, y: int, width: int) -> Box:
+    """A square around a point."""
     return Box(x - width // 2, y - width // 2, width, width)
 
 
@@ -93,7 +94,8 @@ def _done(line: Line, where: Marks, right: int) -> int:
     return next((x for shown, x in zip(line.events, where.xs, strict=True) if shown.lit), right)
 
 
-def _ringed(name: str, box: Box, outline: Preset, look: Look, color: Color) -> ShapeItem:
+def ringed(name: str, box: Box, outline: Preset, look: Look, color: Color) -> ShapeItem:
+    """A shape with a ring of the page's colour around it."""
     ring = Edge(color=look.layout.background, width=RING)
     return ShapeItem(name=name, box=box, outline=outline, fill=color, line=ring)
 
@@ -106,10 +108,9 @@ def _word(name: str, x: int, apart: bool, where: Marks, look: Look) -> ShapeItem
     high = round(style.text.size * 1.2)
     left, right = x - WORD_AIR - width, x + WORD_AIR
     if not apart:
-        left = right = max(0, x - DOT // 2)
-    fits = right + width <= look.theme.width and not any(
-        right - WORD_AIR < stem < right + width + WORD_AIR for stem in where.stems
-    )
+        left = right = x + WORD_AIR if x in where.stems else max(0, x - DOT // 2)
+    others = [stem for stem in where.stems if stem != x]
+    fits = right + width <= look.theme.width and not any(right - WORD_AIR < stem < right + width + WORD_AIR for stem in others)
     box = Box(right if fits else left, where.y + WORD_AIR + (LIT_DOT // 2 - WORD_AIR if not apart else 0), width, high)
     item, _ = set_text([plain_paragraph(text, style, look)], box, look)
     return ShapeItem(name=name, box=box, outline="rect", paragraphs=item.paragraphs, anchor="top")

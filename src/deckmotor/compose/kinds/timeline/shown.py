@@ -73,8 +73,13 @@ def _is_lit(event: Event, block: Timeline) -> bool:
     return block.highlight in (event.date.plain, event.text.plain)
 
 
+def today(block: Timeline) -> float | None:
+    """Where today is among the events by their numbers; None where nobody can tell."""
+    return _between(block, None if block.now is None else date_of(block.now.plain))
+
+
 def _between(block: Timeline, now: Date | None) -> float | None:
-    """Where today is among events at equal distances."""
+    """The same of a date."""
     typed = [event.date.plain for event in block.items]
     if block.now is not None and block.now.plain in typed:
         return float(typed.index(block.now.plain))

@@ -90,7 +90,7 @@ class Sides(Struct, frozen=True):
 
 def sides(block: Timeline, line: Line, place: Place, look: Look) -> Sides | None:
     """Labels on both sides, at the largest size at which they have room; None without room, which is told on a scale."""
-    box, scale = area(place, look), _scale(look)
+    box, scale = area(place, look), label_scale(look)
     first = min(look.floors.get("timeline-labels", 0), len(scale) - 1)
     for shares, step in product((WIDTHS, WIDER), range(first, len(scale))):
         found = _at_step(block, line, step, scale[step], box, look, shares)
@@ -104,14 +104,15 @@ def sides(block: Timeline, line: Line, place: Place, look: Look) -> Sides | None
 
 def sides_want(block: Timeline, line: Line, place: Place, step: int, look: Look) -> int | None:
     """How high that is at a step; None where labels have no room at it."""
-    scale = _scale(look)
+    scale = label_scale(look)
     step = min(step, len(scale) - 1)
     tried = (_at_step(block, line, step, scale[step], area(place, look), look, shares) for shares in (WIDTHS, WIDER))
     found = next((one for one in tried if one is not None), None)
     return None if found is None else found.height
 
 
-def _scale(look: Look) -> Scale:
+def label_scale(look: Look) -> Scale:
+    """The styles of words and of dates at every size; the largest of the theme's lists is too large for events."""
     return tuple([_levels(style) for style in (styles(look)[1:] or styles(look))])
 
 
@@ -121,7 +122,8 @@ def _levels(style: Styles) -> Levels:
     return (words, coloured(date, style.main.text.color))
 
 
-def _label(shown: Shown, look: Look, levels: Levels) -> list[Paragraph]:
+def label(shown: Shown, look: Look, levels: Levels) -> list[Paragraph]:
+    """A date, and its words below it."""
     words, date = levels
     date = coloured(date, accent(look)) if shown.lit else date
     words = coloured(words, words.text.color, bold=True) if shown.lit else words
@@ -148,8 +150,8 @@ def _at_width(
 ) -> Sides | None:  # fmt: skip
     """The labels at a size and a width, if they have room beside each other."""
     step, levels = size
-    made = [set_well(_label(shown, look, levels), replace(box, width=width), look) for shown in line.events]
-    if not all(whole and _few_lines(item.paragraphs) for item, whole in made):
+    made = [set_well(label(shown, look, levels), replace(box, width=width), look) for shown in line.events]
+    if not all(whole and few_lines(item.paragraphs) for item, whole in made):
         return None
     longest = [max(one.width for part in item.paragraphs for one in part.lines) for item, _ in made]
     widths = [min(width, round(one * SPARE)) for one in longest]
@@ -160,7 +162,7 @@ def _at_width(
     return Sides(step, tuple(xs), tuple(widths), tuple(places), tuple([item.height for item, _ in made]))
 
 
-def _few_lines(parts: Sequence[Paragraph]) -> bool:
+def few_lines(parts: Sequence[Paragraph]) -> bool:
     """Whether a date has one line, and its words are not too high."""
     return len(parts[0].lines) == 1 and len(parts[1].lines) <= LINES
 
@@ -185,7 +187,7 @@ def _spots(block: Timeline, line: Line, box: Box) -> list[int]:
 
 def drawn(block: Timeline, line: Line, found: Sides, place: Place, look: Look) -> Iterator[Item]:
     """The line with its labels."""
-    box, scale = area(place, look), _scale(look)
+    box, scale = area(place, look), label_scale(look)
     top = box.y + round((box.height - found.height) * LOWER)
     y = top + found.reach(True)
     name = f"{look.page}/{place.key}"
@@ -205,7 +207,7 @@ def drawn(block: Timeline, line: Line, found: Sides, place: Place, look: Look) -
         spot = Place(
             key=key, box=_box(found, at, y), slot=None, scale=scale, share="timeline-labels", native=False, anchor=anchor
         )  # fmt: skip
-        yield text_item(spot, partial(_label, shown, look), replace(look, floors=floors), shown.event.span, (shown.event,))
+        yield text_item(spot, partial(label, shown, look), replace(look, floors=floors), shown.event.span, (shown.event,))
         yield from said(line, where, at, place, look)
     look.taken[place.key] = Taken("timeline-labels", found.step)
 
@@ -215,7 +217,7 @@ def _ends(block: Timeline, line: Line, box: Box, xs: tuple[int, ...]) -> tuple[i
     if block.scale:
         right = box.width - DOT
         return tuple([None if one.until is None else box.x + DOT // 2 + round(one.until * right) for one in line.events])
-    pitch = xs[1] - xs[0]
+    pitch = xs[1] - xs[0] if len(xs) > 1 else box.width
     return tuple([None if one.event.to is None else x + pitch * 2 // 3 for one, x in zip(line.events, xs, strict=True)])
 
 
