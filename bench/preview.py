@@ -150,7 +150,7 @@ def measured(page: Page, shown: Shown, saves: int, heard: "Queue[list[Any]]") ->
         _open(page, address)
         if shown.slide:
             page.wait_for_selector(f"#list a[data-id={shown.slide}]")
-            page.evaluate(f"go('{shown.slide}')")
+            page.evaluate(f"location.hash = '{shown.slide}'")
         page.wait_for_timeout(1500)
         for number in range(saves):
             page.wait_for_timeout(150)

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.oracles import missing
+from tests.web.served import DECK, VARIANTS, Served, serving
 
 ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -42,3 +43,12 @@ def page(browser: Browser) -> Iterator[Page]:
 def shown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where files for the browser are written."""
     return tmp_path_factory.mktemp("shown")
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    """A preview of a small deck with two variants."""
+    (tmp_path / "deck.yaml").write_text(DECK, "utf-8")
+    (tmp_path / "variants.yaml").write_text(VARIANTS, "utf-8")
+    with serving(tmp_path) as running:
+        yield running

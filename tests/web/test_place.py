@@ -5,9 +5,13 @@ from pathlib import Path
 import pytest
 
 from deckmotor.preview.deck import Preview
+from deckmotor.preview.place import Pointed
 from deckmotor.preview.shown import View
 from deckmotor.workspace import DiskWorkspace
 from tests.built import ROOT
+
+MAP = "Karta över Sverige (tusen lån): störst är Uppsala län, 4; minst är Skåne län, 3."
+BARS = "Staplar (mnkr): Vuxna 1 638,2, Barn 3, Unga 3; störst är Vuxna, 1 638,2; minst är Barn, 3."
 
 DECK = """\
 title: Studien
@@ -43,7 +47,86 @@ slides:
     id: koder
     text: Tre vägar.
     qr: {address: "https://example.org/ljud", caption: Ljudböcker}
+  - title: Mer
+    id: mer
+    table:
+      - [Ort, Lån]
+      - [Kalix, "28"]
+      - [Mora, "28"]
+      - [Hypotenusan $c$, $a^2$]
+      - [Omkretsen, $b^2$]
+  - title: Kod
+    id: kod
+    code:
+      language: python
+      text: |
+        for bok in hyllan:
+            lån += bok.lån
+        print(lån)
+  - title: Län
+    id: lan
+    map:
+      values:
+        Skåne län: 3
+        Uppsala län: 4
+      unit: tusen lån
+  - title: Rader
+    id: rader
+    chart:
+      unit: mnkr
+      bars:
+        Vuxna: 1638.2
+        Barn: 3
+        Unga: 3
+  - title: Två
+    id: tva
+    columns:
+      - chart: {bars: {Vår: 1, Höst: 2}, alt: Vårens och höstens lån}
+      - chart:
+          alt: Vårens och höstens besök
+          bars: {Vår: 3, Höst: 4}
+  - title: Flöde
+    id: flode
+    flow:
+      arrows:
+        - Ansökan -> Samtal
+        - "Samtal -> Kurs: ja"
+      highlight: Kurs
+  - title: De som frågar
+    id: folk
+    people:
+      - Åsa Öberg: Chef
+      - Maj Lind: Analys
 """
+
+POINTED = {
+    "the second of two cells that say the same": ("mer", Pointed(words="28", nth=1), '- [Mora, "28"]'),
+    "a cell that is a formula": ("mer", Pointed(words="a i kvadrat"), "- [Hypotenusan $c$, $a^2$]"),
+    "another": ("mer", Pointed(words="b i kvadrat"), "- [Omkretsen, $b^2$]"),
+    "a formula in a text": ("mer", Pointed(words="Hypotenusan c"), "- [Hypotenusan $c$, $a^2$]"),
+    "a line of code": ("kod", Pointed(words="Python", line="lån += bok.lån"), "lån += bok.lån"),
+    "an area of a map": ("lan", Pointed(words=MAP, shape=1), "Uppsala län: 4"),
+    "another area": ("lan", Pointed(words=MAP, shape=9), "Skåne län: 3"),
+    "one without a number": ("lan", Pointed(words=MAP, shape=0), "values:"),
+    "what numbers count": ("lan", Pointed(words="tusen lån"), "unit: tusen lån"),
+    "a bar, by the name beside it": ("rader", Pointed(words=BARS, shape=1, near=("3", "Barn")), "Barn: 3"),
+    "another that is as long": ("rader", Pointed(words=BARS, shape=2, near=("3", "Unga")), "Unga: 3"),
+    "a number as it is shown": ("rader", Pointed(words=BARS, line="1 638,2"), "Vuxna: 1638.2"),
+    "one that is shown twice": ("rader", Pointed(words=BARS, line="3", near=("Unga", "Barn")), "Unga: 3"),
+    "the second of two charts": (
+        "tva",
+        Pointed(words="Vårens och höstens besök", shape=0, near=("Vår",)),
+        "bars: {Vår: 3, Höst: 4}",
+    ),
+    "a box of a flow": ("flode", Pointed(line="Kurs"), '- "Samtal -> Kurs: ja"'),
+    "a number of a step, by what stands beside it": (
+        "cykel",
+        Pointed(words="3", near=("Start", "Studien")),
+        "- {label: Start, text: I augusti}",
+    ),
+    "somebody's letters": ("folk", Pointed(line="ML", near=("ÅÖ", "Maj Lind")), "- Maj Lind: Analys"),
+    "an empty place": ("folk", Pointed(), "- title: De som frågar"),
+}
 
 WORDS = {
     "a source": ("siffror", "Källa: Påhittade tal", "", 8),
@@ -74,5 +157,12 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Preview:
 @pytest.mark.parametrize("case", WORDS)
 def test_words_lead_to_their_line(case: str, preview: Preview) -> None:
     page, words, drawn, line = WORDS[case]
-    span = preview.place(View(), page, words, drawn)
+    span = preview.place(View(), page, Pointed(words=words, line=drawn))
     assert span is not None and (span.file, span.line) == ("deck.yaml", line)
+
+
+@pytest.mark.parametrize("case", POINTED)
+def test_what_is_pointed_at_leads_to_its_line(case: str, preview: Preview) -> None:
+    page, pointed, line = POINTED[case]
+    span = preview.place(View(), page, pointed)
+    assert span is not None and DECK.split("\n")[span.line - 1].strip() == line

@@ -33,8 +33,8 @@ MISSING = "the preview needs a server that is not installed here: pip install 'd
 def command(place: Place, choice: Choice, theme: str | None, closed: bool, port: int, no_open: bool, editor: str) -> None:
     """Show the deck in the browser, and follow its files.
 
-    Saving a file shows what it changes at once; a click on a text opens the
-    editor at its line. Only this machine's browser can see it, and it ends
+    Saving a file shows what it changes at once; a click on anything opens
+    the editor at its line. Only this machine's browser can see it, and it ends
     with Ctrl-C.
 
     \b

@@ -4,6 +4,7 @@ Pages are told apart by a hash of what is drawn of them, so that a browser asks 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from threading import RLock
@@ -14,7 +15,7 @@ from msgspec.structs import replace
 
 from deckmotor.browsed import for_browser, presentation
 from deckmotor.build import Pipeline
-from deckmotor.built import Output
+from deckmotor.built import USUAL, File, How, Output
 from deckmotor.cache import Cache
 from deckmotor.check.fit import Fullness, fullest
 from deckmotor.compose import PART_MARK
@@ -22,15 +23,17 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.edition import BASE, Edition
 from deckmotor.load import Project
 from deckmotor.model.deck import Deck, Slide
+from deckmotor.pictures.playing import playing
 from deckmotor.preview.memory import Memory
-from deckmotor.preview.place import place_of
+from deckmotor.preview.place import Pointed, place_of
 from deckmotor.preview.shown import Place, Problem, Shown, ShownPage, View
 from deckmotor.scene.page import Page, Scene
-from deckmotor.scene.said import on_lines, said
+from deckmotor.scene.shown import shown as without_hidden
+from deckmotor.source.decode import decode
 from deckmotor.span import Span
 from deckmotor.style import Anchor
 from deckmotor.theme.folder import theme_names
-from deckmotor.workspace import Workspace
+from deckmotor.workspace import OutsideProjectError, TooLargeError, Workspace
 
 SEEN = {"overflow", "no-place", "not-drawn"}
 """Codes of errors that a picture shows best; with others, what was written is not all there."""
@@ -40,6 +43,8 @@ FONTS = "/font/"
 
 ABOVE: dict[Anchor, float] = {"top": 0, "middle": 0.5, "bottom": 1}
 """Of the room that a place has left, the part that is above what it holds."""
+
+NOTHING = Pointed()
 
 SPARE = 5_000_000
 """Characters that are kept for browsers to ask for beside what is shown: one may not have heard yet of what is new."""
@@ -100,42 +105,68 @@ class Preview:
     def grid(self, slide: str, view: View) -> Iterator[dict[str, Any]]:
         """The first page of a slide in every variant, and whether it differs from the deck's without one; of a project without
         variants, in every audience."""
-        with self._working:
-            project = self._pipeline(view.theme, self._now).project
-        alone = [Edition(variant=id) for id in project.variants] or [Edition(audience=name) for name in project.audiences]
-        views = [replace(view, variant=""), *(replace(view, variant=one.variant) for one in alone)]
-        if not project.variants:
-            views = [replace(view, audience=one.audience) for one in (BASE, *alone)]
         base = None
-        for number, one in enumerate(views):
+        for number, one in enumerate(self._views(view)):
             shown = self.shown(one)
             page = next((page for page in shown.pages if page.id == slide), None)
             key = None if page is None else page.key
             base = key if number == 0 else base
-            name = str(project.versions[alone[number - 1]].name or alone[number - 1].name) if number else "The deck itself"
-            yield {"name": name, "key": key, "differs": key != base, "style": shown.style, "kept": shown.kept}
+            yield {
+                "edition": one.variant or one.audience if number else "", "variant": one.variant, "audience": one.audience,
+                "name": self._named(one) if number else "The deck itself",
+                "key": key, "differs": key != base, "style": shown.style, "kept": shown.kept,
+            }  # fmt: skip
 
-    def place(self, view: View, page: str, words: str, line: str = "") -> Span | None:
-        """Where words of a page are written, or rather a line of the drawing that they are about; without any, its slide."""
+    def _views(self, view: View) -> Iterator[View]:
+        """The view without a variant and in each of them; of a project without variants, in each audience."""
+        with self._working:
+            project = self._pipeline(view.theme, self._now).project
+        if project.variants:
+            return (replace(view, variant=id) for id in ("", *project.variants))
+        return (replace(view, audience=name) for name in ("", *project.audiences))
+
+    def _named(self, view: View) -> str:
+        one = Edition(variant=view.variant) if view.variant else Edition(audience=view.audience)
+        with self._working:
+            version = self._pipeline(view.theme, self._now).project.versions.get(one)
+        return str((version.name if version is not None else None) or one.name)
+
+    def place(self, view: View, page: str, pointed: Pointed = NOTHING) -> Span | None:
+        """Where what stands on a page is written; where nothing is pointed at, its slide."""
         with self._working:
             composed = self._pipeline(view.theme, self._now).compose(view.edition)
         slide = _slides(composed.deck).get(_slide_of(page))
         if slide is None or composed.deck is None or composed.scene is None:
             return None
-        drawn = next((one for one in composed.scene.pages if one.id == page), None)
-        return place_of(words, line, slide, drawn, composed.deck.head)
+        parts = [one for one in composed.scene.pages if _slide_of(one.id) == _slide_of(page)]
+        upto = parts[: next((at for at, one in enumerate(parts, 1) if one.id == page), 0)]
+        language = upto[-1].language if upto else ""
+        return place_of(pointed, slide, upto, composed.deck.head, language=language, read=cache(self._text))
 
-    def built(self, view: View, output: Output) -> tuple[str, bytes] | None:
-        """A finished file of a view, and its name; None where the deck has errors."""
+    def _text(self, file: str) -> str:
+        """The text of a file; none where it can't be read."""
+        try:
+            return decode(self._workspace.read(file), file)[0] or ""
+        except (OSError, OutsideProjectError, TooLargeError):
+            return ""
+
+    def built(self, view: View, output: Output, how: How = USUAL) -> tuple[File, ...]:
+        """The finished files of a view; none where the deck has errors."""
         with self._working:
-            made = self._pipeline(view.theme, self._now).build(view.edition, (output,))
-        return (made.files[0].name, made.files[0].data) if made.files else None
+            return self._pipeline(view.theme, self._now).build(view.edition, (output,), how).files
+
+    def built_all(self, view: View) -> tuple[File, ...]:
+        """PowerPoint's file of the view without a variant and in each; none where one has errors."""
+        files = [self.built(one, "pptx") for one in self._views(view)]
+        return tuple(file for made in files for file in made) if all(files) else ()
 
     def presented(self, view: View) -> bytes | None:
         """The view as a page that presents itself; None where nothing can be drawn."""
         with self._working:
-            scene = self._pipeline(view.theme, self._now).compose(view.edition).scene
-        return None if scene is None else presentation(scene)
+            composed = self._pipeline(view.theme, self._now).compose(view.edition)
+        if composed.scene is None or composed.deck is None:
+            return None
+        return presentation(without_hidden(playing(composed.scene, "html", composed.deck)[0]))
 
     def _pipeline(self, theme: str, now: Kept) -> Pipeline:
         if now.project is None:
@@ -232,7 +263,7 @@ def _page(
         title=page.title,
         key=key,
         layout=page.layout,
-        notes=tuple(on_lines(said(page.notes))),
+        hidden=page.hidden,
         file="" if slide is None else slide.span.file,
         line=1 if slide is None else slide.span.line,
         problems=tuple(place for place, owner in enumerate(owners) if owner == _slide_of(page.id)),

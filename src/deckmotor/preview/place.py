@@ -1,14 +1,21 @@
-"""Where words that stand on a page are written."""
+"""Where what stands on a page is written."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
+from deckmotor.math.parse import parse
+from deckmotor.math.words import words as in_words
+from deckmotor.model.blocks import BLOCK_KEYS, Block
+from deckmotor.model.code import Listing
+from deckmotor.model.data import Data
 from deckmotor.model.deck import Slide
+from deckmotor.model.figures import Chart, Map
 from deckmotor.model.text import Plain, Text
 from deckmotor.model.walk import parts_of
-from deckmotor.scene.page import GroupItem, Item, Page, paragraphs_of
+from deckmotor.scene.page import ChartItem, FormulaItem, GroupItem, Item, Page, paragraphs_of
+from deckmotor.source.nodes import Scalar, Source
 from deckmotor.span import Span
 
 SHORT = 3
@@ -17,62 +24,198 @@ SHORT = 3
 _SCHEME = re.compile(r"^(?:https?://|mailto:)")
 """What is left out where an address is said."""
 
+_NUMBER = re.compile(r"[-−]?\d[\d\s.,]*")
 
-def place_of(words: str, line: str, slide: Slide, page: Page | None, *more: Struct) -> Span:
-    """The span of what says a line, or else the words: all of them, or more than these, or the most of them; else of the block
-    that is drawn there.
+HOLDING_WORDS = {key for key in BLOCK_KEYS if key != "columns"}
+"""The blocks that say something themselves."""
 
-    What a page says may be put together: `Källa: SCB`, a label and its text, what is read of a chart. `more` are other parts
-    of the deck that the page may show.
+DRAWN_AS: dict[type[Item], str] = {ChartItem: "chart", GroupItem: "map", FormulaItem: "formula"}
+"""What draws a block of a kind, and hardly anything else."""
+
+Written = list[tuple[str, Span]]
+
+Read = Callable[[str], str]
+"""The text of a file by its name."""
+
+
+class Pointed(Struct, frozen=True, kw_only=True):
+    """What stands where somebody points."""
+
+    words: str = ""
+    """Of a text, or what is said of a picture."""
+    line: str = ""
+    """Of a drawing, or of code."""
+    near: tuple[str, ...] = ()
+    """The texts around it, the nearest first."""
+    shape: int = -1
+    """Which outline of its drawing it is, from 0; less where it is none."""
+    nth: int = 0
+    """How many things before it on its page say the same."""
+
+
+def place_of(
+    pointed: Pointed, slide: Slide, pages: Sequence[Page], *more: Struct, language: str = "", read: Read = lambda _: ""
+) -> Span:
+    """The span of what says it. `pages` are those of the slide up to the one it stands on, `more` other parts of the deck that
+    they may show.
+
+    What a page says may be put together: `Källa: SCB`, a label and its text, what is read of a chart. So it is looked for to
+    the letter, then inside of what is written, then as what is written inside of it; and at last what stands around it, and
+    the block that is drawn there.
     """
-    words, line = (" ".join(one.split()) for one in (words, line))
-    written = list(_written(slide, *more)) if words or line else []
-    ways: tuple[tuple[str, Callable[[str], bool]], ...] = (
-        (line, lambda text: text == line),
-        (line, lambda text: len(line) >= SHORT and line in text),
-        (words, lambda text: text == words),
-        (words, lambda text: len(words) >= SHORT and words in text),
-        (words or line, lambda text: len(text) > 1 and text in (words or line)),
-    )
-    for said, way in ways:
-        found = [(text, span) for text, span in written if way(text)] if said else []
+    words, line = (" ".join(one.split()) for one in (pointed.words, pointed.line))
+    if not (words or line or pointed.near):
+        return slide.span
+    own = list(_written(language, read, slide))
+    written = [*own, *_written(language, read, *more)]
+    block = _block(words or line, slide, pages)
+    before = (text for page in pages[:-1] for item in _items(page.items) for text in _heard(item))
+    nth = pointed.nth + sum(text == (line or words) for text in before)
+    found = _said(line, written, nth) or _number(pointed, block)
+    numbers = isinstance(block, Chart | Map)
+    if found is None and not (numbers and pointed.shape >= 0):
+        found = _said(words, written, nth) or _most(words or line, written)
+    if found is None and not numbers:
+        found = next(filter(None, (_said(text, own, 0) for text in pointed.near)), None)
+    return found or (slide if block is None else block).span
+
+
+def _said(said: str, written: Written, nth: int) -> Span | None:
+    """Where a text is written: to the letter, the one of its number, or else inside of another."""
+    ways: tuple[Callable[[str], bool], ...] = (lambda text: text == said, lambda text: len(said) >= SHORT and said in text)
+    for way in ways:
+        found = [span for text, span in written if way(text)] if said else []
         if found:
-            return max(found, key=lambda one: len(one[0]))[1] if way is ways[-1][1] else found[0][1]
-    return _block(words or line, slide, page) if words or line else slide.span
+            return found[min(nth, len(found) - 1)]
+    return None
 
 
-def _block(words: str, slide: Slide, page: Page | None) -> Span:
-    """The span of the block whose drawing says the words; the slide's where there is none."""
-    if len(slide.blocks) == 1:
-        return slide.blocks[0].span
-    names = (item.name.partition("/")[2] for item in _items(page.items if page is not None else ()) if words in _said(item))
-    tags = {str(block.__struct_config__.tag): block.span for block in reversed(slide.blocks)}
-    return next((tags[tag] for name in names if (tag := name.partition("-")[0]) in tags), slide.span)
+def _most(said: str, written: Written) -> Span | None:
+    """Where the longest text is written that is a part of what is said."""
+    parts = [one for one in written if len(one[0]) > 1 and one[0] in said]
+    return max(parts, key=lambda one: len(one[0]))[1] if parts else None
 
 
-def _items(items: tuple[Item, ...]) -> Iterator[Item]:
+# Blocks, and their numbers
+
+
+def _block(words: str, slide: Slide, pages: Sequence[Page]) -> Block | None:
+    """The block whose drawing says the words: of several of a kind that of its number."""
+    every: list[Block] = [part for part in parts_of(slide) if part.__struct_config__.tag in HOLDING_WORDS]  # type: ignore[misc]
+    if len(every) == 1:
+        return every[0]
+    items = [(_kind(item), item) for page in pages for item in _items(page.items)]
+    for kind in (kind for kind, item in items if words and words in _heard(item)):
+        alike = [item for other, item in items if other == kind and getattr(item, "alt", None)]
+        blocks = [block for block in every if block.__struct_config__.tag == kind]
+        at = next((at for at, item in enumerate(alike) if words in _heard(item)), 0)
+        if blocks:
+            return blocks[at if len(alike) == len(blocks) else 0]
+    return None
+
+
+def _kind(item: Item) -> str:
+    """The key of the block that it draws; columns call all that stands in them theirs."""
+    named = item.name.partition("/")[2].partition("-")[0]
+    return DRAWN_AS.get(type(item), named) if named == "columns" else named
+
+
+def _items(items: Sequence[Item]) -> Iterator[Item]:
     for item in items:
         yield item
         if isinstance(item, GroupItem):
             yield from _items(item.items)
 
 
-def _said(item: Item) -> tuple[str, ...]:
+def _heard(item: Item) -> tuple[str, ...]:
     """Its alternative text, and its paragraphs."""
     texts = ("".join(run.text for run in paragraph.runs) for paragraph in paragraphs_of(item))
     return tuple(" ".join(text.split()) for text in (getattr(item, "alt", None) or "", *texts))
 
 
-def _written(*roots: Struct) -> Iterator[tuple[str, Span]]:
+def _number(pointed: Pointed, block: Block | None) -> Span | None:
+    """Where the number is written that is shown there: that of an area of a map, or of a name beside it in a chart."""
+    if isinstance(block, Map) and pointed.shape >= 0:
+        return _area(pointed.shape, block)
+    if not isinstance(block, Chart | Map) or not (pointed.line or pointed.shape >= 0):
+        return None
+    rows = [row for part in parts_of(block) if isinstance(part, Data) for row in part.rows]
+    texts = [text for text in (pointed.line, *pointed.near) if text]
+    named = [row for text in texts for row in rows if f"{text} ".startswith(f"{row.name.plain} ")]
+    alike = (
+        [row for row in rows if any(value is not None and _is_shown(value, texts[0]) for value in row.values)] if texts else []
+    )
+    both = [row for row in named if row in alike]
+    return next((row.span for row in (*both, *(alike if pointed.line else ()), *named)), None)
+
+
+def _area(shape: int, block: Map) -> Span | None:
+    """Where the number of an area is written, or the place that is a dot or lies in it."""
+    from deckmotor.compose.kinds.map.ground import ground_of  # The outlines of Sweden are loaded with the first map.
+    from deckmotor.compose.kinds.map.shown import shown
+
+    shades, ground = shown(block).shades, ground_of(block)
+    rows = () if block.values is None else block.values.rows
+    spots = () if block.places is None else block.places.spots
+    if shape >= len(shades):
+        return next((spot.span for spot in spots[shape - len(shades) :]), None)
+    area = shades[shape].area
+    inside = (spot.span for spot in spots if area in (ground.area(spot.name.plain), ground.area(spot.code)))
+    return next((row.span for row in rows if ground.area(row.name.plain) == area), next(inside, None))
+
+
+def _is_shown(value: float, text: str) -> bool:
+    """Whether a text may show a number: with as many decimals as it has, and any marks between thousands."""
+    found = _NUMBER.search(text)
+    if found is None:
+        return False
+    whole, _, decimals = re.sub(r"\s", "", found[0]).replace("−", "-").strip(".,").replace(".", ",").rpartition(",")
+    ways = {(f"{whole}.{decimals}", len(decimals)), (f"{whole}{decimals}", 0)} if whole else {(decimals, 0)}
+    return any(round(value, places) == float(digits.replace(",", "")) for digits, places in ways)
+
+
+# All that is written
+
+
+def _written(language: str, read: Read, *roots: Struct) -> Iterator[tuple[str, Span]]:
     """All texts in reading order, and then the words (of alternative texts, values) that stand for something else."""
-    parts = [part for root in roots for part in parts_of(root)]
+    parts = [part for root in roots for part in parts_of(root) if not isinstance(part, Scalar | Source)]
     for part in parts:
         if isinstance(part, Text | Plain):
-            yield " ".join(part.plain.split()), part.span
+            yield " ".join(_read_aloud(part, language).split()), part.span
     for part in parts:
         span = getattr(part, "span", None)
-        if isinstance(span, Span) and not isinstance(part, Text | Plain):
+        if isinstance(part, Listing):
+            yield from _lines(part)
+        elif isinstance(span, Span) and not isinstance(part, Text | Plain):
             for name in part.__struct_fields__:
                 value = getattr(part, name)
                 if isinstance(value, str) and name != "id":
-                    yield _SCHEME.sub("", " ".join(value.split())), span
+                    yield _SCHEME.sub("", " ".join(value.split())), _inside(span, value, read)
+
+
+def _read_aloud(text: Text | Plain, language: str) -> str:
+    """Its characters, formulas in the words that are read."""
+    if isinstance(text, Plain) or not text.has_formula:
+        return text.plain
+    return "".join(in_words(parse(run.formula), language) if run.formula else run.text for run in text.runs)
+
+
+def _lines(code: Listing) -> Iterator[tuple[str, Span]]:
+    for at, line in enumerate(code.lines):
+        if line.strip():
+            yield " ".join(line.split()), code.place_of(at, len(line) - len(line.lstrip()))
+
+
+def _inside(span: Span, value: str, read: Read) -> Span:
+    """Where a value stands in what it is a part of."""
+    if len(value) < SHORT or type(span) is not Span:
+        return span
+    stretch = read(span.file)[span.start : span.end]
+    found = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", stretch)
+    if found is None:
+        return span
+    before = stretch[: found.start()]
+    column = found.start() - before.rfind("\n") + ("\n" not in before) * (span.column - 1)
+    start, end = span.start + found.start(), span.start + found.end()
+    return Span(span.file, span.line + before.count("\n"), column, start, end)

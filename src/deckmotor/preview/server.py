@@ -8,8 +8,8 @@ import socket
 from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 from traceback import print_exception
-from typing import Any
-from urllib.parse import urlencode
+from typing import Any, get_args
+from urllib.parse import quote, urlencode
 
 import msgspec
 from msgspec.structs import replace
@@ -20,10 +20,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from deckmotor.built import Output
+from deckmotor.built import USUAL, How, Output
 from deckmotor.edition import BASE, Edition
+from deckmotor.preview.archive import archive
 from deckmotor.preview.deck import FONTS, Preview
 from deckmotor.preview.guard import HEADERS, Guard
+from deckmotor.preview.place import Pointed
 from deckmotor.preview.shown import Shown, View
 from deckmotor.preview.watch import changes
 from deckmotor.workspace import read_font, read_package_file
@@ -31,16 +33,28 @@ from deckmotor.workspace import read_font, read_package_file
 HOST = "127.0.0.1"
 
 STATIC = {
-    "/": (("preview/page.html",), "text/html"),
-    "/page.css": (("preview/page.css", "export/web/page.css"), "text/css"),
-    "/page.js": (("preview/page.js",), "text/javascript"),
+    "/": (("page.html",), "text/html"),
+    "/page.css": (("page.css", "../../export/web/page.css"), "text/css"),
+    **{
+        f"/{name}.js": ((f"{name}.js",), "text/javascript") for name in ("page", "parts", "pointed", "overlay", "grid", "stage")
+    },
 }
 """Files of which answers are made, and their kind. Pages look as `build --to html` draws them."""
 
 QUIET = 20
 """Seconds after which a browser is told that the server is still there."""
 
-OUTPUTS: Mapping[str, Output] = {"pptx": "pptx", "pdf": "pdf", "html": "html"}
+MOST_NEAR = 8
+"""Texts around a place that are looked for."""
+
+DIGITS = 8
+"""Of numbers in addresses, fewer than that."""
+
+OUTPUTS: Mapping[str, tuple[Output, How]] = {
+    **{output: (output, USUAL) for output in get_args(Output)},
+    "handout": ("pdf", How(handout="notes")),
+}
+"""What can be downloaded of a view, by its name in an address. `all` is PowerPoint's file of each variant."""
 
 
 class Door:
@@ -61,7 +75,7 @@ class Door:
     async def static(self, request: Request) -> Response:
         """The page itself."""
         names, kind = STATIC[request.url.path]
-        return Response(b"\n".join(map(read_package_file, names)), media_type=kind)
+        return Response(b"\n".join(read_package_file(f"preview/page/{name}") for name in names), media_type=kind)
 
     async def font(self, request: Request) -> Response:
         """A font file."""
@@ -79,15 +93,20 @@ class Door:
         return _json({key: part for key in keys if (part := self._preview.part(key)) is not None})
 
     async def grid(self, request: Request) -> Response:
-        """A slide in every variant."""
+        """A slide in every variant, a line each, as soon as it is known."""
         slide, view = request.query_params.get("slide", ""), _view(request.query_params)
-        return _json(await asyncio.to_thread(lambda: list(self._preview.grid(slide, view))))
+        rows = (msgspec.json.encode(row) + b"\n" for row in self._preview.grid(slide, view))
+        return StreamingResponse(rows, media_type="application/x-ndjson")
 
     async def place(self, request: Request) -> Response:
-        """Where words are written, and the address that opens an editor there."""
+        """Where something is written, and the address that opens an editor there."""
         query = request.query_params
-        page, *words = (query.get(what, "") for what in ("page", "words", "line"))
-        span = await asyncio.to_thread(self._preview.place, _view(query), page, *words)
+        shape, nth = (_number(query.get(what, "")) for what in ("shape", "nth"))
+        pointed = Pointed(
+            words=query.get("words", ""), line=query.get("line", ""), near=tuple(query.getlist("near")[:MOST_NEAR]),
+            shape=-1 if shape is None else shape, nth=nth or 0,
+        )  # fmt: skip
+        span = await asyncio.to_thread(self._preview.place, _view(query), query.get("page", ""), pointed)
         if span is None:
             return _json(None)
         return _json({"file": span.file, "line": span.line, "url": self._editor(span.file, span.line, span.column)})
@@ -95,26 +114,33 @@ class Door:
     async def line(self, request: Request) -> Response:
         """The address that opens an editor at a line of a file of the project."""
         query = request.query_params
-        line = query.get("line", "1")
-        return _json({"url": self._editor(query.get("file", ""), int(line) if line.isdecimal() else 1, 1)})
+        return _json({"url": self._editor(query.get("file", ""), _number(query.get("line", "")) or 1, 1)})
 
     async def build(self, request: Request) -> Response:
-        """A finished file."""
-        output = OUTPUTS.get(request.query_params.get("to", ""))
-        if output is None:
+        """A finished file; several in one archive."""
+        to, view = request.query_params.get("to", ""), _view(request.query_params)
+        if to != "all" and to not in OUTPUTS:
             return PlainTextResponse("there is no such output", 404)
-        made = await asyncio.to_thread(self._preview.built, _view(request.query_params), output)
-        if made is None:
+        try:
+            if to == "all":
+                files = await asyncio.to_thread(self._preview.built_all, view)
+            else:
+                files = await asyncio.to_thread(self._preview.built, view, *OUTPUTS[to])
+        except ModuleNotFoundError as error:
+            return PlainTextResponse(f"the library `{error.name}` is not installed here", 409)
+        if not files:
             return PlainTextResponse("the deck has errors", 409)
-        name = made[0].encode("ascii", "replace").decode().replace('"', "")
-        return Response(made[1], headers={"Content-Disposition": f'attachment; filename="{name}"'})
+        name, data = (files[0].name, files[0].data) if len(files) == 1 else archive(files)
+        return Response(data, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"})
 
     async def present(self, request: Request) -> Response:
-        """The view as a page that presents itself."""
+        """The view as a page that presents itself, in a frame of ours too; no script acts in it but its own."""
         made = await asyncio.to_thread(self._preview.presented, _view(request.query_params))
         if made is None:
             return PlainTextResponse("nothing can be drawn yet", 409)
+        # The page itself allows one script, by its hash.
         policy = HEADERS["Content-Security-Policy"].replace("script-src 'self'", "script-src 'unsafe-inline'")
+        policy = policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
         return Response(made, media_type="text/html", headers={"Content-Security-Policy": policy})
 
     async def events(self, request: Request) -> Response:
@@ -152,6 +178,10 @@ class Door:
 
 def _view(query: Mapping[str, str]) -> View:
     return View(*(query.get(what, "") for what in ("variant", "theme", "audience", "language")))
+
+
+def _number(word: str) -> int | None:
+    return int(word) if word.isascii() and word.isdecimal() and len(word) < DIGITS else None
 
 
 def _json(value: Any) -> Response:

@@ -40,7 +40,8 @@ class ShownPage(Struct, frozen=True, kw_only=True):
     key: str
     """Hash of what is drawn; `part` has that."""
     layout: str
-    notes: tuple[str, ...]
+    hidden: bool
+    """Whether it is left out when the deck is presented."""
     file: str
     line: int
     problems: tuple[int, ...]

@@ -34,7 +34,7 @@ def _described(block: Map, look: Look) -> str:
     from deckmotor.compose.kinds.map.shown import shown
     from deckmotor.compose.kinds.map.words import alt_text
 
-    return alt_text(block, shown(block, look), look, EVERY)
+    return alt_text(block, shown(block), look, EVERY)
 
 
 MAP = Kind(

@@ -71,7 +71,7 @@ def draw(block: Map, place: Place, look: Look) -> tuple[Item, ...]:
     own = place.slot is not None and place.slot.role == "map"
     foot = own_slot(look) if own else None
     box = place.box if foot else replace(place.box, height=place.box.height - caption_room(source, place.box, look))
-    map_of = shown(block, look)
+    map_of = shown(block)
     if block.areas is not None:
         map_of = roomier(map_of, box)
     write, said = written(block, map_of, look.language)

@@ -3,7 +3,6 @@
 from msgspec import Struct
 
 from deckmotor.compose.kinds.map.ground import Bounds, Ground, ground_of
-from deckmotor.compose.look import Look
 from deckmotor.geo.sweden import Area, Point, Ring
 from deckmotor.model.data import Spot
 from deckmotor.model.figures import Map
@@ -56,7 +55,7 @@ class Shown(Struct, frozen=True):
         return min(xs), min(ys), max(xs), max(ys)
 
 
-def shown(block: Map, look: Look) -> Shown:
+def shown(block: Map) -> Shown:
     """What a map shows."""
     ground = ground_of(block)
     dots = () if block.places is None else tuple(_dot(spot, block, ground) for spot in block.places.spots)
