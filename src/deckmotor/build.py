@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from deckmotor.built import USUAL, Built, File, How, Output, Problems, selected
 from deckmotor.cache import Cache
 from deckmotor.compose import PART_MARK, Plans, compose
-from deckmotor.diagnostics import has_errors
+from deckmotor.diagnostics import Diagnostic, has_errors
 from deckmotor.edition import BASE, Edition, Extent
 from deckmotor.load import Memo as LoadMemo
 from deckmotor.load import Project, load_deck, load_project
@@ -146,11 +146,17 @@ class Pipeline:
         if deck is not None and scene is not None and not has_errors(problems):
             if how.slides.strip():
                 deck, scene = replace(deck, file=how.named(deck.file)), selected(scene, how.slides)
+            told: list[Diagnostic] = []
             for output in outputs:
                 made, more = self._made(output, deck, scene, how, composed.lacks_glyphs)
                 files += made
                 failed += [] if made else [f"{deck.file}.{output}"]
-                problems += without(tuple(replace(one, variant=edition.name or None) for one in more), deck.head.ignore)
+                told += more
+            if _plays(scene):
+                from deckmotor.pictures.playing import stills  # Few decks have films.
+
+                told += stills(scene, deck, outputs)
+            problems += without(tuple(replace(one, variant=edition.name or None) for one in told), deck.head.ignore)
         problems = self._discreet(problems)
         slides = 0 if scene is None else len(scene.pages)
         return Built(edition=edition, slides=slides, files=tuple(files), failed=tuple(failed), problems=problems)
@@ -195,11 +201,11 @@ class Pipeline:
 
     def _made(self, output: Output, deck: Deck, scene: Scene, how: How, borrow: bool) -> tuple[list[File], Problems]:
         """The files of one output, and what is wrong with them; no files where it can't be made."""
-        if not any(media.type in CLIPS for media in scene.media.values()):
+        if output != "html" or not _plays(scene):
             return self._files(output, deck, scene, how, borrow)
         from deckmotor.pictures.playing import playing  # Few decks have films.
 
-        scene, told = playing(scene, output, deck)
+        scene, told = playing(scene, deck)
         files, more = self._files(output, deck, scene, how, borrow)
         return files, (*told, *more)
 
@@ -366,6 +372,11 @@ class Pipeline:
         whose = "the base deck" if owner.is_base else f"{what} `{owner.name}`"
         span = self.project.place_of(deck.edition, "file")
         return (problem("file-taken", span, file=f"{deck.file}.pptx", owner=whose),)
+
+
+def _plays(scene: Scene) -> bool:
+    """Whether there are films or sounds in it."""
+    return any(media.type in CLIPS for media in scene.media.values())
 
 
 def _numbered(file: str, scene: Scene, ending: str, pages: Sequence[bytes]) -> list[File]:

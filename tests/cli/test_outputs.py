@@ -135,6 +135,21 @@ def test_a_handout_with_notes_has_the_notes(run: Run, here: Path) -> None:
     assert "Dela in rummet i grupper." in "".join(page.extract_text() for page in pypdf.PdfReader(made).pages)
 
 
+def test_names_that_are_taken_are_told_once_each(run: Run, here: Path) -> None:
+    """A folder where a file belongs, and a file where the folder of pictures does; what can be written is."""
+    (here / "deck.yaml").write_text("title: A\nslides:\n" + "  - {title: Ett, text: Ord}\n" * 3)
+    (here / "o" / "a.pptx").mkdir(parents=True)
+    (here / "o" / "a").write_text("mine")
+    done = run("build", "--to", "pptx,png,svg,sheet", "--width", "200", "-o", "o")
+    said = [line for line in done.stderr.splitlines() if line.startswith("Can't")]
+    assert done.exit_code == 1
+    assert said == [
+        "Can't write o/a.pptx: Is a directory. A folder has its name.",
+        "Can't write o/a/a-01.png and 5 more beside it: Not a directory. A file has the name of its folder.",
+    ]
+    assert done.stdout == "o/a-sheet.png\n" and (here / "o" / "a").read_text() == "mine"
+
+
 def test_pictures_are_as_wide_as_is_asked(run: Run, here: Path) -> None:
     deck = str(ROOT / "tests/decks/every-slide")
     assert run("build", deck, "--to", "png,sheet", "--width", "301", "--slides", "1-2", "-o", ".").exit_code == 0

@@ -226,10 +226,9 @@ def test_browsers_play_it_with_captions() -> None:
 
 def test_paper_has_the_poster_and_says_so() -> None:
     done = built()
-    assert [one.span.line for one in done.problems if one.code == "clip-still"] == [5, 10] * 3
-    assert [one.code for one in done.problems if one.code != "clip-still"] == []
-    hinted = [bool(one.hints) for one in done.problems]
-    assert hinted == [False, False, False, True, False, True], "where a link could lead, and is not there"
+    told = [(one.code, one.span.line, bool(one.hints), dict(one.values)["output"]) for one in done.problems]
+    # Once for all of these, with a hint, where it stands without a link.
+    assert told == [("clip-still", line, True, "PNG, PDF and SVG") for line in (14, 10)]
     made = Image.open(io.BytesIO(done.files[2].data)).convert("RGB")
     assert {(20, 106, 112), (255, 255, 255)} <= set(made.get_flattened_data())
 
@@ -332,6 +331,13 @@ def test_a_film_that_is_too_large_for_a_web_page_is_its_poster_there_without_cap
         made = pipeline.build(outputs=(output,))  # type: ignore[arg-type]
         assert [(one.code, one.span.line) for one in made.problems] == told
         assert set(re.findall("<(video|audio|track) ", made.data.decode("latin-1"))) == kinds
+
+
+def test_a_film_that_leads_somewhere_wherever_it_stands_has_no_hint() -> None:
+    deck = DECK.partition("  - title: En röst")[0]
+    pipeline = Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": deck.encode(), **NOTED}), "deck.yaml")
+    told = pipeline.build(outputs=("sheet", "html")).problems
+    assert [(one.code, one.hints, dict(one.values)["output"]) for one in told] == [("clip-still", (), "the contact sheet")]
 
 
 def test_a_sound_is_no_film_and_a_film_no_sound() -> None:

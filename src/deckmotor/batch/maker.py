@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -120,7 +121,7 @@ class Maker:
         built, folder = made.held, self.target.folder
         assert built is not None, "only what is held is written"
         written: list[Made] = []
-        failed = [(name, "") for name in built.failed]
+        refused: list[tuple[str, OSError]] = []
         touched = 0
         for file in built.files:
             try:
@@ -129,9 +130,8 @@ class Maker:
                 touched += keep_or_write(place, file.data)
                 written.append(Made(file.name, len(file.data), checksum_of(file.data), os.stat(place).st_mtime_ns))
             except OSError as error:
-                is_there = isinstance(error, PermissionError) and os.path.exists(folder / file.name)
-                hint = " Is it open in another program?" if is_there else ""
-                failed.append((file.name, f"Can't write {{}}: {error.strerror}.{hint}"))
+                refused.append((file.name, error))
+        failed = [*((name, "") for name in built.failed), *_unwritten(refused, folder)]
         if not failed:
             failed += _cleared(built.files, folder)
         return Outcome(
@@ -151,6 +151,27 @@ class Maker:
         for parent in {os.path.dirname(name) for name in names} - self._tidy:
             self._tidy.add(parent)
             clear_parts(self.target.folder / parent)
+
+
+def _unwritten(refused: Sequence[tuple[str, OSError]], folder: Path) -> Iterator[tuple[str, str]]:
+    """Files that could not be written, with a sentence for each; one for all pages that the same keeps from their folder."""
+    for _, alike in groupby(refused, lambda one: (os.path.dirname(one[0]) or one[0], one[1].errno)):
+        (name, error), *others = alike
+        more = f" and {len(others)} more beside it" if others else ""
+        if isinstance(error, PermissionError) and os.path.exists(folder / name):
+            hint = " Is it open in another program?"
+        else:
+            hint = next((said for kind, said in IN_THE_WAY.items() if isinstance(error, kind)), "")
+        yield name, f"Can't write {{}}{more}: {error.strerror}.{hint}"
+        yield from ((other, "") for other, _ in others)
+
+
+IN_THE_WAY: dict[type[OSError], str] = {
+    IsADirectoryError: " A folder has its name.",
+    NotADirectoryError: " A file has the name of its folder.",
+    FileExistsError: " A file has the name of its folder.",
+}
+"""What is said of a name that is taken."""
 
 
 def _cleared(files: Sequence[File], folder: Path) -> Iterator[tuple[str, str]]:

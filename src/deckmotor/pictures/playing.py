@@ -1,6 +1,6 @@
 """What becomes of films and sounds in an output: some play none, and a web page none that are very large."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -18,26 +18,47 @@ LINK = "write `link: https://…` where it can be seen: a click on its poster th
 """What is said of a clip without a link, where one would lead somewhere."""
 
 
-def playing(scene: Scene, output: str, deck: Deck) -> tuple[Scene, tuple[Diagnostic, ...]]:
-    """The scene for an output, without films that are too large for it; and what does not play there."""
-    shown = [item for page in scene.pages for item in page.items if isinstance(item, PictureItem) and item.plays is not None]
-    held = {item.plays or "": item for item in shown}
+SAID = {"pdf": "PDF", "png": "PNG", "svg": "SVG", "sheet": "the contact sheet"}
+"""The outputs in which nothing plays, as they are called."""
+
+LEADS = {"pdf", "svg"}
+"""Those in which a click leads somewhere."""
+
+
+def playing(scene: Scene, deck: Deck) -> tuple[Scene, tuple[Diagnostic, ...]]:
+    """The scene for a web page, without films that are too large for it; and which these are."""
     told: list[Diagnostic] = []
     silent: set[str] = set()
-    for named in _clips_of(deck):
-        item, media = held.pop(named.path, None), scene.media.get(named.path)
-        if item is None or media is None:
-            continue
-        if output == "html" and len(media.data) > MOST_IN_PAGE:
+    for named in _shown(scene, deck):
+        if named.path not in silent and len(scene.media[named.path].data) > MOST_IN_PAGE:
             silent.add(named.path)
             told.append(problem("clip-too-large", named.file.span, path=named.path, limit=megabytes(MOST_IN_PAGE)))
-        elif output not in ("pptx", "html"):
-            hints = (LINK,) if named.link is None and output in ("pdf", "svg") else ()
-            told.append(problem("clip-still", named.file.span, hints=hints, path=named.path, output=output.upper()))
     if silent:
         pages = (replace(page, items=tuple(_still(item, silent) for item in page.items)) for page in scene.pages)
         scene = replace(scene, pages=tuple(pages))
     return scene, tuple(told)
+
+
+def stills(scene: Scene, deck: Deck, outputs: Sequence[str]) -> Iterator[Diagnostic]:
+    """What plays in none of some outputs: each once, where it could lead somewhere and does not, else where it first stands."""
+    silent = [SAID[output] for output in outputs if output in SAID]
+    if not silent:
+        return
+    among = " and ".join(filter(None, [", ".join(silent[:-1]), silent[-1]]))
+    named: dict[str, Video | Audio] = {}
+    for one in _shown(scene, deck):
+        known = named.setdefault(one.path, one)
+        if known.link is not None and one.link is None:
+            named[one.path] = one
+    for path, one in named.items():
+        hints = (LINK,) if one.link is None and LEADS & set(outputs) else ()
+        yield problem("clip-still", one.file.span, hints=hints, path=path, output=among)
+
+
+def _shown(scene: Scene, deck: Deck) -> Iterator[Video | Audio]:
+    """The films and sounds of a deck that stand on the pages of a scene."""
+    shown = {item.plays for page in scene.pages for item in page.items if isinstance(item, PictureItem)}
+    return (one for one in _clips_of(deck) if one.path in shown and one.path in scene.media)
 
 
 def _clips_of(deck: Deck) -> Iterator[Video | Audio]:

@@ -166,7 +166,7 @@ class Preview:
             composed = self._pipeline(view.theme, self._now).compose(view.edition)
         if composed.scene is None or composed.deck is None:
             return None
-        return presentation(without_hidden(playing(composed.scene, "html", composed.deck)[0]))
+        return presentation(without_hidden(playing(composed.scene, composed.deck)[0]))
 
     def _pipeline(self, theme: str, now: Kept) -> Pipeline:
         if now.project is None:
