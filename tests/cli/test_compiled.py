@@ -96,3 +96,14 @@ def test_none_is_written_where_python_writes_none(package: Path) -> None:
 def test_a_closed_stream_keeps_its_place(package: Path) -> None:
     code = "import os\nos.close(0)\nfrom deckmotor.cli.compiled import take\ntake()\nprint(os.open('/dev/null', os.O_RDONLY))"
     assert ran(package, code) == "0\n"
+
+
+def test_a_copied_package_runs_its_own_modules(package: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(package, copy)
+    source = copy / "src" / "deckmotor" / "color.py"
+    source.write_text(source.read_text(encoding="utf-8") + "\nNEW = 1\n", encoding="utf-8")
+    assert ran(copy, LOADERS).split()[:3] == ["_Loader", "SourceFileLoader", "_Loader"]
+    code = "from deckmotor.cli.compiled import take\ntake()\nfrom deckmotor import color, workspace\n"
+    said = ran(copy, code + "print(color.NEW, workspace.__file__)")
+    assert said.split() == ["1", str(copy / "src" / "deckmotor" / "workspace.py")]

@@ -6,6 +6,7 @@ size that it had. What has not comes as ever, and the next build writes the file
 Python is told to write none (`PYTHONDONTWRITEBYTECODE`), all is as if there were no such file.
 """
 
+import _imp
 import marshal
 import os
 import sys
@@ -28,8 +29,10 @@ STREAMS = 3
 """Descriptors below this are of the standard streams."""
 
 Found = tuple[str, bool, int, int, int, int]
-"""Of a module its source, whether it is a package, the source's time (ns) and size, and where its code begins after the table,
-and how long it is."""
+"""Of a module its source, from the package's folder, whether it is a package, the source's time (ns) and size, and where its
+code begins after the table, and how long it is."""
+
+PACKAGE = os.path.dirname(os.path.dirname(__file__))
 
 
 class _Loader(SourceFileLoader):
@@ -46,6 +49,7 @@ class _Loader(SourceFileLoader):
             code: CodeType = marshal.loads(data)
         except (ValueError, TypeError, EOFError):
             return super().get_code(fullname)
+        _imp._fix_co_filename(code, self.path)
         return code
 
 
@@ -62,7 +66,8 @@ class _Finder:
         found = self.kept.get(name)
         if found is None:
             return None
-        source, is_package, modified, size, begin, length = found
+        inside, is_package, modified, size, begin, length = found
+        source = os.path.join(PACKAGE, inside)
         try:
             now = os.stat(source)
         except OSError:
@@ -137,4 +142,5 @@ def _compiled(module: Any) -> tuple[str, bool, int, int, bytes] | None:
     written = int(now.st_mtime).to_bytes(8, "little")[:4] + now.st_size.to_bytes(8, "little")[:4]
     is_python = data[:8] == MAGIC_NUMBER + b"\0\0\0\0" and data[8:HEAD] == written
     is_package = spec.submodule_search_locations is not None
-    return (source, is_package, now.st_mtime_ns, now.st_size, data[HEAD:]) if is_python else None
+    inside = os.path.relpath(source, PACKAGE)
+    return (inside, is_package, now.st_mtime_ns, now.st_size, data[HEAD:]) if is_python else None
