@@ -351,13 +351,14 @@ class Pipeline:
     def _pictured(self, theme: Theme, media: Mapping[str, Media], head: Head) -> Theme:
         """The theme with the pictures of its motif in place, asking in the deck's words, made once for all such decks."""
         from deckmotor.theme.parts.prompts import ROLES
-        from deckmotor.theme.pictured import pictured  # Few themes have any, and few decks own words.
 
         own = tuple([getattr(head.words, role, None) for role in ROLES])
         if not theme.pictures and not any(own):
             return theme
         known, key = self._memos.pictured, (id(theme), own)
         if key not in known:
+            from deckmotor.theme.pictured import pictured  # Few themes have any, and few decks own words.
+
             known[key] = (theme, pictured(theme, media, head.language, own))
         return known[key][1]
 

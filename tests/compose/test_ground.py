@@ -15,7 +15,7 @@ from deckmotor.drawn import press
 from deckmotor.linter import lint_package
 from deckmotor.scene.page import Page, Scene, ShapeItem, TableItem, TextItem
 from deckmotor.style import Fade
-from deckmotor.theme.tokens import SCHEME_NAMES
+from deckmotor.theme.scheme import SCHEME_NAMES
 from deckmotor.workspace import MemoryWorkspace
 from tests import oracles
 from tests.built import THEME_FILES, THEMES

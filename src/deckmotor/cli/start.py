@@ -1,5 +1,6 @@
 """The start of a command: what is missing is told in plain words, and nothing is imported that a build does not use."""
 
+import _thread
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -34,8 +35,7 @@ SELDOM_USED: dict[str, dict[str, Any]] = {
     "textwrap": {},
     # click ships no translations: what gettext gives is what it was given.
     "gettext": {"gettext": lambda text: text, "ngettext": lambda one, several, count: one if count == 1 else several},
-    # uuid, which msgspec imports, asks no more of it, and nothing on Windows.
-    "platform": {"system": lambda: os.uname().sysname} if hasattr(os, "uname") else {},
+    "threading": {"local": _thread._local},
     "msgspec.inspect": {},
     "msgspec._json_schema": {name: _called_later("msgspec._json_schema", name) for name in ("schema", "schema_components")},
     # For the addresses of files, which pathlib knows.
@@ -45,6 +45,16 @@ SELDOM_USED: dict[str, dict[str, Any]] = {
 together a sixth of the time of a short one."""
 
 
+NEVER_USED: dict[str, dict[str, Any]] = {
+    # What msgspec would take from there, Python 3.11 has itself.
+    "typing_extensions": {},
+    # Types that msgspec can write, and click read: no value and no option of ours has them.
+    "decimal": {"Decimal": type("Decimal", (), {})},
+    "uuid": {"UUID": type("UUID", (), {}), "SafeUUID": type("SafeUUID", (), {"unknown": None})},
+}
+"""What msgspec and click import and we use nothing of, with what they name of it. It is as ever once they are loaded."""
+
+
 def start() -> None:
     """Run the command line of this process; ends the process. A Python too old or a library missing is told in plain words."""
     hold_streams()
@@ -52,8 +62,8 @@ def start() -> None:
         sys.exit(
             _no_start("deckmotor needs Python {}.{} or newer; this is Python {}.{}.", *OLDEST_PYTHON, *sys.version_info[:2])
         )
-    _import_less()
     try:
+        _import_less()
         from deckmotor.cli.commands import commands  # Here, so that a missing library is caught below.
 
         commands()
@@ -67,17 +77,21 @@ def start() -> None:
 
 
 def _import_less() -> None:
-    """Before anything is imported that would import what a build does not use."""
+    """Import msgspec and click without what a build does not use."""
     for name, used in SELDOM_USED.items():
         later = _Later(name)
         vars(later).update(used)
         sys.modules.setdefault(name, later)
-    if "typing_extensions" not in sys.modules:
-        # What msgspec would take from there, Python 3.11 has itself.
-        sys.modules["typing_extensions"] = None  # type: ignore[assignment]
-        with suppress(ModuleNotFoundError):
-            import_module("msgspec")
-        del sys.modules["typing_extensions"]
+    never = [name for name in NEVER_USED if name not in sys.modules]
+    for name in never:
+        sys.modules[name] = ModuleType(name)
+        vars(sys.modules[name]).update(NEVER_USED[name])
+    try:
+        import_module("msgspec")
+        import_module("click")
+    finally:
+        for name in never:
+            del sys.modules[name]
 
 
 class _Later(ModuleType):

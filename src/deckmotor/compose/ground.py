@@ -14,8 +14,8 @@ from deckmotor.scene.crop import filling_crop
 from deckmotor.scene.page import Ground, Layout, Media, PictureItem
 from deckmotor.style import Box
 from deckmotor.theme.ground import STRONG, Grounded, colours_on, ground_of, grounded, own_map
+from deckmotor.theme.scheme import SCHEME_NAMES
 from deckmotor.theme.theme import Theme
-from deckmotor.theme.tokens import SCHEME_NAMES
 
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
 

@@ -5,7 +5,7 @@ from deckmotor.messages import nearest, problem
 from deckmotor.model.text import Name
 from deckmotor.scene.page import Media, in_colour
 from deckmotor.theme.ground import colour_of
-from deckmotor.theme.tokens import SCHEME_NAMES
+from deckmotor.theme.scheme import SCHEME_NAMES
 
 
 def recoloured(path: str, wanted: Name, media: Media, look: Look) -> str:

@@ -1,19 +1,18 @@
 """GeoJSON (RFC 7946), anybody's, to areas on a plane: simplified, with borders that neighbours share, in bounded work."""
 
 from collections.abc import Iterator
-from math import cos, isfinite, radians, sin, sqrt
+from math import isfinite
 from typing import Any
 
 from msgspec import DecodeError, Struct, json
+
+from deckmotor.geo.projection import Centre
 
 MOST_AREAS, MOST_POINTS, MOST_SHOWN = 500, 250_000, 8_000
 """Areas of a map; corners that a file may have; and those that are shown."""
 
 FINEST, COARSEST = 2_000, 60
 """Steps of the grid that corners are moved to, along the longer side of a map: from here down, until there are few enough."""
-
-RADIUS = 6_371_007.0
-"""Metres of a sphere as large as the earth's surface."""
 
 NAMES = ("name", "namn", "NAME", "Name", "NAMN", "navn", "nimi")
 """Properties that are taken as names where none is said."""
@@ -29,19 +28,6 @@ class NoMapError(Exception):
     def __init__(self, reason: str, *hints: str) -> None:
         super().__init__(reason)
         self.reason, self.hints = reason, hints
-
-
-class Centre(Struct, frozen=True):
-    """The point of the earth at which a plane touches it, in degrees (Lambert's azimuthal projection, true to area)."""
-
-    latitude: float
-    longitude: float
-
-    def projected(self, latitude: float, longitude: float) -> tuple[float, float]:
-        """Metres east and north of the centre."""
-        here, there, away = radians(self.latitude), radians(latitude), radians(longitude - self.longitude)
-        scale = RADIUS * sqrt(2 / max(1 + sin(here) * sin(there) + cos(here) * cos(there) * cos(away), 1e-9))
-        return scale * cos(there) * sin(away), scale * (cos(here) * sin(there) - sin(here) * cos(there) * cos(away))
 
 
 class Drawn(Struct, frozen=True):

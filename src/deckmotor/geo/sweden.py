@@ -1,10 +1,11 @@
 """The map of Sweden, read when a deck first has a map."""
 
-import pkgutil
 from functools import cache, lru_cache
 from typing import Literal
 
 from msgspec import Struct, json
+
+from deckmotor.workspace import read_package_file
 
 Point = tuple[int, int]
 """Metres east and north, SWEREF 99 TM."""
@@ -64,9 +65,7 @@ class Country(Struct, frozen=True):
 @cache
 def sweden() -> Country:
     """The map."""
-    data = pkgutil.get_data("deckmotor.geo", "sweden.json")
-    assert data is not None, "it is part of the package"
-    return json.decode(data, type=Country)
+    return json.decode(read_package_file("geo/sweden.json"), type=Country)
 
 
 @cache

@@ -1,10 +1,10 @@
 """The icons by name, read when a deck first shows one."""
 
-import pkgutil
 import re
 from functools import cache
 
 from deckmotor.nearest import closest
+from deckmotor.workspace import read_package_file
 
 SIDE = 2_560
 """How wide and high the box of an icon is, in steps."""
@@ -61,7 +61,4 @@ def _tags() -> tuple[tuple[str, str], ...]:
 @cache
 def _table() -> str:
     """The icons, each on a line after the break before it."""
-    data = pkgutil.get_data("deckmotor.icons", "phosphor.tsv")
-    if data is None:
-        raise AssertionError("the icons belong to the package")
-    return f"\n{data.decode()}"
+    return f"\n{read_package_file('icons/phosphor.tsv').decode()}"

@@ -4,13 +4,11 @@ What is left in a deck is `areas: {"": 62.9 3.5, Norge: 1 2 3 4;5 6 …}`: the c
 rings around each area, in metres. `model.places` reads it.
 """
 
-import pkgutil
-
 from deckmotor.geo.geojson import Drawn, NoMapError, drawn
 from deckmotor.load.chosen import Reading
 from deckmotor.messages import misplaced, unreadable
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
-from deckmotor.workspace import path_from
+from deckmotor.workspace import path_from, read_package_file
 
 NORDIC = "nordic"
 """The word for the Nordic countries."""
@@ -78,8 +76,7 @@ def _read(file: Scalar, name: str, reading: Reading) -> Drawn | None:
 
 
 def _nordic(reading: Reading) -> Drawn:
-    data = pkgutil.get_data("deckmotor.geo", "nordic.json")
-    assert data is not None, "it is part of the package"
+    data = read_package_file("geo/nordic.json")
     tag = reading.language.partition("-")[0].lower()
     return drawn(data, {"no": "nb", "nn": "nb"}.get(tag, tag if f'"{tag}":'.encode() in data else "en"))
 

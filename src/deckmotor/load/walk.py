@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from deckmotor.model.blocks import BLOCK_KEYS, every_block
 from deckmotor.model.deck import Slide
@@ -89,7 +90,7 @@ class Walk:
             self._refer(node, way)
         entries = []
         drawn = drawn or (bool(way) and way[-1] in DRAWN)
-        keyed = bool(way) and way[-1] in KEYED and not {key.text for key, _ in node.entries} & known_keys()
+        keyed = bool(way) and way[-1] in KEYED and not any(is_key(key.text) for key, _ in node.entries)
         ids = way[-1:] == ("changes",)
         shown_as = way[-3:-1] == ("table", "columns")  # The name that a column of a file is shown under.
         named = NAMED.get(way[-1] if way else "", frozenset()) if drawn and node.get("file") is None else frozenset()
@@ -145,7 +146,7 @@ class Walk:
         """An item of a list; one with a text for a key (`Del ett: […]`) is translated there too."""
         if isinstance(item, Mapping) and way[-2:-1] == ("pictures",):
             return self.mapping(item, way, drawn=True)
-        if isinstance(item, Mapping) and len(item.entries) == 1 and item.entries[0][0].text not in known_keys():
+        if isinstance(item, Mapping) and len(item.entries) == 1 and not is_key(item.entries[0][0].text):
             key, value = item.entries[0]
             stays = bool({*way[-3:-1]} & KEPT_KEYS)
             text, new_value = key if stays else self._text(key, (*way, "key")), self.node(value, (*way, "below"))
@@ -219,17 +220,23 @@ def _name(item: Node, number: int) -> str:
     return id.text if isinstance(id, Scalar) and not id.is_null else str(number)
 
 
-_KNOWN: set[str] = set()
+USUAL_KEYS = frozenset((
+    *Slide.__struct_fields__, *BLOCK_KEYS, *NO_TEXT,
+    "text", "bullets", "numbered", "value", "label", "of", "heading", "cells", "caption", "alt", "file", "unit",
+))  # fmt: skip
+"""Keys that the model reads on slides, without those that only some kinds of blocks have."""
 
 
-def known_keys() -> set[str]:
-    """All keys that the model reads anywhere on a slide."""
-    if not _KNOWN:
-        _KNOWN.update(Slide.__struct_fields__, BLOCK_KEYS, NO_TEXT)
-        for kind in every_block():  # Their plans have the same, and take as long to make as all files to read.
-            renamed = getattr(kind, "renamed", {})
-            _KNOWN.update(renamed, {*kind.__struct_fields__} - {*renamed.values()})
-        _KNOWN.update(
-            ("text", "bullets", "numbered", "value", "label", "of", "heading", "cells", "caption", "alt", "file", "unit")
-        )
-    return _KNOWN
+def is_key(text: str) -> bool:
+    """Whether the model reads such a key anywhere on a slide. All are of small letters, which few texts are."""
+    return text in USUAL_KEYS or (" " not in text and text.isascii() and text.islower() and text in _keys_of_blocks())
+
+
+@cache
+def _keys_of_blocks() -> frozenset[str]:
+    """Those that blocks have. Their plans have the same, and take as long to make as all files of a deck to read."""
+    known: set[str] = set()
+    for kind in every_block():
+        renamed = getattr(kind, "renamed", {})
+        known.update(renamed, {*kind.__struct_fields__} - {*renamed.values()})
+    return frozenset(known)

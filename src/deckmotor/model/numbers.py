@@ -15,15 +15,15 @@ MISSING = ("–", "—", "-", "~", "")
 MOST = 1_000
 """Names that data may have; a chart with more can't be read."""
 
-_NUMBER = re.compile(r"[-+−]?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,15})(?:[.,]\d{1,12})?")
-_GROUPS = re.compile(r"[-+−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_WITH_UNIT = re.compile(r"([-+−]?[\d \u00a0.,]*\d)\s*(\D{1,12})")
+_NUMBER = r"[-+−]?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,15})(?:[.,]\d{1,12})?"
+_GROUPS = r"[-+−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?"
+_WITH_UNIT = r"([-+−]?[\d \u00a0.,]*\d)\s*(\D{1,12})"
 
 
 def number(text: str) -> float | None:
     """A number as people write it: `1 250,5`, `-3.5`, `−4`. None where it is none, or could be two: `1,250`."""
     text = text.strip()
-    if not _NUMBER.fullmatch(text) or re.fullmatch(r"[-+−]?\d{1,3},\d{3}", text):
+    if not re.fullmatch(_NUMBER, text) or re.fullmatch(r"[-+−]?\d{1,3},\d{3}", text):
         return None
     return float(re.sub(r"[ \u00a0\u202f]", "", text).replace(",", ".").replace("−", "-"))
 
@@ -171,9 +171,9 @@ def _series_names(node: Mapping) -> tuple[Scalar, ...]:
 
 def number_hints(text: str) -> tuple[str, ...]:
     """What to do about a text that should be a number."""
-    if _GROUPS.fullmatch(text):
+    if re.fullmatch(_GROUPS, text):
         return (f"is it {text.replace(',', '')}, or {text.replace(',', '.')}? Write it without the comma",)
-    with_unit = _WITH_UNIT.fullmatch(text)
+    with_unit = re.fullmatch(_WITH_UNIT, text)
     if with_unit and number(with_unit[1]) is not None:
         return (f"write the number alone: {with_unit[1].strip()}, and `unit: {with_unit[2].strip()}` beside it",)
     return ("a number that is missing is written as –",)

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from math import dist
 from typing import Any
 
-from deckmotor.geo.geojson import Centre
-from deckmotor.geo.projection import projected
+from deckmotor.geo.projection import Centre, projected
 from deckmotor.geo.sweden import Ring, areas, inside, names, outline_of, sweden
 from deckmotor.messages import nearest
 from deckmotor.model.data import Data, Datum, Outlines, Places, Spot

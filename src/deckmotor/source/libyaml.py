@@ -6,11 +6,16 @@ name `yaml` completes itself when they first use it.
 """
 
 import sys
-from importlib.util import find_spec, module_from_spec
+from importlib.machinery import PathFinder
 from types import ModuleType, SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from importlib.util import module_from_spec
+else:
+    from _frozen_importlib import module_from_spec  # Python's own, which is there; `importlib.util` would be loaded for this.
 
 _ERRORS = {
     "scanner": "ScannerError", "parser": "ParserError", "composer": "ComposerError", "constructor": "ConstructorError",
@@ -33,7 +38,7 @@ class QuickScalar(Struct):
 
 def _c_parser() -> Any:
     """The class of libyaml's parser; None where this build of PyYAML lacks it, or has been loaded already."""
-    spec = None if "yaml" in sys.modules else find_spec("yaml")
+    spec = None if "yaml" in sys.modules else PathFinder.find_spec("yaml")
     if spec is None or spec.loader is None:
         return None
     package = sys.modules["yaml"] = module_from_spec(spec)

@@ -16,8 +16,8 @@ _ESCAPE = r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|x..|u.{4}|U.{8}|.)"
 _CONTINUED = r"\\\r?\n\s*"
 """A line that goes on without a blank."""
 
-_BREAK = "[\n\x85\u2028\u2029]"
-"""What breaks a line of text."""
+_BREAKS = "\x85\u2028\u2029"
+"""What breaks a line of text as `\\n` does."""
 
 
 def place(node: Scalar, start: int = 0, end: int | None = None) -> Span:
@@ -77,7 +77,9 @@ def _in_block(source: Source, index: int) -> int:
 @lru_cache(maxsize=1)  # A text with a hundred paragraphs is looked through once.
 def _rows(raw: str, text: str) -> tuple[list[int], list[tuple[int, int]]]:
     """Where each line of a text begins, and for each line of its raw text the start and length."""
-    lines = re.split(_BREAK, raw)
+    for sign in _BREAKS:
+        raw = raw.replace(sign, "\n")
+    lines = raw.split("\n")
     begins = accumulate((len(line) + 1 for line in lines), initial=0)
     starts = [0, *(found.end() for found in re.finditer("\n", text))]
     return starts, [(start, len(line.rstrip("\r"))) for start, line in zip(begins, lines, strict=False)]

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from deckmotor.color import READABLE, Color, contrast, luminance, relit
 from deckmotor.scene.page import Layout
 from deckmotor.style import TextStyle
+from deckmotor.theme.scheme import SCHEME_NAMES
 from deckmotor.theme.theme import Theme
-from deckmotor.theme.tokens import SCHEME_NAMES
 
 STRONG = 12
 """The same with the veil over a picture: the stronger the colours of texts, the more is seen of the picture."""

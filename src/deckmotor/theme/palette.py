@@ -3,7 +3,8 @@
 import re
 
 from deckmotor.color import Color, relit
-from deckmotor.theme.tokens import SCHEME_NAMES, Colours
+from deckmotor.theme.scheme import SCHEME_NAMES
+from deckmotor.theme.tokens import Colours
 
 _TONE = re.compile(r"([a-z]+)(?:([+-])(\d{1,2}))?")
 

@@ -16,8 +16,9 @@ from deckmotor.theme.doubts import doubts
 from deckmotor.theme.folder import FOLDER, is_theme, theme_file, theme_names
 from deckmotor.theme.make import make_theme
 from deckmotor.theme.palette import colour
+from deckmotor.theme.scheme import SCHEME_NAMES
 from deckmotor.theme.theme import Theme
-from deckmotor.theme.tokens import SCHEME_NAMES, Colours, Tokens
+from deckmotor.theme.tokens import Colours, Tokens
 from deckmotor.workspace import Workspace
 
 

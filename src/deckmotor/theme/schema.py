@@ -3,7 +3,8 @@
 from typing import Any
 
 from deckmotor.model.schema import struct_schema
-from deckmotor.theme.tokens import SCHEME_NAMES, Tokens
+from deckmotor.theme.scheme import SCHEME_NAMES
+from deckmotor.theme.tokens import Tokens
 
 _GROUPS = ("Colours", "FontNames", "Sizes", "Fit", "Loud", "Motif", "GridTokens", "FactPage")
 """What a theme that extends another may say only a part of."""

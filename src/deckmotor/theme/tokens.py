@@ -8,22 +8,6 @@ from deckmotor.model.drawings import Logo, MotifPicture
 from deckmotor.span import Span
 from deckmotor.theme.fit import Fit
 
-SCHEME_NAMES: dict[str, str] = {
-    "paper": "bg1",
-    "ink": "tx1",
-    "surface": "bg2",
-    "deep": "tx2",
-    "brand": "accent1",
-    "accent": "accent2",
-    "third": "accent3",
-    "fourth": "accent4",
-    "fifth": "accent5",
-    "muted": "accent6",
-    "link": "hlink",
-    "visited": "folHlink",
-}
-"""The theme colour in PowerPoint that each token becomes."""
-
 
 class Colours(Struct, frozen=True, kw_only=True):
     """Twelve colours, each six hexadecimal digits, with a number sign before them or not (in quotes then)."""

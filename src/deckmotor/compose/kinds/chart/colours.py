@@ -4,7 +4,7 @@ from functools import cache
 
 from deckmotor.color import Color, contrast, luminance, relit
 from deckmotor.compose.look import Look, highlight
-from deckmotor.theme.tokens import SCHEME_NAMES
+from deckmotor.theme.scheme import SCHEME_NAMES
 
 SEEN = 3.05
 """Contrast of graphics that mean something with the page (WCAG 2.1, 1.4.11, asks for 3)."""

@@ -5,8 +5,7 @@ from functools import cache, cached_property
 from math import dist
 from typing import Protocol
 
-from deckmotor.geo.geojson import Centre
-from deckmotor.geo.projection import projected
+from deckmotor.geo.projection import Centre, projected
 from deckmotor.geo.sweden import Area, Point, Ring, areas, county_at, inside, outline_of, sweden
 from deckmotor.model.data import Outlines, Spot
 from deckmotor.model.figures import Map
