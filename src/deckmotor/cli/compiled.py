@@ -49,7 +49,7 @@ class _Loader(SourceFileLoader):
             code: CodeType = marshal.loads(data)
         except (ValueError, TypeError, EOFError):
             return super().get_code(fullname)
-        _imp._fix_co_filename(code, self.path)
+        _imp._fix_co_filename(code, self.path)  # type: ignore[attr-defined]  # As Python does: the folder may be another now.
         return code
 
 
