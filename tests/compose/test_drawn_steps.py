@@ -81,3 +81,29 @@ def test_the_arrow_leads_down_through_all_discs_and_what_is_lit_is_said() -> Non
     assert all(line.box.x < one.box.x + one.box.width // 2 < line.box.right for one in discs)
     assert len({one.fill for one in discs}) == 2 and [one.alt is not None for one in discs] == [at == 2 for at in range(7)]
     assert ["".join(run.text for run in one.paragraphs[0].runs) for one in discs] == [str(at) for at in range(1, 8)]
+
+
+LONG = ["Behovsinventering", "Kompetenskartläggning", "Fördjupad bedömning", "Dokumentation", "Kompletteringsutbildning",
+        "Studievägledning", "Arbetsgivarkontakt", "Uppföljning"]  # fmt: skip
+
+
+@pytest.mark.parametrize("count", [7, 8])
+@pytest.mark.parametrize("theme", ["motor", "flik", "punkt", "natt"])
+def test_a_cycle_without_room_around_a_ring_is_a_track_down_one_column_and_up_another(theme: str, count: int) -> None:
+    steps = ", ".join(f"{{label: {one}, text: Samtal med kommunens företag}}" for one in LONG[:count])
+    deck = f"title: A\nlanguage: sv\nsize: '4:3'\nslides:\n  - {{title: T, cycle: {{items: [{steps}], centre: Ett år}}}}\n"
+    made = Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": deck.encode()}), "deck.yaml", theme=theme).compose()
+    assert made.problems == () and made.scene is not None
+    (page,) = made.scene.pages
+    shapes = {item.name.removeprefix("t/cycle-"): item.box for item in page.items if isinstance(item, ShapeItem)}
+    words = [item for item in page.items if isinstance(item, TextItem) and item.name.startswith("t/cycle")]
+    assert [item.paragraphs[0].text for item in words] == LONG[:count]
+    line, discs = shapes["track"], [shapes[f"number-{at}"] for at in range(1, count + 1)]
+    assert [disc.x + disc.width // 2 for disc in discs] == [line.x] * 4 + [line.right] * (count - 4)
+    downs = [disc.y for disc in discs]
+    assert downs[:4] == sorted(downs[:4]) and downs[4:] == sorted(downs[4:], reverse=True)
+    for disc, item in zip(discs, words, strict=True):
+        assert disc.right < item.box.x and disc.y <= item.paragraphs[0].lines[0].baseline <= disc.bottom
+        assert line.y + shapes["centre"].height // 2 <= item.box.y and item.box.bottom < line.bottom
+        assert item.box.right < line.right - discs[0].width // 2 or item.box.x > line.right
+    assert shapes["centre"].y < line.y < shapes["centre"].bottom

@@ -1,4 +1,5 @@
-"""A cycle in its place: a ring with a numeral in each part, the steps on both sides of it, or as a list beside or below it."""
+"""A cycle in its place: a ring with a numeral in each part, the steps on both sides of it, or as a list beside
+or below it; or a track with the steps along it."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -23,6 +24,7 @@ from deckmotor.compose.kinds.along import (
 )
 from deckmotor.compose.kinds.chart.colours import on
 from deckmotor.compose.kinds.cycle.ring import Ring
+from deckmotor.compose.kinds.cycle.track import on_track, track
 from deckmotor.compose.kinds.kind import Levels, Want
 from deckmotor.compose.look import Look, Taken, paragraph, plain_paragraph
 from deckmotor.compose.place import Place
@@ -89,7 +91,11 @@ def draw(block: Cycle, place: Place, look: Look) -> tuple[Item, ...]:
         if sides is not None:
             look.taken[place.key] = Taken("cycle", step)
             return tuple(_placed(block, ring, sides, (step, scale), place, look))
-    return tuple(_beside(block, place, look) or _narrow(block, place, look))
+    beside = _beside(block, place, look)
+    if beside is not None:
+        return tuple(beside)
+    way = track(block, place, look)
+    return tuple(_narrow(block, place, look) if way is None else on_track(block, way, place, look))
 
 
 def _scale(look: Look) -> tuple[Levels, ...]:
