@@ -13,13 +13,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import typst
+from deckmotor.build import Pipeline
+from deckmotor.export.typst import Press
+from deckmotor.export.typst.document import source
 from deckmotor.math.notation import written
 from deckmotor.math.parse import DEEPEST, LONGEST, FaultError, parse
 from deckmotor.math.size import size
 from deckmotor.math.spoken import spoken
-from deckmotor.math.symbols import KNOWN, REFUSED
+from deckmotor.math.symbols import ACCENTS, KNOWN, REFUSED
 from deckmotor.math.tree import Fraction, Function, Nary
 from deckmotor.math.words import words
+from deckmotor.workspace import MemoryWorkspace, fonts_folder
+from tests.built import THEME_FILES
 
 LECTURES = Path(__file__).parents[1] / "cases" / "math" / "lectures.txt"
 FORMULAS = [line for line in LECTURES.read_text("utf-8").splitlines() if line and not line.startswith("#")]
@@ -53,6 +58,18 @@ def test_every_formula_is_written_in_every_format(formula: str) -> None:
 
 def test_typst_draws_all_of_them_at_the_size_they_are_given() -> None:
     assert far_off(FORMULAS, HIGHER) == []
+
+
+def test_no_name_of_a_document_is_one_that_formulas_use() -> None:
+    """Whatever a document calls its own means that in its formulas too."""
+    deck = f"title: A\nslides:\n  - {{title: A, formula: '{' + '.join(rf'{chr(92)}{name}{{a}}' for name in ACCENTS)}'}}\n"
+    made = Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": deck.encode()}), "deck.yaml", theme="motor").compose().scene
+    assert made is not None
+    own = set(re.findall(r"#let (\w+)", source(made)))
+    written_of = " ".join(written(parse(formula)).typst for formula in (*FORMULAS, *(rf"\{name}{{a}}" for name in ACCENTS)))
+    used = set(re.findall(r"(?<![\w.])[a-z]+(?=\()", re.sub(r'"[^"]*"', "", written_of)))
+    assert len(own) > 10 < len(used) and own & used == set()
+    assert Press(fonts_folder()).png(made, 20)
 
 
 TALL = (

@@ -2,7 +2,9 @@
 
 from xml.sax.saxutils import escape
 
-from deckmotor.math.size import size
+from msgspec.structs import replace
+
+from deckmotor.math.size import grown, size
 from deckmotor.math.tree import (
     Accent,
     Brace,
@@ -26,14 +28,25 @@ NO_BREAK = "\u00a0"
 RAISED = ' style="padding-bottom:.1em"'
 """What keeps a mark off its letter."""
 
+LINES = {True: "border-top:.04em solid;padding-top:.12em", False: "border-bottom:.04em solid;padding-bottom:.12em"}
+"""Lines over and under something. Signs of lines grow in no browser alike."""
+
+BARS = "|‖"
+BESIDE = '<mspace width=".7em"/>'
+"""So much further than its label goes an arrow, on each side: at the size of labels."""
+AIRY = ' lspace=".11em" rspace=".11em"'
+"""Air around bars: those that have grown have hardly any of their own."""
+
 PLAIN = 1.1
 """Ems that a bracket embraces as it is typed. Chromium leaves one that may grow the room of its widest form."""
 
 SPACED, CLOSE = '<mo stretchy="false">', '<mo stretchy="false" lspace="0" rspace="0">'
 """A sign with the room that browsers know for it, and without any: so stands `i = 1` below a sum, as in PDF and PowerPoint."""
 
-_MARKS = {"hat": "^", "widehat": "^", "bar": "‾", "vec": "→", "dot": "˙", "ddot": "¨", "tilde": "~", "widetilde": "~",
-          "acute": "´", "grave": "`", "breve": "˘", "check": "ˇ", "mathring": "˚"}  # fmt: skip
+_MARKS = {"hat": "ˆ", "widehat": "^", "vec": "→", "dot": "˙", "ddot": "¨", "tilde": "˜", "widetilde": "~", "acute": "´",
+          "grave": "`", "breve": "˘", "check": "ˇ", "mathring": "˚"}  # fmt: skip
+_LOOKS = {"vec": ' style="font-size:.53em"', "dot": RAISED, "ddot": RAISED}
+"""An arrow is as long as a letter is wide."""
 
 _FIRST = {"bb": (0x1D538, 0x1D552, 0x1D7D8), "bf": (0x1D400, 0x1D41A, 0x1D7CE), "cal": (0x1D49C, 0x1D4B6, 0),
           "frak": (0x1D504, 0x1D51E, 0)}  # fmt: skip
@@ -62,6 +75,8 @@ def mathml(node: Node) -> str:
             if node.index is None:
                 return f"<msqrt>{mathml(node.body)}</msqrt>"
             return f"<mroot>{mathml(node.body)}{mathml(node.index)}</mroot>"
+        case Script(sub=None, sup=Symbol(text=text)) if not text.strip("′"):
+            return f"<mrow>{mathml(node.base)}{''.join(f'{CLOSE}{prime}</mo>' for prime in text)}</mrow>"
         case Script():
             return _attached(mathml(node.base), node.sub, node.sup, beside=True)
         case Nary():
@@ -72,13 +87,9 @@ def mathml(node: Node) -> str:
             name = f'<mo lspace="0.1667em" rspace="0.1667em" movablelimits="false">{escape(node.name)}</mo>'
             return f"<mrow>{_attached(name, node.sub, node.sup, beside=node.beside)}{mathml(node.body)}</mrow>"
         case Fence():
-            grows = size(node.body).height > PLAIN
-            return f"<mrow>{_bracket(node.open, grows=grows)}{mathml(node.body)}{_bracket(node.close, grows=grows)}</mrow>"
+            return f"<mrow>{_bracket(node.open, node.body)}{mathml(node.body)}{_bracket(node.close, node.body)}</mrow>"
         case Accent():
-            stretchy = "true" if node.name in ("widehat", "widetilde", "bar") else "false"
-            raised = RAISED if node.name in ("bar", "dot", "ddot") else ""
-            mark = f'<mo stretchy="{stretchy}"{raised}>{escape(_MARKS[node.name])}</mo>'
-            return f'<mover accent="true">{mathml(node.body)}{mark}</mover>'
+            return _accent(node)
         case Brace():
             return _brace(node)
         case Grid():
@@ -124,21 +135,40 @@ def _attached(base: str, sub: Node | None, sup: Node | None, *, beside: bool) ->
     return f"<m{name}>{base}{inside}</m{name}>" if name else base
 
 
-def _bracket(text: str, *, grows: bool = True) -> str:
-    return f'<mo stretchy="{str(grows).lower()}" fence="true">{text}</mo>' if text else ""
+def _bracket(text: str, body: Node) -> str:
+    """A bracket as high as what stands in it, and no higher than in PDF: Chromium takes the next that covers all of it."""
+    if not text:
+        return ""
+    if not isinstance(body, Grid) and size(body).height <= PLAIN:
+        return f'<mo stretchy="false" fence="true">{text}</mo>'
+    most = f'maxsize="{grown(body, text) - 0.01:.2f}em"{AIRY if text in BARS else ""}'
+    return f'<mo stretchy="true" fence="true" {most}>{text}</mo>'
+
+
+def _accent(node: Accent) -> str:
+    body = mathml(node.body)
+    if node.name == "bar":
+        return _lined(body, over=True)
+    stretchy = "true" if node.name.startswith("wide") else "false"
+    mark = f'<mo stretchy="{stretchy}"{_LOOKS.get(node.name, "")}>{escape(_MARKS[node.name])}</mo>'
+    return f'<mover accent="true">{body}{mark}</mover>'
+
+
+def _lined(body: str, *, over: bool) -> str:
+    return f'<mrow style="{LINES[over]}">{body}</mrow>'
 
 
 def _brace(node: Brace) -> str:
     name = "mover" if node.over else "munder"
     body = mathml(node.body)
     if node.kind == "line":
-        line = f'<mo stretchy="true"{RAISED}>‾</mo>' if node.over else '<mo stretchy="true">_</mo>'
-        return f'<{name} accent="true">{body}{line}</{name}>'
+        return _lined(body, over=node.over)
+    label = "" if node.label is None else mathml(node.label)
     if node.kind == "brace":
         body = f'<{name}>{body}<mo stretchy="true">{"⏞" if node.over else "⏟"}</mo></{name}>'
     elif isinstance(node.body, Symbol) and node.body.text in "→←":
-        body = f'<mo stretchy="true">{node.body.text}</mo>'
-    return body if node.label is None else f"<{name}>{body}{mathml(node.label)}</{name}>"
+        body, label = f'<mo stretchy="true">{node.body.text}</mo>', f"<mrow>{BESIDE}{label}{BESIDE}</mrow>"
+    return f"<{name}>{body}{label}</{name}>" if label else body
 
 
 def _grid(node: Grid) -> str:
@@ -147,7 +177,8 @@ def _grid(node: Grid) -> str:
     for cells in node.rows:
         made = (_cell(cell, aligns[number % len(aligns)], node.kind) for number, cell in enumerate(cells))
         rows.append(f"<mtr>{''.join(made)}</mtr>")
-    return f"<mrow>{_bracket(node.open)}<mtable>{''.join(rows)}</mtable>{_bracket(node.close)}</mrow>"
+    bare = replace(node, open="", close="")
+    return f"<mrow>{_bracket(node.open, bare)}<mtable>{''.join(rows)}</mtable>{_bracket(node.close, bare)}</mrow>"
 
 
 def _cell(cell: Node, align: str, kind: str) -> str:

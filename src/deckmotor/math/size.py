@@ -259,10 +259,19 @@ def _grown(height: float, scale: float, heights: tuple[float, ...]) -> float:
     return next((one * scale for one in heights if one * scale >= height), height)
 
 
+def grown(node: Node, mark: str) -> float:
+    """How high a bracket around something is that stands on a line of its own."""
+    return _grown(_reach(size(node), 1.0), 1.0, BARS if mark in "|‖" else BRACKETS)
+
+
+def _reach(body: Extent, scale: float) -> float:
+    return 2 * max(body.up - AXIS * scale, body.down + AXIS * scale, 0.5 * scale) - SHORT * scale
+
+
 def _fence(body: Extent, begin: str, end: str, scale: float) -> Extent:
-    half = max(body.up - AXIS * scale, body.down + AXIS * scale, 0.5 * scale)
+    half = (_reach(body, scale) + SHORT * scale) / 2
     heights = BARS if {begin, end} <= {*"|‖.", ""} else BRACKETS
-    high = _grown(2 * half - SHORT * scale, scale, heights)
+    high = _grown(_reach(body, scale), scale, heights)
     at = next((at for at, one in enumerate(heights) if one * scale >= high), -1)
     width = sum(BROADER.get(mark, BROADER["("])[at] * scale for mark in (begin, end) if mark)
     half = max(half, high / 2)

@@ -145,7 +145,7 @@ block(width: {ROOM}pt, body)))
 #let key(ground, body) = highlight(fill: ground, top-edge: 0.92em, bottom-edge: -0.24em, radius: 0.12em, body)
 #let n = linebreak()
 #let (M, L, C, Z) = (curve.move, curve.line, curve.cubic, curve.close.with(mode: "straight"))
-#let accent(right, down, body) = box(width: 0pt, height: 0pt, place(bottom + left, dx: right * 1pt, dy: down * 1pt, body))
+#let raised(right, down, body) = box(width: 0pt, height: 0pt, place(bottom + left, dx: right * 1pt, dy: down * 1pt, body))
 #let lower(by) = box(width: 0pt, height: by * 1pt)
 // A soft hyphen is drawn only where typst itself breaks a line: this never fits behind it, and takes no room below it.
 #let hyphen = {{ box(width: {ROOM - 1}pt); box(width: 0pt); h({1 - ROOM}pt) }}"""

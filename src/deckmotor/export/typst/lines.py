@@ -197,7 +197,7 @@ def _text(text: str, name: str, style: TextStyle, paper: Paper) -> str:
             if isinstance(piece, Accent):
                 size = style.size * (SCRIPT if style.baseline else 1)
                 places = (points(round(by * size)) for by in (piece.right, piece.down))
-                drawn[-1] += f"; accent({', '.join(places)}, {name}({literal(piece.text)}))"
+                drawn[-1] += f"; raised({', '.join(places)}, {name}({literal(piece.text)}))"
             else:
                 drawn.append(f"{name}({literal(_AS_READ.get(piece, piece))}{', kerning: false' if piece in _AS_READ else ''})")
     return (f"; {_tracked(style.tracking)}; " if style.tracking else "; ").join(drawn)

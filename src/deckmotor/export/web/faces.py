@@ -126,7 +126,7 @@ class Faces:
                 continue
             if self._address:
                 return f"{self._address}{name}"
-            data = _subset(file, characters)
+            data = _small(file, characters) if family == MATHS else _subset(file, characters)
             return f"data:font/{ending};base64,{b64encode(data).decode()}" if data else ""
         return ""
 
@@ -148,8 +148,8 @@ def _way(font: bytes) -> str:
     return next((way for table, way in WAYS.items() if table in face.table_tags), "")
 
 
-def _subset(file: bytes, characters: Collection[str]) -> bytes:
-    """A font with those of the characters that it has; nothing where it has none."""
+def _subset(file: bytes, characters: Collection[str], script: str = "", feature: str = "") -> bytes:
+    """A font with those of the characters that it has; nothing where it has none. It keeps what else is asked for."""
     import uharfbuzz
 
     face = uharfbuzz.Face(file)
@@ -157,4 +157,24 @@ def _subset(file: bytes, characters: Collection[str]) -> bytes:
     asked = uharfbuzz.SubsetInput()
     asked.unicode_set.update(drawn)
     asked.flags = uharfbuzz.SubsetFlags.NO_HINTING
+    if script:
+        asked.layout_script_tag_set.clear()
+        asked.layout_script_tag_set.add(_tag(script))
+        asked.layout_feature_tag_set.add(_tag(feature))
     return bytes(uharfbuzz.subset(face, asked).blob.data) if drawn else b""
+
+
+def _tag(name: str) -> int:
+    return int.from_bytes(name.encode(), "big")
+
+
+def _small(file: bytes, characters: Collection[str]) -> bytes:
+    """The font of formulas, with the broader glyphs that it has for indices. It has them for the script of formulas, which
+    Chromium does not know: they are for all scripts here (ISO 14496-22, 6.2: `DFLT`).
+    """
+    font = _subset(file, characters, "math", "ssty")
+    for entry in range(12, 12 + 16 * int.from_bytes(font[4:6], "big"), 16):
+        if font[entry : entry + 4] == b"GSUB":
+            begin, length = (int.from_bytes(font[entry + at : entry + at + 4], "big") for at in (8, 12))
+            return b"".join([font[:begin], font[begin : begin + length].replace(b"math", b"DFLT"), font[begin + length :]])
+    return font
