@@ -19,6 +19,7 @@ from deckmotor.export.typst.contact import GAP
 from deckmotor.scene.choice import only
 from tests import oracles
 from tests.built import ROOT, every_slide, study
+from tests.casefile import accepted
 from tests.cli.conftest import Run
 from tests.typst.drawn import the_press
 

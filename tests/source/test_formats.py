@@ -2,7 +2,8 @@
 
 import pytest
 
-from deckmotor.source.formats import dated, long_date
+from deckmotor.source.formats import dated
+from deckmotor.source.months import long_date
 from deckmotor.source.values import NO_HABIT
 
 WRITTEN = {

@@ -23,7 +23,9 @@ _SPACE = f"\\{SPACE}"
 
 _NUMBERS = {
     "sv": "41D", "nb": "414", "nn": "814", "no": "414", "fi": "40B", "fr": "40C", "pl": "415", "cs": "405",
-    "da": "406", "de": "407", "nl": "413", "es": "C0A", "it": "410", "pt": "816",
+    "da": "406", "de": "407", "nl": "413", "es": "C0A", "it": "410", "pt": "816", "bg": "402", "et": "425", "hu": "40E",
+    "lt": "427", "lv": "426", "ru": "419", "sk": "41B", "uk": "422", "el": "408", "hr": "41A", "is": "40F", "ro": "418",
+    "sl": "424", "tr": "41F",
 }  # fmt: skip
 """By language its number in format codes (MS-LCID); what stands in its numbers is in `source.formats`."""
 

@@ -13,7 +13,7 @@ from deckmotor.load.chosen import Chosen, Reading, chosen
 from deckmotor.load.written import FORMATS, MISSING, NONE, as_value, days_of, plain, written
 from deckmotor.source.cells import Row
 from deckmotor.source.collate import collated
-from deckmotor.source.formats import SPACE, written_number
+from deckmotor.source.formats import in_percent, written_number
 from deckmotor.source.nodes import Mapping, Node, Scalar, Sequence
 from deckmotor.source.values import Habit, digits, habit_of
 
@@ -330,8 +330,9 @@ def _writer(column: Column, numbers: list[Decimal], percent: bool, language: str
     tag = language.partition("-")[0].lower()
     first, last = _YEARS
     is_grouped = decimals > 0 or not all(first <= one <= last and one == one.to_integral_value() for one in numbers)
-    sign = "" if not percent or column.unit == "%" else "%" if tag in ("en", "nl", "it", "pt") else f"{SPACE}%"
-    return lambda one: written_number(one, decimals, tag, grouped=is_grouped) + sign
+    if percent and column.unit != "%":
+        return lambda one: in_percent(written_number(one, decimals, tag, grouped=is_grouped), tag)
+    return lambda one: written_number(one, decimals, tag, grouped=is_grouped)
 
 
 def _with_unit(column: Column) -> Scalar:

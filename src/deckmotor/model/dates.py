@@ -5,7 +5,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from deckmotor.source.formats import MONTHS, long_date
+from deckmotor.source.months import ALONE, MONTHS, long_date
 
 _WRITTEN = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
 _IN_WORDS = re.compile(r"(?:(?P<day>\d{1,2})\.? )?(?P<month>[^\W\d]+) (?P<year>\d{4})")
@@ -36,8 +36,12 @@ def date_of(text: str) -> Date | None:
 
 @cache
 def _months() -> dict[str, int]:
-    """The number of each month by its names in all languages: none is two months."""
-    return {name.lower(): number for names in MONTHS.values() for number, name in enumerate(names, 1)}
+    """The number of each month by its names in all languages, but for those that are another month elsewhere: `listopad`."""
+    found: dict[str, set[int]] = {}
+    for names in (*MONTHS.values(), *ALONE.values()):
+        for number, name in enumerate(names, 1):
+            found.setdefault(name.lower(), set()).add(number)
+    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
 
 
 def _date(year: int | None, month: int | None, day: int | None) -> Date | None:

@@ -25,44 +25,15 @@ SPACE = "\u00a0"
 """Between groups of three digits, and before a sign: the line never breaks there."""
 
 SEPARATORS: dict[str, tuple[str, str]] = {
-    **dict.fromkeys(("sv", "nb", "nn", "no", "fi", "fr", "pl", "cs"), (SPACE, ",")),
-    **dict.fromkeys(("da", "de", "nl", "es", "it", "pt"), (".", ",")),
+    **dict.fromkeys(
+        ("sv", "nb", "nn", "no", "fi", "fr", "pl", "cs", "bg", "et", "hu", "lt", "lv", "ru", "sk", "uk"), (SPACE, ",")
+    ),
+    **dict.fromkeys(("da", "de", "nl", "es", "it", "pt", "el", "hr", "is", "ro", "sl", "tr"), (".", ",")),
 }
 """By language what stands between groups of three digits, and before decimals. Others write `1,250.5`."""
 
-_NORWEGIAN = "januar februar mars april mai juni juli august september oktober november desember"
-
-_FINNISH = "tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu"
-
-MONTHS: dict[str, tuple[str, ...]] = {
-    language: tuple(names.split())
-    for language, names in {
-        "sv": "januari februari mars april maj juni juli augusti september oktober november december",
-        "en": "January February March April May June July August September October November December",
-        "fi": " ".join(f"{month}kuuta" for month in _FINNISH.split()),
-        "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
-        "da": "januar februar marts april maj juni juli august september oktober november december",
-        **dict.fromkeys(("nb", "nn", "no"), _NORWEGIAN),
-        "nl": "januari februari maart april mei juni juli augustus september oktober november december",
-        "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-        "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-        "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    }.items()
-}
-"""Names of months as they stand in a date."""
-
-_DAY_WITH_POINT = ("fi", "de", "da", "nb", "nn", "no")
-
-_WITH_DE = ("es", "pt")
-"""`4 de mayo de 2026`."""
-
-_SHORT = {
-    "fi": "{day}.{month}.{year}", "en-us": "{month}/{day}/{year}", "en-gb": "{day:02d}/{month:02d}/{year}",
-    **dict.fromkeys(("de", "da", "nb", "nn", "no"), "{day:02d}.{month:02d}.{year}"),
-    **dict.fromkeys(("fr", "es", "pt", "it"), "{day:02d}/{month:02d}/{year}"), "nl": "{day:02d}-{month:02d}-{year}",
-}  # fmt: skip
-"""Short dates, where they are not written 2026-05-04."""
+CLOSE = ("en", "nl", "it", "pt", "bg", "el", "et", "ga", "hu", "is", "lv", "mt", "pl", "uk")
+"""Languages whose percent sign stands close to its number."""
 
 MOST_DECIMALS = 6
 
@@ -126,7 +97,8 @@ def _number(asked: _Asked, sign: str = "") -> str | Trouble:
         return asked.wrong(f"it takes a number of decimals, from 0 to {MOST_DECIMALS}: `{asked.word} 1`")
     value = Decimal(plain) * (100 if sign and not has_sign else 1)
     decimals = int(asked.detail) if asked.detail else 0 if sign else max(-int(value.as_tuple().exponent), 0)
-    return written_number(value, decimals, asked.short_language) + sign
+    number = written_number(value, decimals, asked.short_language)
+    return in_percent(number, asked.short_language) if sign else number
 
 
 def written_number(value: Decimal, decimals: int, language: str, *, grouped: bool = True) -> str:
@@ -139,7 +111,12 @@ def written_number(value: Decimal, decimals: int, language: str, *, grouped: boo
 
 
 def _percent(asked: _Asked) -> str | Trouble:
-    return _number(asked, "%" if asked.short_language in ("en", "nl", "it", "pt") else f"{SPACE}%")
+    return _number(asked, "%")
+
+
+def in_percent(number: str, language: str) -> str:
+    """A number with its sign."""
+    return f"%{number}" if language == "tr" else f"{number}%" if language in CLOSE else f"{number}{SPACE}%"
 
 
 def dated(text: str, style: str, habit: Habit, language: str) -> str | Trouble:
@@ -155,33 +132,19 @@ def _dated(asked: _Asked, style: str) -> str | Trouble:
     if found is None:
         return asked.none("not-a-date")
     if style == "short":
-        form = _SHORT.get(asked.language) or _SHORT.get(asked.short_language, "{year}-{month:02d}-{day:02d}")
-        return form.format(year=found[0], month=found[1], day=found[2])
+        from deckmotor.source.months import short_date  # Few decks have dates in their tables.
+
+        return short_date(*found, asked.language)
     return _long(found, asked)
 
 
 def _long(found: Date, asked: _Asked) -> str | Trouble:
+    from deckmotor.source.months import MONTHS, long_date
+
     written = long_date(*found, asked.language)
     if written is None:
         return asked.wrong(f"long dates are written in {', '.join(sorted(MONTHS))}, not yet in `{asked.language}`; `short` is")
     return written
-
-
-def long_date(year: int, month: int, day: int | None, language: str) -> str | None:
-    """A day, or a month, as a language writes it: `4 maj 2026`, `maj 2026`. None where its months are not known."""
-    language = language.casefold()
-    tongue = language.partition("-")[0]
-    if tongue not in MONTHS:
-        return None
-    name = MONTHS[tongue][month - 1]
-    if tongue in _WITH_DE:
-        return f"{name} de {year}" if day is None else f"{day} de {name} de {year}"
-    if day is None:
-        return f"{name.removesuffix('ta') if tongue == 'fi' else name} {year}"
-    if language == "en-us":
-        return f"{name} {day}, {year}"
-    first = "er" if (tongue, day) == ("fr", 1) else ""
-    return f"{day}{'.' if tongue in _DAY_WITH_POINT else first} {name} {year}"
 
 
 def _date(asked: _Asked) -> str | Trouble:
