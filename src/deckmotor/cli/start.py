@@ -44,7 +44,6 @@ SELDOM_USED: dict[str, dict[str, Any]] = {
 """What the standard library, click and msgspec import for cases that a build does not have, and the little that it has of them:
 together a sixth of the time of a short one."""
 
-
 NEVER_USED: dict[str, dict[str, Any]] = {
     # What msgspec would take from there, Python 3.11 has itself.
     "typing_extensions": {},
@@ -77,7 +76,7 @@ def start() -> None:
 
 
 def _import_less() -> None:
-    """Import msgspec and click without what a build does not use."""
+    """Import click and msgspec without what a build does not use."""
     for name, used in SELDOM_USED.items():
         later = _Later(name)
         vars(later).update(used)
@@ -87,8 +86,8 @@ def _import_less() -> None:
         sys.modules[name] = ModuleType(name)
         vars(sys.modules[name]).update(NEVER_USED[name])
     try:
-        import_module("msgspec")
         import_module("click")
+        import_module("msgspec")
     finally:
         for name in never:
             del sys.modules[name]
