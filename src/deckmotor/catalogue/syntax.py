@@ -7,6 +7,10 @@ ENTRIES: dict[str, Entry] = {
         "this is not readable as YAML: something is out of place here",
         "Something on this line keeps the file from being read. Quotes round texts with signs in them mostly help.",
     ),
+    "markdown": error(
+        "this file is written in Markdown, and decks are YAML",
+        "The file has headings, lists or text of Markdown, as tools such as Marp, Slidev and pandoc read them.",
+    ),
     "odd-space": error(
         "an invisible character (U+{codepoint}) stands here, which is no plain space",
         "Something that looks like a space is none. It often comes along with text pasted from a web page.",

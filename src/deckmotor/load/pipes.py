@@ -5,6 +5,7 @@
     | Kalix  |        120 |
 
 The line of hyphens is not needed; its colons say how columns are aligned. Cells may go over several (`load.marks`).
+Where no pipe is written, tabs part the cells: rows that were copied from a sheet or a document.
 """
 
 import re
@@ -30,12 +31,13 @@ _CELL = re.compile(r"(?:[^|\\]|\\.?)*")
 
 def is_piped(node: Node | None) -> bool:
     """Whether a text is such a table."""
-    return isinstance(node, Scalar) and "|" in node.text
+    return isinstance(node, Scalar) and ("|" in node.text or ("\t" in node.text and "\n" in node.text))
 
 
 def with_pipes(table: Scalar, reading: Reading) -> Mapping:
     """The table with its rows as lists. What a variable put in is text: a pipe in it ends no cell."""
     masked = Masked(table)
+    row_of = _row if "|" in masked.text else _tabbed
     rows: list[Sequence] = []
     aligns: tuple[Scalar, ...] = ()
     at = 0
@@ -46,7 +48,7 @@ def with_pipes(table: Scalar, reading: Reading) -> Mapping:
         if not aligns and "-" in line and _RULE.fullmatch(line.strip()) and (len(rows) == 1 or _is_second(rows)):
             aligns = tuple(Scalar(_align(cell), table.span) for cell in line.strip().strip("|").split("|"))
             continue
-        rows.append(_row(table, masked, line, start))
+        rows.append(row_of(table, masked, line, start))
     if len(aligns) != len(rows[0].items):
         aligns = ()  # Counted before cells are put together.
     if any(map(_has_marks, rows)):
@@ -83,6 +85,16 @@ def _row(table: Scalar, masked: Masked, line: str, start: int) -> Sequence:
         at = end + 1
     whole = place(table, masked.index(start + first), masked.index(start + len(line.rstrip())))
     return Sequence(tuple(cells), whole)
+
+
+def _tabbed(table: Scalar, masked: Masked, line: str, start: int) -> Sequence:
+    """A row whose cells tabs part; empty ones count, at both ends."""
+    cells = []
+    for found in re.finditer(r"[^\t]+|(?<=\t)(?=\t|$)|^(?=\t)", line):
+        begin = found.start() + len(found[0]) - len(found[0].lstrip())
+        stop = max(found.start() + len(found[0].rstrip()), begin)
+        cells.append(_cell(table, masked.index(start + begin), masked.index(start + stop)))
+    return Sequence(tuple(cells), place(table, masked.index(start), masked.index(start + len(line))))
 
 
 def _cell(table: Scalar, start: int, end: int) -> Scalar:

@@ -16,7 +16,7 @@ CHOICES = {
     **dict.fromkeys(("crossfade", "dissolve", "smooth", "soft", "tona", "toning", "övertoning", "fade-in", "fadein"), "fade"),
     **dict.fromkeys(("widescreen", "wide", "16x9", "16/9", "bredbild"), "16:9"),
     **dict.fromkeys(("standard", "fullscreen", "4x3", "4/3"), "4:3"),
-    "true": "items fade", "cover": "fill push", "contain": "fit", "whole": "fit", "crop": "fill", "stretch": "fill",
+    "true": "items fade values", "cover": "fill push", "contain": "fit", "whole": "fit", "crop": "fill", "stretch": "fill",
     **dict.fromkeys(("slide", "wipe", "reveal", "swipe", "skjut", "svep"), "push"),
     **dict.fromkeys(("magic", "magic move", "morf", "morfa"), "morph"),
     **dict.fromkeys(("off", "no", "false", "nej", "inget", "ingen", "never", "cut", "instant"), "none"),
@@ -24,7 +24,7 @@ CHOICES = {
         ("yes", "on", "ja", "1", "bullets", "numbered", "list", "lists", "points", "rows", "steps", "lines", "one-by-one",
          "one by one", "each", "click", "clicks", "on click", "on-click", "onclick", "stepwise", "fade", "appear",
          "punkter"),
-        "items",
+        "items values",
     ),
     **dict.fromkeys(("all", "at once", "samtidigt"), "together"),
     **dict.fromkeys(("block", "columns", "boxes", "pictures"), "blocks"),
@@ -352,6 +352,8 @@ def lists_so(node: Node, noun: str, least: int, example: Callable[[str], str]) -
     if text[:1] + text[-1:] == "()":
         text = text[1:-1]
     lines = node.text if node.quoted or node.source is None else node.source.raw
+    if noun == "row" and not node.quoted and re.search(r"\S\t.*\n", lines):
+        return ("write `|` after the key: rows that are copied from a sheet may then stand below it as they are",)
     if "\n" in lines.strip() or re.match(_MARK, text):
         opens = "" if not node.quoted else "the quotes" if _is_in_quotes(node) else "the sign before the lines"
         line = re.sub(rf"^(?:{_MARK}|(?:\d{{1,2}}|[a-z])[.)]\s+)", "", first_line_of(node))

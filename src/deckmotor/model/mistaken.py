@@ -260,6 +260,8 @@ def record_hints(plan: Plan, node: Node, example: Callable[[str], str]) -> tuple
     if key and type(node) is Scalar:
         if spaced := without_space(node, plan.keys):
             return (spaced,)
+        if node.text.strip() == "cover":  # The only one that needs nothing.
+            return ("write a colon after it, and a pair of braces: `cover: {}`",)
         if node.text.strip() in plan.blocks:
             return (f"write a colon after it, and then what it says: `{node.text.strip()}: …`",)
         return (f"did you mean `{key}: {shortened(node.text)}`?",)

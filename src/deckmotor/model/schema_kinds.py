@@ -86,7 +86,7 @@ _LOADED: dict[str, Schema] = {
 }
 """What chooses rows and columns of a file (`load.chosen`, `load.shown`)."""
 
-_PIPES: Schema = {"description": "Rows that are written with pipes, as in Markdown.", "type": "string", "pattern": r"\|"}
+_PIPES: Schema = {"description": "Rows with pipes, as in Markdown, or with tabs.", "type": "string", "pattern": r"\||\t"}
 
 _CONDITIONS: dict[type, Schema] = {
     Chart: {"anyOf": [{"required": [key]} for key in (*CHART_KINDS, "file")]},

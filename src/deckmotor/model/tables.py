@@ -52,7 +52,11 @@ class Table(Struct, frozen=True, kw_only=True, tag="table"):
     checked_by: ClassVar[str] = "rules.table_rule"
 
     rows: Annotated[
-        tuple[Row, ...], Help(description="The rows, each a list of cells, or a text with pipes as in Markdown.", min_length=1)
+        tuple[Row, ...],
+        Help(
+            description="The rows, each a list of cells, or a text with pipes as in Markdown, or with tabs as in a sheet.",
+            min_length=1,
+        ),
     ] = ()
     file: Annotated[Name | None, Help(description="A file (CSV, XLSX) with the rows; its first row names the columns.")] = None
     sheet: Annotated[str | None, Help(description="The sheet of a workbook; the first that is not hidden if left out.")] = None

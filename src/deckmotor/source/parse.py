@@ -73,11 +73,26 @@ def parse(data: bytes, file: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     if text is None:
         return None, problems
     reading = _read(text, file)
+    if "\n#" in f"\n{text}" and _is_no_tree(reading):
+        from deckmotor.source.otherwise import in_markdown  # Only for what is no tree of keys.
+
+        if (found := in_markdown(text, file)) is not None:
+            return None, (found,)
     if reading.broken is None:
         return reading.root, reading.problems
     from deckmotor.source.onward import all_problems  # Only after an error, as is what knows the mistakes.
 
     return None, all_problems(text, reading, lambda rest: _read(rest, file))
+
+
+def _is_no_tree(reading: Reading) -> bool:
+    """Whether a file can't be read, has a second document, or holds texts alone."""
+    root = reading.root
+    if reading.broken is not None or any(one.code == "several-documents" for one in reading.problems):
+        return True
+    return (type(root) is Scalar and not root.is_null) or (
+        type(root) is Sequence and all(type(item) is Scalar for item in root.items)
+    )
 
 
 def _read(text: str, file: str) -> Reading:

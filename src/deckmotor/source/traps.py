@@ -101,6 +101,8 @@ TRAPS: tuple[Trap, ...] = (
          hint="an item begins with a hyphen and a space: - {after_sign}"),
     Trap(says=r"simple key", place="opening", after=r"\d{1,2}[.)]\s+\S", code="neither",
          hint="items of `numbered:` begin with a hyphen, and are counted by themselves: - {after_number}"),
+    Trap(says=r"simple key", place="opening", after=r"[^\t]*\S\t+\S", code="neither",
+         hint="rows that are copied from a sheet stand below `table: |`, further in than that"),
     Trap(says=r"simple key", place="opening", code="neither",
          hint="a key ends with a colon, an item begins with a dash and a space, and a text that goes on is indented"),
     Trap(says=_BLOCK, after=r":(\s|$)", code="no-key", hint="write a key before the colon, or put the text in quotes"),
