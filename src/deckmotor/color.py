@@ -31,8 +31,12 @@ def relit(color: Color, lum_mod: int = 100, lum_off: int = 0) -> Color:
 
 def contrast(one: str, other: str) -> float:
     """Contrast ratio between two colours, 1 to 21: WCAG 2.1, definition of contrast ratio."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
+    return apart(luminance(one), luminance(other))
+
+
+def apart(one: float, other: float) -> float:
+    """The same of two luminances."""
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
 def luminance(rgb: str) -> float:

@@ -101,6 +101,29 @@ def test_what_could_not_be_seen_lies_on_a_plate(theme: str, plated: set[str]) ->
         assert plate.box.x <= inner.x and inner.right <= plate.box.right and found[name].items[0] is plate
 
 
+@pytest.mark.parametrize(
+    ("logo", "theme", "ground"),
+    [
+        ("dark", "motor", "FFFFFF"),
+        ("white", "motor", "FFFFFF"),
+        ("tile", "punkt", "FFFFFF"),
+        ("light", "motor", ""),
+        ("light", "punkt", ""),
+        ("light", "natt", ""),
+        ("light", "pale", "1B1B1B"),
+    ],
+)
+def test_the_logo_of_a_deck_is_seen_on_its_plate(logo: str, theme: str, ground: str) -> None:
+    deck = f"title: A\nlogo: {logo}.png\nslides: [{{cover: {{}}}}]\n"
+    pale = b"label: P\nextends: motor\ncolours: {deep: F4E9C8, paper: 101010, ink: FFFFFF}\ndark: true\n"
+    files = {**THEME_FILES, "themes/pale/theme.yaml": pale, "deck.yaml": deck.encode(), **LOGOS}
+    scene = Pipeline.of(MemoryWorkspace(files), "deck.yaml", theme=theme).compose().scene
+    assert scene is not None
+    layout = next(one for one in scene.layouts if one.name == "cover")
+    (plate,) = [item for item in scene.pages[0].items if isinstance(item, ShapeItem) and item.name.endswith("/plate")]
+    assert plate.fill is not None and plate.fill.rgb == (ground or layout.background.rgb)
+
+
 def test_rows_are_full_where_they_can_be() -> None:
     area = Box(0, 0, points(852), points(340))
     forms = [Form(5.5, 0.4), Form(1.0, 0.5), Form(0.7, 0.8)]

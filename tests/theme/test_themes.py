@@ -13,6 +13,7 @@ from deckmotor.theme.folder import theme_names
 from deckmotor.theme.read import read_theme, read_tokens
 from deckmotor.theme.theme import Theme
 from deckmotor.typeset.flow import line_ascent, line_height
+from deckmotor.units import points
 from deckmotor.workspace import DiskWorkspace, MemoryWorkspace
 from tests.built import ROOT, THEMES, every_slide
 
@@ -135,6 +136,35 @@ def test_a_theme_takes_from_the_one_it_extends_what_it_does_not_say() -> None:
     assert own.scheme["accent1"] == "5A2A6E"
     assert own.scheme["dk2"] == theme("motor").scheme["dk2"]
     assert own.layouts[0].name == theme("motor").layouts[0].name
+
+
+NIGHT = """label: Night
+extends: punkt
+dark: true
+colours: {paper: 1A1423, ink: F6F1F7, surface: 2A2138, deep: FF6F61, brand: FF8A7A, accent: 5CE1C6, third: FFD166,
+  muted: B8ABC4, link: 8ED7FF, visited: D7A6FF}
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (NIGHT, []),  # Ink on `third`, which is punkt's, would be white on yellow.
+        (NIGHT.replace("FF6F61", "2A2F38").replace("dark: true", "dark: true\nfact: {background: surface}"), []),
+        (NIGHT + "fact: {background: third, text: ink}\n", ["ink", "ink", "ink"]),
+    ],
+)
+def test_what_is_taken_from_another_theme_can_be_read_in_its_own_colours(said: str, told: list[str]) -> None:
+    files = {f"themes/{name}/theme.yaml": (ROOT / f"themes/{name}/theme.yaml").read_bytes() for name in THEMES}
+    own, problems = read_theme(MemoryWorkspace({**files, "themes/own/theme.yaml": said.encode()}), "own", "16:9", HERE)
+    assert own is not None
+    assert [dict(one.values)["one"] for one in problems] == told
+    for name in ("cover", "section", "closing", *(() if told else ("fact", "fact-wide"))):
+        layout = own.layout(name)
+        assert layout is not None
+        for slot in layout.slots:
+            least = 3 if slot.levels[0].text.size >= points(24) else 4.5
+            assert contrast(slot.levels[0].text.color.rgb, layout.background.rgb) >= least, (name, slot.name)
 
 
 def test_natt_turns_the_colour_map_round() -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from deckmotor.color import Color
+from deckmotor.color import Color, apart, luminance
 from deckmotor.compose.look import Look
 from deckmotor.model.deck import Head
 from deckmotor.model.drawings import Logo
-from deckmotor.scene.page import Item, PictureItem, ShapeItem, TextItem
+from deckmotor.scene.page import Ink, Item, PictureItem, ShapeItem, TextItem
 from deckmotor.style import Box
 from deckmotor.theme.grid import MARGIN
 from deckmotor.units import inches
@@ -23,7 +23,10 @@ EDGE = inches(0.42)
 AIR = inches(0.24)
 """Of the plate around the logo, towards the page."""
 
-WHITE = Color("FFFFFF")
+WHITE, BLACK = Color("FFFFFF"), Color("1B1B1B")
+
+SEEN = 1.9
+"""Contrast with what it stands on from which on ink is seen well enough: a logo is large."""
 
 
 def logo_items(head: Head, items: Sequence[Item], look: Look) -> tuple[Item, ...]:
@@ -35,8 +38,16 @@ def logo_items(head: Head, items: Sequence[Item], look: Look) -> tuple[Item, ...
     size = max(1, round(media.width * scale)), max(1, round(media.height * scale))
     places = [_box(size, logo.place, look), _box(size, _OTHER[logo.place], look)]
     box = next((box for box in places if not _stands_in(_plate(box, look), items)), places[0])
-    plate = ShapeItem(name=f"{look.page}/plate", box=_plate(box, look), outline="rect", fill=WHITE)
+    plate = ShapeItem(name=f"{look.page}/plate", box=_plate(box, look), outline="rect", fill=_ground(media.ink, look))
     return (plate, PictureItem(name=f"{look.page}/logo", box=box, media=logo.path, alt=_alt(logo, head, look)))
+
+
+def _ground(ink: Ink | None, look: Look) -> Color:
+    """White, which logos are drawn for; for one of light ink the page's own colour where it is seen on that, else black."""
+    if ink is None or ink.ground != "clear" or apart(luminance(WHITE.rgb), ink.light) >= SEEN:
+        return WHITE
+    paper = look.layout.background
+    return paper if apart(luminance(paper.rgb), ink.light) >= SEEN else BLACK
 
 
 _OTHER = {"top-right": "bottom-right", "bottom-right": "top-right"}

@@ -49,7 +49,7 @@ class Portrait(Struct, frozen=True, kw_only=True):
 
 
 class Logo(Struct, frozen=True, kw_only=True):
-    """A logo, on a white plate that reaches the edges of the page: logos are drawn for white."""
+    """A logo, on a plate that reaches the edges of the page: white, or of the page's colour where the logo is light."""
 
     short: ClassVar[str] = "file"
 

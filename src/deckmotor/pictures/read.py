@@ -11,7 +11,7 @@ from deckmotor.diagnostics import Diagnostic
 from deckmotor.messages import megabytes, misplaced, problem, unreadable
 from deckmotor.model.clips import Audio, Captions, Video
 from deckmotor.model.deck import Deck
-from deckmotor.model.drawings import MotifPicture
+from deckmotor.model.drawings import Logo, MotifPicture
 from deckmotor.model.logos import Mark
 from deckmotor.nearest import closest
 from deckmotor.pictures.look import DamagedError, Kind, Look, TooLargeError
@@ -74,7 +74,7 @@ def read_pictures(
     grounds = {slide.background.path for slide in deck.slides if slide.background is not None} & media.keys()
     for path in grounds:
         media[path] = _toned(media[path], memo)
-    marks = {one.path for one in pictures_of(deck) if isinstance(one, Mark)} & media.keys()
+    marks = {one.path for one in pictures_of(deck) if isinstance(one, (Mark, Logo))} & media.keys()
     for path in marks:
         media[path] = _inked(media[path], memo)
     return media, tuple(problems)

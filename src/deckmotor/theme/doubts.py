@@ -48,17 +48,22 @@ def _pale(tokens: Tokens, node: Mapping) -> Iterator[Diagnostic]:
 
 
 def _faint(tokens: Tokens, node: Mapping) -> Iterator[Diagnostic]:
-    """The part of the gauge that says where we are, which stands on the page or on a bar that the theme draws under it."""
-    gauge = tokens.motif.gauge
-    if gauge is None:
-        return
-    grounds = [tokens.loud.background, *(shape.bar.fill for shape in tokens.motif.section if shape.bar is not None)]
-    colours = [found for name in (gauge.now, *grounds) if (found := colour(name, tokens.colours)) is not None]
-    ratio = max((contrast(colours[0].rgb, other.rgb) for other in colours[1:]), default=MARK)
-    if ratio < MARK:
+    """The part of the gauge that says where we are."""
+    gauge, ratio = tokens.motif.gauge, gauge_contrast(tokens)
+    if gauge is not None and ratio < MARK:
         hints = (f"marks need {MARK:g} to 1 at least",)
-        values = {"one": gauge.now, "other": grounds[0], "ratio": f"{ratio:.1f}"}
+        values = {"one": gauge.now, "other": tokens.loud.background, "ratio": f"{ratio:.1f}"}
         yield problem("low-contrast", _span(node, "motif", "gauge", "now"), hints=hints, **values)
+
+
+def gauge_contrast(tokens: Tokens) -> float:
+    """That of this part with the page, or with a bar that the theme draws under it."""
+    if tokens.motif.gauge is None:
+        return MARK
+    grounds = [tokens.loud.background, *(shape.bar.fill for shape in tokens.motif.section if shape.bar is not None)]
+    names = (tokens.motif.gauge.now, *grounds)
+    colours = [found for name in names if (found := colour(name, tokens.colours)) is not None]
+    return max((contrast(colours[0].rgb, other.rgb) for other in colours[1:]), default=MARK)
 
 
 def _unmeasured(fonts: FontNames, node: Mapping) -> Iterator[Diagnostic]:

@@ -14,6 +14,7 @@ from deckmotor.source.parse import parse
 from deckmotor.span import Span
 from deckmotor.theme.doubts import doubts
 from deckmotor.theme.folder import FOLDER, is_theme, theme_file, theme_names
+from deckmotor.theme.inherited import readable
 from deckmotor.theme.make import make_theme
 from deckmotor.theme.palette import colour
 from deckmotor.theme.scheme import SCHEME_NAMES
@@ -44,6 +45,7 @@ def read_tokens(workspace: Workspace, name: str, span: Span) -> tuple[Tokens | N
         found = [replace(one, hints=(*one.hints, _EXTEND)) if one.code == "missing-key" else one for one in found]
     _check_colours(node, found)
     if tokens is not FAILED and not has_errors(found):
+        tokens = tokens if tokens.extends is None else readable(tokens)
         found += doubts(tokens, node)
     told = {(one.span.file, one.span.line, one.span.column) for one in problems}
     problems += [one for one in found if (one.span.file, one.span.line, one.span.column) not in told]

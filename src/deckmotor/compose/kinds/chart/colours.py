@@ -69,10 +69,14 @@ def written(color: Color, look: Look) -> Color:
 
 
 def steps(hues: tuple[str, ...], look: Look, strongest: float) -> tuple[Color, ...]:
-    """Tones of some tokens, from the strongest to one that is just seen, in equal steps of contrast."""
+    """Tones of some tokens, from the strongest to one that is just seen, in equal steps of contrast.
+
+    Few on a dark page end where their names can be read: a colour that is darkened there is a glaring one.
+    """
     paper = look.layout.background.rgb
     count = len(hues)
-    ratios = [strongest * (SEEN / strongest) ** (at / max(1, count - 1)) for at in range(count)]
+    last = READ if luminance(paper) < DARK and 1 < count <= len(FEW_HUES) and strongest > READ else SEEN
+    ratios = [strongest * (last / strongest) ** (at / max(1, count - 1)) for at in range(count)]
     return tuple(toned(token(hue, look), paper, ratio) for hue, ratio in zip(hues, ratios, strict=True))
 
 

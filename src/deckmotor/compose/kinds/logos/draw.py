@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from deckmotor.color import Color, luminance
+from deckmotor.color import Color, apart, luminance
 from deckmotor.compose.captions import spare_room
 from deckmotor.compose.kinds.kind import Want
 from deckmotor.compose.kinds.logos.wall import Form, Spot, wall
 from deckmotor.compose.kinds.picture import check_sharp
+from deckmotor.compose.logo import BLACK, SEEN, WHITE
 from deckmotor.compose.look import Look, link_to, name_paragraph
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
@@ -21,9 +22,6 @@ from deckmotor.units import points
 
 NO_INK = Ink(crop=(0, 0, 0, 0), share=0.5, light=0.5, ground="coloured")
 
-SEEN = 1.9
-"""Contrast with the page from which on ink is seen well enough: a logo is large."""
-
 BLENDS = 1.15
 """Contrast with the page up to which a white ground is none to the eye."""
 
@@ -35,8 +33,6 @@ AIR = points(6)
 
 ROW = points(104)
 """How high a row is that shares its page with other things."""
-
-WHITE, BLACK = Color("FFFFFF"), Color("1B1B1B")
 
 
 def draw(block: Logos, place: Place, look: Look) -> tuple[Item, ...]:
@@ -102,7 +98,7 @@ def _plates(inks: Sequence[Ink], look: Look) -> list[Color | None]:
 
 
 def _shows_on_white(ink: Ink) -> bool:
-    return ink.ground == "coloured" or _apart(1.0, ink.light) >= SEEN
+    return ink.ground == "coloured" or apart(1.0, ink.light) >= SEEN
 
 
 def _tight(spot: Spot) -> Box:
@@ -120,15 +116,10 @@ def _plate(ink: Ink, look: Look) -> Color | None:
     if ink.ground == "coloured":
         return None
     if ink.ground == "white":
-        return WHITE if _apart(paper, 1.0) > BLENDS else None
-    if _apart(paper, ink.light) >= SEEN:
+        return WHITE if apart(paper, 1.0) > BLENDS else None
+    if apart(paper, ink.light) >= SEEN:
         return None
-    return max((WHITE, BLACK), key=lambda one: _apart(luminance(one.rgb), ink.light))
-
-
-def _apart(one: float, other: float) -> float:
-    """The contrast of two luminances (WCAG 2.1)."""
-    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+    return max((WHITE, BLACK), key=lambda one: apart(luminance(one.rgb), ink.light))
 
 
 def _names_height(block: Logos, box: Box, look: Look) -> int:
