@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageDraw
 
 from deckmotor.build import Pipeline
+from deckmotor.color import Color
 from deckmotor.compose.kinds.logos.wall import LARGEST, UNLIKE, Form, wall
 from deckmotor.pictures.cleared import cleared
 from deckmotor.scene.page import GroupItem, PictureItem, ShapeItem
@@ -121,7 +122,7 @@ def test_the_logo_of_a_deck_is_seen_on_its_plate(logo: str, theme: str, ground: 
     assert scene is not None
     layout = next(one for one in scene.layouts if one.name == "cover")
     (plate,) = [item for item in scene.pages[0].items if isinstance(item, ShapeItem) and item.name.endswith("/plate")]
-    assert plate.fill is not None and plate.fill.rgb == (ground or layout.background.rgb)
+    assert isinstance(plate.fill, Color) and plate.fill.rgb == (ground or layout.background.rgb)
 
 
 def test_rows_are_full_where_they_can_be() -> None:

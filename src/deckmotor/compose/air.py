@@ -16,8 +16,11 @@ from deckmotor.compose.space import Spread, Styles, spread, with_space
 from deckmotor.scene.page import Layout, Page, Paragraph, Slot, TextItem, lowered
 from deckmotor.units import points
 
-MOST, MOST_IN_COLUMNS = 1.2, 3.6
-"""The most that is added before an item, over its size: of lists of the page's width, and of narrower ones."""
+MOST, MOST_IN_COLUMNS = 1.2, 2.0
+"""The most that is added before an item, over its size: of lists of the page's width, and of narrower ones.
+
+With more they are no list to the eye.
+"""
 
 COLUMN = 0.5
 """Share of the page's width that such a place has at most."""
