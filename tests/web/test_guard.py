@@ -87,6 +87,8 @@ def test_nobody_else_gets_anything(served: Served) -> None:
     (served.folder / "link.png").symlink_to("/etc/passwd")
     (served.folder / "font").symlink_to("/etc")
     paths = ("/deck.yaml", "/../deck.yaml", "/page.css/../../deck.py", "/link.png", "/font/passwd", "/font/..%2f..%2fpage.css")
+    own = {"Host": host, "Cookie": cookie, "X_Deckmotor": "1"}
+    assert ask(served, "/parts", "POST", **own) == 400
     missing = {path: ask(served, path, Host=host, Cookie=cookie) for path in paths}
     assert missing == dict.fromkeys(missing, 404)
 

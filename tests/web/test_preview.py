@@ -1,10 +1,8 @@
 """The preview, served for real and used in a real browser."""
 
-import asyncio
 import io
 import re
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -13,7 +11,6 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page
 
-from deckmotor.preview.watch import changes
 from tests.web.served import DECK, VARIANTS, Served, found_by_axe, shows
 
 
@@ -67,25 +64,6 @@ def test_a_folder_that_is_cloned_anew_is_followed(page: Page, served: Served) ->
     assert page.input_value("#variant") == "a"
     served.write(DECK)
     shows(page, "Orten är Alfa")
-
-
-def test_what_is_saved_before_a_folder_that_is_there_again_is_watched_is_told(tmp_path: Path) -> None:
-    folder = tmp_path / "deck"
-    folder.mkdir()
-
-    async def told() -> None:
-        found = changes(folder)
-        first = asyncio.ensure_future(anext(found))
-        await asyncio.sleep(0.2)
-        folder.rename(tmp_path / "old")
-        folder.mkdir()
-        while await asyncio.wait_for(first, 10) is not None:  # That it went may be told before that another is there.
-            first = asyncio.ensure_future(anext(found))
-        (folder / "deck.yaml").write_text("title: A", "utf-8")
-        assert await asyncio.wait_for(anext(found), 10) is None
-
-    with ThreadPoolExecutor() as thread:  # Playwright's own loop runs in this one.
-        thread.submit(lambda: asyncio.run(told())).result()
 
 
 def test_variants_and_the_grid(page: Page, served: Served) -> None:
@@ -230,7 +208,32 @@ def test_an_empty_deck_is_shown_in_a_friendly_way(page: Page, served: Served) ->
     page.goto(served.address)
     page.wait_for_selector("#large .empty")
     assert "no slides" in page.inner_text("aside") or "No slides" in page.inner_text("body")
-    assert not page.is_visible("#grid") and not page.is_visible("#variant")
+    assert not page.is_visible("#grid") and not page.is_visible("#variant") and not page.is_visible("#present")
+    assert "title: Hello" in page.inner_text("#large")
+    served.write("title: Studien\nslides: [\n")
+    page.wait_for_selector("#large .empty a:has-text('deck.yaml:2')")
+    served.write(DECK)
+    shows(page, "Studien")
+
+
+def test_a_page_whose_server_was_gone_goes_on(page: Page, served: Served) -> None:
+    page.goto(served.address)
+    page.click("#list a[data-id=tva]")
+    page.route("**/events*", lambda route: route.fulfill(status=403))
+    page.select_option("#theme", "natt")
+    page.wait_for_selector("#status.stale:has-text('has ended')")
+    shows(page, "Ett stycke.")
+    page.unroute("**/events*")
+    page.wait_for_selector("#status:not(.stale)")
+    assert page.get_attribute("#list a[aria-current]", "data-id") == "tva"
+
+
+def test_one_slide_of_the_list_is_reached_by_tab_and_the_others_by_arrows(page: Page, served: Served) -> None:
+    page.goto(served.address)
+    page.click("#list a[data-id=ett]")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_selector("#list a[data-id=tva][aria-current]:focus")
+    assert page.eval_on_selector_all("#list a", "all => all.map(one => one.tabIndex)") == [-1, -1, 0]
 
 
 def test_axe_finds_nothing(page: Page, served: Served) -> None:

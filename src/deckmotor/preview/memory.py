@@ -52,6 +52,11 @@ class Memory:
         self._project = replace(kept or project, workspace=Witness(project.workspace, self._asked))
         return self._project
 
+    @property
+    def beside(self) -> tuple[Path, ...]:
+        """Folders outside the project that the deck may read from."""
+        return () if self._project is None else tuple(self._project.workspace.allowed)
+
     def room(self, page: Page, layout: Layout) -> tuple[Fullness, ...]:
         """How full the places of a page are."""
         if id(page) not in self.rooms:

@@ -67,7 +67,7 @@ class Door:
 
     async def follow(self, root: Path) -> None:
         """Wait for changes of files, for ever."""
-        async for paths in changes(root):
+        async for paths in changes(root, lambda: self._preview.memory.beside):
             self._preview.refresh(paths)
             async with self._changed:
                 self._changed.notify_all()
@@ -89,7 +89,10 @@ class Door:
 
     async def parts(self, request: Request) -> Response:
         """What is drawn of pages, by their hashes."""
-        keys = msgspec.json.decode(await request.body(), type=list[str])
+        try:
+            keys = msgspec.json.decode(await request.body(), type=list[str])
+        except msgspec.DecodeError:
+            return PlainTextResponse("parts are asked for by a list of their hashes", 400)
         return _json({key: part for key in keys if (part := self._preview.part(key)) is not None})
 
     async def grid(self, request: Request) -> Response:

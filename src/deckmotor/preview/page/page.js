@@ -7,7 +7,8 @@ import { present } from "/stage.js";
 
 const $ = (name) => document.getElementById(name);
 let shown = null, at = "", wanted = named(location.hash), grid = false, overlay = "", told = 0, events = null;
-const VIEW = ["variant", "audience", "language", "theme"], OVERLAYS = ["boxes", "room", "contrast"], AGAIN = 2000;
+const VIEW = ["variant", "audience", "language", "theme"], OVERLAYS = ["boxes", "room", "contrast"], AGAIN = 1000;
+const FIRST = "slides:\n  - title: Hello\n    text: The first words of it.";
 
 /* The slide that an address names; by hand one can write what is none. */
 function named(hash) {
@@ -145,6 +146,7 @@ function list() {
 function mark() {
   $("present").href = `/present?${query()}#${encodeURIComponent(at)}`;
   for (const link of $("list").children) {
+    link.tabIndex = link.dataset.id === at ? 0 : -1;  // Arrows lead from one to the next.
     if (link.dataset.id === at) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
@@ -164,12 +166,11 @@ async function large() {
     say("stale", strong("The deck has a mistake; this is how it looked before. "), ...(first ? [document.createElement("br"), place(first), ` ${first.message}`] : []));
   } else say("", ...(page ? [place(page), ` · ${page.layout}${page.room && ` · ${page.room}`}`] : []));
   $("large").classList.toggle("grid", grid);
+  document.body.classList.toggle("bare", !page);
   if (!page) {
-    const words = shown.problems.length ? "Nothing can be drawn yet: see the problems." : "The deck has no slides yet. Write one, and it is shown here.";
-    $("large").replaceChildren(Object.assign(document.createElement("p"), { className: "empty", textContent: words }));
+    $("large").replaceChildren(nothing());
     $("large").dataset.key = "";
-    note([]);
-    return;
+    return $("notes").replaceChildren();
   }
   if (grid) {
     note(drawn(page.key).notes);
@@ -183,6 +184,20 @@ async function large() {
     note(made.notes);
   }
   outline();
+}
+
+/* What stands in place of a slide: what is wrong first, and of a deck without slides how one is written. */
+function nothing() {
+  const made = Object.assign(document.createElement("div"), { className: "empty" }), first = shown.problems[0];
+  const element = (tag, textContent) => Object.assign(document.createElement(tag), { textContent }), words = element("p", "");
+  if (!first || first.code === "no-slides") {
+    words.textContent = "Write the first one, and it is shown here as soon as it is saved:";
+    made.append(element("h2", "No slides yet"), words, element("pre", FIRST));
+  } else {
+    words.append(place(first), ` ${first.message}`);
+    made.append(element("h2", "Nothing can be drawn yet"), words, ...first.hints.map((hint) => element("p", hint)));
+  }
+  return made;
 }
 
 function note(parts) {
@@ -222,7 +237,9 @@ function go(id) {
   history.replaceState(null, "", `#${encodeURIComponent(at)}`);
   mark();
   large().then(problems);
-  [...$("list").children].find((link) => link.dataset.id === at)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  const link = [...$("list").children].find((one) => one.dataset.id === at);
+  link?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  if ($("list").contains(document.activeElement)) link?.focus({ preventScroll: true });
 }
 
 function step(by) {

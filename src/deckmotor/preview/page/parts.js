@@ -1,5 +1,5 @@
 /* What the server has drawn, by its hashes, and pages made of it. */
-const parts = new Map(), MOST_SPARE = 200;
+const parts = new Map(), MOST_SPARE = 3e6;  // Characters.
 
 /* Commands are told apart from what a foreign page may send by this header. */
 export const OWN = { "X-Deckmotor": "1" };
@@ -21,7 +21,7 @@ export async function fetched(keys) {
 /* What is not shown any more, where it has become much: it can be asked for again. */
 export function forget(view) {
   const needed = new Set(keysOf(view)), spare = [...parts.keys()].filter((key) => !needed.has(key));
-  if (spare.length > MOST_SPARE) spare.forEach((key) => parts.delete(key));
+  if (spare.reduce((sum, key) => sum + parts.get(key).length, 0) > MOST_SPARE) spare.forEach((key) => parts.delete(key));
 }
 
 /* The style sheets and pictures of what is shown. The same name means the same in all of them. */
