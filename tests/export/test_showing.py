@@ -72,6 +72,37 @@ def test_powerpoint_gets_what_it_writes_itself() -> None:
         )
 
 
+BOXES = """
+title: Studien
+language: sv
+slides:
+  - {title: Ett, flow: ["Ansökan -> Beslut: ja", Beslut -> Kurs/prov], hierarchy: [Chef: [Lärare, Lärare]]}
+  - {title: Två, transition: morph, flow: [Möte -> Ansökan, "Ansökan -> Beslut: ja", Beslut -> Kurs/prov -> Slut]}
+  - {title: Tre, flow: [Slut -> Ansökan]}
+"""
+
+
+def test_boxes_that_both_sides_of_a_morph_have_move_one_by_one() -> None:
+    made = Presentation(io.BytesIO(built(BOXES, "pptx")[0]))
+    assert oracles.flaws(built(BOXES, "pptx")[0]) == []
+    named: list[dict[str, str]] = []
+    for slide in made.slides:
+        (group,) = (shape for shape in slide.shapes if shape.name.endswith("flow"))
+        ids = {shape.shape_id for shape in group.shapes}
+        ends = [int(end.get("id")) for end in group._element.iter() if end.tag.endswith(("}stCxn", "}endCxn"))]
+        assert ends and set(ends) <= ids
+        named.append(
+            {shape.text_frame.text: shape.name for shape in group.shapes if shape.has_text_frame and shape.text_frame.text}
+        )
+    paired = {"Ansökan": "!!flow-box-Ansökan", "Beslut": "!!flow-box-Beslut", "Kurs/prov": "!!flow-box-Kurs-prov"}
+    paired |= {"ja": "!!flow-label-Ansökan-Beslut"}
+    for one in named[:2]:
+        assert {text: name for text, name in one.items() if name.startswith("!!")} == paired
+    assert not any(name.startswith("!!") for name in named[2].values()), "no morph leads to it or from it"
+    names = [shape.name for slide in made.slides for shape in slide.shapes]
+    assert not any("Lärare" in name and name.startswith("!!") for name in names)
+
+
 def effects(data: bytes) -> list[int]:
     """How many clicks each slide has; all that appears is a shape, or a paragraph, that is there, and comes once."""
     clicks = []

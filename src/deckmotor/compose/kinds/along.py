@@ -1,5 +1,6 @@
 """What stands along a line: its styles at every size, its columns, and the line itself as native shapes."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
@@ -33,6 +34,12 @@ NARROW = 0.55
 
 DIVIDED = 4
 """Items of a list that is divided over two columns, at least."""
+
+MOST_CALLED = 48
+"""Characters of what a box is called in its name."""
+
+SLASH = re.compile(r"[/\s]+")
+"""What stands between a slide's id and the rest of a name, and spaces, which are one."""
 
 COMING = 1.6
 """Contrast with the page of what only decorates: the line after today."""
@@ -154,6 +161,12 @@ def below(part: Paragraph, more: Paragraph) -> Paragraph:
     """A paragraph with another's text on a line below it: items of a list that say two things stay one item."""
     first, *rest = more.runs
     return replace(part, runs=(*part.runs, replace(first, text=f"\n{first.text}"), *rest))
+
+
+def names_of_boxes(name: str, keys: Sequence[str]) -> list[str]:
+    """Names of boxes by what they are called: the same wherever they stand, so that a morph knows them. Twins have numbers."""
+    called = [f"{name}-{SLASH.sub('-', key)[:MOST_CALLED].strip()}" for key in keys]
+    return [one if called.count(one) == 1 else f"{one}-{at}" for at, one in enumerate(called, 1)]
 
 
 # The line

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from deckmotor.color import Color
 from deckmotor.compose.captions import caption_room
-from deckmotor.compose.kinds.along import lit_words
+from deckmotor.compose.kinds.along import lit_words, names_of_boxes
 from deckmotor.compose.kinds.chart.colours import alone, lit, on, quiet, toned
 from deckmotor.compose.kinds.chart.words import source_line
 from deckmotor.compose.kinds.flow.arrows import LINE, Turn, arrow
@@ -62,15 +62,18 @@ def _group(block: Flow, made: Drawn, place: Place, look: Look) -> GroupItem:
     texts, joints, leads = block.boxes, block.joints, block.links
     marked = marks(block, look)
     boxes = [
-        _box(f"{name}-{at}", text, turn.box(spot, made.sizes.long, made.sizes.wide), _ground(key, block, marked, look), made)
-        for at, (key, text, spot) in enumerate(zip(texts, texts.values(), made.laid.boxes, strict=True), 1)
+        _box(called, text, turn.box(spot, made.sizes.long, made.sizes.wide), _ground(key, block, marked, look), made)
+        for called, key, text, spot in zip(
+            names_of_boxes(f"{name}-box", [*texts]), texts, texts.values(), made.laid.boxes, strict=True
+        )
     ]
     boxes = [replace(box, link=link_to(leads.get(key))) for key, box in zip(texts, boxes, strict=True)]
     asked = [at for at, (key, text) in enumerate(texts.items()) if is_question(key, text, joints)]
     for at, box in zip(asked, pointed([boxes[at] for at in asked]), strict=True):
         boxes[at] = box
+    named = names_of_boxes(f"{name}-label", [f"{joint.begin}-{joint.end}" for joint in joints])
     labels = {
-        at: _label(f"{name}-label-{at + 1}", joint.label, turn.box(spot, *size), setter)
+        at: _label(named[at], joint.label, turn.box(spot, *size), setter)
         for at, (joint, spot, size) in enumerate(zip(joints, made.laid.labels, made.sizes.labels, strict=True))
         if joint.label is not None and spot is not None and size is not None
     }

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from deckmotor.color import Color
 from deckmotor.compose.captions import caption_room
-from deckmotor.compose.kinds.along import coloured, set_well, sized
+from deckmotor.compose.kinds.along import coloured, names_of_boxes, set_well, sized
 from deckmotor.compose.kinds.chart.colours import alone, lit, on, quiet, toned
 from deckmotor.compose.kinds.chart.words import source_line
 from deckmotor.compose.kinds.hierarchy.tree import OUT, Node, Spot, Tree, placed
@@ -165,7 +165,7 @@ def _group(block: Hierarchy, units: Sequence[tuple[Unit, int]], made: Drawn, pla
     down = round((place.box.height - made.tree.height) * LOWER)
     boxes = [
         _box(
-            f"{name}-{at + 1}",
+            called,
             unit,
             replace(spot, box=replace(spot.box, y=spot.box.y + down)),
             block,
@@ -173,7 +173,9 @@ def _group(block: Hierarchy, units: Sequence[tuple[Unit, int]], made: Drawn, pla
             (levels, made.air),
             look,
         )
-        for at, ((unit, level), spot) in enumerate(zip(units, made.tree.spots, strict=True))
+        for called, (unit, level), spot in zip(
+            names_of_boxes(f"{name}-box", [unit.label.plain for unit, _ in units]), units, made.tree.spots, strict=True
+        )
     ]
     lines = tuple(_lines(name, made.tree, boxes, look))
     left, top = min(one.box.x for one in boxes) - OUT, min(one.box.y for one in boxes)
