@@ -142,3 +142,13 @@ def test_two_errors_on_lines_below_each_other_are_both_told(upper: str) -> None:
         text = "title: T\nslides:\n  - title: Ord\n    {}\n    {}\n    layout: x\n".format(*lines).replace("    \t", "\t")
         _, problems = parse(text.encode(), "deck.yaml")
         assert {4, 5} <= {one.span.line for one in problems}, (text, problems)
+
+
+@pytest.mark.parametrize("opening", ['- "Ett', "- {text: Ett", "- [Ett", "- 'Ett"])
+@pytest.mark.parametrize("words", ["och mer", "och mer\n      och mer"])
+def test_words_below_an_open_quote_or_bracket_belong_to_it(opening: str, words: str) -> None:
+    """They are its text, or a mistake of their own, and what stands below them is sound in both."""
+    deck = f"title: T\nslides:\n  - title: A\n    bullets:\n      {opening}\n      {words}\n      - Två\n    notes: b\n"
+    for text, wrong in ((deck, []), (f"{deck}    ord\n", ["neither"])):
+        _, problems = parse(text.encode(), "deck.yaml")
+        assert [one.code for one in problems] == ["unclosed", *wrong], text

@@ -188,7 +188,7 @@ def _blank(text: str) -> str:
 
 
 def _extent(text: str, broken: Broken) -> tuple[int, int]:
-    """What is left out: the line where it begins, and what belongs to it below."""
+    """What is left out: the line where it begins, and what belongs to it below: words too, where a quote or bracket is open."""
     span = broken.problem.span
     if broken.problem.code == "bad-character":
         return span.start, span.end
@@ -204,6 +204,7 @@ def _extent(text: str, broken: Broken) -> tuple[int, int]:
         line = text[end:after].strip()
         depth = _indent(text, end, after)
         same = line[:1] in "]}" or (line.startswith("-") and not is_item)
+        same = same or (broken.problem.code == "unclosed" and not re.compile(_BEGINS).match(text, end))
         if line and not line.startswith("#") and not (depth > indent or (depth == indent and same)):
             break
         end = after
