@@ -47,6 +47,19 @@ def test_a_mistake_is_told_and_the_last_good_picture_stays(page: Page, served: S
     assert "mistake" not in page.inner_text("#status")
 
 
+def test_a_deck_that_begins_with_a_mistake_shows_the_rest(page: Page, served: Served) -> None:
+    two = DECK.replace("    text: Ett", "    txt: Ett").replace("    bullets:", "    bulets:")
+    served.write(two)
+    page.goto(served.address)
+    page.wait_for_selector("#status.stale:has-text('what is wrong is left out')")
+    assert page.locator("#list a").count() == 1
+    served.write(two.replace("bulets", "bullets"))  # One is mended, and shown.
+    page.wait_for_selector("#list a[data-id=ett]")
+    served.write(DECK)
+    page.wait_for_selector("#status:not(.stale)")
+    assert page.locator("#list a").count() == 3
+
+
 def test_a_folder_that_is_cloned_anew_is_followed(page: Page, served: Served) -> None:
     """What is watched is gone then, whatever stands at its name; and what was chosen stays chosen while it is not there."""
     page.goto(f"{served.address}")

@@ -208,9 +208,11 @@ class Preview:
             kept=self._keep(drawn.kept),
             pages=pages,
             problems=problems,
+            lacking=broken,
         )
-        self.good[view] = made
-        self._forget()
+        if not broken:
+            self.good[view] = made
+        self._forget(made)
         return made
 
     def _known(self, project: Project, version: int) -> Shown:
@@ -229,9 +231,9 @@ class Preview:
         self._parts[key] = text
         return key
 
-    def _forget(self) -> None:
+    def _forget(self, made: Shown) -> None:
         """Forget what no view shows any more, where it has become much."""
-        views = self.good.values()
+        views = *self.good.values(), *self._now.shown.values(), made
         needed = {key for view in views for key in view.keys}
         if sum(len(text) for key, text in self._parts.items() if key not in needed) > SPARE:
             self._parts = {key: text for key, text in self._parts.items() if key in needed}

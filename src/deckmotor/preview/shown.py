@@ -85,6 +85,8 @@ class Shown(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     stale: bool = False
     """Whether the pages are those from before a mistake."""
+    lacking: bool = False
+    """Whether the pages lack what a mistake concerns."""
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -161,9 +161,9 @@ function place({ file, line }) {
 
 async function large() {
   const page = shown.pages.find((one) => one.id === at);
-  if (shown.stale) {
+  if (shown.stale || shown.lacking) {
     const first = shown.problems.find((one) => one.severity === "error");
-    say("stale", strong("The deck has a mistake; this is how it looked before. "), ...(first ? [document.createElement("br"), place(first), ` ${first.message}`] : []));
+    say("stale", strong(`The deck has a mistake; ${shown.stale ? "this is how it looked before" : "what is wrong is left out"}. `), ...(first ? [document.createElement("br"), place(first), ` ${first.message}`] : []));
   } else say("", ...(page ? [place(page), ` · ${page.layout}${page.room && ` · ${page.room}`}`] : []));
   $("large").classList.toggle("grid", grid);
   document.body.classList.toggle("bare", !page);
