@@ -18,7 +18,7 @@ from deckmotor.compose.look import Look, filled_in
 from deckmotor.compose.place import Place
 from deckmotor.compose.setting import set_text
 from deckmotor.compose.text import text_item
-from deckmotor.model.text import Text
+from deckmotor.model.text import Text, unbroken
 from deckmotor.scene.page import Commands, Paragraph, ShapeItem, Slot, TextItem
 from deckmotor.style import Box, Line, ParagraphStyle
 from deckmotor.units import inches, points
@@ -165,7 +165,7 @@ def below(part: Paragraph, more: Paragraph) -> Paragraph:
 
 def names_of_boxes(name: str, keys: Sequence[str]) -> list[str]:
     """Names of boxes by what they are called: the same wherever they stand, so that a morph knows them. Twins have numbers."""
-    called = [f"{name}-{SLASH.sub('-', key)[:MOST_CALLED].strip()}" for key in keys]
+    called = [f"{name}-{SLASH.sub('-', unbroken(key))[:MOST_CALLED].strip()}" for key in keys]
     return [one if called.count(one) == 1 else f"{one}-{at}" for at, one in enumerate(called, 1)]
 
 
