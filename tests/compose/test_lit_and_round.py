@@ -7,7 +7,7 @@ import pytest
 
 from deckmotor.build import Pipeline
 from deckmotor.compose.kinds.cycle.ring import Ring
-from deckmotor.scene.page import Page, ShapeItem, TextItem
+from deckmotor.scene.page import Page, ShapeItem, TextItem, inside
 from deckmotor.workspace import MemoryWorkspace
 from tests.built import THEME_FILES
 
@@ -53,3 +53,25 @@ def test_a_part_of_a_ring_lies_about_its_middle(count: int) -> None:
         spots = [(int(one[-2]), int(one[-1])) for one in ring.part(at) if len(one) > 1]
         turns = [(atan2(x, -y) * 180 / pi - middle + 180) % 360 - 180 for x, y in spots]
         assert abs(min(turns) + max(turns)) < 0.1
+
+
+LIT = {
+    "roadmap": ("{periods: [Q1, Q2], lanes: {A: [{text: Home, from: Q1}, {text: Away, from: Q2}]}%s}", "Away"),
+    "flow": ("{arrows: [a -> b, b -> c], nodes: {a: Start, b: Board, c: End}%s}", "Board"),
+    "hierarchy": ("{items: [{label: Chief, items: [{label: Left}, {label: Right}]}]%s}", "Right"),
+    "comparison": ("{items: [{title: Before, points: [One]}, {title: After, points: [Two]}]%s}", "After"),
+    "process": ("{items: [Ask, Try, Tell]%s}", "Try"),
+    "cycle": ("{items: [Ask, Try, Tell]%s}", "Try"),
+}
+
+
+@pytest.mark.parametrize("kind", LIT)
+def test_what_the_slide_picks_out_is_lit_as_if_its_block_said_so(kind: str) -> None:
+    body, name = LIT[kind]
+
+    def grounds(typed: str) -> list[object]:
+        return [(item.name, getattr(item, "fill", None)) for item in inside(page(typed).items)]
+
+    own = grounds(f"{kind}: {body % f', highlight: {name}'}")
+    assert own != grounds(f"{kind}: {body % ''}")
+    assert own == grounds(f"{kind}: {body % ''}, highlight: {name}")

@@ -16,10 +16,9 @@ from deckmotor.compose.space import Spread, Styles, spread, with_space
 from deckmotor.scene.page import Layout, Page, Paragraph, Slot, TextItem, lowered
 from deckmotor.units import points
 
-MOST, MOST_IN_COLUMNS = 1.2, 2.0
-"""The most that is added before an item, over its size: of lists of the page's width, and of narrower ones.
-
-With more they are no list to the eye.
+MOST, MOST_IN_COLUMNS, MOST_BESIDE = 1.2, 3.6, 1.8
+"""The most that is added before an item, over its size: of lists of the page's width, of narrower ones, and of those that stand
+beside what is no list and fills the page itself: with more they are no list to the eye.
 """
 
 COLUMN = 0.5
@@ -88,7 +87,10 @@ def aired(page: Page, layout: Layout, width: int, styles: Styles) -> Page:
     if not texts or any(item.moved and not _stands_level(item, layout) for item in items):
         return page
     begins = [_begins(item.paragraphs) for item in texts]
-    most = _most(texts[0].paragraphs[0].style.text.size, max([item.box.width for item in texts]), width)
+    size = texts[0].paragraphs[0].style.text.size
+    most = _most(size, max([item.box.width for item in texts]), width)
+    if len(texts) < sum(not isinstance(item, TextItem) or item.slot in places for item in page.items):
+        most = min(most, round(size * MOST_BESIDE))
     level = _levelled(texts, begins) if len(texts) > 1 else [[0] * len(begins[0])]
     spare = map(_spare, map(_room, texts), [item.height for item in texts], begins, map(sum, level))
     each = max(0, min(most, *spare))

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from deckmotor.color import Color
 from deckmotor.compose.captions import caption_room
-from deckmotor.compose.kinds.along import lit_words, names_of_boxes
+from deckmotor.compose.kinds.along import lit_words, names_of_boxes, picked
 from deckmotor.compose.kinds.chart.colours import alone, lit, on, quiet, toned
 from deckmotor.compose.kinds.chart.words import source_line
 from deckmotor.compose.kinds.flow.arrows import LINE, Turn, arrow
@@ -104,7 +104,7 @@ def _around(items: Sequence[Item]) -> Box:
 
 
 def _is_lit(name: str, text: Text, highlight: str | None) -> bool:
-    return highlight is not None and highlight in (name, text.plain)
+    return picked(text) if highlight is None else highlight in (name, text.plain)
 
 
 def _ground(name: str, block: Flow, marked: Marks, look: Look) -> Color:

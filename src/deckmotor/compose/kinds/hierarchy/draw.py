@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from deckmotor.color import Color
 from deckmotor.compose.captions import caption_room
-from deckmotor.compose.kinds.along import coloured, names_of_boxes, set_well, sized
+from deckmotor.compose.kinds.along import coloured, names_of_boxes, picked, set_well, sized
 from deckmotor.compose.kinds.chart.colours import alone, lit, on, quiet, toned
 from deckmotor.compose.kinds.chart.words import source_line
 from deckmotor.compose.kinds.hierarchy.tree import OUT, Node, Spot, Tree, placed
@@ -192,7 +192,7 @@ def _box(
     box = spot.box
     levels, air = style
     paper = look.layout.background
-    is_lit = unit.label.plain == block.highlight
+    is_lit = picked(unit.label) if block.highlight is None else unit.label.plain == block.highlight
     fill = lit(look) if is_lit else alone(look) if level == 1 else toned(paper, paper.rgb, TONE, 1.0)
     ink = on(fill, look)
     insets = _insets(levels, air)

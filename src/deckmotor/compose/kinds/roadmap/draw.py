@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from deckmotor.color import Color
 from deckmotor.compose.captions import caption_room
-from deckmotor.compose.kinds.along import accent, brand, coloured, lit_words, set_well, sized
+from deckmotor.compose.kinds.along import accent, brand, coloured, lit_words, picked, set_well, sized
 from deckmotor.compose.kinds.chart.colours import on, toned
 from deckmotor.compose.kinds.chart.words import source_line
 from deckmotor.compose.kinds.kind import Want
@@ -242,7 +242,7 @@ def _spot(bar: Bar, block: Roadmap, ends: tuple[int, int], style: ParagraphStyle
 
 
 def _is_lit(bar: Bar, block: Roadmap) -> bool:
-    return block.highlight is not None and bar.text.plain == block.highlight
+    return picked(bar.text) if block.highlight is None else bar.text.plain == block.highlight
 
 
 def _part(bar: Bar, block: Roadmap, style: ParagraphStyle, look: Look) -> Paragraph:
@@ -360,9 +360,9 @@ def _said(block: Roadmap, look: Look) -> list[str]:
     if block.now is not None:
         word = own_word("now", now_word(look.language), look)
         parts.append(f"{word[:1].upper()}{word[1:]}: {shown(block.now.plain, look.language)}.")
-    here = [bar.text.plain for lane in block.lanes.items for bar in lane.items]
-    if block.highlight is not None and block.highlight in here:  # Not on another page.
-        parts.append(f"{lit_words(block.highlight, look)}.")
+    found = (bar.text.plain for lane in block.lanes.items for bar in lane.items if _is_lit(bar, block))
+    if (name := next(found, None)) is not None:  # It may be on another page.
+        parts.append(f"{lit_words(name, look)}.")
     return parts
 
 
