@@ -92,6 +92,14 @@ def test_variants_and_the_grid(page: Page, served: Served) -> None:
     page.wait_for_selector(".counted:has-text('1 of 2 differ')")
     page.wait_for_selector("#large figure:nth-of-type(2) :text('Alfa')")
     assert found_by_axe(page) == []
+    added = "add: [{before: tva, id: ny, title: Ny, text: Ja.}]"
+    (served.folder / "variants.yaml").write_text(
+        f"variants: {{a: {{name: Aaa, set: {{ort: Alfa}}, {added}}}, b: {{name: Bbb}}}}\n"
+    )
+    page.click("#list a[data-id=tva]")  # In one variant it has another number, and is no other for that.
+    page.wait_for_selector(".counted:has-text('All 2 are as in the deck itself')")
+    page.click("#list a[data-id=ett]")
+    page.wait_for_selector("#large figure:nth-of-type(2) :text('Alfa')")
     page.click("#large figure:nth-of-type(3)")  # It is looked at alone then.
     shows(page, "Orten är ingen")
     assert page.input_value("#variant") == "b" and page.get_attribute("#grid", "aria-pressed") == "false"

@@ -108,13 +108,14 @@ class Preview:
         base = None
         for number, one in enumerate(self._views(view)):
             shown = self.shown(one)
-            page = next((page for page in shown.pages if page.id == slide), None)
+            place, page = next(((at, page) for at, page in enumerate(shown.pages, 1) if page.id == slide), (0, None))
             key = None if page is None else page.key
-            base = key if number == 0 else base
+            drawn = _unnumbered(self._parts.get(key or "", key or ""), place)
+            base = drawn if number == 0 else base
             yield {
                 "edition": one.variant or one.audience if number else "", "variant": one.variant, "audience": one.audience,
                 "name": self._named(one) if number else "The deck itself",
-                "key": key, "differs": key != base, "style": shown.style, "kept": shown.kept,
+                "key": key, "differs": drawn != base, "style": shown.style, "kept": shown.kept,
             }  # fmt: skip
 
     def _views(self, view: View) -> Iterator[View]:
@@ -237,6 +238,11 @@ class Preview:
         needed = {key for view in views for key in view.keys}
         if sum(len(text) for key, text in self._parts.items() if key not in needed) > SPARE:
             self._parts = {key: text for key, text in self._parts.items() if key in needed}
+
+
+def _unnumbered(drawn: str, number: int) -> str:
+    """What is drawn of a page but for its number: a slide before it does not make it another."""
+    return drawn.replace(f'aria-label="{number}. ', 'aria-label="', 1).replace(f">{number}</span>", "></span>")
 
 
 def _slides(deck: Deck | None) -> dict[str, Slide]:
