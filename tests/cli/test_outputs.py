@@ -153,10 +153,24 @@ def test_names_that_are_taken_are_told_once_each(run: Run, here: Path) -> None:
 
 def test_pictures_are_as_wide_as_is_asked(run: Run, here: Path) -> None:
     deck = str(ROOT / "tests/decks/every-slide")
-    assert run("build", deck, "--to", "png,sheet", "--width", "301", "--slides", "1-2", "-o", ".").exit_code == 0
-    assert {Image.open(path).width for path in here.glob("*/*.png")} == {301}
+    for width in (20, 1279, 301):
+        assert run("build", deck, "--to", "png,sheet", "--width", str(width), "--slides", "1-2", "-o", ".").exit_code == 0
+        assert {Image.open(path).width for path in here.glob("*/*.png")} == {width}
     (sheet,) = here.glob("*-sheet.png")
     assert Image.open(sheet).width in range(110, 250)
+
+
+def test_sizes_of_pictures_that_nothing_would_have_are_told(run: Run, here: Path) -> None:
+    deck = str(ROOT / "tests/decks/every-slide")
+    for asked, told in (
+        (("--width", "500"), "--width says how large pictures are, and none are made"),
+        (("--resolution", "90", "--to", "pdf,svg"), "--resolution says how large pictures are, and none are made"),
+        (("--resolution", "90", "--width", "500", "--to", "png"), "leave out one"),
+        (("--width", "19", "--to", "png"), "19 is not in the range"),
+    ):
+        result = run("build", deck, *asked, "-o", ".")
+        assert result.exit_code == 2 and told in result.stderr
+    assert not [*here.iterdir()]
 
 
 def test_a_contact_sheet_that_would_be_too_large_is_told(run: Run, here: Path) -> None:

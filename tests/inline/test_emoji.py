@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pypdf
 import pytest
 from fontTools.colorLib.builder import buildCOLR, buildCPAL
 from fontTools.subset import Subsetter
@@ -121,6 +122,18 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callabl
     browsed.coloured_font.cache_clear()
     yield install
     browsed.coloured_font.cache_clear()
+
+
+def test_they_are_drawn_in_outlines_where_none_is_installed(machine: object) -> None:
+    """Each as one picture, in the same font, and the file is one for screen readers."""
+    for sign in ("🚀", "😀", "👩‍👧", "🇸🇪", "1️⃣", "❤️", "🫩"):
+        scene = made(f"Hej {sign} du").scene
+        assert scene is not None
+        data, refused = press(borrow=True).pdf(scene)
+        assert refused == "" and b"NotoEmoji" in data, sign
+        page = pypdf.PdfReader(io.BytesIO(data)).pages[0]
+        fonts = {str(font.get_object()["/BaseFont"])[8:] for font in page["/Resources"]["/Font"].values()}  # type: ignore[index]
+        assert fonts == {"NotoEmoji-Regular", "Arimo-Bold", "Arimo-Regular"}, sign
 
 
 def test_they_are_drawn_in_colour_where_an_open_font_of_them_is_installed(machine: Callable[[], None]) -> None:

@@ -77,10 +77,10 @@ ENTRIES: dict[str, Entry] = {
     "emoji": warning(
         "emoji look different on every computer, and text beside them may break elsewhere",
         "No font of presentations has emoji, so each program takes its own: PowerPoint its system's; PDF and pictures an "
-        "open font with coloured ones, such as Noto Color Emoji, where one is installed, else outlines, and of those that no "
-        "font here has, an empty box; web pages and SVG bring the pictures of that font along, else they take those of the "
-        "reader's system. They are told once a deck, at the first one.",
-        hint="PDFs and pictures take them from a font such as Noto Color Emoji; where none is installed, some are empty boxes",
+        "open font with coloured ones, such as Noto Color Emoji, where one is installed, else outlines of them; web pages and "
+        "SVG bring the pictures of that font along, else they take those of the reader's system. They are told once a deck, at "
+        "the first one.",
+        hint="PDFs and pictures have them in colour where a font such as Noto Color Emoji is installed, else in outlines",
     ),
     "unready-script": warning(
         "{scripts} text is not set rightly yet",

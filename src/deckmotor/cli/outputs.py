@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # It is needed when the Tab key is pressed.
 
 KNOWN: tuple[Output, ...] = get_args(Output)
 LEAST_RESOLUTION, MOST_RESOLUTION = 20, 600
-LEAST_WIDTH, MOST_WIDTH = 200, 8000
+LEAST_WIDTH, MOST_WIDTH = 20, 8000
 
 
 class OutputList(click.ParamType[tuple[Output, ...]]):
@@ -83,7 +83,7 @@ _OPTIONS = (
         help="What to make, with commas between: pptx, pdf, png, html, svg, sheet (all pages on one picture).",
     ),
     option(
-        "--resolution", type=click.IntRange(LEAST_RESOLUTION, MOST_RESOLUTION), default=RESOLUTION, metavar="DPI",
+        "--resolution", type=click.IntRange(LEAST_RESOLUTION, MOST_RESOLUTION), metavar="DPI",
         help=f"Dots per inch of PNG pictures; the usual {RESOLUTION} make 1920 × 1080.",
     ),
     option(
@@ -110,7 +110,7 @@ def target_options(command: Callable[..., None]) -> Callable[..., None]:
     def with_target(
         *,
         to: tuple[Output, ...],
-        resolution: int,
+        resolution: int | None,
         width: int | None,
         slides: str | None,
         handout: Handout | None,
@@ -124,9 +124,14 @@ def target_options(command: Callable[..., None]) -> Callable[..., None]:
             )
         if slides is not None and not slides.strip():
             raise click.UsageError("--slides names no slide; leave it out for all of them")
+        if (width or resolution) and not {"png", "sheet"} & set(to):
+            named = "--width" if width else "--resolution"
+            raise click.UsageError(f"{named} says how large pictures are, and none are made; add `--to png` or `--to sheet`")
+        if width and resolution:
+            raise click.UsageError("--width and --resolution both say how large pictures are; leave out one")
         # A handout is a PDF, and so are steps, whatever else is made.
         outputs = to if (handout is None and not steps) or "pdf" in to else (*(one for one in to if one != "pptx"), "pdf")
-        how = How(resolution=resolution, width=width or 0, handout=handout, slides=slides or "", steps=steps)
+        how = How(resolution=resolution or RESOLUTION, width=width or 0, handout=handout, slides=slides or "", steps=steps)
         command(target=lambda usual: Target(folder=output or usual, outputs=outputs, how=how), **rest)
 
     given: Callable[..., None] = with_target

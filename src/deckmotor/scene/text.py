@@ -11,6 +11,13 @@ from deckmotor.style import ParagraphStyle, TextStyle
 COLOURED = ("Noto Color Emoji", "Twitter Color Emoji", "OpenMoji Color")
 """Open fonts of coloured pictures, which a machine may have: they are before those that have only outlines of them."""
 
+OUTLINED = "Noto Emoji"
+"""The font that draws emoji in outlines where a machine has none of those. It is beside those that text is measured with."""
+
+
+KEY = "\u20e3"
+"""Draws the digit before it in the frame of a key: `1\ufe0f\u20e3`."""
+
 
 class Link(Struct, frozen=True, kw_only=True, gc=False):
     """Where a run leads: an address, or another page of the same deck."""

@@ -8,11 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckmotor.export.typst.accents import FIRST, Accent
-from deckmotor.export.typst.styles import SCRIPT, Pictures, Styles
+from deckmotor.export.typst.styles import FRAMED, KEYED, SCRIPT, Pictures, Styles
 from deckmotor.export.typst.words import ROOM, block, color, length, literal, place, points
 from deckmotor.scene.drawing import LineEnd, Piece, TextLine
 from deckmotor.scene.page import Link
-from deckmotor.scene.text import Maths, NoteMark
+from deckmotor.scene.text import KEY, Maths, NoteMark
 from deckmotor.style import Align, TextStyle
 from deckmotor.units import points as emu_of_points
 
@@ -33,7 +33,8 @@ RISE, FALL = 80, 22
 _AS_READ = {"\u00a0": " ", "\u2011": "-"}
 """Characters that keep a line from breaking look like these, which is what a reader searches for. The lines stand already."""
 
-_KEEPING = f"([{''.join(_AS_READ)}])"
+_APART = f"([{''.join(_AS_READ)}])|{KEYED}"
+"""What stands apart from what is around it: these, and a digit in the frame of a key, whose font has both."""
 
 _BEFORE: Mapping[Align, int] = {"left": 0, "center": emu_of_points(ROOM / 2), "right": emu_of_points(ROOM)}
 """How far before a line's place the room begins that it is aligned in, EMU."""
@@ -189,10 +190,13 @@ def _maths(piece: Piece, maths: Maths, paper: Paper) -> str:
 def _text(text: str, name: str, style: TextStyle, paper: Paper) -> str:
     """Text as it is read. What is read otherwise than it was measured stands alone, so that nothing is kerned with it."""
     accents = paper.styles.accents
-    if not any(character in text for character in _AS_READ) and (accents is None or max(text, default="") < FIRST):
+    if not any(character in text for character in (*_AS_READ, KEY)) and (accents is None or max(text, default="") < FIRST):
         return f"{name}({literal(text)})"
     drawn: list[str] = []
-    for part in filter(None, re.split(_KEEPING, text)):
+    for part in filter(None, re.split(_APART, text)):
+        if part[-1] == KEY and len(part) > 1:
+            drawn.append(f"{name}({literal(part)}, font: {FRAMED})")
+            continue
         for piece in (part,) if accents is None else accents.parted(part, style):
             if isinstance(piece, Accent):
                 size = style.size * (SCRIPT if style.baseline else 1)

@@ -1,21 +1,23 @@
 """Speaker notes on paper: text that flows from sheet to sheet, with all that a person marked in it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
 
 from deckmotor.color import Color
-from deckmotor.export.typst.styles import Styles
+from deckmotor.export.typst.styles import FRAMED, KEYED, Styles
 from deckmotor.export.typst.words import block, color, literal
 from deckmotor.scene.lists import numbered
 from deckmotor.scene.page import Run
 from deckmotor.scene.said import Listed, Said
+from deckmotor.scene.text import KEY
 from deckmotor.units import points
 
 SIZE = points(12)
 
-INK, LINK, KEY = Color(rgb="000000"), Color(rgb="1A4FA3"), Color(rgb="E4E4E4")
+INK, LINK, BEHIND = Color(rgb="000000"), Color(rgb="1A4FA3"), Color(rgb="E4E4E4")
 """Of text, of what leads somewhere and of what lies behind keys: paper is white whatever a theme's pages are."""
 
 SETTINGS = (
@@ -51,7 +53,9 @@ def _words(runs: Sequence[Run], styles: Styles) -> str:
 
 def _run(run: Run, styles: Styles, *, leads: bool) -> str:
     style = replace(run.style, size=SIZE, color=LINK if leads else INK, tracking=0)
-    words = f"{styles.text(style, run.language)}({literal(run.said)})"
+    name = styles.text(style, run.language)
+    parts = filter(None, re.split(KEYED, run.said))
+    words = block(*(f"{name}({literal(part)}{f', font: {FRAMED}' if KEY in part else ''})" for part in parts))
     if style.ground is not None:
-        words = f"key({color(KEY)}, {words})"
+        words = f"key({color(BEHIND)}, {words})"
     return f"under(12, {words})" if leads or style.underline else f"struck(12, {words})" if style.strike else words

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from deckmotor.export.typst.accents import Accents, Read
 from deckmotor.export.typst.words import color, language, length, literal
 from deckmotor.scene.page import Media
-from deckmotor.scene.text import COLOURED
+from deckmotor.scene.text import COLOURED, KEY, OUTLINED
 from deckmotor.style import TextStyle
 from deckmotor.units import points
 
@@ -20,6 +20,16 @@ Crop = tuple[int, int, int, int]
 
 KERNED_FROM = points(12)
 """Font size from which text was measured with kerning, because PowerPoint kerns from there."""
+
+
+PICTURED = (*COLOURED, OUTLINED)
+"""The families that may draw emoji, the first that there is of them."""
+
+KEYED = f"([0-9#*]\ufe0f?{KEY})"
+"""A digit in the frame of a key."""
+
+FRAMED = f"({', '.join(map(literal, PICTURED))})"
+"""The same for what `KEYED` finds: the font of the text has the digit, and not the frame."""
 
 
 class Styles:
@@ -72,9 +82,9 @@ class Styles:
         return settings
 
     def font(self, family: str) -> str:
-        """The families that draw text in `family`, as typst takes them; emoji those with coloured ones, where there are any."""
+        """The families that draw text in `family`, as typst takes them; emoji in one with coloured ones, else in outlines."""
         own, *others = map(literal, self._families.get(family, (family,)))
-        coloured = [f"(name: {literal(name)}, covers: regex({literal(self._emoji)}))" for name in COLOURED if self._emoji]
+        coloured = [f"(name: {literal(name)}, covers: regex({literal(self._emoji)}))" for name in PICTURED if self._emoji]
         return f"({', '.join([own, *coloured, *others])},)"
 
 

@@ -5,7 +5,7 @@ from base64 import b64encode
 from collections.abc import Callable, Collection, Iterator, Mapping
 from html import unescape
 
-from deckmotor.scene.text import COLOURED
+from deckmotor.scene.text import COLOURED, KEY
 from deckmotor.style import TextStyle
 
 SUFFIXES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
@@ -22,9 +22,8 @@ OF_SYSTEMS = ("Segoe UI Emoji", "Apple Color Emoji")
 WAYS = {"CBDT": "color-CBDT", "sbix": "color-sbix"}
 """Tables of fonts that hold pictures, by what CSS calls them (Fonts 4, 11.1)."""
 
-KEY = "\u20e3"
 OF_KEYS = "0123456789#*"
-"""The frame of keys, and what may stand in it."""
+"""What may stand in the frame of a key."""
 
 JOINED = f"\u200d\ufe0f{KEY}"
 """What joins signs to one picture: the zero-width joiner, the selector of coloured pictures, the frame of keys."""
