@@ -33,6 +33,10 @@ MANY_WORK: dict[str, dict[str, str]] = {
         "deck.yaml": slides(lambda n: f"{{id: slide-number-{n}, title: a}}"),
         "variants.yaml": "variants: {a: {}}\nchanges:\n" + lines(lambda n: f"  slied-numbr-{n}x: {{notes: a}}"),
     },
+    "changes, and no items": {
+        "deck.yaml": slides(lambda n: f"{{id: s{n}, title: a, text: b, notes: c}}", 2_500),
+        "variants.yaml": "variants: {a: {}}\nchanges:\n" + lines(lambda n: f"  x{n}: {{notes: a}}", 800),
+    },
     "links": {"deck.yaml": slides(lambda n: f"{{id: slide-number-{n}, title: a, text: '[a](#slied-numbr-{n}x)'}}")},
     "long ids": {"deck.yaml": slides(lambda n: f"{{id: {LONG}-{n}, title: a, text: '[a](#q{n}x)'}}")},
     "includes": {

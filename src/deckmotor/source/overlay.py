@@ -49,7 +49,7 @@ class _Slides:
         self.made = made
         self.order = Order(slides.items, slide_ids(slides.items))
         self.problems: list[Diagnostic] = []
-        self.items: dict[str, tuple[str, str]] = {}
+        self.items: dict[str, tuple[str, str]] | None = None
         """Which slide and key have an item, filled when it is first asked."""
         self.merging = Merging(self.problems, form_of, self._slide_of_item)
 
@@ -177,8 +177,8 @@ class _Slides:
 
     def _slide_of_item(self, id: str) -> tuple[str, ...]:
         """Which slide has an item of an id, in any list of it; empty where none has."""
-        if not self.items:
-            self.items.update(self._items())
+        if self.items is None:
+            self.items = dict(self._items())
         found = self.items.get(id)
         if found is None:
             return ()
