@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from deckmotor.export.web import COLOURED_FILE, Memo, Parts, Shell, html, parts, svg
+from deckmotor.export.web import COLOURED_FILE, Drawing, Memo, Parts, Shell, html, parts, svg
 from deckmotor.scene.page import Scene
 from deckmotor.scene.text import COLOURED
 from deckmotor.workspace import read_file, read_font, read_package_file
@@ -30,14 +30,14 @@ def for_browser(scene: Scene, fonts: str, memo: Memo | None = None) -> Parts:
     return parts(scene, _asked_for, fonts, memo)
 
 
-def drawn_pages(scene: Scene) -> tuple[str, ...]:
-    """An SVG of each page."""
-    return tuple(drawn_page(scene, place) for place in range(1, len(scene.pages) + 1))
+def drawn_pages(scene: Scene, drawing: Drawing | None = None) -> tuple[str, ...]:
+    """An SVG of each page. `drawing` draws formulas as pictures, for programs that know no MathML."""
+    return tuple(drawn_page(scene, place, drawing) for place in range(1, len(scene.pages) + 1))
 
 
-def drawn_page(scene: Scene, number: int) -> str:
+def drawn_page(scene: Scene, number: int, drawing: Drawing | None = None) -> str:
     """An SVG of one page, by its number from 1."""
-    return svg(scene, number, _font)
+    return svg(scene, number, _font, drawing)
 
 
 def _font(name: str) -> bytes:

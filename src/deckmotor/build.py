@@ -225,7 +225,7 @@ class Pipeline:
 
             if output == "html":
                 return [File(f"{deck.file}.html", presentation(scene))], ()
-            return _numbered(deck.file, scene, "svg", [svg.encode() for svg in drawn_pages(scene)]), ()
+            return _numbered(deck.file, scene, "svg", [svg.encode() for svg in drawn_pages(scene, self._formula)]), ()
         from deckmotor.drawn import RefusedError, drawn_sheet, press
 
         presses, place = self._memos.presses, deck.head.title.span

@@ -21,7 +21,7 @@ from tests.casefile import BYTES
 from tests.typst.drawn import pdf
 from tests.typst.reading import Document
 from tests.typst.test_accessibility import findings
-from tests.web.test_svg import SVG
+from tests.web.test_svg import HREF, SVG
 
 AWAY, TO = "https://example.org/dit", "#flow"
 BOXES = {
@@ -135,6 +135,6 @@ def test_a_browser_feels_each(page: Page, shown: Path) -> None:
 def test_a_drawing_has_an_area_for_each_that_leads_out() -> None:
     for name, drawn in zip(KINDS, drawn_pages(made()[0]), strict=True):
         links = list(ElementTree.fromstring(drawn).iter(f"{SVG}a"))
-        assert {link.get("href") for link in links} == {AWAY}
+        assert {link.get(HREF) for link in links} == {AWAY}
         if name in BOXES:
-            assert all(link.find(f"{SVG}rect") is not None for link in links if link.get("href") == AWAY), name
+            assert all(link.find(f"{SVG}rect") is not None for link in links if link.get(HREF) == AWAY), name

@@ -160,10 +160,10 @@ def test_what_is_built_comes_at_a_click_and_goes_again(page: Page, shown: Path) 
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")
     assert page.evaluate(SEEN) == [True, True, False]
-    assert speaker.evaluate("document.querySelectorAll('.now .off').length") == 1
-    assert speaker.evaluate("document.querySelectorAll('.next .off').length") == 0
+    off = "['.now .off', '.next .off'].map(name => document.querySelectorAll(name).length).join()"
+    speaker.wait_for_function(f"{off} === '1,0'")  # Windows speak by messages.
     speaker.keyboard.press("ArrowLeft")
-    assert page.evaluate(SEEN) == [True, False, False]
+    page.wait_for_function(f"{SEEN}.join() === 'true,false,false'")
     for _ in range(3):
         page.keyboard.press("PageDown")
     assert at(page) == following
@@ -225,13 +225,14 @@ def test_the_speaker_sees_notes_and_what_comes_next_and_leads_both_windows(page:
     with page.expect_popup() as popup:
         page.keyboard.press("s")
     speaker = popup.value
+    speaker.wait_for_selector(".now .slide")
     ids = [one.id for one in made.pages]
     after = ids[ids.index("questions") + 1]
     assert "Dela in rummet i grupper." in speaker.inner_text(".notes")
     assert speaker.inner_text(".next .slide h2, .next .slide h1") != ""
     speaker.keyboard.press("ArrowRight")
+    speaker.wait_for_function("document.querySelector('.notes').innerText.trim() === 'No notes.'")
     assert at(page) == after
-    assert speaker.inner_text(".notes").strip() == "No notes."
     assert speaker.inner_text(".place") == f"{ids.index(after) + 1} / {len(ids)}"
     assert speaker.evaluate("document.querySelector('.now .slide').getBoundingClientRect().width") > 300
     # What the window says of itself leaves the slides as they are, and all of both is seen.

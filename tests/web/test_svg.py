@@ -12,14 +12,15 @@ from deckmotor.browsed import drawn_page, drawn_pages
 from deckmotor.export.typst import Press
 from deckmotor.export.web.draw import leaves
 from deckmotor.export.web.words import points
-from deckmotor.scene.drawing import TextLine
+from deckmotor.scene.drawing import Image, TextLine
+from deckmotor.scene.page import FormulaItem, Scene
 from deckmotor.scene.page import Page as ScenePage
-from deckmotor.scene.page import Scene
-from deckmotor.scene.paint import paint
+from deckmotor.scene.paint import ground, paint
 from deckmotor.workspace import fonts_folder
 from tests.web.test_presentation import UNLIKE, difference, scene
 
 SVG = "{http://www.w3.org/2000/svg}"
+HREF = "{http://www.w3.org/1999/xlink}href"
 
 
 @pytest.mark.parametrize(("deck", "theme"), [("every-slide", "motor"), ("gallery", "punkt")])
@@ -49,6 +50,7 @@ def test_it_is_a_drawing_and_nothing_else() -> None:
             "title",
             "style",
             "defs",
+            "clipPath",
             "rect",
             "path",
             "g",
@@ -61,9 +63,9 @@ def test_it_is_a_drawing_and_nothing_else() -> None:
             "stop",
         }
         assert root.findtext(f"{SVG}title"), place
-        links = [element.get("href", "") for element in root.iter(f"{SVG}a")]
+        links = [element.get(HREF, "") for element in root.iter(f"{SVG}a")]
         assert all(link.startswith(("https:", "http:", "mailto:")) for link in links)
-        outside = [element.get("href", "") for tag in ("image", "use") for element in root.iter(f"{SVG}{tag}")]
+        outside = [element.get(HREF, "") for tag in ("image", "use") for element in root.iter(f"{SVG}{tag}")]
         assert all(link.startswith(("data:", "#")) for link in outside)
 
 
@@ -78,6 +80,35 @@ def test_what_stands_in_a_line_instead_of_characters_is_drawn() -> None:
             assert not piece.style.strike or 'text-decoration="line-through"' in svg
             assert piece.style.ground is None or f'<rect x="{points(piece.x)}"' in svg
     assert drawn and not any("\ufffc" in svg for svg in drawn.values())
+
+
+def test_programs_that_know_less_than_browsers_have_fonts_spaces_pictures_and_formulas() -> None:
+    """Inkscape, LibreOffice and librsvg see no font in a drawing, no CSS of spaces, no MathML; the first no plain address."""
+    made = scene("gallery", "punkt")
+    asked = []
+
+    def drawing(item: FormulaItem) -> bytes:
+        asked.append(item)
+        return b"drawn"
+
+    for number, page in enumerate(made.pages, 1):
+        if not page.id.startswith(("formula", "inline", "picture")):
+            continue
+        root = ElementTree.fromstring(drawn_page(made, number, drawing))
+        assert root.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
+        first = {text.get("font-family", "").partition(",")[0].strip("'") for text in root.iter(f"{SVG}text")}
+        assert first - {"", "serif"} <= set(made.drawn_with), page.id
+        assert all(one.get(HREF) and one.get("href") is None for tag in ("image", "use") for one in root.iter(f"{SVG}{tag}"))
+        cropped = sum(leaf.round or any(leaf.crop) for leaf in images_of(page, made))
+        assert sum("clip-path" in one.attrib for one in root.iter(f"{SVG}g")) == cropped, page.id
+        pictured = [one for one in root.iter(f"{SVG}image") if one.get(HREF) == "data:image/png;base64,ZHJhd24="]
+        assert len(pictured) == sum(isinstance(item, FormulaItem) for item in page.items)
+    assert len(asked) > 2
+
+
+def images_of(page: ScenePage, made: Scene) -> list[Image]:
+    layout = next(layout for layout in made.layouts if layout.name == page.layout)
+    return [leaf for leaf in leaves([*ground(page, layout), *paint(page, layout, 1)]) if isinstance(leaf, Image)]
 
 
 def lines_of(page: ScenePage, made: Scene) -> Iterator[TextLine]:

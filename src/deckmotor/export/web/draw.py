@@ -236,8 +236,12 @@ def _image(image: Image, paper: Paper) -> str:
     where = f'x="{points(box.x)}" y="{points(box.y)}" width="{points(box.width)}" height="{points(box.height)}"'
     shown = f'viewBox="{" ".join(map(number, view))}" preserveAspectRatio="none"'
     dimmed = f' opacity="{image.opacity / 100:g}"' if image.opacity != 100 else ""
-    cut = f' clip-path="url(#{paper.pictures.round(view)})"' if image.round else ""
-    return f'<svg {where} {shown}{dimmed}><use href="#{paper.pictures.name(image.media)}"{cut}/></svg>'
+    # A browser shows what is in the view alone; Inkscape and LibreOffice have to be told.
+    is_cut = image.round or any(image.crop)
+    shows = f'<use href="#{paper.pictures.name(image.media)}"/>'
+    if is_cut:
+        shows = f'<g clip-path="url(#{paper.pictures.cut(view, round=image.round)})">{shows}</g>'
+    return f"<svg {where} {shown}{dimmed}>{shows}</svg>"
 
 
 def _figure(element: Element, paper: Paper) -> str:

@@ -52,7 +52,8 @@ class Faces:
 
     Where `address` says under which address the files are served, they are named; else what is used of them is in the document.
     `emoji` are drawn in a font of coloured ones that this machine has; where it has none, or the browser can't draw it, in one
-    of the reader's machine, and as outlines where there is none either.
+    of the reader's machine, and as outlines where there is none either. With `own` the face that stands for a family that text
+    names goes by this name: programs that see no font in a document have that family, or know what stands for it.
     """
 
     def __init__(
@@ -61,16 +62,23 @@ class Faces:
         read: Callable[[str], bytes],
         address: str = "",
         emoji: frozenset[str] = frozenset(),
+        *,
+        own: bool = False,
     ) -> None:
         self._families = families
         self._read = read
         self._address = address
         self._emoji = emoji
+        self._own = own
+        self._named: dict[str, str] = {}
         self._used: dict[Face, set[str]] = {}
 
     def names(self, style: TextStyle, text: str) -> str:
         """The families that draw a text, as CSS takes them."""
         families = self._families.get(style.family, (style.family,))
+        if self._own:
+            self._named[style.family] = families[0]
+            families = (style.family, *families[1:])
         if self._emoji and not self._emoji.isdisjoint(text):
             families = (families[0], EMOJI, *families[1:])
         for family in families:
@@ -95,7 +103,7 @@ class Faces:
         if (MATHS, False, False) in self._used:
             yield f'math{{font-family:"{MATHS}","Cambria Math","STIX Two Math",math,serif;font-weight:400;font-style:normal}}'
         for (family, bold, italic), characters in sorted(self._used.items()):
-            source = self._source(family, bold, italic, characters)
+            source = self._source(self._named.get(family, family), bold, italic, characters)
             if source:
                 weight, slant = 700 if bold else 400, "italic" if italic else "normal"
                 yield f'@font-face{{font-family:"{family}";font-weight:{weight};font-style:{slant};src:url({source})}}'

@@ -78,7 +78,7 @@ class Pictures:
     def __init__(self, media: dict[str, Media]) -> None:
         self._media = media
         self._names: dict[str, str] = {}
-        self._rounds: dict[str, str] = {}
+        self._cuts: dict[str, str] = {}
 
     def name(self, key: str) -> str:
         """The id of a picture."""
@@ -98,19 +98,21 @@ class Pictures:
         """Width and height in pixels."""
         return self._media[key].width, self._media[key].height
 
-    def round(self, view: tuple[float, float, float, float]) -> str:
-        """The id of the ellipse in a part of a picture: left, top, width and height in its pixels."""
+    def cut(self, view: tuple[float, float, float, float], *, round: bool) -> str:
+        """The id of what is shown of a picture: left, top, width and height in its pixels, or the ellipse in these."""
         left, top, width, height = view
-        ellipse = f'cx="{number(left + width / 2)}" cy="{number(top + height / 2)}" rx="{number(width / 2)}"'
-        drawn = f'<ellipse {ellipse} ry="{number(height / 2)}"/>'
+        drawn = f'<rect x="{number(left)}" y="{number(top)}" width="{number(width)}" height="{number(height)}"/>'
+        if round:
+            middle = f'cx="{number(left + width / 2)}" cy="{number(top + height / 2)}"'
+            drawn = f'<ellipse {middle} rx="{number(width / 2)}" ry="{number(height / 2)}"/>'
         name = f"o{crc32(drawn.encode()):x}"
-        self._rounds[name] = f'<clipPath id="{name}">{drawn}</clipPath>'
+        self._cuts[name] = f'<clipPath id="{name}">{drawn}</clipPath>'
         return name
 
     def take(self, other: "Pictures") -> None:
         """What a part of the document shows, too."""
         self._names |= other._names
-        self._rounds |= other._rounds
+        self._cuts |= other._cuts
 
     def definitions(self) -> Iterable[str]:
         """The pictures themselves, and what they are cut to, as SVG."""
@@ -121,7 +123,7 @@ class Pictures:
             data, kind = b64encode(media.vector or media.data).decode(), "svg+xml" if media.vector else media.type
             size = f'width="{media.width}" height="{media.height}"'
             yield f'<image id="{name}" {size} preserveAspectRatio="none" href="data:image/{kind};base64,{data}"/>'
-        yield from self._rounds.values()
+        yield from self._cuts.values()
 
 
 Outlines = dict[int, tuple[object, str]]

@@ -1,51 +1,87 @@
 """A page as one SVG, with its fonts and pictures in it: text stays text, and every line stands where it was measured."""
 
+from base64 import b64encode
 from collections.abc import Callable, Iterable
 from itertools import groupby
+
+from msgspec import Struct
 
 from deckmotor.export.web.draw import shape, target_of
 from deckmotor.export.web.faces import Faces
 from deckmotor.export.web.paper import KERNED_FROM, SCRIPT, Paper, Pictures, Styles
 from deckmotor.export.web.words import color, escaped, points
 from deckmotor.scene.drawing import Element, Formula, Image, Mark, Path, Piece, Primitive, TextLine
-from deckmotor.scene.page import Scene
+from deckmotor.scene.page import FormulaItem, Scene
 from deckmotor.scene.paint import ground, paint
 from deckmotor.scene.paint import paper as colour_of
 from deckmotor.scene.text import Maths
-from deckmotor.style import TextStyle
+from deckmotor.style import Box, TextStyle
 
 ANCHORS = {"left": "", "center": ' text-anchor="middle"', "right": ' text-anchor="end"'}
 
 KEY = 0.92, 0.24
 """How far the ground of keys reaches above and below the baseline, over their size: as in PDF."""
 
+XLINK = "http://www.w3.org/1999/xlink"
+"""The namespace of addresses in SVG 1.1."""
+
 XHTML = "http://www.w3.org/1999/xhtml"
 """The namespace of what a browser draws inside an SVG."""
 
 
-def svg(scene: Scene, place: int, read: Callable[[str], bytes]) -> str:
+Drawing = Callable[[FormulaItem], "bytes | None"]
+"""What draws a formula as a PNG, where something does."""
+
+
+class Formulas(Struct, frozen=True):
+    """The formulas of a page, and what draws them for programs that know no MathML."""
+
+    items: tuple[FormulaItem, ...]
+    drawing: Drawing | None
+
+    def picture(self, formula: Formula) -> str:
+        """A formula as a picture; nothing where nothing draws it."""
+        item = next((one for one in self.items if (one.notation, one.box) == (formula.notation, formula.box)), None)
+        data = None if item is None or self.drawing is None else self.drawing(item)
+        if item is None or data is None:
+            return ""
+        return f'<image {_where(item.ink)} preserveAspectRatio="none" href="data:image/png;base64,{b64encode(data).decode()}"/>'
+
+
+def svg(scene: Scene, place: int, read: Callable[[str], bytes], drawing: Drawing | None = None) -> str:
     """The page at that place (from 1). `read` gives the bytes of a font file by its name."""
     number, page = scene.numbered[place - 1]
     layout = next(layout for layout in scene.layouts if layout.name == page.layout)
-    faces, pictures = Faces(scene.drawn_with, read, emoji=scene.emoji), Pictures(scene.media)
+    faces, pictures = Faces(scene.drawn_with, read, emoji=scene.emoji, own=True), Pictures(scene.media)
     paper = Paper(0, 0, scene.width, scene.height, page.language, Styles(scene.width, faces), pictures, frozenset(), {})
     width, height = points(scene.width), points(scene.height)
     elements = [*ground(page, layout), *paint(page, layout, number)]
-    drawn = "\n".join(_element(element, paper, faces) for element in elements)
+    formulas = Formulas(tuple(item for item in page.items if isinstance(item, FormulaItem)), drawing)
+    drawn = "\n".join(_element(element, paper, faces, formulas) for element in elements)
     kept = "".join(pictures.definitions())
+    size = f'viewBox="0 0 {width} {height}" width="{width}pt" height="{height}pt"'
+    named = f'lang="{escaped(page.language)}" role="img" aria-label="{escaped(page.title)}"'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}pt" height="{height}pt" '
-        f'lang="{escaped(page.language)}" role="img" aria-label="{escaped(page.title)}">\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="{XLINK}" xml:space="preserve" {size} {named}>\n'
         f"<title>{escaped(page.title)}</title>\n<style>{''.join(faces.rules())}"
         f"text{{white-space:pre;font-variant-ligatures:none;text-rendering:geometricPrecision}}</style>\n"
-        f"<defs>{kept}</defs>\n"
-        f'<rect width="{width}" height="{height}" fill="{color(colour_of(page, layout))}"/>\n{drawn}\n</svg>\n'
+        f"<defs>{_older(kept)}</defs>\n"
+        f'<rect width="{width}" height="{height}" fill="{color(colour_of(page, layout))}"/>\n{_older(drawn)}\n</svg>\n'
     )
 
 
-def _element(element: Element, paper: Paper, faces: Faces) -> str:
+def _older(drawn: str) -> str:
+    """The same for programs of SVG 1.1, which know addresses by XLink's name: Inkscape shows no picture else."""
+    return drawn.replace(' href="', ' xlink:href="')
+
+
+def _where(box: Box) -> str:
+    return f'x="{points(box.x)}" y="{points(box.y)}" width="{points(box.width)}" height="{points(box.height)}"'
+
+
+def _element(element: Element, paper: Paper, faces: Faces, formulas: Formulas) -> str:
     drawn = "".join(
-        _element(child, paper, faces) if isinstance(child, Element) else _primitive(child, paper, faces)
+        _element(child, paper, faces, formulas) if isinstance(child, Element) else _primitive(child, paper, faces, formulas)
         for child in element.children
     )
     if element.role == "figure":
@@ -59,11 +95,10 @@ def _area(element: Element) -> str:
     if (box := element.box) is None:
         raise AssertionError("what leads somewhere has a place")
     named = f"<title>{escaped(element.alt)}</title>" if not element.children else ""
-    where = f'x="{points(box.x)}" y="{points(box.y)}" width="{points(box.width)}" height="{points(box.height)}"'
-    return f'<rect {where} fill="none" pointer-events="all">{named}</rect>'
+    return f'<rect {_where(box)} fill="none" pointer-events="all">{named}</rect>'
 
 
-def _primitive(painted: Primitive, paper: Paper, faces: Faces) -> str:
+def _primitive(painted: Primitive, paper: Paper, faces: Faces, formulas: Formulas) -> str:
     match painted:
         case Path() | Image():
             return shape(painted, paper)
@@ -73,24 +108,28 @@ def _primitive(painted: Primitive, paper: Paper, faces: Faces) -> str:
             look = _look(painted.style, painted.text, faces)
             return f'<text x="{points(painted.x)}" y="{points(painted.baseline)}" {look}>{escaped(painted.text)}</text>'
         case Formula():
-            return _formula(painted, faces)
+            return _formula(painted, faces, formulas)
         case TextLine():
             return "".join(_line(painted, paper, faces))
 
 
-def _formula(formula: Formula, faces: Faces) -> str:
-    """MathML where the program that shows it is a browser; on one line of characters in any other."""
+def _formula(formula: Formula, faces: Faces, formulas: Formulas) -> str:
+    """MathML where the program that shows it is a browser; a picture in any other, or on one line of characters."""
     faces.maths(formula.notation.mathml)
     box, looks = formula.box, f"color:{color(formula.style.color)};font-size:{points(formula.style.size)}px"
-    where = f'x="{points(box.x)}" y="{points(box.y)}" width="{points(box.width)}" height="{points(box.height)}"'
     maths = f'<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">{formula.notation.mathml}</math>'
-    middle = points(box.y + box.height // 2 + formula.style.size // 3)
-    plain = f'<text x="{points(box.x)}" y="{middle}" font-family="serif" font-size="{points(formula.style.size)}" '
     return (
-        f'<switch><foreignObject {where} requiredExtensions="{XHTML}"><div xmlns="{XHTML}" style="{looks};display:flex;'
+        f'<switch><foreignObject {_where(box)} requiredExtensions="{XHTML}"><div xmlns="{XHTML}" style="{looks};display:flex;'
         f'height:100%;align-items:center;justify-content:center;white-space:nowrap">{maths}</div></foreignObject>'
-        f'{plain}fill="{color(formula.style.color)}">{escaped(formula.notation.plain)}</text></switch>'
+        f"{formulas.picture(formula) or _plain(formula)}</switch>"
     )
+
+
+def _plain(formula: Formula) -> str:
+    box, size = formula.box, formula.style.size
+    where = f'x="{points(box.x)}" y="{points(box.y + box.height // 2 + size // 3)}"'
+    looks = f'font-family="serif" font-size="{points(size)}" fill="{color(formula.style.color)}"'
+    return f"<text {where} {looks}>{escaped(formula.notation.plain)}</text>"
 
 
 def _line(line: TextLine, paper: Paper, faces: Faces) -> Iterable[str]:
