@@ -11,6 +11,7 @@ from deckmotor.math.size import size
 from deckmotor.math.tree import Grid
 from deckmotor.math.words import plain
 from deckmotor.scene.page import FormulaItem
+from deckmotor.units import points
 from deckmotor.workspace import MemoryWorkspace
 from tests.built import THEME_FILES
 from tests.formulas.test_formulas import FORMULAS
@@ -63,3 +64,19 @@ def test_a_long_formula_is_broken_before_it_is_smaller_than_text() -> None:
     assert size(parse(SERIES)).width * long.style.size > long.box.width
     assert long.notation.plain == plain(parse(SERIES))
     assert "eqArr" not in short.notation.omml
+
+
+@pytest.mark.parametrize("theme", ["motor", "flik", "punkt"])
+@pytest.mark.parametrize("count", [3, 4, 5])
+def test_lines_take_the_largest_whole_point_that_there_is_room_for(theme: str, count: int) -> None:
+    """The theme's steps left up to a fifth of the place."""
+    line = r"x + \frac{p}{2} &= \pm \sqrt{\left(\frac{p}{2}\right)^2 - q}"
+    lines = " \\\\\n      ".join([line] * count)
+    deck = f"title: A\nlanguage: sv\nsize: '4:3'\nslides:\n  - title: T\n    formula: |\n      {lines}\n"
+    made = Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": deck.encode()}), "deck.yaml", theme=theme).compose()
+    assert made.problems == () and made.scene is not None
+    (page,) = made.scene.pages
+    (item,) = (item for item in page.items if isinstance(item, FormulaItem))
+    (slot,) = (slot for one in made.scene.layouts if one.name == page.layout for slot in one.slots if slot.role == "body")
+    larger = item.box.height * (item.style.size + points(1)) // item.style.size
+    assert item.box.height <= slot.box.height < larger

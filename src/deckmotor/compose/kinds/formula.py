@@ -14,7 +14,7 @@ from deckmotor.messages import problem
 from deckmotor.model.formulas import Formula
 from deckmotor.scene.page import FormulaItem, Item, Notation
 from deckmotor.style import Box
-from deckmotor.units import to_points
+from deckmotor.units import points, to_points
 
 LARGER = (3.0, 2.5, 2.0, 1.75, 1.5, 1.25, 1.0)
 """Sizes of a formula over that of text in its place: at 1.5 its indices are as large as that."""
@@ -28,6 +28,9 @@ LEAST = 0.8
 MOST_LINED = 1.5
 """The same of a formula over several lines, at most."""
 
+LITTLE = 1.25
+"""The size over that of the smallest text with which a formula can do beside other things."""
+
 PADDING = 0.06
 """Air around a formula in its box, over its size: no two maths fonts are equally wide."""
 
@@ -36,9 +39,10 @@ LOWER = 0.36
 
 
 def _sizes(place: Place) -> list[int]:
-    """The sizes that a formula may take in a place, EMU, the largest first."""
+    """The sizes that a formula may take in a place, EMU, the largest first; each whole point that lines may have."""
     steps = [levels[0].text.size for levels in place.scale]
-    made = {round(larger * steps[0]) for larger in LARGER} | {round(share * steps[-1]) for share in (1.5, 1.25, 1.0, LEAST)}
+    least, lined = (round(to_points(round(size))) for size in (LEAST * steps[-1], MOST_LINED * steps[0]))
+    made = {round(larger * steps[0]) for larger in LARGER} | set(map(points, range(least, lined)))
     return sorted(made, reverse=True)
 
 
@@ -133,7 +137,7 @@ def _want(block: Formula, place: Place, step: int, look: Look) -> Want:
     tried = sizes[min(max(step, sum(size > SHARED * place.scale[0][0].text.size for size in sizes)), len(sizes) - 1) :]
     found = _largest(tree, tried, place.scale[0][0].text.size, replace(place.box, height=look.theme.height))
     made = _in_lines(tree, sizes[-1], place.box.width) if found is None else found[1]
-    small = _in_lines(tree, min(made.size, sizes[-3]), place.box.width)
+    small = _in_lines(tree, min(made.size, round(LITTLE * place.scale[-1][0].text.size)), place.box.width)
     return Want(height=made.height, least=min(made.height, small.height), width=made.width)
 
 
