@@ -64,9 +64,9 @@ def _wide(maker: LayoutMaker, look: FactPage) -> Layout:
 
 def _words(maker: LayoutMaker, look: FactPage, box: Box, anchor: Anchor) -> Iterator[Slot]:
     """What a number is, in a box, and from its foot down to the source what it means."""
-    yield slot(
-        "label", box, maker.styles.plains(maker.sizes.display[1:] or maker.sizes.display, look.text, bold=True), anchor=anchor
-    )
+    large = maker.sizes.display[1:] or maker.sizes.display
+    sizes = (*large, *(size for size in sorted({*maker.sizes.title, *maker.sizes.lead}, reverse=True) if size < large[-1]))
+    yield slot("label", box, maker.styles.plains(sizes, look.text, bold=True), anchor=anchor)
     foot = maker.grid.bottom - CAPTION_HEIGHT - CAPTION_AIR
     below = replace(box, y=box.bottom, height=foot - box.bottom)
     yield slot("meaning", below, maker.styles.plains(maker.sizes.lead, look.text))
