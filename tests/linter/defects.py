@@ -411,6 +411,13 @@ def notes_of_two_slides(parts: Parts) -> None:
     replace(parts, TYPES, found[0], "")
 
 
+change("package-notes-without-slide", rels("ppt/notesSlides/notesSlide1.xml"), 'relationships/slide"', 'relationships/other"')
+change(
+    "package-second-notes",
+    rels(slide(1)),
+    "</Relationships>",
+    f'<Relationship Id="rId80" Type="{REL}/notesSlide" Target="../notesSlides/notesSlide1.xml"/></Relationships>',
+)
 change("package-notes-other-slide", rels("ppt/notesSlides/notesSlide1.xml"), "slides/slide1.xml", "slides/slide3.xml")
 change("package-notes-master-unlisted", MAIN, '<p:notesMasterId r:id="rId8"/>', "")
 
@@ -469,6 +476,10 @@ change("package-chart-axes", CHART, '<c:axId val="2113994440"/></c:barChart>', '
 change("package-chart-axes", CHART, '<c:crossAx val="2113994440"/>', '<c:crossAx val="7"/>')
 
 
+change("package-chart-axes", CHART, '<c:axId val="2113994440"/></c:barChart>', '<c:axId val="2068027336"/></c:barChart>')
+change("package-number-range", CHART, "</c:valAx>", '<c:majorUnit val="0"/></c:valAx>')
+
+
 change("package-chart-series", CHART, '<c:idx val="1"/>', '<c:idx val="0"/>')
 change("package-chart-series", CHART, '<c:order val="1"/>', '<c:order val="0"/>')
 change("package-chart-points", CHART, '<c:ptCount val="3"/>', '<c:ptCount val="2"/>')
@@ -485,6 +496,7 @@ def a_workbook_that_is_none(parts: Parts) -> None:
 change("package-timing-shape", slide(1), '<p:spTgt spid="3">', '<p:spTgt spid="33">')
 change("package-timing-shape", slide(1), '<p:bldP spid="3"', '<p:bldP spid="33"')
 change("package-timing-paragraph", slide(1), 'st="0" end="1"', 'st="0" end="2"')
+change("package-timing-span", slide(1), 'st="0" end="1"', 'st="1" end="0"')
 change("package-timing-id", slide(1), '<p:cTn id="6"', '<p:cTn id="5"')
 change("package-timing-build", slide(1), "</p:bldLst>", '<p:bldP spid="3" grpId="0"/></p:bldLst>')
 
@@ -498,6 +510,7 @@ change(
     ' Target="docProps/core.xml"/></Relationships>',
 )
 change("package-properties-repeated", CORE, "<dc:subject/>", "<dc:subject/><dc:subject/>")
+change("package-properties-language", CORE, "<dc:subject/>", '<dc:subject xml:lang="en"/>')
 change("package-properties-date", CORE, "2013-01-27T09:14:16Z", "27 January 2013")
 change("package-properties-date", CORE, 'xsi:type="dcterms:W3CDTF"', "")
 change("package-custom-properties", CUSTOM, 'pid="3"', 'pid="2"')

@@ -8,6 +8,7 @@ the file does not work as it was meant, or other programs stumble.
 from deckmotor.catalogue import parts
 from deckmotor.catalogue.cited import (
     CORE,
+    CORE_LANGUAGE,
     CUSTOM,
     DEPTH,
     DROPS,
@@ -183,6 +184,7 @@ ENTRIES: dict[str, Entry] = {
     # Properties and pictures
     "package-properties-twice": error("the file's properties are there twice", REFUSES, "one part for them", source=CORE),
     "package-properties-repeated": error("`{element}` is there twice", REFUSES, "once", source=CORE),
+    "package-properties-language": error("`{element}` says `xml:lang`", REFUSES, "no language", source=CORE_LANGUAGE),
     "package-properties-date": error(
         "`{value}` is not a date", REFUSES, '`2026-01-31T12:00:00Z`, with `xsi:type="dcterms:W3CDTF"`', source=CORE
     ),

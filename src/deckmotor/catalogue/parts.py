@@ -73,6 +73,10 @@ ENTRIES: dict[str, Entry] = {
     "package-notes-other-slide": error(
         "the notes say they belong to `{found}`", REPAIRS, "their slide is `{wanted}`", source=NOTES
     ),
+    "package-notes-without-slide": error(
+        "the notes do not say which slide they belong to", REPAIRS, "a relationship to `{wanted}`", source=NOTES
+    ),
+    "package-second-notes": error("the slide has further notes, `{name}`", REPAIRS, "a slide has them once", source=NOTES),
     "package-no-notes-master": error(
         "there are notes, but the presentation has no notes master",
         REPAIRS,
@@ -179,6 +183,9 @@ ENTRIES: dict[str, Entry] = {
     "package-timing-shape": error("the build moves the shape id {id}, which is not on the slide", REPAIRS, source=TIMING),
     "package-timing-paragraph": error(
         "the build shows paragraph {last} of the shape id {id}", REPAIRS, "it has {count}, counted from 0", source=TIMING
+    ),
+    "package-timing-span": error(
+        "the build shows paragraphs {first} to {last} of the shape id {id}", REPAIRS, "the first comes first", source=TIMING
     ),
     "package-timing-id": error(
         "the step id {id} is given twice in the builds", REPAIRS, "each step has its own", source=TIMING

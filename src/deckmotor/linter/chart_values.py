@@ -75,6 +75,10 @@ def _overlap(group: Element) -> Findings:
 
 
 def _scale(axis: Element) -> Findings:
+    for name in ("c:majorUnit", "c:minorUnit"):
+        element, value = axis.find(tag(name)), held(axis, name)
+        if element is not None and _NUMBER.fullmatch(value) and float(value) <= 0:
+            yield found("package-number-range", element, attribute="val", value=value, wanted="a number above 0")
     scaling = axis.find(tag("c:scaling"))
     if scaling is None:
         return

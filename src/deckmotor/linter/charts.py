@@ -59,8 +59,11 @@ def _axes(plot: Element) -> Findings:
             if crossed not in known:
                 yield found("package-chart-axes", child, reason=f"an axis crosses the axis {crossed}, which is not there")
             continue
+        numbers = [used.get("val", "") for used in child.findall(tag("c:axId"))]
         for place, used in enumerate(child.findall(tag("c:axId"))):
-            number = used.get("val", "")
+            number = numbers[place]
+            if place == 1 and number == numbers[0]:
+                yield found("package-chart-axes", used, reason=f"the chart uses the axis {number} twice")
             if number not in known and not (number == "0" and place == 2 and child.tag in _THREE_AXES):
                 yield found("package-chart-axes", used, reason=f"the chart uses the axis {number}, which is not there")
 

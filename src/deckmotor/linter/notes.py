@@ -8,12 +8,20 @@ from deckmotor.linter.parts import Package
 def check_notes(package: Package) -> Findings:
     """Notes and the slides they belong to; the notes master."""
     owners: dict[str, str] = {}
+    noted: set[str] = set()
     for source, link in package.all_of("notesSlide"):
         if link.part is None:
             continue
+        if source in noted:
+            yield Found("package-second-notes", {"name": link.part}, link.index, link.home)
+            continue
+        noted.add(source)
         if link.part not in owners:
             owners[link.part] = source
-            for back in package.links(link.part, "slide"):
+            slides = package.links(link.part, "slide")
+            if not slides:
+                yield Found("package-notes-without-slide", {"wanted": source}, part=link.part)
+            for back in slides:
                 if back.part != source:
                     yield Found("package-notes-other-slide", {"found": back.part, "wanted": source}, back.index, back.home)
         elif owners[link.part] != source:

@@ -10,6 +10,7 @@ from deckmotor.linter.parts import Package
 
 _DATES = frozenset(map(tag, ("dcterms:created", "dcterms:modified")))
 _XSI_TYPE = "{" + NAMESPACES["xsi"] + "}type"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _DATE = re.compile(
     r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])"
     r"(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d))?)?)?"
@@ -31,6 +32,8 @@ def check_core(root: Element) -> Findings:
         if element.tag in seen:
             yield found("package-properties-repeated", element, element=short(element.tag))
         seen.add(element.tag)
+        if element.get(_LANG) is not None:
+            yield found("package-properties-language", element, element=short(element.tag))
         if element.tag in _DATES:
             text = (element.text or "").strip()
             if not _DATE.fullmatch(text) or not element.get(_XSI_TYPE, "").endswith("W3CDTF"):

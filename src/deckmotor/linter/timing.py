@@ -44,9 +44,13 @@ def _target(target: Element, paragraphs: dict[str, int | None]) -> Findings:
     span = target.find(f"{tag('p:txEl')}/{tag('p:pRg')}")
     if span is None:
         return
-    last, count = span.get("end", ""), paragraphs[number] or 0
-    if last.isascii() and last.isdigit() and len(last) < 10 and int(last) >= count:
+    first, last, count = span.get("st", ""), span.get("end", ""), paragraphs[number] or 0
+    if not all(one.isascii() and one.isdigit() and len(one) < 10 for one in (first, last)):
+        return
+    if int(last) >= count:
         yield found("package-timing-paragraph", span, id=number, last=last, count=count)
+    elif int(first) > int(last):
+        yield found("package-timing-span", span, id=number, first=first, last=last)
 
 
 def _steps(timing: Element) -> Findings:
