@@ -52,6 +52,16 @@ def test_lines_joined_give_the_paragraph_back(runs: tuple[Piece, ...], width: in
         assert line.text.removesuffix("-").replace("\u00ad", "") in text.replace("\u00ad", "")
 
 
+@pytest.mark.parametrize("tracking", [-1.5, 0, 1.5])
+def test_soft_hyphens_that_no_line_ends_at_take_no_room(tracking: float) -> None:
+    tracked = replace(ARIAL, tracking=points(tracking))
+    plain, softened = "Digitalisierungsstrategie", "Digi\u00adta\u00adli\u00adsie\u00adrungs\u00adstra\u00adte\u00adgie"
+    wide = [flow([paragraph(Piece(text, tracked))], points(900), FONTS).widest for text in (plain, softened)]
+    assert wide[0] == pytest.approx(wide[1], abs=points(0.1))
+    cut = flow([paragraph(Piece(softened, tracked))], wide[0] - points(0.2), FONTS)
+    assert len(cut.paragraphs[0]) == 2 and not cut.broken_words
+
+
 @settings(deadline=None)
 @given(runs, widths)
 def test_no_line_is_wider_than_the_box_but_of_one_character(runs: tuple[Piece, ...], width: int) -> None:

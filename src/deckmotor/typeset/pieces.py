@@ -116,9 +116,10 @@ class EndlessLine:
         word = text.rstrip(HANGING)
         hanging = text[len(word) :]
         x = self._x + face.kerning[self._before + text[0]] * scale if self._before else self._x
-        after = end = x + face.width(word) * scale + style.tracking * len(word)
+        # A soft hyphen that no line ends at is no letter: tracking tighter than none would make words narrower by it.
+        after = end = x + face.width(word) * scale + style.tracking * (len(word) - word.count(SOFT_HYPHEN))
         if text.endswith(SOFT_HYPHEN) and not self._is_all_placed():
-            end += face.width("-") * scale
+            end += face.width("-") * scale + style.tracking
         spaces = face.width(word[-1:] + hanging.replace("\t", "").replace("\n", "")) - face.width(word[-1:]) if hanging else 0
         self._x = after + spaces * scale + style.tracking * len(hanging) + TAB * hanging.count("\t")
         self._before = text[-1] if text[-1] not in "\n\t" else ""
