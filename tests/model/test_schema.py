@@ -16,7 +16,7 @@ from deckmotor.source.parse import parse
 from tests.casefile import CASES
 
 ROOT = Path(__file__).parents[2]
-GOOD = ("highlight", "study", "every-block", "blank-is-left-out", "notes-lists", "table-merged")
+GOOD = ("highlight", "study", "every-block", "blank-is-left-out", "notes-lists", "table-merged", "spaced-colons")
 LAX = ("ways", "alone", "deep-lists", "ids", "links", "tables")
 """Cases whose mistakes lie beyond what a schema can say."""
 

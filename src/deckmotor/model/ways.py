@@ -20,11 +20,12 @@ def plain_item(node: Mapping) -> Scalar | None:
         return None
     if value.is_null or node.span.start != key.span.start or value.span.file != key.span.file:
         return None  # Braces, or nothing after the colon: that was meant otherwise.
-    before = len(key.text) + 2
+    said = key.text if key.source is None else key.source.raw  # French has a space before its colons.
+    before = len(said) + 2
     puts = tuple(replace(put, start=put.start + before, end=put.end + before, at=put.at + before) for put in value.puts)
     first = key.span
     span = Span(first.file, first.line, first.column, first.start, value.span.end)
-    return Scalar(f"{key.text}: {value.text}", span, puts=puts)
+    return Scalar(f"{said}: {value.text}", span, puts=puts)
 
 
 def item_with_items(node: Mapping) -> Mapping | None:

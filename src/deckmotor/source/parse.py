@@ -289,10 +289,20 @@ class _Builder:
             # What an odd space shifts stands somewhere else than it was meant to.
             meant = [(key, value) for key, value in zip(keys, values, strict=True) if not _is_odd(key)]
             keys, values = [key for key, _ in meant], [value for _, value in meant]
+        if len(keys) == 1 and not opening.flow_style:
+            keys = [self._spaced(keys[0], values[0])]
         texts = {key.text if type(key) is Scalar else None for key in keys}
         if len(texts) == len(keys) and None not in texts:
             return Mapping(tuple(zip(keys, values)), span)  # type: ignore[arg-type]  # noqa: B905 (each key has a value)
         return Mapping(self._sound_entries(keys, values), span)
+
+    def _spaced(self, key: Node, value: Node) -> Node:
+        """A key alone, with the spaces before its colon: it may be meant as a text, `L'eau : barrages`."""
+        end = key.span.end
+        if type(key) is not Scalar or key.quoted or value.span.start < end + 3 or self.text[end] != " ":
+            return key
+        written = self.text[key.span.start : self.text.index(":", end)]
+        return Scalar(key.text, key.span, source=Source(key.span, written, key.text))
 
     def _sound_entries(self, keys: list[Node], values: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
         """The entries whose keys are text and not written twice; the others are told."""

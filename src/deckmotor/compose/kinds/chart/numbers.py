@@ -147,11 +147,15 @@ def _is_lit(name: Text, chart: Chart) -> bool:
 
 
 def has_order(names: Sequence[str]) -> bool:
-    """Whether names have an order of their own: rising numbers in them, months, days, before and after."""
+    """Whether names have an order of their own: rising numbers in them, quarters of years, months, days, before and after."""
     if len(names) < 2:
         return True
     if all(_PERIODS.match(name) for name in names):
         return True
+    if len({re.sub(r"\d+", "", name) for name in names}) == 1:  # `Q3 24`, `Q4 24`, `Q1 25`: the year comes last.
+        pairs = [[int(one[:15]) for one in reversed(re.findall(r"\d+", name))] for name in names]
+        if len(pairs[0]) == 2 and all(one <= after for one, after in pairwise(pairs)):
+            return True
     found = [re.search(r"\d+", name) for name in names]
     values = [int(one[0][:15]) for one in found if one]
     return len(values) == len(names) and all(one <= after for one, after in pairwise(values))
