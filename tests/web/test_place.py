@@ -10,7 +10,7 @@ from deckmotor.preview.shown import View
 from deckmotor.workspace import DiskWorkspace
 from tests.built import ROOT
 
-MAP = "Karta över Sverige (tusen lån): störst är Uppsala län, 4; minst är Skåne län, 3."
+MAP = "Karta över Sverige (tusen lån): Skåne län 3, Uppsala län 4."
 BARS = "Staplar (mnkr): Vuxna 1 638,2, Barn 3, Unga 3; störst är Vuxna, 1 638,2; minst är Barn, 3."
 
 DECK = """\
@@ -67,7 +67,7 @@ slides:
     id: lan
     map:
       values:
-        Skåne län: 3
+        "12": 3
         Uppsala län: 4
       unit: tusen lån
   - title: Rader
@@ -92,12 +92,26 @@ slides:
         - Ansökan -> Samtal
         - "Samtal -> Kurs: ja"
       highlight: Kurs
+  - title: Ställen
+    id: stallen
+    map:
+      places:
+        - Kalix
+        - Mora
+  - title: En rad
+    id: rad
+    chart: {bars: {Vår: 1, Höst: 2}, unit: kronor}
+  - title: Långt
+    id: langt
+    table:
+      - [Ort, Lån]
+LONG      - [Kalix, lika]
   - title: De som frågar
     id: folk
     people:
       - Åsa Öberg: Chef
       - Maj Lind: Analys
-"""
+""".replace("LONG", "      - [Mora, lika]\n" * 30)
 
 POINTED = {
     "the second of two cells that say the same": ("mer", Pointed(words="28", nth=1), '- [Mora, "28"]'),
@@ -106,7 +120,7 @@ POINTED = {
     "a formula in a text": ("mer", Pointed(words="Hypotenusan c"), "- [Hypotenusan $c$, $a^2$]"),
     "a line of code": ("kod", Pointed(words="Python", line="lån += bok.lån"), "lån += bok.lån"),
     "an area of a map": ("lan", Pointed(words=MAP, shape=1), "Uppsala län: 4"),
-    "another area": ("lan", Pointed(words=MAP, shape=9), "Skåne län: 3"),
+    "another area": ("lan", Pointed(words=MAP, shape=9), '"12": 3'),
     "one without a number": ("lan", Pointed(words=MAP, shape=0), "values:"),
     "what numbers count": ("lan", Pointed(words="tusen lån"), "unit: tusen lån"),
     "a bar, by the name beside it": ("rader", Pointed(words=BARS, shape=1, near=("3", "Barn")), "Barn: 3"),
@@ -125,6 +139,11 @@ POINTED = {
         "- {label: Start, text: I augusti}",
     ),
     "somebody's letters": ("folk", Pointed(line="ML", near=("ÅÖ", "Maj Lind")), "- Maj Lind: Analys"),
+    "the range of a tone": ("lan", Pointed(line="3–4", near=("Län",)), "values:"),
+    "a dot of a map": ("stallen", Pointed(words="Karta över Sverige: Kalix, Mora.", shape=22), "- Mora"),
+    "the county that holds it": ("stallen", Pointed(words="Karta över Sverige: Kalix, Mora.", shape=20), "- Kalix"),
+    "a word on one line with more": ("rad", Pointed(words="kronor"), "chart: {bars: {Vår: 1, Höst: 2}, unit: kronor}"),
+    "the last cell of the last page": ("langt~2", Pointed(words="lika", nth=14), "- [Kalix, lika]"),
     "an empty place": ("folk", Pointed(), "- title: De som frågar"),
 }
 
@@ -166,3 +185,11 @@ def test_what_is_pointed_at_leads_to_its_line(case: str, preview: Preview) -> No
     page, pointed, line = POINTED[case]
     span = preview.place(View(), page, pointed)
     assert span is not None and DECK.split("\n")[span.line - 1].strip() == line
+
+
+@pytest.mark.parametrize("case", ["what numbers count", "a word on one line with more"])
+def test_a_word_that_is_a_part_of_something_leads_to_its_column(case: str, preview: Preview) -> None:
+    page, pointed, _ = POINTED[case]
+    span = preview.place(View(), page, pointed)
+    assert span is not None and DECK[span.start : span.end] == pointed.words
+    assert DECK.split("\n")[span.line - 1][span.column - 1 :].startswith(pointed.words)

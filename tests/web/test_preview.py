@@ -206,6 +206,15 @@ def test_it_presents(page: Page, served: Served) -> None:
     assert presented.evaluate("document.querySelector('.slide.on').id") == "tva"
 
 
+def test_a_hidden_slide_is_marked_and_not_presented(page: Page, served: Served) -> None:
+    served.write(DECK.replace("    title: Första", "    title: Första\n    hidden: true"))
+    page.goto(served.address)
+    page.wait_for_selector("#list a.hides[data-id=ett]:has-text('(hidden)')")
+    page.goto(f"http://127.0.0.1:{served.port}/present")
+    page.wait_for_selector(".slide.on")
+    assert page.eval_on_selector_all(".slide", "all => all.map(one => one.id)") == ["start", "tva"]
+
+
 def test_it_presents_on_the_whole_screen(page: Page, served: Served) -> None:
     page.goto(served.address)
     page.click("#list a[data-id=ett]")

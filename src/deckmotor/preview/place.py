@@ -154,20 +154,22 @@ def _area(shape: int, block: Map) -> Span | None:
     from deckmotor.compose.kinds.map.ground import ground_of  # The outlines of Sweden are loaded with the first map.
     from deckmotor.compose.kinds.map.shown import shown
 
-    shades, ground = shown(block).shades, ground_of(block)
+    map_of, ground = shown(block), ground_of(block)
+    shades = map_of.shades
     rows = () if block.values is None else block.values.rows
     spots = () if block.places is None else block.places.spots
     if shape >= len(shades):
         return next((spot.span for spot in spots[shape - len(shades) :]), None)
     area = shades[shape].area
-    inside = (spot.span for spot in spots if area in (ground.area(spot.name.plain), ground.area(spot.code)))
+    pairs = zip(spots, map_of.dots, strict=True)
+    inside = (spot.span for spot, dot in pairs if area in (ground.area(spot.code), ground.holding(dot.at)))
     return next((row.span for row in rows if ground.area(row.name.plain) == area), next(inside, None))
 
 
 def _is_shown(value: float, text: str) -> bool:
     """Whether a text may show a number: with as many decimals as it has, and any marks between thousands."""
-    found = _NUMBER.search(text)
-    if found is None:
+    found = _NUMBER.findall(text)
+    if len(found) != 1:
         return False
     whole, _, decimals = re.sub(r"\s", "", found[0]).replace("−", "-").strip(".,").replace(".", ",").rpartition(",")
     ways = {(f"{whole}.{decimals}", len(decimals)), (f"{whole}{decimals}", 0)} if whole else {(decimals, 0)}
