@@ -225,6 +225,28 @@ def test_what_has_no_name_is_told_and_nothing_is_written(run: Run, here: Path, w
     assert [path.name for path in here.iterdir()] == ["deck.yaml"]
 
 
+@pytest.mark.parametrize(
+    "words", [("build", "-o", "--all"), ("build", "-o", "-"), ("build", "--report", "--all"), ("schema", "-o", "-d")]
+)
+def test_an_option_that_lacks_its_value_makes_no_folder_of_the_next_one(run: Run, here: Path, words: tuple[str, ...]) -> None:
+    (here / "deck.yaml").write_text("title: T\nslides: [{cover: {}}]\n")
+    result = run(*words)
+    assert result.exit_code == 2
+    assert f"`./{words[-1]}`" in result.stderr or f"`-o ./{words[-1]}`" in result.stderr
+    assert [path.name for path in here.iterdir()] == ["deck.yaml"]
+
+
+def test_a_path_from_home_that_the_shell_left_is_one(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(here / "me"))
+    (here / "deck.yaml").write_text("title: T\nslides: [{cover: {}}]\n")
+    assert run("build", "--output=~/out", "--report=~/out/report.json").exit_code == 0
+    assert {path.name for path in (here / "me" / "out").iterdir()} == {"t.pptx", "report.json"}
+    assert not (here / "~").exists()
+    (here / "~").mkdir()
+    assert run("build", "-o", "~").exit_code == 0
+    assert (here / "~" / "t.pptx").exists()
+
+
 @pytest.mark.parametrize("name", ["themes", "themes/motor", "themes/motor/theme.yaml"])
 def test_a_theme_that_is_a_link_out_of_the_project_is_told_as_such(run: Run, here: Path, name: str) -> None:
     (here / "outside").mkdir()

@@ -3,6 +3,7 @@
 Click cleans each option's help of the indentation of its lines with `inspect.cleandoc`. Ours are one line.
 """
 
+import os
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -21,10 +22,20 @@ class NamedPath(click.Path):
     """The path of a file or folder to write, which has a name."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The path; says where it is empty, which shells make of a variable that is not set."""
+        """The path; says where it is empty, which shells make of a variable that is not set, or the next option."""
         if not str(value).strip():
             self.fail("it has no name", param, ctx)
-        return super().convert(value, param, ctx)
+        if str(value).startswith("-") and not os.path.lexists(value):
+            self.fail(f"`{value}` is no path; `./{value}` is one", param, ctx)
+        return super().convert(from_home(value), param, ctx)
+
+
+def from_home(value: Any) -> Any:
+    """A path from one's home folder where it begins with `~`, which shells leave as it is in quotes and behind `--output=`.
+
+    A folder of that very name would be taken away with all of one's own.
+    """
+    return value if os.path.lexists(value) else os.path.expanduser(value)
 
 
 class Command(click.Command):

@@ -10,7 +10,7 @@ import click
 
 from deckmotor.batch.target import Target
 from deckmotor.built import RESOLUTION, Handout, How, Output
-from deckmotor.cli.base import option
+from deckmotor.cli.base import from_home, option
 from deckmotor.messages import nearest
 
 if TYPE_CHECKING:  # It is needed when the Tab key is pressed.
@@ -52,12 +52,14 @@ class OutputFolder(click.ParamType[Path]):
     name = "folder"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """The path; says what is no folder, or was meant as the name of a file."""
-        path = Path(value)
+        """The path; says what is no folder, or was meant as an option or the name of a file."""
+        path = Path(from_home(value))
         if not str(value).strip():
             self.fail("the folder has no name; `-o .` is the current one", param, ctx)
         if os.path.isdir(path):
             return path
+        if str(path).startswith("-"):
+            self.fail(f"`{path}` is no folder; `-o ./{path}` is one", param, ctx)
         if os.path.lexists(path):
             self.fail(f"`{path}` is no folder, and files go into one", param, ctx)
         if path.suffix.lower().lstrip(".") in KNOWN:
