@@ -239,7 +239,7 @@ def test_a_poster_leads_to_the_film_where_that_does_not_play() -> None:
     led = [[note["/A"]["/URI"] for note in page.get("/Annots", ()) if "/A" in note] for page in pdf.pages]
     assert led == [[address], [], [], []]
     drawn = files["film/film-01.svg"].decode()
-    assert re.search(rf'<a href="{address}"><rect [^>]*></rect><g role="img" aria-label="Två samtalar">', drawn)
+    assert re.search(rf'<a xlink:href="{address}"><rect [^>]*></rect><g role="img" aria-label="Två samtalar">', drawn)
     with zipfile.ZipFile(io.BytesIO(files["film.pptx"])) as file:
         assert not any(address.encode() in file.read(name) for name in file.namelist())
     assert address.encode() not in files["film.html"]
