@@ -11,7 +11,6 @@ from deckmotor.compose.kinds.chart.colours import DARK, alone, lit, steps, toned
 from deckmotor.compose.kinds.chart.words import source_line
 from deckmotor.compose.kinds.map import legend
 from deckmotor.compose.kinds.map.ground import Bounds
-from deckmotor.compose.kinds.map.inset import roomier
 from deckmotor.compose.kinds.map.names import Named, Weight, placed
 from deckmotor.compose.kinds.map.shown import Dot, Shade, Shown, shown
 from deckmotor.compose.kinds.map.words import alt_text, written
@@ -73,6 +72,8 @@ def draw(block: Map, place: Place, look: Look) -> tuple[Item, ...]:
     box = place.box if foot else replace(place.box, height=place.box.height - caption_room(source, place.box, look))
     map_of = shown(block)
     if block.areas is not None:
+        from deckmotor.compose.kinds.map.inset import roomier  # Sweden has no land that far.
+
         map_of = roomier(map_of, box)
     write, said = written(block, map_of, look.language)
     lines = legend.entries(map_of, write, said, look)
