@@ -1,5 +1,6 @@
 """The start of a command: what is missing is told in plain words, and nothing is imported that a build does not use."""
 
+import _datetime  # type: ignore[import-not-found]
 import _thread
 import os
 import sys
@@ -47,6 +48,8 @@ together a sixth of the time of a short one."""
 NEVER_USED: dict[str, dict[str, Any]] = {
     # What msgspec would take from there, Python 3.11 has itself.
     "typing_extensions": {},
+    # All of it is there in C; what Python has beside that is for other Pythons.
+    "datetime": vars(_datetime),
     # Types that msgspec can write, and click read: no value and no option of ours has them.
     "decimal": {"Decimal": type("Decimal", (), {})},
     "uuid": {"UUID": type("UUID", (), {}), "SafeUUID": type("SafeUUID", (), {"unknown": None})},
