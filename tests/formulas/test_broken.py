@@ -1,6 +1,7 @@
 """Long formulas over several lines: none wider than its place, nothing lost, and on one line where that is large enough."""
 
 import re
+from xml.etree import ElementTree
 
 import pytest
 
@@ -80,3 +81,16 @@ def test_lines_take_the_largest_whole_point_that_there_is_room_for(theme: str, c
     (slot,) = (slot for one in made.scene.layouts if one.name == page.layout for slot in one.slots if slot.role == "body")
     larger = item.box.height * (item.style.size + points(1)) // item.style.size
     assert item.box.height <= slot.box.height < larger
+
+
+@pytest.mark.parametrize("theme", ["motor", "flik"])
+def test_a_formula_is_rather_a_little_smaller_than_over_more_lines(theme: str) -> None:
+    """Each term stood on a line of its own."""
+    long = r"\ln\left(\frac{p}{1 - p}\right) = \beta_0 + \beta_1 x_{ålder} + \beta_2 x_{betyg} + \beta_3 x_{avstånd}"
+    long += r" + \beta_4 x_{språk} + \beta_5 x_{barn}"
+    deck = f"title: A\nlanguage: sv\nsize: '4:3'\nslides:\n  - title: T\n    formula: {long}\n"
+    made = Pipeline.of(MemoryWorkspace({**THEME_FILES, "deck.yaml": deck.encode()}), "deck.yaml", theme=theme).compose()
+    assert made.problems == () and made.scene is not None
+    (item,) = (item for item in made.scene.pages[0].items if isinstance(item, FormulaItem))
+    (lines,) = ElementTree.fromstring(f'<all xmlns:m="m" xmlns:a="a">{item.notation.omml}</all>')
+    assert len(lines) == 3

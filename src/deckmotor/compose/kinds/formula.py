@@ -31,6 +31,9 @@ MOST_LINED = 1.5
 LITTLE = 1.25
 """The size over that of the smallest text with which a formula can do beside other things."""
 
+NEARLY = 0.8
+"""How small a formula may be, over the largest size at which it fits, to have fewer lines."""
+
 PADDING = 0.06
 """Air around a formula in its box, over its size: no two maths fonts are equally wide."""
 
@@ -76,14 +79,21 @@ def _first(sizes: Sequence[int], place: Place, look: Look) -> int:
 
 
 def _largest(tree: Any, sizes: Sequence[int], text: int, box: Box) -> tuple[int, Set] | None:
-    """The step at which it fits: on one line where it is no smaller than text then, else over several."""
+    """The step at which it fits: on one line where it is no smaller than text then, else over several, rather over fewer."""
     for lines in (False, True):
+        found: list[tuple[int, Set]] = []
         for step, size in enumerate(sizes):
             if size > round(text * MOST_LINED) if lines else size < text:
                 continue
+            if found and size < found[0][1].size * NEARLY:
+                break
             made = _in_lines(tree, size, box.width) if lines else _set(tree, size)
             if made.width <= box.width and made.height <= box.height:
-                return step, made
+                found.append((step, made))
+                if not lines:
+                    break
+        if found:
+            return min(found, key=lambda one: len(getattr(one[1].tree, "rows", ())))
     return None
 
 
