@@ -240,7 +240,7 @@ def test_a_path_from_home_that_the_shell_left_is_one(run: Run, here: Path, monke
     monkeypatch.setenv("HOME", str(here / "me"))
     (here / "deck.yaml").write_text("title: T\nslides: [{cover: {}}]\n")
     assert run("build", "--output=~/out", "--report=~/out/report.json").exit_code == 0
-    assert {path.name for path in (here / "me" / "out").iterdir()} == {"t.pptx", "report.json"}
+    assert {path.name for path in (here / "me" / "out").iterdir()} >= {"t.pptx", "report.json"}
     assert not (here / "~").exists()
     (here / "~").mkdir()
     assert run("build", "-o", "~").exit_code == 0
