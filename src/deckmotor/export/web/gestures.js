@@ -90,7 +90,7 @@ document.addEventListener("click", (event) => {
 });
 
 /* A turn of the wheel leads once: what comes by itself after a push on a pad grows less and less. */
-let turned = 0, pushed = 0, led = 0;
+let turned = -Infinity, pushed = 0, led = -Infinity;
 document.addEventListener("wheel", (event) => {
   const push = Math.abs(event.deltaY), pause = event.timeStamp - turned;
   const anew = pause > 150 || (push >= pushed && event.timeStamp - led > 300);
