@@ -343,6 +343,8 @@ def test_a_telephone_shows_all_pages_below_each_other(page: Page, shown: Path) -
     page.set_viewport_size({"width": 360, "height": 740})
     opened(page, scene("study"), shown, "study")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    buttons = page.evaluate("[...document.querySelectorAll('.bar button')].map(one => one.getBoundingClientRect().toJSON())")
+    assert all(one["left"] >= 0 and one["right"] <= 360 and one["width"] >= 24 for one in buttons), buttons
     assert page.evaluate("[...document.querySelectorAll('.slide')].every(slide => slide.checkVisibility())")
     assert page.evaluate("document.querySelector('.slide').getBoundingClientRect().width") == 360
     page.evaluate("getSelection().selectAllChildren(document.getElementById('urval'))")
