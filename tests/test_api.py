@@ -162,5 +162,6 @@ def test_rows_without_names_are_refused_in_plain_words(talk: Path) -> None:
 
 
 def test_a_notebook_shows_the_pages(talk: Path) -> None:
+    assert repr(load(talk)) == f"Decks({str(talk)!r}, {len(load(talk).editions)} editions)"
     shown = load(talk)._repr_html_()
     assert shown.count("<img ") == 1 and "data:image/svg+xml" in shown

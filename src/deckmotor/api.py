@@ -82,6 +82,9 @@ class Decks(Struct, frozen=True, kw_only=True):
             raise DeckError([one for one in _at_rows(composed.problems, self) if one.severity == "error"])
         return drawn_pages(composed.scene)
 
+    def __repr__(self) -> str:
+        return f"Decks({str(self.root)!r}, {len(self.editions)} editions)"
+
     def _repr_html_(self) -> str:
         try:
             pages = self.pages()
