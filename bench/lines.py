@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 TOP = Path(__file__).parents[1]
-sys.path.insert(0, str(TOP))
+sys.path[:0] = [str(TOP), str(TOP / "src")]
 
 from msgspec.structs import replace  # noqa: E402
 from tests.built import THEME_FILES, THEMES  # noqa: E402
