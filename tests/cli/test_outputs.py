@@ -46,6 +46,12 @@ def test_only_the_slides_that_are_asked_for_in_the_decks_order(run: Run, here: P
     assert [" ".join(slide.shapes.title.text_frame.text.split()) for slide in made.slides] == wanted
 
 
+def test_lists_that_are_given_twice_are_one(run: Run, here: Path) -> None:
+    run("build", str(ROOT), "--to", "html", "--to", "pptx,svg", "--slides", "3", "--slides", "1", "-o", ".")
+    made = sorted(str(path.relative_to(here)) for path in here.rglob("motor-*") if path.is_file())
+    assert made == ["motor-3+1.html", "motor-3+1.pptx", "motor-3+1/motor-3+1-01.svg", "motor-3+1/motor-3+1-02.svg"]
+
+
 NO_SLIDES = {
     "0": "there is no slide `0`", "19": "ids; there are:", "5-3": "a range begins with the lower number: `3-5`",
     "urvl": "did you mean `urval`?", "-": "there is no slide `-`", "1,,2": "a comma stands between two slides",

@@ -81,7 +81,7 @@ def _typst_is_installed() -> bool:
 
 _OPTIONS = (
     option(
-        "--to", type=OutputList(), default="pptx", show_default=True, metavar="LIST",
+        "--to", "lists", type=OutputList(), default=["pptx"], show_default=True, multiple=True, metavar="LIST",
         help="What to make, with commas between: pptx, pdf, png, html, svg, sheet (all pages on one picture).",
     ),
     option(
@@ -93,7 +93,7 @@ _OPTIONS = (
         help="Width of PNG pictures instead; pages on a contact sheet are a third as wide.",
     ),
     option(
-        "--slides", metavar="LIST",
+        "--slides", multiple=True, metavar="LIST",
         help="Only these slides, by number or id, with commas between: 3-5,urval,9-. Their files say which.",
     ),
     option(
@@ -111,20 +111,21 @@ def target_options(command: Callable[..., None]) -> Callable[..., None]:
     @wraps(command)
     def with_target(
         *,
-        to: tuple[Output, ...],
+        lists: tuple[tuple[Output, ...], ...],
         resolution: int | None,
         width: int | None,
-        slides: str | None,
+        slides: tuple[str, ...],
         handout: Handout | None,
         steps: bool,
         output: Path | None,
         **rest: Any,
     ) -> None:
+        to = tuple(one for one in KNOWN if any(one in wanted for wanted in lists))
         if steps and handout is not None:
             raise click.UsageError(
                 "--steps makes a page for each click, and a handout has slides as they are at last; leave out one"
             )
-        if slides is not None and not slides.strip():
+        if not all(wanted.strip() for wanted in slides):
             raise click.UsageError("--slides names no slide; leave it out for all of them")
         if (width or resolution) and not {"png", "sheet"} & set(to):
             named = "--width" if width else "--resolution"
@@ -133,7 +134,7 @@ def target_options(command: Callable[..., None]) -> Callable[..., None]:
             raise click.UsageError("--width and --resolution both say how large pictures are; leave out one")
         # A handout is a PDF, and so are steps, whatever else is made.
         outputs = to if (handout is None and not steps) or "pdf" in to else (*(one for one in to if one != "pptx"), "pdf")
-        how = How(resolution=resolution or RESOLUTION, width=width or 0, handout=handout, slides=slides or "", steps=steps)
+        how = How(resolution=resolution or RESOLUTION, width=width or 0, handout=handout, slides=",".join(slides), steps=steps)
         command(target=lambda usual: Target(folder=output or usual, outputs=outputs, how=how), **rest)
 
     given: Callable[..., None] = with_target
