@@ -179,4 +179,4 @@ def test_the_page_of_the_docs_is_that_of_the_examples() -> None:
 def test_every_layout_of_a_theme_has_its_page_in_the_gallery() -> None:
     shown = {page.layout for theme in THEMES for page in scene("gallery", theme, "16:9").pages}
     made = {layout.name.removesuffix("-lead") for layout in scene("gallery", "motor", "16:9").layouts}
-    assert made - {name.removesuffix("-lead") for name in shown} <= {"title-only", "picture-tall"}
+    assert made - {name.removesuffix("-lead") for name in shown} <= {"title-only"}
