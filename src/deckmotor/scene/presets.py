@@ -35,6 +35,23 @@ def outline(shape: ShapeItem) -> Commands:
     return _drawn(shape).outline
 
 
+def round_rect(box: Box, radius: int) -> Commands:
+    """A rectangle whose corners are quarters of a circle."""
+    near = round(radius * (1 - ROUND))
+    left, top, right, bottom = box.x, box.y, box.right, box.bottom
+    return (
+        ("M", left, top + radius),
+        ("C", left, top + near, left + near, top, left + radius, top),
+        ("L", right - radius, top),
+        ("C", right - near, top, right, top + near, right, top + radius),
+        ("L", right, bottom - radius),
+        ("C", right, bottom - near, right - near, bottom, right - radius, bottom),
+        ("L", left + radius, bottom),
+        ("C", left + near, bottom, left, bottom - near, left, bottom - radius),
+        ("Z",),
+    )
+
+
 def text_area(shape: ShapeItem) -> Box:
     """Where the text of a shape stands, before its insets."""
     return _drawn(shape).area
@@ -81,22 +98,10 @@ def _rect(box: Box) -> Drawn:
 
 def _round_rect(box: Box, adjust: int) -> Drawn:
     radius = min(box.width, box.height) * min(max(adjust, 0), 50_000) // WHOLE
-    near = round(radius * (1 - ROUND))
-    left, top, right, bottom = box.x, box.y, box.right, box.bottom
-    drawn: Commands = (
-        ("M", left, top + radius),
-        ("C", left, top + near, left + near, top, left + radius, top),
-        ("L", right - radius, top),
-        ("C", right - near, top, right, top + near, right, top + radius),
-        ("L", right, bottom - radius),
-        ("C", right, bottom - near, right - near, bottom, right - radius, bottom),
-        ("L", left + radius, bottom),
-        ("C", left + near, bottom, left, bottom - near, left, bottom - radius),
-        ("Z",),
-    )
+    left, top = box.x, box.y
     inset = radius * 29_289 // WHOLE
     area = Box(left + inset, top + inset, box.width - 2 * inset, box.height - 2 * inset)
-    return Drawn(drawn, area, _middles(box))
+    return Drawn(round_rect(box, radius), area, _middles(box))
 
 
 def _ellipse(box: Box) -> Drawn:

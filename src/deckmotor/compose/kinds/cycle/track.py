@@ -29,6 +29,7 @@ from deckmotor.compose.text import text_item
 from deckmotor.model.sequences import Cycle, Step
 from deckmotor.model.text import leading
 from deckmotor.scene.page import Commands, Item, Paragraph, ShapeItem
+from deckmotor.scene.presets import round_rect
 from deckmotor.style import Box
 from deckmotor.theme.theme import Scale
 from deckmotor.typeset.flow import line_height
@@ -131,7 +132,7 @@ def on_track(block: Cycle, found: Track, place: Place, look: Look) -> Iterator[I
     """The track, then each step: its words, its numeral on the track."""
     name, scale = f"{look.page}/{place.key}", _scale(look)
     levels = scale[found.step]
-    yield stroke(f"{name}-track", _round(found.line), brand(look))
+    yield stroke(f"{name}-track", round_rect(found.line, ROUND), brand(look))
     for at, commands in enumerate(_heads(found.line), 1):
         yield stroke(f"{name}-head-{at}", commands, brand(look))
     if block.centre is not None:
@@ -171,23 +172,6 @@ def _centre(name: str, block: Cycle, levels: Levels, line: Box, look: Look) -> S
     box = Box(line.x + (line.width - wide) // 2, line.y - made.height // 2, wide, made.height)
     item, _ = set_text([paragraph(block.centre, style, look)], box, look, "middle")
     return ShapeItem(name=name, box=box, outline="rect", fill=look.layout.background, paragraphs=item.paragraphs)
-
-
-def _round(box: Box) -> Commands:
-    """A rectangle with round corners."""
-    x, y, right, low, bend = box.x, box.y, box.right, box.bottom, round(ROUND * 0.4477)
-    return (
-        ("M", x + ROUND, y),
-        ("L", right - ROUND, y),
-        ("C", right - bend, y, right, y + bend, right, y + ROUND),
-        ("L", right, low - ROUND),
-        ("C", right, low - bend, right - bend, low, right - ROUND, low),
-        ("L", x + ROUND, low),
-        ("C", x + bend, low, x, low - bend, x, low - ROUND),
-        ("L", x, y + ROUND),
-        ("C", x, y + bend, x + bend, y, x + ROUND, y),
-        ("Z",),
-    )
 
 
 def _heads(box: Box) -> Sequence[Commands]:
